@@ -1,0 +1,101 @@
+import type { Figures } from "@/lib/domain/cell";
+import type { CellKey, Format, SectionId } from "@/lib/domain/format";
+
+export type Severity = "error" | "warning" | "info";
+
+/** One term of the arithmetic that a finding shows: its label and its value as found. */
+export type FindingTerm = { label: string; value: string };
+
+/**
+ * What a check says. `messageKey` and `values` make the sentence in either language (`findings.*` in the message
+ * files); `terms` show the arithmetic. The same finding on the same values has the same `id`, so that explanations stay
+ * when a check is run again.
+ */
+export type Finding = {
+  id: string;
+  rule: RuleId;
+  severity: Severity;
+  sectionId: SectionId | null;
+  /** Cells that the finding is about, the one to look at first leading. */
+  cells: CellKey[];
+  /** Where in the text it is: the heading's key and the characters, when the finding is about text. */
+  text: { headingKey: string; start: number; end: number; quote: string } | null;
+  expected: string | null;
+  actual: string | null;
+  messageKey: string;
+  values: Record<string, string | number>;
+  terms: FindingTerm[];
+};
+
+export const RULE_IDS = [
+  "REQ-IDENTITY",
+  "REQ-OUTCOME-SUM",
+  "REQ-ROW-SUM",
+  "LIT-SUM",
+  "BLANK",
+  "NON-NUMERIC",
+  "UNIT",
+  "CARRY-YEAR",
+  "ITEM-STOCK-YEAR",
+  "DOC-STOCK-YEAR",
+  "NARR-TABLE",
+  "NARR-SUM",
+  "NARR-PERCENT",
+  "OVERVIEW-LENGTH",
+  "OVERVIEW-ASPECT-MISSING",
+  "SECTION-MISSING",
+  "FEE-REPORTED",
+  "SAME-AS-LAST-YEAR",
+  "OUTLIER",
+  "WRONG-FORMAT-VERSION",
+  "REGULATION-AUTHORITY",
+] as const;
+
+export type RuleId = (typeof RULE_IDS)[number];
+
+/** A piece of narrative under one heading, as written, with live figures already printed as their values. */
+export type CheckedText = { headingKey: string; sectionId: SectionId; title: string; text: string };
+
+/** A local figure that the text may speak of. */
+export type CheckedIndicator = {
+  key: string;
+  label: string;
+  unit: string;
+  value: string | null;
+  isApproximate: boolean;
+};
+
+/**
+ * Everything that checks may look at. A unit's section and a whole district report are checked by the same functions:
+ * `sections` says which parts are here, `level` whose they are.
+ */
+export type CheckSubject = {
+  format: Format;
+  level: "unit" | "district" | "city";
+  year: number;
+  sections: readonly SectionId[];
+  /**
+   * Every cell as found. Where totals were typed or read from a file they are checked; where they are computed they
+   * are the computed ones.
+   */
+  figures: Figures;
+  texts: readonly CheckedText[];
+  indicators: readonly CheckedIndicator[];
+  /** The published report of the year before, when there is one. */
+  previous: {
+    year: number;
+    formatId: string;
+    figures: Figures;
+    texts: Readonly<Partial<Record<SectionId, string>>>;
+  } | null;
+};
+
+/** One rule: a named pure function that never throws, whatever the subject holds. */
+export type Check = {
+  rule: RuleId;
+  /** The notice or article that the rule comes from, or "arithmetic". */
+  source: string;
+  /** Formats that the rule applies to; null for all. */
+  formats: readonly string[] | null;
+  check: (subject: CheckSubject) => Finding[];
+};

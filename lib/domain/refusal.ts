@@ -1,0 +1,46 @@
+/** Why a service did not do what was asked. Codes are stable; their wording lives in the message files. */
+export const REFUSAL_CODES = [
+  "not_found",
+  "not_permitted",
+  "wrong_state",
+  "own_submission",
+  "own_adjustment",
+  "second_person_needed",
+  "changed_meanwhile",
+  "errors_open",
+  "warnings_unexplained",
+  "reason_missing",
+  "cycle_closed",
+  "review_began",
+  "not_complete",
+  "adjustments_open",
+  "last_submitter",
+  "last_reviewer",
+  "last_administrator",
+  "account_taken",
+  "code_wrong_or_expired",
+  "year_taken",
+  "no_units",
+  "already_set_up",
+  "too_many_attempts",
+  "wrong_password",
+  "invalid_figure",
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/**
+ * Thrown by a service so that its transaction rolls back; `formAction` turns it into a sentence.
+ * `details` fill the placeholders of that sentence.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: RefusalCode, details: Readonly<Record<string, string | number>> = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.details = details;
+  }
+}
