@@ -1,0 +1,11 @@
+import "server-only";
+import { connect, type Db } from "@/db/connect";
+import { env } from "@/lib/env";
+
+let opened: Db | null = null;
+
+/** The app's pool, opened at the first use so that building needs no database. */
+export function getDb(): Db {
+  opened ??= connect(env().APP_DATABASE_URL).db;
+  return opened;
+}

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Scope } from "@/lib/domain/access";
+import * as schema from "./schema";
+
+/** The pool, or a transaction of it. */
+export type Db = PostgresJsDatabase<typeof schema>;
+
+export type Connection = { db: Db; close: () => Promise<void> };
+
+/** Opens a pool for the ordinary role's URL. */
+export function connect(url: string, options: { max?: number } = {}): Connection {
+  const client = postgres(url, { max: options.max ?? 10, onnotice: () => undefined });
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}
+
+/** Whom a transaction acts for. */
+export type ActsFor = { userId: string | null; scope: Scope };
+
+/**
+ * Opens a transaction that acts for somebody: every row it sees or writes is held against that scope by the
+ * database's own policies, whatever a query forgets.
+ */
+export async function withActor<Result>(
+  db: Db,
+  actor: { userId: string; scope: Scope },
+  work: (tx: Db) => Promise<Result>,
+): Promise<Result> {
+  return withScope(db, { userId: actor.userId, scope: actor.scope }, work);
+}
+
+/** As `withActor`, for work that no person does: setting up, sealing. */
+export async function withScope<Result>(db: Db, actsFor: ActsFor, work: (tx: Db) => Promise<Result>): Promise<Result> {
+  const { districtId, units } = actsFor.scope;
+  const listed = units === "all" ? "all" : units.join(",");
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('role', 'nianbao_app', true), set_config('nianbao.actor', ${actsFor.userId ?? ""}, true), set_config('nianbao.district', ${districtId}, true), set_config('nianbao.units', ${listed}, true)`,
+    );
+    return work(tx);
+  });
+}
+
+/** For what anybody may see: published reports. */
+export async function withPublic<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('role', 'nianbao_app', true), set_config('nianbao.actor', '', true), set_config('nianbao.district', '', true), set_config('nianbao.units', '', true)`,
+    );
+    return work(tx);
+  });
+}

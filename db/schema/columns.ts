@@ -1,0 +1,6 @@
+import { timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Leads the key of every table of district data, so that a table can be distributed by it. */
+export const districtId = () => uuid("district_id").notNull();
+
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

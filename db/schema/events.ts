@@ -1,0 +1,26 @@
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { districtId, moment } from "./columns";
+
+/** What happened. Written in the transaction that made it happen; never changed or removed. */
+export const events = pgTable(
+  "events",
+  {
+    districtId: districtId(),
+
+    id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    at: moment("at").notNull(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name").notNull(),
+    organisationId: uuid("organisation_id"),
+    cycleId: uuid("cycle_id"),
+    submissionId: uuid("submission_id"),
+    reportId: uuid("report_id"),
+    type: text("type").notNull(),
+    data: jsonb("data").$type<unknown>().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "events_pkey", columns: [table.districtId, table.id] }),
+    index("events_submission_idx").on(table.districtId, table.submissionId, table.id),
+    index("events_unit_idx").on(table.districtId, table.organisationId, table.id),
+  ],
+);

@@ -1,0 +1,30 @@
+import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { districtId, moment } from "./columns";
+import { submissions } from "./submissions";
+
+/** The unit's reason for a warning that stands. The finding's id holds the values it speaks of. */
+export const explanations = pgTable(
+  "explanations",
+  {
+    districtId: districtId(),
+
+    submissionId: uuid("submission_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    findingId: text("finding_id").notNull(),
+    rule: text("rule").notNull(),
+    body: text("body").notNull(),
+    authorId: uuid("author_id").notNull(),
+    authorName: text("author_name").notNull(),
+    createdAt: moment("created_at").notNull(),
+    acceptedByName: text("accepted_by_name"),
+    acceptedAt: moment("accepted_at"),
+  },
+  (table) => [
+    primaryKey({ name: "explanations_pkey", columns: [table.districtId, table.submissionId, table.findingId] }),
+    foreignKey({
+      name: "explanations_submission_fkey",
+      columns: [table.districtId, table.submissionId],
+      foreignColumns: [submissions.districtId, submissions.id],
+    }),
+  ],
+);

@@ -1,0 +1,31 @@
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { ORGANISATION_KINDS } from "../../lib/domain/organisation";
+import { districtId } from "./columns";
+
+/** The tree of a district: its root has the district's own id. */
+export const organisations = pgTable(
+  "organisations",
+  {
+    districtId: districtId(),
+
+    id: uuid("id").notNull(),
+    parentId: uuid("parent_id"),
+    kind: text("kind", { enum: ORGANISATION_KINDS }).notNull(),
+    name: text("name").notNull(),
+    position: integer("position").notNull(),
+    isActive: boolean("is_active").notNull().default(true),
+    needsSignature: boolean("needs_signature").notNull().default(false),
+    address: text("address").notNull().default(""),
+    postcode: text("postcode").notNull().default(""),
+    phone: text("phone").notNull().default(""),
+  },
+  (table) => [
+    primaryKey({ name: "organisations_pkey", columns: [table.districtId, table.id] }),
+    foreignKey({
+      name: "organisations_parent_fkey",
+      columns: [table.districtId, table.parentId],
+      foreignColumns: [table.districtId, table.id],
+    }),
+    unique("organisations_name_key").on(table.districtId, table.name),
+  ],
+);

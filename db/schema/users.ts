@@ -1,0 +1,25 @@
+import { integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { districtId, moment } from "./columns";
+
+/** People. A one-time code stands in for the password until its owner has set one. */
+export const users = pgTable(
+  "users",
+  {
+    districtId: districtId(),
+
+    id: uuid("id").notNull(),
+    account: text("account").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash"),
+    codeHash: text("code_hash"),
+    codeExpiresAt: moment("code_expires_at"),
+    /** Rises when sessions must end: deactivation, a new password, a new code. */
+    sessionEpoch: integer("session_epoch").notNull().default(1),
+    deactivatedAt: moment("deactivated_at"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "users_pkey", columns: [table.districtId, table.id] }),
+    unique("users_account_key").on(table.account),
+  ],
+);

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/access";
+import { SectionIdSchema } from "@/lib/domain/format";
+
+const CellChangeSchema = z.object({ cellKey: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+const VersionedSchema = z.object({ sectionId: SectionIdSchema, version: z.number().int() });
+
+/**
+ * What happened, in the past tense. An event carries what a reader needs later; the row around it holds when, who,
+ * which unit, cycle, submission and report. Adding a type without a sentence in `events.json` fails a test.
+ */
+export const EventSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("figures_saved"),
+    data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
+  }),
+  z.object({
+    type: z.literal("paragraph_saved"),
+    data: z.object({
+      sectionId: SectionIdSchema,
+      headingKey: z.string(),
+      heading: z.string(),
+      characters: z.number().int(),
+    }),
+  }),
+  z.object({
+    type: z.literal("section_declared_nil"),
+    data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
+  }),
+  z.object({
+    type: z.literal("section_submitted"),
+    data: VersionedSchema.extend({
+      receipt: z.string(),
+      isNil: z.boolean(),
+      hash: z.string(),
+      awaitsSignature: z.boolean(),
+      isLate: z.boolean(),
+    }),
+  }),
+  z.object({ type: z.literal("section_signed"), data: VersionedSchema }),
+  z.object({ type: z.literal("signature_declined"), data: VersionedSchema.extend({ reason: z.string() }) }),
+  z.object({ type: z.literal("submission_withdrawn"), data: VersionedSchema }),
+  z.object({ type: z.literal("review_begun"), data: VersionedSchema }),
+  z.object({
+    type: z.literal("submission_returned"),
+    data: VersionedSchema.extend({ reason: z.string(), comments: z.number().int(), dueAt: z.string().nullable() }),
+  }),
+  z.object({ type: z.literal("submission_approved"), data: VersionedSchema }),
+  z.object({ type: z.literal("submission_reopened"), data: VersionedSchema.extend({ reason: z.string() }) }),
+  z.object({
+    type: z.literal("comment_added"),
+    data: VersionedSchema.extend({ anchor: z.string(), body: z.string() }),
+  }),
+  z.object({ type: z.literal("comment_resolved"), data: z.object({ sectionId: SectionIdSchema, anchor: z.string() }) }),
+  z.object({
+    type: z.literal("warning_explained"),
+    data: z.object({ sectionId: SectionIdSchema, rule: z.string(), findingId: z.string(), body: z.string() }),
+  }),
+  z.object({
+    type: z.literal("explanation_accepted"),
+    data: z.object({ sectionId: SectionIdSchema, rule: z.string(), findingId: z.string() }),
+  }),
+  z.object({
+    type: z.literal("adjustment_proposed"),
+    data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),
+  }),
+  z.object({ type: z.literal("adjustment_signed"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
+  z.object({ type: z.literal("adjustment_declined"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
+  z.object({
+    type: z.literal("report_text_saved"),
+    data: z.object({ headingKey: z.string(), heading: z.string(), characters: z.number().int() }),
+  }),
+  z.object({ type: z.literal("report_finalised"), data: z.object({ version: z.number().int(), hash: z.string() }) }),
+  z.object({ type: z.literal("report_unlocked"), data: z.object({ version: z.number().int(), reason: z.string() }) }),
+  z.object({
+    type: z.literal("report_published"),
+    data: z.object({ version: z.number().int(), hash: z.string(), verificationCode: z.string() }),
+  }),
+  z.object({
+    type: z.literal("report_superseded"),
+    data: z.object({ version: z.number().int(), by: z.number().int() }),
+  }),
+  z.object({ type: z.literal("erratum_begun"), data: z.object({ version: z.number().int(), reason: z.string() }) }),
+  z.object({
+    type: z.literal("report_imported"),
+    data: z.object({ year: z.number().int(), title: z.string(), hash: z.string() }),
+  }),
+  z.object({
+    type: z.literal("cycle_opened"),
+    data: z.object({
+      year: z.number().int(),
+      formatId: z.string(),
+      units: z.number().int(),
+      carriedFrom: z.number().int().nullable(),
+    }),
+  }),
+  z.object({
+    type: z.literal("cycle_dates_changed"),
+    data: z.object({ year: z.number().int(), from: z.string(), to: z.string() }),
+  }),
+  z.object({ type: z.literal("cycle_closed"), data: z.object({ year: z.number().int() }) }),
+  z.object({
+    type: z.literal("due_date_extended"),
+    data: z.object({ sectionId: SectionIdSchema, from: z.string(), to: z.string(), reason: z.string() }),
+  }),
+  z.object({ type: z.literal("unit_exempted"), data: z.object({ year: z.number().int(), reason: z.string() }) }),
+  z.object({ type: z.literal("unit_reminded"), data: z.object({ sections: z.array(SectionIdSchema) }) }),
+  z.object({ type: z.literal("unit_added"), data: z.object({ name: z.string() }) }),
+  z.object({ type: z.literal("unit_changed"), data: z.object({ name: z.string(), before: z.string() }) }),
+  z.object({ type: z.literal("person_added"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("person_deactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("person_reactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("role_granted"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
+  z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
+  z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("district_set_up"), data: z.object({ name: z.string(), office: z.string() }) }),
+  z.object({ type: z.literal("outline_changed"), data: z.object({ year: z.number().int(), heading: z.string() }) }),
+  z.object({ type: z.literal("contact_changed"), data: z.object({ office: z.string() }) }),
+]);
+
+export type DomainEvent = z.infer<typeof EventSchema>;
+export type EventType = DomainEvent["type"];
+
+export const EVENT_TYPES: readonly EventType[] = EventSchema.options.map((option) => option.shape.type.value);

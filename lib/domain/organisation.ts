@@ -1,0 +1,12 @@
+export const ORGANISATION_KINDS = ["district", "office", "department", "township"] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** A reporting unit as pages and services need it. */
+export type Organisation = {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  position: number;
+  isActive: boolean;
+  needsSignature: boolean;
+};

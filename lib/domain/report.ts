@@ -1,0 +1,41 @@
+import { type Actor, may, type Permission } from "@/lib/domain/access";
+import type { RefusalCode } from "@/lib/domain/refusal";
+
+export const REPORT_STATES = ["draft", "final", "published", "superseded"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** A consolidated report of one cycle; version 2 is the first erratum. */
+export type Report = {
+  id: string;
+  districtId: string;
+  cycleId: string | null;
+  version: number;
+  state: ReportState;
+  finalisedBy: string | null;
+};
+
+type Transition = { from: readonly ReportState[]; to: ReportState; permission: Permission };
+
+const TRANSITIONS = {
+  finalise: { from: ["draft"], to: "final", permission: "report:finalise" },
+  unlock: { from: ["final"], to: "draft", permission: "report:finalise" },
+  publish: { from: ["final"], to: "published", permission: "report:publish" },
+  supersede: { from: ["published"], to: "superseded", permission: "report:publish" },
+} as const satisfies Record<string, Transition>;
+
+export type ReportMove = keyof typeof TRANSITIONS;
+
+export type ReportMoveDecision = { ok: true; from: ReportState; to: ReportState } | { ok: false; refusal: RefusalCode };
+
+/** Decides on a report's move. Publishing needs a second person: not the one who finalised it. */
+export function decideReportMove(
+  report: Report,
+  move: ReportMove,
+  actor: Pick<Actor, "userId" | "permissions">,
+): ReportMoveDecision {
+  const transition: Transition = TRANSITIONS[move];
+  if (!may(actor, transition.permission)) return { ok: false, refusal: "not_permitted" };
+  if (!transition.from.includes(report.state)) return { ok: false, refusal: "wrong_state" };
+  if (move === "publish" && report.finalisedBy === actor.userId) return { ok: false, refusal: "second_person_needed" };
+  return { ok: true, from: report.state, to: transition.to };
+}

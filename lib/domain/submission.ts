@@ -1,0 +1,101 @@
+import { type Actor, may, type Permission, unitsFilledBy, unitsSignedBy } from "@/lib/domain/access";
+import type { SectionId } from "@/lib/domain/format";
+import type { RefusalCode } from "@/lib/domain/refusal";
+
+export const SUBMISSION_STATES = [
+  "not_started",
+  "draft",
+  "awaiting_signature",
+  "submitted",
+  "returned",
+  "approved",
+] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+/** One unit's answers to one section in one cycle, without the answers. */
+export type Submission = {
+  id: string;
+  districtId: string;
+  cycleId: string;
+  organisationId: string;
+  sectionId: SectionId;
+  state: SubmissionState;
+  /** Counts state changes; a form says which one it saw. */
+  revision: number;
+  /** Number of the newest version; 0 before the first submit. */
+  latestVersion: number;
+  /** Who sent the newest version, and who else signed it: neither may review it. */
+  submittedBy: string | null;
+  signedBy: string | null;
+  isReviewBegun: boolean;
+  needsSignature: boolean;
+  isCycleOpen: boolean;
+};
+
+type Transition = { from: readonly SubmissionState[]; to: SubmissionState; permission: Permission };
+
+export const TRANSITIONS = {
+  edit: { from: ["not_started", "draft", "returned"], to: "draft", permission: "submission:fill" },
+  submit: { from: ["not_started", "draft", "returned"], to: "submitted", permission: "submission:submit" },
+  sign: { from: ["awaiting_signature"], to: "submitted", permission: "submission:sign" },
+  decline: { from: ["awaiting_signature"], to: "draft", permission: "submission:sign" },
+  withdraw: { from: ["submitted", "awaiting_signature"], to: "draft", permission: "submission:submit" },
+  return: { from: ["submitted"], to: "returned", permission: "submission:review" },
+  approve: { from: ["submitted"], to: "approved", permission: "submission:review" },
+  reopen: { from: ["approved"], to: "returned", permission: "submission:reopen" },
+} as const satisfies Record<string, Transition>;
+
+export type SubmissionMove = keyof typeof TRANSITIONS;
+
+export type MoveDecision =
+  | { ok: true; from: SubmissionState; to: SubmissionState }
+  | { ok: false; refusal: RefusalCode };
+
+/**
+ * Decides whether `actor` may make `move` on `submission`, and what state follows.
+ *
+ * Nobody reviews what they submitted or signed: sign-off must come from a second person. A withdrawal ends when the
+ * office has begun to review. Where a unit wants its head's signature, a submit first waits for it.
+ */
+export function decideMove(
+  submission: Submission,
+  move: SubmissionMove,
+  actor: Pick<Actor, "userId" | "permissions" | "memberships">,
+): MoveDecision {
+  const transition: Transition = TRANSITIONS[move];
+
+  if (!may(actor, transition.permission)) return { ok: false, refusal: "not_permitted" };
+  if (!belongsTo(submission, transition.permission, actor)) return { ok: false, refusal: "not_permitted" };
+  if (!submission.isCycleOpen) return { ok: false, refusal: "cycle_closed" };
+  if (!transition.from.includes(submission.state)) return { ok: false, refusal: "wrong_state" };
+  if (move === "withdraw" && submission.isReviewBegun) return { ok: false, refusal: "review_began" };
+  if (isReview(transition.permission) && [submission.submittedBy, submission.signedBy].includes(actor.userId)) {
+    return { ok: false, refusal: "own_submission" };
+  }
+  if (move === "sign" && submission.submittedBy === actor.userId) return { ok: false, refusal: "second_person_needed" };
+
+  const waits =
+    move === "submit" && submission.needsSignature && !unitsSignedBy(actor).includes(submission.organisationId);
+  return { ok: true, from: submission.state, to: waits ? "awaiting_signature" : transition.to };
+}
+
+/** The moves that a page may offer; the service decides again. */
+export function listMoves(
+  submission: Submission,
+  actor: Pick<Actor, "userId" | "permissions" | "memberships">,
+): SubmissionMove[] {
+  const moves: SubmissionMove[] = ["edit", "submit", "sign", "decline", "withdraw", "return", "approve", "reopen"];
+  return moves.filter((move) => decideMove(submission, move, actor).ok);
+}
+
+function belongsTo(submission: Submission, permission: Permission, actor: Pick<Actor, "memberships">): boolean {
+  if (permission === "submission:sign") return unitsSignedBy(actor).includes(submission.organisationId);
+  if (permission === "submission:fill" || permission === "submission:submit") {
+    return unitsFilledBy(actor).includes(submission.organisationId);
+  }
+  return true;
+}
+
+function isReview(permission: Permission): boolean {
+  return permission === "submission:review" || permission === "submission:reopen";
+}

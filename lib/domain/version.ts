@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { SectionIdSchema } from "./format";
+
+/** Everything a unit submitted in one section: every typed cell and indicator, and the text under each heading. */
+export const VersionContentSchema = z.object({
+  sectionId: SectionIdSchema,
+  /** Typed cells and `indicators.*`, as found; totals are computed and not kept. */
+  figures: z.record(z.string(), z.string().nullable()),
+  /** Heading key to text. */
+  paragraphs: z.record(z.string(), z.string()),
+});
+
+export type VersionContent = z.infer<typeof VersionContentSchema>;
+
+export type FigureChange = { key: string; before: string | null; after: string | null };
+
+/** What the newer version changed, cell by cell; a paragraph is named `paragraph:` and its heading. */
+export function listChanges(before: VersionContent, after: VersionContent): FigureChange[] {
+  const keys = [...new Set([...Object.keys(before.figures), ...Object.keys(after.figures)])];
+  const headings = [...new Set([...Object.keys(before.paragraphs), ...Object.keys(after.paragraphs)])];
+  return [
+    ...keys.map((key) => ({ key, before: before.figures[key] ?? null, after: after.figures[key] ?? null })),
+    ...headings.map((key) => ({
+      key: `paragraph:${key}`,
+      before: before.paragraphs[key] ?? null,
+      after: after.paragraphs[key] ?? null,
+    })),
+  ].filter((change) => change.before !== change.after);
+}
