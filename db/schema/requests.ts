@@ -12,7 +12,5 @@ export const requests = pgTable(
     result: jsonb("result").$type<unknown>(),
     at: moment("at").notNull(),
   },
-  (table) => [
-    primaryKey({ name: "requests_pkey", columns: [table.districtId, table.userId, table.id] }),
-  ],
+  (table) => [primaryKey({ name: "requests_pkey", columns: [table.districtId, table.userId, table.id] })],
 );

@@ -13,7 +13,5 @@ export const seals = pgTable(
     hash: text("hash").notNull(),
     sealedAt: moment("sealed_at").notNull(),
   },
-  (table) => [
-    primaryKey({ name: "seals_pkey", columns: [table.districtId, table.number] }),
-  ],
+  (table) => [primaryKey({ name: "seals_pkey", columns: [table.districtId, table.number] })],
 );

@@ -1,5 +1,5 @@
 import { test as base, inject } from "vitest";
-import { connect, type Connection, type Db } from "@/db/connect";
+import { type Connection, connect, type Db } from "@/db/connect";
 
 let shared: Connection | null = null;
 

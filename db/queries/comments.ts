@@ -1,0 +1,121 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { comments } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+
+export type StoredComment = {
+  id: string;
+  versionNumber: number;
+  anchor: string;
+  quote: string;
+  body: string;
+  authorId: string;
+  authorName: string;
+  createdAt: Date;
+  sentAt: Date | null;
+  resolvedAt: Date | null;
+  resolvedByName: string | null;
+};
+
+const columns = {
+  id: comments.id,
+  versionNumber: comments.versionNumber,
+  anchor: comments.anchor,
+  quote: comments.quote,
+  body: comments.body,
+  authorId: comments.authorId,
+  authorName: comments.authorName,
+  createdAt: comments.createdAt,
+  sentAt: comments.sentAt,
+  resolvedAt: comments.resolvedAt,
+  resolvedByName: comments.resolvedByName,
+};
+
+/** Oldest first; a unit sees those that were sent. */
+export async function listComments(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredComment[]> {
+  return db
+    .select(columns)
+    .from(comments)
+    .where(inScope(comments, params.scope, eq(comments.submissionId, params.submissionId)))
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+}
+
+export async function insertComment(
+  db: Db,
+  row: {
+    districtId: string;
+    id: string;
+    submissionId: string;
+    organisationId: string;
+    versionNumber: number;
+    anchor: string;
+    quote: string;
+    body: string;
+    authorId: string;
+    authorName: string;
+    createdAt: Date;
+  },
+): Promise<void> {
+  await db.insert(comments).values(row);
+}
+
+/** Takes back a comment that was not sent; true when there was one. */
+export async function deleteUnsentComment(
+  db: Db,
+  params: { scope: Scope; submissionId: string; id: string },
+): Promise<boolean> {
+  const rows = await db
+    .delete(comments)
+    .where(
+      inScope(
+        comments,
+        params.scope,
+        eq(comments.submissionId, params.submissionId),
+        eq(comments.id, params.id),
+        isNull(comments.sentAt),
+      ),
+    )
+    .returning({ id: comments.id });
+  return rows.length > 0;
+}
+
+/** Sends what the reviewers noted on a submission; gives how many. */
+export async function updateCommentsSent(
+  db: Db,
+  params: { districtId: string; submissionId: string; at: Date },
+): Promise<number> {
+  const rows = await db
+    .update(comments)
+    .set({ sentAt: params.at })
+    .where(
+      and(
+        eq(comments.districtId, params.districtId),
+        eq(comments.submissionId, params.submissionId),
+        isNull(comments.sentAt),
+      ),
+    )
+    .returning({ id: comments.id });
+  return rows.length;
+}
+
+/** Marks a comment as dealt with; null when it is not there or was already. */
+export async function updateCommentResolved(
+  db: Db,
+  params: { scope: Scope; submissionId: string; id: string; by: string; at: Date },
+): Promise<{ anchor: string } | null> {
+  const rows = await db
+    .update(comments)
+    .set({ resolvedAt: params.at, resolvedByName: params.by })
+    .where(
+      inScope(
+        comments,
+        params.scope,
+        eq(comments.submissionId, params.submissionId),
+        eq(comments.id, params.id),
+        isNull(comments.resolvedAt),
+      ),
+    )
+    .returning({ anchor: comments.anchor });
+  return rows[0] ?? null;
+}

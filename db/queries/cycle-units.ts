@@ -1,0 +1,58 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { cycleUnits, organisations } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+
+export type CycleUnit = {
+  organisationId: string;
+  name: string;
+  isOffice: boolean;
+  position: number;
+  exemptReason: string | null;
+};
+
+/** The units a cycle expects, in their order. */
+export async function listCycleUnits(db: Db, params: { scope: Scope; cycleId: string }): Promise<CycleUnit[]> {
+  const rows = await db
+    .select({
+      organisationId: cycleUnits.organisationId,
+      name: organisations.name,
+      kind: organisations.kind,
+      position: cycleUnits.position,
+      exemptReason: cycleUnits.exemptReason,
+    })
+    .from(cycleUnits)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, cycleUnits.districtId), eq(organisations.id, cycleUnits.organisationId)),
+    )
+    .where(inScope(cycleUnits, params.scope, eq(cycleUnits.cycleId, params.cycleId)))
+    .orderBy(asc(cycleUnits.position), asc(organisations.name));
+  return rows.map(({ kind, ...row }) => ({ ...row, isOffice: kind === "office" }));
+}
+
+export async function insertCycleUnits(
+  db: Db,
+  rows: readonly { districtId: string; cycleId: string; organisationId: string; position: number }[],
+): Promise<void> {
+  if (rows.length > 0) await db.insert(cycleUnits).values([...rows]);
+}
+
+export async function updateCycleUnitExempt(
+  db: Db,
+  params: { districtId: string; cycleId: string; organisationId: string; reason: string | null },
+): Promise<boolean> {
+  const rows = await db
+    .update(cycleUnits)
+    .set({ exemptReason: params.reason })
+    .where(
+      and(
+        eq(cycleUnits.districtId, params.districtId),
+        eq(cycleUnits.cycleId, params.cycleId),
+        eq(cycleUnits.organisationId, params.organisationId),
+      ),
+    )
+    .returning({ id: cycleUnits.organisationId });
+  return rows.length > 0;
+}

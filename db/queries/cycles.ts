@@ -1,0 +1,79 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { cycles } from "@/db/schema";
+import type { Cycle } from "@/lib/domain/cycle";
+
+const columns = {
+  id: cycles.id,
+  districtId: cycles.districtId,
+  year: cycles.year,
+  format: cycles.format,
+  formatHash: cycles.formatHash,
+  state: cycles.state,
+  tablesDueAt: cycles.tablesDueAt,
+  narrativeDueAt: cycles.narrativeDueAt,
+  statutoryDueAt: cycles.statutoryDueAt,
+  previousReportId: cycles.previousReportId,
+  preface: cycles.preface,
+  openedAt: cycles.openedAt,
+  closedAt: cycles.closedAt,
+};
+
+export async function getCycle(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
+  const rows = await db
+    .select(columns)
+    .from(cycles)
+    .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)));
+  return rows[0] ?? null;
+}
+
+export async function getCycleForUpdate(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
+  const rows = await db
+    .select(columns)
+    .from(cycles)
+    .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)))
+    .for("update");
+  return rows[0] ?? null;
+}
+
+/** The year a person works in unless they chose another: the newest. */
+export async function getNewestCycle(db: Db, params: { districtId: string }): Promise<Cycle | null> {
+  const rows = await db
+    .select(columns)
+    .from(cycles)
+    .where(eq(cycles.districtId, params.districtId))
+    .orderBy(desc(cycles.year))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+/** Newest first, without the frozen format. */
+export async function listCycles(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ id: string; year: number; state: "open" | "closed" }[]> {
+  return db
+    .select({ id: cycles.id, year: cycles.year, state: cycles.state })
+    .from(cycles)
+    .where(eq(cycles.districtId, params.districtId))
+    .orderBy(desc(cycles.year));
+}
+
+export async function insertCycle(db: Db, cycle: Cycle): Promise<boolean> {
+  const rows = await db.insert(cycles).values(cycle).onConflictDoNothing().returning({ id: cycles.id });
+  return rows.length > 0;
+}
+
+export async function updateCycle(
+  db: Db,
+  params: {
+    id: string;
+    districtId: string;
+    set: Partial<Pick<Cycle, "state" | "closedAt" | "tablesDueAt" | "narrativeDueAt" | "statutoryDueAt" | "preface">>;
+  },
+): Promise<void> {
+  await db
+    .update(cycles)
+    .set(params.set)
+    .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)));
+}

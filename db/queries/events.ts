@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { events } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+import { type DomainEvent, EventSchema, type EventType } from "@/lib/domain/events";
+
+/** What an event is about; the ids that apply are set. */
+export type EventSubject = {
+  organisationId?: string | null;
+  cycleId?: string | null;
+  submissionId?: string | null;
+  reportId?: string | null;
+};
+
+export type StoredEvent = {
+  id: number;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  organisationId: string | null;
+  cycleId: string | null;
+  submissionId: string | null;
+  reportId: string | null;
+  event: DomainEvent;
+};
+
+const columns = {
+  id: events.id,
+  at: events.at,
+  actorId: events.actorId,
+  actorName: events.actorName,
+  organisationId: events.organisationId,
+  cycleId: events.cycleId,
+  submissionId: events.submissionId,
+  reportId: events.reportId,
+  type: events.type,
+  data: events.data,
+};
+
+type EventRow = Omit<StoredEvent, "event"> & { type: string; data: unknown };
+
+function storedEventOf({ type, data, ...row }: EventRow): StoredEvent {
+  return { ...row, event: EventSchema.parse({ type, data }) };
+}
+
+export async function insertEvents(
+  db: Db,
+  params: {
+    districtId: string;
+    at: Date;
+    actor: { userId: string; name: string } | null;
+    records: readonly (EventSubject & { event: DomainEvent })[];
+  },
+): Promise<void> {
+  if (params.records.length === 0) return;
+  await db.insert(events).values(
+    params.records.map(({ event, ...subject }) => ({
+      districtId: params.districtId,
+      at: params.at,
+      actorId: params.actor?.userId ?? null,
+      actorName: params.actor?.name ?? "",
+      organisationId: subject.organisationId ?? null,
+      cycleId: subject.cycleId ?? null,
+      submissionId: subject.submissionId ?? null,
+      reportId: subject.reportId ?? null,
+      type: event.type,
+      data: event.data,
+    })),
+  );
+}
+
+export type EventFilter = {
+  organisationId?: string | undefined;
+  actorId?: string | undefined;
+  submissionId?: string | undefined;
+  cycleId?: string | undefined;
+  types?: readonly EventType[] | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Only events before this id: the next page. */
+  beforeId?: number | undefined;
+};
+
+/** Newest first. */
+export async function listEvents(
+  db: Db,
+  params: { scope: Scope; filter: EventFilter; limit: number },
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .select(columns)
+    .from(events)
+    .where(whereOf(params.scope, params.filter))
+    .orderBy(desc(events.id))
+    .limit(params.limit);
+  return rows.map(storedEventOf);
+}
+
+export async function countEvents(db: Db, params: { scope: Scope; filter: EventFilter }): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(events)
+    .where(whereOf(params.scope, { ...params.filter, beforeId: undefined }));
+  return rows[0]?.count ?? 0;
+}
+
+/** Oldest first, after `afterId`: for sealing, verifying and replaying. */
+export async function listEventsAfter(
+  db: Db,
+  params: { districtId: string; afterId: number; limit: number },
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .select(columns)
+    .from(events)
+    .where(and(eq(events.districtId, params.districtId), gt(events.id, params.afterId)))
+    .orderBy(asc(events.id))
+    .limit(params.limit);
+  return rows.map(storedEventOf);
+}
+
+function whereOf(scope: Scope, filter: EventFilter) {
+  return and(
+    eq(events.districtId, scope.districtId),
+    scope.units === "all" ? undefined : inArray(events.organisationId, [...scope.units]),
+    filter.organisationId ? eq(events.organisationId, filter.organisationId) : undefined,
+    filter.actorId ? eq(events.actorId, filter.actorId) : undefined,
+    filter.submissionId ? eq(events.submissionId, filter.submissionId) : undefined,
+    filter.cycleId ? eq(events.cycleId, filter.cycleId) : undefined,
+    filter.types ? inArray(events.type, [...filter.types]) : undefined,
+    filter.from ? gte(events.at, filter.from) : undefined,
+    filter.to ? lte(events.at, filter.to) : undefined,
+    filter.beforeId ? lt(events.id, filter.beforeId) : undefined,
+  );
+}

@@ -1,0 +1,85 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { figures, submissions } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+import { readFigure } from "@/lib/domain/figure";
+
+export type StoredFigure = { cellKey: string; found: string | null; updatedByName: string; updatedAt: Date };
+
+export async function listFigures(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredFigure[]> {
+  return db
+    .select({
+      cellKey: figures.cellKey,
+      found: figures.found,
+      updatedByName: figures.updatedByName,
+      updatedAt: figures.updatedAt,
+    })
+    .from(figures)
+    .where(inScope(figures, params.scope, eq(figures.submissionId, params.submissionId)));
+}
+
+/** All working figures of one unit in one cycle: what a text may be checked against. */
+export async function listUnitFigures(
+  db: Db,
+  params: { scope: Scope; cycleId: string; organisationId: string },
+): Promise<{ cellKey: string; found: string | null }[]> {
+  return db
+    .select({ cellKey: figures.cellKey, found: figures.found })
+    .from(figures)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
+    )
+    .where(
+      inScope(
+        figures,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        eq(figures.organisationId, params.organisationId),
+      ),
+    );
+}
+
+/** Writes cells; the caller holds the submission's lock and has compared the values seen. */
+export async function upsertFigures(
+  db: Db,
+  params: {
+    districtId: string;
+    submissionId: string;
+    organisationId: string;
+    by: { userId: string; name: string };
+    at: Date;
+    cells: readonly { cellKey: string; found: string | null }[];
+  },
+): Promise<void> {
+  if (params.cells.length === 0) return;
+  await db
+    .insert(figures)
+    .values(
+      params.cells.map(({ cellKey, found }) => {
+        const figure = readFigure(found);
+        return {
+          districtId: params.districtId,
+          submissionId: params.submissionId,
+          organisationId: params.organisationId,
+          cellKey,
+          found,
+          value: figure.kind === "number" ? figure.value : null,
+          updatedBy: params.by.userId,
+          updatedByName: params.by.name,
+          updatedAt: params.at,
+        };
+      }),
+    )
+    .onConflictDoUpdate({
+      target: [figures.districtId, figures.submissionId, figures.cellKey],
+      set: {
+        found: sql`excluded.found`,
+        value: sql`excluded.value`,
+        updatedBy: sql`excluded.updated_by`,
+        updatedByName: sql`excluded.updated_by_name`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    });
+}

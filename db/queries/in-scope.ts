@@ -1,0 +1,14 @@
+import { and, eq, inArray, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Scope } from "@/lib/domain/access";
+
+/** Holds a row of a unit's data against the scope, as the database's policies do again. */
+export function inScope(
+  table: { districtId: PgColumn; organisationId: PgColumn },
+  scope: Scope,
+  ...more: (SQL | undefined)[]
+): SQL | undefined {
+  const inDistrict = eq(table.districtId, scope.districtId);
+  if (scope.units === "all") return and(inDistrict, ...more);
+  return and(inDistrict, inArray(table.organisationId, [...scope.units]), ...more);
+}

@@ -1,0 +1,34 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { outlineHeadings } from "@/db/schema";
+import type { OutlineHeading } from "@/lib/domain/cycle";
+
+export async function listOutline(db: Db, params: { districtId: string; cycleId: string }): Promise<OutlineHeading[]> {
+  return db
+    .select({
+      key: outlineHeadings.key,
+      sectionId: outlineHeadings.sectionId,
+      position: outlineHeadings.position,
+      level: outlineHeadings.level,
+      number: outlineHeadings.number,
+      title: outlineHeadings.title,
+      owners: outlineHeadings.owners,
+    })
+    .from(outlineHeadings)
+    .where(and(eq(outlineHeadings.districtId, params.districtId), eq(outlineHeadings.cycleId, params.cycleId)))
+    .orderBy(asc(outlineHeadings.position));
+}
+
+/** Puts `headings` in place of the cycle's outline. */
+export async function updateOutline(
+  db: Db,
+  params: { districtId: string; cycleId: string; headings: readonly OutlineHeading[] },
+): Promise<void> {
+  await db
+    .delete(outlineHeadings)
+    .where(and(eq(outlineHeadings.districtId, params.districtId), eq(outlineHeadings.cycleId, params.cycleId)));
+  if (params.headings.length === 0) return;
+  await db
+    .insert(outlineHeadings)
+    .values(params.headings.map((heading) => ({ ...heading, districtId: params.districtId, cycleId: params.cycleId })));
+}

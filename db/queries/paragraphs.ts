@@ -1,0 +1,49 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { paragraphs } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+
+export type StoredParagraph = { headingKey: string; body: string; updatedByName: string; updatedAt: Date };
+
+export async function listParagraphs(
+  db: Db,
+  params: { scope: Scope; submissionId: string },
+): Promise<StoredParagraph[]> {
+  return db
+    .select({
+      headingKey: paragraphs.headingKey,
+      body: paragraphs.body,
+      updatedByName: paragraphs.updatedByName,
+      updatedAt: paragraphs.updatedAt,
+    })
+    .from(paragraphs)
+    .where(inScope(paragraphs, params.scope, eq(paragraphs.submissionId, params.submissionId)));
+}
+
+export async function upsertParagraph(
+  db: Db,
+  params: {
+    districtId: string;
+    submissionId: string;
+    organisationId: string;
+    headingKey: string;
+    body: string;
+    by: { userId: string; name: string };
+    at: Date;
+  },
+): Promise<void> {
+  const { by, at, ...row } = params;
+  await db
+    .insert(paragraphs)
+    .values({ ...row, updatedBy: by.userId, updatedByName: by.name, updatedAt: at })
+    .onConflictDoUpdate({
+      target: [paragraphs.districtId, paragraphs.submissionId, paragraphs.headingKey],
+      set: {
+        body: sql`excluded.body`,
+        updatedBy: sql`excluded.updated_by`,
+        updatedByName: sql`excluded.updated_by_name`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    });
+}

@@ -1,0 +1,201 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { cycles, cycleUnits, organisations, submissions, versions } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+import type { SectionId } from "@/lib/domain/format";
+import type { Submission, SubmissionState } from "@/lib/domain/submission";
+
+/** A submission with what its list entry and its page's head say. */
+export type SubmissionEntry = Submission & {
+  unitName: string;
+  isOffice: boolean;
+  position: number;
+  year: number;
+  isNil: boolean;
+  dueAt: Date;
+  isExtended: boolean;
+  submittedAt: Date | null;
+  returnReason: string | null;
+  approvedAt: Date | null;
+  approvedByName: string | null;
+  updatedAt: Date;
+  updatedByName: string | null;
+  /** Of the newest version. */
+  receipt: string | null;
+  submittedByName: string | null;
+};
+
+const columns = {
+  id: submissions.id,
+  districtId: submissions.districtId,
+  cycleId: submissions.cycleId,
+  organisationId: submissions.organisationId,
+  sectionId: submissions.sectionId,
+  state: submissions.state,
+  revision: submissions.revision,
+  latestVersion: submissions.latestVersion,
+  submittedBy: submissions.submittedBy,
+  signedBy: submissions.signedBy,
+  isReviewBegun: sql<boolean>`${submissions.reviewBegunAt} is not null`,
+  needsSignature: organisations.needsSignature,
+  isCycleOpen: sql<boolean>`${cycles.state} = 'open'`,
+};
+
+const entryColumns = {
+  ...columns,
+  unitName: organisations.name,
+  isOffice: sql<boolean>`${organisations.kind} = 'office'`,
+  position: cycleUnits.position,
+  year: cycles.year,
+  isNil: submissions.isNil,
+  dueAt: submissions.dueAt,
+  isExtended: submissions.isExtended,
+  submittedAt: submissions.submittedAt,
+  returnReason: submissions.returnReason,
+  approvedAt: submissions.approvedAt,
+  approvedByName: submissions.approvedByName,
+  updatedAt: submissions.updatedAt,
+  updatedByName: submissions.updatedByName,
+  receipt: versions.receipt,
+  submittedByName: versions.submittedByName,
+};
+
+function selectEntries(db: Db, where: SQL | undefined) {
+  return db
+    .select(entryColumns)
+    .from(submissions)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
+    )
+    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
+    .innerJoin(
+      cycleUnits,
+      and(
+        eq(cycleUnits.districtId, submissions.districtId),
+        eq(cycleUnits.cycleId, submissions.cycleId),
+        eq(cycleUnits.organisationId, submissions.organisationId),
+      ),
+    )
+    .leftJoin(
+      versions,
+      and(
+        eq(versions.districtId, submissions.districtId),
+        eq(versions.submissionId, submissions.id),
+        eq(versions.number, submissions.latestVersion),
+      ),
+    )
+    .where(where);
+}
+
+export async function getSubmission(db: Db, params: { id: string; scope: Scope }): Promise<SubmissionEntry | null> {
+  const rows = await selectEntries(db, inScope(submissions, params.scope, eq(submissions.id, params.id)));
+  return rows[0] ?? null;
+}
+
+/** Every submission of a cycle that the scope covers, by unit; sections in the order of the form are the page's affair. */
+export async function listSubmissions(
+  db: Db,
+  params: { scope: Scope; cycleId: string; states?: readonly SubmissionState[] },
+): Promise<SubmissionEntry[]> {
+  return selectEntries(
+    db,
+    inScope(
+      submissions,
+      params.scope,
+      eq(submissions.cycleId, params.cycleId),
+      params.states ? inArray(submissions.state, [...params.states]) : undefined,
+    ),
+  ).orderBy(asc(cycleUnits.position), asc(submissions.sectionId));
+}
+
+/** Locks the row until the transaction ends, so that two people cannot both decide. */
+export async function getSubmissionForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<Submission | null> {
+  const rows = await db
+    .select(columns)
+    .from(submissions)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
+    )
+    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
+    .where(inScope(submissions, params.scope, eq(submissions.id, params.id)))
+    .for("update", { of: submissions });
+  return rows[0] ?? null;
+}
+
+export async function insertSubmissions(
+  db: Db,
+  rows: readonly {
+    districtId: string;
+    id: string;
+    cycleId: string;
+    organisationId: string;
+    sectionId: SectionId;
+    dueAt: Date;
+    updatedAt: Date;
+  }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.insert(submissions).values(rows.map((row) => ({ ...row, state: "not_started" as const })));
+}
+
+export type SubmissionChange = Partial<{
+  state: SubmissionState;
+  latestVersion: number;
+  isNil: boolean;
+  dueAt: Date;
+  isExtended: boolean;
+  submittedBy: string | null;
+  submittedAt: Date | null;
+  signedBy: string | null;
+  reviewBegunAt: Date | null;
+  returnReason: string | null;
+  approvedVersionId: string | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  approvedAt: Date | null;
+}>;
+
+/** Writes what a move decided; every change of state raises the revision. */
+export async function updateSubmission(
+  db: Db,
+  params: {
+    id: string;
+    districtId: string;
+    by: { userId: string; name: string };
+    at: Date;
+    set: SubmissionChange;
+  },
+): Promise<void> {
+  await db
+    .update(submissions)
+    .set({
+      ...params.set,
+      ...(params.set.state ? { revision: sql`${submissions.revision} + 1` } : {}),
+      updatedBy: params.by.userId,
+      updatedByName: params.by.name,
+      updatedAt: params.at,
+    })
+    .where(and(eq(submissions.districtId, params.districtId), eq(submissions.id, params.id)));
+}
+
+/** How many submissions of a cycle wait for the office. */
+export async function countSubmissions(
+  db: Db,
+  params: { scope: Scope; cycleId: string; states: readonly SubmissionState[] },
+): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(submissions)
+    .where(
+      inScope(
+        submissions,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        inArray(submissions.state, [...params.states]),
+      ),
+    );
+  return rows[0]?.count ?? 0;
+}

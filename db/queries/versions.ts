@@ -1,0 +1,171 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+import type { DecimalText } from "@/lib/domain/figure";
+import type { SectionId } from "@/lib/domain/format";
+import type { VersionContent } from "@/lib/domain/version";
+
+export type StoredVersion = {
+  id: string;
+  submissionId: string;
+  organisationId: string;
+  number: number;
+  content: VersionContent;
+  contentHash: string;
+  isNil: boolean;
+  receipt: string;
+  submittedBy: string;
+  submittedByName: string;
+  submittedAt: Date;
+};
+
+const columns = {
+  id: versions.id,
+  submissionId: versions.submissionId,
+  organisationId: versions.organisationId,
+  number: versions.number,
+  content: versions.content,
+  contentHash: versions.contentHash,
+  isNil: versions.isNil,
+  receipt: versions.receipt,
+  submittedBy: versions.submittedBy,
+  submittedByName: versions.submittedByName,
+  submittedAt: versions.submittedAt,
+};
+
+/** Newest first. */
+export async function listVersions(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredVersion[]> {
+  return db
+    .select(columns)
+    .from(versions)
+    .where(inScope(versions, params.scope, eq(versions.submissionId, params.submissionId)))
+    .orderBy(desc(versions.number));
+}
+
+export async function getVersion(
+  db: Db,
+  params: { scope: Scope; submissionId: string; number: number },
+): Promise<StoredVersion | null> {
+  const rows = await db
+    .select(columns)
+    .from(versions)
+    .where(
+      inScope(
+        versions,
+        params.scope,
+        eq(versions.submissionId, params.submissionId),
+        eq(versions.number, params.number),
+      ),
+    );
+  return rows[0] ?? null;
+}
+
+/** Writes a version with the figures that summing needs: its non-zero numbers. */
+export async function insertVersion(
+  db: Db,
+  params: {
+    version: StoredVersion & { districtId: string; cycleId: string };
+    nonZero: readonly { cellKey: string; value: DecimalText }[];
+  },
+): Promise<void> {
+  const { version } = params;
+  await db.insert(versions).values(version);
+  if (params.nonZero.length === 0) return;
+  await db.insert(versionFigures).values(
+    params.nonZero.map((figure) => ({
+      ...figure,
+      districtId: version.districtId,
+      versionId: version.id,
+      organisationId: version.organisationId,
+    })),
+  );
+}
+
+/** One approved version with who stands behind it: what the district's figures and text are made of. */
+export type ApprovedVersion = {
+  versionId: string;
+  submissionId: string;
+  organisationId: string;
+  unitName: string;
+  position: number;
+  sectionId: SectionId;
+  number: number;
+  content: VersionContent;
+  contentHash: string;
+  isNil: boolean;
+  submittedByName: string;
+  submittedAt: Date;
+  approvedByName: string;
+  approvedAt: Date;
+};
+
+/** The approved versions of a cycle with their whole content, by unit. */
+export async function listApprovedVersions(
+  db: Db,
+  params: { scope: Scope; cycleId: string },
+): Promise<ApprovedVersion[]> {
+  return db
+    .select({
+      versionId: versions.id,
+      submissionId: versions.submissionId,
+      organisationId: versions.organisationId,
+      unitName: organisations.name,
+      position: cycleUnits.position,
+      sectionId: submissions.sectionId,
+      number: versions.number,
+      content: versions.content,
+      contentHash: versions.contentHash,
+      isNil: versions.isNil,
+      submittedByName: versions.submittedByName,
+      submittedAt: versions.submittedAt,
+      approvedByName: sql<string>`coalesce(${submissions.approvedByName}, '')`,
+      approvedAt: sql<Date>`${submissions.approvedAt}`.mapWith(submissions.approvedAt),
+    })
+    .from(submissions)
+    .innerJoin(
+      versions,
+      and(eq(versions.districtId, submissions.districtId), eq(versions.id, submissions.approvedVersionId)),
+    )
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
+    )
+    .innerJoin(
+      cycleUnits,
+      and(
+        eq(cycleUnits.districtId, submissions.districtId),
+        eq(cycleUnits.cycleId, submissions.cycleId),
+        eq(cycleUnits.organisationId, submissions.organisationId),
+      ),
+    )
+    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId)))
+    .orderBy(cycleUnits.position, organisations.name, submissions.sectionId);
+}
+
+/**
+ * The district's sums of typed cells over all approved versions, with how many units have a number other than zero
+ * there. Cells that are zero everywhere are not in the list.
+ */
+export async function sumApprovedFigures(
+  db: Db,
+  params: { scope: Scope; cycleId: string },
+): Promise<{ cellKey: string; sum: DecimalText; units: number }[]> {
+  return db
+    .select({
+      cellKey: versionFigures.cellKey,
+      sum: sql<string>`sum(${versionFigures.value})::text`,
+      units: sql<number>`count(*)::int`,
+    })
+    .from(submissions)
+    .innerJoin(
+      versionFigures,
+      and(
+        eq(versionFigures.districtId, submissions.districtId),
+        eq(versionFigures.versionId, submissions.approvedVersionId),
+      ),
+    )
+    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId)))
+    .groupBy(versionFigures.cellKey);
+}

@@ -1,0 +1,73 @@
+import type { Format, SectionId } from "@/lib/domain/format";
+
+/** One district's collection for one year, in one frozen format. */
+export type Cycle = {
+  id: string;
+  districtId: string;
+  year: number;
+  format: Format;
+  formatHash: string;
+  state: "open" | "closed";
+  tablesDueAt: Date;
+  narrativeDueAt: Date;
+  /** 31 January of the year after: 条例 article 49. */
+  statutoryDueAt: Date;
+  previousReportId: string | null;
+  preface: string;
+  openedAt: Date;
+  closedAt: Date | null;
+};
+
+/** A heading of a narrative section in one cycle. */
+export type OutlineHeading = {
+  key: string;
+  sectionId: SectionId;
+  position: number;
+  level: number;
+  /** Printed as it stands: "（一）", "1." or "". */
+  number: string;
+  title: string;
+  /** Reporting units that write here, in the order of assembling. */
+  owners: string[];
+};
+
+/** A local figure of a cycle; its cell key is `indicators.` and its key. */
+export type Indicator = {
+  key: string;
+  organisationId: string;
+  label: string;
+  unit: string;
+  isApproximate: boolean;
+  position: number;
+};
+
+/** When a section is due in a cycle, before any extension. */
+export function dueDateOf(cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "format">, sectionId: SectionId): Date {
+  const section = cycle.format.sections.find((candidate) => candidate.id === sectionId);
+  return section?.kind === "narrative" ? cycle.narrativeDueAt : cycle.tablesDueAt;
+}
+
+/**
+ * Which sections a unit fills in: every unit the tables, and a narrative section when it owns a heading or indicator
+ * there.
+ */
+export function sectionsOfUnit(
+  format: Format,
+  organisationId: string,
+  outline: readonly OutlineHeading[],
+  indicators: readonly Indicator[],
+): SectionId[] {
+  return format.sections.flatMap((section) => {
+    if (section.kind === "tables") return [section.id];
+    const writes = outline.some(
+      (heading) => heading.sectionId === section.id && heading.owners.includes(organisationId),
+    );
+    const counts = section.id === "overview" && indicators.some((one) => one.organisationId === organisationId);
+    return writes || counts ? [section.id] : [];
+  });
+}
+
+/** The deadlines of 条例 article 49 and the notice: units by 31 January of the year after, 24:00 in Asia/Shanghai. */
+export function statutoryDueDate(year: number): Date {
+  return new Date(`${year + 1}-02-01T00:00:00+08:00`);
+}
