@@ -1,0 +1,203 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { reports } from "@/db/schema";
+import type { Report } from "@/lib/domain/report";
+import type { ReportDocument } from "@/lib/domain/report-document";
+
+/** A report without its document. */
+export type ReportEntry = Report & {
+  year: number;
+  title: string;
+  districtName: string;
+  origin: "composed" | "imported";
+  documentHash: string | null;
+  verificationCode: string | null;
+  erratumReason: string | null;
+  finalisedByName: string | null;
+  finalisedAt: Date | null;
+  publishedByName: string | null;
+  publishedAt: Date | null;
+};
+
+const columns = {
+  id: reports.id,
+  districtId: reports.districtId,
+  cycleId: reports.cycleId,
+  version: reports.version,
+  state: reports.state,
+  finalisedBy: reports.finalisedBy,
+  year: reports.year,
+  title: reports.title,
+  districtName: reports.districtName,
+  origin: reports.origin,
+  documentHash: reports.documentHash,
+  verificationCode: reports.verificationCode,
+  erratumReason: reports.erratumReason,
+  finalisedByName: reports.finalisedByName,
+  finalisedAt: reports.finalisedAt,
+  publishedByName: reports.publishedByName,
+  publishedAt: reports.publishedAt,
+};
+
+const isPublic = inArray(reports.state, ["published", "superseded"]);
+
+/** Every report of a district, newest first: the office's list. */
+export async function listReports(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
+  return db
+    .select(columns)
+    .from(reports)
+    .where(eq(reports.districtId, params.districtId))
+    .orderBy(desc(reports.year), desc(reports.version));
+}
+
+/** The report that a cycle is working on or published last. */
+export async function getCycleReport(
+  db: Db,
+  params: { districtId: string; cycleId: string },
+): Promise<ReportEntry | null> {
+  const rows = await db
+    .select(columns)
+    .from(reports)
+    .where(and(eq(reports.districtId, params.districtId), eq(reports.cycleId, params.cycleId)))
+    .orderBy(desc(reports.version))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+export async function getReportForUpdate(
+  db: Db,
+  params: { districtId: string; id: string },
+): Promise<(ReportEntry & { document: ReportDocument | null }) | null> {
+  const rows = await db
+    .select({ ...columns, document: reports.document })
+    .from(reports)
+    .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)))
+    .for("update");
+  return rows[0] ?? null;
+}
+
+/** The newest published report of a district for a year, with its document: what the next year is tied to. */
+export async function getPublishedReport(
+  db: Db,
+  params: { districtId: string; year: number },
+): Promise<(ReportEntry & { document: ReportDocument }) | null> {
+  const rows = await db
+    .select({ ...columns, document: reports.document })
+    .from(reports)
+    .where(
+      and(eq(reports.districtId, params.districtId), eq(reports.year, params.year), eq(reports.state, "published")),
+    )
+    .orderBy(desc(reports.version))
+    .limit(1);
+  const row = rows[0];
+  return row?.document ? { ...row, document: row.document } : null;
+}
+
+/** One report with its document, as the office sees it. */
+export async function getReport(
+  db: Db,
+  params: { districtId: string; id: string },
+): Promise<(ReportEntry & { document: ReportDocument | null }) | null> {
+  const rows = await db
+    .select({ ...columns, document: reports.document })
+    .from(reports)
+    .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)));
+  return rows[0] ?? null;
+}
+
+/** Published and superseded reports of all districts, newest first: the public's list. */
+export async function listPublicReports(db: Db, params: { limit: number }): Promise<ReportEntry[]> {
+  return db
+    .select(columns)
+    .from(reports)
+    .where(isPublic)
+    .orderBy(desc(reports.year), reports.districtName, desc(reports.version))
+    .limit(params.limit);
+}
+
+/** Any published report by its id, with its document; drafts are not found. */
+export async function getPublicReport(
+  db: Db,
+  params: { id: string },
+): Promise<(ReportEntry & { document: ReportDocument }) | null> {
+  const rows = await db
+    .select({ ...columns, document: reports.document })
+    .from(reports)
+    .where(and(eq(reports.id, params.id), isPublic));
+  const row = rows[0];
+  return row?.document ? { ...row, document: row.document } : null;
+}
+
+/** The other published versions and years of the same district. */
+export async function listPublicSiblings(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
+  return db
+    .select(columns)
+    .from(reports)
+    .where(and(eq(reports.districtId, params.districtId), isPublic))
+    .orderBy(desc(reports.year), desc(reports.version));
+}
+
+export async function findPublicReportByCode(
+  db: Db,
+  params: { verificationCode: string },
+): Promise<ReportEntry | null> {
+  const rows = await db
+    .select(columns)
+    .from(reports)
+    .where(and(eq(reports.verificationCode, params.verificationCode), isPublic));
+  return rows[0] ?? null;
+}
+
+export async function insertReport(
+  db: Db,
+  row: {
+    districtId: string;
+    id: string;
+    cycleId: string | null;
+    year: number;
+    version: number;
+    state: Report["state"];
+    origin: "composed" | "imported";
+    title: string;
+    districtName: string;
+    document?: ReportDocument;
+    documentHash?: string;
+    verificationCode?: string;
+    erratumReason?: string;
+    publishedByName?: string;
+    publishedAt?: Date;
+  },
+): Promise<boolean> {
+  const rows = await db.insert(reports).values(row).onConflictDoNothing().returning({ id: reports.id });
+  return rows.length > 0;
+}
+
+export async function updateReport(
+  db: Db,
+  params: {
+    districtId: string;
+    id: string;
+    set: Partial<{
+      state: Report["state"];
+      document: ReportDocument | null;
+      documentHash: string | null;
+      verificationCode: string | null;
+      finalisedBy: string | null;
+      finalisedByName: string | null;
+      finalisedAt: Date | null;
+      publishedByName: string | null;
+      publishedAt: Date | null;
+    }>;
+  },
+): Promise<void> {
+  await db
+    .update(reports)
+    .set(params.set)
+    .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)));
+}
+
+/** How many public reports there are, for the list's head. */
+export async function countPublicReports(db: Db): Promise<number> {
+  const rows = await db.select({ count: sql<number>`count(*)::int` }).from(reports).where(isPublic);
+  return rows[0]?.count ?? 0;
+}

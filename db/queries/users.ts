@@ -1,0 +1,174 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "@/db/connect";
+import { memberships, organisations, users } from "@/db/schema";
+import { type Actor, permissionsOf, ROLES, type Role, scopeOfMemberships } from "@/lib/domain/access";
+
+const SignInRowSchema = z.object({
+  district_id: z.string(),
+  user_id: z.string(),
+  name: z.string(),
+  password_hash: z.string().nullable(),
+  code_hash: z.string().nullable(),
+  code_expires_at: z.coerce.date().nullable(),
+  session_epoch: z.number(),
+  is_active: z.boolean(),
+});
+export type SignInRow = z.infer<typeof SignInRowSchema>;
+
+/** What signing in needs to know of an account, before anybody is known. */
+export async function getSignInRow(db: Db, params: { account: string }): Promise<SignInRow | null> {
+  const rows = await db.execute(sql`select * from nianbao.sign_in_lookup(${params.account})`);
+  return rows[0] ? SignInRowSchema.parse(rows[0]) : null;
+}
+
+const ActorRowSchema = z.object({
+  userId: z.string(),
+  account: z.string(),
+  name: z.string(),
+  districtId: z.string(),
+  districtName: z.string(),
+  memberships: z.array(z.object({ organisationId: z.string(), role: z.enum(ROLES) })),
+});
+
+/** The person behind a session as the database knows them now; null when gone, deactivated or signed out elsewhere. */
+export async function getActor(
+  db: Db,
+  params: { userId: string; sessionEpoch: number; now: Date },
+): Promise<Actor | null> {
+  const rows = await db.execute<{ actor: unknown }>(
+    sql`select nianbao.load_actor(${params.userId}::uuid, ${params.sessionEpoch}::integer, ${params.now.toISOString()}::timestamptz) as actor`,
+  );
+  const stored = rows[0]?.actor;
+  if (!stored) return null;
+  const row = ActorRowSchema.parse(stored);
+  return {
+    ...row,
+    permissions: permissionsOf(row.memberships),
+    scope: scopeOfMemberships(row.districtId, row.memberships),
+  };
+}
+
+/** True once any district exists. */
+export async function isSetUp(db: Db): Promise<boolean> {
+  const rows = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);
+  return rows[0]?.done ?? false;
+}
+
+export type Person = {
+  id: string;
+  account: string;
+  name: string;
+  hasPassword: boolean;
+  codeExpiresAt: Date | null;
+  deactivatedAt: Date | null;
+  roles: { membershipId: string; organisationId: string; organisationName: string; role: Role }[];
+};
+
+/** The people of a district with the roles they hold now, by name. */
+export async function listPeople(db: Db, params: { districtId: string }): Promise<Person[]> {
+  const people = await db
+    .select({
+      id: users.id,
+      account: users.account,
+      name: users.name,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+      codeExpiresAt: users.codeExpiresAt,
+      deactivatedAt: users.deactivatedAt,
+      membershipId: memberships.id,
+      organisationId: memberships.organisationId,
+      organisationName: organisations.name,
+      role: memberships.role,
+    })
+    .from(users)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isNull(memberships.untilAt)),
+    )
+    .leftJoin(
+      organisations,
+      and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
+    )
+    .where(eq(users.districtId, params.districtId))
+    .orderBy(asc(users.name), asc(users.account), asc(memberships.role));
+
+  const byId = new Map<string, Person>();
+  for (const { membershipId, organisationId, organisationName, role, ...person } of people) {
+    const known = byId.get(person.id) ?? { ...person, roles: [] };
+    if (membershipId && organisationId && organisationName && role) {
+      known.roles.push({ membershipId, organisationId, organisationName, role });
+    }
+    byId.set(person.id, known);
+  }
+  return [...byId.values()];
+}
+
+/** False when the account name is taken, in this district or another. */
+export async function insertUser(
+  db: Db,
+  row: {
+    districtId: string;
+    id: string;
+    account: string;
+    name: string;
+    passwordHash?: string;
+    codeHash?: string;
+    codeExpiresAt?: Date;
+    createdAt: Date;
+  },
+): Promise<boolean> {
+  const rows = await db.insert(users).values(row).onConflictDoNothing().returning({ id: users.id });
+  return rows.length > 0;
+}
+
+export async function getUserForUpdate(
+  db: Db,
+  params: { districtId: string; id: string },
+): Promise<{
+  id: string;
+  account: string;
+  name: string;
+  passwordHash: string | null;
+  codeHash: string | null;
+  codeExpiresAt: Date | null;
+  deactivatedAt: Date | null;
+} | null> {
+  const rows = await db
+    .select({
+      id: users.id,
+      account: users.account,
+      name: users.name,
+      passwordHash: users.passwordHash,
+      codeHash: users.codeHash,
+      codeExpiresAt: users.codeExpiresAt,
+      deactivatedAt: users.deactivatedAt,
+    })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
+    .for("update");
+  return rows[0] ?? null;
+}
+
+/** Changes a person; `endsSessions` signs them out everywhere. Gives the session epoch that holds now. */
+export async function updateUser(
+  db: Db,
+  params: {
+    districtId: string;
+    id: string;
+    endsSessions: boolean;
+    set: Partial<{
+      name: string;
+      passwordHash: string | null;
+      codeHash: string | null;
+      codeExpiresAt: Date | null;
+      deactivatedAt: Date | null;
+    }>;
+  },
+): Promise<number> {
+  const rows = await db
+    .update(users)
+    .set({ ...params.set, ...(params.endsSessions ? { sessionEpoch: sql`${users.sessionEpoch} + 1` } : {}) })
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
+    .returning({ sessionEpoch: users.sessionEpoch });
+  return rows[0]?.sessionEpoch ?? 0;
+}

@@ -1,0 +1,194 @@
+import { type Figures, indexCells } from "@/lib/domain/cell";
+import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import { readFigure } from "@/lib/domain/figure";
+import type { SectionId } from "@/lib/domain/format";
+import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
+import type { Contribution, ReportDocument, ReportHeading, ReportSection } from "@/lib/domain/report-document";
+import type { Adjustment, RollUp } from "@/lib/domain/roll-up";
+import type { VersionContent } from "@/lib/domain/version";
+
+/** An approved version as composing needs it. */
+export type SourceVersion = {
+  organisationId: string;
+  unitName: string;
+  sectionId: SectionId;
+  number: number;
+  content: VersionContent;
+  submittedByName: string;
+  submittedAt: Date;
+  approvedByName: string;
+  approvedAt: Date;
+};
+
+export type ReportMaterial = {
+  cycle: Pick<Cycle, "year" | "format" | "preface">;
+  districtName: string;
+  office: { name: string; address: string; postcode: string; phone: string };
+  outline: readonly OutlineHeading[];
+  indicators: readonly Indicator[];
+  versions: readonly SourceVersion[];
+  rollUp: RollUp;
+  adjustments: readonly Adjustment[];
+  /** The district's own text by heading; a heading without one is assembled from its units. */
+  texts: ReadonlyMap<string, string>;
+  previousFigures: Figures | null;
+  notes: readonly string[];
+};
+
+export type ReportStatus = {
+  state: ReportDocument["state"];
+  version: number;
+  date: string;
+  publishedOn: string | null;
+  verificationCode: string | null;
+  erratum: ReportDocument["erratum"];
+};
+
+/** The title that the notice's template prints. */
+export function reportTitle(districtName: string, year: number): string {
+  return `${districtName}${year}年政府信息公开工作年度报告`;
+}
+
+/**
+ * The text of a heading as it stands: the district's own, else what its units wrote, in their order.
+ */
+export function textOfHeading(
+  heading: OutlineHeading,
+  texts: ReadonlyMap<string, string>,
+  versions: readonly SourceVersion[],
+): string {
+  const own = texts.get(heading.key);
+  if (own !== undefined) return own;
+  return heading.owners
+    .flatMap((owner) =>
+      versions.flatMap((version) =>
+        version.organisationId === owner && version.sectionId === heading.sectionId
+          ? [version.content.paragraphs[heading.key] ?? ""]
+          : [],
+      ),
+    )
+    .filter((text) => text.trim() !== "")
+    .join("\n");
+}
+
+/** Values of `indicators.*` that the approved versions hold. */
+export function indicatorFigures(versions: readonly SourceVersion[]): Record<string, string | null> {
+  return Object.fromEntries(
+    versions.flatMap((version) =>
+      Object.entries(version.content.figures).filter(([key]) => key.startsWith("indicators.")),
+    ),
+  );
+}
+
+/**
+ * Makes the one value that all documents are drawn from. The same material and status give the same value; times come
+ * in with the material.
+ */
+export function composeReport(material: ReportMaterial, status: ReportStatus): ReportDocument {
+  const { cycle, rollUp, outline, indicators, versions } = material;
+  const indicatorValues = indicatorFigures(versions);
+  const lookup = (key: string): string | null => rollUp.figures[key] ?? indicatorValues[key] ?? null;
+  const unitName = new Map(rollUp.units.map((unit) => [unit.organisationId, unit.name]));
+
+  const sections = cycle.format.sections.map((section): ReportSection => {
+    const headings = outline
+      .filter((heading) => heading.sectionId === section.id)
+      .map((heading): ReportHeading => {
+        const text = textOfHeading(heading, material.texts, versions);
+        return {
+          key: heading.key,
+          level: heading.level,
+          number: heading.number,
+          title: heading.title,
+          paragraphs: splitParagraphs(text).map((paragraph) => resolveNarrative(paragraph, lookup)),
+        };
+      });
+    return { id: section.id, number: section.number, title: section.title, kind: section.kind, headings };
+  });
+
+  return {
+    schema: "nianbao.document/1",
+    title: reportTitle(material.districtName, cycle.year),
+    district: material.districtName,
+    office: material.office.name,
+    year: cycle.year,
+    format: cycle.format,
+    state: status.state,
+    version: status.version,
+    date: status.date,
+    publishedOn: status.publishedOn,
+    verificationCode: status.verificationCode,
+    contact: { address: material.office.address, postcode: material.office.postcode, phone: material.office.phone },
+    preface: splitParagraphs(cycle.preface).map((paragraph) => resolveNarrative(paragraph, lookup)),
+    sections,
+    figures: { ...rollUp.figures },
+    indicators: indicators.map((indicator) => ({
+      key: indicator.key,
+      label: indicator.label,
+      unit: indicator.unit,
+      owner: unitName.get(indicator.organisationId) ?? "",
+      value: indicatorValues[`indicators.${indicator.key}`] ?? null,
+      isApproximate: indicator.isApproximate,
+    })),
+    units: rollUp.units.map((unit) => ({
+      name: unit.name,
+      isOffice: unit.isOffice,
+      status: unit.status,
+      reason: unit.exemptReason,
+    })),
+    adjustments: material.adjustments
+      .filter((adjustment) => adjustment.state === "signed")
+      .map((adjustment) => ({
+        cellKey: adjustment.cellKey,
+        amount: adjustment.amount,
+        reason: adjustment.reason,
+        proposedBy: adjustment.proposedByName,
+        signedBy: adjustment.decidedByName ?? "",
+      })),
+    provenance: provenanceOf(material),
+    previousFigures: material.previousFigures ? { ...material.previousFigures } : null,
+    notes: [...material.notes],
+    gaps: listGaps(material, sections),
+    erratum: status.erratum,
+  };
+}
+
+/** Who gave which part of each typed figure; zeros are left out, a total's parts are its cells'. */
+function provenanceOf(material: ReportMaterial): Record<string, Contribution[]> {
+  const known = indexCells(material.cycle.format);
+  const result: Record<string, Contribution[]> = {};
+  for (const version of material.versions) {
+    for (const [cellKey, found] of Object.entries(version.content.figures)) {
+      const figure = readFigure(found);
+      if (!known.has(cellKey) || (figure.kind === "number" && figure.value === "0")) continue;
+      const list = result[cellKey] ?? [];
+      list.push({
+        unit: version.unitName,
+        value: found,
+        version: version.number,
+        submittedBy: version.submittedByName,
+        submittedAt: version.submittedAt.toISOString(),
+        approvedBy: version.approvedByName,
+        approvedAt: version.approvedAt.toISOString(),
+      });
+      result[cellKey] = list;
+    }
+  }
+  return result;
+}
+
+/** What a reader of a draft must know is missing. Sentences are Chinese: they are printed in the document. */
+function listGaps(material: ReportMaterial, sections: readonly ReportSection[]): string[] {
+  const missing = material.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
+  const blank = Object.values(material.rollUp.figures).filter((value) => value === null).length;
+  const open = material.adjustments.filter((adjustment) => adjustment.state === "proposed").length;
+  const empty = sections.filter(
+    (section) => section.kind === "narrative" && section.headings.every((heading) => heading.paragraphs.length === 0),
+  );
+  return [
+    ...(missing.length > 0 ? [`还有 ${missing.length} 个单位没有全部审核通过：${missing.join("、")}。`] : []),
+    ...(blank > 0 ? [`表格中还有 ${blank} 格没有数。`] : []),
+    ...(open > 0 ? [`还有 ${open} 条汇总调整没有签字，没有计入。`] : []),
+    ...empty.map((section) => `第${section.number}部分“${section.title}”还没有文字。`),
+  ];
+}

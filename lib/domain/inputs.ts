@@ -1,0 +1,234 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/access";
+import { CellKeySchema } from "@/lib/domain/format";
+
+const id = z.uuid();
+const reason = z.string().trim().min(1).max(2000);
+/** A text's line ends as browsers send them become line feeds. */
+const body = z
+  .string()
+  .max(20_000)
+  .transform((text) => text.replace(/\r\n?/g, "\n"));
+const moment = z.coerce.date();
+const name = z.string().trim().min(1).max(100);
+const accountName = z.string().trim().min(2).max(60).regex(/^\S+$/);
+export const PASSWORD_MINIMUM = 10;
+const password = z.string().min(PASSWORD_MINIMUM).max(200);
+
+/** Every form sends one: the same request again changes nothing. */
+const request = { requestId: id };
+/** What the sender saw: somebody else's move in between is told, not overwritten. */
+const seen = { expectedRevision: z.coerce.number().int().min(0) };
+
+export const FIGURE_MAX_CHARACTERS = 60;
+const figureText = z
+  .string()
+  .max(FIGURE_MAX_CHARACTERS)
+  .nullable()
+  .transform((text) => (text === "" ? null : text));
+
+export const SaveFiguresSchema = z.object({
+  ...request,
+  submissionId: id,
+  changes: z
+    .array(z.object({ cellKey: CellKeySchema, seen: figureText, value: figureText }))
+    .min(1)
+    .max(400),
+});
+export const SaveParagraphSchema = z.object({
+  ...request,
+  submissionId: id,
+  headingKey: z.string().min(1).max(100),
+  seen: body,
+  value: body,
+});
+export const SubmitSectionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const DeclareNilSchema = z.object({ ...request, ...seen, submissionId: id });
+export const WithdrawSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const SignSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const DeclineSignatureSchema = z.object({ ...request, ...seen, submissionId: id, reason });
+export const ExplainFindingSchema = z.object({
+  ...request,
+  submissionId: id,
+  findingId: z.string().min(1).max(300),
+  body: reason,
+});
+
+export const BeginReviewSchema = z.object({ submissionId: id });
+export const AddCommentSchema = z.object({
+  ...request,
+  submissionId: id,
+  anchor: z.string().min(1).max(200),
+  body: reason,
+});
+export const RemoveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
+export const ResolveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
+export const ReturnSubmissionSchema = z.object({
+  ...request,
+  ...seen,
+  submissionId: id,
+  reason,
+  dueAt: moment.optional(),
+});
+export const ApproveSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const ReopenSubmissionSchema = z.object({ ...request, ...seen, submissionId: id, reason });
+export const AcceptExplanationSchema = z.object({
+  ...request,
+  submissionId: id,
+  findingId: z.string().min(1).max(300),
+});
+export const RemindUnitsSchema = z.object({ ...request, cycleId: id, organisationIds: z.array(id).min(1).max(500) });
+
+export const ProposeAdjustmentSchema = z.object({
+  ...request,
+  cycleId: id,
+  cellKey: CellKeySchema,
+  amount: z
+    .string()
+    .trim()
+    .regex(/^-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,10})?$/)
+    .refine((text) => !/^-?0(?:\.0+)?$/.test(text)),
+  reason,
+});
+export const DecideAdjustmentSchema = z.object({
+  ...request,
+  adjustmentId: id,
+  decision: z.enum(["signed", "declined"]),
+});
+export const SaveReportTextSchema = z.object({
+  ...request,
+  cycleId: id,
+  headingKey: z.string().min(1).max(100),
+  /** The text seen; null when the heading was assembled from its units. */
+  seen: body.nullable(),
+  /** Null goes back to the assembled text. */
+  value: body.nullable(),
+});
+export const SavePrefaceSchema = z.object({ ...request, cycleId: id, seen: body, value: body });
+export const FinaliseReportSchema = z.object({ ...request, reportId: id });
+export const UnlockReportSchema = z.object({ ...request, reportId: id, reason });
+export const PublishReportSchema = z.object({ ...request, reportId: id });
+export const BeginErratumSchema = z.object({ ...request, reportId: id, reason });
+
+export const OpenCycleSchema = z.object({
+  ...request,
+  year: z.coerce.number().int().min(2019).max(2100),
+  tablesDueAt: moment,
+  narrativeDueAt: moment,
+});
+export const ChangeCycleDatesSchema = z.object({
+  ...request,
+  cycleId: id,
+  tablesDueAt: moment,
+  narrativeDueAt: moment,
+});
+export const CloseCycleSchema = z.object({ ...request, cycleId: id });
+export const ExtendDueDateSchema = z.object({ ...request, submissionId: id, dueAt: moment, reason });
+export const ExemptUnitSchema = z.object({
+  ...request,
+  cycleId: id,
+  organisationId: id,
+  reason: z.string().trim().max(2000),
+});
+export const OutlineHeadingSchema = z.object({
+  ...request,
+  cycleId: id,
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+  sectionId: z.enum(["overview", "problems", "other"]),
+  position: z.coerce.number().int().min(0).max(1000),
+  level: z.coerce.number().int().min(0).max(4),
+  number: z.string().trim().max(20),
+  title: z.string().trim().max(100),
+  owners: z.array(id).max(500),
+});
+export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
+
+export const AddUnitSchema = z.object({
+  ...request,
+  name,
+  kind: z.enum(["department", "township"]),
+  position: z.coerce.number().int().min(0).max(10_000).default(100),
+});
+export const ChangeUnitSchema = z.object({
+  ...request,
+  organisationId: id,
+  name,
+  isActive: z.coerce.boolean(),
+  needsSignature: z.coerce.boolean(),
+  position: z.coerce.number().int().min(0).max(10_000).default(100),
+});
+export const ChangeContactSchema = z.object({
+  ...request,
+  address: z.string().trim().max(200),
+  postcode: z.string().trim().max(20),
+  phone: z.string().trim().max(60),
+});
+export const AddPersonSchema = z.object({
+  ...request,
+  account: accountName,
+  name,
+  organisationId: id,
+  role: z.enum(ROLES),
+});
+export const GrantRoleSchema = z.object({ ...request, userId: id, organisationId: id, role: z.enum(ROLES) });
+export const EndRoleSchema = z.object({ ...request, membershipId: id });
+export const DeactivatePersonSchema = z.object({ ...request, userId: id });
+export const IssueCodeSchema = z.object({ ...request, userId: id });
+export const SetPasswordSchema = z.object({ account: accountName, code: z.string().trim().min(1).max(60), password });
+export const ChangePasswordSchema = z.object({ current: z.string().max(200), password });
+export const SetUpSchema = z.object({
+  districtName: name,
+  officeName: name,
+  units: z.string().max(20_000),
+  adminName: name,
+  adminAccount: accountName,
+  password,
+});
+export const SignInSchema = z.object({
+  account: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
+
+export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
+export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
+export type SubmitSectionInput = z.infer<typeof SubmitSectionSchema>;
+export type DeclareNilInput = z.infer<typeof DeclareNilSchema>;
+export type WithdrawSubmissionInput = z.infer<typeof WithdrawSubmissionSchema>;
+export type SignSubmissionInput = z.infer<typeof SignSubmissionSchema>;
+export type DeclineSignatureInput = z.infer<typeof DeclineSignatureSchema>;
+export type ExplainFindingInput = z.infer<typeof ExplainFindingSchema>;
+export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
+export type AddCommentInput = z.infer<typeof AddCommentSchema>;
+export type RemoveCommentInput = z.infer<typeof RemoveCommentSchema>;
+export type ResolveCommentInput = z.infer<typeof ResolveCommentSchema>;
+export type ReturnSubmissionInput = z.infer<typeof ReturnSubmissionSchema>;
+export type ApproveSubmissionInput = z.infer<typeof ApproveSubmissionSchema>;
+export type ReopenSubmissionInput = z.infer<typeof ReopenSubmissionSchema>;
+export type AcceptExplanationInput = z.infer<typeof AcceptExplanationSchema>;
+export type RemindUnitsInput = z.infer<typeof RemindUnitsSchema>;
+export type ProposeAdjustmentInput = z.infer<typeof ProposeAdjustmentSchema>;
+export type DecideAdjustmentInput = z.infer<typeof DecideAdjustmentSchema>;
+export type SaveReportTextInput = z.infer<typeof SaveReportTextSchema>;
+export type SavePrefaceInput = z.infer<typeof SavePrefaceSchema>;
+export type FinaliseReportInput = z.infer<typeof FinaliseReportSchema>;
+export type UnlockReportInput = z.infer<typeof UnlockReportSchema>;
+export type PublishReportInput = z.infer<typeof PublishReportSchema>;
+export type BeginErratumInput = z.infer<typeof BeginErratumSchema>;
+export type OpenCycleInput = z.infer<typeof OpenCycleSchema>;
+export type ChangeCycleDatesInput = z.infer<typeof ChangeCycleDatesSchema>;
+export type CloseCycleInput = z.infer<typeof CloseCycleSchema>;
+export type ExtendDueDateInput = z.infer<typeof ExtendDueDateSchema>;
+export type ExemptUnitInput = z.infer<typeof ExemptUnitSchema>;
+export type OutlineHeadingInput = z.infer<typeof OutlineHeadingSchema>;
+export type RemoveOutlineHeadingInput = z.infer<typeof RemoveOutlineHeadingSchema>;
+export type AddUnitInput = z.infer<typeof AddUnitSchema>;
+export type ChangeUnitInput = z.infer<typeof ChangeUnitSchema>;
+export type ChangeContactInput = z.infer<typeof ChangeContactSchema>;
+export type AddPersonInput = z.infer<typeof AddPersonSchema>;
+export type GrantRoleInput = z.infer<typeof GrantRoleSchema>;
+export type EndRoleInput = z.infer<typeof EndRoleSchema>;
+export type DeactivatePersonInput = z.infer<typeof DeactivatePersonSchema>;
+export type IssueCodeInput = z.infer<typeof IssueCodeSchema>;
+export type SetPasswordInput = z.infer<typeof SetPasswordSchema>;
+export type ChangePasswordInput = z.infer<typeof ChangePasswordSchema>;
+export type SetUpInput = z.infer<typeof SetUpSchema>;

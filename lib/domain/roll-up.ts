@@ -1,0 +1,100 @@
+import { computeTotals, type Figures } from "@/lib/domain/cell";
+import { addDecimals, type DecimalText } from "@/lib/domain/figure";
+import { type CellKey, type Format, listCells, type SectionId } from "@/lib/domain/format";
+import type { SubmissionState } from "@/lib/domain/submission";
+
+/** A correction in the roll-up, with who proposed and who signed it. */
+export type Adjustment = {
+  id: string;
+  cycleId: string;
+  cellKey: CellKey;
+  amount: DecimalText;
+  reason: string;
+  state: "proposed" | "signed" | "declined";
+  proposedBy: string;
+  proposedByName: string;
+  proposedAt: Date;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+};
+
+/** How a unit stands in the district's report. */
+export type UnitStatus = "included" | "nil" | "exempt" | "missing";
+
+/** One expected unit with the state of each of its sections. */
+export type ExpectedUnit = {
+  organisationId: string;
+  name: string;
+  isOffice: boolean;
+  exemptReason: string | null;
+  sections: readonly { sectionId: SectionId; state: SubmissionState; isNil: boolean }[];
+};
+
+/** A unit is in the report once every section of it is approved; all of its tables nil makes it a nil return. */
+export function statusOfUnit(unit: ExpectedUnit, format: Format): UnitStatus {
+  if (unit.exemptReason !== null) return "exempt";
+  if (unit.sections.length === 0 || unit.sections.some((section) => section.state !== "approved")) return "missing";
+  const tables = unit.sections.filter(
+    ({ sectionId }) => format.sections.find((section) => section.id === sectionId)?.kind === "tables",
+  );
+  return tables.length > 0 && tables.every((section) => section.isNil) ? "nil" : "included";
+}
+
+export type RollUp = {
+  /** Every cell of the form; totals are computed from the sums. */
+  figures: Figures;
+  /** Units that gave a number other than zero, by typed cell. */
+  unitsByCell: ReadonlyMap<CellKey, number>;
+  units: readonly {
+    organisationId: string;
+    name: string;
+    isOffice: boolean;
+    status: UnitStatus;
+    exemptReason: string | null;
+  }[];
+};
+
+/**
+ * The district's figures: the sum of the approved versions' typed cells plus the signed adjustments, totals computed.
+ *
+ * `sums` holds the cells where the approved sum is not zero. With no approved version of a section its cells are
+ * blank, not zero: nothing was reported yet. Basis: 逐级汇总, 国办公开办函〔2019〕60号, 〔2021〕30号.
+ */
+export function rollUp(params: {
+  format: Format;
+  units: readonly ExpectedUnit[];
+  sums: readonly { cellKey: CellKey; sum: DecimalText; units: number }[];
+  adjustments: readonly Adjustment[];
+}): RollUp {
+  const sumOf = new Map(params.sums.map((row) => [row.cellKey, row.sum]));
+  const signed = params.adjustments.filter((adjustment) => adjustment.state === "signed");
+  const reported = new Set(
+    params.units.flatMap((unit) =>
+      unit.sections.flatMap((section) => (section.state === "approved" ? [section.sectionId] : [])),
+    ),
+  );
+  const figures: Record<CellKey, string | null> = {};
+  for (const section of params.format.sections) {
+    for (const cell of section.tables.flatMap((table) => table.cells)) {
+      if (cell.sumOf) continue;
+      const parts = signed.filter((adjustment) => adjustment.cellKey === cell.key).map(({ amount }) => amount);
+      figures[cell.key] = reported.has(section.id) ? addDecimals([sumOf.get(cell.key) ?? "0", ...parts]) : null;
+    }
+  }
+  return {
+    figures: computeTotals(params.format, figures),
+    unitsByCell: new Map(params.sums.map((row) => [row.cellKey, row.units])),
+    units: params.units.map((unit) => ({
+      organisationId: unit.organisationId,
+      name: unit.name,
+      isOffice: unit.isOffice,
+      exemptReason: unit.exemptReason,
+      status: statusOfUnit(unit, params.format),
+    })),
+  };
+}
+
+/** Cells that a person types, whose adjustment makes sense; a total follows from them. */
+export function isAdjustable(format: Format, cellKey: CellKey): boolean {
+  return listCells(format).some((cell) => cell.key === cellKey && !cell.sumOf);
+}
