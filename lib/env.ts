@@ -1,0 +1,62 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+const ServerUrlSchema = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be postgres://user:password@host:port/database",
+});
+const PortSchema = z.coerce.number({ error: "must be a number" }).int().min(1).max(65535);
+
+const AppEnvSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** The ordinary role's login; `npm start` hands it to the app. */
+  APP_DATABASE_URL: ServerUrlSchema,
+  NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  /** Holds 仿宋, 小标宋, 楷体 and 黑体, where an office has them. */
+  NIANBAO_FONT_DIR: z.string().optional(),
+});
+
+const LaunchEnvSchema = z.object({
+  PORT: PortSchema.default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  /** The owner's login at a PostgreSQL server; without it the built-in one is used. */
+  DATABASE_URL: ServerUrlSchema.optional(),
+  NIANBAO_DATA_DIR: z.string().optional(),
+  XDG_DATA_HOME: z.string().optional(),
+  NEXTAUTH_SECRET: AppEnvSchema.shape.NEXTAUTH_SECRET.optional(),
+  NEXTAUTH_URL: AppEnvSchema.shape.NEXTAUTH_URL.optional(),
+});
+
+export type AppEnv = z.output<typeof AppEnvSchema>;
+export type LaunchEnv = Omit<z.output<typeof LaunchEnvSchema>, "NIANBAO_DATA_DIR" | "XDG_DATA_HOME"> & {
+  dataDir: string;
+};
+
+let read: AppEnv | null = null;
+
+/** What the running app is configured with. Read at the first use, so that building needs no database and no secret. */
+export function env(): AppEnv {
+  read ??= parse(AppEnvSchema);
+  return read;
+}
+
+/** What the scripts that start the app and its database are configured with. */
+export function launchEnv(): LaunchEnv {
+  const { NIANBAO_DATA_DIR, XDG_DATA_HOME, ...rest } = parse(LaunchEnvSchema);
+  const dataDir = NIANBAO_DATA_DIR ?? join(XDG_DATA_HOME ?? join(homedir(), ".local/share"), "nianbao");
+  return { ...rest, dataDir: resolve(dataDir) };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
+  // An empty variable is what a copied .env.example leaves behind: it means "not set".
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+
+  const [issue] = result.error.issues;
+  const name = String(issue?.path[0]);
+  const problem = given[name] === undefined ? "未设置 / is not set" : `不正确 / is wrong: ${issue?.message}`;
+  throw new Error(`环境变量 ${name} ${problem}`);
+}
