@@ -77,3 +77,11 @@ export async function updateCycle(
     .set(params.set)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)));
 }
+
+export async function getCycleByYear(db: Db, params: { districtId: string; year: number }): Promise<Cycle | null> {
+  const rows = await db
+    .select(columns)
+    .from(cycles)
+    .where(and(eq(cycles.districtId, params.districtId), eq(cycles.year, params.year)));
+  return rows[0] ?? null;
+}

@@ -25,6 +25,10 @@ export const REFUSAL_CODES = [
   "too_many_attempts",
   "wrong_password",
   "invalid_figure",
+  "not_nil",
+  "report_final",
+  "heading_in_use",
+  "unit_in_use",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

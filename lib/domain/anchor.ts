@@ -1,0 +1,18 @@
+import type { VersionContent } from "@/lib/domain/version";
+
+/** What a comment is anchored to: a cell key, or a heading's text. */
+export function paragraphAnchor(headingKey: string): string {
+  return `paragraph:${headingKey}`;
+}
+
+export function headingOfAnchor(anchor: string): string | null {
+  return anchor.startsWith("paragraph:") ? anchor.slice("paragraph:".length) : null;
+}
+
+/** What stands at an anchor in a version, as text; null when the version has no such place. Totals may be named too. */
+export function readAnchor(content: VersionContent, anchor: string): string | null {
+  const heading = headingOfAnchor(anchor);
+  if (heading !== null) return content.paragraphs[heading]?.slice(0, 200) ?? null;
+  if (anchor in content.figures) return content.figures[anchor] ?? "";
+  return anchor.startsWith(`${content.sectionId}.`) ? "" : null;
+}

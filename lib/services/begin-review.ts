@@ -1,0 +1,40 @@
+import type { Db } from "@/db/connect";
+import { withActor } from "@/db/connect";
+import { insertEvents } from "@/db/queries/events";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { type Actor, may } from "@/lib/domain/access";
+import type { BeginReviewInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { subjectOf } from "@/lib/services/move-submission";
+
+/**
+ * Marks that the office has begun to look: from now on the unit cannot withdraw. Done by the reviewer's first comment
+ * or by taking the submission in hand; doing it again changes nothing.
+ */
+export async function beginReview(db: Db, actor: Actor, input: BeginReviewInput, now: Date): Promise<void> {
+  await withActor(db, actor, async (tx) => {
+    if (!may(actor, "submission:review")) throw new Refusal("not_permitted");
+    const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+    if (!submission) throw new Refusal("not_found");
+    if (submission.state !== "submitted" || submission.isReviewBegun) return;
+    if ([submission.submittedBy, submission.signedBy].includes(actor.userId)) throw new Refusal("own_submission");
+    await updateSubmission(tx, {
+      id: submission.id,
+      districtId: submission.districtId,
+      by: actor,
+      at: now,
+      set: { reviewBegunAt: now },
+    });
+    await insertEvents(tx, {
+      districtId: actor.districtId,
+      at: now,
+      actor,
+      records: [
+        {
+          ...subjectOf(submission),
+          event: { type: "review_begun", data: { sectionId: submission.sectionId, version: submission.latestVersion } },
+        },
+      ],
+    });
+  });
+}

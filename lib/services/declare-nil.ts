@@ -1,0 +1,68 @@
+import type { Db } from "@/db/connect";
+import { getCycle } from "@/db/queries/cycles";
+import { listFigures, upsertFigures } from "@/db/queries/figures";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import { getSection } from "@/lib/domain/format";
+import type { DeclareNilInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove } from "@/lib/domain/submission";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+
+/**
+ * Says in one step that nothing happened in a section: every blank cell becomes 0. Refused when a cell holds something
+ * else, so that nothing typed is lost.
+ */
+export async function declareNil(db: Db, actor: Actor, input: DeclareNilInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      const decision = decideMove(submission, "edit", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (submission.revision !== input.expectedRevision) throw new Refusal("changed_meanwhile");
+
+      const { districtId, cycleId, organisationId, sectionId } = submission;
+      const cycle = await getCycle(tx, { id: cycleId, districtId });
+      if (!cycle || getSection(cycle.format, sectionId).kind !== "tables") throw new Refusal("not_found");
+      const stored = new Map(
+        (await listFigures(tx, { scope: actor.scope, submissionId: submission.id })).map((one) => [
+          one.cellKey,
+          one.found,
+        ]),
+      );
+      const typed = getSection(cycle.format, sectionId).tables.flatMap((table) =>
+        table.cells.flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
+      );
+      const filled = typed.filter((key) => !["0", null].includes(stored.get(key) ?? null));
+      if (filled.length > 0) throw new Refusal("not_nil", { count: filled.length });
+
+      const changes = typed
+        .filter((cellKey) => (stored.get(cellKey) ?? null) === null)
+        .map((cellKey) => ({ cellKey, from: null, to: "0" }));
+      await upsertFigures(tx, {
+        districtId,
+        submissionId: submission.id,
+        organisationId,
+        by: actor,
+        at: now,
+        cells: changes.map((change) => ({ cellKey: change.cellKey, found: change.to })),
+      });
+      await updateSubmission(tx, {
+        id: submission.id,
+        districtId,
+        by: actor,
+        at: now,
+        set: { ...(decision.from === decision.to ? {} : { state: decision.to }), isNil: true },
+      });
+      await record(
+        { organisationId, cycleId, submissionId: submission.id },
+        { type: "section_declared_nil", data: { sectionId, changes } },
+      );
+    },
+    nothing,
+  );
+}

@@ -1,0 +1,73 @@
+import type { Db } from "@/db/connect";
+import { updateExplanationAccepted, upsertExplanation } from "@/db/queries/explanations";
+import { getSubmissionForUpdate } from "@/db/queries/submissions";
+import { type Actor, may } from "@/lib/domain/access";
+import type { AcceptExplanationInput, ExplainFindingInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove } from "@/lib/domain/submission";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { loadSubmission } from "@/lib/services/load-submission";
+import { subjectOf } from "@/lib/services/move-submission";
+
+/** Gives the unit's reason for a warning that stands; errors are corrected, not explained. */
+export async function explainFinding(db: Db, actor: Actor, input: ExplainFindingInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      const decision = decideMove(submission, "edit", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      const work = await loadSubmission(tx, actor, input.submissionId);
+      const finding = work?.findings.find((one) => one.id === input.findingId && one.severity === "warning");
+      if (!finding) throw new Refusal("not_found");
+
+      await upsertExplanation(tx, {
+        districtId: submission.districtId,
+        submissionId: submission.id,
+        organisationId: submission.organisationId,
+        findingId: finding.id,
+        rule: finding.rule,
+        body: input.body,
+        authorId: actor.userId,
+        authorName: actor.name,
+        createdAt: now,
+      });
+      await record(subjectOf(submission), {
+        type: "warning_explained",
+        data: { sectionId: submission.sectionId, rule: finding.rule, findingId: finding.id, body: input.body },
+      });
+    },
+    nothing,
+  );
+}
+
+/** The reviewer accepts an explanation. */
+export async function acceptExplanation(db: Db, actor: Actor, input: AcceptExplanationInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "submission:review")) throw new Refusal("not_permitted");
+      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      if ([submission.submittedBy, submission.signedBy].includes(actor.userId)) throw new Refusal("own_submission");
+      const accepted = await updateExplanationAccepted(tx, {
+        districtId: submission.districtId,
+        submissionId: submission.id,
+        findingId: input.findingId,
+        by: actor.name,
+        at: now,
+      });
+      if (!accepted) throw new Refusal("not_found");
+      await record(subjectOf(submission), {
+        type: "explanation_accepted",
+        data: { sectionId: submission.sectionId, rule: accepted.rule, findingId: input.findingId },
+      });
+    },
+    nothing,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Db } from "@/db/connect";
+import type { EventSubject } from "@/db/queries/events";
+import { getSubmissionForUpdate, type SubmissionChange, updateSubmission } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import type { DomainEvent } from "@/lib/domain/events";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove, type Submission, type SubmissionMove } from "@/lib/domain/submission";
+import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+
+type Outcome = { set?: SubmissionChange; event: DomainEvent };
+
+/**
+ * The one way a submission's state changes after it was submitted: lock, decide, let `settle` say what else changes and
+ * what happened, store and record.
+ */
+export async function moveSubmission(
+  db: Db,
+  actor: Actor,
+  call: { requestId: string; submissionId: string; expectedRevision: number; move: SubmissionMove; now: Date },
+  settle: (tx: Db, submission: Submission, record: Record) => Promise<Outcome>,
+): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    call,
+    async (tx, record) => {
+      const submission = await getSubmissionForUpdate(tx, { id: call.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      const decision = decideMove(submission, call.move, actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (submission.revision !== call.expectedRevision) throw new Refusal("changed_meanwhile");
+
+      const { set, event } = await settle(tx, submission, record);
+      await updateSubmission(tx, {
+        id: submission.id,
+        districtId: submission.districtId,
+        by: actor,
+        at: call.now,
+        set: { ...set, state: decision.to },
+      });
+      await record(subjectOf(submission), event);
+    },
+    nothing,
+  );
+}
+
+/** What an event about a submission is filed under. */
+export function subjectOf(submission: Pick<Submission, "id" | "organisationId" | "cycleId">): EventSubject {
+  return {
+    organisationId: submission.organisationId,
+    cycleId: submission.cycleId,
+    submissionId: submission.id,
+  };
+}

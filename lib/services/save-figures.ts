@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Db } from "@/db/connect";
+import { getCycle } from "@/db/queries/cycles";
+import { listFigures, upsertFigures } from "@/db/queries/figures";
+import { listIndicators } from "@/db/queries/indicators";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import { listSectionCells } from "@/lib/domain/format";
+import type { SaveFiguresInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove } from "@/lib/domain/submission";
+import { carryOut } from "@/lib/services/carry-out";
+
+const SavedFiguresSchema = z.object({
+  savedAt: z.string(),
+  cells: z.array(z.object({ cellKey: z.string(), value: z.string().nullable() })),
+  conflicts: z.array(
+    z.object({
+      cellKey: z.string(),
+      seen: z.string().nullable(),
+      yours: z.string().nullable(),
+      theirs: z.string().nullable(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+
+/** Which cells were written, and which somebody else had changed since the sender looked. */
+export type SavedFigures = z.infer<typeof SavedFiguresSchema>;
+
+/**
+ * Saves changed cells, each held against the value its sender saw. A cell that holds another value is a conflict and
+ * is left as it is; the others are saved. A cell that already holds the new value needs nothing.
+ */
+export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput, now: Date): Promise<SavedFigures> {
+  return carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      const decision = decideMove(submission, "edit", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+
+      const { districtId, cycleId, organisationId, sectionId } = submission;
+      const [cycle, indicators, stored] = await Promise.all([
+        getCycle(tx, { id: cycleId, districtId }),
+        sectionId === "overview" ? listIndicators(tx, { scope: actor.scope, cycleId }) : [],
+        listFigures(tx, { scope: actor.scope, submissionId: submission.id }),
+      ]);
+      if (!cycle) throw new Refusal("not_found");
+      const known = new Set([
+        ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
+        ...indicators.flatMap((one) => (one.organisationId === organisationId ? [`indicators.${one.key}`] : [])),
+      ]);
+      if (input.changes.some((change) => !known.has(change.cellKey))) throw new Refusal("invalid_figure");
+
+      const storedOf = new Map(stored.map((figure) => [figure.cellKey, figure]));
+      const conflicts: SavedFigures["conflicts"] = [];
+      const cells: { cellKey: string; from: string | null; to: string | null }[] = [];
+      for (const { cellKey, seen, value } of input.changes) {
+        const held = storedOf.get(cellKey);
+        const from = held?.found ?? null;
+        if (from !== seen && from !== value) {
+          const by = held?.updatedByName ?? "";
+          conflicts.push({ cellKey, seen, yours: value, theirs: from, by, at: (held?.updatedAt ?? now).toISOString() });
+        } else {
+          cells.push({ cellKey, from, to: value });
+        }
+      }
+
+      const changes = cells.filter((cell) => cell.from !== cell.to);
+      if (changes.length > 0) {
+        await upsertFigures(tx, {
+          districtId,
+          submissionId: submission.id,
+          organisationId,
+          by: actor,
+          at: now,
+          cells: changes.map((change) => ({ cellKey: change.cellKey, found: change.to })),
+        });
+        await updateSubmission(tx, {
+          id: submission.id,
+          districtId,
+          by: actor,
+          at: now,
+          set: decision.from === decision.to ? { isNil: false } : { state: decision.to, isNil: false },
+        });
+        await record(
+          { organisationId, cycleId, submissionId: submission.id },
+          { type: "figures_saved", data: { sectionId, changes } },
+        );
+      }
+      return { savedAt: now.toISOString(), cells: cells.map(({ cellKey, to }) => ({ cellKey, value: to })), conflicts };
+    },
+    (kept) => SavedFiguresSchema.parse(kept),
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { Db } from "@/db/connect";
+import { listOutline } from "@/db/queries/outline-headings";
+import { listParagraphs, upsertParagraph } from "@/db/queries/paragraphs";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import type { SaveParagraphInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove } from "@/lib/domain/submission";
+import { carryOut } from "@/lib/services/carry-out";
+
+const SavedParagraphSchema = z.object({
+  savedAt: z.string(),
+  /** Set when somebody else changed the text since the sender looked; nothing was written then. */
+  conflict: z.object({ theirs: z.string(), by: z.string(), at: z.string() }).nullable(),
+});
+
+export type SavedParagraph = z.infer<typeof SavedParagraphSchema>;
+
+/** Saves the text under one heading, held against the text its sender saw. */
+export async function saveParagraph(
+  db: Db,
+  actor: Actor,
+  input: SaveParagraphInput,
+  now: Date,
+): Promise<SavedParagraph> {
+  return carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      const decision = decideMove(submission, "edit", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+
+      const { districtId, cycleId, organisationId, sectionId } = submission;
+      const outline = await listOutline(tx, { districtId, cycleId });
+      const heading = outline.find(
+        (one) => one.key === input.headingKey && one.sectionId === sectionId && one.owners.includes(organisationId),
+      );
+      if (!heading) throw new Refusal("not_found");
+
+      const stored = await listParagraphs(tx, { scope: actor.scope, submissionId: submission.id });
+      const held = stored.find((paragraph) => paragraph.headingKey === input.headingKey);
+      const before = held?.body ?? "";
+      const savedAt = now.toISOString();
+      if (before === input.value) return { savedAt, conflict: null };
+      if (before !== input.seen) {
+        const at = (held?.updatedAt ?? now).toISOString();
+        return { savedAt, conflict: { theirs: before, by: held?.updatedByName ?? "", at } };
+      }
+
+      await upsertParagraph(tx, {
+        districtId,
+        submissionId: submission.id,
+        organisationId,
+        headingKey: input.headingKey,
+        body: input.value,
+        by: actor,
+        at: now,
+      });
+      await updateSubmission(tx, {
+        id: submission.id,
+        districtId,
+        by: actor,
+        at: now,
+        set: decision.from === decision.to ? {} : { state: decision.to },
+      });
+      const name = `${heading.number}${heading.title}`;
+      await record(
+        { organisationId, cycleId, submissionId: submission.id },
+        {
+          type: "paragraph_saved",
+          data: { sectionId, headingKey: heading.key, heading: name, characters: [...input.value].length },
+        },
+      );
+      return { savedAt, conflict: null };
+    },
+    (kept) => SavedParagraphSchema.parse(kept),
+  );
+}

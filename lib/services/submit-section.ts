@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Db } from "@/db/connect";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { insertVersion } from "@/db/queries/versions";
+import type { Actor } from "@/lib/domain/access";
+import { readFigure } from "@/lib/domain/figure";
+import type { SubmitSectionInput } from "@/lib/domain/inputs";
+import { receiptNumber } from "@/lib/domain/receipt";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove } from "@/lib/domain/submission";
+import type { VersionContent } from "@/lib/domain/version";
+import { carryOut } from "@/lib/services/carry-out";
+import { hashOf } from "@/lib/services/hash";
+import { loadSubmission } from "@/lib/services/load-submission";
+
+const ReceiptSchema = z.object({
+  receipt: z.string(),
+  version: z.number().int(),
+  submittedAt: z.string(),
+  awaitsSignature: z.boolean(),
+});
+
+/** What the unit gets in hand: the number, the version and the time. */
+export type Receipt = z.infer<typeof ReceiptSchema>;
+
+/**
+ * Submits a section as it stands: makes an immutable version of it and hands it to the office, or first to the unit's
+ * head. Errors, and warnings without an explanation, keep it back.
+ */
+export async function submitSection(db: Db, actor: Actor, input: SubmitSectionInput, now: Date): Promise<Receipt> {
+  return carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const locked = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!locked) throw new Refusal("not_found");
+      const decision = decideMove(locked, "submit", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (locked.revision !== input.expectedRevision) throw new Refusal("changed_meanwhile");
+
+      const work = await loadSubmission(tx, actor, input.submissionId);
+      if (!work) throw new Refusal("not_found");
+      const errors = work.findings.filter((finding) => finding.severity === "error");
+      if (errors.length > 0) throw new Refusal("errors_open", { count: errors.length });
+      const explained = new Set(work.explanations.map((explanation) => explanation.findingId));
+      const open = work.findings.filter((finding) => finding.severity === "warning" && !explained.has(finding.id));
+      if (open.length > 0) throw new Refusal("warnings_unexplained", { count: open.length });
+
+      const { submission } = work;
+      const { districtId, cycleId, organisationId, sectionId } = submission;
+      const content: VersionContent = {
+        sectionId,
+        figures: { ...work.values },
+        paragraphs: Object.fromEntries(
+          work.subject.texts.map(({ headingKey }) => [headingKey, bodyOf(work.paragraphs, headingKey)]),
+        ),
+      };
+      const version = submission.latestVersion + 1;
+      const contentHash = hashOf(content);
+      const receipt = receiptNumber({
+        year: work.cycle.year,
+        position: submission.position,
+        version,
+        hash: contentHash,
+      });
+      const awaitsSignature = decision.to === "awaiting_signature";
+
+      await insertVersion(tx, {
+        version: {
+          districtId,
+          cycleId,
+          id: randomUUID(),
+          submissionId: submission.id,
+          organisationId,
+          number: version,
+          content,
+          contentHash,
+          isNil: submission.isNil,
+          receipt,
+          submittedBy: actor.userId,
+          submittedByName: actor.name,
+          submittedAt: now,
+        },
+        nonZero: Object.entries(content.figures).flatMap(([cellKey, found]) => {
+          const figure = readFigure(found);
+          return figure.kind === "number" && figure.value !== "0" ? [{ cellKey, value: figure.value }] : [];
+        }),
+      });
+      await updateSubmission(tx, {
+        id: submission.id,
+        districtId,
+        by: actor,
+        at: now,
+        set: {
+          state: decision.to,
+          latestVersion: version,
+          submittedBy: actor.userId,
+          submittedAt: now,
+          signedBy: null,
+          reviewBegunAt: null,
+          returnReason: null,
+        },
+      });
+      await record(
+        { organisationId, cycleId, submissionId: submission.id },
+        {
+          type: "section_submitted",
+          data: {
+            sectionId,
+            version,
+            receipt,
+            isNil: submission.isNil,
+            hash: contentHash,
+            awaitsSignature,
+            isLate: now > submission.dueAt,
+          },
+        },
+      );
+      return { receipt, version, submittedAt: now.toISOString(), awaitsSignature };
+    },
+    (kept) => ReceiptSchema.parse(kept),
+  );
+}
+
+function bodyOf(paragraphs: readonly { headingKey: string; body: string }[], headingKey: string): string {
+  return paragraphs.find((paragraph) => paragraph.headingKey === headingKey)?.body ?? "";
+}
