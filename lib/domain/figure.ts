@@ -66,6 +66,10 @@ export function subtractDecimals(left: DecimalText, right: DecimalText): Decimal
   return new Exact(left).minus(right).toFixed();
 }
 
+export function multiplyDecimals(left: DecimalText, right: DecimalText): DecimalText {
+  return new Exact(left).times(right).toFixed();
+}
+
 /** -1, 0 or 1, as `left` is less than, equal to or greater than `right`. */
 export function compareDecimals(left: DecimalText, right: DecimalText): number {
   return new Exact(left).comparedTo(right);

@@ -54,7 +54,14 @@ export const RULE_IDS = [
 export type RuleId = (typeof RULE_IDS)[number];
 
 /** A piece of narrative under one heading, as written, with live figures already printed as their values. */
-export type CheckedText = { headingKey: string; sectionId: SectionId; title: string; text: string };
+export type CheckedText = {
+  headingKey: string;
+  sectionId: SectionId;
+  title: string;
+  text: string;
+  /** True for a sentence quoted from somewhere in the report: what it does not say may still stand elsewhere. */
+  isExcerpt?: boolean;
+};
 
 /** A local figure that the text may speak of. */
 export type CheckedIndicator = {
@@ -88,6 +95,13 @@ export type CheckSubject = {
     figures: Figures;
     texts: Readonly<Partial<Record<SectionId, string>>>;
   } | null;
+  /**
+   * True where the program itself adds up the totals, as in our own forms. A total then repeats what its parts say, and
+   * an error of the parts is told once.
+   */
+  hasComputedTotals?: boolean;
+  /** True where only some of the cells are known: a cell that `figures` does not name is then unknown, not blank. */
+  isPartial?: boolean;
 };
 
 /** One rule: a named pure function that never throws, whatever the subject holds. */

@@ -1,0 +1,47 @@
+import type { LocatedCell } from "@/lib/domain/cell";
+import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { newFinding } from "@/lib/domain/check/new-finding";
+import { isSectionUnread } from "@/lib/domain/check/section-missing";
+import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject-cells";
+import { addDecimals, readFigure } from "@/lib/domain/figure";
+
+/** What people write where nothing happened; none of it is zero. */
+const DASHES = /^[-−－—–―/／\\＼_.。·*×]+$|^(?:无|空|未填|略|nil|none)$/iu;
+
+/** Every cell holds a number: blank, "-" and "/" are not zero. */
+export const blank: Check = {
+  rule: "BLANK",
+  source: "国办公开办函〔2021〕30号（数据统得出、报得准、可核查）",
+  formats: null,
+  check: (subject) => listCheckedCells(subject).flatMap((located) => checkCell(subject, located) ?? []),
+};
+
+/** True for a mark that stands for "nothing" and is therefore a blank, not a wrong number. */
+export function isDash(text: string): boolean {
+  return DASHES.test(text.trim());
+}
+
+function checkCell(subject: CheckSubject, located: LocatedCell): Finding | null {
+  const { cell, sectionId } = located;
+  const found = subject.figures[cell.key];
+  if (found === undefined && subject.isPartial) return null;
+  const figure = readFigure(found);
+  const isMark = figure.kind === "text" && (isDash(figure.text) || figure.text.trim() === "");
+  if (figure.kind === "number" || (figure.kind === "text" && !isMark)) return null;
+  if (isSectionUnread(subject, sectionId)) return null;
+
+  const name = nameCell(subject.format, cell.key);
+  const base = { rule: "BLANK", severity: "error", sectionId, cells: [cell.key], actual: found ?? null } as const;
+  if (figure.kind === "not_applicable" || (isMark && figure.text.trim() !== "")) {
+    const values = { cell: name, found: found ?? "" };
+    return newFinding({ ...base, messageKey: "blank_mark", values });
+  }
+  if (!cell.sumOf) return newFinding({ ...base, messageKey: "blank", values: { cell: name } });
+
+  const parts = cell.sumOf.map((part) => numberAt(subject.figures, part));
+  const numbers = parts.filter((part) => part !== null);
+  // A total without its parts is blank because they are: that is told at the parts.
+  if (numbers.length < parts.length) return null;
+  const expected = addDecimals(numbers);
+  return newFinding({ ...base, expected, messageKey: "blank_total", values: { cell: name, expected } });
+}

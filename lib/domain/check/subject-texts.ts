@@ -1,0 +1,15 @@
+import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
+import type { SectionId } from "@/lib/domain/format";
+
+/** The whole text of a section, heading by heading; quoted sentences are not the text of a section. */
+export function fullTexts(subject: CheckSubject, sectionId: SectionId): CheckedText[] {
+  return subject.texts.filter((text) => text.sectionId === sectionId && !text.isExcerpt);
+}
+
+/** A section's titles and text as one string; empty when nothing is written. */
+export function joinedText(subject: CheckSubject, sectionId: SectionId): string {
+  return fullTexts(subject, sectionId)
+    .map((text) => text.text.trim())
+    .filter((text) => text !== "")
+    .join("\n");
+}
