@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFile, symlink } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod";
 
@@ -40,16 +41,19 @@ export type OrdinaryUser = { prefix: string[]; filesBelongTo: number | null };
 const NOBODY = 65534;
 
 /**
- * PostgreSQL refuses to run as root. For root, a user namespace makes the same process look like an ordinary user and
- * keeps the files root's; where namespaces are forbidden, as in most containers, the process becomes `nobody` and
- * keeps the one capability that lets it reach a folder below a closed home.
+ * PostgreSQL refuses to run as root, or as a user whom the machine has no name for. A user namespace makes the same
+ * process look like an ordinary user while its files stay whose they are. Where namespaces are forbidden, as in most
+ * containers, root's process becomes `nobody` and keeps the one capability that lets it reach a folder below a closed
+ * home.
  */
 export function ordinaryUser(options: { endsWithParent: boolean }): OrdinaryUser {
   const ending = options.endsWithParent ? ["setpriv", "--pdeathsig", "INT", "--"] : [];
-  if (process.getuid?.() !== 0) return { prefix: ending, filesBelongTo: null };
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return { prefix: ending, filesBelongTo: null };
 
   const inNamespace = ["unshare", "--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--"];
-  if (runs(inNamespace)) return { prefix: [...inNamespace, ...ending], filesBelongTo: 0 };
+  if (runs(inNamespace)) return { prefix: [...inNamespace, ...ending], filesBelongTo: isRoot ? 0 : null };
+  if (!isRoot) return { prefix: ending, filesBelongTo: null };
 
   const asNobody = [
     ...["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"],
@@ -63,6 +67,14 @@ export function ordinaryUser(options: { endsWithParent: boolean }): OrdinaryUser
     "PostgreSQL 不能以 root 身份运行，且本机不允许切换用户：请用普通用户启动，或用 DATABASE_URL 指定数据库服务器。" +
       " / PostgreSQL does not run as root and this machine forbids changing the user: start as an ordinary user, or name a server in DATABASE_URL.",
   );
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
 }
 
 function runs(prefix: string[]): boolean {

@@ -9,14 +9,13 @@ import { processesOf, readPostmaster, waitForOrphans } from "./embedded-process"
 export const OWNER = "nianbao_owner";
 
 export type Cluster = { dir: string; name: string; logPath: string; isDurable: boolean };
+const ASIDE = "postgres-new-";
+
 type Means = { binaries: Binaries; user: OrdinaryUser };
 
 /** Made aside and renamed into place, so that a killed start leaves no half of a cluster. */
 export async function createCluster(dataDir: string, dir: string, passwordPath: string, means: Means): Promise<void> {
-  for (const entry of await readdir(dataDir)) {
-    if (entry.startsWith("postgres-new-")) await rm(join(dataDir, entry), { recursive: true, force: true });
-  }
-  const aside = await mkdtemp(join(dataDir, "postgres-new-"));
+  const aside = await mkdtemp(join(dataDir, ASIDE));
   await giveTo(aside, means.user);
   await run([
     ...means.user.prefix,
@@ -26,6 +25,12 @@ export async function createCluster(dataDir: string, dir: string, passwordPath: 
     ...["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=und"],
   ]);
   await rename(aside, dir);
+
+  for (const entry of await readdir(dataDir)) {
+    // A killed start's own initdb may still be writing to what it left; that is then removed another time.
+    if (entry.startsWith(ASIDE))
+      await rm(join(dataDir, entry), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /**
@@ -79,7 +84,7 @@ function settings({ name, isDurable }: Cluster): string[] {
     ...["listen_addresses=127.0.0.1", "unix_socket_directories=", `cluster_name=${name}`],
     ...["timezone=UTC", "log_timezone=UTC", "jit=off", "log_line_prefix=%m [%p] "],
   ];
-  return isDurable ? always : [...always, "fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  return isDurable ? always : [...always, "fsync=off", "full_page_writes=off"];
 }
 
 /** Waits until a server that another process started, or that recovers from a crash, takes connections. */
