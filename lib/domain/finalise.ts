@@ -1,0 +1,24 @@
+import type { Finding } from "@/lib/domain/check/finding";
+import type { Adjustment, RollUp } from "@/lib/domain/roll-up";
+
+/** One thing that keeps the report from being finalised. */
+export type Blocker =
+  | { kind: "missing_units"; units: string[] }
+  | { kind: "open_adjustments"; count: number }
+  | { kind: "errors"; count: number };
+
+/** What must be settled before the district's report is fixed: nothing missing, nothing unsigned, nothing contradictory. */
+export function listBlockers(params: {
+  rollUp: Pick<RollUp, "units">;
+  adjustments: readonly Pick<Adjustment, "state">[];
+  findings: readonly Pick<Finding, "severity">[];
+}): Blocker[] {
+  const missing = params.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
+  const open = params.adjustments.filter((adjustment) => adjustment.state === "proposed").length;
+  const errors = params.findings.filter((finding) => finding.severity === "error").length;
+  return [
+    ...(missing.length > 0 ? [{ kind: "missing_units" as const, units: missing }] : []),
+    ...(open > 0 ? [{ kind: "open_adjustments" as const, count: open }] : []),
+    ...(errors > 0 ? [{ kind: "errors" as const, count: errors }] : []),
+  ];
+}

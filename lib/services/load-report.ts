@@ -1,0 +1,161 @@
+import type { Db } from "@/db/connect";
+import { listAdjustments } from "@/db/queries/adjustments";
+import { listCycleUnits } from "@/db/queries/cycle-units";
+import { getCycle } from "@/db/queries/cycles";
+import { listIndicators } from "@/db/queries/indicators";
+import { getDistrictName, getOffice } from "@/db/queries/organisations";
+import { listOutline } from "@/db/queries/outline-headings";
+import { listReportTexts, type StoredReportText } from "@/db/queries/report-texts";
+import { getCycleReport, getPublishedReport, getReport, type ReportEntry } from "@/db/queries/reports";
+import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { type ApprovedVersion, listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
+import type { Actor } from "@/lib/domain/access";
+import { indexCells } from "@/lib/domain/cell";
+import type { Finding } from "@/lib/domain/check/finding";
+import { runChecks } from "@/lib/domain/check/registry";
+import { subjectOfDocument } from "@/lib/domain/check/subject";
+import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
+import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { type Adjustment, type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
+
+/** Everything the office's report pages show, as it stands now. */
+export type ReportWork = {
+  cycle: Cycle;
+  report: ReportEntry;
+  /** The report before the erratum that is being prepared. */
+  superseded: ReportDocument | null;
+  units: ExpectedUnit[];
+  submissions: SubmissionEntry[];
+  versions: ApprovedVersion[];
+  outline: OutlineHeading[];
+  indicators: Indicator[];
+  adjustments: Adjustment[];
+  texts: StoredReportText[];
+  rollUp: RollUp;
+  previous: ReportDocument | null;
+  /** What the report would be now; of a final or published report, the one that was fixed. */
+  document: ReportDocument;
+  findings: Finding[];
+};
+
+/** Null when there is no such cycle in the actor's district. The caller has opened the actor's transaction. */
+export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<ReportWork | null> {
+  const { scope, districtId } = actor;
+  const of = { scope, cycleId };
+  const [
+    cycle,
+    report,
+    districtName,
+    office,
+    cycleUnits,
+    submissions,
+    versions,
+    sums,
+    outline,
+    indicators,
+    adjustments,
+    texts,
+  ] = await Promise.all([
+    getCycle(tx, { id: cycleId, districtId }),
+    getCycleReport(tx, { districtId, cycleId }),
+    getDistrictName(tx, { districtId }),
+    getOffice(tx, { districtId }),
+    listCycleUnits(tx, of),
+    listSubmissions(tx, of),
+    listApprovedVersions(tx, of),
+    sumApprovedFigures(tx, of),
+    listOutline(tx, { districtId, cycleId }),
+    listIndicators(tx, of),
+    listAdjustments(tx, { districtId, cycleId }),
+    listReportTexts(tx, { districtId, cycleId }),
+  ]);
+  if (!cycle || !report || !districtName || !office) return null;
+
+  const known = indexCells(cycle.format);
+  const units = cycleUnits.map(
+    (unit): ExpectedUnit => ({
+      ...unit,
+      sections: submissions.filter((submission) => submission.organisationId === unit.organisationId),
+    }),
+  );
+  const rolledUp = rollUp({
+    format: cycle.format,
+    units,
+    sums: sums.filter((row) => known.has(row.cellKey)),
+    adjustments,
+  });
+  const [previousReport, fixed, published] = await Promise.all([
+    getPublishedReport(tx, { districtId, year: cycle.year - 1 }),
+    report.state === "draft" ? null : getReport(tx, { districtId, id: report.id }),
+    report.version > 1 ? getPublishedReport(tx, { districtId, year: cycle.year }) : null,
+  ]);
+  const previous = previousReport?.document ?? null;
+  const superseded = report.state === "draft" || report.state === "final" ? (published?.document ?? null) : null;
+
+  const material: ReportMaterial = {
+    cycle,
+    districtName,
+    office,
+    outline,
+    indicators,
+    versions,
+    rollUp: rolledUp,
+    adjustments,
+    texts: new Map(texts.map((text) => [text.headingKey, text.body])),
+    previousFigures: previous?.figures ?? null,
+    notes: [...cycle.format.notes],
+  };
+  const document =
+    fixed?.document ??
+    composeReport(material, {
+      state: "draft",
+      version: report.version,
+      date: dateInShanghai(now),
+      publishedOn: null,
+      verificationCode: null,
+      erratum: superseded ? erratumOf(superseded, rolledUp, cycle, report.erratumReason ?? "") : null,
+    });
+  return {
+    cycle,
+    report,
+    superseded,
+    units,
+    submissions,
+    versions,
+    outline,
+    indicators,
+    adjustments,
+    texts,
+    rollUp: rolledUp,
+    previous,
+    document,
+    findings: runChecks(subjectOfDocument(document, previous)),
+  };
+}
+
+/** The day it is for the office, as an ISO date. */
+export function dateInShanghai(moment: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(moment);
+}
+
+function erratumOf(
+  before: ReportDocument,
+  after: RollUp,
+  cycle: Cycle,
+  reason: string,
+): NonNullable<ReportDocument["erratum"]> {
+  const cells = indexCells(cycle.format);
+  return {
+    supersedesVersion: before.version,
+    reason,
+    differences: [...cells.values()].flatMap(({ cell, table }) => {
+      const was = before.figures[cell.key] ?? null;
+      const is = after.figures[cell.key] ?? null;
+      if (was === is) return [];
+      const row = table.rows.find((candidate) => candidate.key === cell.row);
+      const column = table.columns.find((candidate) => candidate.key === cell.column);
+      return [{ cellKey: cell.key, label: `${row?.label ?? ""}·${column?.label ?? ""}`, before: was, after: is }];
+    }),
+  };
+}

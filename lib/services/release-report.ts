@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/connect";
+import { getCycleForUpdate } from "@/db/queries/cycles";
+import { getPublishedReport, getReportForUpdate, insertReport, updateReport } from "@/db/queries/reports";
+import { type Actor, may } from "@/lib/domain/access";
+import { listBlockers } from "@/lib/domain/finalise";
+import type {
+  BeginErratumInput,
+  FinaliseReportInput,
+  PublishReportInput,
+  UnlockReportInput,
+} from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideReportMove } from "@/lib/domain/report";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { hashOf } from "@/lib/services/hash";
+import { dateInShanghai, loadReport } from "@/lib/services/load-report";
+import { sealHistory } from "@/lib/services/seal-history";
+
+/** Sixteen digits of a document's hash in groups of four; the code itself is no part of what is hashed. */
+export function verificationCodeOf(document: ReportDocument): { hash: string; code: string } {
+  const hash = hashOf({ ...document, verificationCode: null });
+  return { hash, code: (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(" ") };
+}
+
+/** Fixes the report: nothing missing, nothing unsigned, no contradiction. */
+export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReportInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
+      if (!report?.cycleId) throw new Refusal("not_found");
+      const decision = decideReportMove(report, "finalise", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      await getCycleForUpdate(tx, { id: report.cycleId, districtId: actor.districtId });
+      const work = await loadReport(tx, actor, report.cycleId, now);
+      if (!work) throw new Refusal("not_found");
+      const [blocker] = listBlockers(work);
+      if (blocker?.kind === "missing_units") throw new Refusal("not_complete", { count: blocker.units.length });
+      if (blocker?.kind === "open_adjustments") throw new Refusal("adjustments_open", { count: blocker.count });
+      if (blocker?.kind === "errors") throw new Refusal("errors_open", { count: blocker.count });
+
+      const document: ReportDocument = { ...work.document, state: "final", date: dateInShanghai(now), gaps: [] };
+      const { hash, code } = verificationCodeOf(document);
+      await updateReport(tx, {
+        districtId: actor.districtId,
+        id: report.id,
+        set: {
+          state: decision.to,
+          document: { ...document, verificationCode: code },
+          documentHash: hash,
+          verificationCode: code,
+          finalisedBy: actor.userId,
+          finalisedByName: actor.name,
+          finalisedAt: now,
+        },
+      });
+      await record(
+        { cycleId: report.cycleId, reportId: report.id },
+        { type: "report_finalised", data: { version: report.version, hash } },
+      );
+    },
+    nothing,
+  );
+}
+
+/** Takes a final report back to work, with the reason. */
+export async function unlockReport(db: Db, actor: Actor, input: UnlockReportInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
+      if (!report) throw new Refusal("not_found");
+      const decision = decideReportMove(report, "unlock", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      await updateReport(tx, {
+        districtId: actor.districtId,
+        id: report.id,
+        set: {
+          state: decision.to,
+          document: null,
+          documentHash: null,
+          verificationCode: null,
+          finalisedBy: null,
+          finalisedByName: null,
+          finalisedAt: null,
+        },
+      });
+      await record(
+        { cycleId: report.cycleId, reportId: report.id },
+        { type: "report_unlocked", data: { version: report.version, reason: input.reason } },
+      );
+    },
+    nothing,
+  );
+}
+
+/** Publishes a final report and seals the history it rests on; an earlier version is superseded. */
+export async function publishReport(db: Db, actor: Actor, input: PublishReportInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
+      if (!report) throw new Refusal("not_found");
+      const decision = decideReportMove(report, "publish", actor);
+      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (!report.document) throw new Refusal("not_found");
+
+      const before = await getPublishedReport(tx, { districtId: actor.districtId, year: report.year });
+      const document: ReportDocument = { ...report.document, state: "published", publishedOn: dateInShanghai(now) };
+      const { hash, code } = verificationCodeOf(document);
+      if (before) {
+        await updateReport(tx, { districtId: actor.districtId, id: before.id, set: { state: "superseded" } });
+        await record(
+          { cycleId: before.cycleId, reportId: before.id },
+          { type: "report_superseded", data: { version: before.version, by: report.version } },
+        );
+      }
+      await updateReport(tx, {
+        districtId: actor.districtId,
+        id: report.id,
+        set: {
+          state: decision.to,
+          document: { ...document, verificationCode: code },
+          documentHash: hash,
+          verificationCode: code,
+          publishedByName: actor.name,
+          publishedAt: now,
+        },
+      });
+      await record(
+        { cycleId: report.cycleId, reportId: report.id },
+        { type: "report_published", data: { version: report.version, hash, verificationCode: code } },
+      );
+      await sealHistory(tx, { districtId: actor.districtId, now });
+    },
+    nothing,
+  );
+}
+
+/** Opens the next version of a published report; the published one stands until the new one is published. */
+export async function beginErratum(db: Db, actor: Actor, input: BeginErratumInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "report:publish")) throw new Refusal("not_permitted");
+      const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
+      if (!report?.cycleId) throw new Refusal("not_found");
+      if (report.state !== "published") throw new Refusal("wrong_state");
+      const version = report.version + 1;
+      const id = randomUUID();
+      const isNew = await insertReport(tx, {
+        districtId: actor.districtId,
+        id,
+        cycleId: report.cycleId,
+        year: report.year,
+        version,
+        state: "draft",
+        origin: "composed",
+        title: report.title,
+        districtName: report.districtName,
+        erratumReason: input.reason,
+      });
+      if (!isNew) throw new Refusal("changed_meanwhile");
+      await record(
+        { cycleId: report.cycleId, reportId: id },
+        { type: "erratum_begun", data: { version, reason: input.reason } },
+      );
+    },
+    nothing,
+  );
+}
