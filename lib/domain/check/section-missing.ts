@@ -4,7 +4,7 @@ import { joinedText } from "@/lib/domain/check/subject-texts";
 import { getSection, listSectionCells, type SectionId } from "@/lib/domain/format";
 
 const PARTS =
-  /(?:报告|全文)[^。；]{0,120}?共?(?:由|分为?|包括|含)?[^。；]{0,120}?共?([一二三四五六七八九十]|\d{1,2})个?(?:大)?(?:部分|章节)(?!.{0,4}(?:信息|内容公开))/u;
+  /(?:报告(?!期)|全文)(?:[^。；\n]{0,160}?)(?:共分为|共|等|分为|分成|分|包括|由)([一二三四五六七八九十]|\d{1,2})个?大?(?:部分|章节)(?:组成|构成)?(?=$|[。；，,\n])/u;
 const NUMERALS = "零一二三四五六七八九十";
 
 /** A report has all six sections. */
