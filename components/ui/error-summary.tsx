@@ -1,0 +1,48 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { ErrorOctagonIcon } from "@/components/icons";
+
+export type ErrorSummaryItem = { text: string; href: `#${string}` };
+
+/**
+ * The errors of a form that was not accepted, one link each. It takes the focus when it appears and again whenever the
+ * list changes, so that the first thing read out after a failed submit is what is wrong.
+ */
+export function ErrorSummary({ title, items }: { title: string; items: readonly ErrorSummaryItem[] }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const said = items.map((item) => item.text).join("\n");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of errors is a new reason to take the focus.
+  useEffect(() => {
+    box.current?.focus();
+  }, [said]);
+
+  if (items.length === 0) return null;
+  return (
+    <div className="es" role="alert" tabIndex={-1} ref={box}>
+      <h2>
+        <ErrorOctagonIcon />
+        {title}
+      </h2>
+      <ol>
+        {items.map((item) => (
+          <li key={`${item.href} ${item.text}`}>
+            <a href={item.href} onClick={(event) => goTo(event, item.href)}>
+              {item.text}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Puts the focus on the field itself, not only the page beside it. */
+function goTo(event: { preventDefault: () => void }, href: string): void {
+  const target = document.getElementById(href.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+  target.scrollIntoView({ block: "center" });
+}

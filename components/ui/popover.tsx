@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Close, Content, Portal, Root, Trigger } from "radix-ui/popover";
+import type { ReactNode } from "react";
+import { CrossIcon } from "@/components/icons";
+
+type PopoverProps = {
+  /** The one element that opens it. */
+  trigger: ReactNode;
+  title: ReactNode;
+  /** The name of the popover where `title` is more than a few words. */
+  label?: string;
+  children: ReactNode;
+  className?: string;
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+};
+
+/** A few lines about one thing, beside it. More than five lines are better in a `Drawer`. */
+export function Popover({ trigger, title, label, children, className, isOpen, onOpenChange }: PopoverProps): ReactNode {
+  const t = useTranslations("common");
+  return (
+    <Root {...(isOpen === undefined ? {} : { open: isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
+      <Trigger asChild>{trigger}</Trigger>
+      <Portal>
+        <Content
+          className={className ? `pop pop-b ${className}` : "pop pop-b"}
+          sideOffset={6}
+          collisionPadding={16}
+          {...(label || typeof title === "string" ? { "aria-label": label ?? String(title) } : {})}
+        >
+          <div className="row between">
+            <b className="sm">{title}</b>
+            <Close className="pop-x" aria-label={t("close")}>
+              <CrossIcon />
+            </Close>
+          </div>
+          {children}
+        </Content>
+      </Portal>
+    </Root>
+  );
+}
