@@ -25,6 +25,8 @@ export const REFUSAL_CODES = [
   "too_many_attempts",
   "wrong_password",
   "invalid_figure",
+  "name_taken",
+  "wrong_place",
   "not_nil",
   "report_final",
   "heading_in_use",

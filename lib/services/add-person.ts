@@ -1,0 +1,82 @@
+import { randomInt, randomUUID } from "node:crypto";
+import type { Db } from "@/db/connect";
+import { insertMembership } from "@/db/queries/memberships";
+import { listUnits } from "@/db/queries/organisations";
+import { insertUser } from "@/db/queries/users";
+import { type Actor, isOfficeRole, may, type Role } from "@/lib/domain/access";
+import type { AddPersonInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut } from "@/lib/services/carry-out";
+import { hashPassword } from "@/lib/services/password";
+import { normalCode } from "@/lib/services/set-password";
+
+/** How long a one-time code holds. */
+const CODE_DAYS = 14;
+const CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/** Twelve signs in groups of four, without those that look alike. */
+export function newCode(): string {
+  const signs = Array.from({ length: 12 }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)] ?? "2").join("");
+  return (signs.match(/.{4}/g) ?? []).join("-");
+}
+
+export function codeExpiry(now: Date): Date {
+  return new Date(now.getTime() + CODE_DAYS * 86_400_000);
+}
+
+/**
+ * Adds a person with a first role. Gives the one-time code, which is shown once and kept only as a hash: a repeated
+ * request gives null in its place.
+ */
+export async function addPerson(
+  db: Db,
+  actor: Actor,
+  input: AddPersonInput,
+  now: Date,
+): Promise<{ code: string | null }> {
+  const code = newCode();
+  const codeHash = await hashPassword(normalCode(code));
+  let given: string | null = null;
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+      await refuseWrongPlace(tx, actor.districtId, input.organisationId, input.role);
+      const userId = randomUUID();
+      const isNew = await insertUser(tx, {
+        districtId: actor.districtId,
+        id: userId,
+        account: input.account,
+        name: input.name,
+        codeHash,
+        codeExpiresAt: codeExpiry(now),
+        createdAt: now,
+      });
+      if (!isNew) throw new Refusal("account_taken");
+      await insertMembership(tx, {
+        districtId: actor.districtId,
+        id: randomUUID(),
+        userId,
+        organisationId: input.organisationId,
+        role: input.role,
+        fromAt: now,
+      });
+      const { account, name, role, organisationId } = input;
+      await record({}, { type: "person_added", data: { account, name } });
+      await record({ organisationId }, { type: "role_granted", data: { account, role } });
+      given = code;
+    },
+    () => undefined,
+  );
+  return { code: given };
+}
+
+/** Office roles are held in the office, the others in any reporting unit. */
+export async function refuseWrongPlace(tx: Db, districtId: string, organisationId: string, role: Role): Promise<void> {
+  const units = await listUnits(tx, { districtId });
+  const unit = units.find((one) => one.id === organisationId);
+  if (!unit?.isActive) throw new Refusal("not_found");
+  if (isOfficeRole(role) && unit.kind !== "office") throw new Refusal("wrong_place");
+}

@@ -1,0 +1,84 @@
+import type { Db } from "@/db/connect";
+import { withActor, withScope } from "@/db/connect";
+import { insertEvents } from "@/db/queries/events";
+import { getSignInRow, getUserForUpdate, updateUser } from "@/db/queries/users";
+import type { Actor } from "@/lib/domain/access";
+import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { hashPassword, isPasswordRight } from "@/lib/services/password";
+import { failedAttempt, failedSignIns, type SessionIdentity, tooMany } from "@/lib/services/sign-in";
+
+/**
+ * Sets a password with the one-time code that the administrator handed over; the code is used up and other sessions
+ * end. Wrong codes count as failed sign-ins.
+ */
+export async function setPassword(db: Db, input: SetPasswordInput, now: Date): Promise<SessionIdentity> {
+  const limiter = failedSignIns(db);
+  const key = input.account.toLowerCase();
+  const before = await limiter.get(key);
+  if (before && before.remainingPoints <= 0) throw tooMany(before);
+
+  const row = await getSignInRow(db, { account: input.account });
+  const isInTime = row?.code_expires_at ? row.code_expires_at > now : false;
+  const isRight = await isPasswordRight(row?.code_hash ?? null, normalCode(input.code));
+  if (!row?.is_active || !isInTime || !isRight) {
+    const refusal = await failedAttempt(limiter, key);
+    throw refusal.code === "too_many_attempts" ? refusal : new Refusal("code_wrong_or_expired", refusal.details);
+  }
+
+  const passwordHash = await hashPassword(input.password);
+  const scope = { districtId: row.district_id, units: [] };
+  const sessionEpoch = await withScope(db, { userId: row.user_id, scope }, async (tx) => {
+    const user = await getUserForUpdate(tx, { districtId: row.district_id, id: row.user_id });
+    if (!user || user.codeHash !== row.code_hash) throw new Refusal("code_wrong_or_expired");
+    const epoch = await updateUser(tx, {
+      districtId: row.district_id,
+      id: row.user_id,
+      endsSessions: true,
+      set: { passwordHash, codeHash: null, codeExpiresAt: null },
+    });
+    await insertEvents(tx, {
+      districtId: row.district_id,
+      at: now,
+      actor: { userId: row.user_id, name: row.name },
+      records: [{ event: { type: "password_set", data: { account: input.account } } }],
+    });
+    return epoch;
+  });
+  await limiter.delete(key);
+  return { userId: row.user_id, sessionEpoch };
+}
+
+/** Changes one's own password; every other session ends. */
+export async function changePassword(
+  db: Db,
+  actor: Actor,
+  input: ChangePasswordInput,
+  now: Date,
+): Promise<SessionIdentity> {
+  const passwordHash = await hashPassword(input.password);
+  const sessionEpoch = await withActor(db, actor, async (tx) => {
+    const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: actor.userId });
+    if (!user) throw new Refusal("not_found");
+    if (!(await isPasswordRight(user.passwordHash, input.current))) throw new Refusal("wrong_password", { left: 0 });
+    const epoch = await updateUser(tx, {
+      districtId: actor.districtId,
+      id: actor.userId,
+      endsSessions: true,
+      set: { passwordHash },
+    });
+    await insertEvents(tx, {
+      districtId: actor.districtId,
+      at: now,
+      actor,
+      records: [{ event: { type: "password_set", data: { account: actor.account } } }],
+    });
+    return epoch;
+  });
+  return { userId: actor.userId, sessionEpoch };
+}
+
+/** Codes are read from paper: case and gaps do not matter. */
+export function normalCode(code: string): string {
+  return code.replace(/[\s-]/g, "").toUpperCase();
+}
