@@ -1,0 +1,44 @@
+import { cleanTyped } from "@/lib/domain/figure";
+import type { CellKey } from "@/lib/domain/format";
+
+export type CellStatus = "idle" | "queued" | "saving" | "saved" | "waiting" | "refused" | "conflict";
+
+export type CellConflict = {
+  cellKey: CellKey;
+  mine: string | null;
+  theirs: string | null;
+  by: string;
+  at: string;
+};
+
+/** One cell as the grid draws it. The object changes when, and only when, the cell does. */
+export type CellView = {
+  /** What stands in the input. */
+  typed: string;
+  /** What the writer last left in it: this is sent, and this is checked. */
+  written: string | null;
+  /** What the server last said the cell holds. */
+  stored: string | null;
+  status: CellStatus;
+  conflict: CellConflict | null;
+};
+
+/** What the bar at the bottom says about saving. */
+export type SavingView = {
+  state: "idle" | "saving" | "offline" | "signed_out" | "refused";
+  /** Cells on their way, or waiting for the line to come back. */
+  pending: number;
+  savedAt: string | null;
+  /** The server's sentence, when it refused. */
+  message: string | null;
+  conflicts: readonly CellConflict[];
+  canUndo: boolean;
+};
+
+export const UNTOUCHED: CellView = { typed: "", written: null, stored: null, status: "idle", conflict: null };
+
+/** An input's text as a figure: cleaned, and null when nothing stands there. */
+export function figureOf(typed: string): string | null {
+  const cleaned = cleanTyped(typed);
+  return cleaned === "" ? null : cleaned;
+}

@@ -1,0 +1,29 @@
+import type { CellKey } from "@/lib/domain/format";
+
+/** One cell as its writer saw it and as it shall be; null is blank. */
+export type CellChange = { cellKey: CellKey; seen: string | null; value: string | null };
+
+/** A group of changes. Sent again with the same id, it changes nothing twice. */
+export type SaveRequest = { requestId: string; changes: readonly CellChange[] };
+
+/** A cell that somebody else had changed meanwhile: what they wrote, who and when (ISO 8601). */
+export type ServerConflict = {
+  cellKey: CellKey;
+  seen: string | null;
+  theirs: string | null;
+  by: string;
+  at: string;
+};
+
+/** What the server says of a save. A promise that rejects means that it could not be reached. */
+export type SaveOutcome =
+  | {
+      status: "saved";
+      savedAt: string;
+      cells: readonly { cellKey: CellKey; value: string | null }[];
+      conflicts: readonly ServerConflict[];
+    }
+  | { status: "refused"; message: string }
+  | { status: "signed_out" };
+
+export type SaveCells = (request: SaveRequest) => Promise<SaveOutcome>;
