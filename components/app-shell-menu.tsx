@@ -1,0 +1,48 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+
+type DropMenuProps = {
+  summary: ReactNode;
+  /** Opens towards the left, for a menu at the right end of the bar. */
+  isAtEnd?: boolean;
+  children: ReactNode;
+};
+
+/** A menu that opens without JavaScript; with it, it also closes on Escape, on a press elsewhere and on going somewhere. */
+export function DropMenu({ summary, isAtEnd, children }: DropMenuProps): ReactNode {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const path = usePathname();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to close.
+  useEffect(() => {
+    menu.current?.removeAttribute("open");
+  }, [path]);
+
+  useEffect(() => {
+    const closeOutside = (event: Event) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) menu.current?.removeAttribute("open");
+    };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !menu.current?.open) return;
+      menu.current.removeAttribute("open");
+      menu.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", closeOutside);
+    document.addEventListener("focusin", closeOutside);
+    document.addEventListener("keydown", closeOnEscape);
+    return () => {
+      document.removeEventListener("pointerdown", closeOutside);
+      document.removeEventListener("focusin", closeOutside);
+      document.removeEventListener("keydown", closeOnEscape);
+    };
+  }, []);
+
+  return (
+    <details className={isAtEnd ? "drop drop-end" : "drop"} ref={menu}>
+      <summary>{summary}</summary>
+      <div className="menu">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import { useLocale } from "next-intl";
+import type { ReactNode } from "react";
+import { TickIcon } from "@/components/icons";
+import { setLanguageAction } from "@/lib/i18n/language-action";
+import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+
+/** Every language as an entry of a menu. Each is written in itself, for whoever cannot read the others. */
+export function LanguageChoice(): ReactNode {
+  const current = useLocale();
+  return (
+    <form action={setLanguageAction}>
+      {LOCALES.map((locale) => (
+        <button
+          key={locale}
+          className="menu-i"
+          type="submit"
+          name="language"
+          value={locale}
+          lang={locale}
+          aria-pressed={locale === current}
+        >
+          {LOCALE_NAMES[locale]}
+          {locale === current ? <TickIcon isSmall /> : null}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+/** One press changes to the other language. */
+export function LanguageSwitch(): ReactNode {
+  const current = useLocale();
+  return (
+    <form action={setLanguageAction}>
+      {LOCALES.filter((locale) => locale !== current).map((locale) => (
+        <button key={locale} className="linkish" type="submit" name="language" value={locale} lang={locale}>
+          {LOCALE_NAMES[locale]}
+        </button>
+      ))}
+    </form>
+  );
+}
