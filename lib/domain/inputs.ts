@@ -9,7 +9,20 @@ const body = z
   .string()
   .max(20_000)
   .transform((text) => text.replace(/\r\n?/g, "\n"));
-const moment = z.coerce.date();
+/**
+ * A due date as a form sends it: a day means its end, 24:00 in Asia/Shanghai; with a time it is that time there.
+ */
+const moment = z.union([
+  z.date(),
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/)
+    .transform((text) =>
+      text.length === 10 ? new Date(Date.parse(`${text}T00:00:00+08:00`) + 86_400_000) : new Date(`${text}:00+08:00`),
+    )
+    .refine((date) => !Number.isNaN(date.getTime())),
+]);
+const optionalMoment = z.preprocess((value) => (value === "" ? undefined : value), moment.optional());
 const name = z.string().trim().min(1).max(100);
 const accountName = z.string().trim().min(2).max(60).regex(/^\S+$/);
 export const PASSWORD_MINIMUM = 10;
@@ -68,7 +81,7 @@ export const ReturnSubmissionSchema = z.object({
   ...seen,
   submissionId: id,
   reason,
-  dueAt: moment.optional(),
+  dueAt: optionalMoment,
 });
 export const ApproveSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
 export const ReopenSubmissionSchema = z.object({ ...request, ...seen, submissionId: id, reason });

@@ -1,0 +1,38 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+
+/** One plain sentence for each field that cannot be taken as it is. */
+export async function describeIssues(error: z.ZodError): Promise<Record<string, string[]>> {
+  const t = await getTranslations("refusals.fields");
+  const result: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    const list = result[field] ?? [];
+    list.push(sentence(issue, t));
+    result[field] = list;
+  }
+  return result;
+}
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"refusals.fields">>>;
+
+function sentence(issue: z.core.$ZodIssue, t: Translate): string {
+  if (issue.code === "too_small") {
+    const minimum = Number(issue.minimum);
+    if (issue.origin === "string") return minimum <= 1 ? t("missing") : t("tooShort", { minimum });
+    if (issue.origin === "array") return t("chooseOne");
+    return t("tooLow", { minimum });
+  }
+  if (issue.code === "too_big") {
+    const maximum = Number(issue.maximum);
+    return issue.origin === "string" ? t("tooLong", { maximum }) : t("tooHigh", { maximum });
+  }
+  if (issue.code === "invalid_type") return t("missing");
+  const field = String(issue.path[0] ?? "");
+  if (field === "account") return t("accountForm");
+  if (field === "amount") return t("notANumber");
+  if (field === "key") return t("keyForm");
+  if (field.endsWith("At") || field.endsWith("On")) return t("notADate");
+  return t("wrong");
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { Actor } from "@/lib/domain/access";
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import { findActor } from "@/lib/web/actor";
+import { describeIssues } from "@/lib/web/describe-issues";
+
+/** What was typed, so that an error loses nothing. */
+export type FormValues = Record<string, string | string[]>;
+
+export type ActionState =
+  | { status: "idle" }
+  | { status: "done"; message: string }
+  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined>; values: FormValues }
+  | { status: "refused"; message: string; values: FormValues };
+
+export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
+
+/**
+ * Makes the server action of a form: who is there, what was sent, do it, say how it went. Names ending in `[]` are
+ * lists. A refusal becomes a sentence and keeps what was typed; `redirect()` and bugs pass through.
+ */
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<string | void>,
+): FormAction {
+  return async (_state, form) => {
+    const values = valuesOf(form);
+    const t = await getTranslations("refusals");
+    const actor = await findActor();
+    if (!actor) return { status: "refused", message: t("signed_out"), values };
+
+    const parsed = schema.safeParse(inputOf(values));
+    if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values };
+    try {
+      const message = await work(actor, parsed.data, new Date());
+      return { status: "done", message: message ?? "" };
+    } catch (error) {
+      if (error instanceof Refusal) return { status: "refused", message: t(error.code, { ...error.details }), values };
+      throw error;
+    }
+  };
+}
+
+/** As `formAction`, for forms of people who are not signed in: setting up, signing in, setting a password. */
+export function openFormAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (input: z.output<Schema>, now: Date) => Promise<string | void>,
+): FormAction {
+  return async (_state, form) => {
+    const values = valuesOf(form);
+    const { password: _secret, code: _code, ...kept } = values;
+    const parsed = schema.safeParse(inputOf(values));
+    if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values: kept };
+    try {
+      const message = await work(parsed.data, new Date());
+      return { status: "done", message: message ?? "" };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const t = await getTranslations("refusals");
+      return { status: "refused", message: t(error.code, { ...error.details }), values: kept };
+    }
+  };
+}
+
+export type CallResult<Result> =
+  | { status: "done"; result: Result }
+  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
+  | { status: "refused"; code: RefusalCode; message: string }
+  | { status: "signed_out" };
+
+/** Makes a server action that client code calls with an object, such as saving a cell. */
+export function callAction<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Result>,
+): (input: z.input<Schema>) => Promise<CallResult<Result>> {
+  return async (input) => {
+    const actor = await findActor();
+    if (!actor) return { status: "signed_out" };
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error) };
+    try {
+      return { status: "done", result: await work(actor, parsed.data, new Date()) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const t = await getTranslations("refusals");
+      return { status: "refused", code: error.code, message: t(error.code, { ...error.details }) };
+    }
+  };
+}
+
+function valuesOf(form: FormData): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
+    if (!name.endsWith("[]")) {
+      values[name] = value;
+      continue;
+    }
+    const held = values[name];
+    values[name] = [...(Array.isArray(held) ? held : []), value];
+  }
+  return values;
+}
+
+/** Empty fields that are optional are not there; list names lose their `[]`. */
+function inputOf(values: FormValues): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name.endsWith("[]") ? name.slice(0, -2) : name, value]),
+  );
+}

@@ -1,0 +1,49 @@
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** Every address of the product. */
+export const routes = {
+  home: () => "/",
+  signIn: (query: { next?: string | undefined; reason?: "required" | "ended" | "signed_out" } = {}) =>
+    withQuery("/sign-in", query),
+  setPassword: () => "/set-password",
+  setUp: () => "/set-up",
+  account: () => "/account",
+  help: () => "/help",
+
+  desk: () => "/desk",
+  section: (submissionId: string) => `/desk/${submissionId}`,
+
+  overview: () => "/review",
+  queue: () => "/review/queue",
+  review: (submissionId: string) => `/review/${submissionId}`,
+
+  rollUp: (cycleId: string) => `/report/${cycleId}`,
+  compose: (cycleId: string) => `/report/${cycleId}/compose`,
+  preview: (cycleId: string) => `/report/${cycleId}/preview`,
+  release: (cycleId: string) => `/report/${cycleId}/release`,
+  download: (cycleId: string, format: string) => `/report/${cycleId}/download/${format}`,
+
+  history: (query: { submission?: string } = {}) => withQuery("/history", query),
+
+  admin: () => "/admin",
+  units: () => "/admin/units",
+  people: () => "/admin/people",
+  cycles: () => "/admin/cycles",
+  cycle: (cycleId: string) => `/admin/cycles/${cycleId}`,
+
+  publicReports: () => "/reports",
+  publicReport: (reportId: string) => `/reports/${reportId}`,
+  publicDownload: (reportId: string, format: string) => `/reports/${reportId}/download/${format}`,
+  publicFigure: (reportId: string, cellKey: string) => `/reports/${reportId}/figures/${cellKey}`,
+  verify: (query: { code?: string } = {}) => withQuery("/reports/verify", query),
+  checkup: () => "/checkup",
+} as const;
+
+/** Only an address of our own is gone to after signing in. */
+export function safeNext(next: string | null | undefined): string {
+  if (!next?.startsWith("/") || next.startsWith("//") || next.startsWith("/\\") || next.includes("\n")) return "/";
+  return next;
+}
