@@ -1,0 +1,111 @@
+import type { ReactNode } from "react";
+import type { CellKey, FormatTable } from "@/lib/domain/format";
+import { type LabelCell, layoutTable, type TableLayout } from "@/lib/domain/table-layout";
+import { StatutoryLabel } from "./statutory-label";
+
+type StatutoryTableProps = {
+  /** The tables of one section. Those with a caption stand one below the other in one frame, as the form prints them. */
+  tables: readonly FormatTable[];
+  /** What stands in a figure's cell. */
+  renderFigure: (cellKey: CellKey) => ReactNode;
+  /** Classes of a figure's cell besides `num`: z, nz, blank, tot, chg, wn, tx. */
+  figureClass?: (cellKey: CellKey) => string;
+  /** Names the table for those who do not see it. */
+  label: string;
+  className?: string;
+};
+
+/** The official table, to be read: same rows, same header levels, same corner note as the form. */
+export function StatutoryTable({
+  tables,
+  renderFigure,
+  figureClass,
+  label,
+  className = "",
+}: StatutoryTableProps): ReactNode {
+  const layouts = tables.map(layoutTable);
+  const width = Math.max(...layouts.map((layout) => layout.labelColumns + layout.figureColumns));
+  return (
+    <table className={`ot ${className}`.trim()} aria-label={label}>
+      {layouts.map((layout) => (
+        <Block
+          key={layout.tableId}
+          layout={layout}
+          width={width}
+          renderFigure={renderFigure}
+          figureClass={figureClass}
+        />
+      ))}
+    </table>
+  );
+}
+
+type BlockProps = Pick<StatutoryTableProps, "renderFigure"> & {
+  layout: TableLayout;
+  width: number;
+  figureClass: StatutoryTableProps["figureClass"] | undefined;
+};
+
+function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactNode {
+  const missing = width - layout.labelColumns - layout.figureColumns;
+  const columns = layout.figureColumns;
+  return (
+    <>
+      <thead>
+        {layout.caption ? (
+          <tr>
+            <th className="hd blk" colSpan={width} scope="rowgroup">
+              {layout.caption}
+            </th>
+          </tr>
+        ) : null}
+        {layout.head.map((cells, level) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: header levels are fixed by the form and have no other name.
+          <tr key={level}>
+            {cells.map((cell) => (
+              <HeadCell key={`${cell.text} ${cell.colSpan} ${cell.rowSpan}`} cell={cell} />
+            ))}
+            {level === 0 && missing > 0 ? <td className="nil" colSpan={missing} rowSpan={layout.head.length} /> : null}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {layout.body.map((cells, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are fixed by the form.
+          <tr key={row}>
+            {cells.map((cell, column) => {
+              if (cell.kind === "label") return <RowLabel key={cell.text} cell={cell} />;
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place that the form does not ask about has no name.
+              if (cell.kind === "empty") return <td key={`empty ${column}`} className="nil" />;
+              return (
+                <td key={cell.cellKey} className={`num ${figureClass?.(cell.cellKey) ?? ""}`.trim()}>
+                  {renderFigure(cell.cellKey)}
+                </td>
+              );
+            })}
+            {missing > 0 && columns > 0 ? <td className="nil" colSpan={missing} /> : null}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+function HeadCell({ cell }: { cell: LabelCell }): ReactNode {
+  const scope = cell.colSpan > 1 ? "colgroup" : "col";
+  const className = cell.role === "corner" ? "corner" : cell.colSpan > 1 ? "hd" : undefined;
+  return (
+    <th className={className} colSpan={cell.colSpan} rowSpan={cell.rowSpan} scope={scope}>
+      <StatutoryLabel text={cell.text} />
+    </th>
+  );
+}
+
+function RowLabel({ cell }: { cell: LabelCell }): ReactNode {
+  const isGroup = cell.rowSpan > 1;
+  return (
+    <th colSpan={cell.colSpan} rowSpan={cell.rowSpan} scope={isGroup ? "rowgroup" : "row"}>
+      {cell.isVertical ? <div className="v">{cell.text}</div> : <StatutoryLabel text={cell.text} isGroup={isGroup} />}
+    </th>
+  );
+}
