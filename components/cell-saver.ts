@@ -39,6 +39,7 @@ export function createCellSaver(options: {
   let unanswered: SaveRequest | null = null;
   let isSending = false;
   let failures = 0;
+  let version = 0;
   let callOffTimer: (() => void) | null = null;
   let saving: SavingView = {
     state: "idle",
@@ -55,6 +56,7 @@ export function createCellSaver(options: {
   function announce(change: Partial<SavingView> = {}) {
     const keys = new Set([...queued, ...(unanswered?.changes.map((one) => one.cellKey) ?? [])]);
     const conflicts = [...cells.values()].flatMap((cell): CellConflict[] => (cell.conflict ? [cell.conflict] : []));
+    version += 1;
     saving = { ...saving, ...change, pending: keys.size, conflicts, canUndo: steps.length > 0 };
     for (const listener of listeners) listener();
   }
@@ -176,6 +178,8 @@ export function createCellSaver(options: {
   return {
     cell: cellOf,
     saving: (): SavingView => saving,
+    /** Grows with every change, so that what is worked out from all cells is worked out once. */
+    version: (): number => version,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
