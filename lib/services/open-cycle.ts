@@ -29,7 +29,12 @@ import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 
 /** What a first year starts from where there is no year before; the demonstration brings its own. */
-export type CycleStart = { outline: readonly OutlineHeading[]; indicators: readonly Indicator[]; preface: string };
+export type CycleStart = {
+  outline: readonly OutlineHeading[];
+  indicators: readonly Indicator[];
+  preface: string;
+  statutoryDueAt: Date;
+};
 
 /**
  * Opens a year: freezes the statutory form, lists every active unit, makes their sections and the draft report. Outline,
@@ -83,7 +88,7 @@ export async function openCycle(
         state: "open",
         tablesDueAt: input.tablesDueAt,
         narrativeDueAt: input.narrativeDueAt,
-        statutoryDueAt: statutoryDueDate(input.year),
+        statutoryDueAt: start?.statutoryDueAt ?? statutoryDueDate(input.year),
         previousReportId: published?.id ?? null,
         preface,
         openedAt: now,

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/connect";
+import { getDistrictName } from "@/db/queries/organisations";
+import { getPublishedReport, insertReport } from "@/db/queries/reports";
+import { type Actor, may } from "@/lib/domain/access";
+import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
+import type { InterchangeReport } from "@/lib/domain/interchange";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { getFormat } from "@/lib/formats";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { dateInShanghai } from "@/lib/services/load-report";
+import { verificationCodeOf } from "@/lib/services/release-report";
+
+/**
+ * Takes a report that was published before the product was used into the district's history, so that carried figures
+ * and comparisons have a year before. A year that is there already is not replaced.
+ */
+export async function importPublishedReport(
+  db: Db,
+  actor: Actor,
+  input: { requestId: string; report: InterchangeReport; publishedAt: Date },
+  now: Date,
+): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
+      const { districtId } = actor;
+      const { report } = input;
+      const format = getFormat(report.format);
+      const districtName = await getDistrictName(tx, { districtId });
+      if (!format || !districtName) throw new Refusal("not_found");
+      if (await getPublishedReport(tx, { districtId, year: report.year })) {
+        throw new Refusal("year_taken", { year: report.year });
+      }
+      const publishedOn = dateInShanghai(input.publishedAt);
+      const document: ReportDocument = {
+        ...documentOfInterchange(report, format, { date: publishedOn }),
+        district: districtName,
+        state: "published",
+        date: publishedOn,
+        publishedOn,
+        gaps: [],
+      };
+      const { hash, code } = verificationCodeOf(document);
+      const id = randomUUID();
+      const isNew = await insertReport(tx, {
+        districtId,
+        id,
+        cycleId: null,
+        year: report.year,
+        version: 1,
+        state: "published",
+        origin: "imported",
+        title: report.title,
+        districtName,
+        document: { ...document, verificationCode: code },
+        documentHash: hash,
+        verificationCode: code,
+        publishedByName: actor.name,
+        publishedAt: input.publishedAt,
+      });
+      if (!isNew) throw new Refusal("year_taken", { year: report.year });
+      await record(
+        { reportId: id },
+        { type: "report_imported", data: { year: report.year, title: report.title, hash } },
+      );
+    },
+    nothing,
+  );
+}
