@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Scope } from "@/lib/domain/access";
+import { openPool } from "./pool";
 import * as schema from "./schema";
 
 /** The pool, or a transaction of it. */
-export type Db = PostgresJsDatabase<typeof schema>;
+export type Db = NodePgDatabase<typeof schema>;
 
 export type Connection = { db: Db; close: () => Promise<void> };
 
 /** Opens a pool for the ordinary role's URL. */
 export function connect(url: string, options: { max?: number } = {}): Connection {
-  const client = postgres(url, { max: options.max ?? 10, onnotice: () => undefined });
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  const pool = openPool(url, { max: options.max ?? 10 });
+  return { db: drizzle(pool, { schema }), close: () => pool.end() };
 }
 
 /** Whom a transaction acts for. */

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startEmbedded } from "./embedded";
 import { readPostmaster } from "./embedded-process";
@@ -46,10 +46,11 @@ describe("the embedded server", () => {
 
   it("comes back at the same address after one of its workers was killed", async () => {
     const server = await start();
-    const client = postgres(server.ownerUrl, { max: 1 });
-    const [backend] = await client<{ pid: number }[]>`select pg_backend_pid() as pid`;
-    process.kill(backend?.pid ?? 0, "SIGKILL");
-    await client.end({ timeout: 0 });
+    const pid = await ask(
+      server.ownerUrl,
+      "select pid as number from pg_stat_activity where backend_type = 'checkpointer'",
+    );
+    process.kill(Number(pid), "SIGKILL");
     await vi.waitFor(async () => expect(await ask(server.ownerUrl)).toBe(1), 10_000);
     await server.stop();
     expect(await readPostmaster(join(dataDir, "postgres"))).toBeNull();
@@ -88,11 +89,13 @@ describe("the embedded server", () => {
 });
 
 async function ask(url: string, statement = "select 1 as number"): Promise<unknown> {
-  const client = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => undefined);
+  await client.connect();
   try {
-    const [row] = await client.unsafe<{ number: number }[]>(statement);
-    return row?.number;
+    const { rows } = await client.query<{ number: number }>(statement);
+    return rows[0]?.number;
   } finally {
-    await client.end({ timeout: 0 });
+    await client.end();
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import postgres from "postgres";
+import { Client } from "pg";
 import { findBinaries, ordinaryUser } from "./embedded-binaries";
 import { type Cluster, createCluster, exists, OWNER, startServer, waitUntilReady } from "./embedded-cluster";
 import { withMachineLock } from "./embedded-lock";
@@ -44,10 +44,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const urlOf = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${running.port}/${database}`;
     await ensureDatabase(urlOf("postgres"));
 
-    const revive = async () => {
-      const revived = await withMachineLock(lockName, () => ensureRunning(options, running.port));
-      if (!revived.adopted) options.say("数据库意外中断，已重新启动。 / The database had ended; it was started again.");
-    };
+    const revive = (isWanted: () => boolean) =>
+      withMachineLock(lockName, async () => {
+        if (!isWanted()) return;
+        const revived = await ensureRunning(options, running.port);
+        if (!revived.adopted)
+          options.say("数据库意外中断，已重新启动。 / The database had ended; it was started again.");
+      });
     return { running, urlOf, presence: await holdPresence(urlOf(DATABASE), revive) };
   });
 
@@ -89,14 +92,12 @@ async function identityOf(dir: string): Promise<string> {
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  const client = new Client({ connectionString: url });
+  await client.connect();
   try {
-    const found = await client`select from pg_database where datname = ${DATABASE}`;
-    if (found.length === 0) await client`create database ${client(DATABASE)}`;
-  } catch (error) {
-    // Another process may have made it between the two statements.
-    if (!(error instanceof postgres.PostgresError && ["42P04", "23505"].includes(error.code))) throw error;
+    const found = await client.query("select from pg_database where datname = $1", [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
   } finally {
-    await client.end({ timeout: 5 });
+    await client.end();
   }
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
+import { Client } from "pg";
 
 /** Any number; it only has to be the same in every process that migrates. */
 const MIGRATION_LOCK = 2_019_604_530;
@@ -11,18 +11,16 @@ const MIGRATION_LOCK = 2_019_604_530;
  * start at once: the second waits and finds nothing to do.
  */
 export async function migrate(ownerUrl: string, options: { appPassword: string }): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
   try {
-    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await runMigrations(drizzle(client), { migrationsFolder: join(process.cwd(), "drizzle") });
-    const [statement] = await client<{ text: string }[]>`
-      select format('alter role nianbao_app login password %L', ${options.appPassword}::text) as text`;
-    if (statement) await client.unsafe(statement.text);
-    const [grant] = await client<{ text: string }[]>`
-      select format('grant connect on database %I to nianbao_app', current_database()) as text`;
-    if (grant) await client.unsafe(grant.text);
+    await client.query(`alter role nianbao_app login password ${client.escapeLiteral(options.appPassword)}`);
+    const database = client.escapeIdentifier(client.database ?? "");
+    await client.query(`grant connect on database ${database} to nianbao_app`);
   } finally {
-    await client.end({ timeout: 5 });
+    await client.end();
   }
 }
 

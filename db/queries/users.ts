@@ -18,7 +18,7 @@ export type SignInRow = z.infer<typeof SignInRowSchema>;
 
 /** What signing in needs to know of an account, before anybody is known. */
 export async function getSignInRow(db: Db, params: { account: string }): Promise<SignInRow | null> {
-  const rows = await db.execute(sql`select * from nianbao.sign_in_lookup(${params.account})`);
+  const { rows } = await db.execute(sql`select * from nianbao.sign_in_lookup(${params.account})`);
   return rows[0] ? SignInRowSchema.parse(rows[0]) : null;
 }
 
@@ -36,7 +36,7 @@ export async function getActor(
   db: Db,
   params: { userId: string; sessionEpoch: number; now: Date },
 ): Promise<Actor | null> {
-  const rows = await db.execute<{ actor: unknown }>(
+  const { rows } = await db.execute<{ actor: unknown }>(
     sql`select nianbao.load_actor(${params.userId}::uuid, ${params.sessionEpoch}::integer, ${params.now.toISOString()}::timestamptz) as actor`,
   );
   const stored = rows[0]?.actor;
@@ -51,7 +51,7 @@ export async function getActor(
 
 /** True once any district exists. */
 export async function isSetUp(db: Db): Promise<boolean> {
-  const rows = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);
+  const { rows } = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);
   return rows[0]?.done ?? false;
 }
 
