@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { cycleUnits, organisations } from "@/db/schema";
+import { cycles, cycleUnits, organisations } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 
 export type CycleUnit = {
@@ -55,4 +55,24 @@ export async function updateCycleUnitExempt(
     )
     .returning({ id: cycleUnits.organisationId });
   return rows.length > 0;
+}
+
+/** The years under way that expect the unit, newest first. */
+export async function listOpenYearsOfUnit(
+  db: Db,
+  params: { districtId: string; organisationId: string },
+): Promise<number[]> {
+  const rows = await db
+    .select({ year: cycles.year })
+    .from(cycleUnits)
+    .innerJoin(cycles, and(eq(cycles.districtId, cycleUnits.districtId), eq(cycles.id, cycleUnits.cycleId)))
+    .where(
+      and(
+        eq(cycleUnits.districtId, params.districtId),
+        eq(cycleUnits.organisationId, params.organisationId),
+        eq(cycles.state, "open"),
+      ),
+    )
+    .orderBy(desc(cycles.year));
+  return rows.map((row) => row.year);
 }

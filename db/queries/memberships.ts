@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { memberships, organisations, users } from "@/db/schema";
 import type { Role } from "@/lib/domain/access";
+import type { Holder } from "@/lib/domain/staffing";
 
 export async function insertMembership(
   db: Db,
@@ -40,26 +41,67 @@ export async function updateMembershipEnded(
     .where(and(eq(memberships.districtId, params.districtId), eq(memberships.id, params.id)));
 }
 
-/** How many other active people hold one of the roles in the unit: nobody may be the last to leave. */
-export async function countOtherHolders(
-  db: Db,
-  params: { districtId: string; organisationId: string; roles: readonly Role[]; exceptUserId: string },
-): Promise<number> {
-  const rows = await db
-    .select({ count: sql<number>`count(distinct ${memberships.userId})::int` })
+/** The active people who hold a role in the unit now. */
+export async function listHolders(db: Db, params: { districtId: string; organisationId: string }): Promise<Holder[]> {
+  return db
+    .select({ membershipId: memberships.id, userId: memberships.userId, role: memberships.role })
     .from(memberships)
     .innerJoin(users, and(eq(users.districtId, memberships.districtId), eq(users.id, memberships.userId)))
     .where(
       and(
         eq(memberships.districtId, params.districtId),
         eq(memberships.organisationId, params.organisationId),
-        inArray(memberships.role, [...params.roles]),
         isNull(memberships.untilAt),
         isNull(users.deactivatedAt),
-        ne(memberships.userId, params.exceptUserId),
       ),
     );
-  return rows[0]?.count ?? 0;
+}
+
+/** The roles that a person holds now. */
+export async function listRolesOfUser(
+  db: Db,
+  params: { districtId: string; userId: string },
+): Promise<{ id: string; organisationId: string; role: Role }[]> {
+  return db
+    .select({ id: memberships.id, organisationId: memberships.organisationId, role: memberships.role })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.districtId, params.districtId),
+        eq(memberships.userId, params.userId),
+        isNull(memberships.untilAt),
+      ),
+    )
+    .orderBy(memberships.organisationId);
+}
+
+export type EndedRole = {
+  membershipId: string;
+  userId: string;
+  organisationName: string;
+  role: Role;
+  fromAt: Date;
+  untilAt: Date;
+};
+
+/** Roles that have ended, the last one first: who did the work before. */
+export async function listEndedRoles(db: Db, params: { districtId: string }): Promise<EndedRole[]> {
+  return db
+    .select({
+      membershipId: memberships.id,
+      userId: memberships.userId,
+      organisationName: organisations.name,
+      role: memberships.role,
+      fromAt: memberships.fromAt,
+      untilAt: sql<Date>`${memberships.untilAt}`.mapWith(memberships.untilAt),
+    })
+    .from(memberships)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
+    )
+    .where(and(eq(memberships.districtId, params.districtId), isNotNull(memberships.untilAt)))
+    .orderBy(desc(memberships.untilAt));
 }
 
 /** Active reporting units in which nobody who could fill in is left. */

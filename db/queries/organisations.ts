@@ -21,6 +21,40 @@ export async function listUnits(db: Db, params: { districtId: string }): Promise
     .orderBy(asc(organisations.position), asc(organisations.name));
 }
 
+/** Locks the unit, so that two people cannot both be the last to leave it. */
+export async function getUnitForUpdate(
+  db: Db,
+  params: { districtId: string; id: string },
+): Promise<Organisation | null> {
+  const rows = await db
+    .select(columns)
+    .from(organisations)
+    .where(
+      and(
+        eq(organisations.districtId, params.districtId),
+        eq(organisations.id, params.id),
+        ne(organisations.kind, "district"),
+      ),
+    )
+    .for("update");
+  return rows[0] ?? null;
+}
+
+/** True when another organisation of the district has the name. */
+export async function isNameTaken(db: Db, params: { districtId: string; id: string; name: string }): Promise<boolean> {
+  const rows = await db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(
+      and(
+        eq(organisations.districtId, params.districtId),
+        eq(organisations.name, params.name),
+        ne(organisations.id, params.id),
+      ),
+    );
+  return rows.length > 0;
+}
+
 export type Office = { id: string; name: string; address: string; postcode: string; phone: string };
 
 /** The office in charge and how the public reaches it. */

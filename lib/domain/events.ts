@@ -96,18 +96,43 @@ export const EventSchema = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("cycle_dates_changed"),
-    data: z.object({ year: z.number().int(), from: z.string(), to: z.string() }),
+    data: z.object({
+      year: z.number().int(),
+      /** Which sections the date is for. */
+      part: z.enum(["tables", "narrative"]),
+      from: z.string(),
+      to: z.string(),
+    }),
   }),
   z.object({ type: z.literal("cycle_closed"), data: z.object({ year: z.number().int() }) }),
+  z.object({
+    type: z.literal("cycle_reopened"),
+    data: z.object({ year: z.number().int(), reason: z.string() }),
+  }),
   z.object({
     type: z.literal("due_date_extended"),
     data: z.object({ sectionId: SectionIdSchema, from: z.string(), to: z.string(), reason: z.string() }),
   }),
   z.object({ type: z.literal("unit_exempted"), data: z.object({ year: z.number().int(), reason: z.string() }) }),
+  z.object({ type: z.literal("unit_exemption_ended"), data: z.object({ year: z.number().int() }) }),
+  z.object({ type: z.literal("unit_included"), data: z.object({ year: z.number().int() }) }),
   z.object({ type: z.literal("unit_reminded"), data: z.object({ sections: z.array(SectionIdSchema) }) }),
   z.object({ type: z.literal("unit_added"), data: z.object({ name: z.string() }) }),
-  z.object({ type: z.literal("unit_changed"), data: z.object({ name: z.string(), before: z.string() }) }),
+  z.object({
+    type: z.literal("unit_changed"),
+    data: z.object({
+      name: z.string(),
+      before: z.string(),
+      /** Present where they changed. */
+      isActive: z.boolean().optional(),
+      needsSignature: z.boolean().optional(),
+    }),
+  }),
   z.object({ type: z.literal("person_added"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({
+    type: z.literal("person_renamed"),
+    data: z.object({ account: z.string(), name: z.string(), before: z.string() }),
+  }),
   z.object({ type: z.literal("person_deactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("person_reactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("role_granted"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),

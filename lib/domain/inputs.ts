@@ -136,13 +136,16 @@ export const ChangeCycleDatesSchema = z.object({
   narrativeDueAt: moment,
 });
 export const CloseCycleSchema = z.object({ ...request, cycleId: id });
+export const ReopenCycleSchema = z.object({ ...request, cycleId: id, reason });
 export const ExtendDueDateSchema = z.object({ ...request, submissionId: id, dueAt: moment, reason });
 export const ExemptUnitSchema = z.object({
   ...request,
   cycleId: id,
   organisationId: id,
+  /** Empty asks the unit again. */
   reason: z.string().trim().max(2000),
 });
+export const IncludeUnitSchema = z.object({ ...request, cycleId: id, organisationId: id });
 export const OutlineHeadingSchema = z.object({
   ...request,
   cycleId: id,
@@ -155,6 +158,17 @@ export const OutlineHeadingSchema = z.object({
   owners: z.array(id).max(500),
 });
 export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
+export const IndicatorSchema = z.object({
+  ...request,
+  cycleId: id,
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+  organisationId: id,
+  label: z.string().trim().min(1).max(100),
+  unit: z.string().trim().min(1).max(20),
+  isApproximate: z.coerce.boolean(),
+  position: z.coerce.number().int().min(0).max(1000),
+});
+export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 
 export const AddUnitSchema = z.object({
   ...request,
@@ -185,7 +199,34 @@ export const AddPersonSchema = z.object({
 });
 export const GrantRoleSchema = z.object({ ...request, userId: id, organisationId: id, role: z.enum(ROLES) });
 export const EndRoleSchema = z.object({ ...request, membershipId: id });
+/** Who takes a role over: somebody who is here already, or a new person with a name and an account. */
+export const HandOverSchema = z
+  .object({
+    ...request,
+    membershipId: id,
+    userId: z.union([z.literal(""), id]),
+    account: z.union([z.literal(""), accountName]),
+    name: z.string().trim().max(100),
+    /** Ends the account of the one who goes, where no other role is left. */
+    endsAccount: z.coerce.boolean(),
+  })
+  .superRefine((input, context) => {
+    if (input.userId !== "") return;
+    for (const field of ["account", "name"] as const) {
+      if (input[field] === "")
+        context.addIssue({
+          code: "too_small",
+          minimum: 1,
+          inclusive: true,
+          origin: "string",
+          input: "",
+          path: [field],
+        });
+    }
+  });
+export const ChangePersonSchema = z.object({ ...request, userId: id, name });
 export const DeactivatePersonSchema = z.object({ ...request, userId: id });
+export const ReactivatePersonSchema = z.object({ ...request, userId: id });
 export const IssueCodeSchema = z.object({ ...request, userId: id });
 export const SetPasswordSchema = z.object({ account: accountName, code: z.string().trim().min(1).max(60), password });
 export const ChangePasswordSchema = z.object({ current: z.string().max(200), password });
@@ -230,17 +271,24 @@ export type BeginErratumInput = z.infer<typeof BeginErratumSchema>;
 export type OpenCycleInput = z.infer<typeof OpenCycleSchema>;
 export type ChangeCycleDatesInput = z.infer<typeof ChangeCycleDatesSchema>;
 export type CloseCycleInput = z.infer<typeof CloseCycleSchema>;
+export type ReopenCycleInput = z.infer<typeof ReopenCycleSchema>;
 export type ExtendDueDateInput = z.infer<typeof ExtendDueDateSchema>;
 export type ExemptUnitInput = z.infer<typeof ExemptUnitSchema>;
+export type IncludeUnitInput = z.infer<typeof IncludeUnitSchema>;
 export type OutlineHeadingInput = z.infer<typeof OutlineHeadingSchema>;
 export type RemoveOutlineHeadingInput = z.infer<typeof RemoveOutlineHeadingSchema>;
+export type IndicatorInput = z.infer<typeof IndicatorSchema>;
+export type RemoveIndicatorInput = z.infer<typeof RemoveIndicatorSchema>;
 export type AddUnitInput = z.infer<typeof AddUnitSchema>;
 export type ChangeUnitInput = z.infer<typeof ChangeUnitSchema>;
 export type ChangeContactInput = z.infer<typeof ChangeContactSchema>;
 export type AddPersonInput = z.infer<typeof AddPersonSchema>;
 export type GrantRoleInput = z.infer<typeof GrantRoleSchema>;
 export type EndRoleInput = z.infer<typeof EndRoleSchema>;
+export type HandOverInput = z.infer<typeof HandOverSchema>;
+export type ChangePersonInput = z.infer<typeof ChangePersonSchema>;
 export type DeactivatePersonInput = z.infer<typeof DeactivatePersonSchema>;
+export type ReactivatePersonInput = z.infer<typeof ReactivatePersonSchema>;
 export type IssueCodeInput = z.infer<typeof IssueCodeSchema>;
 export type SetPasswordInput = z.infer<typeof SetPasswordSchema>;
 export type ChangePasswordInput = z.infer<typeof ChangePasswordSchema>;

@@ -31,6 +31,13 @@ export const REFUSAL_CODES = [
   "report_final",
   "heading_in_use",
   "unit_in_use",
+  "last_head",
+  "no_head",
+  "role_held",
+  "report_unpublished",
+  "due_date_not_later",
+  "section_handed_in",
+  "own_account",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { type Db, withActor } from "@/db/connect";
+import { getOffice, listUnits } from "@/db/queries/organisations";
+import { getActor, listPeople } from "@/db/queries/users";
+import type { Actor, Role } from "@/lib/domain/access";
+import { addPerson } from "@/lib/services/add-person";
+import { createDistrict } from "@/lib/services/set-up";
+
+/** The moment at which tests begin; each names its later ones itself. */
+export const TEST_NOW = new Date("2020-01-06T09:00:00+08:00");
+
+export type TestDistrict = {
+  admin: Actor;
+  officeId: string;
+  /** Ids of the reporting units by name, the office left out. */
+  unitIds: Readonly<Record<string, string>>;
+};
+
+/** A district of its own with an office, units and an administrator, made as people make one. */
+export async function buildDistrict(db: Db, units: readonly string[] = ["财政局", "应急局"]): Promise<TestDistrict> {
+  const mark = randomUUID().slice(0, 8);
+  const identity = await createDistrict(
+    db,
+    {
+      districtName: `测试区${mark}`,
+      officeName: "区政府办公室",
+      units,
+      adminName: "管理员",
+      adminAccount: `admin-${mark}`,
+      password: "correct horse battery",
+    },
+    TEST_NOW,
+  );
+  const admin = await actorOf(db, identity.userId, 1);
+  return withActor(db, admin, async (tx) => {
+    const office = await getOffice(tx, { districtId: admin.districtId });
+    const all = await listUnits(tx, { districtId: admin.districtId });
+    if (!office) throw new Error("the district has no office");
+    return {
+      admin,
+      officeId: office.id,
+      unitIds: Object.fromEntries(all.flatMap((unit) => (unit.id === office.id ? [] : [[unit.name, unit.id]]))),
+    };
+  });
+}
+
+/** A person with one role, and what they may do. */
+export async function buildPerson(
+  db: Db,
+  admin: Actor,
+  person: { name: string; organisationId: string; role: Role },
+): Promise<Actor> {
+  const account = `${person.name}-${randomUUID().slice(0, 8)}`;
+  await addPerson(db, admin, { requestId: randomUUID(), account, ...person }, TEST_NOW);
+  const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
+  const added = people.find((one) => one.account === account);
+  if (!added) throw new Error(`${account} was not added`);
+  return actorOf(db, added.id, 1);
+}
+
+/** The person as a request at `now` would know them. */
+export async function actorOf(
+  db: Db,
+  userId: string,
+  sessionEpoch: number,
+  now = new Date("2030-01-01"),
+): Promise<Actor> {
+  const actor = await getActor(db, { userId, sessionEpoch, now });
+  if (!actor) throw new Error("this session is not valid");
+  return actor;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { refusalOfLeaving } from "@/lib/domain/staffing";
+
+const department = { kind: "department", isActive: true, needsSignature: false } as const;
+const office = { ...department, kind: "office" } as const;
+const submitter = { membershipId: "s", userId: "wang", role: "submitter" } as const;
+const head = { membershipId: "h", userId: "li", role: "head" } as const;
+const admin = { membershipId: "a", userId: "zhao", role: "admin" } as const;
+const reviewer = { membershipId: "r", userId: "zhao", role: "reviewer" } as const;
+
+describe("refusalOfLeaving", () => {
+  it("keeps the last who can fill in", () => {
+    expect(refusalOfLeaving(department, [submitter], ["s"])).toBe("last_submitter");
+    expect(refusalOfLeaving(department, [submitter, head], ["s"])).toBeNull();
+    expect(refusalOfLeaving(department, [submitter, head], ["s", "h"])).toBe("last_submitter");
+  });
+
+  it("keeps the last head where the head signs", () => {
+    expect(refusalOfLeaving(department, [submitter, head], ["h"])).toBeNull();
+    expect(refusalOfLeaving({ ...department, needsSignature: true }, [submitter, head], ["h"])).toBe("last_head");
+  });
+
+  it("keeps a reviewer and an administrator in the office", () => {
+    expect(refusalOfLeaving(office, [submitter, admin, reviewer], ["r"])).toBe("last_reviewer");
+    expect(refusalOfLeaving(office, [submitter, admin, reviewer], ["a"])).toBe("last_administrator");
+    expect(refusalOfLeaving(office, [submitter, admin, reviewer], ["s"])).toBe("last_submitter");
+    expect(refusalOfLeaving(office, [admin, { ...admin, membershipId: "a2", userId: "sun" }], ["a"])).toBeNull();
+  });
+
+  it("lets everybody leave a unit that no longer reports", () => {
+    expect(refusalOfLeaving({ ...department, isActive: false }, [submitter], ["s"])).toBeNull();
+  });
+});

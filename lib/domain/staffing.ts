@@ -1,0 +1,39 @@
+import type { Role } from "@/lib/domain/access";
+import type { Organisation } from "@/lib/domain/organisation";
+import type { RefusalCode } from "@/lib/domain/refusal";
+
+/** Somebody who holds a role in a unit now. */
+export type Holder = { membershipId: string; userId: string; role: Role };
+
+type Post = { roles: readonly Role[]; refusal: RefusalCode };
+
+const SUBMITTING: Post = { roles: ["submitter", "head"], refusal: "last_submitter" };
+const SIGNING: Post = { roles: ["head"], refusal: "last_head" };
+const REVIEWING: Post = { roles: ["reviewer"], refusal: "last_reviewer" };
+const ADMINISTERING: Post = { roles: ["admin"], refusal: "last_administrator" };
+
+/** What must not fall vacant in a unit: each post can be held by any of its roles. */
+function postsOf(unit: Pick<Organisation, "kind" | "isActive" | "needsSignature">): Post[] {
+  if (!unit.isActive) return [];
+  return [
+    SUBMITTING,
+    ...(unit.needsSignature ? [SIGNING] : []),
+    ...(unit.kind === "office" ? [REVIEWING, ADMINISTERING] : []),
+  ];
+}
+
+/**
+ * Decides whether the memberships `leaving` may end, given everybody who holds a role in the unit: the last submitter
+ * cannot go, nor the last reviewer or administrator of the office. A post that was empty before stays as it was.
+ */
+export function refusalOfLeaving(
+  unit: Pick<Organisation, "kind" | "isActive" | "needsSignature">,
+  holders: readonly Holder[],
+  leaving: readonly string[],
+): RefusalCode | null {
+  for (const { roles, refusal } of postsOf(unit)) {
+    const held = holders.filter((holder) => roles.includes(holder.role));
+    if (held.length > 0 && held.every((holder) => leaving.includes(holder.membershipId))) return refusal;
+  }
+  return null;
+}

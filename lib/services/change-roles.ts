@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/connect";
+import {
+  getMembershipForUpdate,
+  insertMembership,
+  listHolders,
+  listRolesOfUser,
+  updateMembershipEnded,
+} from "@/db/queries/memberships";
+import { getUnitForUpdate } from "@/db/queries/organisations";
+import { getUserForUpdate } from "@/db/queries/users";
+import { type Actor, may } from "@/lib/domain/access";
+import type { EndRoleInput, GrantRoleInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { refusalOfLeaving } from "@/lib/domain/staffing";
+import { refuseWrongPlace } from "@/lib/services/add-person";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+
+/** Gives a person one more role, from now on. */
+export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+      const { districtId } = actor;
+      const { organisationId, role, userId } = input;
+      await refuseWrongPlace(tx, districtId, organisationId, role);
+      const user = await getUserForUpdate(tx, { districtId, id: userId });
+      if (!user || user.deactivatedAt) throw new Refusal("not_found");
+      const held = await listRolesOfUser(tx, { districtId, userId });
+      if (held.some((one) => one.organisationId === organisationId && one.role === role)) {
+        throw new Refusal("role_held", { name: user.name });
+      }
+      await insertMembership(tx, { districtId, id: randomUUID(), userId, organisationId, role, fromAt: now });
+      await record({ organisationId }, { type: "role_granted", data: { account: user.account, role } });
+    },
+    nothing,
+  );
+}
+
+/** Ends a role from now on; the membership stays in the history. */
+export async function endRole(db: Db, actor: Actor, input: EndRoleInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+      const { districtId } = actor;
+      const membership = await getMembershipForUpdate(tx, { districtId, id: input.membershipId });
+      const user = membership ? await getUserForUpdate(tx, { districtId, id: membership.userId }) : null;
+      if (!membership || !user) throw new Refusal("not_found");
+      if (!user.deactivatedAt) await refuseVacancy(tx, districtId, [membership]);
+      await updateMembershipEnded(tx, { districtId, id: membership.id, at: now });
+      const { organisationId, role } = membership;
+      await record({ organisationId }, { type: "role_ended", data: { account: user.account, role } });
+    },
+    nothing,
+  );
+}
+
+/**
+ * Refuses when the roles that leave would leave a unit without a submitter, or the office without a reviewer or an
+ * administrator. The units stay locked, so that two who leave at once cannot each count on the other.
+ */
+export async function refuseVacancy(
+  tx: Db,
+  districtId: string,
+  leaving: readonly { id: string; organisationId: string }[],
+): Promise<void> {
+  const unitIds = [...new Set(leaving.map((membership) => membership.organisationId))].sort();
+  for (const unitId of unitIds) {
+    const unit = await getUnitForUpdate(tx, { districtId, id: unitId });
+    if (!unit) continue;
+    const holders = await listHolders(tx, { districtId, organisationId: unitId });
+    const refusal = refusalOfLeaving(
+      unit,
+      holders,
+      leaving.map((membership) => membership.id),
+    );
+    if (refusal) throw new Refusal(refusal, { unit: unit.name });
+  }
+}

@@ -1,0 +1,73 @@
+import type { Db } from "@/db/connect";
+import { listOpenYearsOfUnit } from "@/db/queries/cycle-units";
+import { listHolders } from "@/db/queries/memberships";
+import { getOffice, getUnitForUpdate, isNameTaken, updateOrganisation } from "@/db/queries/organisations";
+import { type Actor, may } from "@/lib/domain/access";
+import type { ChangeContactInput, ChangeUnitInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+
+/**
+ * Changes a unit's name, its place in the list, whether its head signs, and whether it still reports. A unit stays while
+ * a year that expects it is open, and the office always; a signature needs somebody who may give it.
+ */
+export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
+      const of = { districtId: actor.districtId, id: input.organisationId };
+      const unit = await getUnitForUpdate(tx, of);
+      if (!unit) throw new Refusal("not_found");
+      if (unit.isActive && !input.isActive) {
+        const [year] = await listOpenYearsOfUnit(tx, { districtId: of.districtId, organisationId: of.id });
+        if (unit.kind === "office" || year !== undefined) throw new Refusal("unit_in_use", { unit: unit.name });
+      }
+      if (input.needsSignature && !unit.needsSignature) {
+        const holders = await listHolders(tx, { districtId: of.districtId, organisationId: of.id });
+        if (!holders.some((holder) => holder.role === "head")) throw new Refusal("no_head", { unit: unit.name });
+      }
+      if (await isNameTaken(tx, { ...of, name: input.name })) throw new Refusal("name_taken");
+
+      const { name, isActive, needsSignature, position } = input;
+      await updateOrganisation(tx, { ...of, set: { name, isActive, needsSignature, position } });
+      await record(
+        { organisationId: of.id },
+        {
+          type: "unit_changed",
+          data: {
+            name,
+            before: unit.name,
+            ...(isActive === unit.isActive ? {} : { isActive }),
+            ...(needsSignature === unit.needsSignature ? {} : { needsSignature }),
+          },
+        },
+      );
+    },
+    nothing,
+  );
+}
+
+/** Changes how the public reaches the office; the next report prints it. */
+export async function changeContact(db: Db, actor: Actor, input: ChangeContactInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
+      const office = await getOffice(tx, { districtId: actor.districtId });
+      if (!office) throw new Refusal("not_found");
+      const { address, postcode, phone } = input;
+      await updateOrganisation(tx, {
+        districtId: actor.districtId,
+        id: office.id,
+        set: { address, postcode, phone },
+      });
+      await record({ organisationId: office.id }, { type: "contact_changed", data: { office: office.name } });
+    },
+    nothing,
+  );
+}

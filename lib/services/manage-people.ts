@@ -1,0 +1,135 @@
+import type { Db } from "@/db/connect";
+import { listRolesOfUser } from "@/db/queries/memberships";
+import { getUserForUpdate, updateUser } from "@/db/queries/users";
+import { type Actor, may } from "@/lib/domain/access";
+import type {
+  ChangePersonInput,
+  DeactivatePersonInput,
+  IssueCodeInput,
+  ReactivatePersonInput,
+} from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { codeExpiry, newCode } from "@/lib/services/add-person";
+import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { refuseVacancy } from "@/lib/services/change-roles";
+import { hashPassword } from "@/lib/services/password";
+import { normalCode } from "@/lib/services/set-password";
+
+/** What is handed over on paper; the code is null when the request was sent before and has been shown. */
+export type IssuedCode = { account: string; name: string; code: string | null };
+
+/** Ends a person's access at once: every session of theirs is signed out. Their roles stay, for when they return. */
+export async function deactivatePerson(db: Db, actor: Actor, input: DeactivatePersonInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+      if (input.userId === actor.userId) throw new Refusal("own_account");
+      await endAccount(tx, actor.districtId, input.userId, now, record);
+    },
+    nothing,
+  );
+}
+
+/** Deactivates within a transaction that is open already. */
+export async function endAccount(tx: Db, districtId: string, userId: string, now: Date, record: Record): Promise<void> {
+  const user = await getUserForUpdate(tx, { districtId, id: userId });
+  if (!user) throw new Refusal("not_found");
+  if (user.deactivatedAt) throw new Refusal("wrong_state");
+  await refuseVacancy(tx, districtId, await listRolesOfUser(tx, { districtId, userId }));
+  await updateUser(tx, {
+    districtId,
+    id: userId,
+    endsSessions: true,
+    set: { deactivatedAt: now, codeHash: null, codeExpiresAt: null },
+  });
+  await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });
+}
+
+/** Lets a person in again, with a new one-time code in place of the old password. */
+export async function reactivatePerson(
+  db: Db,
+  actor: Actor,
+  input: ReactivatePersonInput,
+  now: Date,
+): Promise<IssuedCode> {
+  return giveCode(db, actor, input, now, async (tx, user, record) => {
+    if (!user.deactivatedAt) throw new Refusal("wrong_state");
+    await updateUser(tx, {
+      districtId: actor.districtId,
+      id: input.userId,
+      endsSessions: false,
+      set: { deactivatedAt: null },
+    });
+    await record({}, { type: "person_reactivated", data: { account: user.account, name: user.name } });
+  });
+}
+
+/** Gives a new one-time code; the password and the sessions that there were end. */
+export async function issueCode(db: Db, actor: Actor, input: IssueCodeInput, now: Date): Promise<IssuedCode> {
+  return giveCode(db, actor, input, now, async (_tx, user) => {
+    if (user.deactivatedAt) throw new Refusal("wrong_state");
+  });
+}
+
+/** Corrects a person's name; what they did before keeps the name of its day. */
+export async function changePerson(db: Db, actor: Actor, input: ChangePersonInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+      const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: input.userId });
+      if (!user) throw new Refusal("not_found");
+      if (user.name === input.name) return;
+      await updateUser(tx, {
+        districtId: actor.districtId,
+        id: user.id,
+        endsSessions: false,
+        set: { name: input.name },
+      });
+      const { account, name: before } = user;
+      await record({}, { type: "person_renamed", data: { account, name: input.name, before } });
+    },
+    nothing,
+  );
+}
+
+type FoundUser = NonNullable<Awaited<ReturnType<typeof getUserForUpdate>>>;
+
+async function giveCode(
+  db: Db,
+  actor: Actor,
+  input: { requestId: string; userId: string },
+  now: Date,
+  before: (tx: Db, user: FoundUser, record: Record) => Promise<void>,
+): Promise<IssuedCode> {
+  if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+  if (input.userId === actor.userId) throw new Refusal("own_account");
+  const code = newCode();
+  const codeHash = await hashPassword(normalCode(code));
+  let issued: IssuedCode = { account: "", name: "", code: null };
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: input.userId });
+      if (!user) throw new Refusal("not_found");
+      await before(tx, user, record);
+      await updateUser(tx, {
+        districtId: actor.districtId,
+        id: user.id,
+        endsSessions: true,
+        set: { passwordHash: null, codeHash, codeExpiresAt: codeExpiry(now) },
+      });
+      await record({}, { type: "sign_in_code_issued", data: { account: user.account } });
+      issued = { account: user.account, name: user.name, code };
+    },
+    nothing,
+  );
+  return issued;
+}
