@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { comments } from "@/db/schema";
@@ -38,6 +38,27 @@ export async function listComments(db: Db, params: { scope: Scope; submissionId:
     .select(columns)
     .from(comments)
     .where(inScope(comments, params.scope, eq(comments.submissionId, params.submissionId)))
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+}
+
+/** What these submissions' units have been told and not yet dealt with, oldest first. */
+export async function listOpenComments(
+  db: Db,
+  params: { scope: Scope; submissionIds: readonly string[] },
+): Promise<(StoredComment & { submissionId: string })[]> {
+  if (params.submissionIds.length === 0) return [];
+  return db
+    .select({ ...columns, submissionId: comments.submissionId })
+    .from(comments)
+    .where(
+      inScope(
+        comments,
+        params.scope,
+        inArray(comments.submissionId, [...params.submissionIds]),
+        isNotNull(comments.sentAt),
+        isNull(comments.resolvedAt),
+      ),
+    )
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
 

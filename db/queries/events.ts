@@ -103,6 +103,20 @@ export async function countEvents(db: Db, params: { scope: Scope; filter: EventF
   return rows[0]?.count ?? 0;
 }
 
+/** The last event of each kind for each of these submissions: what a list says happened to them. */
+export async function listLatestEvents(
+  db: Db,
+  params: { scope: Scope; submissionIds: readonly string[]; types: readonly EventType[] },
+): Promise<StoredEvent[]> {
+  if (params.submissionIds.length === 0) return [];
+  const rows = await db
+    .selectDistinctOn([events.submissionId, events.type], columns)
+    .from(events)
+    .where(and(whereOf(params.scope, { types: params.types }), inArray(events.submissionId, [...params.submissionIds])))
+    .orderBy(events.submissionId, events.type, desc(events.id));
+  return rows.map(storedEventOf);
+}
+
 /** Oldest first, after `afterId`: for sealing, verifying and replaying. */
 export async function listEventsAfter(
   db: Db,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { explanations } from "@/db/schema";
@@ -32,6 +32,18 @@ export async function listExplanations(
     })
     .from(explanations)
     .where(inScope(explanations, params.scope, eq(explanations.submissionId, params.submissionId)));
+}
+
+/** Which findings of these submissions have been explained. */
+export async function listExplainedFindings(
+  db: Db,
+  params: { scope: Scope; submissionIds: readonly string[] },
+): Promise<{ submissionId: string; findingId: string }[]> {
+  if (params.submissionIds.length === 0) return [];
+  return db
+    .select({ submissionId: explanations.submissionId, findingId: explanations.findingId })
+    .from(explanations)
+    .where(inScope(explanations, params.scope, inArray(explanations.submissionId, [...params.submissionIds])));
 }
 
 /** Writes or rewrites an explanation; a rewritten one is no longer accepted. */

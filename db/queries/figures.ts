@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { figures, submissions } from "@/db/schema";
@@ -37,6 +37,28 @@ export async function listUnitFigures(
         params.scope,
         eq(submissions.cycleId, params.cycleId),
         eq(figures.organisationId, params.organisationId),
+      ),
+    );
+}
+
+/** As `listUnitFigures`, for several units, each figure with its unit. */
+export async function listFiguresOfUnits(
+  db: Db,
+  params: { scope: Scope; cycleId: string; organisationIds: readonly string[] },
+): Promise<{ organisationId: string; cellKey: string; found: string | null }[]> {
+  return db
+    .select({ organisationId: figures.organisationId, cellKey: figures.cellKey, found: figures.found })
+    .from(figures)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
+    )
+    .where(
+      inScope(
+        figures,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        inArray(figures.organisationId, [...params.organisationIds]),
       ),
     );
 }

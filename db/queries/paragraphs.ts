@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { paragraphs } from "@/db/schema";
+import { paragraphs, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 
 export type StoredParagraph = { headingKey: string; body: string; updatedByName: string; updatedAt: Date };
@@ -19,6 +19,28 @@ export async function listParagraphs(
     })
     .from(paragraphs)
     .where(inScope(paragraphs, params.scope, eq(paragraphs.submissionId, params.submissionId)));
+}
+
+/** Everything that these units have written in one cycle. */
+export async function listUnitParagraphs(
+  db: Db,
+  params: { scope: Scope; cycleId: string; organisationIds: readonly string[] },
+): Promise<{ submissionId: string; headingKey: string; body: string }[]> {
+  return db
+    .select({ submissionId: paragraphs.submissionId, headingKey: paragraphs.headingKey, body: paragraphs.body })
+    .from(paragraphs)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, paragraphs.districtId), eq(submissions.id, paragraphs.submissionId)),
+    )
+    .where(
+      inScope(
+        paragraphs,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        inArray(paragraphs.organisationId, [...params.organisationIds]),
+      ),
+    );
 }
 
 export async function upsertParagraph(

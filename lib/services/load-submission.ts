@@ -98,7 +98,7 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
 }
 
 /** What the unit reported the year before, as approved; null when it did not report here. */
-async function loadPreviousOfUnit(
+export async function loadPreviousOfUnit(
   tx: Db,
   actor: Actor,
   cycle: Cycle,

@@ -1,0 +1,93 @@
+import type { Actor } from "@/lib/domain/access";
+import { SECTION_IDS, type SectionId } from "@/lib/domain/format";
+import { decideMove, type Submission, type SubmissionState } from "@/lib/domain/submission";
+
+/** What a person does next with one of their sections. */
+export type DeskAct = "sign" | "revise" | "continue" | "start" | "look";
+
+/** States in which a section is out of its unit's hands. */
+const DONE_STATES: readonly SubmissionState[] = ["awaiting_signature", "submitted", "approved"];
+
+/** Names the act that a section asks of `actor`; "look" where it asks for none. */
+export function nextAct(submission: Submission, actor: Pick<Actor, "userId" | "permissions" | "memberships">): DeskAct {
+  if (decideMove(submission, "sign", actor).ok) return "sign";
+  if (!decideMove(submission, "edit", actor).ok) return "look";
+  if (submission.state === "returned") return "revise";
+  return submission.state === "draft" ? "continue" : "start";
+}
+
+/**
+ * Puts what must be done first in front: what came back, then what is open by its deadline, then what is done. Equal
+ * ones stand in the order of the form.
+ */
+export function orderTasks<Task extends { state: SubmissionState; dueAt: Date; sectionId: SectionId }>(
+  tasks: readonly Task[],
+): Task[] {
+  const rank = (task: Task) => {
+    if (task.state === "returned") return 0;
+    if (!DONE_STATES.includes(task.state)) return 1;
+    return 2 + DONE_STATES.indexOf(task.state);
+  };
+  const due = (task: Task) => (DONE_STATES.includes(task.state) ? 0 : task.dueAt.getTime());
+  return tasks.toSorted(
+    (left, right) =>
+      rank(left) - rank(right) ||
+      due(left) - due(right) ||
+      SECTION_IDS.indexOf(left.sectionId) - SECTION_IDS.indexOf(right.sectionId),
+  );
+}
+
+/** True while the unit still has to do something about a section. */
+export function isOpenTask(state: SubmissionState): boolean {
+  return !DONE_STATES.includes(state);
+}
+
+/** A day on the desk's line: what is due then, or today. */
+export type DeskDate = {
+  at: Date;
+  kind: "past" | "now" | "due" | "ahead";
+  /** What is due: sections to be sent again, sections of one kind, or the statutory day. */
+  due:
+    | { what: "again"; sectionIds: SectionId[] }
+    | { what: "tables" | "narrative"; sectionIds: SectionId[] }
+    | { what: "statutory" }
+    | { what: "today" };
+};
+
+type DatedTask = { state: SubmissionState; dueAt: Date; sectionId: SectionId; kind: "tables" | "narrative" };
+
+/** The dates that concern these tasks, in order, with today among them. The nearest open one is `due`. */
+export function listDates(tasks: readonly DatedTask[], statutoryDueAt: Date, now: Date): DeskDate[] {
+  const groups = new Map<string, { at: Date; due: DeskDate["due"]; isOpen: boolean }>();
+  for (const task of tasks) {
+    const what = task.state === "returned" ? "again" : task.kind;
+    const name = `${task.dueAt.getTime()} ${what}`;
+    const group = groups.get(name);
+    const before = group?.due && "sectionIds" in group.due ? group.due.sectionIds : [];
+    const sectionIds = [...new Set([...before, task.sectionId])].toSorted(
+      (left, right) => SECTION_IDS.indexOf(left) - SECTION_IDS.indexOf(right),
+    );
+    groups.set(name, {
+      at: task.dueAt,
+      due: { what, sectionIds },
+      isOpen: (group?.isOpen ?? false) || isOpenTask(task.state),
+    });
+  }
+  const dated = [
+    ...groups.values(),
+    { at: statutoryDueAt, due: { what: "statutory" as const }, isOpen: false },
+    { at: now, due: { what: "today" as const }, isOpen: false },
+  ].toSorted((left, right) => left.at.getTime() - right.at.getTime());
+  const nearest = dated.find((one) => one.isOpen);
+  return dated.map((one) => ({ at: one.at, due: one.due, kind: kindOf(one, nearest, now) }));
+}
+
+function kindOf(
+  one: { at: Date; due: DeskDate["due"] },
+  nearest: { at: Date } | undefined,
+  now: Date,
+): DeskDate["kind"] {
+  if (one.due.what === "today") return "now";
+  if (one === nearest) return "due";
+  return one.at <= now ? "past" : "ahead";
+}

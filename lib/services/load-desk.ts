@@ -1,0 +1,140 @@
+import type { Db } from "@/db/connect";
+import { listOpenComments, type StoredComment } from "@/db/queries/comments";
+import { listLatestEvents, type StoredEvent } from "@/db/queries/events";
+import { listExplainedFindings } from "@/db/queries/explanations";
+import { listFiguresOfUnits } from "@/db/queries/figures";
+import { listIndicators } from "@/db/queries/indicators";
+import { listUnits } from "@/db/queries/organisations";
+import { listOutline } from "@/db/queries/outline-headings";
+import { listUnitParagraphs } from "@/db/queries/paragraphs";
+import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { type Actor, unitsFilledBy } from "@/lib/domain/access";
+import type { CheckSubject } from "@/lib/domain/check/finding";
+import { runChecks } from "@/lib/domain/check/registry";
+import { subjectOfUnit } from "@/lib/domain/check/subject";
+import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
+import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
+import type { EventType } from "@/lib/domain/events";
+import { type FormatSection, getSection, type SectionId } from "@/lib/domain/format";
+import { loadPreviousOfUnit } from "@/lib/services/load-submission";
+
+/** One section of the person's own units, as the desk lists it. */
+export type DeskTask = SubmissionEntry & {
+  section: FormatSection;
+  headings: OutlineHeading[];
+  act: DeskAct;
+  errors: number;
+  warnings: number;
+  explained: number;
+  lastEvent: StoredEvent | null;
+  /** Who sent it back last, while that is still to be dealt with. */
+  returned: StoredEvent | null;
+  comments: StoredComment[];
+};
+
+export type Desk = {
+  cycle: Cycle;
+  tasks: DeskTask[];
+  /** Sections of the form that somebody else fills in, with the one unit that does where it is one. */
+  others: { sectionId: SectionId; number: string; unitName: string | null }[];
+};
+
+/** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
+const TOLD: readonly EventType[] = [
+  "figures_saved",
+  "paragraph_saved",
+  "section_declared_nil",
+  "section_submitted",
+  "section_signed",
+  "signature_declined",
+  "submission_withdrawn",
+  "review_begun",
+  "submission_returned",
+  "submission_approved",
+  "submission_reopened",
+  "due_date_extended",
+];
+const SENT_BACK: readonly EventType[] = ["submission_returned", "submission_reopened", "signature_declined"];
+
+/** Everything on a person's desk: their units' sections, checked as they stand. The caller opened the transaction. */
+export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk> {
+  const units = [...new Set(unitsFilledBy(actor))];
+  const scope = { districtId: actor.districtId, units };
+  const of = { scope, cycleId: cycle.id };
+  if (units.length === 0) return { cycle, tasks: [], others: [] };
+
+  const entries = await listSubmissions(tx, of);
+  const submissionIds = entries.map((entry) => entry.id);
+  const [outline, organisations, indicators, figures, paragraphs, comments, explained, events, ...previous] =
+    await Promise.all([
+      listOutline(tx, { districtId: actor.districtId, cycleId: cycle.id }),
+      listUnits(tx, { districtId: actor.districtId }),
+      listIndicators(tx, of),
+      listFiguresOfUnits(tx, { ...of, organisationIds: units }),
+      listUnitParagraphs(tx, { ...of, organisationIds: units }),
+      listOpenComments(tx, { scope, submissionIds }),
+      listExplainedFindings(tx, { scope, submissionIds }),
+      listLatestEvents(tx, { scope, submissionIds, types: TOLD }),
+      ...units.map((unit) => loadPreviousOfUnit(tx, actor, cycle, unit)),
+    ]);
+  const previousOf = new Map(
+    units.map((unit, index): [string, CheckSubject["previous"]] => [unit, previous[index] ?? null]),
+  );
+
+  const tasks = entries.map((entry): DeskTask => {
+    const own = outline.filter(
+      (heading) => heading.sectionId === entry.sectionId && heading.owners.includes(entry.organisationId),
+    );
+    const written = new Map(
+      paragraphs.flatMap((one) => (one.submissionId === entry.id ? [[one.headingKey, one.body] as const] : [])),
+    );
+    const findings = runChecks(
+      subjectOfUnit({
+        cycle,
+        sectionId: entry.sectionId,
+        isOffice: entry.isOffice,
+        figures: Object.fromEntries(
+          figures.flatMap((one) => (one.organisationId === entry.organisationId ? [[one.cellKey, one.found]] : [])),
+        ),
+        paragraphs: Object.fromEntries(own.map((heading) => [heading.key, written.get(heading.key) ?? ""])),
+        outline: own,
+        indicators:
+          entry.sectionId === "overview" ? indicators.filter((one) => one.organisationId === entry.organisationId) : [],
+        previous: previousOf.get(entry.organisationId) ?? null,
+      }),
+    );
+    const reasons = new Set(explained.flatMap((one) => (one.submissionId === entry.id ? [one.findingId] : [])));
+    const warnings = findings.filter((finding) => finding.severity === "warning");
+    const about = events.filter((event) => event.submissionId === entry.id);
+    const isSentBack = entry.returnReason !== null && (entry.state === "returned" || entry.state === "draft");
+    return {
+      ...entry,
+      section: getSection(cycle.format, entry.sectionId),
+      headings: own,
+      act: nextAct(entry, actor),
+      errors: findings.filter((finding) => finding.severity === "error").length,
+      warnings: warnings.filter((finding) => !reasons.has(finding.id)).length,
+      explained: warnings.filter((finding) => reasons.has(finding.id)).length,
+      lastEvent: newest(about),
+      returned: isSentBack ? newest(about.filter((event) => SENT_BACK.includes(event.event.type))) : null,
+      comments: isSentBack ? comments.filter((comment) => comment.submissionId === entry.id) : [],
+    };
+  });
+
+  const nameOf = new Map(organisations.map((unit) => [unit.id, unit.name]));
+  const mine = new Set(tasks.map((task) => task.sectionId));
+  return {
+    cycle,
+    tasks: orderTasks(tasks),
+    others: cycle.format.sections.flatMap(({ id, number }) => {
+      if (mine.has(id)) return [];
+      const owners = new Set(outline.flatMap((heading) => (heading.sectionId === id ? heading.owners : [])));
+      const [only] = owners;
+      return [{ sectionId: id, number, unitName: owners.size === 1 && only ? (nameOf.get(only) ?? null) : null }];
+    }),
+  };
+}
+
+function newest(events: readonly StoredEvent[]): StoredEvent | null {
+  return events.reduce<StoredEvent | null>((last, event) => (last && last.id > event.id ? last : event), null);
+}
