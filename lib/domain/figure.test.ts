@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { addDecimals, cleanTyped, divideDecimals, fitsType, readFigure } from "@/lib/domain/figure";
+
+describe("readFigure", () => {
+  it.each([
+    ["0", { kind: "number", value: "0" }],
+    ["17", { kind: "number", value: "17" }],
+    ["-18", { kind: "number", value: "-18" }],
+    ["1098.26", { kind: "number", value: "1098.26" }],
+    ["7.0", { kind: "number", value: "7" }],
+    [null, { kind: "blank" }],
+    ["", { kind: "blank" }],
+    ["不适用", { kind: "not_applicable" }],
+    ["7件", { kind: "text", text: "7件" }],
+    ["7 1", { kind: "text", text: "7 1" }],
+    ["７", { kind: "text", text: "７" }],
+    ["240万元", { kind: "text", text: "240万元" }],
+    ["-", { kind: "text", text: "-" }],
+    ["/", { kind: "text", text: "/" }],
+    ["1e3", { kind: "text", text: "1e3" }],
+    ["0x10", { kind: "text", text: "0x10" }],
+  ])("reads %j as it stands", (found, figure) => {
+    expect(readFigure(found)).toEqual(figure);
+  });
+
+  it("keeps thirty digits exactly and takes more for text", () => {
+    expect(readFigure("123456789012345678901234567890")).toEqual({
+      kind: "number",
+      value: "123456789012345678901234567890",
+    });
+    expect(readFigure("1234567890123456789012345678901").kind).toBe("text");
+  });
+});
+
+describe("cleanTyped", () => {
+  it.each([
+    ["１２", "12"],
+    ["　7 ", "7"],
+    ["1,808,595", "1808595"],
+    ["1，808，595", "1808595"],
+    ["007", "7"],
+    ["+5", "5"],
+    ["−3", "-3"],
+    ["12x", "12x"],
+    ["1,2", "1,2"],
+    [" 7 件 ", "7 件"],
+  ])("%j becomes %j", (typed, kept) => {
+    expect(cleanTyped(typed)).toBe(kept);
+  });
+});
+
+describe("exact arithmetic", () => {
+  it("adds what floating point cannot", () => {
+    expect(addDecimals(["0.1", "0.2"])).toBe("0.3");
+    expect(addDecimals(["99999999999999999999999999999999", "1"])).toBe("100000000000000000000000000000000");
+  });
+
+  it("divides half up and not by zero", () => {
+    expect(divideDecimals("1", "8", 2)).toBe("0.13");
+    expect(divideDecimals("1", "0", 2)).toBeNull();
+  });
+
+  it("lets only a change be negative and only an amount have decimals", () => {
+    expect([fitsType("-1", "count"), fitsType("-1", "signed_count"), fitsType("-1", "amount")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect([fitsType("1.5", "count"), fitsType("1.5", "amount")]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { type Adjustment, type ExpectedUnit, isAdjustable, rollUp, statusOfUnit } from "@/lib/domain/roll-up";
+import { annualReport2019 as format } from "@/lib/formats/annual-report-2019";
+
+const SECTIONS = ["active", "requests", "litigation"] as const;
+
+function unit(name: string, state: "approved" | "draft", isNil = false): ExpectedUnit {
+  return {
+    organisationId: name,
+    name,
+    isOffice: false,
+    exemptReason: null,
+    sections: SECTIONS.map((sectionId) => ({ sectionId, state, isNil })),
+  };
+}
+
+const CELL = "active.penalties.decisions";
+
+function adjustment(amount: string, state: Adjustment["state"]): Adjustment {
+  return {
+    id: amount,
+    cycleId: "c",
+    cellKey: CELL,
+    amount,
+    reason: "两家都报了",
+    state,
+    proposedBy: "a",
+    proposedByName: "a",
+    proposedAt: new Date(0),
+    decidedByName: null,
+    decidedAt: null,
+  };
+}
+
+describe("rollUp", () => {
+  it("adds signed adjustments only", () => {
+    const result = rollUp({
+      format,
+      units: [unit("a", "approved")],
+      sums: [{ cellKey: CELL, sum: "17", units: 2 }],
+      adjustments: [adjustment("-1", "signed"), adjustment("-5", "proposed"), adjustment("-7", "declined")],
+    });
+    expect(result.figures[CELL]).toBe("16");
+  });
+
+  it("leaves a section blank that nobody has reported, and is zero where somebody reported nothing", () => {
+    const nobody = rollUp({ format, units: [unit("a", "draft")], sums: [], adjustments: [] });
+    expect([nobody.figures[CELL], nobody.figures["requests.received.total"]]).toEqual([null, null]);
+    const zero = rollUp({ format, units: [unit("a", "approved")], sums: [], adjustments: [] });
+    expect([zero.figures[CELL], zero.figures["requests.received.total"]]).toEqual(["0", "0"]);
+  });
+
+  it("computes every total from the sums", () => {
+    const result = rollUp({
+      format,
+      units: [unit("a", "approved")],
+      sums: [
+        { cellKey: "requests.received.natural_person", sum: "11", units: 5 },
+        { cellKey: "requests.granted.natural_person", sum: "3", units: 3 },
+        { cellKey: "requests.granted.business", sum: "2", units: 1 },
+      ],
+      adjustments: [],
+    });
+    expect(result.figures["requests.received.total"]).toBe("11");
+    expect(result.figures["requests.outcome_total.natural_person"]).toBe("3");
+    expect(result.figures["requests.outcome_total.total"]).toBe("5");
+  });
+});
+
+describe("statusOfUnit", () => {
+  it("tells included, nil, exempt and missing apart", () => {
+    expect(statusOfUnit(unit("a", "approved"), format)).toBe("included");
+    expect(statusOfUnit(unit("a", "approved", true), format)).toBe("nil");
+    expect(statusOfUnit(unit("a", "draft"), format)).toBe("missing");
+    expect(statusOfUnit({ ...unit("a", "draft"), exemptReason: "机构撤并" }, format)).toBe("exempt");
+    expect(statusOfUnit({ ...unit("a", "approved"), sections: [] }, format)).toBe("missing");
+  });
+});
+
+describe("isAdjustable", () => {
+  it("takes typed cells and no totals", () => {
+    expect([isAdjustable(format, CELL), isAdjustable(format, "requests.received.total")]).toEqual([true, false]);
+  });
+});
