@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withActor } from "@/db/connect";
+import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "@/db/demo/load-demonstration";
 import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getActor, listPeople } from "@/db/queries/users";
 import type { Actor, Role } from "@/lib/domain/access";
 import { addPerson } from "@/lib/services/add-person";
 import { createDistrict } from "@/lib/services/set-up";
+
+/** Nobody signs in with it: tests act as the people the builder gives. */
+const UNUSABLE_PASSWORD = "none";
 
 /** The moment at which tests begin; each names its later ones itself. */
 export const TEST_NOW = new Date("2020-01-06T09:00:00+08:00");
@@ -68,4 +72,38 @@ export async function actorOf(
   const actor = await getActor(db, { userId, sessionEpoch, now });
   if (!actor) throw new Error("this session is not valid");
   return actor;
+}
+
+/** A district of eight units with an open year in which nothing is filled in yet. */
+export function buildOpenDistrict(db: Db): Promise<WorkingDistrict> {
+  return openWorkingDistrict(db, { now: TEST_NOW, passwordHash: UNUSABLE_PASSWORD, suffix: districtSuffix() });
+}
+
+/** The same with every section approved, so that the report can be composed. */
+export function buildFinishedDistrict(db: Db): Promise<WorkingDistrict> {
+  return loadWorkingDistrict(db, {
+    now: TEST_NOW,
+    passwordHash: UNUSABLE_PASSWORD,
+    suffix: districtSuffix(),
+    isFinished: true,
+  });
+}
+
+/** A district in the midst of its work: units in every state. */
+export function buildWorkingDistrict(db: Db): Promise<WorkingDistrict> {
+  return loadWorkingDistrict(db, {
+    now: TEST_NOW,
+    passwordHash: UNUSABLE_PASSWORD,
+    suffix: districtSuffix(),
+    isFinished: false,
+  });
+}
+
+/** A fresh request, as a form sends it. */
+export function request(): { requestId: string } {
+  return { requestId: randomUUID() };
+}
+
+function districtSuffix(): string {
+  return `·${randomUUID().slice(0, 8)}`;
 }

@@ -1,0 +1,170 @@
+import { describe } from "vitest";
+import { withActor } from "@/db/connect";
+import { listEvents } from "@/db/queries/events";
+import { buildOpenDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { expect, test } from "@/db/testing/test-db";
+import { approveSubmission } from "@/lib/services/approve-submission";
+import { addComment } from "@/lib/services/comment-on-submission";
+import { declareNil } from "@/lib/services/declare-nil";
+import { loadSubmission } from "@/lib/services/load-submission";
+import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { returnSubmission } from "@/lib/services/return-submission";
+import { saveFigures } from "@/lib/services/save-figures";
+import { submitSection } from "@/lib/services/submit-section";
+import { withdrawSubmission } from "@/lib/services/withdraw-submission";
+
+describe("a section's way", () => {
+  test("a section with a blank or a contradiction cannot be submitted", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const clerk = person("财政局填报人");
+    const { id, revision } = await desk("finance").find("requests");
+    const submit = (expectedRevision: number) =>
+      submitSection(db, clerk, { ...request(), submissionId: id, expectedRevision }, TEST_NOW);
+    await expect(submit(revision)).rejects.toMatchObject({ code: "errors_open" });
+
+    await desk("finance").fillFigures("requests", TEST_NOW, { instead: { "requests.granted.natural_person": "2" } });
+    await expect(submit((await desk("finance").find("requests")).revision)).rejects.toMatchObject({
+      code: "errors_open",
+    });
+    expect((await desk("finance").find("requests")).latestVersion).toBe(0);
+  });
+
+  test("a page that is out of date changes nothing", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const { id, revision } = await desk("finance").find("requests");
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    await expect(
+      submitSection(
+        db,
+        person("财政局填报人"),
+        { ...request(), submissionId: id, expectedRevision: revision },
+        TEST_NOW,
+      ),
+    ).rejects.toMatchObject({ code: "changed_meanwhile" });
+  });
+
+  test("is submitted once although the button is pressed twenty times", async ({ committed }) => {
+    const { person, desk } = await buildOpenDistrict(committed);
+    const clerk = person("财政局填报人");
+    const reviewer = person("工委管委办公室审核人");
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    const { id, revision } = await desk("finance").find("requests");
+    const input = { ...request(), submissionId: id, expectedRevision: revision };
+
+    const receipts = await Promise.all(
+      Array.from({ length: 20 }, () => submitSection(committed, clerk, input, TEST_NOW)),
+    );
+    expect(new Set(receipts.map((receipt) => receipt.receipt)).size).toBe(1);
+    expect((await desk("finance").find("requests")).latestVersion).toBe(1);
+
+    const fresh = await Promise.allSettled(
+      Array.from({ length: 20 }, () =>
+        approveSubmission(
+          committed,
+          reviewer,
+          { ...request(), submissionId: id, expectedRevision: revision + 1 },
+          TEST_NOW,
+        ),
+      ),
+    );
+    expect(fresh.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    const events = await withActor(committed, reviewer, (tx) =>
+      listEvents(tx, { scope: reviewer.scope, filter: { submissionId: id }, limit: 100 }),
+    );
+    expect(events.map((event) => event.event.type)).toEqual([
+      "submission_approved",
+      "section_submitted",
+      "figures_saved",
+    ]);
+  });
+
+  test("a return needs nothing half-done: its comments go with it, and its unit sees them only then", async ({
+    db,
+  }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const [clerk, reviewer] = [person("财政局填报人"), person("工委管委办公室审核人")];
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    await desk("finance").submit("requests", TEST_NOW);
+    const { id, revision } = await desk("finance").find("requests");
+    const anchor = "requests.granted.natural_person";
+    await addComment(db, reviewer, { ...request(), submissionId: id, anchor, body: "请核对" }, TEST_NOW);
+    expect((await desk("finance").load("requests")).comments).toEqual([]);
+
+    await expect(
+      withdrawSubmission(db, clerk, { ...request(), submissionId: id, expectedRevision: revision }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "review_began" });
+
+    const returned = {
+      ...request(),
+      submissionId: id,
+      expectedRevision: revision,
+      reason: "请核对一格",
+      dueAt: undefined,
+    };
+    await returnSubmission(db, reviewer, returned, TEST_NOW);
+    const work = await desk("finance").load("requests");
+    expect([work.submission.state, work.submission.returnReason]).toEqual(["returned", "请核对一格"]);
+    expect(work.comments.map((comment) => [comment.anchor, comment.quote, comment.body])).toEqual([
+      [anchor, "1", "请核对"],
+    ]);
+  });
+
+  test("nobody reviews what they submitted, whatever roles they hold", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const clerk = person("工委管委办公室填报人");
+    const reviewer = person("工委管委办公室审核人");
+    await desk("office").fillFigures("requests", TEST_NOW);
+    await desk("office").submit("requests", TEST_NOW);
+    const { id, revision } = await desk("office").find("requests");
+    const both = { ...reviewer, userId: clerk.userId };
+    await expect(
+      approveSubmission(db, both, { ...request(), submissionId: id, expectedRevision: revision }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "own_submission" });
+  });
+
+  test("an approved section is reopened with a reason and leaves the roll-up", async ({ db }) => {
+    const { person, desk } = await buildWorkingDistrict(db);
+    const reviewer = person("工委管委办公室审核人");
+    const { id, revision } = await desk("finance").find("requests");
+    const reopened = { ...request(), submissionId: id, expectedRevision: revision, reason: "漏了一件" };
+    await reopenSubmission(db, reviewer, reopened, TEST_NOW);
+    const { submission } = await desk("finance").load("requests");
+    expect([submission.state, submission.approvedAt, submission.returnReason]).toEqual(["returned", null, "漏了一件"]);
+  });
+
+  test("nil is declared in one step, but not over figures", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const clerk = person("财政局填报人");
+    const first = await desk("finance").find("litigation");
+    await declareNil(db, clerk, { ...request(), submissionId: first.id, expectedRevision: first.revision }, TEST_NOW);
+    expect((await desk("finance").find("litigation")).isNil).toBe(true);
+
+    const changes = [{ cellKey: "litigation.review.upheld", seen: "0", value: "1" }];
+    await saveFigures(db, clerk, { ...request(), submissionId: first.id, changes }, TEST_NOW);
+    const then = await desk("finance").find("litigation");
+    expect(then.isNil).toBe(false);
+    await expect(
+      declareNil(db, clerk, { ...request(), submissionId: first.id, expectedRevision: then.revision }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "not_nil" });
+  });
+
+  test("another unit's section is not found, by the query and by the database alike", async ({ db }) => {
+    const { person, desk } = await buildWorkingDistrict(db);
+    const stranger = person("司法办公室填报人");
+    const { id, revision } = await desk("finance").find("requests");
+    const stray = { ...stranger, scope: { ...stranger.scope, units: "all" as const } };
+
+    const attempts = [
+      saveFigures(
+        db,
+        stranger,
+        { ...request(), submissionId: id, changes: [{ cellKey: "requests.received.business", seen: "0", value: "9" }] },
+        TEST_NOW,
+      ),
+      submitSection(db, stranger, { ...request(), submissionId: id, expectedRevision: revision }, TEST_NOW),
+    ];
+    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+    // A query that forgot its scope would still meet the policies of the transaction.
+    expect(await withActor(db, stranger, (tx) => loadSubmission(tx, stray, id))).toBeNull();
+  });
+});
