@@ -52,16 +52,18 @@ describe("nextAct", () => {
 });
 
 describe("orderTasks", () => {
-  it("puts what came back first, then what is open by its deadline, then what is done", () => {
+  it("puts what waits for a signature first, what came back, then what is open by its deadline, then what is done", () => {
     const tasks = [
-      { sectionId: "litigation", state: "approved", dueAt: day("2020-01-11") },
-      { sectionId: "active", state: "submitted", dueAt: day("2020-01-11") },
-      { sectionId: "overview", state: "draft", dueAt: day("2020-01-18") },
-      { sectionId: "problems", state: "not_started", dueAt: day("2020-01-15") },
-      { sectionId: "requests", state: "returned", dueAt: day("2020-01-20") },
+      { sectionId: "litigation", state: "approved", dueAt: day("2020-01-11"), act: "look" },
+      { sectionId: "active", state: "submitted", dueAt: day("2020-01-11"), act: "look" },
+      { sectionId: "overview", state: "draft", dueAt: day("2020-01-18"), act: "continue" },
+      { sectionId: "problems", state: "not_started", dueAt: day("2020-01-15"), act: "start" },
+      { sectionId: "requests", state: "returned", dueAt: day("2020-01-20"), act: "revise" },
+      { sectionId: "other", state: "awaiting_signature", dueAt: day("2020-01-20"), act: "sign" },
     ] as const;
 
     expect(orderTasks(tasks).map((task) => task.sectionId)).toEqual([
+      "other",
       "requests",
       "problems",
       "overview",

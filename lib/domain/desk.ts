@@ -17,18 +17,19 @@ export function nextAct(submission: Submission, actor: Pick<Actor, "userId" | "p
 }
 
 /**
- * Puts what must be done first in front: what came back, then what is open by its deadline, then what is done. Equal
- * ones stand in the order of the form.
+ * Puts what must be done first in front: what waits for the person's own signature, what came back, then what is open
+ * by its deadline, then what is done. Equal ones stand in the order of the form.
  */
-export function orderTasks<Task extends { state: SubmissionState; dueAt: Date; sectionId: SectionId }>(
+export function orderTasks<Task extends { state: SubmissionState; dueAt: Date; sectionId: SectionId; act: DeskAct }>(
   tasks: readonly Task[],
 ): Task[] {
   const rank = (task: Task) => {
-    if (task.state === "returned") return 0;
-    if (!DONE_STATES.includes(task.state)) return 1;
-    return 2 + DONE_STATES.indexOf(task.state);
+    if (task.act === "sign") return 0;
+    if (task.state === "returned") return 1;
+    if (isOpenTask(task.state)) return 2;
+    return 3 + DONE_STATES.indexOf(task.state);
   };
-  const due = (task: Task) => (DONE_STATES.includes(task.state) ? 0 : task.dueAt.getTime());
+  const due = (task: Task) => (isOpenTask(task.state) ? task.dueAt.getTime() : 0);
   return tasks.toSorted(
     (left, right) =>
       rank(left) - rank(right) ||

@@ -14,7 +14,7 @@ import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
 import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
-import type { EventType } from "@/lib/domain/events";
+import type { DomainEvent, EventType } from "@/lib/domain/events";
 import { type FormatSection, getSection, type SectionId } from "@/lib/domain/format";
 import { loadPreviousOfUnit } from "@/lib/services/load-submission";
 
@@ -26,9 +26,9 @@ export type DeskTask = SubmissionEntry & {
   errors: number;
   warnings: number;
   explained: number;
-  lastEvent: StoredEvent | null;
+  lastEvent: ToldEvent | null;
   /** Who sent it back last, while that is still to be dealt with. */
-  returned: StoredEvent | null;
+  returned: ToldEvent | null;
   comments: StoredComment[];
 };
 
@@ -40,7 +40,7 @@ export type Desk = {
 };
 
 /** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
-const TOLD: readonly EventType[] = [
+const TOLD_TYPES = [
   "figures_saved",
   "paragraph_saved",
   "section_declared_nil",
@@ -53,7 +53,13 @@ const TOLD: readonly EventType[] = [
   "submission_approved",
   "submission_reopened",
   "due_date_extended",
-];
+] as const satisfies readonly EventType[];
+
+/** An event that the list has words for. */
+export type ToldEvent = Omit<StoredEvent, "event"> & {
+  event: Extract<DomainEvent, { type: (typeof TOLD_TYPES)[number] }>;
+};
+
 const SENT_BACK: readonly EventType[] = ["submission_returned", "submission_reopened", "signature_declined"];
 
 /** Everything on a person's desk: their units' sections, checked as they stand. The caller opened the transaction. */
@@ -74,7 +80,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
       listUnitParagraphs(tx, { ...of, organisationIds: units }),
       listOpenComments(tx, { scope, submissionIds }),
       listExplainedFindings(tx, { scope, submissionIds }),
-      listLatestEvents(tx, { scope, submissionIds, types: TOLD }),
+      listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
       ...units.map((unit) => loadPreviousOfUnit(tx, actor, cycle, unit)),
     ]);
   const previousOf = new Map(
@@ -105,7 +111,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
     );
     const reasons = new Set(explained.flatMap((one) => (one.submissionId === entry.id ? [one.findingId] : [])));
     const warnings = findings.filter((finding) => finding.severity === "warning");
-    const about = events.filter((event) => event.submissionId === entry.id);
+    const about = events.filter(isTold).filter((event) => event.submissionId === entry.id);
     const isSentBack = entry.returnReason !== null && (entry.state === "returned" || entry.state === "draft");
     return {
       ...entry,
@@ -135,6 +141,10 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
   };
 }
 
-function newest(events: readonly StoredEvent[]): StoredEvent | null {
-  return events.reduce<StoredEvent | null>((last, event) => (last && last.id > event.id ? last : event), null);
+function isTold(stored: StoredEvent): stored is ToldEvent {
+  return TOLD_TYPES.some((type) => type === stored.event.type);
+}
+
+function newest(events: readonly ToldEvent[]): ToldEvent | null {
+  return events.reduce<ToldEvent | null>((last, event) => (last && last.id > event.id ? last : event), null);
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeskAside } from "@/components/desk-aside";
+import { DeskHero } from "@/components/desk-hero";
+import { DeskTaskList } from "@/components/desk-task-list";
+import { Empty } from "@/components/ui/empty";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { loadDesk } from "@/lib/services/load-desk";
+import { requirePermission } from "@/lib/web/actor";
+import { currentCycle } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("desk");
+  return { title: t("title") };
+}
+
+/** One person's sections of this year: what is open, until when, and what to do next. */
+export default async function DeskPage() {
+  const actor = await requirePermission("submission:fill", "submission:sign");
+  const now = new Date();
+  const t = await getTranslations("desk");
+  const desk = await withActor(getDb(), actor, async (tx) => {
+    const cycle = await currentCycle(tx, actor);
+    return cycle ? loadDesk(tx, actor, cycle) : null;
+  });
+
+  if (!desk) {
+    return (
+      <div className="page">
+        <Empty title={t("hero.noCycle")}>{t("hero.noCycleText")}</Empty>
+      </div>
+    );
+  }
+  return (
+    <div className="page">
+      <DeskHero desk={desk} now={now} hrefOf={routes.section} />
+      {desk.tasks.length === 0 ? null : (
+        <div className="cols">
+          <div>
+            <DeskTaskList desk={desk} userId={actor.userId} now={now} hrefOf={routes.section} />
+          </div>
+          <DeskAside desk={desk} now={now} />
+        </div>
+      )}
+    </div>
+  );
+}
