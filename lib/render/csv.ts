@@ -1,0 +1,93 @@
+import { readFigure } from "@/lib/domain/figure";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { englishLabel, labelsOfCell } from "@/lib/formats/english-labels";
+
+const COLUMNS = [
+  "district",
+  "year",
+  "state",
+  "version",
+  "cell",
+  "section",
+  "section_en",
+  "table",
+  "table_en",
+  "row",
+  "row_en",
+  "column",
+  "column_en",
+  "unit",
+  "unit_en",
+  "value",
+] as const;
+
+type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+/** One line a figure: its key, what it is in both languages, its unit and value. A blank cell has an empty value. */
+export function renderCsv(document: ReportDocument): Uint8Array {
+  const lines = [
+    COLUMNS.join(","),
+    ...listRows(document).map((row) => COLUMNS.map((column) => field(row[column])).join(",")),
+  ];
+  // The mark at the start makes spreadsheet programs read the Chinese as UTF-8.
+  return new TextEncoder().encode(`\ufeff${lines.join("\r\n")}\r\n`);
+}
+
+function listRows(document: ReportDocument): Row[] {
+  const report = {
+    district: document.district,
+    year: String(document.year),
+    state: document.state,
+    version: String(document.version),
+  };
+  const cells = document.format.sections.flatMap((section) =>
+    section.tables.flatMap((table) =>
+      table.cells.map((cell): Row => {
+        const labels = labelsOfCell(section, table, cell);
+        return {
+          ...report,
+          cell: cell.key,
+          section: labels.section,
+          section_en: englishLabel(labels.section),
+          table: labels.table,
+          table_en: englishLabel(labels.table),
+          row: labels.row.join(" / "),
+          row_en: labels.row.map(englishLabel).join(" / "),
+          column: labels.column.join(" / "),
+          column_en: labels.column.map(englishLabel).join(" / "),
+          unit: cell.unit,
+          unit_en: englishLabel(cell.unit),
+          value: document.figures[cell.key] ?? "",
+        };
+      }),
+    ),
+  );
+  const indicators = document.indicators.map(
+    (indicator): Row => ({
+      ...report,
+      cell: `indicators.${indicator.key}`,
+      section: "统计指标",
+      section_en: "Indicators",
+      table: indicator.owner,
+      table_en: indicator.owner,
+      row: indicator.label,
+      row_en: indicator.label,
+      column: "",
+      column_en: "",
+      unit: indicator.unit,
+      unit_en: englishLabel(indicator.unit),
+      value: indicator.value ?? "",
+    }),
+  );
+  return [...cells, ...indicators];
+}
+
+/**
+ * A spreadsheet program takes a text that begins like a formula for one; the apostrophe in front keeps it a text. A
+ * negative figure is a number and stays.
+ */
+function field(text: string): string {
+  const isFormula = /^\s*[=+\-@＝＋－＠]/.test(text) && readFigure(text).kind !== "number";
+  const safe = isFormula ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,119 @@
+import type { ReportDocument, Segment } from "@/lib/domain/report-document";
+import { chartFigure } from "@/lib/render/html-chart";
+import { statutoryTable } from "@/lib/render/html-table";
+import { attributes, escapeMarkup } from "@/lib/render/markup";
+import { printable } from "@/lib/render/printable-text";
+import { printFigure } from "@/lib/render/printed";
+import type { RenderOptions } from "@/lib/render/render-format";
+import { type Block, type Grid, listBlocks } from "@/lib/render/report-blocks";
+import { WORDS } from "@/lib/render/words";
+
+export type HtmlBodyOptions = RenderOptions & {
+  /** Where a figure leads, for instance to its provenance; without it a figure is no link. */
+  figureHref?: (cellKey: string) => string | null;
+  /** Puts the long table of section 三 into a `<details>` that a reader opens. */
+  foldLongTables?: boolean;
+};
+
+/** Rows from which on a table counts as long. */
+const LONG_TABLE_ROWS = 12;
+
+/**
+ * The inside of the report's `<article>`: semantic, escaped, every figure marked with `data-cell`. The page around it
+ * brings the style; the classes are those of the product's paper.
+ */
+export function renderHtmlBody(document: ReportDocument, options: HtmlBodyOptions = {}): string {
+  return htmlBody(printable(document), options);
+}
+
+/** The same for a document that is printable already. */
+export function htmlBody(document: ReportDocument, options: HtmlBodyOptions): string {
+  const blocks = listBlocks(document, options);
+  return blocks.map((block) => drawBlock(document, block, options)).join("\n");
+}
+
+function drawBlock(document: ReportDocument, block: Block, options: HtmlBodyOptions): string {
+  switch (block.kind) {
+    case "draft":
+      return draftNotice(block);
+    case "title":
+      return `<h1 class="ti">${block.lines.map(escapeMarkup).join("<br>")}</h1>`;
+    case "meta":
+      return [
+        `<div class="meta"><span>${escapeMarkup(block.office)}</span>`,
+        `<time${attributes({ datetime: document.publishedOn ?? document.date })}>${block.day}</time>`,
+        `<span>${block.version}</span></div><hr class="ww">`,
+      ].join("");
+    case "heading":
+      return heading(block);
+    case "paragraph":
+      return `<p>${block.segments.map((segment) => drawSegment(segment, options)).join("")}</p>`;
+    case "table": {
+      const table = statutoryTable(document, block, (cellKey, text) => figureElement(cellKey, text, options));
+      if (!options.foldLongTables || block.layout.body.length < LONG_TABLE_ROWS) return table;
+      const size = `${block.layout.body.length}行×${block.layout.figureColumns}列`;
+      return `<details class="full"><summary>完整表格（${size}）</summary>${table}</details>`;
+    }
+    case "chart":
+      return chartFigure(block.chart);
+    case "grid":
+      return drawGrid(block.grid);
+    case "notes":
+      return [
+        `<section class="notes"><h2>${escapeMarkup(block.heading)}</h2><ol>`,
+        ...block.notes.map((note) => `<li>${escapeMarkup(note)}</li>`),
+        "</ol></section>",
+      ].join("");
+    case "imprint":
+      return [
+        '<footer class="imprint"><dl>',
+        ...block.lines.map(
+          ({ label, value }) => `<div><dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd></div>`,
+        ),
+        "</dl></footer>",
+      ].join("");
+  }
+}
+
+/** Level 1 is below the title, so that headings stay in order. */
+function heading({ level, text, anchor }: Extract<Block, { kind: "heading" }>): string {
+  const tag = `h${level + 1}`;
+  return `<${tag}${attributes({ id: `s-${anchor}` })}>${escapeMarkup(text)}</${tag}>`;
+}
+
+function draftNotice({ heading: words, gapsHeading, gaps }: Extract<Block, { kind: "draft" }>): string {
+  const list = gaps.map((gap) => `<li>${escapeMarkup(gap)}</li>`).join("");
+  return [
+    `<section class="draft" aria-label="${WORDS.draft}"><p><strong>${escapeMarkup(words)}</strong></p>`,
+    gaps.length > 0 ? `<p>${escapeMarkup(gapsHeading)}：</p><ul>${list}</ul>` : "",
+    "</section>",
+  ].join("");
+}
+
+function drawSegment(segment: Segment, options: HtmlBodyOptions): string {
+  if (segment.kind === "text") return escapeMarkup(segment.text);
+  return figureElement(segment.cellKey, printFigure(segment.value), options);
+}
+
+function figureElement(cellKey: string, text: string, options: HtmlBodyOptions): string {
+  const href = options.figureHref?.(cellKey) ?? null;
+  const of = { class: "fg", "data-cell": cellKey };
+  if (href !== null) return `<a${attributes({ ...of, href })}>${escapeMarkup(text)}</a>`;
+  return `<data${attributes({ ...of, value: text.replace("−", "-") })}>${escapeMarkup(text)}</data>`;
+}
+
+function drawGrid({ caption, head, rows, numeric }: Grid): string {
+  const headCells = head.map((text) => `<th scope="col">${escapeMarkup(text)}</th>`).join("");
+  const body = rows.map((row) => {
+    const cells = row.map((text, column) =>
+      column === 0
+        ? `<th scope="row">${escapeMarkup(text)}</th>`
+        : `<td${attributes({ class: numeric.includes(column) ? "num" : null })}>${escapeMarkup(text)}</td>`,
+    );
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  return [
+    `<div class="ot-scroll"><table class="ot pt pt-list"><caption>${escapeMarkup(caption)}</caption>`,
+    `<thead><tr>${headCells}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
+  ].join("");
+}

@@ -1,0 +1,67 @@
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { attributes, escapeMarkup } from "@/lib/render/markup";
+import { printFigure } from "@/lib/render/printed";
+import type { Block } from "@/lib/render/report-blocks";
+
+type TableBlock = Extract<Block, { kind: "table" }>;
+
+/** A place between words where a long table head may break: "对外公开总|数量". */
+const BREAKABLE = /(总数量|数量|件数|金额|（单位：|组织$|机构$|申请数量)/g;
+
+/**
+ * A statutory table as `<table>`: the form's header levels with `scope`, row labels as headers, one caption. A reader
+ * with a screen reader hears row and column of every figure.
+ */
+export function statutoryTable(
+  document: ReportDocument,
+  { table, layout, sectionId }: TableBlock,
+  figure: (cellKey: string, text: string) => string,
+): string {
+  const section = document.sections.find((candidate) => candidate.id === sectionId);
+  const width = layout.labelColumns + layout.figureColumns;
+  const caption = table.caption ?? section?.title ?? table.id;
+  const head = layout.head.map((row) => {
+    const cells = row.map((cell) => {
+      const scope = cell.role === "corner" ? null : cell.colSpan > 1 ? "colgroup" : "col";
+      const of = { scope, colspan: many(cell.colSpan), rowspan: many(cell.rowSpan) };
+      const tag = cell.role === "corner" && layout.labelColumns > 1 ? "td" : "th";
+      return `<${tag}${attributes({ ...of, class: cell.role === "corner" ? "corner" : null })}>${breakable(cell.text)}</${tag}>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const body = layout.body.map((row) => {
+    const cells = row.map((cell) => {
+      if (cell.kind === "empty") return "<td></td>";
+      if (cell.kind === "figure") {
+        const found = document.figures[cell.cellKey] ?? null;
+        if (found === null) return `<td class="num blank"${attributes({ "data-cell": cell.cellKey })}></td>`;
+        return `<td class="num">${figure(cell.cellKey, printFigure(found))}</td>`;
+      }
+      const of = {
+        scope: cell.rowSpan > 1 ? "rowgroup" : "row",
+        colspan: many(cell.colSpan),
+        rowspan: many(cell.rowSpan),
+        class: cell.isVertical ? "vt" : null,
+      };
+      return `<th${attributes(of)}>${cell.isVertical ? `<span>${escapeMarkup(cell.text)}</span>` : escapeMarkup(cell.text)}</th>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const isWide = width > 8;
+  return [
+    `<div${attributes({ class: isWide ? "ot-scroll wide" : "ot-scroll", tabindex: isWide ? 0 : null, role: isWide ? "region" : null, "aria-label": isWide ? caption : null })}>`,
+    `<table${attributes({ class: `ot pt pt-${sectionId}`, id: `t-${table.id}` })}>`,
+    `<caption${attributes({ class: table.caption === null ? "unseen" : null })}>${escapeMarkup(caption)}</caption>`,
+    `<thead>${head.join("")}</thead><tbody>${body.join("")}</tbody></table></div>`,
+  ].join("");
+}
+
+function many(span: number): number | null {
+  return span > 1 ? span : null;
+}
+
+function breakable(text: string): string {
+  return escapeMarkup(text).replace(BREAKABLE, (match, _group, offset: number) =>
+    offset > 1 ? `<wbr>${match}` : match,
+  );
+}

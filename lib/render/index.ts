@@ -1,0 +1,58 @@
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { renderCsv } from "@/lib/render/csv";
+import { renderHtml } from "@/lib/render/html";
+import { renderJson } from "@/lib/render/json";
+import { printable, printableText } from "@/lib/render/printable-text";
+import type { RenderFormat, RenderOptions } from "@/lib/render/render-format";
+import { WORDS } from "@/lib/render/words";
+import { renderXml } from "@/lib/render/xml";
+
+export { renderHtmlBody } from "@/lib/render/html-body";
+
+type Renderer = {
+  format: RenderFormat;
+  contentType: string;
+  extension: string;
+  write: (document: ReportDocument, options: RenderOptions) => Uint8Array | Promise<Uint8Array>;
+};
+
+/** Every file type that a report can be downloaded as, in the order in which they are offered. */
+export const RENDERERS: readonly Renderer[] = [
+  { format: "html", contentType: "text/html; charset=utf-8", extension: "html", write: renderHtml },
+  { format: "csv", contentType: "text/csv; charset=utf-8", extension: "csv", write: renderCsv },
+  { format: "json", contentType: "application/json; charset=utf-8", extension: "json", write: renderJson },
+  { format: "xml", contentType: "application/xml; charset=utf-8", extension: "xml", write: renderXml },
+];
+
+export function getRenderer(format: string): Renderer | null {
+  return RENDERERS.find((renderer) => renderer.format === format) ?? null;
+}
+
+/**
+ * Writes a report as a file. Characters that cannot be printed are made visible first, for every file type alike; the
+ * same document gives the same bytes.
+ */
+export async function renderReport(
+  document: ReportDocument,
+  format: RenderFormat,
+  options: RenderOptions = {},
+): Promise<Uint8Array> {
+  const renderer = getRenderer(format);
+  if (!renderer) throw new Error(`no writer for ${format}`);
+  return await renderer.write(printable(document), options);
+}
+
+/** "2019年…年度报告（草稿）.pdf": the title, what tells versions apart, and no character that a file name may not have. */
+export function fileNameOf(document: ReportDocument, format: RenderFormat): string {
+  const mark =
+    document.state === "draft"
+      ? `（${WORDS.draft}）`
+      : document.version > 1
+        ? `（${WORDS.version(document.version)}）`
+        : "";
+  const name = printableText(document.title)
+    .replace(/[\\/:*?"<>|\s.~]+/g, "")
+    .slice(0, 80);
+  const extension = getRenderer(format)?.extension ?? format;
+  return `${name || "report"}${mark}.${extension}`;
+}

@@ -1,0 +1,224 @@
+import { indexCells } from "@/lib/domain/cell";
+import type { FormatTable, SectionId } from "@/lib/domain/format";
+import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
+import type { ReportDocument, Segment } from "@/lib/domain/report-document";
+import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
+import { printFigure, printFullDay } from "@/lib/render/printed";
+import type { RenderOptions } from "@/lib/render/render-format";
+import { UNIT_STATUS_WORDS, WORDS } from "@/lib/render/words";
+
+/** A plain table beside the statutory ones: its first column names the row. */
+export type Grid = { caption: string; head: string[]; rows: string[][]; numeric: number[] };
+
+/**
+ * The report in the order of printing, in the parts that a page is made of. Every writer of pages draws this list, so
+ * that PDF, Word and HTML say the same in the same order.
+ */
+export type Block =
+  | { kind: "draft"; heading: string; gapsHeading: string; gaps: string[] }
+  | { kind: "title"; lines: string[] }
+  | { kind: "meta"; office: string; day: string; version: string }
+  | { kind: "heading"; level: 1 | 2 | 3 | 4 | 5; text: string; anchor: string }
+  | { kind: "paragraph"; segments: readonly Segment[] }
+  | { kind: "table"; table: FormatTable; layout: TableLayout; sectionId: SectionId }
+  | { kind: "chart"; chart: Chart }
+  | { kind: "grid"; grid: Grid }
+  | { kind: "notes"; heading: string; notes: string[] }
+  | { kind: "imprint"; lines: { label: string; value: string }[] };
+
+export function listBlocks(document: ReportDocument, options: RenderOptions = {}): Block[] {
+  return [
+    ...draftBlocks(document),
+    { kind: "title", lines: breakTitle(document.title) },
+    {
+      kind: "meta",
+      office: document.office || document.district,
+      day: printFullDay(document.publishedOn ?? document.date),
+      version: WORDS.version(document.version),
+    },
+    ...erratumBlocks(document),
+    ...document.preface.map((segments): Block => ({ kind: "paragraph", segments })),
+    ...document.sections.flatMap((section) => sectionBlocks(document, section, options)),
+    ...(document.notes.length > 0
+      ? [{ kind: "notes", heading: WORDS.notes, notes: document.notes } satisfies Block]
+      : []),
+    ...scopeBlocks(document),
+    ...(options.unitAnnexes ? annexBlocks(document) : []),
+    imprintBlock(document),
+  ];
+}
+
+/** A long title breaks where the words of the form begin: the district above, what it is below. */
+function breakTitle(title: string): string[] {
+  const at = title.search(/政府信息公开/);
+  return at > 6 && title.length > 18 ? [title.slice(0, at), title.slice(at)] : [title];
+}
+
+function draftBlocks(document: ReportDocument): Block[] {
+  if (document.state !== "draft") return [];
+  return [{ kind: "draft", heading: WORDS.draftHeading, gapsHeading: WORDS.gaps, gaps: document.gaps }];
+}
+
+function erratumBlocks({ erratum }: ReportDocument): Block[] {
+  if (!erratum) return [];
+  return [
+    { kind: "heading", level: 1, text: WORDS.erratum, anchor: "erratum" },
+    {
+      kind: "paragraph",
+      segments: [{ kind: "text", text: WORDS.erratumLead(erratum.supersedesVersion, erratum.reason) }],
+    },
+    {
+      kind: "grid",
+      grid: {
+        caption: WORDS.differences,
+        head: [WORDS.figure, WORDS.before, WORDS.after],
+        rows: erratum.differences.map(({ label, before, after }) => [
+          label,
+          before === null ? WORDS.blank : printFigure(before),
+          after === null ? WORDS.blank : printFigure(after),
+        ]),
+        numeric: [1, 2],
+      },
+    },
+  ];
+}
+
+function sectionBlocks(
+  document: ReportDocument,
+  section: ReportDocument["sections"][number],
+  options: RenderOptions,
+): Block[] {
+  const form = document.format.sections.find((candidate) => candidate.id === section.id);
+  const charts = options.charts === false ? [] : chartsOfSection(document, section.id);
+  return [
+    { kind: "heading", level: 1, text: `${section.number}、${section.title}`, anchor: section.id },
+    ...section.headings.flatMap((heading): Block[] => [
+      ...(heading.title === "" && heading.number === ""
+        ? []
+        : [
+            {
+              kind: "heading",
+              level: headingLevel(heading.level),
+              text: `${heading.number}${heading.title}`,
+              anchor: heading.key,
+            } satisfies Block,
+          ]),
+      ...heading.paragraphs.map((segments): Block => ({ kind: "paragraph", segments })),
+    ]),
+    ...(form?.tables ?? []).map(
+      (table): Block => ({ kind: "table", table, layout: layoutTable(table), sectionId: section.id }),
+    ),
+    ...charts.map((chart): Block => ({ kind: "chart", chart })),
+  ];
+}
+
+function headingLevel(level: number): 2 | 3 | 4 | 5 {
+  if (level <= 1) return 2;
+  if (level === 2) return 3;
+  return level === 3 ? 4 : 5;
+}
+
+/** Which units the figures come from, and what was corrected in adding them up. */
+function scopeBlocks(document: ReportDocument): Block[] {
+  const cells = indexCells(document.format);
+  const units: Block[] =
+    document.units.length === 0
+      ? []
+      : [
+          { kind: "heading", level: 1, text: WORDS.scope, anchor: "scope" },
+          {
+            kind: "grid",
+            grid: {
+              caption: WORDS.units,
+              head: [WORDS.unit, WORDS.status, WORDS.remark],
+              rows: document.units.map((unit) => [
+                unit.isOffice ? WORDS.officeUnit(unit.name) : unit.name,
+                UNIT_STATUS_WORDS[unit.status],
+                unit.reason ?? "",
+              ]),
+              numeric: [],
+            },
+          },
+        ];
+  const adjustments: Block[] =
+    document.adjustments.length === 0
+      ? []
+      : [
+          { kind: "heading", level: 1, text: WORDS.adjustments, anchor: "adjustments" },
+          {
+            kind: "grid",
+            grid: {
+              caption: WORDS.adjustments,
+              head: [WORDS.figure, WORDS.adjustment, WORDS.reason, WORDS.proposedBy, WORDS.signedBy],
+              rows: document.adjustments.map((adjustment) => [
+                nameCell(cells, adjustment.cellKey),
+                printFigure(adjustment.amount),
+                adjustment.reason,
+                adjustment.proposedBy,
+                adjustment.signedBy,
+              ]),
+              numeric: [1],
+            },
+          },
+        ];
+  return [...units, ...adjustments];
+}
+
+function imprintBlock(document: ReportDocument): Block {
+  const lines = [
+    ...(document.office ? [{ label: WORDS.office, value: document.office }] : []),
+    ...(document.contact?.address ? [{ label: WORDS.address, value: document.contact.address }] : []),
+    ...(document.contact?.postcode ? [{ label: WORDS.postcode, value: document.contact.postcode }] : []),
+    ...(document.contact?.phone ? [{ label: WORDS.phone, value: document.contact.phone }] : []),
+    { label: WORDS.versionLabel, value: WORDS.version(document.version) },
+    {
+      label: document.publishedOn ? WORDS.publishedOn : WORDS.composedOn,
+      value: printFullDay(document.publishedOn ?? document.date),
+    },
+    ...(document.verificationCode ? [{ label: WORDS.verification, value: document.verificationCode }] : []),
+  ];
+  return { kind: "imprint", lines };
+}
+
+/** Each unit's own figures, in the order in which the form prints them. */
+function annexBlocks(document: ReportDocument): Block[] {
+  const cells = indexCells(document.format);
+  const reporting = document.units.filter((unit) => unit.status === "included");
+  return reporting.flatMap((unit, index): Block[] => {
+    const rows = [...cells.keys()].flatMap((cellKey) =>
+      (document.provenance[cellKey] ?? [])
+        .filter((contribution) => contribution.unit === unit.name)
+        .map((contribution) => [
+          nameCell(cells, cellKey),
+          contribution.value === null ? WORDS.blank : printFigure(contribution.value),
+          WORDS.versionOf(contribution.version),
+          contribution.submittedBy,
+          contribution.approvedBy,
+        ]),
+    );
+    return [
+      { kind: "heading", level: 1, text: WORDS.annex(index + 1, unit.name), anchor: `annex-${index + 1}` },
+      rows.length === 0
+        ? { kind: "paragraph", segments: [{ kind: "text", text: WORDS.annexAllZero }] }
+        : {
+            kind: "grid",
+            grid: {
+              caption: WORDS.annexCaption(unit.name),
+              head: [WORDS.figure, WORDS.value, WORDS.versionLabel, WORDS.submittedBy, WORDS.approvedBy],
+              rows,
+              numeric: [1],
+            },
+          },
+    ];
+  });
+}
+
+/** "三、…：6.属于四类过程性信息·自然人"; the key itself where the form has no such cell. */
+function nameCell(cells: ReturnType<typeof indexCells>, cellKey: string): string {
+  const located = cells.get(cellKey);
+  if (!located) return cellKey;
+  const { cell, table } = located;
+  const row = table.rows.find((candidate) => candidate.key === cell.row);
+  const column = table.columns.find((candidate) => candidate.key === cell.column);
+  return [row?.label, ...(column?.above.slice(1) ?? []), column?.label].filter((part) => part !== undefined).join("·");
+}
