@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { glob, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { withMachineLock } from "@/db/embedded-lock";
+import { Stop } from "./say";
+
+export const PROJECT_DIR = join(import.meta.dirname, "..");
+export const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+const MARK = join(PROJECT_DIR, ".next/nianbao-build");
+const SOURCES = [
+  "{app,components,db,lib,public}/**/*",
+  "{next.config,proxy}.ts",
+  "{package,package-lock,tsconfig}.json",
+];
+const NOT_BUILT = /\.test\.tsx?$|(^|\/)testing\/|\.md$/;
+
+/** The production build's fingerprint: it changes with anything that goes into the build, and with nothing else. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash("sha256").update(`${process.version} ${process.arch}`);
+  const paths: string[] = [];
+  for await (const entry of glob(SOURCES, { cwd: PROJECT_DIR, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name).slice(PROJECT_DIR.length + 1);
+    if (entry.isFile() && !NOT_BUILT.test(path)) paths.push(path);
+  }
+  for (const path of paths.sort()) hash.update(`\0${path}\0`).update(await readFile(join(PROJECT_DIR, path)));
+  return hash.digest("hex");
+}
+
+export async function isBuilt(): Promise<boolean> {
+  const built = await readFile(MARK, "utf8").catch(() => null);
+  return built !== null && built === (await fingerprint());
+}
+
+/** Builds the app unless what is built is what is there. Two callers at once build once. */
+export async function ensureBuilt(): Promise<void> {
+  const { dev, ino } = await stat(PROJECT_DIR);
+  await withMachineLock(`build-${dev}-${ino}`, async () => {
+    if (await isBuilt()) return;
+    const wanted = await fingerprint();
+    // A killed build must not pass for a finished one.
+    await rm(MARK, { force: true });
+    await build();
+    await writeFile(MARK, wanted);
+  });
+}
+
+async function build(): Promise<void> {
+  const child = spawn(process.execPath, [NEXT, "build"], {
+    cwd: PROJECT_DIR,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  const stopChild = () => child.kill("SIGKILL");
+  process.once("exit", stopChild);
+
+  let output = "";
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  process.off("exit", stopChild);
+  if (code !== 0) throw new Stop(`构建失败。\n${output.trim()}`, "The build failed; its output is above.");
+}

@@ -1,0 +1,32 @@
+/** One plain sentence for the person at the terminal; it is shown without a stack. */
+export class Stop extends Error {
+  constructor(...sentences: string[]) {
+    super(sentences.join("\n"));
+  }
+}
+
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Says what is being done, and afterwards how long it took. */
+export async function step<Result>(zh: string, en: string, work: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  say(`· ${zh} / ${en}…`);
+  const result = await work();
+  say(`  ${inSeconds(performance.now() - startedAt)}`);
+  return result;
+}
+
+export function inSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** Shows why a script ended, and says so to who called it. */
+export function fail(error: unknown): void {
+  const isPlain = error instanceof Stop;
+  process.stderr.write(
+    `\n✗ ${isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+  );
+  process.exitCode = 1;
+}

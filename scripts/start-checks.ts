@@ -1,0 +1,73 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { Client } from "pg";
+import { Stop } from "./say";
+
+const NODE_MAJOR = 24;
+
+export function checkNode(): void {
+  if (Number(process.versions.node.split(".")[0]) >= NODE_MAJOR) return;
+  throw new Stop(
+    `需要 Node ${NODE_MAJOR} 或更高版本，当前为 ${process.version}。请重新运行 npm install（会带上合适的 Node），或升级 Node。`,
+    `Node ${NODE_MAJOR} or later is needed, this is ${process.version}. Run npm install again (it brings a suitable Node), or upgrade.`,
+  );
+}
+
+export async function checkDataFolder(dataDir: string): Promise<void> {
+  const probe = join(dataDir, `.write-test-${process.pid}`);
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(probe, "");
+    await rm(probe);
+  } catch (error) {
+    throw new Stop(
+      `数据文件夹 ${dataDir} 不可写（${codeOf(error)}）。请修改其权限，或用 NIANBAO_DATA_DIR 指定别的文件夹。`,
+      `The data folder ${dataDir} cannot be written (${codeOf(error)}). Change its permissions, or name another one in NIANBAO_DATA_DIR.`,
+    );
+  }
+}
+
+/** Finds out by taking the port for a moment. */
+export async function checkPort(host: string, port: number): Promise<void> {
+  const code = await new Promise<string | null>((resolve) => {
+    const probe = createServer();
+    probe.once("error", (error) => resolve(codeOf(error)));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+  if (code !== null) throw portRefused(host, port, code);
+}
+
+export function portRefused(host: string, port: number, code: string): Stop {
+  if (code === "EADDRINUSE") {
+    return new Stop(
+      `端口 ${port} 已被占用。请先停止占用它的程序，或用 PORT=${port + 1} npm start 换一个端口。`,
+      `Port ${port} is in use. Stop the program that uses it, or choose another one with PORT=${port + 1} npm start.`,
+    );
+  }
+  return new Stop(
+    `无法在 ${host} 的端口 ${port} 上提供服务（${code}）。请用 HOST 和 PORT 指定可用的地址。`,
+    `Port ${port} at ${host} cannot be opened (${code}). Name an address that can in HOST and PORT.`,
+  );
+}
+
+/** Shows a server's address without the password in it. */
+export async function checkServer(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const { host, pathname } = new URL(ownerUrl);
+    const reason = error instanceof Error && error.message ? error.message : codeOf(error);
+    throw new Stop(
+      `连不上 DATABASE_URL 指定的数据库 ${host}${pathname}：${reason}`,
+      `The database ${host}${pathname} of DATABASE_URL cannot be reached: ${reason}`,
+    );
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { fail, inSeconds, Stop, say, step } from "./say";
+import { checkDataFolder, checkNode, checkPort } from "./start-checks";
+
+const startedAt = performance.now();
+/** What has to be ended again, the last one first. */
+const running: (() => Promise<void>)[] = [];
+let ending: Promise<void> | null = null;
+
+function end(): Promise<void> {
+  ending ??= (async () => {
+    for (const stop of running.reverse()) await stop();
+  })();
+  return ending;
+}
+
+// A closed terminal takes the output away; ending in good order matters more than saying so.
+process.stdout.on("error", () => undefined);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, async () => {
+    if (!ending) say("\n正在停止… / Stopping…");
+    await end();
+    process.exit(process.exitCode ?? 0);
+  });
+}
+
+async function start(): Promise<void> {
+  checkNode();
+  const { isDev, wantsEmpty } = readArguments();
+  // Only a suitable Node can load these.
+  const { launchEnv } = await import("@/lib/env");
+  const { keepSecret } = await import("@/db/embedded-secret");
+  const { loadDemonstrationOnce, openDatabase, sayWhoCanSignIn } = await import("./start-database");
+  const { ensureBuilt, isBuilt, PROJECT_DIR } = await import("./build");
+  const { originOf, serve } = await import("./serve");
+
+  process.chdir(PROJECT_DIR);
+  if (existsSync(join(PROJECT_DIR, ".env"))) process.loadEnvFile(join(PROJECT_DIR, ".env"));
+  const settings = readSettings(launchEnv);
+  const { HOST: host, PORT: port, dataDir } = settings;
+
+  await checkPort(host, port);
+  if (!settings.DATABASE_URL || !settings.NEXTAUTH_SECRET) await checkDataFolder(dataDir);
+  const secret = settings.NEXTAUTH_SECRET ?? (await keepSecret(dataDir, "nextauth-secret"));
+
+  const opening = openDatabase({ serverUrl: settings.DATABASE_URL, dataDir, secret });
+  running.push(async () => (await opening.catch(() => null))?.stop());
+  const database = await opening;
+  await loadDemonstrationOnce({ ...database, wantsEmpty });
+
+  if (!isDev && !(await isBuilt())) {
+    await step("构建应用（约半分钟）", "Building the app (about half a minute)", ensureBuilt);
+  }
+
+  const address = settings.NEXTAUTH_URL ?? originOf(host, port);
+  const app = await step("启动应用", "Starting the app", () =>
+    serve({
+      host,
+      port,
+      isDev,
+      variables: { APP_DATABASE_URL: database.appUrl, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address },
+    }),
+  );
+  running.push(app.stop);
+
+  say(`\n年报汇已就绪 / Nianbao is ready: ${address}   (${inSeconds(performance.now() - startedAt)})\n`);
+  await sayWhoCanSignIn(database.ownerUrl);
+  throw await app.gaveUp;
+}
+
+function readSettings<Settings>(read: () => Settings): Settings {
+  try {
+    return read();
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readArguments(): { isDev: boolean; wantsEmpty: boolean } {
+  try {
+    const { values } = parseArgs({ options: { dev: { type: "boolean" }, empty: { type: "boolean" } } });
+    return { isDev: values.dev ?? false, wantsEmpty: values.empty ?? false };
+  } catch {
+    throw new Stop(
+      `不认识的参数：${process.argv.slice(2).join(" ")}。可用：--empty（不载入演示数据）、--dev（开发模式）。`,
+      `Unknown argument: ${process.argv.slice(2).join(" ")}. There are --empty (no demonstration) and --dev (reload on change).`,
+    );
+  }
+}
+
+start().catch(async (error: unknown) => {
+  // What is being stopped by a signal may fail on the way; that is no news.
+  if (ending) return;
+  fail(error);
+  await end();
+  process.exit();
+});
