@@ -49,6 +49,24 @@ export async function getActor(
   };
 }
 
+const SignInNoticeSchema = z.object({
+  district: z.string(),
+  year: z.number(),
+  tablesDueAt: z.coerce.date(),
+  narrativeDueAt: z.coerce.date(),
+  statutoryDueAt: z.coerce.date(),
+  office: z.string(),
+  phone: z.string(),
+  sections: z.array(z.object({ number: z.string(), title: z.string(), units: z.number(), isOfficeOnly: z.boolean() })),
+});
+export type SignInNotice = z.infer<typeof SignInNoticeSchema>;
+
+/** What the sign-in page may say of the year under way; null where it cannot speak for one district. */
+export async function getSignInNotice(db: Db): Promise<SignInNotice | null> {
+  const { rows } = await db.execute<{ notice: unknown }>(sql`select nianbao.sign_in_notice() as notice`);
+  return rows[0]?.notice ? SignInNoticeSchema.parse(rows[0].notice) : null;
+}
+
 /** True once any district exists. */
 export async function isSetUp(db: Db): Promise<boolean> {
   const { rows } = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);

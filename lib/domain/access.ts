@@ -81,3 +81,12 @@ export function unitsFilledBy(actor: Pick<Actor, "memberships">): string[] {
 export function unitsSignedBy(actor: Pick<Actor, "memberships">): string[] {
   return actor.memberships.flatMap(({ organisationId, role }) => (role === "head" ? [organisationId] : []));
 }
+
+/** Where a person's day begins. */
+export function homeOf(actor: Pick<Actor, "permissions">): "desk" | "overview" | "admin" | "history" {
+  if (may(actor, "submission:review") || may(actor, "report:compose") || may(actor, "report:publish"))
+    return "overview";
+  if (may(actor, "cycle:manage")) return "admin";
+  if (may(actor, "submission:fill")) return "desk";
+  return "history";
+}

@@ -12,6 +12,8 @@ export const routes = {
   setUp: () => "/set-up",
   account: () => "/account",
   help: () => "/help",
+  /** Keeps the chosen year in a cookie and goes home. */
+  chooseCycle: (cycleId: string) => `/cycle/${cycleId}`,
 
   desk: () => "/desk",
   section: (submissionId: string) => `/desk/${submissionId}`,

@@ -1,0 +1,87 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { signOutAction } from "@/app/sign-in/actions";
+import { AppShell } from "@/components/app-shell";
+import type { NavigationItem } from "@/components/app-shell-nav";
+import { ClientMessages } from "@/components/client-messages";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { listCycles } from "@/db/queries/cycles";
+import { countSubmissions } from "@/db/queries/submissions";
+import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
+import { requireActor } from "@/lib/web/actor";
+import { currentCycle } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+type Waiting = { desk: number; queue: number };
+
+/** Navigation only; every page asks for itself who is there. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const t = await getTranslations("shell");
+  const roleName = await getTranslations("common.role");
+  const { cycle, cycles, waiting } = await withActor(getDb(), actor, async (tx) => {
+    const chosen = await currentCycle(tx, actor);
+    const [all, queue, desk] = await Promise.all([
+      listCycles(tx, { districtId: actor.districtId }),
+      chosen && may(actor, "submission:review")
+        ? countSubmissions(tx, { scope: actor.scope, cycleId: chosen.id, states: ["submitted"] })
+        : 0,
+      chosen && unitsFilledBy(actor).length > 0
+        ? countSubmissions(tx, {
+            scope: { districtId: actor.districtId, units: unitsFilledBy(actor) },
+            cycleId: chosen.id,
+            states: ["not_started", "draft", "returned"],
+          })
+        : 0,
+    ]);
+    return { cycle: chosen, cycles: all, waiting: { desk, queue } };
+  });
+
+  const items = itemsOf(actor, cycle?.id ?? null, waiting).map(
+    (item): NavigationItem => ({
+      ...item,
+      label: t(`nav.${item.key}`),
+      ...(item.count ? { countLabel: t("waiting", { count: item.count }) } : {}),
+    }),
+  );
+  const shellCycles = cycles.map(({ id, year }) => ({ id, year, href: routes.chooseCycle(id) }));
+  return (
+    <ClientMessages areas={["shell", "common"]}>
+      <AppShell
+        district={actor.districtName}
+        cycle={shellCycles.find((one) => one.id === cycle?.id) ?? null}
+        cycles={shellCycles}
+        items={items}
+        person={{
+          name: actor.name,
+          account: actor.account,
+          roles: [...new Set(actor.memberships.map((membership) => roleName(membership.role)))],
+        }}
+        homeHref={routes.home()}
+        helpHref={routes.help()}
+        accountHref={routes.account()}
+        signOutAction={signOutAction}
+      >
+        {children}
+      </AppShell>
+    </ClientMessages>
+  );
+}
+
+type Place = "desk" | "overview" | "review" | "rollup" | "compose" | "release" | "history" | "admin";
+
+/** What this person may open, in the order of the work. */
+function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
+  const items: { key: Place; href: string; count?: number }[] = [];
+  const isOffice = actor.scope.units === "all";
+  if (unitsFilledBy(actor).length > 0) items.push({ key: "desk", href: routes.desk(), count: waiting.desk });
+  if (isOffice) items.push({ key: "overview", href: routes.overview() });
+  if (may(actor, "submission:review")) items.push({ key: "review", href: routes.queue(), count: waiting.queue });
+  if (cycleId && may(actor, "report:read")) items.push({ key: "rollup", href: routes.rollUp(cycleId) });
+  if (cycleId && may(actor, "report:compose")) items.push({ key: "compose", href: routes.compose(cycleId) });
+  if (cycleId && may(actor, "report:download")) items.push({ key: "release", href: routes.release(cycleId) });
+  if (may(actor, "cycle:manage")) items.push({ key: "admin", href: routes.admin() });
+  items.push({ key: "history", href: routes.history() });
+  return items;
+}

@@ -1,0 +1,20 @@
+import { redirect } from "next/navigation";
+import { getDb } from "@/db/client";
+import { isSetUp } from "@/db/queries/users";
+import { homeOf } from "@/lib/domain/access";
+import { findActor } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
+
+const HOME = {
+  desk: routes.desk,
+  overview: routes.overview,
+  admin: routes.admin,
+  history: () => routes.history(),
+} as const;
+
+/** Sends each person to their own desk; an installation that is not set up yet, to its first administrator's page. */
+export default async function HomePage() {
+  const actor = await findActor();
+  if (actor) redirect(HOME[homeOf(actor)]());
+  redirect((await isSetUp(getDb())) ? routes.signIn() : routes.setUp());
+}

@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { getDb } from "@/db/client";
+import { SignInSchema } from "@/lib/domain/inputs";
+import { signIn } from "@/lib/services/sign-in";
+import { openFormAction } from "@/lib/web/form-action";
+import { routes, safeNext } from "@/lib/web/routes";
+import { endSession, startSession } from "@/lib/web/session";
+
+const SignInFormSchema = SignInSchema.extend({ next: z.string().max(500).optional() });
+
+export const signInAction = openFormAction(SignInFormSchema, async ({ account, password, next }) => {
+  await startSession(await signIn(getDb(), { account, password }));
+  redirect(safeNext(next));
+});
+
+export async function signOutAction(): Promise<void> {
+  await endSession();
+  redirect(routes.signIn({ reason: "signed_out" }));
+}

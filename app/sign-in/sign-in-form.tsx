@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect, useRef } from "react";
+import { Alert } from "@/components/ui/alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+
+type SignInFormProps = { action: FormAction; next: string | null };
+
+const IDLE: ActionState = { status: "idle" };
+
+/** Account and password; what was typed as account stays after an error, and the password field has the focus. */
+export function SignInForm({ action, next }: SignInFormProps) {
+  const t = useTranslations("signin");
+  const [state, submit] = useActionState(action, IDLE);
+  const password = useRef<HTMLInputElement>(null);
+  const values = "values" in state ? state.values : {};
+  const errors = state.status === "invalid" ? state.fieldErrors : {};
+  const account = typeof values.account === "string" ? values.account : "";
+
+  useEffect(() => {
+    if (state.status === "refused") password.current?.focus();
+  }, [state]);
+
+  return (
+    <form action={submit} noValidate>
+      {next ? <input type="hidden" name="next" value={next} /> : null}
+      <TextField
+        className="mt16"
+        id="account"
+        name="account"
+        label={t("account")}
+        hint={t("accountHint")}
+        autoComplete="username"
+        defaultValue={account}
+        key={account}
+        errors={errors.account}
+        required
+      />
+      <TextField
+        className="mt16"
+        id="password"
+        name="password"
+        type="password"
+        label={t("password")}
+        autoComplete="current-password"
+        ref={password}
+        errors={state.status === "refused" ? [state.message] : errors.password}
+        required
+      />
+      <div className="mt16">
+        <SubmitButton kind="primary" size="large" isWide busyLabel={t("submitting")}>
+          {t("submit")}
+        </SubmitButton>
+      </div>
+      {state.status === "refused" ? (
+        <p className="sr" role="alert">
+          {state.message}
+        </p>
+      ) : null}
+      <noscript>
+        {state.status === "refused" ? (
+          <Alert kind="error" className="mt16">
+            {state.message}
+          </Alert>
+        ) : null}
+      </noscript>
+    </form>
+  );
+}
