@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { figures, submissions } from "@/db/schema";
@@ -104,4 +104,29 @@ export async function upsertFigures(
         updatedAt: sql`excluded.updated_at`,
       },
     });
+}
+
+/** True when some unit has put something into the cell in this cycle. */
+export async function isCellFilled(
+  db: Db,
+  params: { scope: Scope; cycleId: string; cellKey: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ cellKey: figures.cellKey })
+    .from(figures)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
+    )
+    .where(
+      inScope(
+        figures,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        eq(figures.cellKey, params.cellKey),
+        isNotNull(figures.found),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { paragraphs, submissions } from "@/db/schema";
@@ -68,4 +68,28 @@ export async function upsertParagraph(
         updatedAt: sql`excluded.updated_at`,
       },
     });
+}
+
+/** The units that have written something under a heading of a cycle. */
+export async function listHeadingWriters(
+  db: Db,
+  params: { scope: Scope; cycleId: string; headingKey: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ organisationId: paragraphs.organisationId })
+    .from(paragraphs)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, paragraphs.districtId), eq(submissions.id, paragraphs.submissionId)),
+    )
+    .where(
+      inScope(
+        paragraphs,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        eq(paragraphs.headingKey, params.headingKey),
+        ne(paragraphs.body, ""),
+      ),
+    );
+  return rows.map((row) => row.organisationId);
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { cycles, cycleUnits, organisations, submissions, versions } from "@/db/schema";
+import { cycles, cycleUnits, explanations, organisations, submissions, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
 import type { Submission, SubmissionState } from "@/lib/domain/submission";
@@ -40,6 +40,9 @@ const columns = {
   isReviewBegun: sql<boolean>`${submissions.reviewBegunAt} is not null`,
   needsSignature: organisations.needsSignature,
   isCycleOpen: sql<boolean>`${cycles.state} = 'open'`,
+  isExempt: sql<boolean>`exists (select from ${cycleUnits} expected where expected.district_id = ${submissions.districtId}
+    and expected.cycle_id = ${submissions.cycleId} and expected.organisation_id = ${submissions.organisationId}
+    and expected.exempt_reason is not null)`,
 };
 
 const entryColumns = {
@@ -139,6 +142,62 @@ export async function insertSubmissions(
 ): Promise<void> {
   if (rows.length === 0) return;
   await db.insert(submissions).values(rows.map((row) => ({ ...row, state: "not_started" as const })));
+}
+
+/** Locks every section of a unit in a cycle, so that nothing is handed in meanwhile. */
+export async function listUnitSubmissionsForUpdate(
+  db: Db,
+  params: { scope: Scope; cycleId: string; organisationId: string },
+): Promise<{ id: string; latestVersion: number }[]> {
+  return db
+    .select({ id: submissions.id, latestVersion: submissions.latestVersion })
+    .from(submissions)
+    .where(
+      inScope(
+        submissions,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        eq(submissions.organisationId, params.organisationId),
+      ),
+    )
+    .orderBy(asc(submissions.id))
+    .for("update");
+}
+
+/** Moves the due date of a cycle's sections, those with an extension of their own left out. */
+export async function updateDueDates(
+  db: Db,
+  params: { districtId: string; cycleId: string; sectionIds: readonly SectionId[]; dueAt: Date },
+): Promise<void> {
+  await db
+    .update(submissions)
+    .set({ dueAt: params.dueAt })
+    .where(
+      and(
+        eq(submissions.districtId, params.districtId),
+        eq(submissions.cycleId, params.cycleId),
+        inArray(submissions.sectionId, [...params.sectionIds]),
+        eq(submissions.isExtended, false),
+      ),
+    );
+}
+
+/** Takes away a section that is no longer asked for; false when somebody has begun to fill it in. */
+export async function deleteUnstartedSubmission(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+  const rows = await db
+    .delete(submissions)
+    .where(
+      and(
+        eq(submissions.districtId, params.districtId),
+        eq(submissions.id, params.id),
+        eq(submissions.state, "not_started"),
+        eq(submissions.latestVersion, 0),
+        sql`not exists (select from ${explanations} e where e.district_id = ${submissions.districtId}
+          and e.submission_id = ${submissions.id})`,
+      ),
+    )
+    .returning({ id: submissions.id });
+  return rows.length > 0;
 }
 
 export type SubmissionChange = Partial<{

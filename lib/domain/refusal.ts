@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   "due_date_not_later",
   "section_handed_in",
   "own_account",
+  "unit_exempt",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

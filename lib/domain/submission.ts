@@ -30,6 +30,8 @@ export type Submission = {
   isReviewBegun: boolean;
   needsSignature: boolean;
   isCycleOpen: boolean;
+  /** The office has said that the unit need not report this year. */
+  isExempt: boolean;
 };
 
 type Transition = { from: readonly SubmissionState[]; to: SubmissionState; permission: Permission };
@@ -67,6 +69,7 @@ export function decideMove(
   if (!may(actor, transition.permission)) return { ok: false, refusal: "not_permitted" };
   if (!belongsTo(submission, transition.permission, actor)) return { ok: false, refusal: "not_permitted" };
   if (!submission.isCycleOpen) return { ok: false, refusal: "cycle_closed" };
+  if (submission.isExempt) return { ok: false, refusal: "unit_exempt" };
   if (!transition.from.includes(submission.state)) return { ok: false, refusal: "wrong_state" };
   if (move === "withdraw" && submission.isReviewBegun) return { ok: false, refusal: "review_began" };
   if (isReview(transition.permission) && [submission.submittedBy, submission.signedBy].includes(actor.userId)) {

@@ -1,0 +1,51 @@
+import type { Db } from "@/db/connect";
+import { listCycleUnits, updateCycleUnitExempt } from "@/db/queries/cycle-units";
+import { getCycleReport } from "@/db/queries/reports";
+import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import type { ExemptUnitInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { getOpenCycle } from "@/lib/services/change-cycle";
+
+/**
+ * Says that a unit need not report this year, with the reason that the report prints; an empty reason asks it again. A
+ * unit that has handed something in is not exempt: its figures are in the sums.
+ */
+export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const cycle = await getOpenCycle(tx, actor, input.cycleId);
+      const of = { districtId: actor.districtId, cycleId: cycle.id };
+      const report = await getCycleReport(tx, of);
+      if (report?.state !== "draft") throw new Refusal("report_final");
+      const units = await listCycleUnits(tx, { scope: actor.scope, cycleId: cycle.id });
+      const unit = units.find((one) => one.organisationId === input.organisationId);
+      if (!unit) throw new Refusal("not_found");
+
+      const { organisationId } = unit;
+      if (input.reason === "") {
+        if (unit.exemptReason === null) return;
+        await updateCycleUnitExempt(tx, { ...of, organisationId, reason: null });
+        await record(
+          { organisationId, cycleId: cycle.id },
+          { type: "unit_exemption_ended", data: { year: cycle.year } },
+        );
+        return;
+      }
+      const own = await listUnitSubmissionsForUpdate(tx, { scope: actor.scope, cycleId: cycle.id, organisationId });
+      if (own.some((submission) => submission.latestVersion > 0)) {
+        throw new Refusal("section_handed_in", { unit: unit.name });
+      }
+      await updateCycleUnitExempt(tx, { ...of, organisationId, reason: input.reason });
+      await record(
+        { organisationId, cycleId: cycle.id },
+        { type: "unit_exempted", data: { year: cycle.year, reason: input.reason } },
+      );
+    },
+    nothing,
+  );
+}
