@@ -18,6 +18,7 @@ const submission: Submission = {
   isReviewBegun: false,
   needsSignature: false,
   isCycleOpen: true,
+  isExempt: false,
 };
 
 function person(userId: string, role: "submitter" | "head"): Pick<Actor, "userId" | "permissions" | "memberships"> {

@@ -30,6 +30,7 @@ function submission(change: Partial<Submission> = {}): Submission {
     isReviewBegun: false,
     needsSignature: false,
     isCycleOpen: true,
+    isExempt: false,
     ...change,
   };
 }

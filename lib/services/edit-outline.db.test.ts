@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { describe } from "vitest";
+import { type Db, withActor } from "@/db/connect";
+import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/load-demonstration";
+import { listUnits } from "@/db/queries/organisations";
+import { listOutline } from "@/db/queries/outline-headings";
+import { listSubmissions } from "@/db/queries/submissions";
+import { expect, test } from "@/db/testing/test-db";
+import type { OutlineHeadingInput } from "@/lib/domain/inputs";
+import { addUnit } from "@/lib/services/add-unit";
+import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
+import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
+import { includeUnit } from "@/lib/services/include-unit";
+
+const NOW = new Date("2020-01-20T09:00:00+08:00");
+const ask = () => ({ requestId: randomUUID() });
+const setting = () => ({ now: NOW, passwordHash: "none", suffix: `·${randomUUID().slice(0, 8)}` });
+const adminOf = (district: WorkingDistrict) => district.person("工委管委办公室管理员");
+
+async function unitIdOf(db: Db, district: WorkingDistrict, name: string): Promise<string> {
+  const units = await withActor(db, adminOf(district), (tx) => listUnits(tx, { districtId: district.districtId }));
+  return units.find((unit) => unit.name === name)?.id ?? "";
+}
+
+async function sectionsOf(db: Db, district: WorkingDistrict, organisationId: string): Promise<string[]> {
+  const { scope } = adminOf(district);
+  const all = await withActor(db, adminOf(district), (tx) => listSubmissions(tx, { scope, cycleId: district.cycleId }));
+  return all.filter((one) => one.organisationId === organisationId).map((one) => one.sectionId);
+}
+
+function newHeading(district: WorkingDistrict, owners: string[]): OutlineHeadingInput {
+  return {
+    ...ask(),
+    cycleId: district.cycleId,
+    key: "law_popularisation",
+    sectionId: "overview",
+    position: 3,
+    level: 2,
+    number: "1.",
+    title: "普法宣传",
+    owners,
+  };
+}
+
+describe("the outline of a year", () => {
+  test("asks a unit for section 一 once it owns a heading there, and no longer when it owns none", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const admin = adminOf(district);
+    const legal = await unitIdOf(db, district, "司法办公室");
+    await removeAllFrom(db, district, legal);
+    expect(await sectionsOf(db, district, legal)).not.toContain("overview");
+
+    await saveOutlineHeading(db, admin, newHeading(district, [legal]), NOW);
+    expect(await sectionsOf(db, district, legal)).toContain("overview");
+
+    await removeOutlineHeading(db, admin, { ...ask(), cycleId: district.cycleId, key: "law_popularisation" }, NOW);
+    expect(await sectionsOf(db, district, legal)).not.toContain("overview");
+  });
+
+  test("keeps its headings in the order that was asked for", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    await saveOutlineHeading(db, adminOf(district), newHeading(district, []), NOW);
+    const outline = await withActor(db, adminOf(district), (tx) =>
+      listOutline(tx, { districtId: district.districtId, cycleId: district.cycleId }),
+    );
+    expect(outline.map((heading) => heading.position)).toEqual(outline.map((_heading, index) => index + 1));
+    expect(outline[2]).toMatchObject({ key: "law_popularisation", title: "普法宣传" });
+  });
+
+  test("does not take a heading away under which somebody has written", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const admin = adminOf(district);
+    await district.desk("finance").writeParagraphs("overview", NOW);
+    const finance = await unitIdOf(db, district, "财政局");
+    const office = await unitIdOf(db, district, "工委管委办公室");
+
+    await expect(
+      removeOutlineHeading(db, admin, { ...ask(), cycleId: district.cycleId, key: "fiscal_disclosure" }, NOW),
+    ).rejects.toMatchObject({ code: "heading_in_use" });
+    const given = { ...newHeading(district, [office]), key: "fiscal_disclosure", title: "财政信息公开" };
+    await expect(saveOutlineHeading(db, admin, given, NOW)).rejects.toMatchObject({ code: "heading_in_use" });
+
+    await saveOutlineHeading(db, admin, { ...given, ...ask(), owners: [finance], title: "财政信息" }, NOW);
+    expect(await sectionsOf(db, district, finance)).toContain("overview");
+  });
+
+  test("does not ask for more under a section that was handed in", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const desk = district.desk("finance");
+    await desk.fillFigures("active", NOW);
+    await desk.fillFigures("requests", NOW);
+    await desk.fillFigures("overview", NOW);
+    await desk.writeParagraphs("overview", NOW);
+    await desk.submit("overview", NOW);
+    const finance = await unitIdOf(db, district, "财政局");
+    await expect(saveOutlineHeading(db, adminOf(district), newHeading(district, [finance]), NOW)).rejects.toMatchObject(
+      { code: "section_handed_in", details: { unit: "财政局" } },
+    );
+  });
+
+  test("is the administrator's, and names only units of the year", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    await expect(
+      saveOutlineHeading(db, district.person("财政局填报人"), newHeading(district, []), NOW),
+    ).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(
+      saveOutlineHeading(db, adminOf(district), newHeading(district, [randomUUID()]), NOW),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("an indicator is asked for with section 一, and stays once it has a figure", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const admin = adminOf(district);
+    const finance = await unitIdOf(db, district, "财政局");
+    const indicator = {
+      cycleId: district.cycleId,
+      key: "open_days",
+      organisationId: finance,
+      label: "政府开放日",
+      unit: "次",
+      isApproximate: false,
+      position: 1,
+    };
+    await saveIndicator(db, admin, { ...ask(), ...indicator }, NOW);
+    await saveIndicator(db, admin, { ...ask(), ...indicator, label: "政府开放日活动" }, NOW);
+    const work = await district.desk("finance").load("overview");
+    expect(work.indicators.filter((one) => one.key === "open_days")).toMatchObject([{ label: "政府开放日活动" }]);
+
+    await district.desk("finance").fillFigures("overview", NOW);
+    await expect(
+      removeIndicator(db, admin, { ...ask(), cycleId: district.cycleId, key: "open_days" }, NOW),
+    ).rejects.toMatchObject({ code: "heading_in_use" });
+  });
+
+  test("a unit that comes later is asked for the tables as well", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const admin = adminOf(district);
+    await addUnit(db, admin, { ...ask(), name: "民政局", kind: "department", position: 50 }, NOW);
+    const organisationId = await unitIdOf(db, district, "民政局");
+    const input = { cycleId: district.cycleId, organisationId };
+
+    await includeUnit(db, admin, { ...ask(), ...input }, NOW);
+
+    expect((await sectionsOf(db, district, organisationId)).sort()).toEqual(["active", "litigation", "requests"]);
+    await expect(includeUnit(db, admin, { ...ask(), ...input }, NOW)).rejects.toMatchObject({ code: "wrong_state" });
+  });
+});
+
+async function removeAllFrom(db: Db, district: WorkingDistrict, organisationId: string): Promise<void> {
+  const admin = adminOf(district);
+  const of = { districtId: district.districtId, cycleId: district.cycleId };
+  const outline = await withActor(db, admin, (tx) => listOutline(tx, of));
+  for (const { key } of outline.filter((heading) => heading.owners.includes(organisationId))) {
+    await removeOutlineHeading(db, admin, { ...ask(), cycleId: district.cycleId, key }, NOW);
+  }
+}
