@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type DeskDate, listDates } from "@/lib/domain/desk";
 import { formatDayAndWeekday, formatDueDay, formatExactMoment } from "@/lib/i18n/dates";
 import type { Desk } from "@/lib/services/load-desk";
+import { useSectionWords } from "./section-words";
 import { Card } from "./ui/card";
 import { Receipt } from "./ui/receipt";
 import { Timeline } from "./ui/timeline";
@@ -21,7 +22,7 @@ function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
   const t = useTranslations("desk.dates");
   const common = useTranslations("common");
   const locale = useLocale();
-  const numberOf = new Map(desk.cycle.format.sections.map((section) => [section.id, section.number]));
+  const words = useSectionWords(desk.cycle.format);
   const dates = listDates(
     desk.tasks.map((task) => ({ ...task, kind: task.section.kind })),
     desk.cycle.statutoryDueAt,
@@ -30,7 +31,7 @@ function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
   const textOf = ({ due }: DeskDate): string | null => {
     if (due.what === "today") return null;
     if (due.what === "statutory") return t("statutory");
-    const sections = due.sectionIds.map((id) => numberOf.get(id) ?? "").join(common("listSeparator"));
+    const sections = due.sectionIds.map(words.number).join(common("listSeparator"));
     return t(due.what, { sections });
   };
   return (

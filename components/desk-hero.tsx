@@ -4,6 +4,7 @@ import { isOpenTask } from "@/lib/domain/desk";
 import { formatDeadline } from "@/lib/i18n/dates";
 import type { Desk } from "@/lib/services/load-desk";
 import { ArrowRightIcon } from "./icons";
+import { useSectionWords } from "./section-words";
 import { Breadcrumb } from "./ui/breadcrumb";
 import { ButtonLink } from "./ui/button";
 
@@ -17,6 +18,7 @@ export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
   const year = String(desk.cycle.year);
   const units = [...new Set(desk.tasks.map((task) => task.unitName))];
   const first = desk.tasks[0];
+  const words = useSectionWords(desk.cycle.format);
   return (
     <div className="hero">
       <div className="grow">
@@ -28,7 +30,7 @@ export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
       </div>
       {first && first.act !== "look" ? (
         <ButtonLink kind="primary" size="large" href={hrefOf(first.id)}>
-          {t(`next.${first.act}`, { number: first.section.number })}
+          {t(`next.${first.act}`, { number: words.number(first.sectionId) })}
           <ArrowRightIcon />
         </ButtonLink>
       ) : null}

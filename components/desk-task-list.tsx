@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SUBMISSION_STATES } from "@/lib/domain/submission";
 import type { Desk } from "@/lib/services/load-desk";
 import { DeskTaskRow } from "./desk-task-row";
+import { useSectionWords } from "./section-words";
 import { Card } from "./ui/card";
 
 type DeskTaskListProps = { desk: Desk; userId: string; now: Date; hrefOf: (submissionId: string) => string };
@@ -18,6 +19,7 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
     count: desk.tasks.filter((task) => task.state === name).length,
   })).filter(({ count }) => count > 0);
   const isOfSeveralUnits = new Set(desk.tasks.map((task) => task.organisationId)).size > 1;
+  const words = useSectionWords(desk.cycle.format);
   const owners = [...new Set(desk.others.map((other) => other.unitName))];
 
   return (
@@ -60,7 +62,9 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
         </table>
       </Card>
       {owners.map((unit) => {
-        const sections = desk.others.filter((other) => other.unitName === unit).map((other) => other.number);
+        const sections = desk.others
+          .filter((other) => other.unitName === unit)
+          .map((other) => words.number(other.sectionId));
         const values = { sections: sections.join(common("listSeparator")) };
         return (
           <p key={unit ?? ""} className="sm muted mt12">

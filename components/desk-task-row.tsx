@@ -8,6 +8,7 @@ import type { Format } from "@/lib/domain/format";
 import { daysLeft, formatDaysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
 import type { DeskTask } from "@/lib/services/load-desk";
 import { CommentIcon, TickIcon } from "./icons";
+import { useSectionWords } from "./section-words";
 import { ButtonLink } from "./ui/button";
 import { StateTag } from "./ui/state-tag";
 
@@ -30,7 +31,7 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
       <tr>
         <th scope="row">
           <div>
-            <TaskName task={task} />
+            <TaskName task={task} format={format} />
           </div>
           <div className="xs muted desk-kind">
             {isUnitNamed ? `${task.unitName}　` : null}
@@ -68,12 +69,12 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
   );
 }
 
-function TaskName({ task }: { task: DeskTask }): ReactNode {
+function TaskName({ task, format }: Pick<DeskTaskRowProps, "task" | "format">): ReactNode {
   const t = useTranslations("desk.list");
-  const { number, title } = task.section;
+  const title = useSectionWords(format).title(task.sectionId);
   const [heading, ...more] = task.headings;
-  if (!heading || more.length > 0 || heading.title === "") return t("name", { number, title });
-  return t("nameWithHeading", { number, title, heading: `${heading.number}${heading.title}` });
+  if (!heading || more.length > 0 || heading.title === "") return title;
+  return t("nameWithHeading", { title, heading: `${heading.number}${heading.title}` });
 }
 
 function TaskFindings({ task }: { task: DeskTask }): ReactNode {

@@ -36,7 +36,7 @@ export type Desk = {
   cycle: Cycle;
   tasks: DeskTask[];
   /** Sections of the form that somebody else fills in, with the one unit that does where it is one. */
-  others: { sectionId: SectionId; number: string; unitName: string | null }[];
+  others: { sectionId: SectionId; unitName: string | null }[];
 };
 
 /** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
@@ -132,11 +132,11 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
   return {
     cycle,
     tasks: orderTasks(tasks),
-    others: cycle.format.sections.flatMap(({ id, number }) => {
+    others: cycle.format.sections.flatMap(({ id }) => {
       if (mine.has(id)) return [];
       const owners = new Set(outline.flatMap((heading) => (heading.sectionId === id ? heading.owners : [])));
       const [only] = owners;
-      return [{ sectionId: id, number, unitName: owners.size === 1 && only ? (nameOf.get(only) ?? null) : null }];
+      return [{ sectionId: id, unitName: owners.size === 1 && only ? (nameOf.get(only) ?? null) : null }];
     }),
   };
 }
