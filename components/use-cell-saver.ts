@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { CellKey } from "@/lib/domain/format";
 import { type CellSaver, createCellSaver } from "./cell-saver";
 import type { CellView, SavingView } from "./cell-views";
+import { newRequestId } from "./new-request-id";
 import type { SaveCells } from "./save-contract";
 
 /**
@@ -20,7 +21,7 @@ export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, 
     createCellSaver({
       figures,
       save: (request) => latestSave.current(request),
-      newRequestId: () => crypto.randomUUID(),
+      newRequestId,
       clock: {
         later(ms, run) {
           const timer = setTimeout(run, ms);

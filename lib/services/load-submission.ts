@@ -12,7 +12,7 @@ import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
-import { subjectOfUnit } from "@/lib/domain/check/subject";
+import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { listSectionCells } from "@/lib/domain/format";
 
@@ -31,6 +31,8 @@ export type SubmissionWork = {
   comments: StoredComment[];
   explanations: StoredExplanation[];
   previous: CheckSubject["previous"];
+  /** What is checked, in the form in which a page checks it again while somebody types. */
+  answers: UnitAnswers;
   subject: CheckSubject;
   findings: Finding[];
 };
@@ -69,7 +71,7 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     ...ownIndicators.map((indicator) => `indicators.${indicator.key}`),
   ];
 
-  const subject = subjectOfUnit({
+  const answers: UnitAnswers = {
     cycle,
     sectionId: submission.sectionId,
     isOffice: submission.isOffice,
@@ -78,7 +80,8 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     outline: ownOutline,
     indicators: ownIndicators,
     previous,
-  });
+  };
+  const subject = subjectOfUnit(answers);
 
   return {
     submission,
@@ -92,6 +95,7 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     comments,
     explanations,
     previous,
+    answers,
     subject,
     findings: runChecks(subject),
   };

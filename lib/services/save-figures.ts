@@ -13,6 +13,8 @@ import { carryOut } from "@/lib/services/carry-out";
 
 const SavedFiguresSchema = z.object({
   savedAt: z.string(),
+  /** The submission's revision afterwards: the first save of a section starts it and raises the revision. */
+  revision: z.number().int(),
   cells: z.array(z.object({ cellKey: z.string(), value: z.string().nullable() })),
   conflicts: z.array(
     z.object({
@@ -93,7 +95,13 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
           { type: "figures_saved", data: { sectionId, changes } },
         );
       }
-      return { savedAt: now.toISOString(), cells: cells.map(({ cellKey, to }) => ({ cellKey, value: to })), conflicts };
+      const revision = submission.revision + (changes.length > 0 && decision.from !== decision.to ? 1 : 0);
+      return {
+        savedAt: now.toISOString(),
+        revision,
+        cells: cells.map(({ cellKey, to }) => ({ cellKey, value: to })),
+        conflicts,
+      };
     },
     (kept) => SavedFiguresSchema.parse(kept),
   );

@@ -11,6 +11,8 @@ import { carryOut } from "@/lib/services/carry-out";
 
 const SavedParagraphSchema = z.object({
   savedAt: z.string(),
+  /** The submission's revision afterwards. */
+  revision: z.number().int(),
   /** Set when somebody else changed the text since the sender looked; nothing was written then. */
   conflict: z.object({ theirs: z.string(), by: z.string(), at: z.string() }).nullable(),
 });
@@ -45,10 +47,11 @@ export async function saveParagraph(
       const held = stored.find((paragraph) => paragraph.headingKey === input.headingKey);
       const before = held?.body ?? "";
       const savedAt = now.toISOString();
-      if (before === input.value) return { savedAt, conflict: null };
+      const { revision } = submission;
+      if (before === input.value) return { savedAt, revision, conflict: null };
       if (before !== input.seen) {
         const at = (held?.updatedAt ?? now).toISOString();
-        return { savedAt, conflict: { theirs: before, by: held?.updatedByName ?? "", at } };
+        return { savedAt, revision, conflict: { theirs: before, by: held?.updatedByName ?? "", at } };
       }
 
       await upsertParagraph(tx, {
@@ -75,7 +78,7 @@ export async function saveParagraph(
           data: { sectionId, headingKey: heading.key, heading: name, characters: [...input.value].length },
         },
       );
-      return { savedAt, conflict: null };
+      return { savedAt, revision: revision + (decision.from === decision.to ? 0 : 1), conflict: null };
     },
     (kept) => SavedParagraphSchema.parse(kept),
   );
