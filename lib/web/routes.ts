@@ -22,7 +22,7 @@ export const routes = {
   queue: () => "/review/queue",
   review: (submissionId: string) => `/review/${submissionId}`,
 
-  rollUp: (cycleId: string) => `/report/${cycleId}`,
+  rollUp: (cycleId: string, query: { section?: string; cell?: string } = {}) => withQuery(`/report/${cycleId}`, query),
   compose: (cycleId: string) => `/report/${cycleId}/compose`,
   preview: (cycleId: string) => `/report/${cycleId}/preview`,
   release: (cycleId: string) => `/report/${cycleId}/release`,

@@ -1,0 +1,24 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { getDb } from "@/db/client";
+import { DecideAdjustmentSchema, ProposeAdjustmentSchema } from "@/lib/domain/inputs";
+import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { formAction } from "@/lib/web/form-action";
+
+const ANY_REPORT_PAGE = "/report/[cycleId]";
+
+export const proposeAdjustmentAction = formAction(ProposeAdjustmentSchema, async (actor, input, now) => {
+  await proposeAdjustment(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("rollup.adjustment");
+  return t("isProposed");
+});
+
+export const decideAdjustmentAction = formAction(DecideAdjustmentSchema, async (actor, input, now) => {
+  await decideAdjustment(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("rollup.adjustment");
+  return t(input.decision === "signed" ? "isSigned" : "isDeclined");
+});

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/client-messages";
+import { DecideAdjustmentForm, ProposeAdjustmentForm } from "@/components/rollup-adjustment-forms";
+import type { ShownAdjustment } from "@/components/rollup-adjustments";
+import { RollUpProvenance } from "@/components/rollup-provenance";
+import { RollUpProvenanceFrame } from "@/components/rollup-provenance-frame";
+import { type Actor, may } from "@/lib/domain/access";
+import { describeCell, type LocatedCell } from "@/lib/domain/cell";
+import { cellsOf } from "@/lib/domain/check/subject-cells";
+import { addDecimals, readFigure } from "@/lib/domain/figure";
+import type { CellKey } from "@/lib/domain/format";
+import { isAdjustable } from "@/lib/domain/roll-up";
+import { type FigureTrace, traceFigure } from "@/lib/domain/trace-figure";
+import type { ReportWork } from "@/lib/services/load-report";
+import { routes } from "@/lib/web/routes";
+import { decideAdjustmentAction, proposeAdjustmentAction } from "./actions";
+import { hrefOfVersion, mayDecide, unitsReporting } from "./roll-up-view";
+
+/** A list of more units than this is docked at the right of the window. */
+const POPOVER_UNITS = 5;
+
+type FigurePanelProps = { work: ReportWork; actor: Actor; cellKey: CellKey; now: Date };
+
+/** The provenance of one figure with what may be done about it; nothing where the form has no such cell. */
+export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): ReactNode {
+  const t = useTranslations("rollup.provenance");
+  const located = cellsOf(work.cycle.format).get(cellKey);
+  if (!located) return null;
+  const trace = traceFigure(work.document, cellKey, unitsReporting(work, located.sectionId));
+  if (!trace) return null;
+
+  const hrefOfCell = (key: CellKey) => routes.rollUp(work.cycle.id, { section: located.sectionId, cell: key });
+  const closeHref = routes.rollUp(work.cycle.id, { section: located.sectionId });
+  const cells = cellsOf(work.cycle.format);
+  return (
+    <ClientMessages areas={["rollup", "common"]}>
+      <RollUpProvenanceFrame
+        key={cellKey}
+        label={t("name", { place: describeCell(located) })}
+        figureId={`figure-${cellKey}`}
+        closeHref={closeHref}
+        isDrawer={trace.units.length > POPOVER_UNITS}
+      >
+        <RollUpProvenance
+          trace={trace}
+          located={located}
+          now={now}
+          adjustments={shownAdjustments(work, actor, trace)}
+          afterSigning={afterSigning(work, trace)}
+          closeHref={closeHref}
+          hrefOfVersion={(unit) => hrefOfVersion(work, located.sectionId, unit)}
+          parts={trace.parts.map((part) => ({
+            cellKey: part,
+            label: nameOf(cells.get(part), part),
+            value: work.document.figures[part] ?? null,
+            href: hrefOfCell(part),
+          }))}
+          proposal={<Proposal work={work} actor={actor} located={located} />}
+        />
+      </RollUpProvenanceFrame>
+    </ClientMessages>
+  );
+}
+
+function Proposal({ work, actor, located }: Omit<FigurePanelProps, "cellKey" | "now"> & { located: LocatedCell }) {
+  const t = useTranslations("rollup.adjustment");
+  if (!may(actor, "report:adjust")) return null;
+  if (work.report.state !== "draft") return <p className="pv-say muted">{t("locked")}</p>;
+  if (!isAdjustable(work.cycle.format, located.cell.key)) return <p className="pv-say muted">{t("totals")}</p>;
+  return (
+    <ProposeAdjustmentForm
+      action={proposeAdjustmentAction}
+      cycleId={work.cycle.id}
+      cellKey={located.cell.key}
+      unit={located.cell.unit}
+      requestId={randomUUID()}
+    />
+  );
+}
+
+function shownAdjustments(work: ReportWork, actor: Actor, trace: FigureTrace): ShownAdjustment[] {
+  const cells = cellsOf(work.cycle.format);
+  return work.adjustments
+    .filter((adjustment) => trace.parts.includes(adjustment.cellKey))
+    .map((adjustment) => ({
+      ...adjustment,
+      place: adjustment.cellKey === trace.cellKey ? null : nameOf(cells.get(adjustment.cellKey), adjustment.cellKey),
+      decision: mayDecide(actor, work, adjustment) ? (
+        <DecideAdjustmentForm action={decideAdjustmentAction} adjustmentId={adjustment.id} requestId={randomUUID()} />
+      ) : adjustment.state === "proposed" && adjustment.proposedBy === actor.userId ? (
+        <OwnAdjustment />
+      ) : null,
+    }));
+}
+
+function OwnAdjustment(): ReactNode {
+  const t = useTranslations("rollup.adjustment");
+  return <p className="pv-do xs muted">{t("own")}</p>;
+}
+
+/** The figure with everything that is proposed; null where nothing waits. */
+function afterSigning(work: ReportWork, trace: FigureTrace): string | null {
+  const waiting = work.adjustments.filter(
+    (adjustment) => adjustment.state === "proposed" && trace.parts.includes(adjustment.cellKey),
+  );
+  const value = readFigure(trace.value);
+  if (waiting.length === 0 || value.kind !== "number") return null;
+  return addDecimals([value.value, ...waiting.map((adjustment) => adjustment.amount)]);
+}
+
+function nameOf(located: LocatedCell | undefined, key: CellKey): string {
+  return located ? describeCell(located) : key;
+}

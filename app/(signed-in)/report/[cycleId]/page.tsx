@@ -1,0 +1,168 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DownloadIcon } from "@/components/icons";
+import { RollUpChecks } from "@/components/rollup-checks";
+import { RollUpCompleteness } from "@/components/rollup-completeness";
+import { RollUpIndicators } from "@/components/rollup-indicators";
+import { RollUpTables } from "@/components/rollup-tables";
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { type Actor, may } from "@/lib/domain/access";
+import type { Finding } from "@/lib/domain/check/finding";
+import { cellsOf } from "@/lib/domain/check/subject-cells";
+import { balanceFigures } from "@/lib/domain/trace-figure";
+import { loadReport, type ReportWork } from "@/lib/services/load-report";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+import { FigurePanel } from "./figure-panel";
+import { completenessRows, listTabs, mayDecide, type RollUpTab, standingOf } from "./roll-up-view";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("rollup");
+  return { title: t("title") };
+}
+
+/** The district's figures as the official tables, what they are made of, and whether they are complete. */
+export default async function RollUpPage({ params, searchParams }: PageProps<"/report/[cycleId]">) {
+  const actor = await requirePermission("report:read");
+  const [{ cycleId }, { section, cell }] = await Promise.all([params, searchParams]);
+  if (!isId(cycleId)) notFound();
+  const now = new Date();
+  const work = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, now));
+  if (!work) notFound();
+
+  const t = await getTranslations("rollup");
+  const tabs = listTabs(work);
+  const located = typeof cell === "string" ? cellsOf(work.cycle.format).get(cell) : undefined;
+  const wanted = located?.sectionId ?? section;
+  const tab = tabs.find((one) => one.key === wanted) ?? tabs[0];
+  if (!tab) notFound();
+  const proposed = work.adjustments.filter((adjustment) => adjustment.state === "proposed");
+  const first = proposed[0];
+
+  return (
+    <div className="page">
+      <Head work={work} actor={actor} />
+      <div className="cols ruc">
+        <section className="card ru-frame" aria-label={t("sections")}>
+          <Tabs work={work} tabs={tabs} current={tab} />
+          <div className="ru-rel">
+            {located ? <FigurePanel work={work} actor={actor} cellKey={located.cell.key} now={now} /> : null}
+            {tab.section ? (
+              <RollUpTables
+                document={work.document}
+                section={tab.section}
+                chosenCell={located?.cell.key ?? null}
+                pendingCells={new Set(proposed.map((adjustment) => adjustment.cellKey))}
+                hrefOfCell={(key) => routes.rollUp(cycleId, { section: tab.key, cell: key })}
+              />
+            ) : (
+              <RollUpIndicators indicators={work.document.indicators} />
+            )}
+          </div>
+          {tab.section ? <p className="card-b xs muted card-f">{t("hint")}</p> : null}
+        </section>
+        <aside>
+          <RollUpCompleteness rows={completenessRows(work, tab.section?.id ?? "overview")} />
+          <RollUpChecks
+            format={work.cycle.format}
+            findings={work.findings}
+            balance={balanceFigures(work.document)}
+            previousYear={work.previous?.year ?? null}
+            pending={first ? { count: proposed.length, href: routes.rollUp(cycleId, { cell: first.cellKey }) } : null}
+            hrefOfFinding={(finding) => hrefOfFinding(finding, cycleId)}
+            composeHref={routes.compose(cycleId)}
+          />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
+  const t = await getTranslations("rollup");
+  const standing = standingOf(work);
+  const { cycle, rollUp, adjustments } = work;
+  const units = rollUp.units.filter((unit) => unit.status !== "exempt").length;
+  const decidable = adjustments.filter((adjustment) => mayDecide(actor, work, adjustment));
+  const title =
+    typeof standing === "string"
+      ? t(`headline.${standing}`, { units })
+      : standing.kind === "missing_units"
+        ? t("headline.missing", { units, missing: standing.units.length })
+        : standing.kind === "open_adjustments"
+          ? t("headline.adjustments", { units, count: standing.count })
+          : t("headline.errors", { units, count: standing.count });
+  const next =
+    standing === "published" || standing === "final"
+      ? { label: t("next.published"), href: routes.release(cycle.id) }
+      : standing === "ready"
+        ? { label: t("next.release"), href: routes.release(cycle.id) }
+        : standing.kind === "missing_units"
+          ? { label: t("next.overview"), href: routes.overview() }
+          : standing.kind === "open_adjustments" && decidable[0]
+            ? {
+                label: t("next.adjustment", { count: decidable.length }),
+                href: routes.rollUp(cycle.id, { cell: decidable[0].cellKey }),
+              }
+            : may(actor, "report:compose")
+              ? { label: t("next.compose"), href: routes.compose(cycle.id) }
+              : null;
+  return (
+    <PageHead
+      crumbs={[{ label: t("crumbYear", { year: String(cycle.year) }), href: routes.overview() }, { label: t("title") }]}
+      title={title}
+      actions={
+        <>
+          {may(actor, "report:download") ? (
+            <a className={buttonClass({})} href={routes.download(cycle.id, "xlsx")} download>
+              <DownloadIcon />
+              {t("download")}
+            </a>
+          ) : null}
+          {next ? (
+            <ButtonLink kind="primary" href={next.href} scroll={false}>
+              {next.label}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
+      <p>{t("lead")}</p>
+    </PageHead>
+  );
+}
+
+type TabsProps = { work: ReportWork; tabs: readonly RollUpTab[]; current: RollUpTab };
+
+async function Tabs({ work, tabs, current }: TabsProps) {
+  const t = await getTranslations();
+  return (
+    <nav className="tabs" aria-label={t("rollup.sections")}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.key}
+          href={routes.rollUp(work.cycle.id, { section: tab.key })}
+          scroll={false}
+          aria-current={tab.key === current.key ? "page" : undefined}
+        >
+          {tab.section ? t(`common.section.${tab.section.id}`) : t("rollup.indicators")}
+          {tab.section ? null : <span className="n">{work.document.indicators.length}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** A finding about a figure leads to the figure, one about the text to its heading. */
+function hrefOfFinding(finding: Finding, cycleId: string): string {
+  const cell = finding.cells[0];
+  if (finding.text) return `${routes.compose(cycleId)}#${finding.text.headingKey}`;
+  return cell ? routes.rollUp(cycleId, { cell }) : routes.compose(cycleId);
+}

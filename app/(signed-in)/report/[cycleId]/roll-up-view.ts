@@ -1,0 +1,69 @@
+import type { CompletenessRow } from "@/components/rollup-completeness";
+import { type Actor, may } from "@/lib/domain/access";
+import { type Blocker, listBlockers } from "@/lib/domain/finalise";
+import type { FormatSection, SectionId } from "@/lib/domain/format";
+import type { Adjustment } from "@/lib/domain/roll-up";
+import { daysLeft } from "@/lib/i18n/dates";
+import type { ReportWork } from "@/lib/services/load-report";
+import { routes } from "@/lib/web/routes";
+
+/** What the tabs offer: a section with tables, or the local indicators. */
+export type RollUpTab = { key: string; section: FormatSection | null };
+
+export function listTabs(work: ReportWork): RollUpTab[] {
+  const tables = work.cycle.format.sections.filter((section) => section.kind === "tables");
+  return [...tables.map((section) => ({ key: section.id, section })), { key: "indicators", section: null }];
+}
+
+/** Where the office stands with the figures, and what opens the way. */
+export type Standing = "published" | "final" | "ready" | Blocker;
+
+export function standingOf(work: ReportWork): Standing {
+  const { state } = work.report;
+  if (state === "published" || state === "superseded") return "published";
+  if (state === "final") return "final";
+  return listBlockers(work)[0] ?? "ready";
+}
+
+/** Names of the units whose answer to a section counts already. */
+export function unitsReporting(work: ReportWork, sectionId: SectionId): Set<string> {
+  return new Set(work.versions.filter((version) => version.sectionId === sectionId).map((version) => version.unitName));
+}
+
+/** Leads from a unit's part of a figure to the version that says it. */
+export function hrefOfVersion(work: ReportWork, sectionId: SectionId, unitName: string): string | null {
+  const found = work.versions.find((version) => version.sectionId === sectionId && version.unitName === unitName);
+  return found ? routes.review(found.submissionId) : null;
+}
+
+export function completenessRows(work: ReportWork, sectionId: SectionId): CompletenessRow[] {
+  return work.rollUp.units.map((unit) => {
+    const own = work.submissions.filter((submission) => submission.organisationId === unit.organisationId);
+    const inSight = own.find((submission) => submission.sectionId === sectionId);
+    const version = work.versions.find(
+      (one) => one.organisationId === unit.organisationId && one.sectionId === sectionId,
+    );
+    const days = inSight?.submittedAt ? daysLeft(inSight.dueAt, inSight.submittedAt) : 0;
+    return {
+      organisationId: unit.organisationId,
+      name: unit.name,
+      isOffice: unit.isOffice,
+      status: unit.status,
+      approvedSections: own.filter((submission) => submission.state === "approved").length,
+      allSections: own.length,
+      lateDays: Math.max(0, -days),
+      version: version?.number ?? null,
+      href: version ? routes.review(version.submissionId) : null,
+    };
+  });
+}
+
+/** Whether this person may sign or decline an adjustment; the service decides again. */
+export function mayDecide(actor: Actor, work: ReportWork, adjustment: Adjustment): boolean {
+  return (
+    work.report.state === "draft" &&
+    adjustment.state === "proposed" &&
+    adjustment.proposedBy !== actor.userId &&
+    (may(actor, "report:adjust") || may(actor, "report:publish"))
+  );
+}

@@ -1,0 +1,14 @@
+import { useMessages, useTranslations } from "next-intl";
+import { describeFinding } from "@/lib/domain/check/describe-finding";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { Messages } from "@/lib/i18n/messages";
+
+type FindingKey = `findings.${keyof Messages["checks"]["findings"]}`;
+
+/** Says a finding as one plain sentence in the reader's language. On the client it needs the `checks` messages. */
+export function useFindingText(): (finding: Finding) => string {
+  const t = useTranslations("checks");
+  const sentences = useMessages().checks.findings;
+  const isKnown = (key: string): key is FindingKey => key.replace(/^findings\./, "") in sentences;
+  return (finding) => describeFinding(finding, (key, values) => (isKnown(key) ? t(key, values) : finding.rule));
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AdjustmentIcon, PenIcon } from "@/components/icons";
+import type { Adjustment } from "@/lib/domain/roll-up";
+import { formatMoment } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+/** A correction, and the form to decide on it where one may. */
+export type ShownAdjustment = Adjustment & {
+  /** The cell's name where the panel is about a total. */
+  place: string | null;
+  decision: ReactNode;
+};
+
+const CLASS = { proposed: "pv-a t-warn", signed: "pv-a", declined: "pv-a muted" } as const;
+
+/** Corrections of a figure with their reasons and signatures; a declined one stays to be seen. */
+export function RollUpAdjustments(props: { adjustments: readonly ShownAdjustment[]; now: Date }): ReactNode {
+  if (props.adjustments.length === 0) return null;
+  return (
+    <ul className="pv-as">
+      {props.adjustments.map((adjustment) => (
+        <AdjustmentItem key={adjustment.id} adjustment={adjustment} now={props.now} />
+      ))}
+    </ul>
+  );
+}
+
+function AdjustmentItem({ adjustment, now }: { adjustment: ShownAdjustment; now: Date }): ReactNode {
+  const t = useTranslations("rollup.adjustment");
+  const locale = useLocale();
+  const { state, amount, reason, place, decision, proposedByName, proposedAt, decidedByName, decidedAt } = adjustment;
+  const time = formatMoment(proposedAt, now, locale);
+  const decided = {
+    name: proposedByName,
+    time,
+    signer: decidedByName ?? "",
+    signedTime: decidedAt ? formatMoment(decidedAt, now, locale) : "",
+  };
+  return (
+    <li className={state === "proposed" ? "pv-adj pv-wait" : "pv-adj"}>
+      <span className="row">
+        <AdjustmentIcon />
+        {place ?? t("label")}
+      </span>
+      <b className="num">{amount.startsWith("-") ? formatFigure(amount) : `+${amount}`}</b>
+      <span className={CLASS[state]}>
+        {state === "proposed" ? <PenIcon isSmall /> : null}
+        {t(state)}
+      </span>
+      <div className="pv-why">
+        {reason}
+        <small>
+          {state === "proposed"
+            ? t("proposedBy", { name: proposedByName, time })
+            : t(state === "signed" ? "signedBy" : "declinedBy", decided)}
+        </small>
+      </div>
+      {decision}
+    </li>
+  );
+}

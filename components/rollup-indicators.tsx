@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Empty } from "@/components/ui/empty";
+import { Table } from "@/components/ui/table";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+type Indicator = ReportDocument["indicators"][number];
+
+/** Figures outside the statutory tables: each has one owner, so there is nothing to add up. */
+export function RollUpIndicators({ indicators }: { indicators: readonly Indicator[] }): ReactNode {
+  const t = useTranslations("rollup");
+  if (indicators.length === 0) return <Empty title={t("noIndicators.title")}>{t("noIndicators.text")}</Empty>;
+  return (
+    <Table
+      caption={t("indicator.caption")}
+      rows={indicators}
+      rowKey={(one) => one.key}
+      columns={[
+        { key: "label", head: t("indicator.label"), isRowHead: true, cell: (one) => one.label },
+        { key: "owner", head: t("indicator.owner"), className: "sec sm", cell: (one) => one.owner },
+        { key: "value", head: t("indicator.value"), isNumber: true, cell: (one) => <IndicatorValue indicator={one} /> },
+      ]}
+    />
+  );
+}
+
+function IndicatorValue({ indicator }: { indicator: Indicator }): ReactNode {
+  const t = useTranslations("rollup.indicator");
+  if (indicator.value === null) return <span className="muted sm">{t("blank")}</span>;
+  const value = formatFigure(indicator.value);
+  return (
+    <span className="nowrap">
+      <span className={indicator.value === "0" ? "muted" : "b"}>
+        {indicator.isApproximate ? t("approximate", { value }) : value}
+      </span>{" "}
+      <span className="muted xs">{indicator.unit}</span>
+    </span>
+  );
+}
