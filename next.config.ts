@@ -8,7 +8,7 @@ const config: NextConfig = {
   // Without these a lockfile somewhere above the project would be taken for the project's root.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg"],
+  serverExternalPackages: ["rate-limiter-flexible", "@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg"],
   headers: async () => [
     {
       source: "/:path*",

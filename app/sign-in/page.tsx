@@ -6,11 +6,11 @@ import { signInAction } from "@/app/sign-in/actions";
 import { SignInForm } from "@/app/sign-in/sign-in-form";
 import { ClientMessages } from "@/components/client-messages";
 import { BrandMark } from "@/components/icons";
-import { LanguageChoice } from "@/components/language-switch";
+import { LanguageSwitch } from "@/components/language-switch";
 import { Alert } from "@/components/ui/alert";
 import { getDb } from "@/db/client";
 import { getSignInNotice, isSetUp, type SignInNotice } from "@/db/queries/users";
-import { formatDueDay } from "@/lib/i18n/dates";
+import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { findActor } from "@/lib/web/actor";
 import { routes, safeNext } from "@/lib/web/routes";
@@ -40,7 +40,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       </section>
       <section className="si-r">
         <div className="si-lang">
-          <LanguageChoice />
+          <LanguageSwitch />
         </div>
         <div className="si-c">
           <h1>{t("title")}</h1>
@@ -116,7 +116,7 @@ async function Dates({ notice }: { notice: SignInNotice }) {
     <dl className="si-d">
       {dates.map(({ due, label }) => (
         <div key={label}>
-          <dt>{formatDueDay(due, now, locale)}</dt>
+          <dt>{formatShortDueDay(due, now, locale)}</dt>
           <dd>{label}</dd>
         </div>
       ))}
