@@ -1,6 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { cycles } from "@/db/schema";
+import { cycles, cycleUnits } from "@/db/schema";
 import type { Cycle } from "@/lib/domain/cycle";
 
 const columns = {
@@ -84,4 +84,33 @@ export async function getCycleByYear(db: Db, params: { districtId: string; year:
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.year, params.year)));
   return rows[0] ?? null;
+}
+
+/** A year without its frozen form. */
+export type CycleSummary = Omit<Cycle, "format" | "formatHash" | "preface" | "districtId"> & {
+  formatName: string;
+  units: number;
+};
+
+/** Newest first. */
+export async function listCycleSummaries(db: Db, params: { districtId: string }): Promise<CycleSummary[]> {
+  return db
+    .select({
+      id: cycles.id,
+      year: cycles.year,
+      state: cycles.state,
+      formatName: sql<string>`${cycles.format} ->> 'name'`,
+      tablesDueAt: cycles.tablesDueAt,
+      narrativeDueAt: cycles.narrativeDueAt,
+      statutoryDueAt: cycles.statutoryDueAt,
+      previousReportId: cycles.previousReportId,
+      openedAt: cycles.openedAt,
+      closedAt: cycles.closedAt,
+      units: sql<number>`count(${cycleUnits.organisationId})::int`,
+    })
+    .from(cycles)
+    .leftJoin(cycleUnits, and(eq(cycleUnits.districtId, cycles.districtId), eq(cycleUnits.cycleId, cycles.id)))
+    .where(eq(cycles.districtId, params.districtId))
+    .groupBy(cycles.districtId, cycles.id)
+    .orderBy(desc(cycles.year));
 }

@@ -11,9 +11,15 @@ export type FormValues = Record<string, string | string[]>;
 
 export type ActionState =
   | { status: "idle" }
-  | { status: "done"; message: string }
+  /** `given` is shown once, on the page that sent the form: a sign-in code. */
+  | { status: "done"; message: string; given?: Given }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined>; values: FormValues }
   | { status: "refused"; message: string; values: FormValues };
+
+type Given = Readonly<Record<string, string>>;
+
+/** What an action says when it has been carried out. */
+type Outcome = string | void | { message: string; given: Given };
 
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -23,7 +29,7 @@ export type FormAction = (state: ActionState, form: FormData) => Promise<ActionS
  */
 export function formAction<Schema extends z.ZodType>(
   schema: Schema,
-  work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<string | void>,
+  work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Outcome>,
 ): FormAction {
   return async (_state, form) => {
     const values = valuesOf(form);
@@ -34,8 +40,7 @@ export function formAction<Schema extends z.ZodType>(
     const parsed = schema.safeParse(inputOf(values));
     if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values };
     try {
-      const message = await work(actor, parsed.data, new Date());
-      return { status: "done", message: message ?? "" };
+      return done(await work(actor, parsed.data, new Date()));
     } catch (error) {
       if (error instanceof Refusal) return { status: "refused", message: t(error.code, { ...error.details }), values };
       throw error;
@@ -46,7 +51,7 @@ export function formAction<Schema extends z.ZodType>(
 /** As `formAction`, for forms of people who are not signed in: setting up, signing in, setting a password. */
 export function openFormAction<Schema extends z.ZodType>(
   schema: Schema,
-  work: (input: z.output<Schema>, now: Date) => Promise<string | void>,
+  work: (input: z.output<Schema>, now: Date) => Promise<Outcome>,
 ): FormAction {
   return async (_state, form) => {
     const values = valuesOf(form);
@@ -54,8 +59,7 @@ export function openFormAction<Schema extends z.ZodType>(
     const parsed = schema.safeParse(inputOf(values));
     if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values: kept };
     try {
-      const message = await work(parsed.data, new Date());
-      return { status: "done", message: message ?? "" };
+      return done(await work(parsed.data, new Date()));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const t = await getTranslations("refusals");
@@ -88,6 +92,11 @@ export function callAction<Schema extends z.ZodType, Result>(
       return { status: "refused", code: error.code, message: t(error.code, { ...error.details }) };
     }
   };
+}
+
+function done(outcome: Outcome): ActionState {
+  if (typeof outcome === "object") return { status: "done", ...outcome };
+  return { status: "done", message: outcome ?? "" };
 }
 
 function valuesOf(form: FormData): FormValues {

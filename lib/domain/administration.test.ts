@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { Role } from "@/lib/domain/access";
+import { lastDay, listAdminTasks, type Staffing, suggestedDates, yearToReport } from "@/lib/domain/administration";
+
+const NOW = new Date("2021-01-06T09:00:00+08:00");
+
+function person(id: string, ...roles: (Role | [Role, string])[]): Staffing["people"][number] {
+  return {
+    id,
+    name: id,
+    hasPassword: true,
+    codeExpiresAt: null,
+    deactivatedAt: null,
+    roles: roles.map((role) =>
+      typeof role === "string" ? { role, organisationId: "office" } : { role: role[0], organisationId: role[1] },
+    ),
+  };
+}
+
+const arranged: Staffing = {
+  units: [
+    { id: "office", name: "办公室", kind: "office", isActive: true },
+    { id: "finance", name: "财政局", kind: "department", isActive: true },
+  ],
+  people: [
+    person("admin", "admin"),
+    person("reviewer", "reviewer"),
+    person("second", "reviewer"),
+    person("editor", "editor"),
+    person("director", "director"),
+    person("clerk", ["submitter", "office"]),
+    person("wang", ["submitter", "finance"]),
+  ],
+  contact: { address: "前湾路1号", phone: "0532-00000000" },
+  cycles: [{ id: "c", year: 2020, state: "open", reportState: "draft" }],
+};
+
+const without = (...ids: string[]): Staffing => ({
+  ...arranged,
+  people: arranged.people.filter((one) => !ids.includes(one.id)),
+});
+
+describe("listAdminTasks", () => {
+  it("has nothing to say where everything is arranged", () => {
+    expect(listAdminTasks(arranged, NOW)).toEqual([]);
+  });
+
+  it("names units without a submitter and roles that nobody holds, the reviewer first", () => {
+    expect(listAdminTasks(without("reviewer", "second", "wang", "director"), NOW)).toEqual([
+      { kind: "role_missing", role: "reviewer" },
+      { kind: "submitter_missing", units: [{ id: "finance", name: "财政局" }] },
+      { kind: "role_missing", role: "director" },
+    ]);
+  });
+
+  it("does not wait for units and people that have left", () => {
+    const staffing = without("wang");
+    const [office, finance] = arranged.units;
+    if (!office || !finance) throw new Error("the example has two units");
+    const closed = { ...staffing, units: [office, { ...finance, isActive: false }, { ...finance, id: "x" }] };
+    expect(listAdminTasks({ ...closed, people: [...closed.people, person("zhou", ["submitter", "x"])] }, NOW)).toEqual(
+      [],
+    );
+    const gone = { ...person("wang", ["submitter", "finance"]), deactivatedAt: NOW };
+    expect(listAdminTasks({ ...staffing, people: [...staffing.people, gone] }, NOW)).toMatchObject([
+      { kind: "submitter_missing" },
+    ]);
+  });
+
+  it("says where nobody else could review, and where nobody else could publish", () => {
+    const alone = {
+      ...without("reviewer", "second", "editor", "director", "clerk"),
+    };
+    const staffing = {
+      ...alone,
+      people: [...alone.people, person("zhao", "reviewer", "editor", "director", ["submitter", "office"])],
+    };
+    expect(listAdminTasks(staffing, NOW)).toEqual([
+      { kind: "own_review", unit: { id: "office", name: "办公室" } },
+      { kind: "second_person_missing" },
+    ]);
+  });
+
+  it("tells of codes that have run out before they were used", () => {
+    const late = { ...person("sun", ["submitter", "finance"]), hasPassword: false, codeExpiresAt: NOW };
+    expect(listAdminTasks({ ...arranged, people: [...arranged.people, late] }, NOW)).toEqual([
+      { kind: "code_expired", people: [{ id: "sun", name: "sun" }] },
+    ]);
+  });
+
+  it("asks for the first year, for the next one once the last is published, and for closing it", () => {
+    expect(listAdminTasks({ ...arranged, cycles: [] }, NOW)).toEqual([{ kind: "year_missing", year: 2020 }]);
+    const published = [{ id: "c", year: 2019, state: "open", reportState: "published" }] as const;
+    expect(listAdminTasks({ ...arranged, cycles: published }, NOW)).toEqual([
+      { kind: "next_year", year: 2020 },
+      { kind: "year_closable", year: 2019, cycleId: "c" },
+    ]);
+    expect(listAdminTasks({ ...arranged, cycles: [{ ...published[0], year: 2020 }] }, NOW)).toEqual([
+      { kind: "year_closable", year: 2020, cycleId: "c" },
+    ]);
+  });
+});
+
+describe("dates", () => {
+  it("collects for the year that ends from December on", () => {
+    expect(yearToReport(new Date("2020-11-30T23:59:00+08:00"))).toBe(2019);
+    expect(yearToReport(new Date("2020-12-01T00:00:00+08:00"))).toBe(2020);
+    expect(yearToReport(new Date("2020-12-31T20:00:00Z"))).toBe(2020);
+  });
+
+  it("moves last year's dates on by a year, and belongs midnight to the day that ends there", () => {
+    expect(lastDay(new Date("2020-02-01T00:00:00+08:00"))).toBe("2020-01-31");
+    expect(
+      suggestedDates(2020, {
+        year: 2019,
+        tablesDueAt: new Date("2020-01-11T00:00:00+08:00"),
+        narrativeDueAt: new Date("2020-01-18T00:00:00+08:00"),
+      }),
+    ).toEqual({ tables: "2021-01-10", narrative: "2021-01-17" });
+    expect(suggestedDates(2020, null)).toEqual({ tables: "2021-01-20", narrative: "2021-01-25" });
+  });
+});

@@ -1,0 +1,129 @@
+import type { Role } from "@/lib/domain/access";
+import type { ReportState } from "@/lib/domain/report";
+
+/** One thing that the administrator has to see to, in the order in which it holds others up. */
+export type AdminTask =
+  | { kind: "units_missing" }
+  | { kind: "role_missing"; role: "reviewer" | "editor" | "director" }
+  | { kind: "submitter_missing"; units: readonly { id: string; name: string }[] }
+  | { kind: "own_review"; unit: { id: string; name: string } }
+  | { kind: "second_person_missing" }
+  | { kind: "contact_missing" }
+  | { kind: "code_expired"; people: readonly { id: string; name: string }[] }
+  | { kind: "year_missing"; year: number }
+  | { kind: "next_year"; year: number }
+  | { kind: "year_closable"; year: number; cycleId: string };
+
+type HeldRole = { organisationId: string; role: Role };
+
+export type Staffing = {
+  units: readonly { id: string; name: string; kind: string; isActive: boolean }[];
+  people: readonly {
+    id: string;
+    name: string;
+    hasPassword: boolean;
+    codeExpiresAt: Date | null;
+    deactivatedAt: Date | null;
+    roles: readonly HeldRole[];
+  }[];
+  contact: { address: string; phone: string };
+  /** Newest first, with the state of the year's report. */
+  cycles: readonly { id: string; year: number; state: "open" | "closed"; reportState: ReportState | null }[];
+};
+
+/** What the administrator has to see to, first things first; empty when everything is arranged. */
+export function listAdminTasks(staffing: Staffing, now: Date): AdminTask[] {
+  return [...listStaffingTasks(staffing, now), ...listYearTasks(staffing.cycles, now)];
+}
+
+function listStaffingTasks({ units, people, contact }: Staffing, now: Date): AdminTask[] {
+  const active = people.filter((person) => person.deactivatedAt === null);
+  const holders = (role: Role, organisationId?: string): string[] =>
+    active
+      .filter((person) =>
+        person.roles.some(
+          (held) => held.role === role && (organisationId === undefined || held.organisationId === organisationId),
+        ),
+      )
+      .map((person) => person.id);
+  const reporting = units.filter((unit) => unit.isActive);
+  const submittersOf = (unitId: string) => [...holders("submitter", unitId), ...holders("head", unitId)];
+  const reviewers = holders("reviewer");
+  const editors = holders("editor");
+  const directors = holders("director");
+
+  const without = reporting.filter((unit) => submittersOf(unit.id).length === 0);
+  const ownReview = reporting.find((unit) => {
+    const submitters = submittersOf(unit.id);
+    return submitters.length > 0 && reviewers.length === 1 && submitters.every((id) => reviewers.includes(id));
+  });
+  const isAlone =
+    editors.length > 0 && directors.length > 0 && !editors.some((one) => directors.some((other) => other !== one));
+  const expired = active.filter(
+    (person) => !person.hasPassword && person.codeExpiresAt !== null && person.codeExpiresAt <= now,
+  );
+
+  return [
+    ...(reporting.some((unit) => unit.kind !== "office") ? [] : [{ kind: "units_missing" as const }]),
+    ...(reviewers.length === 0 ? [{ kind: "role_missing" as const, role: "reviewer" as const }] : []),
+    ...(without.length > 0 ? [{ kind: "submitter_missing" as const, units: without.map(nameOf) }] : []),
+    ...(ownReview ? [{ kind: "own_review" as const, unit: nameOf(ownReview) }] : []),
+    ...(editors.length === 0 ? [{ kind: "role_missing" as const, role: "editor" as const }] : []),
+    ...(directors.length === 0 ? [{ kind: "role_missing" as const, role: "director" as const }] : []),
+    ...(isAlone ? [{ kind: "second_person_missing" as const }] : []),
+    ...(contact.address === "" || contact.phone === "" ? [{ kind: "contact_missing" as const }] : []),
+    ...(expired.length > 0 ? [{ kind: "code_expired" as const, people: expired.map(nameOf) }] : []),
+  ];
+}
+
+function listYearTasks(cycles: Staffing["cycles"], now: Date): AdminTask[] {
+  const [newest] = cycles;
+  if (!newest) return [{ kind: "year_missing", year: yearToReport(now) }];
+  const next = newest.year + 1;
+  const isNextDue = newest.reportState === "published" && next <= yearToReport(now);
+  const closable = cycles.filter((cycle) => cycle.state === "open" && cycle.reportState === "published");
+  return [
+    ...(isNextDue ? [{ kind: "next_year" as const, year: next }] : []),
+    ...closable.map(({ id, year }) => ({ kind: "year_closable" as const, year, cycleId: id })),
+  ];
+}
+
+/** The year whose report is collected now: from December on the year that is about to end, before that the last one. */
+export function yearToReport(now: Date): number {
+  const [year = 0, month = 0] = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Asia/Shanghai",
+    year: "numeric",
+    month: "2-digit",
+  })
+    .format(now)
+    .split("-")
+    .map(Number);
+  return month === 12 ? year : year - 1;
+}
+
+/** The days that a new year's sections are due unless the office chooses others: the year before's, one year on. */
+export function suggestedDates(
+  year: number,
+  before: { year: number; tablesDueAt: Date; narrativeDueAt: Date } | null,
+): { tables: string; narrative: string } {
+  if (!before) return { tables: `${year + 1}-01-20`, narrative: `${year + 1}-01-25` };
+  return {
+    tables: movedOn(before.tablesDueAt, year - before.year),
+    narrative: movedOn(before.narrativeDueAt, year - before.year),
+  };
+}
+
+/** The last day of a due date, as a date field wants it: 24:00 of 31 January is "2020-01-31". */
+export function lastDay(due: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date(due.getTime() - 1));
+}
+
+function movedOn(due: Date, years: number): string {
+  const [year, month, day] = lastDay(due).split("-");
+  const shifted = new Date(Date.UTC(Number(year) + years, Number(month) - 1, Number(day)));
+  return shifted.toISOString().slice(0, 10);
+}
+
+function nameOf({ id, name }: { id: string; name: string }): { id: string; name: string } {
+  return { id, name };
+}

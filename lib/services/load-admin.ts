@@ -1,0 +1,86 @@
+import type { Db } from "@/db/connect";
+import { type CycleUnit, listCycleUnits } from "@/db/queries/cycle-units";
+import { type CycleSummary, getCycle, listCycleSummaries } from "@/db/queries/cycles";
+import { listIndicators } from "@/db/queries/indicators";
+import { type EndedRole, listEndedRoles } from "@/db/queries/memberships";
+import { getOffice, listUnits, type Office } from "@/db/queries/organisations";
+import { listOutline } from "@/db/queries/outline-headings";
+import { getCycleReport, listReports, type ReportEntry } from "@/db/queries/reports";
+import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listPeople, type Person } from "@/db/queries/users";
+import type { Actor } from "@/lib/domain/access";
+import { type AdminTask, listAdminTasks } from "@/lib/domain/administration";
+import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import type { Organisation } from "@/lib/domain/organisation";
+
+/** A year with how far its report is. */
+export type CycleWithReport = CycleSummary & { report: ReportEntry | null };
+
+export type AdminWork = {
+  tasks: AdminTask[];
+  units: Organisation[];
+  people: Person[];
+  office: Office;
+  cycles: CycleWithReport[];
+};
+
+/** What the administrator's pages show of the district. The caller has opened the actor's transaction. */
+export async function loadAdmin(tx: Db, actor: Actor, now: Date): Promise<AdminWork> {
+  const { districtId } = actor;
+  const [units, people, office, summaries, reports] = await Promise.all([
+    listUnits(tx, { districtId }),
+    listPeople(tx, { districtId }),
+    getOffice(tx, { districtId }),
+    listCycleSummaries(tx, { districtId }),
+    listReports(tx, { districtId }),
+  ]);
+  if (!office) throw new Error(`district ${districtId} has no office`);
+  const cycles = summaries.map((summary) => ({
+    ...summary,
+    report: reports.find((report) => report.cycleId === summary.id) ?? null,
+  }));
+  const tasks = listAdminTasks(
+    {
+      units,
+      people,
+      contact: office,
+      cycles: cycles.map(({ id, year, state, report }) => ({ id, year, state, reportState: report?.state ?? null })),
+    },
+    now,
+  );
+  return { tasks, units, people, office, cycles };
+}
+
+/** Roles that people held before, for the people's page. */
+export async function loadEndedRoles(tx: Db, actor: Actor): Promise<EndedRole[]> {
+  return listEndedRoles(tx, { districtId: actor.districtId });
+}
+
+export type CycleAdminWork = {
+  cycle: Cycle;
+  report: ReportEntry | null;
+  units: CycleUnit[];
+  /** Active units that the year does not expect. */
+  others: Organisation[];
+  submissions: SubmissionEntry[];
+  outline: OutlineHeading[];
+  indicators: Indicator[];
+};
+
+/** One year as the administrator keeps it; null when it is not the district's. */
+export async function loadCycleAdmin(tx: Db, actor: Actor, cycleId: string): Promise<CycleAdminWork | null> {
+  const { districtId, scope } = actor;
+  const cycle = await getCycle(tx, { id: cycleId, districtId });
+  if (!cycle) return null;
+  const [report, units, all, submissions, outline, indicators] = await Promise.all([
+    getCycleReport(tx, { districtId, cycleId }),
+    listCycleUnits(tx, { scope, cycleId }),
+    listUnits(tx, { districtId }),
+    listSubmissions(tx, { scope, cycleId }),
+    listOutline(tx, { districtId, cycleId }),
+    listIndicators(tx, { scope, cycleId }),
+  ]);
+  const expected = new Set(units.map((unit) => unit.organisationId));
+  const others = all.filter((unit) => unit.isActive && !expected.has(unit.id));
+  return { cycle, report, units, others, submissions, outline, indicators };
+}
