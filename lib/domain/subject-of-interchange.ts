@@ -16,6 +16,7 @@ export function subjectOfInterchange(
     format,
     level: levelOf(nameOrganisation(report)),
     year: report.year,
+    organisation: nameOrganisation(report),
     sections: sectionsOf(report, format),
     figures: report.figures,
     texts,

@@ -80,6 +80,8 @@ export type CheckSubject = {
   format: Format;
   level: "unit" | "district" | "city";
   year: number;
+  /** The reporting body's name, by which its text may call it. */
+  organisation?: string;
   sections: readonly SectionId[];
   /**
    * Every cell as found. Where totals were typed or read from a file they are checked; where they are computed they

@@ -5,6 +5,9 @@ import { feeReported } from "@/lib/domain/check/fee-reported";
 import type { Check, CheckSubject, Finding, Severity } from "@/lib/domain/check/finding";
 import { itemStockYear } from "@/lib/domain/check/item-stock-year";
 import { litSum } from "@/lib/domain/check/lit-sum";
+import { narrPercent } from "@/lib/domain/check/narr-percent";
+import { narrSum } from "@/lib/domain/check/narr-sum";
+import { narrTable } from "@/lib/domain/check/narr-table";
 import { nonNumeric } from "@/lib/domain/check/non-numeric";
 import { outlier } from "@/lib/domain/check/outlier";
 import { overviewAspectMissing } from "@/lib/domain/check/overview-aspect-missing";
@@ -33,6 +36,9 @@ export const CHECKS: readonly Check[] = [
   carryYear,
   itemStockYear,
   docStockYear,
+  narrTable,
+  narrSum,
+  narrPercent,
   overviewLength,
   overviewAspectMissing,
   feeReported,

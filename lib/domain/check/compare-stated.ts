@@ -1,0 +1,48 @@
+import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
+import {
+  addDecimals,
+  compareDecimals,
+  type DecimalText,
+  multiplyDecimals,
+  subtractDecimals,
+} from "@/lib/domain/figure";
+
+/**
+ * True when the text's number can be said of the actual one. An exact number may be rounded or cut off where it was
+ * written with decimals or in 万; 余 allows a little more, 近 a little less, 约 either, 超 anything above.
+ */
+export function agrees(mention: Pick<NumberMention, "value" | "step" | "exactness">, actual: DecimalText): boolean {
+  const difference = subtractDecimals(actual, mention.value);
+  const size = difference.replace("-", "");
+  const isLess = difference.startsWith("-");
+  const slack = slackOf(mention);
+  switch (mention.exactness) {
+    case "exact":
+      return compareDecimals(size, mention.step) < 0;
+    case "a_little_more":
+      return !isLess && compareDecimals(size, slack) <= 0;
+    case "a_little_less":
+      return (isLess || size === "0") && compareDecimals(size, slack) <= 0;
+    case "about":
+      return compareDecimals(size, slack) <= 0;
+    case "at_least":
+      return !isLess;
+  }
+}
+
+/** One unit of the last digit that is not zero, and at least a tenth: 400余 reaches to 500, 35余 to 38. */
+function slackOf({ value, step }: Pick<NumberMention, "value" | "step">): DecimalText {
+  let place = step;
+  while (value !== "0" && compareDecimals(place, value) < 0 && isMultiple(value, multiplyDecimals(place, "10"))) {
+    place = multiplyDecimals(place, "10");
+  }
+  const tenth = multiplyDecimals(value.replace("-", ""), "0.1");
+  return compareDecimals(place, tenth) > 0 ? place : addDecimals([tenth]);
+}
+
+function isMultiple(value: DecimalText, unit: DecimalText): boolean {
+  const digits = value.replace(".", "").replace(/^-/, "");
+  const zeros = unit.replace(/[^0]/g, "").length;
+  if (unit.includes(".") || value.includes(".")) return false;
+  return zeros < digits.length && digits.endsWith("0".repeat(zeros));
+}

@@ -1,0 +1,202 @@
+import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
+import { isShare, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { newFinding } from "@/lib/domain/check/new-finding";
+import {
+  addDecimals,
+  canonicalDecimal,
+  compareDecimals,
+  type DecimalText,
+  subtractDecimals,
+} from "@/lib/domain/figure";
+
+/** A total of the text equals the parts listed with it. */
+export const narrSum: Check = {
+  rule: "NARR-SUM",
+  source: "arithmetic",
+  formats: null,
+  check: (subject) => {
+    const sentences = groupBySentence(readNarrative(subject).numbers);
+    return [
+      ...subject.texts.flatMap(checkEquations),
+      ...sentences.flatMap((numbers) => [
+        ...checkTrailingTotals(numbers),
+        ...checkLists(numbers),
+        ...checkBrackets(numbers),
+      ]),
+      ...checkQuotedLists(subject, sentences),
+    ];
+  },
+};
+
+const TERM = "\\d[\\d,]*(?:\\.\\d+)?";
+const SUM = `${TERM}(?:\\s*[+＋]\\s*${TERM})+`;
+const TOTAL_FIRST = new RegExp(`(${TERM})\\s*\\p{Script=Han}{0,3}\\s*[=＝（(]\\s*(${SUM})`, "gu");
+const TOTAL_LAST = new RegExp(`(${SUM})\\s*[=＝]\\s*(${TERM})`, "gu");
+
+/** "380条=152+197+27+4", "403篇（141+262）", "141+262=403". */
+function checkEquations(text: CheckedText): Finding[] {
+  const plain = toHalfWidth(text.text);
+  const found = [
+    ...[...plain.matchAll(TOTAL_FIRST)].map((match) => ({ match, total: match[1] ?? "", sum: match[2] ?? "" })),
+    ...[...plain.matchAll(TOTAL_LAST)].map((match) => ({ match, total: match[2] ?? "", sum: match[1] ?? "" })),
+  ];
+  return found.flatMap(({ match, total, sum }) => {
+    const parts = sum.split(/[+＋]/).map(readTerm);
+    const stated = readTerm(total);
+    const expected = addDecimals(parts);
+    if (compareDecimals(stated, expected) === 0) return [];
+    const start = match.index;
+    return [sumFinding(text, start, start + match[0].length, stated, expected, parts)];
+  });
+}
+
+function readTerm(text: string): DecimalText {
+  return canonicalDecimal(text.trim().replaceAll(",", ""));
+}
+
+/** Words that only add up what was listed before: a verb after them would begin another count. */
+const ADDS_UP = /^(?:以上|上述|两项|三项|四项)?(?:共计|合计|总计|总共|一共|共)(?:为|达|达到|是)?$/u;
+
+/** "报纸发稿141篇，网络发稿262篇，共计403篇": any run of the numbers just before may be what is added up. */
+function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
+  return numbers.flatMap((total, index) => {
+    if (!ADDS_UP.test(total.clause.before.trim()) || !isPlain(total) || total.clause.after.trim() !== "") return [];
+    const before = numbers.slice(0, index).filter((number) => !isShare(number.mention));
+    const run = before.slice(before.findLastIndex((number) => !isPlain(number) || !isSameUnit(number, total)) + 1);
+    const sums = run
+      .map((_, from) => run.slice(from).map((number) => number.mention.value))
+      .filter((parts) => parts.length > 1);
+    if (sums.length === 0 || sums.some((parts) => addDecimals(parts) === total.mention.value)) return [];
+    const distance = (parts: DecimalText[]) =>
+      subtractDecimals(addDecimals(parts), total.mention.value).replace("-", "");
+    const [closest] = sums.toSorted((left, right) => compareDecimals(distance(left), distance(right)));
+    if (!closest) return [];
+    const first = run[run.length - closest.length];
+    return [listFinding(first ?? total, total, total, closest)];
+  });
+}
+
+/** "共…66条，其中甲16条，乙36条，其他14条": a list that ends with the rest is complete. */
+function checkLists(numbers: readonly ReadNumber[]): Finding[] {
+  return numbers.flatMap((whole, index) => {
+    const rest = numbers.slice(index + 1).filter((number) => !isShare(number.mention));
+    const [first] = rest;
+    if (!first || !isPlain(whole) || whole.meaning || !OPENS_LIST.test(textBetween(whole, first))) return [];
+    const end = rest.findIndex((number) => REST.test(number.clause.before));
+    const parts = rest.slice(0, end + 1);
+    // 其中 inside the list opens a list of its own, whose numbers are counted already.
+    const isNested = parts.slice(1).some((number) => /其中|包括|包含/u.test(number.clause.before));
+    if (parts.length < 3 || isNested || parts.some((number) => !isPlain(number) || !isSameUnit(number, whole)))
+      return [];
+    // Of a list whose parts the tables know, each part is held against its table.
+    if (parts.some((number) => number.meaning)) return [];
+    return checkParts(whole, parts);
+  });
+}
+
+/** A bracket would close before the list does; 主要包括 does not promise everything. */
+const OPENS_LIST = /^[^（(。]{0,12}[，,；;：:]\s*(?:其中|包括|包含|具体)/u;
+const REST = /(?:其他|其它|其余)(?!处理|结果|组织|法律|法人|对外)/u;
+
+/** "403篇（报纸141篇、网络262篇）": what stands in brackets after a number takes it apart. */
+function checkBrackets(numbers: readonly ReadNumber[]): Finding[] {
+  return numbers.flatMap((whole, index) => {
+    const { text } = whole.text;
+    const opening = /^\s*[（(]/u.exec(text.slice(whole.mention.end));
+    if (!opening || !isPlain(whole)) return [];
+    const close = text.slice(whole.mention.end).search(/[）)]/u);
+    if (close < 0) return [];
+    const inside = text.slice(whole.mention.end, whole.mention.end + close);
+    if (/其中|含|包括|如|比|较|同比|主要|[+＋=＝]/u.test(inside)) return [];
+    const parts = numbers
+      .slice(index + 1)
+      .filter((number) => number.mention.end <= whole.mention.end + close && !isShare(number.mention));
+    if (parts.length < 2 || parts.some((number) => !isPlain(number) || number.mention.unit !== whole.mention.unit))
+      return [];
+    return checkParts(whole, parts);
+  });
+}
+
+/** Quoted sentences, one number each, from a total (共…) to the rest (其他…). */
+function checkQuotedLists(subject: CheckSubject, sentences: readonly ReadNumber[][]): Finding[] {
+  const quotes = sentences.filter(([first]) => first?.text.isExcerpt).map((numbers) => numbers);
+  if (!subject.texts.some((text) => text.isExcerpt)) return [];
+  return quotes.flatMap((quote, index) => {
+    const [whole, second] = quote;
+    if (!whole || second || !isPlain(whole) || whole.meaning || !/共|总/u.test(whole.clause.before)) return [];
+    const parts: ReadNumber[] = [];
+    for (const [part, another] of quotes.slice(index + 1)) {
+      if (
+        !part ||
+        another ||
+        !isPlain(part) ||
+        part.meaning ||
+        !["", "类", whole.mention.unit].includes(part.mention.unit)
+      )
+        return [];
+      parts.push(part);
+      if (REST.test(part.clause.before)) return parts.length < 3 ? [] : checkParts(whole, parts);
+    }
+    return [];
+  });
+}
+
+function textBetween(left: ReadNumber, right: ReadNumber): string {
+  return left.text.text.slice(left.mention.end, right.mention.start);
+}
+
+function checkParts(whole: ReadNumber, parts: readonly ReadNumber[]): Finding[] {
+  const values = parts.map((part) => part.mention.value);
+  if (compareDecimals(addDecimals(values), whole.mention.value) === 0) return [];
+  const last = parts.at(-1) ?? whole;
+  return [listFinding(whole, last, whole, values)];
+}
+
+function isPlain({ mention }: ReadNumber): boolean {
+  return mention.exactness === "exact" && mention.step.startsWith("1") && !isShare(mention);
+}
+
+function isSameUnit(part: ReadNumber, whole: ReadNumber): boolean {
+  return part.mention.unit === whole.mention.unit;
+}
+
+function groupBySentence(numbers: readonly ReadNumber[]): ReadNumber[][] {
+  const groups = new Map<unknown, ReadNumber[]>();
+  for (const number of numbers) groups.set(number.sentence, [...(groups.get(number.sentence) ?? []), number]);
+  return [...groups.values()];
+}
+
+function listFinding(from: ReadNumber, to: ReadNumber, total: ReadNumber, parts: readonly DecimalText[]): Finding {
+  const { text } = total;
+  const isOneText = from.text === to.text;
+  const start = isOneText ? Math.min(from.mention.start, total.mention.start) : total.mention.start;
+  const end = isOneText ? Math.max(to.mention.end, total.mention.end) : total.mention.end;
+  return sumFinding(text, start, end, total.mention.value, addDecimals(parts), parts);
+}
+
+function sumFinding(
+  text: CheckedText,
+  start: number,
+  end: number,
+  stated: DecimalText,
+  expected: DecimalText,
+  parts: readonly DecimalText[],
+): Finding {
+  const quote = text.text.slice(start, end);
+  const difference = subtractDecimals(stated, expected).replace("-", "");
+  return newFinding({
+    rule: "NARR-SUM",
+    severity: "error",
+    sectionId: text.sectionId,
+    text: { headingKey: text.headingKey, start, end, quote },
+    expected,
+    actual: stated,
+    messageKey: "text_sum_differs",
+    values: { count: parts.length, expected, actual: stated, difference },
+    terms: [
+      { label: "文中各项相加", value: `${parts.join(" + ")} = ${expected}` },
+      { label: "文中的合计", value: stated },
+    ],
+  });
+}

@@ -1,0 +1,118 @@
+import { agrees } from "@/lib/domain/check/compare-stated";
+import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
+import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
+import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { newFinding } from "@/lib/domain/check/new-finding";
+import { type DecimalText, multiplyDecimals } from "@/lib/domain/figure";
+
+/** Money words as factors of 万元, the unit of amounts in the tables. */
+const TEN_THOUSANDS: Readonly<Record<string, DecimalText>> = {
+  元: "0.0001",
+  千元: "0.1",
+  万元: "1",
+  百万元: "100",
+  亿元: "10000",
+};
+
+/** A number in the text that names a table quantity equals it. */
+export const narrTable: Check = {
+  rule: "NARR-TABLE",
+  source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
+  formats: null,
+  check: (subject) => {
+    const { numbers, nothings } = readNarrative(subject);
+    return [
+      ...numbers.flatMap((number) => checkNumber(subject, number) ?? []),
+      ...nothings.flatMap((nothing) => checkNothing(subject, nothing) ?? []),
+    ];
+  },
+};
+
+function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: ReadNumber): Finding | null {
+  if (!meaning) return null;
+  const stated = inTableUnit(mention);
+  const accepted = meaning.accepted.map((quantity) => ({ quantity, value: quantityValue(quantity, subject.figures) }));
+  const [main] = accepted;
+  // One meaning that is not known may be the right one.
+  if (!main || main.value === null || accepted.some(({ value }) => value === null)) return null;
+  if (accepted.some(({ value }) => value !== null && agrees(stated, value))) return null;
+
+  const other = meaning.others.find((quantity) => {
+    const value = quantityValue(quantity, subject.figures);
+    return stated.value !== "0" && value !== null && agrees({ ...stated, exactness: "exact" }, value);
+  });
+  const quote = quoteOf(text, clause.start, clause.end, mention);
+  return newFinding({
+    rule: "NARR-TABLE",
+    severity: "error",
+    sectionId: text.sectionId,
+    cells: main.quantity.cells,
+    text: { headingKey: text.headingKey, ...quote },
+    expected: main.value,
+    actual: stated.value,
+    messageKey: other ? "text_means_other" : mention.exactness === "exact" ? "text_differs" : "text_far_off",
+    values: {
+      quote: quote.quote,
+      name: main.quantity.name,
+      expected: main.value,
+      ...(other ? { actual: stated.value, other: other.name } : {}),
+    },
+    terms: [
+      { label: `文中“${quote.quote}”`, value: stated.value },
+      { label: main.quantity.name, value: main.value },
+    ],
+  });
+}
+
+function checkNothing(subject: CheckSubject, { text, start, end, meaning }: ReadNothing): Finding | null {
+  const values = meaning.accepted.map((quantity) => quantityValue(quantity, subject.figures));
+  const [expected] = values;
+  const [main] = meaning.accepted;
+  if (!main || expected === undefined || expected === null || values.some((value) => value === null || value === "0"))
+    return null;
+  const quote = text.text.slice(start, end).trim();
+  return newFinding({
+    rule: "NARR-TABLE",
+    severity: "error",
+    sectionId: text.sectionId,
+    cells: main.cells,
+    text: { headingKey: text.headingKey, start, end, quote },
+    expected,
+    actual: "0",
+    messageKey: "text_says_none",
+    values: { quote, name: main.name, expected },
+  });
+}
+
+/** The clause with its number, from the first word to the measure word; a quoted sentence is quoted whole. */
+function quoteOf(text: CheckedText, start: number, end: number, mention: NumberMention) {
+  if (text.isExcerpt && text.text.length <= 40) return { start: 0, end: text.text.length, quote: text.text };
+  const before = text.text.slice(start, mention.start);
+  const lead = /^[\s，,；;：:、）)]*(?:[（(](?![^（(]*[）)]))?/u.exec(before)?.[0].length ?? 0;
+  const from = Math.max(start + lead, mention.start - 30);
+  // A number without words before it is quoted with those after it.
+  const to = mention.start - from < 2 ? Math.min(end, mention.end + 20) : mention.end;
+  return { start: from, end: to, quote: text.text.slice(from, to).replace(/[、，,\s]+$/u, "") };
+}
+
+function inTableUnit(mention: NumberMention): NumberMention {
+  const factor = TEN_THOUSANDS[mention.unit];
+  if (factor === undefined) return mention;
+  return { ...mention, value: multiplyDecimals(mention.value, factor), step: multiplyDecimals(mention.step, factor) };
+}
+
+/** Numbers of the text that are known to be one cell's, so that each can be replaced by a live figure. */
+export function listReplaceable(
+  subject: CheckSubject,
+): { headingKey: string; start: number; end: number; cellKey: string }[] {
+  return readNarrative(subject).numbers.flatMap(({ text, mention, meaning }) => {
+    const single: Quantity | undefined = meaning?.accepted.length === 1 ? meaning.accepted[0] : undefined;
+    const [cellKey] = single?.cells.length === 1 ? single.cells : [];
+    if (!cellKey || text.isExcerpt) return [];
+    const digits = /^[\d,]+(?:\.\d+)?/u.exec(text.text.slice(mention.start, mention.end))?.[0].length ?? 0;
+    return digits === 0
+      ? []
+      : [{ headingKey: text.headingKey, start: mention.start, end: mention.start + digits, cellKey }];
+  });
+}

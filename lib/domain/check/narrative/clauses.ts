@@ -1,0 +1,140 @@
+import { findNumbers, type NumberMention, toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
+
+/**
+ * A clause is one number with the words before and after it, or words alone. `text` of a clause without a number is
+ * the whole clause; otherwise `before` and `after` are the words on either side of the number.
+ */
+export type Clause =
+  | { kind: "words"; text: string; start: number; end: number }
+  | {
+      kind: "number";
+      before: string;
+      after: string;
+      /** True where another number follows at once, so that the words after may belong to that one. */
+      isFollowed: boolean;
+      start: number;
+      end: number;
+      mention: NumberMention;
+    };
+
+export type Sentence = { start: number; end: number; clauses: Clause[]; isParagraphHead: boolean };
+
+const SENTENCE_END = /[。！？!?\n]/;
+/** The number itself keeps how exactly it is meant. */
+const APPROXIMATELY = /(?:大约|大概|约为|约|将近|接近|近|超过|超|逾|突破|多达|不少于|至少|不足|不到)\s*$/u;
+const CLAUSE_END = /[，,；;：:]/;
+
+/** Splits text into sentences and those into clauses around their numbers. */
+export function readSentences(original: string): Sentence[] {
+  const text = toHalfWidth(original);
+  const mentions = findNumbers(original);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let isParagraphHead = true;
+  for (let index = 0; index <= text.length; index += 1) {
+    const character = text[index] ?? "\n";
+    if (!SENTENCE_END.test(character)) continue;
+    const inside = mentions.filter((mention) => mention.start >= start && mention.end <= index);
+    if (text.slice(start, index).trim() !== "") {
+      sentences.push({ start, end: index, clauses: readClauses(text, start, index, inside), isParagraphHead });
+      isParagraphHead = false;
+    }
+    if (character === "\n") isParagraphHead = true;
+    start = index + 1;
+  }
+  return sentences;
+}
+
+function readClauses(text: string, start: number, end: number, mentions: readonly NumberMention[]): Clause[] {
+  const breaks = findBreaks(text, start, end, mentions);
+  const clauses: Clause[] = [];
+  let left = start;
+  for (const right of [...breaks, end]) {
+    const inside = mentions.filter((mention) => mention.start >= left && mention.end <= right);
+    if (inside.length === 0) {
+      if (text.slice(left, right).trim() !== "")
+        clauses.push({ kind: "words", text: text.slice(left, right), start: left, end: right });
+    }
+    let from = left;
+    for (const [index, mention] of inside.entries()) {
+      const next = inside[index + 1];
+      const until = next ? next.start : right;
+      const after = text.slice(mention.end, until);
+      // Words after a mark of listing belong to the next number: "予以公开3件、部分公开1件".
+      const isFollowed = next !== undefined;
+      const own = isFollowed ? (/^[^、和及与]*/u.exec(after)?.[0] ?? "") : after;
+      clauses.push({
+        kind: "number",
+        before: text
+          .slice(from, mention.start)
+          .replace(/^[、和及与\s，,；;：:（(）)]+/u, "")
+          .replace(APPROXIMATELY, ""),
+        after: own,
+        isFollowed: isFollowed && own === after,
+        start: from,
+        end: until,
+        mention,
+      });
+      from = isFollowed && own !== after ? mention.end + own.length : mention.end;
+    }
+    left = right + 1;
+  }
+  return clauses;
+}
+
+/** Where clauses end: at commas and their like, and at brackets with a number inside; other brackets are read along. */
+function findBreaks(text: string, start: number, end: number, mentions: readonly NumberMention[]): number[] {
+  const breaks: number[] = [];
+  let open = -1;
+  for (let index = start; index < end; index += 1) {
+    const character = text[index] ?? "";
+    if (mentions.some((mention) => index >= mention.start && index < mention.end)) continue;
+    if (CLAUSE_END.test(character)) breaks.push(index);
+    if (/[（(]/.test(character)) open = index;
+    if (/[）)]/.test(character) && open >= 0) {
+      const from = open;
+      if (mentions.some((mention) => mention.start > from && mention.end <= index)) breaks.push(from, index);
+      open = -1;
+    }
+  }
+  return breaks.toSorted((left, right) => left - right);
+}
+
+/**
+ * 予以公开、部分公开分别为30件、5件: gives each number the label in its place. Where labels and numbers are not as many,
+ * none of them can be known and the words are taken away.
+ */
+export function distribute(clauses: readonly Clause[]): Clause[] {
+  const result: Clause[] = [];
+  for (let index = 0; index < clauses.length; index += 1) {
+    const clause = clauses[index];
+    if (!clause) continue;
+    if (clause.kind === "words" || !clause.before.includes("分别")) {
+      result.push(clause);
+      continue;
+    }
+    const run = [clause];
+    for (
+      let next = clauses[index + 1];
+      next?.kind === "number" && next.before === "";
+      next = clauses[index + run.length]
+    ) {
+      run.push(next);
+    }
+    const [labelled = "", tail = ""] = clause.before.split("分别");
+    const previous = result.at(-1);
+    const source = labelled.trim() === "" && previous?.kind === "words" ? previous.text : labelled;
+    const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
+    const fits = labels.length === run.length && run.length > 1;
+    for (const [place, number] of run.entries()) {
+      const before = fits
+        ? `${labels[place]}${tail.replace(/^[为是有达]/u, "")}`
+        : run.length > 1
+          ? "分别计〇"
+          : clause.before;
+      result.push({ ...number, before, after: "", isFollowed: true });
+    }
+    index += run.length - 1;
+  }
+  return result;
+}

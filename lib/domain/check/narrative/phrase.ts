@@ -1,0 +1,119 @@
+import { type Flow, type Tag, type Topic, VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
+
+/** A stretch of text read word by word: what its words mean, and what of it is not known. */
+export type Phrase = { words: readonly { word: string; tag: Tag }[]; residue: string };
+
+/** Who reports and for which year: words that name them say nothing more. */
+export type Reporter = { year: number; organisation: string | null };
+
+/** Reads a stretch of text with the known words so that as little as possible is left over, in as few words as possible. */
+export function readPhrase(text: string, reporter: Reporter): Phrase {
+  const plain = normalise(text, reporter);
+  const { words, residue } = cover(plain);
+  const hasPart = words.some(({ tag }) => tag.kind === "part");
+  const hasScope = words.some(({ tag }) => tag.kind === "scope");
+  // 各部门 alone is a part of the whole; 全区各部门 is the whole.
+  const isNarrow = hasPart && !hasScope && !/各级/.test(plain);
+  return { words, residue: isNarrow ? `${residue}各` : residue };
+}
+
+type Step = { unknown: number; count: number; length: number; tag: Tag | null };
+
+/** Words from the end to the start: each place keeps its best continuation. */
+function cover(plain: string): Phrase {
+  const best: Step[] = [];
+  best[plain.length] = { unknown: 0, count: 0, length: 0, tag: null };
+  for (let index = plain.length - 1; index >= 0; index -= 1) {
+    const rest = best[index + 1];
+    let step: Step = { unknown: (rest?.unknown ?? 0) + 1, count: rest?.count ?? 0, length: 1, tag: null };
+    for (const [word, tag] of VOCABULARY.get(plain[index] ?? "") ?? []) {
+      if (!plain.startsWith(word, index)) continue;
+      const after = best[index + word.length];
+      const unknown = after?.unknown ?? 0;
+      const count = (after?.count ?? 0) + 1;
+      if (unknown < step.unknown || (unknown === step.unknown && count < step.count)) {
+        step = { unknown, count, length: word.length, tag };
+      }
+    }
+    best[index] = step;
+  }
+  const words: Phrase["words"][number][] = [];
+  let residue = "";
+  for (let index = 0; index < plain.length; ) {
+    const step = best[index];
+    const word = plain.slice(index, index + (step?.length ?? 1));
+    if (step?.tag) words.push({ word, tag: step.tag });
+    else residue += word;
+    index += step?.length ?? 1;
+  }
+  return { words, residue };
+}
+
+export function joinPhrases(left: Phrase, right: Phrase): Phrase {
+  return { words: [...left.words, ...right.words], residue: left.residue + right.residue };
+}
+
+export function has(phrase: Phrase, kind: Tag["kind"]): boolean {
+  return phrase.words.some(({ tag }) => tag.kind === kind);
+}
+
+export function flowsOf(phrase: Phrase): Flow[] {
+  return phrase.words.flatMap(({ tag }) => (tag.kind === "flow" ? [tag.flow] : []));
+}
+
+export function topicsOf(phrase: Phrase): Topic[] {
+  return [...new Set(phrase.words.flatMap(({ tag }) => (tag.kind === "topic" ? [tag.topic] : [])))];
+}
+
+/** True when the phrase says what is counted, and not only how much there is of it. */
+export function hasHead(phrase: Phrase): boolean {
+  return phrase.words.some(({ tag }) =>
+    [
+      "request",
+      "flow",
+      "outcome",
+      "column",
+      "topic",
+      "result",
+      "suit",
+      "document",
+      "decision",
+      "change",
+      "money",
+      "projects",
+    ].includes(tag.kind),
+  );
+}
+
+const SELF =
+  /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
+
+function normalise(text: string, { year, organisation }: Reporter): string {
+  let plain = text.replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, "");
+  if (organisation) plain = replaceName(plain, organisation);
+  return plain
+    .replace(
+      new RegExp(
+        `(?:结转|转入|转结|顺延|延续|延|转)(?:至|到|入)?${year + 1}年度?(?:继续办理|继续答复|办理|答复)?`,
+        "g",
+      ),
+      "结转下年度",
+    )
+    .replace(
+      new RegExp(`(?:从|由)?${year - 1}年度?(?:未办结)?(?:结转|转入|遗留|转结)(?:至|到|来的?)?(?:${year}年度?)?`, "g"),
+      "上年结转",
+    )
+    .replace(new RegExp(`${year}年(?:度|全年|内)?`, "g"), "")
+    .replace(/(?:1月1日|12月31日|12月底|12月末|1[—\-–至]12月)(?:至|到|起|止)?/g, "")
+    .replace(SELF, "本机关")
+    .replace(/本机关本机关/g, "本机关");
+}
+
+/** The reporter's own name, or the end of it by which it calls itself, is the whole body. */
+function replaceName(text: string, organisation: string): string {
+  for (let length = organisation.length; length >= 3; length -= 1) {
+    const name = organisation.slice(-length);
+    if (text.includes(name)) return text.replaceAll(name, "本机关");
+  }
+  return text;
+}

@@ -1,0 +1,60 @@
+import type { Figures } from "@/lib/domain/cell";
+import type { Flow } from "@/lib/domain/check/narrative/vocabulary";
+import { cellsOf, nameCell, numbersAt } from "@/lib/domain/check/subject-cells";
+import { addDecimals, type DecimalText } from "@/lib/domain/figure";
+import type { CellKey, Format } from "@/lib/domain/format";
+
+/** Something that the tables know: the sum of one or more cells, with the name by which a sentence calls it. */
+export type Quantity = { name: string; cells: readonly CellKey[] };
+
+const FLOW_ROWS: Readonly<Record<Flow, { rows: readonly string[]; name: string }>> = {
+  received: { rows: ["received"], name: "一、本年新收" },
+  carried_in: { rows: ["carried_in"], name: "二、上年结转" },
+  handled: { rows: ["received", "carried_in"], name: "新收加上年结转" },
+  accepted: { rows: ["received"], name: "一、本年新收" },
+  concluded: { rows: ["outcome_total"], name: "三（七）总计" },
+  carried_out: { rows: ["carried_out"], name: "四、结转下年度" },
+};
+const COLUMN_NAMES: Readonly<Record<string, string>> = { natural_person: "自然人", total: "总计" };
+
+/** Rows and columns of table 三 as one quantity; null when the form has none of the cells. */
+export function requestQuantity(
+  format: Format,
+  rows: readonly string[],
+  columns: readonly string[],
+  name?: string,
+): Quantity | null {
+  const known = cellsOf(format);
+  const cells = rows
+    .flatMap((row) => columns.map((column) => `requests.${row}.${column}`))
+    .filter((key) => known.has(key));
+  const [first] = cells;
+  if (first === undefined) return null;
+  const column = columns.length === 1 ? (COLUMN_NAMES[columns[0] ?? ""] ?? "") : "法人或其他组织";
+  const label =
+    name ?? (cells.length === 1 ? nameCell(format, first) : cells.map((key) => rowName(format, key)).join("、"));
+  return { name: cells.length === 1 && !name ? label : `${label}·${column}`, cells };
+}
+
+export function flowQuantity(format: Format, flow: Flow, columns: readonly string[]): Quantity | null {
+  const { rows, name } = FLOW_ROWS[flow];
+  return requestQuantity(format, rows, columns, name);
+}
+
+/** One quantity of cells that the form has; null when it lacks any of them. */
+export function cellsQuantity(format: Format, cells: readonly CellKey[], name?: string): Quantity | null {
+  const known = cellsOf(format);
+  const [first] = cells;
+  if (first === undefined || cells.some((key) => !known.has(key))) return null;
+  return { name: name ?? cells.map((key) => nameCell(format, key)).join("、"), cells };
+}
+
+/** Null as soon as one cell is absent or no number: nothing is held against a sum that is not known. */
+export function quantityValue(quantity: Quantity, figures: Figures): DecimalText | null {
+  const numbers = numbersAt(figures, quantity.cells);
+  return numbers && addDecimals(numbers);
+}
+
+function rowName(format: Format, key: CellKey): string {
+  return nameCell(format, key).replace(/·[^·]*$/, "");
+}
