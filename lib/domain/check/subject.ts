@@ -54,6 +54,7 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
       value: answers.figures[`indicators.${indicator.key}`] ?? null,
     })),
     previous: answers.previous,
+    hasComputedTotals: true,
   };
 }
 
@@ -67,6 +68,7 @@ export function subjectOfDocument(
     format: document.format,
     level,
     year: document.year,
+    organisation: document.district,
     sections: document.format.sections.map((section) => section.id),
     figures: document.figures,
     texts: document.sections.flatMap((section) =>
@@ -97,5 +99,6 @@ export function subjectOfDocument(
           ),
         }
       : null,
+    hasComputedTotals: true,
   };
 }
