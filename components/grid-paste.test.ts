@@ -73,6 +73,12 @@ describe("planPaste", () => {
     expect(result).toMatchObject({ labelsLeftAway: 2, outside: 0, isPlain: false });
   });
 
+  it("does not take a column of wrong figures for labels", () => {
+    const result = plan("requests.received.natural_person", "7件\t1\n-\t2");
+    expect(result.changes.map(({ value }) => value)).toEqual(["7件", "1", "-", "2"]);
+    expect(result.isPlain).toBe(true);
+  });
+
   it("counts what has no place in the table", () => {
     const result = plan("requests.carried_out.other_organisation", "1\t1\t9\n2");
     expect(result).toMatchObject({ outside: 2, isPlain: false });

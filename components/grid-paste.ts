@@ -80,8 +80,10 @@ function withoutLabels(pasted: readonly (readonly string[])[]): { block: string[
   return { block, leftAway };
 }
 
+/** What somebody meant as a figure, right or wrong: "12", "7件", "240 万元", "-". A label is longer or has no digit. */
 function isFigure(text: string): boolean {
-  return readFigure(cleanTyped(text)).kind === "number";
+  const cleaned = cleanTyped(text);
+  return readFigure(cleaned).kind === "number" || /^[-−—–/]$|^[0-9０-９.,，\s]+\p{L}{0,3}$/u.test(cleaned);
 }
 
 /** A whole table goes in at its first cell, wherever the caret was. */

@@ -6,7 +6,7 @@ export type GridLabel = LabelCell & { level: number };
 export type GridRow = {
   labels: GridLabel[];
   places: (FigureCell | EmptyCell)[];
-  /** Columns that a sentence under this row takes; the labels that reach past the row keep theirs. */
+  /** Columns that a sentence under this row takes; the labels beside several rows, this one among them, keep theirs. */
   sentenceSpan: number;
 };
 
@@ -25,10 +25,10 @@ export function layoutRows(layout: TableLayout, sentences: ReadonlySet<number>, 
       const level = leafLevel - (found.length - 1 - index);
       const last = row + cell.rowSpan - 1;
       if (cell.rowSpan > 1) reachesTo[level] = last;
-      const within = [...sentences].filter((one) => one >= row && one < last).length;
+      const within = cell.rowSpan > 1 ? [...sentences].filter((one) => one >= row && one <= last).length : 0;
       return { ...cell, level, rowSpan: cell.rowSpan + within };
     });
-    const taken = reachesTo.filter((last) => last > row).length;
+    const taken = reachesTo.filter((last) => last >= row).length;
     return {
       labels,
       places: cells.filter((cell) => cell.kind !== "label"),

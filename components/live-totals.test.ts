@@ -37,4 +37,13 @@ describe("createLiveTotals", () => {
     saver.write([{ cellKey: "requests.received.business", value: "10" }]);
     expect(totals.written()["requests.received.total"]).toBe("15");
   });
+
+  it("hands out the same figures until one of them changes", () => {
+    const { saver, totals } = setUp();
+    const before = totals.written();
+    saver.type("requests.received.business", "10");
+    expect(totals.written()).toBe(before);
+    saver.write([{ cellKey: "requests.received.business", value: "10" }]);
+    expect(totals.written()).not.toBe(before);
+  });
 });

@@ -8,8 +8,8 @@ import { newRequestId } from "./new-request-id";
 import type { SaveCells } from "./save-contract";
 
 /**
- * One saver for the life of the page. It tries again when the line comes back, and asks before the page is left while
- * something is still on its way.
+ * One saver for the life of the page. It tries again when the line comes back or the person returns from signing in,
+ * sends at once what waits when another page is opened, and asks before the window is closed meanwhile.
  */
 export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, onSave: SaveCells): CellSaver {
   const latestSave = useRef(onSave);
@@ -32,14 +32,21 @@ export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, 
   );
 
   useEffect(() => {
+    const retry = () => {
+      const { state, pending } = saver.saving();
+      if (pending > 0 && (state === "offline" || state === "signed_out")) saver.retry();
+    };
     const hold = (event: BeforeUnloadEvent) => {
       if (saver.saving().pending > 0) event.preventDefault();
     };
-    window.addEventListener("online", saver.retry);
+    window.addEventListener("online", retry);
+    window.addEventListener("focus", retry);
     window.addEventListener("beforeunload", hold);
     return () => {
-      window.removeEventListener("online", saver.retry);
+      window.removeEventListener("online", retry);
+      window.removeEventListener("focus", retry);
       window.removeEventListener("beforeunload", hold);
+      saver.retry();
     };
   }, [saver]);
 

@@ -48,9 +48,29 @@ function flatten(messages: object, prefix = ""): Map<string, string> {
   );
 }
 
-/** The names that a message wants filled in and the tags that it wraps; an ICU plural counts as its name. */
+/** The names that a message wants filled in, in all branches of its plurals, and the tags that it wraps. */
 function placeholders(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*([a-zA-Z][a-zA-Z0-9]*)\s*[,}]/g)].map((match) => match[1] ?? "");
-  const tags = [...text.matchAll(/<([a-z][a-zA-Z]*)>/g)].map((match) => `<${match[1]}>`);
-  return [...new Set([...names, ...tags])].sort();
+  const names = new Set([...text.matchAll(/<([a-z][a-zA-Z]*)>/g)].map((match) => `<${match[1]}>`));
+  readArguments(text, 0, names);
+  return [...names].sort();
+}
+
+/** Reads ICU text from `start` to its closing brace or its end, and says where it stopped. */
+function readArguments(text: string, start: number, names: Set<string>): number {
+  let index = start;
+  while (index < text.length && text[index] !== "}") {
+    if (text[index] !== "{") {
+      index += 1;
+      continue;
+    }
+    const [head = "", name = ""] = /^\{\s*(\w+)\s*(?:,\s*\w+\s*)?/.exec(text.slice(index)) ?? [];
+    names.add(name);
+    index += Math.max(1, head.length);
+    // What is left up to the closing brace are the branches, each a text of its own in braces.
+    while (index < text.length && text[index] !== "}") {
+      index = text[index] === "{" ? readArguments(text, index + 1, names) + 1 : index + 1;
+    }
+    index += 1;
+  }
+  return index;
 }

@@ -7,6 +7,7 @@ import enDesk from "./messages/en/desk.json";
 import enDocuments from "./messages/en/documents.json";
 import enEvents from "./messages/en/events.json";
 import enFault from "./messages/en/fault.json";
+import enGrid from "./messages/en/grid.json";
 import enHistory from "./messages/en/history.json";
 import enIntake from "./messages/en/intake.json";
 import enOverview from "./messages/en/overview.json";
@@ -27,6 +28,7 @@ import zhDesk from "./messages/zh-CN/desk.json";
 import zhDocuments from "./messages/zh-CN/documents.json";
 import zhEvents from "./messages/zh-CN/events.json";
 import zhFault from "./messages/zh-CN/fault.json";
+import zhGrid from "./messages/zh-CN/grid.json";
 import zhHistory from "./messages/zh-CN/history.json";
 import zhIntake from "./messages/zh-CN/intake.json";
 import zhOverview from "./messages/zh-CN/overview.json";
@@ -50,6 +52,7 @@ const zh = {
   documents: zhDocuments,
   events: zhEvents,
   fault: zhFault,
+  grid: zhGrid,
   history: zhHistory,
   intake: zhIntake,
   overview: zhOverview,
@@ -73,6 +76,7 @@ const en = {
   documents: enDocuments,
   events: enEvents,
   fault: enFault,
+  grid: enGrid,
   history: enHistory,
   intake: enIntake,
   overview: enOverview,

@@ -1,0 +1,181 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { CellSaver } from "@/components/cell-saver";
+import { ConflictBanner } from "@/components/figure-grid-conflicts";
+import { useGridKeys } from "@/components/figure-grid-keys";
+import { type GridComment, type GridFinding, markCells } from "@/components/figure-grid-marks";
+import { cellId, layoutGrid, readingOrder } from "@/components/figure-grid-model";
+import { PastePreview } from "@/components/figure-grid-paste-preview";
+import { ColumnChoice } from "@/components/figure-grid-phone";
+import { GridTableView } from "@/components/figure-grid-table";
+import { mapTables } from "@/components/grid-map";
+import type { LiveTotals } from "@/components/live-totals";
+import { ToastProvider } from "@/components/ui/toast";
+import type { Figures } from "@/lib/domain/cell";
+import type { CellKey, Format, SectionId } from "@/lib/domain/format";
+
+export type FigureGridHandle = {
+  /** Brings a cell into sight and the focus into it; on a phone its column is chosen first. */
+  goTo: (key: CellKey) => void;
+};
+
+type FigureGridProps = {
+  format: Format;
+  sectionId: SectionId;
+  /** From `useCellSaver`; the bar and the panel of the page listen to the same one. */
+  saver: CellSaver;
+  /** From `useLiveTotals`, over the same saver. */
+  totals: LiveTotals;
+  /** Last year's figures by the same keys; null when there are none. */
+  previous?: Figures | null;
+  /** Shows last year's figures beside this year's (对照上年). */
+  isComparing?: boolean;
+  /** The figures of the version before: what differs from them is marked as changed. */
+  before?: Figures | null;
+  findings?: readonly GridFinding[];
+  comments?: readonly GridComment[];
+  /** Cells that are carried over from elsewhere and not typed. */
+  locked?: ReadonlySet<CellKey>;
+  isReadOnly?: boolean;
+  /** Tells the page which cell is being filled in, for the note beside it. */
+  onFocusCell?: (key: CellKey | null) => void;
+  ref?: Ref<FigureGridHandle>;
+};
+
+/**
+ * The statutory tables of a section as a form: same rows, same header levels, every input named "row，column".
+ *
+ * The inputs are called `figure:<cell key>` and stand beside hidden `seen:<cell key>` fields, so that the surrounding
+ * `<form>` can be sent without JavaScript. With it, every cell is saved when it is left.
+ *
+ * Client components inside need the message areas `common` and `grid`.
+ */
+export function FigureGrid(props: FigureGridProps): ReactNode {
+  return (
+    <ToastProvider>
+      <Grid {...props} />
+    </ToastProvider>
+  );
+}
+
+const NOTHING_LOCKED: ReadonlySet<CellKey> = new Set();
+const NO_FINDINGS: readonly GridFinding[] = [];
+const NO_COMMENTS: readonly GridComment[] = [];
+
+function Grid(props: FigureGridProps): ReactNode {
+  const {
+    format,
+    sectionId,
+    saver,
+    totals,
+    previous = null,
+    isComparing = false,
+    before = null,
+    onFocusCell,
+    ref,
+  } = props;
+  const { findings = NO_FINDINGS, comments = NO_COMMENTS, locked = NOTHING_LOCKED, isReadOnly = false } = props;
+  const t = useTranslations("grid");
+  const frame = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState<CellKey | null>(null);
+  const [phoneColumn, setPhoneColumn] = useState(0);
+
+  const tables = useMemo(() => {
+    const section = format.sections.find((candidate) => candidate.id === sectionId);
+    return section ? layoutGrid(section) : [];
+  }, [format, sectionId]);
+  const order = useMemo(() => readingOrder(tables), [tables]);
+  const { marks, said, marked } = useMemo(() => markCells(tables, findings, comments), [tables, findings, comments]);
+  const isOpen = useCallback((key: CellKey) => !isReadOnly && !locked.has(key), [isReadOnly, locked]);
+
+  const goTo = useCallback(
+    (key: CellKey) => {
+      const place = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells)).find((cell) => cell?.key === key);
+      const table = tables.find(({ table: { cells } }) => cells.some((cell) => cell.key === key));
+      if (place && table?.phone === "one" && place.column !== table.totalColumn) {
+        // The column chosen for the phone must be drawn before anything in it can take the focus.
+        flushSync(() => setPhoneColumn(place.column));
+      }
+      const target = document.getElementById(cellId(key));
+      target?.focus({ preventScroll: true });
+      target?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
+    [tables],
+  );
+  useImperativeHandle(ref, () => ({ goTo }), [goTo]);
+
+  const plain = useMemo(() => tables.map(({ table }) => table), [tables]);
+  const map = useMemo(() => mapTables(plain, isReadOnly ? new Set(order) : locked), [plain, order, locked, isReadOnly]);
+  const findSeen = useCallback(() => {
+    const isPhone = frame.current !== null && getComputedStyle(frame.current).overflow === "clip";
+    if (!isPhone) return map;
+    const hidden = tables.flatMap(({ rows, phone }) =>
+      rows.flatMap((row) =>
+        row.cells.flatMap((cell) => (cell && phone === "one" && cell.column !== phoneColumn ? cell.key : [])),
+      ),
+    );
+    return mapTables(plain, new Set([...hidden, ...locked]));
+  }, [map, tables, plain, phoneColumn, locked]);
+
+  const keys = useGridKeys({ order, marked, saver, totals, map, findSeen, goTo });
+
+  const focusCell = (key: CellKey | null) => {
+    setFocused(key);
+    onFocusCell?.(key);
+  };
+
+  return (
+    <>
+      <ConflictBanner tables={tables} saver={saver} />
+      <ColumnChoice
+        tables={tables}
+        value={phoneColumn}
+        onChoose={setPhoneColumn}
+        findings={findings}
+        saver={saver}
+        totals={totals}
+        label={t("whichColumn")}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the inputs inside, heard in one place. */}
+      <div
+        className="gridwrap"
+        lang="zh-CN"
+        ref={frame}
+        onKeyDown={keys.onKeyDown}
+        onPaste={keys.onPaste}
+        onFocus={(event) => focusCell(cellOf(event.target))}
+        onBlur={() => focusCell(null)}
+      >
+        {tables.map((table) => (
+          <GridTableView
+            key={table.table.id}
+            table={table}
+            saver={saver}
+            totals={totals}
+            marks={marks}
+            said={said}
+            previous={previous}
+            isComparing={isComparing && previous !== null}
+            before={before}
+            focused={focused}
+            phoneColumn={phoneColumn}
+            isOpen={isOpen}
+            isReadOnly={isReadOnly}
+            goTo={goTo}
+          />
+        ))}
+      </div>
+      {keys.odd ? (
+        <PastePreview plan={keys.odd} tables={tables} saver={saver} onTake={keys.takeOdd} onClose={keys.closeOdd} />
+      ) : null}
+    </>
+  );
+}
+
+/** The cell that an input of the grid stands for. */
+function cellOf(target: EventTarget): CellKey | null {
+  return target instanceof HTMLElement ? (target.dataset.cell ?? null) : null;
+}

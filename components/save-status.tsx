@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { CellSaver } from "@/components/cell-saver";
+import { ClockIcon, ErrorOctagonIcon } from "@/components/icons";
+import { useSaving } from "@/components/use-cell-saver";
+import { formatClock } from "@/lib/i18n/dates";
+
+/** The left end of the bottom bar: what is saved, what is on its way, and what keeps it. */
+export function SaveStatus({ saver, signInHref }: { saver: CellSaver; signInHref: string }): ReactNode {
+  const t = useTranslations("grid");
+  const { state, pending, savedAt, message } = useSaving(saver);
+  return (
+    <span className="sm sec row" role="status">
+      {state === "saving" && pending > 0 ? (
+        <>
+          <span className="spin t-accent" />
+          {t("saving", { count: pending })}
+        </>
+      ) : null}
+      {state === "offline" ? (
+        <span className="row t-warn">
+          <ClockIcon />
+          {t("offline", { count: pending })}
+        </span>
+      ) : null}
+      {state === "signed_out" ? (
+        <span className="row t-warn">
+          <ClockIcon />
+          <span>
+            {t("signedOut")} <a href={signInHref}>{t("signIn")}</a>
+          </span>
+        </span>
+      ) : null}
+      {state === "refused" ? (
+        <span className="row t-danger">
+          <ErrorOctagonIcon />
+          {message}
+        </span>
+      ) : null}
+      {savedAt ? <span className="muted">{t("savedAt", { time: formatClock(new Date(savedAt)) })}</span> : null}
+    </span>
+  );
+}
