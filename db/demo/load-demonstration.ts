@@ -10,7 +10,7 @@ import {
   readDemonstrationOpening,
 } from "@/db/demo/district";
 import { addDemonstrationPeople } from "@/db/demo/people";
-import { clockFrom, UnitDesk } from "@/db/demo/work";
+import { officeClock, UnitDesk } from "@/db/demo/work";
 import { listUnits, updateOrganisation } from "@/db/queries/organisations";
 import { listSubmissions } from "@/db/queries/submissions";
 import { isSetUp } from "@/db/queries/users";
@@ -182,7 +182,7 @@ export async function loadWorkingDistrict(
   const district = await openWorkingDistrict(db, params);
   const { desk, person } = district;
   const reviewer = person("工委管委办公室审核人");
-  const clock = clockFrom(new Date(params.now.getTime() - 9 * DAY), 23 * 60_000);
+  const clock = officeClock(new Date(params.now.getTime() - 9 * DAY), 32 * 60_000);
 
   const approve = async (unit: string, sectionId: SectionId): Promise<void> => {
     const { id, revision } = await desk(unit).find(sectionId);

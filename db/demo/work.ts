@@ -14,14 +14,26 @@ import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { submitSection } from "@/lib/services/submit-section";
 
-/** A moment that steps forward by a few minutes each time, so that a history reads in its order. */
+/** A moment that steps forward each time, so that a history reads in its order. */
 export type Clock = () => Date;
 
-export function clockFrom(start: Date, stepMs: number): Clock {
-  let at = start.getTime();
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Asia/Shanghai has no summer time. */
+const OFFSET = 8 * HOUR;
+
+/** A clock that runs through the office's hours, 9:00 to 17:30 on working days, by `stepMs` at a time. */
+export function officeClock(firstDay: Date, stepMs: number): Clock {
+  let day = Math.floor((firstDay.getTime() + OFFSET) / DAY);
+  let sinceOpening = -stepMs;
   return () => {
-    at += stepMs;
-    return new Date(at);
+    sinceOpening += stepMs;
+    if (sinceOpening > 8.5 * HOUR) {
+      day += 1;
+      sinceOpening %= 1 * HOUR;
+    }
+    while ([0, 6].includes(new Date(day * DAY).getUTCDay())) day += 1;
+    return new Date(day * DAY + 9 * HOUR + sinceOpening - OFFSET);
   };
 }
 
