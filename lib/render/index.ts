@@ -2,6 +2,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderCsv } from "@/lib/render/csv";
 import { renderHtml } from "@/lib/render/html";
 import { renderJson } from "@/lib/render/json";
+import { renderPdf } from "@/lib/render/pdf";
 import { printable, printableText } from "@/lib/render/printable-text";
 import type { RenderFormat, RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
@@ -18,6 +19,7 @@ type Renderer = {
 
 /** Every file type that a report can be downloaded as, in the order in which they are offered. */
 export const RENDERERS: readonly Renderer[] = [
+  { format: "pdf", contentType: "application/pdf", extension: "pdf", write: renderPdf },
   { format: "html", contentType: "text/html; charset=utf-8", extension: "html", write: renderHtml },
   { format: "csv", contentType: "text/csv; charset=utf-8", extension: "csv", write: renderCsv },
   { format: "json", contentType: "application/json; charset=utf-8", extension: "json", write: renderJson },

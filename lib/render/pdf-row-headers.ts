@@ -1,0 +1,121 @@
+import { type PdfObjects, readObjects, writeObjects } from "@/lib/render/pdf-objects";
+
+/** A table as it was handed to the template, as far as its headers go. */
+export type HeaderedTable = { caption: SpanCell[]; head: SpanCell[][]; body: SpanCell[][] };
+type SpanCell = { kind: "label"; colSpan: number; rowSpan: number } | { kind: "figure" | "empty" };
+
+type PlacedCell = { object: number; row: number; column: number; isLabel: boolean; colSpan: number; rowSpan: number };
+
+/**
+ * Tags row labels as row headers and tells each figure all of its headers, so that a screen reader says
+ * "（三）不予公开，1.属于国家秘密，自然人：0". Typst tags only the cells of a table's head.
+ *
+ * Throws when the tag tree is not the one that the tables make: a wrongly tagged document must not leave the house.
+ */
+export function addRowHeaders(bytes: Uint8Array, tables: readonly HeaderedTable[]): Uint8Array {
+  if (tables.length === 0) return bytes;
+  const pdf = readObjects(bytes);
+  const rootNumber = [...pdf.objects].find(([, text]) => text.includes("/Type /StructTreeRoot"))?.[0];
+  if (rootNumber === undefined) throw new Error("the PDF is not tagged");
+  const found = listTables(pdf, childrenOf(pdf, rootNumber));
+  if (found.length !== tables.length) throw new Error(`the PDF has ${found.length} tables, not ${tables.length}`);
+
+  const names: [string, number][] = [];
+  for (const [index, table] of tables.entries()) {
+    names.push(...tagTable(pdf, found[index] ?? 0, table, `R${index}`));
+  }
+  pdf.objects.set(rootNumber, addNames(pdf.objects.get(rootNumber) ?? "", names));
+  return writeObjects(pdf);
+}
+
+/** The tables below these elements, in reading order. */
+function listTables(pdf: PdfObjects, elements: readonly number[]): number[] {
+  return elements.flatMap((element) =>
+    /\/S \/Table\b/.test(pdf.objects.get(element) ?? "") ? [element] : listTables(pdf, childrenOf(pdf, element)),
+  );
+}
+
+function childrenOf(pdf: PdfObjects, element: number): number[] {
+  const list = /\/K \[([^\]]*)\]/.exec(pdf.objects.get(element) ?? "")?.[1] ?? "";
+  return [...list.matchAll(/(\d+) 0 R/g)].map((match) => Number(match[1]));
+}
+
+function tagTable(pdf: PdfObjects, element: number, table: HeaderedTable, prefix: string): [string, number][] {
+  const rows = childrenOf(pdf, element).flatMap((group) => childrenOf(pdf, group).map((row) => childrenOf(pdf, row)));
+  const wanted = [...(table.caption.length > 0 ? [table.caption] : []), ...table.head, ...table.body];
+  const placed = placeCells(wanted, rows);
+  const headRows = wanted.length - table.body.length;
+  const heads = placed.filter((cell) => cell.row < headRows);
+  const labels = placed.filter((cell) => cell.row >= headRows && cell.isLabel);
+
+  const idOf = new Map(heads.map((cell) => [cell.object, readId(pdf, cell.object)]));
+  const names = labels.map((cell): [string, number] => {
+    const id = `${prefix}x${cell.column}y${cell.row}`;
+    idOf.set(cell.object, id);
+    return [id, cell.object];
+  });
+  for (const cell of placed.slice(heads.length)) {
+    const headers = [
+      ...heads.filter((head) => covers(head.column, head.colSpan, cell.column)),
+      ...labels.filter((label) => label.column < cell.column && covers(label.row, label.rowSpan, cell.row)),
+    ].flatMap((header) => idOf.get(header.object) ?? []);
+    const text = pdf.objects.get(cell.object) ?? "";
+    pdf.objects.set(cell.object, retag(text, cell.isLabel ? (idOf.get(cell.object) ?? null) : null, headers));
+  }
+  return names;
+}
+
+/** Gives each tagged cell its place in the grid, spans counted. */
+function placeCells(wanted: readonly SpanCell[][], rows: readonly number[][]): PlacedCell[] {
+  if (wanted.length !== rows.length) throw new Error(`a table has ${rows.length} tagged rows, not ${wanted.length}`);
+  const taken = new Set<string>();
+  return wanted.flatMap((cells, row) => {
+    if (rows[row]?.length !== cells.length) throw new Error(`row ${row} of a table is tagged with other cells`);
+    let column = 0;
+    return cells.map((cell, index): PlacedCell => {
+      while (taken.has(`${row} ${column}`)) column += 1;
+      const { colSpan, rowSpan } = cell.kind === "label" ? cell : { colSpan: 1, rowSpan: 1 };
+      for (let down = 0; down < rowSpan; down += 1) {
+        for (let right = 0; right < colSpan; right += 1) taken.add(`${row + down} ${column + right}`);
+      }
+      return { object: rows[row]?.[index] ?? 0, row, column, isLabel: cell.kind === "label", colSpan, rowSpan };
+    });
+  });
+}
+
+function covers(from: number, span: number, at: number): boolean {
+  return at >= from && at < from + span;
+}
+
+function readId(pdf: PdfObjects, element: number): string {
+  const id = /\/ID \(([^)]*)\)/.exec(pdf.objects.get(element) ?? "")?.[1];
+  if (id === undefined) throw new Error("a table's head is not tagged as one");
+  return id;
+}
+
+/** Rewrites a body cell's element; with an id it becomes a row header. */
+function retag(text: string, id: string | null, headers: readonly string[]): string {
+  const list = `/Headers [${headers.map((header) => `(${header})`).join(" ")}]`;
+  const withHeaders = /\/Headers \[[^\]]*\]/.test(text)
+    ? text.replace(/\/Headers \[[^\]]*\]/, list)
+    : text.replace(/\/O \/Table\b/, `/O /Table\n    ${list}`);
+  if (!/\/S \/TD\b/.test(withHeaders) || !withHeaders.includes(list)) {
+    throw new Error("a table's cell is not tagged as one");
+  }
+  if (id === null) return withHeaders;
+  return withHeaders
+    .replace(/\/S \/TD\b/, `/S /TH\n  /ID (${id})`)
+    .replace(/\/O \/Table\b/, "/O /Table\n    /Scope /Row");
+}
+
+/** The tree of ids is sorted by bytes. */
+function addNames(root: string, names: readonly [string, number][]): string {
+  return root.replace(/(\/IDTree <<\s*\/Names \[)([^\]]*)\]/, (_whole, start: string, list: string) => {
+    const known = [...list.matchAll(/\(([^)]*)\) (\d+) 0 R/g)].map((match): [string, number] => [
+      match[1] ?? "",
+      Number(match[2]),
+    ]);
+    const sorted = [...known, ...names].sort(([left], [right]) => (left < right ? -1 : 1));
+    return `${start}${sorted.map(([id, object]) => `(${id}) ${object} 0 R`).join(" ")}]`;
+  });
+}

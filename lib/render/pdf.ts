@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
+import { addRowHeaders } from "@/lib/render/pdf-row-headers";
+import type { RenderOptions } from "@/lib/render/render-format";
+
+/** Typst leaves this many compilations' results in its memory; more only grows. */
+const CACHE_AGE = 4;
+
+/** Where the project stands: the app, its scripts and its tests all run from its root. */
+const ROOT = process.cwd();
+const TEMPLATES = join(/* turbopackIgnore: true */ ROOT, "lib/render/templates");
+const FONTS = join(/* turbopackIgnore: true */ ROOT, "node_modules/@expo-google-fonts");
+const FONT_FOLDERS = ["noto-serif-sc/400Regular", "noto-serif-sc/700Bold", "noto-sans-sc/500Medium"];
+
+const compilers = new Map<string, NodeCompiler>();
+
+/** One compiler a font folder, kept: reading the fonts is most of the first document's time. */
+function compilerFor(fontFolder: string | undefined): NodeCompiler {
+  const known = compilers.get(fontFolder ?? "");
+  if (known) return known;
+  const fontPaths = [...FONT_FOLDERS.map((folder) => join(FONTS, folder)), ...(fontFolder ? [fontFolder] : [])];
+  const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths }] });
+  compilers.set(fontFolder ?? "", compiler);
+  return compiler;
+}
+
+/**
+ * The report as PDF/UA-1, or as PDF/A-3a with its data inside for the archive. The same document gives the same bytes:
+ * its date is the report's and no font but those named is used.
+ */
+export async function renderPdf(document: ReportDocument, options: RenderOptions = {}): Promise<Uint8Array> {
+  const data = pdfDataOf(document, options);
+  const bytes = compile(compilerFor(options.fontFolder), data, options.archive ? "a-3a" : "ua-1");
+  // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
+  await new Promise((resolve) => setImmediate(resolve));
+  return addRowHeaders(
+    bytes,
+    data.blocks.filter((block) => block.kind === "table" || block.kind === "grid"),
+  );
+}
+
+function compile(compiler: NodeCompiler, data: PdfData, pdfStandard: string): Uint8Array {
+  try {
+    compiler.mapShadow(join(TEMPLATES, "data.json"), Buffer.from(JSON.stringify(data)));
+    const compiled = compiler.compile({ mainFilePath: join(TEMPLATES, "report.typ") });
+    const result = compiled.result;
+    if (!result) {
+      const error = compiled.takeError();
+      throw new Error(
+        `the PDF was not made: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : "no reason"}`,
+      );
+    }
+    return compiler.pdf(result, { pdfStandard, pdfTags: true });
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(CACHE_AGE);
+  }
+}
