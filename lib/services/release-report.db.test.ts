@@ -1,0 +1,185 @@
+import { describe } from "vitest";
+import { type Db, withActor, withPublic, withScope } from "@/db/connect";
+import type { WorkingDistrict } from "@/db/demo/load-demonstration";
+import { getPublicReport, listReports, updateReport } from "@/db/queries/reports";
+import { buildFinishedDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { expect, test } from "@/db/testing/test-db";
+import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { loadReport } from "@/lib/services/load-report";
+import { openCycle } from "@/lib/services/open-cycle";
+import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { saveReportText } from "@/lib/services/save-report-text";
+import { verifyHistory } from "@/lib/services/seal-history";
+
+const CONSISTENT =
+  "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
+
+async function load(db: Db, district: WorkingDistrict) {
+  const editor = district.person("工委管委办公室统稿人");
+  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  if (!work) throw new Error("no report");
+  return { editor, director: district.person("工委管委办公室负责人"), work };
+}
+
+/** Settles what the published text contradicts, as the editor would. */
+async function correctText(db: Db, district: WorkingDistrict): Promise<void> {
+  const { editor } = await load(db, district);
+  const input = { ...request(), cycleId: district.cycleId, headingKey: "disclosure", seen: null, value: CONSISTENT };
+  await saveReportText(db, editor, input, TEST_NOW);
+}
+
+describe("releasing a report", () => {
+  test("does not finalise what is incomplete", async ({ db }) => {
+    const district = await buildWorkingDistrict(db);
+    const { editor, work } = await load(db, district);
+    await expect(
+      finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW),
+    ).rejects.toMatchObject({
+      code: "not_complete",
+    });
+  });
+
+  test("does not finalise a text that contradicts the table, and does once it agrees", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    const { editor, work } = await load(db, district);
+    const wrong = work.findings.filter((finding) => finding.rule === "NARR-TABLE" && finding.severity === "error");
+    expect(wrong.some((finding) => finding.actual === "14" && finding.expected === "17")).toBe(true);
+    const finalise = () => finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
+    await expect(finalise()).rejects.toMatchObject({ code: "errors_open" });
+
+    await correctText(db, district);
+    await finalise();
+    expect((await load(db, district)).work.report.state).toBe("final");
+  });
+
+  test("is published by a second person, seals the history and is there for everybody, unchanged for ever", async ({
+    db,
+  }) => {
+    const district = await buildFinishedDistrict(db);
+    await correctText(db, district);
+    const { editor, director, work } = await load(db, district);
+    const report = { reportId: work.report.id };
+    await finaliseReport(db, editor, { ...request(), ...report }, TEST_NOW);
+
+    const alone = { ...director, userId: editor.userId };
+    await expect(publishReport(db, alone, { ...request(), ...report }, TEST_NOW)).rejects.toMatchObject({
+      code: "second_person_needed",
+    });
+    expect(await withPublic(db, (tx) => getPublicReport(tx, { id: report.reportId }))).toBeNull();
+
+    await publishReport(db, director, { ...request(), ...report }, TEST_NOW);
+    const published = await withPublic(db, (tx) => getPublicReport(tx, { id: report.reportId }));
+    expect(published?.document.figures["active.penalties.decisions"]).toBe("17");
+    expect(published?.verificationCode).toMatch(/^[0-9A-F]{4}( [0-9A-F]{4}){3}$/);
+    const everything = { districtId: district.districtId, units: "all" as const };
+    const verified = await withScope(db, { userId: null, scope: everything }, (tx) => verifyHistory(tx, everything));
+    expect([verified.isIntact, verified.unsealed]).toEqual([true, 0]);
+
+    const touch = withScope(db, { userId: null, scope: everything }, (tx) =>
+      tx.transaction((inner) =>
+        updateReport(inner, { districtId: district.districtId, id: report.reportId, set: { state: "draft" } }),
+      ),
+    );
+    await expect(touch).rejects.toThrow();
+  });
+
+  test("is unlocked with a reason, and no approved section is reopened under a final report", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    await correctText(db, district);
+    const { editor, work } = await load(db, district);
+    await finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
+    const { id, revision } = await district.desk("finance").find("requests");
+    const reopen = () =>
+      reopenSubmission(
+        db,
+        district.person("工委管委办公室审核人"),
+        { ...request(), submissionId: id, expectedRevision: revision, reason: "漏了一件" },
+        TEST_NOW,
+      );
+    await expect(reopen()).rejects.toMatchObject({ code: "report_final" });
+    await unlockReport(db, editor, { ...request(), reportId: work.report.id, reason: "财政局要更正" }, TEST_NOW);
+    await reopen();
+    expect((await load(db, district)).work.rollUp.units.find((unit) => unit.name === "财政局")?.status).toBe("missing");
+  });
+
+  test("an adjustment counts when a second person has signed it, and blocks finalising until then", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    const { editor, director, work } = await load(db, district);
+    const cellKey = "active.penalties.decisions";
+    const proposed = { ...request(), cycleId: district.cycleId, cellKey, amount: "-1", reason: "联合执法两家都报了" };
+    await proposeAdjustment(db, editor, proposed, TEST_NOW);
+    const open = (await load(db, district)).work;
+    expect([open.rollUp.figures[cellKey], work.rollUp.figures[cellKey]]).toEqual(["17", "17"]);
+
+    const adjustmentId = open.adjustments[0]?.id ?? "";
+    const decide = (actor: typeof editor) =>
+      decideAdjustment(db, actor, { ...request(), adjustmentId, decision: "signed" }, TEST_NOW);
+    await expect(decide(editor)).rejects.toMatchObject({ code: "own_adjustment" });
+    await decide(director);
+    expect((await load(db, district)).work.rollUp.figures[cellKey]).toBe("16");
+  });
+
+  test("an erratum supersedes what was published and lists what differs", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    await correctText(db, district);
+    const { editor, director, work } = await load(db, district);
+    await finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
+    await publishReport(db, director, { ...request(), reportId: work.report.id }, TEST_NOW);
+    await beginErratum(db, director, { ...request(), reportId: work.report.id, reason: "漏报一件强制" }, TEST_NOW);
+
+    const cellKey = "active.coercion.decisions";
+    const proposed = { ...request(), cycleId: district.cycleId, cellKey, amount: "1", reason: "漏报一件" };
+    await proposeAdjustment(db, editor, proposed, TEST_NOW);
+    const begun = (await load(db, district)).work;
+    await decideAdjustment(
+      db,
+      director,
+      { ...request(), adjustmentId: begun.adjustments[0]?.id ?? "", decision: "signed" },
+      TEST_NOW,
+    );
+    await finaliseReport(db, editor, { ...request(), reportId: begun.report.id }, TEST_NOW);
+    await publishReport(db, director, { ...request(), reportId: begun.report.id }, TEST_NOW);
+
+    const all = await withActor(db, director, (tx) => listReports(tx, { districtId: district.districtId }));
+    expect(all.map((report) => [report.version, report.state])).toEqual([
+      [2, "published"],
+      [1, "superseded"],
+    ]);
+    const second = await withPublic(db, (tx) => getPublicReport(tx, { id: begun.report.id }));
+    expect(second?.document.erratum).toMatchObject({
+      supersedesVersion: 1,
+      reason: "漏报一件强制",
+      differences: [{ cellKey, before: "0", after: "1" }],
+    });
+  });
+
+  test("the same material gives the same document", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    const [first, second] = [await load(db, district), await load(db, district)];
+    expect(JSON.stringify(first.work.document)).toBe(JSON.stringify(second.work.document));
+  });
+
+  test("the next year begins with what was carried out, tied to the published report", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    await correctText(db, district);
+    const { editor, director, work } = await load(db, district);
+    await finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
+    await publishReport(db, director, { ...request(), reportId: work.report.id }, TEST_NOW);
+
+    const admin = district.person("工委管委办公室管理员");
+    const due = { tablesDueAt: new Date("2021-01-10T16:00:00Z"), narrativeDueAt: new Date("2021-01-17T16:00:00Z") };
+    const opened = await openCycle(db, admin, { ...request(), year: 2020, ...due }, TEST_NOW);
+    const again = openCycle(db, admin, { ...request(), year: 2020, ...due }, TEST_NOW);
+    await expect(again).rejects.toMatchObject({ code: "year_taken" });
+
+    const next = await withActor(db, editor, (tx) => loadReport(tx, editor, opened.cycleId, TEST_NOW));
+    expect([next?.cycle.previousReportId, next?.previous?.year, next?.submissions.length]).toEqual([
+      work.report.id,
+      2019,
+      work.submissions.length,
+    ]);
+    const carried = await district.desk("finance").load("requests");
+    expect([carried.submission.year, carried.values["requests.carried_in.natural_person"]]).toEqual([2020, "0"]);
+  });
+});
