@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type GridFinding, markCells, marksOf } from "@/components/figure-grid-marks";
 import { layoutGrid } from "@/components/figure-grid-model";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { annualReport2019 } from "@/lib/formats/annual-report-2019";
 
 const tables = layoutGrid(getSection(annualReport2019, "requests"));

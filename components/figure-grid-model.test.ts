@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layoutGrid, nextMarked, readingOrder } from "@/components/figure-grid-model";
-import { getSection, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { FORMATS } from "@/lib/formats";
 
 const sections = FORMATS.flatMap((format) =>

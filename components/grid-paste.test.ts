@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { computeTotals } from "@/lib/domain/cell";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { annualReport2019 } from "@/lib/formats/annual-report-2019";
 import { mapTables, neighbour } from "./grid-map";
 import { planPaste, readBlock } from "./grid-paste";

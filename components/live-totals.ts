@@ -1,6 +1,7 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { cleanTyped } from "@/lib/domain/figure";
-import { type CellKey, type Format, getSection, type SectionId } from "@/lib/domain/format";
+import type { CellKey, Format, SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { CellSaver } from "./cell-saver";
 
 export type LiveTotals = ReturnType<typeof createLiveTotals>;

@@ -1,5 +1,6 @@
 import type { Figures } from "@/lib/domain/cell";
-import { type CellKey, type Format, listSectionCells } from "@/lib/domain/format";
+import type { CellKey, Format } from "@/lib/domain/format";
+import { listSectionCells } from "@/lib/domain/format-cells";
 
 /**
  * What the next year starts with: each typed cell of 二、上年结转 is the year before's 四、结转下年度, column by column

@@ -1,12 +1,6 @@
 import { addDecimals, type DecimalText, readFigure } from "@/lib/domain/figure";
-import {
-  type CellKey,
-  type Format,
-  type FormatCell,
-  type FormatTable,
-  listCells,
-  type SectionId,
-} from "@/lib/domain/format";
+import type { CellKey, Format, FormatCell, FormatTable, SectionId } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 
 /** Cell key → text as found; null is blank. The interchange form of figures. */
 export type Figures = Readonly<Record<CellKey, string | null>>;

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/access";
-import { SECTION_IDS, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { SECTION_IDS } from "@/lib/domain/format-cells";
 import { decideMove, type Submission, type SubmissionState } from "@/lib/domain/submission";
 
 /** What a person does next with one of their sections. */

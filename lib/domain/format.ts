@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { SECTION_IDS } from "./format-cells";
 
-/** The parts of a form that are filled in and reviewed as one. */
-export const SECTION_IDS = ["overview", "active", "requests", "litigation", "problems", "other"] as const;
+export { getSection, listCells, listSectionCells, SECTION_IDS } from "./format-cells";
+
 export const SectionIdSchema = z.enum(SECTION_IDS);
 export type SectionId = (typeof SECTION_IDS)[number];
 
@@ -110,19 +111,3 @@ export type FormatTable = FormatSection["tables"][number];
 export type FormatRow = FormatTable["rows"][number];
 export type FormatColumn = FormatTable["columns"][number];
 export type FormatCell = FormatTable["cells"][number];
-
-/** All statutory cells in the order of printing. */
-export function listCells(format: Format): FormatCell[] {
-  return format.sections.flatMap((section) => section.tables.flatMap((table) => table.cells));
-}
-
-export function listSectionCells(format: Format, sectionId: SectionId): FormatCell[] {
-  return getSection(format, sectionId).tables.flatMap((table) => table.cells);
-}
-
-/** Throws on a section that the format does not have, which only a bug can ask for. */
-export function getSection(format: Format, sectionId: SectionId): FormatSection {
-  const section = format.sections.find((candidate) => candidate.id === sectionId);
-  if (!section) throw new Error(`format ${format.id} has no section ${sectionId}`);
-  return section;
-}

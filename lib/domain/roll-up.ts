@@ -1,6 +1,7 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { addDecimals, type DecimalText } from "@/lib/domain/figure";
-import { type CellKey, type Format, listCells, type SectionId } from "@/lib/domain/format";
+import type { CellKey, Format, SectionId } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import type { SubmissionState } from "@/lib/domain/submission";
 
 /** A correction in the roll-up, with who proposed and who signed it. */

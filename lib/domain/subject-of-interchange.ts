@@ -1,5 +1,6 @@
 import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
-import { type Format, SECTION_IDS, type SectionId } from "@/lib/domain/format";
+import type { Format, SectionId } from "@/lib/domain/format";
+import { SECTION_IDS } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 
 /** A table of which fewer cells than this are named was not read whole; what it does not name is unknown. */

@@ -7,7 +7,8 @@ import {
   multiplyDecimals,
   readFigure,
 } from "@/lib/domain/figure";
-import { type CellKey, listCells } from "@/lib/domain/format";
+import type { CellKey } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import type { Contribution, ReportDocument } from "@/lib/domain/report-document";
 
 /** One unit's part of a district figure, and who stands behind it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listCells } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { FORMATS } from "@/lib/formats";
 import { englishLabel, hasEnglishLabel, labelsOfCell } from "@/lib/formats/english-labels";
 

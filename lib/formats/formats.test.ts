@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FormatSchema, listCells } from "@/lib/domain/format";
+import { FormatSchema } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { FORMATS, formatForYear } from "@/lib/formats";
 import published from "@/lib/formats/published-cell-keys.json" with { type: "json" };
 

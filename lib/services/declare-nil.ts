@@ -3,7 +3,7 @@ import { getCycle } from "@/db/queries/cycles";
 import { listFigures, upsertFigures } from "@/db/queries/figures";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { DeclareNilInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";

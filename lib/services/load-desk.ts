@@ -15,7 +15,8 @@ import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
 import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
 import type { DomainEvent, EventType } from "@/lib/domain/events";
-import { type FormatSection, getSection, type SectionId } from "@/lib/domain/format";
+import type { FormatSection, SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { loadPreviousOfUnit } from "@/lib/services/load-submission";
 
 /** One section of the person's own units, as the desk lists it. */

@@ -14,7 +14,7 @@ import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
-import { listSectionCells } from "@/lib/domain/format";
+import { listSectionCells } from "@/lib/domain/format-cells";
 
 /** Everything that one section's page shows, checked as it stands now. */
 export type SubmissionWork = {

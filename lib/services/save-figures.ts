@@ -5,7 +5,7 @@ import { listFigures, upsertFigures } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
-import { listSectionCells } from "@/lib/domain/format";
+import { listSectionCells } from "@/lib/domain/format-cells";
 import type { SaveFiguresInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";

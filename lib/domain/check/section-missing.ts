@@ -1,7 +1,8 @@
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { joinedText } from "@/lib/domain/check/subject-texts";
-import { getSection, listSectionCells, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { getSection, listSectionCells } from "@/lib/domain/format-cells";
 
 const PARTS =
   /(?:报告(?!期)|全文)(?:[^。；\n]{0,160}?)(?:共分为|共|等|分为|分成|分|包括|由)([一二三四五六七八九十]|\d{1,2})个?大?(?:部分|章节)(?:组成|构成)?(?=$|[。；，,\n])/u;

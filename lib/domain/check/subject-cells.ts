@@ -1,7 +1,8 @@
 import { describeCell, indexCells, type LocatedCell } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { type DecimalText, readFigure } from "@/lib/domain/figure";
-import { type CellKey, type Format, listSectionCells } from "@/lib/domain/format";
+import type { CellKey, Format } from "@/lib/domain/format";
+import { listSectionCells } from "@/lib/domain/format-cells";
 
 const indexes = new WeakMap<Format, ReadonlyMap<CellKey, LocatedCell>>();
 

@@ -1,7 +1,8 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
-import { getSection, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { printSegments, resolveNarrative } from "@/lib/domain/narrative";
 import type { ReportDocument } from "@/lib/domain/report-document";
 

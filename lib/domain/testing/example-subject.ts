@@ -1,6 +1,7 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
-import { type Format, listCells } from "@/lib/domain/format";
+import type { Format } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { FORMATS } from "@/lib/formats";
 
 export function exampleFormat(id: "2019" | "2021"): Format {

@@ -1,0 +1,26 @@
+import type { Format, FormatCell, FormatSection } from "./format";
+
+/**
+ * What is asked of a format at every turn. It stands apart from the schema, so that the rules which run in the browser
+ * do not bring the schema's library with them.
+ */
+
+/** The parts of a form that are filled in and reviewed as one. */
+export const SECTION_IDS = ["overview", "active", "requests", "litigation", "problems", "other"] as const;
+type SectionId = (typeof SECTION_IDS)[number];
+
+/** All statutory cells in the order of printing. */
+export function listCells(format: Format): FormatCell[] {
+  return format.sections.flatMap((section) => section.tables.flatMap((table) => table.cells));
+}
+
+export function listSectionCells(format: Format, sectionId: SectionId): FormatCell[] {
+  return getSection(format, sectionId).tables.flatMap((table) => table.cells);
+}
+
+/** Throws on a section that the format does not have, which only a bug can ask for. */
+export function getSection(format: Format, sectionId: SectionId): FormatSection {
+  const section = format.sections.find((candidate) => candidate.id === sectionId);
+  if (!section) throw new Error(`format ${format.id} has no section ${sectionId}`);
+  return section;
+}
