@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ACTIONS, PLACES } from "@/lib/web/places";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const SOURCE_FOLDERS = ["app", "components", "db", "lib", "scripts"];
+
+/** What may import what; the longest matching folder counts, a folder may always import itself. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "lib/domain": ["zod", "decimal.js"],
+  "lib/formats": ["lib/domain"],
+  "lib/render": ["lib/domain", "lib/formats", "lib/i18n", "files"],
+  "lib/intake": ["lib/domain", "lib/formats", "files"],
+  "lib/i18n": ["lib/domain", "next", "react"],
+  "db/schema": ["lib/domain", "drizzle-orm"],
+  "db/queries": ["db/schema", "db/connect", "lib/domain", "drizzle-orm", "zod"],
+  "lib/services": ["db/queries", "db/connect", "lib/domain", "lib/formats", "lib/render", "lib/intake", "zod", "work"],
+  "lib/web": [
+    "lib/domain",
+    "lib/services",
+    "lib/i18n",
+    "lib/env",
+    "db/queries",
+    "db/client",
+    "db/connect",
+    "next",
+    "next-auth",
+    "react",
+    "zod",
+  ],
+  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "next", "types"],
+  app: [
+    "components",
+    "lib/domain",
+    "lib/formats",
+    "lib/services",
+    "lib/web",
+    "lib/i18n",
+    "lib/render",
+    "lib/intake",
+    "lib/env",
+    "db/queries",
+    "db/client",
+    "db/connect",
+    "next",
+    "react",
+    "zod",
+  ],
+};
+
+/** Packages by what they are for; everything else is named as it is. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  next: ["next", "next-intl", "server-only"],
+  react: ["react", "react-dom", "radix-ui"],
+  files: [
+    "docx",
+    "hucre",
+    "fflate",
+    "parse5",
+    "mammoth",
+    "unpdf",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "zod",
+    "node:",
+  ],
+  work: ["node:", "@node-rs/argon2", "rate-limiter-flexible"],
+};
+
+type Import = { file: string; target: string; isTypeOnly: boolean };
+
+function listFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.d\.ts$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file) || file.includes("/testing/");
+const FILES = SOURCE_FOLDERS.flatMap(listFiles).filter((file) => !isTest(file));
+const textOf = (file: string): string => readFileSync(join(ROOT, file), "utf8");
+
+function importsOf(file: string): Import[] {
+  const pattern = /^(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm;
+  return [...textOf(file).matchAll(pattern)].map((match) => {
+    const target = match[2] ?? "";
+    const inside = target.startsWith("@/")
+      ? target.slice(2)
+      : target.startsWith(".")
+        ? relative(ROOT, resolve(ROOT, dirname(file), target))
+            .split(sep)
+            .join("/")
+        : target;
+    return { file, target: inside, isTypeOnly: match[1] !== undefined };
+  });
+}
+
+function folderOf(file: string): string | null {
+  const folders = Object.keys(ALLOWED).filter((folder) => file.startsWith(`${folder}/`));
+  return folders.toSorted((left, right) => right.length - left.length)[0] ?? null;
+}
+
+function isAllowed(folder: string, { target, isTypeOnly }: Import): boolean {
+  const allowed = ALLOWED[folder] ?? [];
+  if (target === folder || target.startsWith(`${folder}/`)) return true;
+  // Types cross layers freely where only their shape is used, as the client's forms know an action's state.
+  if (isTypeOnly && allowed.includes("types")) return true;
+  return allowed.some((name) =>
+    (PACKAGES[name] ?? [name]).some((one) => target === one || target.startsWith(one.endsWith(":") ? one : `${one}/`)),
+  );
+}
+
+describe("the layers", () => {
+  it("import only what the table allows", () => {
+    const wrong = FILES.flatMap((file) => {
+      const folder = folderOf(file);
+      if (!folder) return [];
+      return importsOf(file)
+        .filter((one) => !isAllowed(folder, one))
+        .map((one) => `${one.file} → ${one.target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("keep the clock, chance and the outside world out of the rules", () => {
+    const wrong = FILES.filter((file) => file.startsWith("lib/domain/")).filter((file) =>
+      /\bnew Date\(\)|Date\.now\(|Math\.random\(|crypto\.|process\.|\bfetch\(/.test(textOf(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("read the environment in one file", () => {
+    const wrong = FILES.filter((file) => !file.startsWith("scripts/") && !file.startsWith("db/embedded")).filter(
+      (file) => file !== "lib/env.ts" && /process\.env/.test(textOf(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+const PAGES = FILES.filter((file) => /^app\/(?:.*\/)?(?:page\.tsx|route\.ts)$/.test(file));
+
+/** The guard that a page or route calls, as it stands in its text. */
+function guardOf(file: string): string {
+  const text = textOf(file);
+  const permission = text.match(/require(?:Permission)\(\s*([^)]*?),?\s*\)/);
+  if (permission) return (permission[1] ?? "").replace(/["\s]/g, "");
+  if (/requireActor\(\)/.test(text)) return "signed_in";
+  return "public";
+}
+
+describe("the doors", () => {
+  it("are all in the list, each with the guard that its page or route asks for", () => {
+    const found = Object.fromEntries(PAGES.map((file) => [file, guardOf(file)]));
+    const listed = Object.fromEntries(
+      Object.entries(PLACES).map(([file, guard]) => [file, typeof guard === "string" ? guard : guard.join(",")]),
+    );
+    expect(found).toEqual(listed);
+  });
+
+  it("do not write on GET", () => {
+    const writes = /\b(?:insert|update|upsert|delete)[A-Z]\w*\(|\bcarryOut\(|Action\(/;
+    const wrong = PAGES.filter((file) => {
+      const text = textOf(file);
+      return /export (?:async )?function GET|default (?:async )?function/.test(text) && writes.test(text);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("have actions that are all in the list and made by the three makers, or say why not", () => {
+    const actionFiles = FILES.filter((file) => /^"use server";/.test(textOf(file)));
+    const found = actionFiles.flatMap((file) =>
+      [...textOf(file).matchAll(/^export (?:const (\w+) = (\w+)|async function (\w+))/gm)].map((match) => {
+        const name = match[1] ?? match[3] ?? "";
+        const maker = match[2] ?? "function";
+        return `${file}#${name} ${["formAction", "callAction", "openFormAction"].includes(maker) ? maker : "function"}`;
+      }),
+    );
+    const listed = Object.entries(ACTIONS).map(([name, { maker }]) => `${name} ${maker}`);
+    expect(found.toSorted()).toEqual(listed.toSorted());
+  });
+});
