@@ -30,7 +30,7 @@ describe("a pool whose server takes its connections away", () => {
       Array.from({ length: 5 }, () =>
         db.transaction(async (tx) => {
           await tx.execute(sql`select 1`);
-          await tx.execute(sql`select pg_sleep(30)`);
+          await Promise.all([tx.execute(sql`select pg_sleep(30)`), tx.execute(sql`select 2`)]);
         }),
       ),
     );
