@@ -22,11 +22,9 @@ export function inSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** Shows why a script ended, and says so to who called it. */
+/** Shows why a script ended, and says so to who called it. A bug shows where it is; anything else is one sentence. */
 export function fail(error: unknown): void {
-  const isPlain = error instanceof Stop;
-  process.stderr.write(
-    `\n✗ ${isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : error}\n`,
-  );
+  const text = error instanceof Error && !(error instanceof Stop) ? error.stack : null;
+  process.stderr.write(`\n✗ ${text ?? (error instanceof Error ? error.message : String(error))}\n`);
   process.exitCode = 1;
 }

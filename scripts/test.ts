@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureBuilt } from "./build";
+import { fail, inSeconds, Stop, say } from "./say";
+import { ensureBrowser } from "./test-browser";
+import { type Count, check, endChildren, runPlaywright, runVitest } from "./test-run";
+import { checkSchema } from "./test-schema";
+
+const KINDS = ["lint", "unit", "db", "e2e"] as const;
+type Kind = (typeof KINDS)[number];
+
+type Step = { kind: Kind; name: string; usually: string; run: (reportPath: string) => Promise<Count> };
+
+const STEPS: readonly Step[] = [
+  {
+    kind: "lint",
+    name: "类型 / types (next typegen, tsc)",
+    usually: "10 s",
+    run: () => check(["next", "typegen"], ["tsc", "--noEmit"]),
+  },
+  {
+    kind: "lint",
+    name: "格式与规则 / format and rules (Biome)",
+    usually: "4 s",
+    run: () => check(["biome", "check", "."]),
+  },
+  {
+    kind: "lint",
+    name: "类型规则 / rules that know types (oxlint)",
+    usually: "10 s",
+    run: () => check(["oxlint", "-c", "scripts/oxlint.jsonc", "--type-aware"]),
+  },
+  {
+    kind: "lint",
+    name: "无用代码 / unused code (knip)",
+    usually: "5 s",
+    run: () => check(["knip", "-c", "scripts/knip.jsonc"]),
+  },
+  { kind: "lint", name: "迁移齐全 / migrations are complete (drizzle-kit)", usually: "3 s", run: checkSchema },
+  { kind: "unit", name: "单元测试 / unit tests", usually: "20 s", run: (reportPath) => runVitest("unit", reportPath) },
+  {
+    kind: "db",
+    name: "数据库测试 / database tests on PostgreSQL",
+    usually: "40 s",
+    run: (reportPath) => runVitest("db", reportPath),
+  },
+  {
+    kind: "e2e",
+    name: "生产构建 / production build",
+    usually: "30 s",
+    run: async () => {
+      await ensureBuilt();
+      return { passed: 0, failed: 0 };
+    },
+  },
+  {
+    kind: "e2e",
+    name: "浏览器流程 / journeys in a browser",
+    usually: "3 min",
+    run: async (reportPath) => {
+      await ensureBrowser();
+      return runPlaywright(reportPath);
+    },
+  },
+];
+
+let isStopped = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    isStopped = true;
+    endChildren();
+  });
+}
+
+/** Goes on after a step that fails, so that one run tells everything. */
+async function runAll(steps: readonly Step[]): Promise<Count> {
+  const reports = await mkdtemp(join(tmpdir(), "nianbao-reports-"));
+  const total = { passed: 0, failed: 0 };
+  for (const [index, step] of steps.entries()) {
+    if (isStopped) break;
+    say(`\n━━ ${index + 1}/${steps.length} ${step.name}, ${step.usually}`);
+    const startedAt = performance.now();
+    const count = await step.run(join(reports, `${index}.json`)).catch((error: unknown) => {
+      fail(error);
+      return { passed: 0, failed: 1 };
+    });
+    const outcome = count.failed === 0 ? "✓" : `✗ ${count.failed}`;
+    say(`━━ ${outcome} ${step.name}, ${inSeconds(performance.now() - startedAt)}`);
+    total.passed += count.passed;
+    total.failed += count.failed;
+  }
+  await rm(reports, { recursive: true, force: true });
+  if (isStopped) total.failed += 1;
+  return total;
+}
+
+function readWanted(): readonly Step[] {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  if (values.only === undefined) return STEPS;
+  const chosen = STEPS.filter((step) => step.kind === values.only);
+  if (chosen.length > 0) return chosen;
+  throw new Stop(`--only 可为 ${KINDS.join("、")}。`, `--only takes ${KINDS.join(", ")}.`);
+}
+
+try {
+  const steps = readWanted();
+  const { passed, failed } = await runAll(steps);
+  // A run of nothing proves nothing.
+  const ranTests = passed + failed > 0 || steps.every((step) => step.kind === "lint");
+  process.exitCode = failed === 0 && ranTests ? 0 : 1;
+  say(`\n${passed} passed, ${failed} failed`);
+} catch (error) {
+  fail(error);
+}
