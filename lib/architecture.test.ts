@@ -31,6 +31,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   components: ["lib/domain", "lib/formats", "lib/i18n", "react", "next", "types"],
   app: [
+    "node:crypto",
+    "next-auth",
     "components",
     "lib/domain",
     "lib/formats",
