@@ -39,6 +39,7 @@ export const REFUSAL_CODES = [
   "section_handed_in",
   "own_account",
   "unit_exempt",
+  "unprintable_text",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

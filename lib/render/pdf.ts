@@ -4,14 +4,14 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 import { type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { addRowHeaders } from "@/lib/render/pdf-row-headers";
 import type { RenderOptions } from "@/lib/render/render-format";
+import { refuseUnprintable } from "@/lib/render/unprintable";
 
 /** Typst leaves this many compilations' results in its memory; more only grows. */
 const CACHE_AGE = 4;
 
 /** Where the project stands: the app, its scripts and its tests all run from its root. */
-const ROOT = process.cwd();
-const TEMPLATES = join(/* turbopackIgnore: true */ ROOT, "lib/render/templates");
-const FONTS = join(/* turbopackIgnore: true */ ROOT, "node_modules/@expo-google-fonts");
+const TEMPLATES = join(/* turbopackIgnore: true */ process.cwd(), "lib/render/templates");
+const FONTS = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@expo-google-fonts");
 const FONT_FOLDERS = ["noto-serif-sc/400Regular", "noto-serif-sc/700Bold", "noto-sans-sc/500Medium"];
 
 const compilers = new Map<string, NodeCompiler>();
@@ -20,7 +20,7 @@ const compilers = new Map<string, NodeCompiler>();
 function compilerFor(fontFolder: string | undefined): NodeCompiler {
   const known = compilers.get(fontFolder ?? "");
   if (known) return known;
-  const fontPaths = [...FONT_FOLDERS.map((folder) => join(FONTS, folder)), ...(fontFolder ? [fontFolder] : [])];
+  const fontPaths = [...FONT_FOLDERS.map((folder) => `${FONTS}/${folder}`), ...(fontFolder ? [fontFolder] : [])];
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths }] });
   compilers.set(fontFolder ?? "", compiler);
   return compiler;
@@ -32,7 +32,7 @@ function compilerFor(fontFolder: string | undefined): NodeCompiler {
  */
 export async function renderPdf(document: ReportDocument, options: RenderOptions = {}): Promise<Uint8Array> {
   const data = pdfDataOf(document, options);
-  const bytes = compile(compilerFor(options.fontFolder), data, options.archive ? "a-3a" : "ua-1");
+  const bytes = compile(compilerFor(options.fontFolder), document, data, options.archive ? "a-3a" : "ua-1");
   // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
   await new Promise((resolve) => setImmediate(resolve));
   return addRowHeaders(
@@ -41,10 +41,10 @@ export async function renderPdf(document: ReportDocument, options: RenderOptions
   );
 }
 
-function compile(compiler: NodeCompiler, data: PdfData, pdfStandard: string): Uint8Array {
+function compile(compiler: NodeCompiler, document: ReportDocument, data: PdfData, pdfStandard: string): Uint8Array {
   try {
-    compiler.mapShadow(join(TEMPLATES, "data.json"), Buffer.from(JSON.stringify(data)));
-    const compiled = compiler.compile({ mainFilePath: join(TEMPLATES, "report.typ") });
+    compiler.mapShadow(`${TEMPLATES}/data.json`, Buffer.from(JSON.stringify(data)));
+    const compiled = compiler.compile({ mainFilePath: `${TEMPLATES}/report.typ` });
     const result = compiled.result;
     if (!result) {
       const error = compiled.takeError();
@@ -53,8 +53,21 @@ function compile(compiler: NodeCompiler, data: PdfData, pdfStandard: string): Ui
       );
     }
     return compiler.pdf(result, { pdfStandard, pdfTags: true });
+  } catch (error) {
+    const missing = listMissing(error);
+    throw missing.length > 0 ? refuseUnprintable(document, missing) : error;
   } finally {
     compiler.resetShadow();
     compiler.evictCache(CACHE_AGE);
   }
+}
+
+/** The characters that Typst says no font has; it writes some of them as "\\u{200d}". */
+function listMissing(error: unknown): string[] {
+  const message = error instanceof Error ? error.message : "";
+  return [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) =>
+    (match[1] ?? "").replace(/\\+u\{([0-9a-f]+)\}/g, (_whole, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    ),
+  );
 }

@@ -13,11 +13,11 @@ const UNPRINTABLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}]/gu;
 
 /**
- * The text as every writer prints it. A character that cannot be printed shows as "�", so that whoever reads the
+ * The text as every writer prints it. A character that cannot be printed shows as "□", which every font has, so that whoever reads the
  * draft sees that something stood there.
  */
 export function printableText(text: string): string {
-  return text.replace(BREAKS, " ").replace(INVISIBLE, "").replace(UNPRINTABLE, "\ufffd");
+  return text.replace(BREAKS, " ").replace(INVISIBLE, "").replace(UNPRINTABLE, "□");
 }
 
 /** Every text of a value made printable; keys are the product's own and stay. */
