@@ -1,0 +1,48 @@
+import type { APIRequestContext } from "@playwright/test";
+import { PLACES } from "../lib/web/places";
+import type { Who } from "./fixtures";
+
+export type Ids = Readonly<Record<string, string>>;
+
+/** The address of a page or route of the list, with ids of the demonstration in its places. */
+export function addressOf(file: string, ids: Ids): string {
+  const path = file
+    .replace(/^app/, "")
+    .replace(/\/\([^)]+\)/g, "")
+    .replace(/\/(?:page\.tsx|route\.ts)$/, "");
+  return path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_all, name: string) => ids[name] ?? name) || "/";
+}
+
+/** Pages that lead on instead of showing something, and next-auth's own addresses. */
+const ELSEWHERE = new Set([
+  "app/page.tsx",
+  "app/sign-in/page.tsx",
+  "app/set-up/page.tsx",
+  "app/set-password/page.tsx",
+  "app/api/auth/[...nextauth]/route.ts",
+  "app/cycle/[cycleId]/route.ts",
+]);
+
+/** Every page and route that shows something, with its guard. */
+export const doors = Object.entries(PLACES).filter(([file]) => !ELSEWHERE.has(file));
+
+export const ID = "([0-9a-f-]{36})";
+
+/** Ids as each person's pages show them: a section of the own unit, one that waits, the year, a published report. */
+export async function findIds(open: (who: Who) => Promise<APIRequestContext>): Promise<Readonly<Record<string, Ids>>> {
+  const find = async (who: Who, path: string, pattern: string): Promise<string> => {
+    const answer = await (await open(who)).get(path);
+    return (await answer.text()).match(new RegExp(pattern))?.[1] ?? `nothing in ${path}`;
+  };
+  const shared = {
+    cycleId: await find("editor", "/review", `/report/${ID}`),
+    reportId: await find("editor", "/reports", `/reports/${ID}`),
+    format: "json",
+    cellKey: "requests.received.total",
+  };
+  return {
+    submitter: { ...shared, submissionId: await find("submitter", "/desk", `/desk/${ID}`) },
+    head: { ...shared, submissionId: await find("head", "/desk", `/desk/${ID}`) },
+    office: { ...shared, submissionId: await find("reviewer", "/review/queue", `/review/${ID}`) },
+  };
+}
