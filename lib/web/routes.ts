@@ -8,7 +8,7 @@ export const routes = {
   home: () => "/",
   signIn: (query: { next?: string | undefined; reason?: "required" | "ended" | "signed_out" } = {}) =>
     withQuery("/sign-in", query),
-  setPassword: () => "/set-password",
+  setPassword: (query: { account?: string } = {}) => withQuery("/set-password", query),
   setUp: () => "/set-up",
   account: () => "/account",
   help: () => "/help",
@@ -31,10 +31,14 @@ export const routes = {
   history: (query: { submission?: string } = {}) => withQuery("/history", query),
 
   admin: () => "/admin",
-  units: () => "/admin/units",
-  people: () => "/admin/people",
+  units: (query: { unit?: string } = {}) => withQuery("/admin/units", query),
+  people: (query: { person?: string; role?: string; unit?: string; handover?: string; q?: string } = {}) =>
+    withQuery("/admin/people", query),
   cycles: () => "/admin/cycles",
-  cycle: (cycleId: string) => `/admin/cycles/${cycleId}`,
+  cycle: (
+    cycleId: string,
+    query: { view?: string; section?: string; unit?: string; heading?: string; indicator?: string } = {},
+  ) => withQuery(`/admin/cycles/${cycleId}`, query),
 
   publicReports: () => "/reports",
   publicReport: (reportId: string) => `/reports/${reportId}`,

@@ -1,0 +1,9 @@
+import { routes } from "@/lib/web/routes";
+
+/** Where the administrator's tabs lead. */
+export const ADMIN_PLACES = {
+  home: routes.admin(),
+  units: routes.units(),
+  people: routes.people(),
+  cycles: routes.cycles(),
+} as const;

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { getLocale, getTranslations } from "next-intl/server";
+import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
+import { ActionForm } from "@/components/ui/action-form";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { formatMoment } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+import type { CycleAdminWork } from "@/lib/services/load-admin";
+
+/** The end of a year: what closing means, and opening it again for a correction. */
+export async function CloseView({ work: { cycle, report } }: { work: CycleAdminWork }) {
+  const t = await getTranslations("admin.cycle");
+  const locale = readLocale(await getLocale());
+  const years = { year: String(cycle.year) };
+  const ids = [
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+    { kind: "hidden" as const, name: "cycleId", value: cycle.id },
+  ];
+  if (cycle.state === "closed") {
+    return (
+      <Card title={t("reopenTitle", years)} isPadded>
+        <p className="sec">
+          {cycle.closedAt ? t("closedAt", { time: formatMoment(cycle.closedAt, new Date(), locale) }) : null}{" "}
+          {t("reopenText")}
+        </p>
+        <div className="mt16 setup-narrow">
+          <ActionForm
+            id="reopen-year"
+            action={reopenCycleAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("reopen")}
+            busyLabel={t("saving")}
+            fields={[
+              ...ids,
+              { kind: "textarea", name: "reason", label: t("reason"), hint: t("reopenReasonHint"), isRequired: true },
+            ]}
+          />
+        </div>
+      </Card>
+    );
+  }
+  const isPublished = report?.state === "published";
+  return (
+    <Card title={t("closeTitle", years)} isPadded>
+      <ul className="stack">
+        <li>{t("closeUnits")}</li>
+        <li>{t("closeRead")}</li>
+        <li>{t("closeNext", { next: String(cycle.year + 1) })}</li>
+        <li>{t("closeAgain")}</li>
+      </ul>
+      {isPublished ? null : (
+        <Alert kind="info" className="mt16">
+          {t("closeNotYet")}
+        </Alert>
+      )}
+      {isPublished ? (
+        <div className="mt16">
+          <ActionForm
+            id="close-year"
+            action={closeCycleAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("closeYear", years)}
+            busyLabel={t("saving")}
+            buttonKind="primary"
+            fields={ids}
+          />
+        </div>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { OutlineHeading } from "@/lib/domain/cycle";
+import type { CycleAdminWork } from "@/lib/services/load-admin";
+import { routes } from "@/lib/web/routes";
+
+const LEVELS = ["0", "1", "2", "3"] as const;
+const NARRATIVE = ["overview", "problems", "other"] as const;
+
+type OutlineViewProps = { work: CycleAdminWork; headingKey: string | null };
+
+/** The headings of the narrative sections and who writes under each. */
+export async function OutlineView({ work, headingKey }: OutlineViewProps) {
+  const t = await getTranslations("admin.cycle");
+  const sectionName = await getTranslations("common.section");
+  const { cycle, outline, units } = work;
+  const chosen = outline.find((heading) => heading.key === headingKey);
+  const canEdit = cycle.state === "open" && work.report?.state === "draft";
+  const nameOf = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
+
+  return (
+    <div className="cols">
+      <Card>
+        <table className="tb tb-stack">
+          <caption className="sr">{t("outlineCaption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("heading")}</th>
+              <th scope="col">{t("owners")}</th>
+              <th scope="col">
+                <span className="sr">{t("act")}</span>
+              </th>
+            </tr>
+          </thead>
+          {NARRATIVE.map((sectionId) => (
+            <tbody key={sectionId} className="alist">
+              <tr className="agroup">
+                <th scope="rowgroup" colSpan={3} className="sm sec">
+                  {sectionName(sectionId)}
+                </th>
+              </tr>
+              {outline
+                .filter((heading) => heading.sectionId === sectionId)
+                .map((heading) => (
+                  <tr key={heading.key} className={heading.key === chosen?.key ? "is-chosen" : undefined}>
+                    <th scope="row" className={heading.level > 1 ? "alevel-2" : undefined}>
+                      {headingName(heading, t("lead0"))}
+                    </th>
+                    <td className="sm">
+                      {heading.owners.length > 0 ? (
+                        heading.owners.map(nameOf).join(t("separator"))
+                      ) : (
+                        <span className="muted">{t("nobody")}</span>
+                      )}
+                    </td>
+                    <td className="num">
+                      {canEdit ? (
+                        <Link
+                          className="btn btn-s"
+                          href={`${routes.cycle(cycle.id, { view: "outline", heading: heading.key })}#panel`}
+                          aria-label={t("changeOne", { name: headingName(heading, t("lead0")) })}
+                        >
+                          {t("change")}
+                        </Link>
+                      ) : null}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          ))}
+        </table>
+      </Card>
+      <aside className={chosen ? "side is-asked astack" : "side astack"} id="panel">
+        {canEdit ? (
+          <HeadingCard work={work} heading={chosen ?? null} />
+        ) : (
+          <p className="sec">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: OutlineHeading | null }) {
+  const t = await getTranslations("admin.cycle");
+  const sectionName = await getTranslations("common.section");
+  const { cycle, outline, units } = work;
+  const others = outline.filter((one) => one.key !== heading?.key);
+  const before = heading ? others.filter((one) => one.position < heading.position).at(-1) : others.at(-1);
+  const ids = [
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+    { kind: "hidden" as const, name: "cycleId", value: cycle.id },
+    { kind: "hidden" as const, name: "key", value: heading?.key ?? `heading_${randomUUID().slice(0, 8)}` },
+  ];
+  return (
+    <Card
+      title={heading ? t("changeHeading") : t("addHeading")}
+      isPadded
+      aside={
+        heading ? (
+          <ButtonLink size="small" kind="quiet" href={routes.cycle(cycle.id, { view: "outline" })}>
+            {t("close")}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <ActionForm
+        key={heading?.key ?? "new"}
+        id="heading"
+        action={saveHeadingAction}
+        errorTitle={t("notSaved")}
+        submitLabel={heading ? t("save") : t("addHeading")}
+        busyLabel={t("saving")}
+        buttonKind="primary"
+        fields={[
+          ...ids,
+          heading
+            ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
+            : {
+                kind: "select",
+                name: "sectionId",
+                label: t("section"),
+                value: "overview",
+                choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
+              },
+          { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
+          { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", maxLength: 100 },
+          {
+            kind: "select",
+            name: "level",
+            label: t("level"),
+            value: String(heading?.level ?? 2),
+            choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
+          },
+          {
+            kind: "select",
+            name: "position",
+            label: t("after"),
+            value: String((before?.position ?? 0) + 1),
+            choices: [
+              { value: "1", label: t("first") },
+              ...others.map((one) => ({
+                value: String(one.position + 1),
+                label: headingName(one, sectionName(one.sectionId)),
+              })),
+            ],
+          },
+          {
+            kind: "checks",
+            name: "owners[]",
+            label: t("owners"),
+            hint: t("ownersHint"),
+            values: heading?.owners ?? [],
+            choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+          },
+        ]}
+      />
+      {heading ? (
+        <div className="mt16">
+          <ActionForm
+            key={`remove-${heading.key}`}
+            id="remove-heading"
+            action={removeHeadingAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("removeHeading")}
+            busyLabel={t("saving")}
+            buttonKind="danger"
+            buttonSize="small"
+            fields={ids}
+          />
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+/** A heading without words of its own is called by its place. */
+function headingName(heading: OutlineHeading, otherwise: string): string {
+  return `${heading.number}${heading.title}` || otherwise;
+}

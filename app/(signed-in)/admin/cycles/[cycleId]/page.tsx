@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
+import { CloseView } from "@/app/(signed-in)/admin/cycles/[cycleId]/close-view";
+import { IndicatorsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/indicators-view";
+import { OutlineView } from "@/app/(signed-in)/admin/cycles/[cycleId]/outline-view";
+import { UnitsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/units-view";
+import { AdminTabs } from "@/components/admin-tabs";
+import { PageHead } from "@/components/ui/page-head";
+import { StateTag } from "@/components/ui/state-tag";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { formatDeadline } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+import { loadCycleAdmin } from "@/lib/services/load-admin";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+const VIEWS = ["units", "outline", "indicators", "close"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.tabs"))("cycles") };
+}
+
+/** One year: who reports what until when, its outline and indicators, and its end. */
+export default async function CyclePage({ params, searchParams }: PageProps<"/admin/cycles/[cycleId]">) {
+  const actor = await requirePermission("cycle:manage");
+  const { cycleId } = await params;
+  const query = await searchParams;
+  const now = new Date();
+  const work = isId(cycleId) ? await withActor(getDb(), actor, (tx) => loadCycleAdmin(tx, actor, cycleId)) : null;
+  if (!work) notFound();
+  const t = await getTranslations("admin.cycle");
+  const locale = readLocale(await getLocale());
+  const { cycle, report } = work;
+  const view = VIEWS.find((one) => one === query.view) ?? "units";
+  const one = (name: string): string | null => {
+    const value = query[name];
+    return typeof value === "string" ? value : null;
+  };
+
+  return (
+    <div className="page">
+      <AdminTabs current="cycles" hrefs={ADMIN_PLACES} />
+      <PageHead
+        crumbs={[{ label: t("years"), href: routes.cycles() }, { label: String(cycle.year) }]}
+        title={
+          <span className="row row-w">
+            {t("title", { year: String(cycle.year) })}
+            {report ? <StateTag state={`report_${report.state}`} isBoxed /> : null}
+          </span>
+        }
+      >
+        <p>
+          {cycle.state === "closed"
+            ? t("leadClosed")
+            : t("lead", {
+                tables: formatDeadline(cycle.tablesDueAt, now, locale),
+                narrative: formatDeadline(cycle.narrativeDueAt, now, locale),
+              })}
+        </p>
+      </PageHead>
+      <nav className="tabs atabs" aria-label={t("views.label")}>
+        {VIEWS.map((name) => (
+          <Link
+            key={name}
+            href={routes.cycle(cycleId, { view: name })}
+            aria-current={name === view ? "page" : undefined}
+          >
+            {t(`views.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      {view === "units" ? <UnitsView work={work} sectionId={one("section")} unitId={one("unit")} now={now} /> : null}
+      {view === "outline" ? <OutlineView work={work} headingKey={one("heading")} /> : null}
+      {view === "indicators" ? <IndicatorsView work={work} indicatorKey={one("indicator")} /> : null}
+      {view === "close" ? <CloseView work={work} /> : null}
+    </div>
+  );
+}

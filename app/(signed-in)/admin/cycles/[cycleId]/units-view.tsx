@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { getLocale, getTranslations } from "next-intl/server";
+import {
+  changeCycleDatesAction,
+  exemptUnitAction,
+  extendDueDateAction,
+  includeUnitAction,
+} from "@/app/(signed-in)/admin/cycles/actions";
+import { AdminCycleUnits } from "@/components/admin-cycle-units";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { CycleUnit } from "@/db/queries/cycle-units";
+import type { SubmissionEntry } from "@/db/queries/submissions";
+import { lastDay } from "@/lib/domain/administration";
+import { formatDeadline } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+import type { CycleAdminWork } from "@/lib/services/load-admin";
+import { routes } from "@/lib/web/routes";
+
+type UnitsViewProps = { work: CycleAdminWork; sectionId: string | null; unitId: string | null; now: Date };
+
+/** Who reports what until when; beside it what was chosen: a section's time, a unit's exemption, or the year's dates. */
+export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps) {
+  const t = await getTranslations("admin.cycle");
+  const { cycle, units, submissions } = work;
+  const section = submissions.find((one) => one.id === sectionId);
+  const unit = units.find((one) => one.organisationId === unitId);
+  const isOpen = cycle.state === "open";
+  return (
+    <div className="cols">
+      <div className="astack">
+        <Card className="scroll">
+          <AdminCycleUnits
+            cycle={cycle}
+            units={units}
+            submissions={submissions}
+            chosen={section?.id ?? unit?.organisationId ?? null}
+            now={now}
+            sectionHrefOf={(id) => routes.cycle(cycle.id, { section: id })}
+            unitHrefOf={(id) => routes.cycle(cycle.id, { unit: id })}
+          />
+        </Card>
+        {isOpen && work.others.length > 0 ? <OthersCard work={work} /> : null}
+      </div>
+      <aside className={section || unit ? "side is-asked astack" : "side astack"} id="panel">
+        {isOpen && section ? <ExtendCard section={section} now={now} /> : null}
+        {isOpen && unit ? <ExemptCard cycleId={cycle.id} unit={unit} /> : null}
+        {isOpen && !section && !unit ? <DatesCard work={work} /> : null}
+        {isOpen ? null : <p className="sec">{t("closedNote")}</p>}
+      </aside>
+    </div>
+  );
+}
+
+async function DatesCard({ work: { cycle } }: { work: CycleAdminWork }) {
+  const t = await getTranslations("admin.cycle");
+  return (
+    <Card title={t("dates")} isPadded>
+      <ActionForm
+        id="dates"
+        action={changeCycleDatesAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "cycleId", value: cycle.id },
+          {
+            kind: "text",
+            name: "tablesDueAt",
+            label: t("tablesDue"),
+            hint: t("datesHint"),
+            type: "date",
+            value: lastDay(cycle.tablesDueAt),
+            isRequired: true,
+          },
+          {
+            kind: "text",
+            name: "narrativeDueAt",
+            label: t("narrativeDue"),
+            type: "date",
+            value: lastDay(cycle.narrativeDueAt),
+            isRequired: true,
+          },
+        ]}
+      />
+      <p className="sm muted mt16">{t("pickOne")}</p>
+    </Card>
+  );
+}
+
+async function ExtendCard({ section, now }: { section: SubmissionEntry; now: Date }) {
+  const t = await getTranslations("admin.cycle");
+  const sectionName = await getTranslations("common.section");
+  const locale = readLocale(await getLocale());
+  return (
+    <Card
+      title={t("extendTitle", { unit: section.unitName })}
+      aside={
+        <ButtonLink size="small" kind="quiet" href={routes.cycle(section.cycleId)}>
+          {t("close")}
+        </ButtonLink>
+      }
+      isPadded
+    >
+      <p className="sm sec">
+        {sectionName(section.sectionId)}
+        <br />
+        {t("dueNow", { due: formatDeadline(section.dueAt, now, locale) })}
+      </p>
+      {section.state === "approved" ? (
+        <p className="mt12">{t("approvedNoNeed")}</p>
+      ) : (
+        <div className="mt12">
+          <ActionForm
+            key={section.id}
+            id="extend"
+            action={extendDueDateAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("extend")}
+            busyLabel={t("saving")}
+            buttonKind="primary"
+            fields={[
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              { kind: "hidden", name: "submissionId", value: section.id },
+              {
+                kind: "text",
+                name: "dueAt",
+                label: t("extendTo"),
+                hint: t("untilMidnight"),
+                type: "date",
+                isRequired: true,
+              },
+              { kind: "textarea", name: "reason", label: t("reason"), hint: t("extendReasonHint"), isRequired: true },
+            ]}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+async function ExemptCard({ cycleId, unit }: { cycleId: string; unit: CycleUnit }) {
+  const t = await getTranslations("admin.cycle");
+  const isExempt = unit.exemptReason !== null;
+  const ids = [
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+    { kind: "hidden" as const, name: "cycleId", value: cycleId },
+    { kind: "hidden" as const, name: "organisationId", value: unit.organisationId },
+  ];
+  return (
+    <Card
+      title={unit.name}
+      aside={
+        <ButtonLink size="small" kind="quiet" href={routes.cycle(cycleId)}>
+          {t("close")}
+        </ButtonLink>
+      }
+      isPadded
+    >
+      {isExempt ? (
+        <ActionForm
+          key={`${unit.organisationId}-again`}
+          id="ask-again"
+          action={exemptUnitAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("askAgain")}
+          busyLabel={t("saving")}
+          fields={[...ids, { kind: "hidden", name: "reason", value: "" }]}
+          note={<p className="sm sec">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
+        />
+      ) : (
+        <ActionForm
+          key={`${unit.organisationId}-exempt`}
+          id="exempt"
+          action={exemptUnitAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("exempt")}
+          busyLabel={t("saving")}
+          buttonKind="danger"
+          fields={[
+            ...ids,
+            { kind: "textarea", name: "reason", label: t("exemptReason"), hint: t("exemptHint"), isRequired: true },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}
+
+async function OthersCard({ work: { cycle, others } }: { work: CycleAdminWork }) {
+  const t = await getTranslations("admin.cycle");
+  return (
+    <Card title={t("others")} isPadded>
+      <p className="sm sec">{t("othersText")}</p>
+      {others.map((unit) => (
+        <div className="arow-form" key={unit.id}>
+          <b>{unit.name}</b>
+          <ActionForm
+            id={`include-${unit.id}`}
+            action={includeUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("include")}
+            busyLabel={t("saving")}
+            buttonSize="small"
+            fields={[
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              { kind: "hidden", name: "cycleId", value: cycle.id },
+              { kind: "hidden", name: "organisationId", value: unit.id },
+            ]}
+          />
+        </div>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
+import { AdminTabs } from "@/components/admin-tabs";
+import { AdminTaskList } from "@/components/admin-task-list";
+import { ArrowRightIcon } from "@/components/icons";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { Timeline } from "@/components/ui/timeline";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import type { AdminTask } from "@/lib/domain/administration";
+import { formatDueDay } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+import { type AdminWork, loadAdmin } from "@/lib/services/load-admin";
+import { requirePermission } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.tabs"))("home") };
+}
+
+/** What the administrator has to see to, first things first. */
+export default async function AdminPage() {
+  const actor = await requirePermission("cycle:manage");
+  const now = new Date();
+  const t = await getTranslations("admin.home");
+  const work = await withActor(getDb(), actor, (tx) => loadAdmin(tx, actor, now));
+  const tasks = work.tasks.map((task) => ({ task, href: hrefOf(task) }));
+  const [first] = tasks;
+  const [newest] = work.cycles;
+  const em = (chunks: React.ReactNode) => <em>{chunks}</em>;
+
+  return (
+    <div className="page">
+      <AdminTabs current="home" hrefs={ADMIN_PLACES} />
+      <div className="hero">
+        <div className="grow">
+          <h1>
+            {first
+              ? t.rich("open", { count: tasks.length, em })
+              : newest?.state === "open"
+                ? t.rich("underWay", { year: String(newest.year), em })
+                : t("quiet")}
+          </h1>
+        </div>
+        {first ? (
+          <ButtonLink kind="primary" size="large" href={first.href}>
+            {actLabel(first.task, t, await getTranslations("common.role"))} <ArrowRightIcon />
+          </ButtonLink>
+        ) : null}
+      </div>
+      <div className="cols">
+        <Card title={t("tasks")}>
+          {tasks.length === 0 ? (
+            <Empty title={t("allDone")}>{t("allDoneText")}</Empty>
+          ) : (
+            <AdminTaskList tasks={tasks} />
+          )}
+        </Card>
+        <aside className="side astack">
+          <YearCard work={work} now={now} />
+          <Card title={t("district")} isPadded>
+            <dl className="kv sm">
+              <dt>{t("units")}</dt>
+              <dd>{t("unitCount", { count: work.units.filter((unit) => unit.isActive).length })}</dd>
+              <dt>{t("people")}</dt>
+              <dd>{t("peopleCount", { count: work.people.filter((one) => !one.deactivatedAt).length })}</dd>
+              <dt>{t("years")}</dt>
+              <dd>{t("yearCount", { count: work.cycles.length })}</dd>
+            </dl>
+          </Card>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+async function YearCard({ work, now }: { work: AdminWork; now: Date }) {
+  const t = await getTranslations("admin.home");
+  const locale = readLocale(await getLocale());
+  const [cycle] = work.cycles;
+  if (!cycle) return null;
+  const dates = [
+    { due: cycle.tablesDueAt, text: t("dueTables") },
+    { due: cycle.narrativeDueAt, text: t("dueNarrative") },
+    { due: cycle.statutoryDueAt, text: t("dueStatutory") },
+  ].toSorted((left, right) => left.due.getTime() - right.due.getTime());
+  return (
+    <Card title={t("year", { year: String(cycle.year) })}>
+      <Timeline
+        entries={dates.map(({ due, text }) => ({
+          key: text,
+          title: formatDueDay(due, now, locale),
+          text,
+          kind: due <= now ? ("done" as const) : ("ahead" as const),
+        }))}
+      />
+      <p className="card-b sm">
+        <a href={routes.cycle(cycle.id)}>{t("toYear")}</a>
+      </p>
+    </Card>
+  );
+}
+
+/** Where a task is seen to. */
+function hrefOf(task: AdminTask): string {
+  switch (task.kind) {
+    case "units_missing":
+    case "contact_missing":
+      return routes.units();
+    case "role_missing":
+      return routes.people({ role: task.role });
+    case "submitter_missing":
+      return routes.people({ role: "submitter", unit: task.units[0]?.id ?? "" });
+    case "own_review":
+      return routes.people({ role: "reviewer" });
+    case "second_person_missing":
+      return routes.people({ role: "director" });
+    case "code_expired":
+      return routes.people({ person: task.people[0]?.id ?? "" });
+    case "year_missing":
+    case "next_year":
+      return routes.cycles();
+    case "year_closable":
+      return routes.cycle(task.cycleId, { view: "close" });
+  }
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"admin.home">>>;
+type RoleWords = Awaited<ReturnType<typeof getTranslations<"common.role">>>;
+
+function actLabel(task: AdminTask, t: Words, roleName: RoleWords): string {
+  if (task.kind === "role_missing") return t("act.role_missing", { role: roleName(task.role) });
+  if (task.kind === "year_missing" || task.kind === "next_year") return t("act.open_year", { year: String(task.year) });
+  return t(`act.${task.kind}`);
+}

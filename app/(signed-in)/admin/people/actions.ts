@@ -1,0 +1,88 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getLocale, getTranslations } from "next-intl/server";
+import { getDb } from "@/db/client";
+import {
+  AddPersonSchema,
+  ChangePersonSchema,
+  DeactivatePersonSchema,
+  EndRoleSchema,
+  GrantRoleSchema,
+  HandOverSchema,
+  IssueCodeSchema,
+  ReactivatePersonSchema,
+} from "@/lib/domain/inputs";
+import { formatDeadline } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+import { addPerson, codeExpiry } from "@/lib/services/add-person";
+import { endRole, grantRole } from "@/lib/services/change-roles";
+import { handOver } from "@/lib/services/hand-over";
+import {
+  changePerson,
+  deactivatePerson,
+  type IssuedCode,
+  issueCode,
+  reactivatePerson,
+} from "@/lib/services/manage-people";
+import { formAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+
+export const addPersonAction = formAction(AddPersonSchema, async (actor, input, now) => {
+  const { code } = await addPerson(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  const t = await getTranslations("admin.people");
+  return withSlip({ account: input.account, name: input.name, code }, t("added", { name: input.name }), now);
+});
+
+export const handOverAction = formAction(HandOverSchema, async (actor, input, now) => {
+  const issued = await handOver(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  const t = await getTranslations("admin.people");
+  return withSlip(issued, t("handedOver", { name: issued.name }), now);
+});
+
+export const issueCodeAction = formAction(IssueCodeSchema, async (actor, input, now) => {
+  const issued = await issueCode(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  const t = await getTranslations("admin.people");
+  return withSlip(issued, t("codeIssued", { name: issued.name }), now);
+});
+
+export const reactivatePersonAction = formAction(ReactivatePersonSchema, async (actor, input, now) => {
+  const issued = await reactivatePerson(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  const t = await getTranslations("admin.people");
+  return withSlip(issued, t("reactivated", { name: issued.name }), now);
+});
+
+export const grantRoleAction = formAction(GrantRoleSchema, async (actor, input, now) => {
+  await grantRole(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people"))("roleGranted");
+});
+
+export const endRoleAction = formAction(EndRoleSchema, async (actor, input, now) => {
+  await endRole(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people"))("roleEnded");
+});
+
+export const changePersonAction = formAction(ChangePersonSchema, async (actor, input, now) => {
+  await changePerson(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people"))("renamed");
+});
+
+export const deactivatePersonAction = formAction(DeactivatePersonSchema, async (actor, input, now) => {
+  await deactivatePerson(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people"))("deactivated");
+});
+
+/** The code goes to the page that asked for it, once; without one there is only the sentence. */
+async function withSlip({ account, name, code }: IssuedCode, message: string, now: Date) {
+  if (code === null) return message;
+  const until = formatDeadline(codeExpiry(now), now, readLocale(await getLocale()));
+  return { message, given: { account, name, code, until } };
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
+import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
+import { AdminCodeForm } from "@/components/admin-code-form";
+import { Card } from "@/components/ui/card";
+import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
+import type { Organisation } from "@/lib/domain/organisation";
+
+type AddPersonCardProps = { units: readonly Organisation[]; unitId: string | null; role: Role };
+
+/** Adds a person with a first role; their one-time code stands on the slip that follows. */
+export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps) {
+  const t = await getTranslations("admin.people");
+  const roleName = await getTranslations("common.role");
+  const active = units.filter((unit) => unit.isActive);
+  const office = active.find((unit) => unit.kind === "office");
+  const place = unitId ?? (isOfficeRole(role) ? office?.id : active.find((unit) => unit.kind !== "office")?.id);
+  return (
+    <Card title={t("add")} isPadded>
+      <AdminCodeForm
+        id="add-person"
+        action={addPersonAction}
+        words={await slipWords()}
+        errorTitle={t("notSaved")}
+        submitLabel={t("add")}
+        busyLabel={t("adding")}
+        buttonKind="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "text", name: "name", label: t("name"), isRequired: true, maxLength: 100 },
+          {
+            kind: "text",
+            name: "account",
+            label: t("account"),
+            hint: t("accountHint"),
+            isRequired: true,
+            minLength: 2,
+            maxLength: 60,
+          },
+          {
+            kind: "select",
+            name: "organisationId",
+            label: t("unit"),
+            value: place ?? "",
+            choices: active.map((unit) => ({ value: unit.id, label: unit.name })),
+          },
+          {
+            kind: "select",
+            name: "role",
+            label: t("role"),
+            hint: t("roleHint"),
+            value: role,
+            choices: ROLES.map((one) => ({ value: one, label: roleName(one) })),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
+import { AddPersonCard } from "@/app/(signed-in)/admin/people/add-person-card";
+import { PersonCards } from "@/app/(signed-in)/admin/people/person-cards";
+import { AdminEndedRoles } from "@/components/admin-ended-roles";
+import { AdminPeopleTable } from "@/components/admin-people-table";
+import { AdminTabs } from "@/components/admin-tabs";
+import { SearchIcon } from "@/components/icons";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { ROLES } from "@/lib/domain/access";
+import { loadAdmin, loadEndedRoles } from "@/lib/services/load-admin";
+import { requirePermission } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.tabs"))("people") };
+}
+
+/** The people of the district by unit; beside them the one who was chosen, or the form for a new one. */
+export default async function PeoplePage({ searchParams }: PageProps<"/admin/people">) {
+  const actor = await requirePermission("person:manage");
+  const query = await searchParams;
+  const now = new Date();
+  const t = await getTranslations("admin.people");
+  const { units, people, ended } = await withActor(getDb(), actor, async (tx) => ({
+    ...(await loadAdmin(tx, actor, now)),
+    ended: await loadEndedRoles(tx, actor),
+  }));
+  const wanted = typeof query.q === "string" ? query.q.trim() : "";
+  const chosen = people.find((person) => person.id === query.person);
+  const shown = people.filter(
+    (person) =>
+      wanted === "" ||
+      [person.name, person.account, ...person.roles.map((role) => role.organisationName)].some((text) =>
+        text.includes(wanted),
+      ),
+  );
+  const isAsked = chosen !== undefined || query.role !== undefined;
+
+  return (
+    <div className="page">
+      <AdminTabs current="people" hrefs={ADMIN_PLACES} />
+      <PageHead title={t("title", { count: people.filter((person) => !person.deactivatedAt).length })}>
+        <p>{t("lead")}</p>
+      </PageHead>
+      <div className="cols">
+        <div className="astack">
+          <Card>
+            <search>
+              <form className="card-h" action={routes.people()}>
+                <label className="row grow">
+                  <SearchIcon />
+                  <span className="sr">{t("search")}</span>
+                  <input className="in" type="search" name="q" defaultValue={wanted} placeholder={t("searchHint")} />
+                </label>
+                <button type="submit" className="btn">
+                  {t("search")}
+                </button>
+              </form>
+            </search>
+            <AdminPeopleTable
+              people={shown}
+              units={units}
+              chosenId={chosen?.id ?? null}
+              now={now}
+              hrefOf={(person) => routes.people({ person })}
+            />
+          </Card>
+          <AdminEndedRoles ended={ended} people={people} now={now} />
+        </div>
+        <aside className={isAsked ? "side is-asked astack" : "side astack"} id="panel">
+          {chosen ? (
+            <PersonCards
+              person={chosen}
+              people={people}
+              units={units}
+              isSelf={chosen.id === actor.userId}
+              handover={typeof query.handover === "string" ? query.handover : null}
+            />
+          ) : (
+            <AddPersonCard
+              units={units}
+              unitId={typeof query.unit === "string" ? query.unit : null}
+              role={ROLES.find((role) => role === query.role) ?? "submitter"}
+            />
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import {
+  changePersonAction,
+  deactivatePersonAction,
+  endRoleAction,
+  grantRoleAction,
+  handOverAction,
+  issueCodeAction,
+  reactivatePersonAction,
+} from "@/app/(signed-in)/admin/people/actions";
+import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
+import { AdminCodeForm } from "@/components/admin-code-form";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Person } from "@/db/queries/users";
+import { ROLES } from "@/lib/domain/access";
+import type { Organisation } from "@/lib/domain/organisation";
+import { routes } from "@/lib/web/routes";
+
+type PersonCardsProps = {
+  person: Person;
+  people: readonly Person[];
+  units: readonly Organisation[];
+  isSelf: boolean;
+  /** The role that is being handed over. */
+  handover: string | null;
+};
+
+/** Everything that can be changed about one person. */
+export async function PersonCards({ person, people, units, isSelf, handover }: PersonCardsProps) {
+  const t = await getTranslations("admin.people");
+  const handed = person.roles.find((role) => role.membershipId === handover);
+  if (handed) return <HandOverCard person={person} role={handed} people={people} />;
+  return (
+    <>
+      <Card
+        title={person.name}
+        isPadded
+        aside={
+          <ButtonLink size="small" kind="quiet" href={routes.people()}>
+            {t("close")}
+          </ButtonLink>
+        }
+      >
+        <p className="sm sec">{person.account}</p>
+        {person.deactivatedAt ? null : <Roles person={person} units={units} />}
+      </Card>
+      <AccountCard person={person} isSelf={isSelf} />
+    </>
+  );
+}
+
+async function Roles({ person, units }: { person: Person; units: readonly Organisation[] }) {
+  const t = await getTranslations("admin.people");
+  const roleName = await getTranslations("common.role");
+  return (
+    <>
+      {person.roles.map((held) => (
+        <div className="arow-form" key={held.membershipId}>
+          <span className="sm">
+            <b>{roleName(held.role)}</b>
+            <br />
+            <span className="sec">{held.organisationName}</span>
+          </span>
+          <span className="row">
+            <ButtonLink
+              size="small"
+              href={`${routes.people({ person: person.id, handover: held.membershipId })}#panel`}
+            >
+              {t("handOver")}
+            </ButtonLink>
+            <ActionForm
+              id={`end-${held.membershipId}`}
+              action={endRoleAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("endRole")}
+              busyLabel={t("saving")}
+              buttonSize="small"
+              fields={[
+                { kind: "hidden", name: "requestId", value: randomUUID() },
+                { kind: "hidden", name: "membershipId", value: held.membershipId },
+              ]}
+            />
+          </span>
+        </div>
+      ))}
+      <ActionForm
+        key={`grant-${person.id}`}
+        id="grant-role"
+        action={grantRoleAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("grantRole")}
+        busyLabel={t("saving")}
+        buttonSize="small"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "userId", value: person.id },
+          { kind: "heading", name: "grant", label: t("grantTitle") },
+          {
+            kind: "select",
+            name: "organisationId",
+            label: t("unit"),
+            value: person.roles[0]?.organisationId ?? "",
+            choices: units.filter((unit) => unit.isActive).map((unit) => ({ value: unit.id, label: unit.name })),
+          },
+          {
+            kind: "select",
+            name: "role",
+            label: t("role"),
+            value: "submitter",
+            choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+async function HandOverCard(props: { person: Person; role: Person["roles"][number]; people: readonly Person[] }) {
+  const { person, role, people } = props;
+  const t = await getTranslations("admin.people");
+  const roleName = await getTranslations("common.role");
+  const others = people.filter((one) => one.id !== person.id && !one.deactivatedAt);
+  return (
+    <Card title={t("handOverTitle", { name: person.name })} isPadded>
+      <AdminCodeForm
+        key={role.membershipId}
+        id="hand-over"
+        action={handOverAction}
+        words={await slipWords()}
+        errorTitle={t("notSaved")}
+        submitLabel={t("handOver")}
+        busyLabel={t("saving")}
+        buttonKind="primary"
+        fields={[
+          {
+            kind: "heading",
+            name: "what",
+            label: `${role.organisationName} ${roleName(role.role)}`,
+            hint: t("handOverHint"),
+          },
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "membershipId", value: role.membershipId },
+          {
+            kind: "select",
+            name: "userId",
+            label: t("successor"),
+            value: "",
+            choices: [
+              { value: "", label: t("newPerson") },
+              ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
+            ],
+          },
+          { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), maxLength: 100 },
+          { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), maxLength: 60 },
+          {
+            kind: "checkbox",
+            name: "endsAccount",
+            label: t("endsAccount", { name: person.name }),
+            isChecked: person.roles.length === 1,
+          },
+        ]}
+      />
+      <p className="mt16">
+        <ButtonLink size="small" kind="quiet" href={routes.people({ person: person.id })}>
+          {t("back")}
+        </ButtonLink>
+      </p>
+    </Card>
+  );
+}
+
+async function AccountCard({ person, isSelf }: { person: Person; isSelf: boolean }) {
+  const t = await getTranslations("admin.people");
+  const ids = [
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+    { kind: "hidden" as const, name: "userId", value: person.id },
+  ];
+  if (person.deactivatedAt) {
+    return (
+      <Card title={t("accountTitle")} isPadded>
+        <AdminCodeForm
+          key={`reactivate-${person.id}`}
+          id="reactivate"
+          action={reactivatePersonAction}
+          words={await slipWords()}
+          errorTitle={t("notSaved")}
+          submitLabel={t("reactivate")}
+          busyLabel={t("saving")}
+          fields={ids}
+          note={<p className="sm sec">{t("reactivateNote")}</p>}
+        />
+      </Card>
+    );
+  }
+  return (
+    <Card title={t("accountTitle")} isPadded className="astack">
+      <ActionForm
+        key={`rename-${person.id}`}
+        id="rename"
+        action={changePersonAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("rename")}
+        busyLabel={t("saving")}
+        buttonSize="small"
+        fields={[
+          ...ids,
+          { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, maxLength: 100 },
+        ]}
+      />
+      {isSelf ? (
+        <p className="sm sec mt16">{t("ownAccount")}</p>
+      ) : (
+        <div className="astack mt16">
+          <AdminCodeForm
+            key={`code-${person.id}`}
+            id="issue-code"
+            action={issueCodeAction}
+            words={await slipWords()}
+            errorTitle={t("notSaved")}
+            submitLabel={t("issueCode")}
+            busyLabel={t("saving")}
+            buttonSize="small"
+            fields={ids}
+            note={<p className="sm sec">{t("issueCodeNote")}</p>}
+          />
+          <ActionForm
+            key={`deactivate-${person.id}`}
+            id="deactivate"
+            action={deactivatePersonAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("deactivate")}
+            busyLabel={t("saving")}
+            buttonKind="danger"
+            buttonSize="small"
+            fields={ids}
+            note={<p className="sm sec">{t("deactivateNote")}</p>}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}

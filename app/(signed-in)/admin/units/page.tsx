@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
+import { addUnitAction, changeContactAction, changeUnitAction } from "@/app/(signed-in)/admin/units/actions";
+import { AdminTabs } from "@/components/admin-tabs";
+import { AdminUnitTable } from "@/components/admin-unit-table";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import type { Office } from "@/db/queries/organisations";
+import type { Organisation } from "@/lib/domain/organisation";
+import { loadAdmin } from "@/lib/services/load-admin";
+import { requirePermission } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.tabs"))("units") };
+}
+
+/** The reporting units in their order, and the office's contact. */
+export default async function UnitsPage({ searchParams }: PageProps<"/admin/units">) {
+  const actor = await requirePermission("unit:manage");
+  const { unit: asked } = await searchParams;
+  const t = await getTranslations("admin.units");
+  const { units, people, office } = await withActor(getDb(), actor, (tx) => loadAdmin(tx, actor, new Date()));
+  const chosen = units.find((unit) => unit.id === asked);
+  const active = units.filter((unit) => unit.isActive);
+
+  return (
+    <div className="page">
+      <AdminTabs current="units" hrefs={ADMIN_PLACES} />
+      <PageHead title={t("title", { count: active.length })}>
+        <p>{t("lead")}</p>
+      </PageHead>
+      <div className="cols">
+        <Card>
+          <AdminUnitTable
+            units={units}
+            people={people}
+            chosenId={chosen?.id ?? null}
+            hrefOf={(unit) => routes.units({ unit })}
+            peopleHrefOf={(unit) => routes.people({ unit, role: "submitter" })}
+          />
+        </Card>
+        <aside className={chosen ? "side is-asked astack" : "side astack"} id="panel">
+          {chosen ? <ChangeUnitCard unit={chosen} /> : <AddUnitCard position={units.length + 1} />}
+          {chosen ? null : <ContactCard office={office} />}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+async function AddUnitCard({ position }: { position: number }) {
+  const t = await getTranslations("admin.units");
+  return (
+    <Card title={t("add")} isPadded>
+      <ActionForm
+        id="add-unit"
+        action={addUnitAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("add")}
+        busyLabel={t("adding")}
+        buttonKind="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "position", value: String(position) },
+          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, maxLength: 100 },
+          {
+            kind: "select",
+            name: "kind",
+            label: t("kind"),
+            value: "department",
+            choices: [
+              { value: "department", label: t("kinds.department") },
+              { value: "township", label: t("kinds.township") },
+            ],
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+async function ChangeUnitCard({ unit }: { unit: Organisation }) {
+  const t = await getTranslations("admin.units");
+  return (
+    <Card title={unit.name} isPadded>
+      <ActionForm
+        key={unit.id}
+        id="change-unit"
+        action={changeUnitAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        buttonKind="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "organisationId", value: unit.id },
+          {
+            kind: "text",
+            name: "name",
+            label: t("name"),
+            hint: t("renameHint"),
+            value: unit.name,
+            isRequired: true,
+            maxLength: 100,
+          },
+          {
+            kind: "text",
+            name: "position",
+            label: t("position"),
+            hint: t("positionHint"),
+            type: "number",
+            value: String(unit.position),
+          },
+          {
+            kind: "checkbox",
+            name: "needsSignature",
+            label: t("needsSignature"),
+            hint: t("needsSignatureHint"),
+            isChecked: unit.needsSignature,
+          },
+          unit.kind === "office"
+            ? { kind: "hidden", name: "isActive", value: "on" }
+            : {
+                kind: "checkbox",
+                name: "isActive",
+                label: t("isActive"),
+                hint: t("isActiveHint"),
+                isChecked: unit.isActive,
+              },
+        ]}
+      />
+      <p className="mt16 sm">
+        <ButtonLink size="small" kind="quiet" href={routes.units()}>
+          {t("done")}
+        </ButtonLink>
+      </p>
+    </Card>
+  );
+}
+
+async function ContactCard({ office }: { office: Office }) {
+  const t = await getTranslations("admin.units");
+  return (
+    <Card title={t("contact")} isPadded>
+      <ActionForm
+        id="contact"
+        action={changeContactAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          {
+            kind: "text",
+            name: "address",
+            label: t("address"),
+            hint: t("contactHint", { office: office.name }),
+            value: office.address,
+            maxLength: 200,
+          },
+          { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, maxLength: 20 },
+          { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, maxLength: 60 },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LockIcon } from "@/components/icons";
+import { StateTag } from "@/components/ui/state-tag";
+import { Table } from "@/components/ui/table";
+import type { ReportState } from "@/lib/domain/report";
+import { formatShortDueDay } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+
+type ListedCycle = {
+  id: string;
+  year: number;
+  state: "open" | "closed";
+  formatName: string;
+  units: number;
+  tablesDueAt: Date;
+  narrativeDueAt: Date;
+  report: { state: ReportState } | null;
+};
+
+type AdminCycleListProps = { cycles: readonly ListedCycle[]; now: Date; hrefOf: (cycleId: string) => string };
+
+/** The years, newest first: whether units can still change something, and how far the report is. */
+export function AdminCycleList({ cycles, now, hrefOf }: AdminCycleListProps): ReactNode {
+  const t = useTranslations("admin.cycles");
+  const common = useTranslations("common");
+  const locale = readLocale(useLocale());
+  return (
+    <Table
+      caption={t("all")}
+      rows={cycles}
+      rowKey={(cycle) => cycle.id}
+      columns={[
+        {
+          key: "year",
+          head: t("column.year"),
+          isRowHead: true,
+          cell: (cycle) => <Link href={hrefOf(cycle.id)}>{common("year", { year: String(cycle.year) })}</Link>,
+        },
+        {
+          key: "state",
+          head: t("column.state"),
+          cell: (cycle) =>
+            cycle.state === "open" ? (
+              t("isOpen")
+            ) : (
+              <span className="row sec">
+                <LockIcon />
+                {t("isClosed")}
+              </span>
+            ),
+        },
+        {
+          key: "report",
+          head: t("column.report"),
+          cell: (cycle) => (cycle.report ? <StateTag state={`report_${cycle.report.state}`} /> : null),
+        },
+        { key: "units", head: t("column.units"), cell: (cycle) => cycle.units, isNumber: true },
+        {
+          key: "dates",
+          head: t("column.dates"),
+          className: "sm nowrap",
+          cell: (cycle) =>
+            t("dates", {
+              tables: formatShortDueDay(cycle.tablesDueAt, now, locale),
+              narrative: formatShortDueDay(cycle.narrativeDueAt, now, locale),
+            }),
+        },
+        { key: "format", head: t("column.format"), cell: (cycle) => cycle.formatName, className: "sm sec" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StateTag } from "@/components/ui/state-tag";
+import type { Cycle } from "@/lib/domain/cycle";
+import type { SectionId } from "@/lib/domain/format";
+import type { SubmissionState } from "@/lib/domain/submission";
+import { formatShortDueDay } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+
+type ListedSection = {
+  id: string;
+  organisationId: string;
+  sectionId: SectionId;
+  state: SubmissionState;
+  dueAt: Date;
+  isExtended: boolean;
+};
+
+type AdminCycleUnitsProps = {
+  cycle: Pick<Cycle, "format" | "state">;
+  units: readonly { organisationId: string; name: string; exemptReason: string | null }[];
+  submissions: readonly ListedSection[];
+  chosen: string | null;
+  now: Date;
+  sectionHrefOf: (submissionId: string) => string;
+  unitHrefOf: (organisationId: string) => string;
+};
+
+/** Units by sections: how far each is and until when it has time. A cell leads to what can be changed about it. */
+export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
+  const { cycle, units, submissions, chosen, now, sectionHrefOf, unitHrefOf } = props;
+  const t = useTranslations("admin.cycle");
+  const sectionName = useTranslations("common.section");
+  return (
+    <table className="tb tb-long tb-stack">
+      <caption className="sr">{t("unitsCaption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("unit")}</th>
+          {cycle.format.sections.map((section) => (
+            <th scope="col" key={section.id}>
+              {sectionName(section.id)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {units.map((unit) => (
+          <tr key={unit.organisationId} className={unit.organisationId === chosen ? "is-chosen" : undefined}>
+            <th scope="row">
+              <Link href={`${unitHrefOf(unit.organisationId)}#panel`}>{unit.name}</Link>
+            </th>
+            {cycle.format.sections.map((section) => {
+              const found = submissions.find(
+                (one) => one.organisationId === unit.organisationId && one.sectionId === section.id,
+              );
+              return (
+                <td key={section.id} className="sm" data-label={found ? sectionName(section.id) : undefined}>
+                  {found ? (
+                    <SectionCell
+                      section={found}
+                      isExempt={unit.exemptReason !== null}
+                      isChosen={found.id === chosen}
+                      href={`${sectionHrefOf(found.id)}#panel`}
+                      now={now}
+                    />
+                  ) : null}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type SectionCellProps = { section: ListedSection; isExempt: boolean; isChosen: boolean; href: string; now: Date };
+
+function SectionCell({ section, isExempt, isChosen, href, now }: SectionCellProps): ReactNode {
+  const t = useTranslations("admin.cycle");
+  const locale = readLocale(useLocale());
+  if (isExempt) return <StateTag state="exempt" />;
+  const day = formatShortDueDay(section.dueAt, now, locale);
+  return (
+    <Link className="acell" href={href} aria-current={isChosen ? "true" : undefined}>
+      <StateTag state={section.state} />
+      <span className="acell-due">{section.isExtended ? t("extendedTo", { day }) : t("dueOn", { day })}</span>
+    </Link>
+  );
+}

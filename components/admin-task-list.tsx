@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { InfoRingIcon, WarningTriangleIcon } from "@/components/icons";
+import type { AdminTask } from "@/lib/domain/administration";
+
+/** What holds nobody up yet is told more quietly. */
+const LATER: readonly AdminTask["kind"][] = ["next_year", "year_closable", "contact_missing"];
+
+/** What is still to be arranged: what is the matter, what follows from it, and where it is done. */
+export function AdminTaskList({ tasks }: { tasks: readonly { task: AdminTask; href: string }[] }): ReactNode {
+  const t = useTranslations("admin.home");
+  const roleName = useTranslations("common.role");
+  return (
+    <ul>
+      {tasks.map(({ task, href }) => {
+        const isLater = LATER.includes(task.kind);
+        const { title, text, act } = wordsOf(task, t, roleName);
+        return (
+          <li key={title} className={isLater ? "atask atask-soon" : "atask"}>
+            {isLater ? <InfoRingIcon /> : <WarningTriangleIcon />}
+            <div>
+              <p className="b">{title}</p>
+              <p className="sm sec">{text}</p>
+            </div>
+            <Link className="btn btn-s" href={href}>
+              {act}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<"admin.home">>;
+type RoleWords = ReturnType<typeof useTranslations<"common.role">>;
+type TaskWords = { title: string; text: string; act: string };
+
+function wordsOf(task: AdminTask, t: Words, roleName: RoleWords): TaskWords {
+  switch (task.kind) {
+    case "role_missing": {
+      const role = roleName(task.role);
+      return {
+        title: t("task.role_missing.title", { role }),
+        text: t(`task.role_missing.${task.role}`),
+        act: t("act.role_missing", { role }),
+      };
+    }
+    case "submitter_missing":
+      return {
+        title: t("task.submitter_missing.title", { count: task.units.length }),
+        text: listNames(task.units, t),
+        act: t("act.submitter_missing"),
+      };
+    case "code_expired":
+      return {
+        title: t("task.code_expired.title", { count: task.people.length }),
+        text: listNames(task.people, t),
+        act: t("act.code_expired"),
+      };
+    case "own_review":
+      return {
+        title: t("task.own_review.title", { unit: task.unit.name }),
+        text: t("task.own_review.text"),
+        act: t("act.own_review"),
+      };
+    case "year_missing":
+      return yearWords("year_missing", task.year, t);
+    case "next_year":
+      return yearWords("next_year", task.year, t);
+    case "year_closable":
+      return {
+        title: t("task.year_closable.title", { year: String(task.year) }),
+        text: t("task.year_closable.text"),
+        act: t("act.year_closable"),
+      };
+    case "units_missing":
+    case "second_person_missing":
+    case "contact_missing":
+      return { title: t(`task.${task.kind}.title`), text: t(`task.${task.kind}.text`), act: t(`act.${task.kind}`) };
+  }
+}
+
+function yearWords(kind: "year_missing" | "next_year", year: number, t: Words): TaskWords {
+  const years = { year: String(year), before: String(year - 1) };
+  return {
+    title: t(`task.${kind}.title`, years),
+    text: t(`task.${kind}.text`, years),
+    act: t("act.open_year", { year: String(year) }),
+  };
+}
+
+const NAMES_SHOWN = 6;
+
+/** The first few by name; how many more there are is said. */
+function listNames(all: readonly { name: string }[], t: Words): string {
+  const names = all
+    .slice(0, NAMES_SHOWN)
+    .map(({ name }) => name)
+    .join(t("separator"));
+  return all.length > NAMES_SHOWN ? t("andMore", { names, count: all.length - NAMES_SHOWN }) : names;
+}
