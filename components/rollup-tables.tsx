@@ -41,7 +41,7 @@ export function RollUpTables(props: RollUpTablesProps): ReactNode {
   };
 
   return (
-    <div className="scroll">
+    <div className="ru-scroll">
       <StatutoryTable
         tables={section.tables}
         label={section.title}
