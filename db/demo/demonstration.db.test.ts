@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { DEMONSTRATION_REPORTS } from "@/db/demo/district";
-import { loadWorkingDistrict } from "@/db/demo/load-demonstration";
+import { loadWorkingDistrict } from "@/db/demo/working-district";
 import { listEventsAfter } from "@/db/queries/events";
 import { listSubmissions } from "@/db/queries/submissions";
 import { expect, test } from "@/db/testing/test-db";

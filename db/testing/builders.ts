@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withActor } from "@/db/connect";
-import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "@/db/demo/load-demonstration";
+import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "@/db/demo/working-district";
 import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getActor, listPeople } from "@/db/queries/users";
 import type { Actor, Role } from "@/lib/domain/access";

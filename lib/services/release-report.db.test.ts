@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/load-demonstration";
+import type { WorkingDistrict } from "@/db/demo/working-district";
 import { getPublicReport, listReports, updateReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
