@@ -34,7 +34,7 @@ export function ConflictBanner({ tables, saver }: { tables: readonly GridTable[]
     <Alert kind="warning" isAnnounced actions={actions} className="cfl">
       {t.rich("conflict", {
         count: conflicts.length,
-        cell: name.replaceAll("，", "·"),
+        cell: name,
         mine,
         theirs,
         by: first.by,

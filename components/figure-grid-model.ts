@@ -25,12 +25,12 @@ export type GridTable = {
   missingColumns: number;
 };
 
-/** The tables of a section as the form draws them, and as the keyboard and the clipboard move through them. */
-export function layoutGrid(section: FormatSection): GridTable[] {
+/** The tables of a section as the form draws them; `comma` stands between row and column in the name of a cell. */
+export function layoutGrid(section: FormatSection, comma = "，"): GridTable[] {
   const widest = Math.max(0, ...section.tables.map((table) => table.columns.length));
   return section.tables.map((table) => {
     const layout = layoutTable(table);
-    const rows = layout.body.map((line, index) => gridRow(table, line, index));
+    const rows = layout.body.map((line, index) => gridRow(table, line, index, comma));
     const totals = table.columns.flatMap((_, index) => (isAllComputed(rows, index) ? [index] : []));
     const totalColumn = totals.length === 1 ? (totals[0] ?? null) : null;
     return {
@@ -44,14 +44,14 @@ export function layoutGrid(section: FormatSection): GridTable[] {
   });
 }
 
-function gridRow(table: FormatTable, line: TableLayout["body"][number], index: number): GridRow {
+function gridRow(table: FormatTable, line: TableLayout["body"][number], index: number, comma: string): GridRow {
   const row = table.rows[index];
   const byKey = new Map(table.cells.map((cell) => [cell.key, cell]));
   const places = line.filter((place) => place.kind !== "label");
   const cells = places.map((place, column): GridCell | null => {
     const cell = place.kind === "figure" ? byKey.get(place.cellKey) : undefined;
     if (!cell) return null;
-    const name = nameOf(table, row?.label ?? "", table.columns[column]);
+    const name = nameOf(table, row?.label ?? "", table.columns[column], comma);
     return { key: cell.key, cell, isComputed: cell.sumOf !== undefined, name, column };
   });
   return {
@@ -64,10 +64,10 @@ function gridRow(table: FormatTable, line: TableLayout["body"][number], index: n
 }
 
 /** "row，column"; where rows have no labels, the headers above the column. */
-function nameOf(table: FormatTable, rowLabel: string, column: FormatColumn | undefined): string {
+function nameOf(table: FormatTable, rowLabel: string, column: FormatColumn | undefined, comma: string): string {
   if (!column) return rowLabel;
-  if (table.corner === "") return [...column.above, column.label].join("，");
-  return `${rowLabel}，${column.label}`;
+  if (table.corner === "") return [...column.above, column.label].join(comma);
+  return [rowLabel, column.label].join(comma);
 }
 
 function isAllComputed(rows: readonly GridRow[], column: number): boolean {

@@ -47,7 +47,7 @@ export function PastePreview({ plan, tables, saver, onTake, onClose }: PastePrev
           <li key={remark}>{remark}</li>
         ))}
       </ul>
-      <table className="tb mt12" lang="zh-CN">
+      <table className="tb mt12">
         <caption className="sr">{t("oddTitle")}</caption>
         <thead>
           <tr>

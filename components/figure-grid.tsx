@@ -1,14 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useCallback,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import type { CellSaver } from "@/components/cell-saver";
 import { ConflictBanner } from "@/components/figure-grid-conflicts";
 import { useGridKeys } from "@/components/figure-grid-keys";
 import { type GridComment, type GridFinding, markCells } from "@/components/figure-grid-marks";
 import { cellId, layoutGrid, readingOrder } from "@/components/figure-grid-model";
-import { PastePreview } from "@/components/figure-grid-paste-preview";
 import { ColumnChoice } from "@/components/figure-grid-phone";
 import { GridTableView } from "@/components/figure-grid-table";
 import { mapTables } from "@/components/grid-map";
@@ -23,6 +32,7 @@ export type FigureGridHandle = {
 };
 
 type FigureGridProps = {
+  /** From `localizeFormat`, so that its labels are in the reader's language. */
   format: Format;
   sectionId: SectionId;
   /** From `useCellSaver`; the bar and the panel of the page listen to the same one. */
@@ -61,6 +71,11 @@ export function FigureGrid(props: FigureGridProps): ReactNode {
   );
 }
 
+/** Few pastes need to be shown first, so its dialog travels when one does. */
+const PastePreview = lazy(async () => ({
+  default: (await import("@/components/figure-grid-paste-preview")).PastePreview,
+}));
+
 const NOTHING_LOCKED: ReadonlySet<CellKey> = new Set();
 const NO_FINDINGS: readonly GridFinding[] = [];
 const NO_COMMENTS: readonly GridComment[] = [];
@@ -85,8 +100,8 @@ function Grid(props: FigureGridProps): ReactNode {
 
   const tables = useMemo(() => {
     const section = format.sections.find((candidate) => candidate.id === sectionId);
-    return section ? layoutGrid(section) : [];
-  }, [format, sectionId]);
+    return section ? layoutGrid(section, t("comma")) : [];
+  }, [format, sectionId, t]);
   const order = useMemo(() => readingOrder(tables), [tables]);
   const { marks, said, marked } = useMemo(() => markCells(tables, findings, comments), [tables, findings, comments]);
   const isOpen = useCallback((key: CellKey) => !isReadOnly && !locked.has(key), [isReadOnly, locked]);
@@ -142,7 +157,7 @@ function Grid(props: FigureGridProps): ReactNode {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the inputs inside, heard in one place. */}
       <div
         className="gridwrap"
-        lang="zh-CN"
+        lang={isChinese(format) ? "zh-CN" : undefined}
         ref={frame}
         onKeyDown={keys.onKeyDown}
         onPaste={keys.onPaste}
@@ -169,7 +184,9 @@ function Grid(props: FigureGridProps): ReactNode {
         ))}
       </div>
       {keys.odd ? (
-        <PastePreview plan={keys.odd} tables={tables} saver={saver} onTake={keys.takeOdd} onClose={keys.closeOdd} />
+        <Suspense>
+          <PastePreview plan={keys.odd} tables={tables} saver={saver} onTake={keys.takeOdd} onClose={keys.closeOdd} />
+        </Suspense>
       ) : null}
     </>
   );
@@ -178,4 +195,9 @@ function Grid(props: FigureGridProps): ReactNode {
 /** The cell that an input of the grid stands for. */
 function cellOf(target: EventTarget): CellKey | null {
   return target instanceof HTMLElement ? (target.dataset.cell ?? null) : null;
+}
+
+/** The official labels are Chinese in whatever language the page is. */
+function isChinese({ sections }: Format): boolean {
+  return /\p{Script=Han}/u.test(sections[0]?.title ?? "");
 }

@@ -14,6 +14,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "第二十条第（六）项": "Article 20 (6)",
   "第二十条第（八）项": "Article 20 (8)",
   "第二十条第（九）项": "Article 20 (9)",
+  信息内容: "Content",
   规章: "Regulations",
   规范性文件: "Normative documents",
   行政规范性文件: "Administrative normative documents",
@@ -37,6 +38,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   采购项目数量: "Projects",
   采购总金额: "Total amount",
 
+  "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）":
+    "(In each column, item 1 plus item 2 equals item 3 plus item 4)",
   申请人情况: "Applicants",
   自然人: "Natural persons",
   法人或其他组织: "Legal persons or other organisations",
