@@ -1,0 +1,48 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./find-chromium";
+
+/** The app with its demonstration, and a second one that nobody has set up; each on a data folder of its own. */
+const DEMONSTRATION_PORT = Number(process.env.E2E_PORT ?? 4610);
+const EMPTY_PORT = DEMONSTRATION_PORT + 1;
+
+const server = (port: number, options: string) => ({
+  command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
+  cwd: "..",
+  env: { PORT: String(port), HOST: "127.0.0.1", NEXTAUTH_URL: `http://localhost:${port}`, DATABASE_URL: "" },
+  url: `http://localhost:${port}/api/health`,
+  timeout: 300_000,
+  reuseExistingServer: false,
+  stdout: "ignore" as const,
+  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
+});
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: `http://localhost:${DEMONSTRATION_PORT}`,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1366, height: 768 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findChromium() ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "demonstration", testIgnore: "**/empty-*.spec.ts" },
+    {
+      name: "empty",
+      testMatch: "**/empty-*.spec.ts",
+      use: { baseURL: `http://localhost:${EMPTY_PORT}` },
+    },
+  ],
+  webServer: [server(DEMONSTRATION_PORT, ""), server(EMPTY_PORT, "--empty")],
+});
