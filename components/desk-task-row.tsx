@@ -8,6 +8,7 @@ import type { Format } from "@/lib/domain/format";
 import { daysLeft, formatDaysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
 import type { DeskTask } from "@/lib/services/load-desk";
 import { CommentIcon, TickIcon } from "./icons";
+import { idOfAnchor } from "./section-anchor";
 import { useSectionWords } from "./section-words";
 import { ButtonLink } from "./ui/button";
 import { StateTag } from "./ui/state-tag";
@@ -151,7 +152,7 @@ function WhyReturned({
           <p>
             <span className="xs sec">
               {t.rich("commentOn", {
-                place: () => <Link href={`${href}#${comment.anchor}`}>{placeOf(comment.anchor)}</Link>,
+                place: () => <Link href={`${href}#${idOfAnchor(comment.anchor)}`}>{placeOf(comment.anchor)}</Link>,
               })}
             </span>
           </p>

@@ -5,8 +5,15 @@ import { ClockIcon, ErrorOctagonIcon } from "@/components/icons";
 import { useSaving } from "@/components/use-cell-saver";
 import { formatClock } from "@/lib/i18n/dates";
 
+type SaveStatusProps = {
+  saver: CellSaver;
+  signInHref: string;
+  /** True where texts are saved, which nobody counts in cells. */
+  isText?: boolean;
+};
+
 /** The left end of the bottom bar: what is saved, what is on its way, and what keeps it. */
-export function SaveStatus({ saver, signInHref }: { saver: CellSaver; signInHref: string }): ReactNode {
+export function SaveStatus({ saver, signInHref, isText = false }: SaveStatusProps): ReactNode {
   const t = useTranslations("grid");
   const { state, pending, savedAt, message } = useSaving(saver);
   return (
@@ -14,20 +21,23 @@ export function SaveStatus({ saver, signInHref }: { saver: CellSaver; signInHref
       {state === "saving" && pending > 0 ? (
         <>
           <span className="spin t-accent" />
-          {t("saving", { count: pending })}
+          {t(isText ? "savingText" : "saving", { count: pending })}
         </>
       ) : null}
       {state === "offline" ? (
         <span className="row t-warn">
           <ClockIcon />
-          {t("offline", { count: pending })}
+          {t(isText ? "offlineText" : "offline", { count: pending })}
         </span>
       ) : null}
       {state === "signed_out" ? (
         <span className="row t-warn">
           <ClockIcon />
           <span>
-            {t("signedOut")} <a href={signInHref}>{t("signIn")}</a>
+            {t("signedOut")}{" "}
+            <a href={signInHref} target="_blank" rel="noreferrer">
+              {t("signIn")}
+            </a>
           </span>
         </span>
       ) : null}

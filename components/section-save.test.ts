@@ -5,7 +5,10 @@ const SAVED_AT = "2020-01-14T06:06:32.000Z";
 const CELL = { cellKey: "indicators.trainings", seen: null, value: "7" };
 const TEXT = { cellKey: "paragraph:safety", seen: "旧", value: "新" };
 
-function setUp(answers: { figures?: Awaited<ReturnType<SaveFiguresCall>>; text?: Awaited<ReturnType<SaveParagraphCall>> }) {
+function setUp(answers: {
+  figures?: Awaited<ReturnType<SaveFiguresCall>>;
+  text?: Awaited<ReturnType<SaveParagraphCall>>;
+}) {
   const sent: { requestId: string; what: string }[] = [];
   const told: { revisions: number[]; refusals: (string | null)[] } = { revisions: [], refusals: [] };
   const save = createSectionSave({

@@ -11,11 +11,7 @@ type Answer<Result> =
   | { status: "refused"; code: RefusalCode; message: string }
   | { status: "signed_out" };
 
-export type SaveFiguresCall = (input: {
-  requestId: string;
-  submissionId: string;
-  changes: CellChange[];
-}) => Promise<
+export type SaveFiguresCall = (input: { requestId: string; submissionId: string; changes: CellChange[] }) => Promise<
   Answer<{
     savedAt: string;
     revision: number;
@@ -51,7 +47,11 @@ export function createSectionSave(options: Options): SaveCells {
   const idOf = new Map<string, string>();
 
   return async ({ requestId, changes }) => {
-    const outcome = { savedAt: "", cells: [] as { cellKey: CellKey; value: string | null }[], conflicts: [] as ServerConflict[] };
+    const outcome = {
+      savedAt: "",
+      cells: [] as { cellKey: CellKey; value: string | null }[],
+      conflicts: [] as ServerConflict[],
+    };
     const figures = changes.filter((change) => headingOfAnchor(change.cellKey) === null);
     if (figures.length > 0) {
       const answer = await saveFigures({ requestId, submissionId, changes: figures });

@@ -5,11 +5,18 @@ import { ErrorOctagonIcon } from "@/components/icons";
 
 export type ErrorSummaryItem = { text: string; href: `#${string}` };
 
+type ErrorSummaryProps = {
+  title: string;
+  items: readonly ErrorSummaryItem[];
+  /** Goes there in the page's own way, where the place may be out of sight. */
+  onGo?: (href: string) => void;
+};
+
 /**
  * The errors of a form that was not accepted, one link each. It takes the focus when it appears and again whenever the
  * list changes, so that the first thing read out after a failed submit is what is wrong.
  */
-export function ErrorSummary({ title, items }: { title: string; items: readonly ErrorSummaryItem[] }): ReactNode {
+export function ErrorSummary({ title, items, onGo }: ErrorSummaryProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const said = items.map((item) => item.text).join("\n");
 
@@ -28,7 +35,14 @@ export function ErrorSummary({ title, items }: { title: string; items: readonly 
       <ol>
         {items.map((item) => (
           <li key={`${item.href} ${item.text}`}>
-            <a href={item.href} onClick={(event) => goTo(event, item.href)}>
+            <a
+              href={item.href}
+              onClick={(event) => {
+                if (!onGo) return goTo(event, item.href);
+                event.preventDefault();
+                onGo(item.href);
+              }}
+            >
               {item.text}
             </a>
           </li>

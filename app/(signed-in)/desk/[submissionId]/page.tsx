@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SectionFilling } from "@/components/section-filling";
+import { SectionReading } from "@/components/section-reading";
+import { SectionSigning } from "@/components/section-signing";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { unitsFilledBy } from "@/lib/domain/access";
+import { decideMove, listMoves } from "@/lib/domain/submission";
+import { loadSubmission } from "@/lib/services/load-submission";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+import * as actions from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("desk");
+  return { title: t("title") };
+}
+
+/** One section of one's own unit: to fill in, to sign, or to look at, as its state and the person allow. */
+export default async function SectionPage({ params }: PageProps<"/desk/[submissionId]">) {
+  const actor = await requirePermission("submission:fill", "submission:sign");
+  const { submissionId } = await params;
+  if (!isId(submissionId)) notFound();
+  const work = await withActor(getDb(), actor, (tx) => loadSubmission(tx, actor, submissionId));
+  if (!work || !unitsFilledBy(actor).includes(work.submission.organisationId)) notFound();
+
+  const moves = listMoves(work.submission, actor);
+  const frame = { work, now: new Date(), deskHref: routes.desk() };
+  if (moves.includes("edit")) {
+    const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
+    const submit = decideMove(work.submission, "submit", actor);
+    const waitsForHead = submit.ok && submit.to === "awaiting_signature";
+    return <SectionFilling {...frame} actions={actions} signInHref={signInHref} waitsForHead={waitsForHead} />;
+  }
+  if (moves.includes("sign")) return <SectionSigning {...frame} actions={actions} />;
+  return (
+    <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={actions.withdrawSubmissionAction} />
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { describePlace } from "@/lib/domain/check/describe-finding";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { Format } from "@/lib/domain/format";
+import { useFindingText } from "./finding-text";
+import { StateIcon } from "./ui/state-tag";
+
+const TONE = { error: "t-danger", warning: "t-warn", info: "t-accent" } as const;
+
+type FindingCardProps = {
+  finding: Finding;
+  format: Format;
+  isCurrent?: boolean;
+  /** Goes to the cell or the text; without it the place is only named. */
+  onGo?: (() => void) | undefined;
+  /** The unit's explanation or the form for it. */
+  children?: ReactNode;
+};
+
+/** One finding: how grave, where, what to do, and the arithmetic. */
+export function FindingCard({ finding, format, isCurrent, onGo, children }: FindingCardProps): ReactNode {
+  const t = useTranslations("checks");
+  const sentenceOf = useFindingText();
+  const place = describePlace(finding, format);
+  return (
+    <li className={isCurrent ? "fd on" : "fd"}>
+      <div className={`fd-h ${TONE[finding.severity]}`}>
+        <StateIcon state={finding.severity} />
+        <b>{t(`severity.${finding.severity}`)}</b>
+        {onGo ? (
+          <button type="button" className="fd-go" onClick={onGo}>
+            {place}
+          </button>
+        ) : (
+          <span className="muted">{place}</span>
+        )}
+      </div>
+      <p>{sentenceOf(finding)}</p>
+      {finding.terms.length > 0 ? (
+        <div className="eq">
+          {finding.terms.map(({ label, value }) => (
+            <div key={`${label} ${value}`} className="contents">
+              <span>{label}</span>
+              <span className="num">{value}</span>
+            </div>
+          ))}
+        </div>
+      ) : null}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FormAction } from "@/lib/web/form-action";
+import { ClientMessages } from "./client-messages";
+import { type SectionFrameProps, useSectionHead, useShownComments } from "./section-frame";
+import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
+import { SectionVersions } from "./section-versions";
+import { SectionWork } from "./section-work";
+import { Alert } from "./ui/alert";
+
+type SectionFillingProps = SectionFrameProps & {
+  actions: {
+    saveFiguresAction: SaveFiguresCall;
+    saveParagraphAction: SaveParagraphCall;
+    submitSectionAction: FormAction;
+    declareNilAction: FormAction;
+    explainFindingAction: FormAction;
+    resolveCommentAction: FormAction;
+  };
+  signInHref: string;
+  /** True where the unit's head signs before the office sees it. */
+  waitsForHead: boolean;
+};
+
+/** A section that its unit may change now. */
+export function SectionFilling(props: SectionFillingProps): ReactNode {
+  const { work, now, actions, signInHref, waitsForHead } = props;
+  const { submission, answers, values, versions, explanations } = work;
+  const head = useSectionHead(props);
+  const comments = useShownComments(work, now);
+  const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous } = answers;
+  return (
+    <ClientMessages areas={["common", "grid", "checks", "section"]}>
+      <SectionWork
+        key={submission.id}
+        submissionId={submission.id}
+        answers={{
+          cycle: { year: cycle.year, format: cycle.format },
+          sectionId,
+          isOffice,
+          figures,
+          paragraphs,
+          outline,
+          indicators,
+          previous,
+        }}
+        values={values}
+        before={versions[0]?.content.figures ?? null}
+        revision={submission.revision}
+        needsSignature={waitsForHead}
+        isNil={submission.isNil}
+        explanations={explanations.map(({ findingId, body, acceptedByName }) => ({ findingId, body, acceptedByName }))}
+        comments={comments}
+        requestIds={{ submit: randomUUID(), nil: randomUUID(), resolve: randomUUID() }}
+        actions={{
+          saveFigures: actions.saveFiguresAction,
+          saveParagraph: actions.saveParagraphAction,
+          submit: actions.submitSectionAction,
+          declareNil: actions.declareNilAction,
+          explain: actions.explainFindingAction,
+          resolve: actions.resolveCommentAction,
+        }}
+        signInHref={signInHref}
+        head={head}
+        notice={<ReturnedNotice {...props} />}
+        versions={<SectionVersions work={work} now={now} />}
+      />
+    </ClientMessages>
+  );
+}
+
+/** Why it came back, until it is submitted again. A reason that stands on a cell is told there. */
+function ReturnedNotice({ work }: SectionFrameProps): ReactNode {
+  const t = useTranslations("section.returned");
+  const { submission, comments } = work;
+  const open = comments.filter((comment) => comment.sentAt !== null && comment.resolvedAt === null);
+  if (submission.returnReason === null) return null;
+  if (open.some((comment) => comment.body === submission.returnReason)) return null;
+  return (
+    <Alert kind="error">
+      <b>{t("title", { version: submission.latestVersion })}</b>
+      <p>{submission.returnReason}</p>
+      {open.length > 0 ? (
+        <p className="sm sec">
+          <span className="only-l">{t("cells", { count: open.length })}</span>
+          <span className="only-s">{t("cellsBelow", { count: open.length })}</span>
+        </p>
+      ) : null}
+    </Alert>
+  );
+}

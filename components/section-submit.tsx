@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { SubmitButton } from "./ui/submit-button";
+
+type SectionSubmitProps = {
+  submissionId: string;
+  requestId: string;
+  revision: number;
+  send: (form: FormData) => void;
+  /** Errors, warnings without explanation and conflicts. */
+  blocking: number;
+  /** Cells that are still on their way to the server. */
+  pending: number;
+  needsSignature: boolean;
+  isPrimary: boolean;
+  /** Shows what is in the way, in place of sending. */
+  onBlocked: () => void;
+  /** Sends what waits to be saved at once. */
+  onFlush: () => void;
+};
+
+/**
+ * Submits the section as it is saved. With something in the way it shows that; with cells still on their way it waits
+ * for them. Without scripts it is a plain form, and the server says the same.
+ */
+export function SectionSubmit(props: SectionSubmitProps): ReactNode {
+  const { submissionId, requestId, revision, send, blocking, pending, needsSignature, isPrimary } = props;
+  const t = useTranslations("section.bar");
+  const form = useRef<HTMLFormElement>(null);
+  const [isWaiting, setWaiting] = useState(false);
+
+  useEffect(() => {
+    if (!isWaiting || pending > 0) return;
+    setWaiting(false);
+    if (blocking === 0) form.current?.requestSubmit();
+  }, [isWaiting, pending, blocking]);
+
+  return (
+    <form action={send} ref={form}>
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="submissionId" value={submissionId} />
+      <input type="hidden" name="expectedRevision" value={revision} />
+      <SubmitButton
+        kind={isPrimary ? "primary" : "secondary"}
+        busyLabel={t("submitting")}
+        aria-describedby="why-not"
+        {...(blocking > 0 ? { "aria-disabled": true } : {})}
+        onClick={(event) => {
+          if (blocking > 0) {
+            event.preventDefault();
+            props.onBlocked();
+          } else if (pending > 0) {
+            event.preventDefault();
+            setWaiting(true);
+            props.onFlush();
+          }
+        }}
+      >
+        {needsSignature ? t("submitToHead") : t("submit")}
+      </SubmitButton>
+    </form>
+  );
+}

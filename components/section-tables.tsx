@@ -1,0 +1,95 @@
+"use client";
+
+import { type ReactNode, type Ref, useEffect, useMemo, useRef } from "react";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import type { Figures } from "@/lib/domain/cell";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { UnitAnswers } from "@/lib/domain/check/subject";
+import { getSection } from "@/lib/domain/format";
+import type { CellSaver } from "./cell-saver";
+import type { ShownComment } from "./comment-card";
+import { FigureGrid, type FigureGridHandle } from "./figure-grid";
+import { FigureGridLegend } from "./figure-grid-legend";
+import type { GridComment, GridFinding } from "./figure-grid-marks";
+import { useFindingText } from "./finding-text";
+import { idOfAnchor } from "./section-anchor";
+import { useLiveTotals } from "./use-live-totals";
+
+type SectionTablesProps = {
+  ref: Ref<FigureGridHandle>;
+  answers: UnitAnswers;
+  saver: CellSaver;
+  findings: readonly Finding[];
+  explainedIds: ReadonlySet<string>;
+  comments: readonly ShownComment[];
+  before: Figures | null;
+  isComparing: boolean;
+  onFocus: (cellKey: string) => void;
+};
+
+/** The statutory tables of a section, with what the checks and the reviewer say marked in their cells. */
+export function SectionTables(props: SectionTablesProps): ReactNode {
+  const { ref, answers, saver, findings, explainedIds, comments, before, isComparing, onFocus } = props;
+  const { format } = answers.cycle;
+  const totals = useLiveTotals(saver, format, answers.sectionId);
+  const sentenceOf = useFindingText();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of a finding change with the finding only.
+  const gridFindings = useMemo(
+    () =>
+      findings.map(
+        (finding): GridFinding => ({
+          id: finding.id,
+          severity: finding.severity,
+          cells: finding.cells,
+          sentence: sentenceOf(finding),
+          terms: finding.terms.map(({ label, value }) => `${label} ${value}`),
+          isBlank: finding.rule === "BLANK" && finding.actual === null,
+          isExplained: explainedIds.has(finding.id),
+        }),
+      ),
+    [findings, explainedIds],
+  );
+  const gridComments = useMemo(
+    () =>
+      comments.flatMap((comment): GridComment[] =>
+        comment.resolved || headingOfAnchor(comment.anchor) !== null
+          ? []
+          : [{ cellKey: comment.anchor, text: comment.body }],
+      ),
+    [comments],
+  );
+  const units = [
+    ...new Set(getSection(format, answers.sectionId).tables.flatMap((one) => one.cells.map((cell) => cell.unit))),
+  ];
+
+  const handle = useRef<FigureGridHandle | null>(null);
+  useEffect(() => {
+    const key = totals.inputs.find((input) => `#${idOfAnchor(input)}` === window.location.hash);
+    if (key) handle.current?.goTo(key);
+  }, [totals]);
+
+  return (
+    <>
+      <FigureGrid
+        ref={(found) => {
+          handle.current = found;
+          if (typeof ref === "function") ref(found);
+          else if (ref) ref.current = found;
+        }}
+        format={format}
+        sectionId={answers.sectionId}
+        saver={saver}
+        totals={totals}
+        previous={answers.previous?.figures ?? null}
+        isComparing={isComparing}
+        before={before}
+        findings={gridFindings}
+        comments={gridComments}
+        onFocusCell={(key) => {
+          if (key !== null) onFocus(key);
+        }}
+      />
+      <FigureGridLegend unit={units.join("、")} hasPrevious={isComparing} />
+    </>
+  );
+}

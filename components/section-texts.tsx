@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { UnitAnswers } from "@/lib/domain/check/subject";
+import { splitParagraphs } from "@/lib/domain/narrative";
+import type { CellSaver } from "./cell-saver";
+import { IndicatorField } from "./indicator-field";
+import { ParagraphEditor } from "./paragraph-editor";
+import { Button } from "./ui/button";
+import { Card } from "./ui/card";
+import { Drawer } from "./ui/dialog";
+
+type SectionTextsProps = {
+  answers: UnitAnswers;
+  saver: CellSaver;
+  findings: readonly Finding[];
+  onFocus: (anchor: string) => void;
+};
+
+/** A narrative section of one unit: its indicators as fields, and an editor for each of its headings. */
+export function SectionTexts({ answers, saver, findings, onFocus }: SectionTextsProps): ReactNode {
+  const t = useTranslations("section");
+  const { outline, indicators } = answers;
+  return (
+    <div className="sec-stack">
+      {outline.length > 0 ? (
+        <Card title={t("texts.title")} aside={<LastYear answers={answers} />} isPadded>
+          <p className="sm muted">{t("texts.hint")}</p>
+          {outline.map((heading) => (
+            <ParagraphEditor
+              key={heading.key}
+              heading={heading}
+              saver={saver}
+              findings={findings.filter((finding) => finding.text?.headingKey === heading.key)}
+              onFocus={onFocus}
+            />
+          ))}
+        </Card>
+      ) : null}
+      {indicators.length > 0 ? (
+        <Card title={t("indicators.title")} isPadded>
+          <p className="sm muted">{t("indicators.hint")}</p>
+          <div className="sec-indicators">
+            {indicators.map((indicator) => (
+              <IndicatorField
+                key={indicator.key}
+                indicator={indicator}
+                saver={saver}
+                findings={findings.filter((finding) => finding.cells.includes(`indicators.${indicator.key}`))}
+                onFocus={onFocus}
+              />
+            ))}
+          </div>
+        </Card>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the unit wrote here the year before, on demand. */
+function LastYear({ answers }: { answers: UnitAnswers }): ReactNode {
+  const t = useTranslations("section.paragraph");
+  const { previous, sectionId } = answers;
+  const text = previous?.texts[sectionId];
+  if (!previous || !text) return <span className="sm muted">{t("noLastYear")}</span>;
+  return (
+    <Drawer
+      title={t("lastYearTitle", { year: String(previous.year) })}
+      trigger={
+        <Button size="small" kind="quiet">
+          {t("lastYear")}
+        </Button>
+      }
+    >
+      <div className="card-b sec-text">
+        {splitParagraphs(text).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </Drawer>
+  );
+}

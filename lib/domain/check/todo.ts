@@ -1,0 +1,34 @@
+import type { Finding } from "@/lib/domain/check/finding";
+
+/** More blank cells than this are told as one: a fresh table would say the same of every cell. */
+const MOST_BLANKS = 3;
+
+/** Findings in the order in which a unit deals with them. */
+export type Todo = {
+  errors: Finding[];
+  /** Blank cells, where they are too many to be told one by one. */
+  blanks: Finding[];
+  /** Warnings that still want an explanation. */
+  warnings: Finding[];
+  explained: Finding[];
+  infos: Finding[];
+  /** What keeps the section from being submitted. */
+  blocking: number;
+};
+
+/** Sorts what the checks found by what the unit has to do about it. */
+export function sortTodo(findings: readonly Finding[], explainedIds: ReadonlySet<string>): Todo {
+  const errors = findings.filter((finding) => finding.severity === "error");
+  const warnings = findings.filter((finding) => finding.severity === "warning");
+  const open = warnings.filter((finding) => !explainedIds.has(finding.id));
+  const blanks = errors.filter((finding) => finding.rule === "BLANK" && finding.actual === null);
+  const areMany = blanks.length > MOST_BLANKS;
+  return {
+    errors: areMany ? errors.filter((finding) => !blanks.includes(finding)) : errors,
+    blanks: areMany ? blanks : [],
+    warnings: open,
+    explained: warnings.filter((finding) => explainedIds.has(finding.id)),
+    infos: findings.filter((finding) => finding.severity === "info"),
+    blocking: errors.length + open.length,
+  };
+}
