@@ -91,7 +91,8 @@ function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactN
   );
 }
 
-function HeadCell({ cell }: { cell: LabelCell }): ReactNode {
+/** A header of an official table with its spans. */
+export function HeadCell({ cell }: { cell: LabelCell }): ReactNode {
   const scope = cell.colSpan > 1 ? "colgroup" : "col";
   const className = cell.role === "corner" ? "corner" : cell.colSpan > 1 ? "hd" : undefined;
   return (
@@ -101,7 +102,8 @@ function HeadCell({ cell }: { cell: LabelCell }): ReactNode {
   );
 }
 
-function RowLabel({ cell }: { cell: LabelCell }): ReactNode {
+/** A row's label, or the label of a group of rows. */
+export function RowLabel({ cell }: { cell: LabelCell }): ReactNode {
   const isGroup = cell.rowSpan > 1;
   return (
     <th colSpan={cell.colSpan} rowSpan={cell.rowSpan} scope={isGroup ? "rowgroup" : "row"}>

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Close, Content, Portal, Root, Trigger } from "radix-ui/popover";
-import type { ReactNode } from "react";
+import { Anchor, Close, Content, Portal, Root, Trigger } from "radix-ui/popover";
+import type { ReactNode, RefObject } from "react";
 import { CrossIcon } from "@/components/icons";
 
 type PopoverProps = {
-  /** The one element that opens it. */
-  trigger: ReactNode;
+  /** The one element that opens it; leave it out where `isOpen` decides and `anchor` says where it stands. */
+  trigger?: ReactNode;
+  anchor?: RefObject<HTMLElement | null>;
   title: ReactNode;
   /** The name of the popover where `title` is more than a few words. */
   label?: string;
@@ -18,11 +19,13 @@ type PopoverProps = {
 };
 
 /** A few lines about one thing, beside it. More than five lines are better in a `Drawer`. */
-export function Popover({ trigger, title, label, children, className, isOpen, onOpenChange }: PopoverProps): ReactNode {
+export function Popover(props: PopoverProps): ReactNode {
+  const { trigger, anchor, title, label, children, className, isOpen, onOpenChange } = props;
   const t = useTranslations("common");
   return (
     <Root {...(isOpen === undefined ? {} : { open: isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Trigger asChild>{trigger}</Trigger>
+      {trigger ? <Trigger asChild>{trigger}</Trigger> : null}
+      {anchor ? <Anchor virtualRef={anchor} /> : null}
       <Portal>
         <Content
           className={className ? `pop pop-b ${className}` : "pop pop-b"}

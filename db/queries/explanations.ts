@@ -46,6 +46,26 @@ export async function listExplainedFindings(
     .where(inScope(explanations, params.scope, inArray(explanations.submissionId, [...params.submissionIds])));
 }
 
+/** How many explanations of each of these submissions nobody has accepted yet; those without one are not in the list. */
+export async function countOpenExplanations(
+  db: Db,
+  params: { scope: Scope; submissionIds: readonly string[] },
+): Promise<{ submissionId: string; count: number }[]> {
+  if (params.submissionIds.length === 0) return [];
+  return db
+    .select({ submissionId: explanations.submissionId, count: sql<number>`count(*)::int` })
+    .from(explanations)
+    .where(
+      inScope(
+        explanations,
+        params.scope,
+        inArray(explanations.submissionId, [...params.submissionIds]),
+        isNull(explanations.acceptedAt),
+      ),
+    )
+    .groupBy(explanations.submissionId);
+}
+
 /** Writes or rewrites an explanation; a rewritten one is no longer accepted. */
 export async function upsertExplanation(
   db: Db,

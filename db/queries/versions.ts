@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
@@ -60,6 +60,21 @@ export async function getVersion(
       ),
     );
   return rows[0] ?? null;
+}
+
+/** The contents of these versions, in no order. */
+export async function listContentsOf(
+  db: Db,
+  params: { scope: Scope; versions: readonly { submissionId: string; number: number }[] },
+): Promise<{ submissionId: string; number: number; content: VersionContent }[]> {
+  if (params.versions.length === 0) return [];
+  const named = params.versions.map(({ submissionId, number }) =>
+    and(eq(versions.submissionId, submissionId), eq(versions.number, number)),
+  );
+  return db
+    .select({ submissionId: versions.submissionId, number: versions.number, content: versions.content })
+    .from(versions)
+    .where(inScope(versions, params.scope, or(...named)));
 }
 
 /** Writes a version with the figures that summing needs: its non-zero numbers. */

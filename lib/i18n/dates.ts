@@ -91,6 +91,12 @@ export function formatShortDueDay(due: Date, now: Date, locale: Locale): string 
   return formatDay(lastDayOf(due).day, now, locale);
 }
 
+/** "2020-01-16": the same as a date field wants it. */
+export function dueDayInput(due: Date): string {
+  const { year, month, day } = partsOf(lastDayOf(due).day);
+  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
+
 /** A deadline a minute or less around midnight is the end of a day; its day is the one that ends. */
 function lastDayOf(due: Date): { day: Date; time: string } {
   const { hour, minute } = partsOf(due);

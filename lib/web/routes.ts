@@ -18,9 +18,10 @@ export const routes = {
   desk: () => "/desk",
   section: (submissionId: string) => `/desk/${submissionId}`,
 
-  overview: () => "/review",
-  queue: () => "/review/queue",
-  review: (submissionId: string) => `/review/${submissionId}`,
+  overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
+  queue: (query: { after?: string } = {}) => withQuery("/review/queue", query),
+  review: (submissionId: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/review/${submissionId}`, query),
 
   rollUp: (cycleId: string, query: { section?: string; cell?: string } = {}) => withQuery(`/report/${cycleId}`, query),
   compose: (cycleId: string) => `/report/${cycleId}/compose`,

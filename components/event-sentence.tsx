@@ -1,0 +1,121 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { StoredEvent } from "@/db/queries/events";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import { RULE_IDS } from "@/lib/domain/check/finding";
+import { describeEvent, type EventSentence, type EventWords } from "@/lib/domain/describe-event";
+import type { SectionId } from "@/lib/domain/format";
+import { formatDeadline } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+/** Names that events only hold the keys of. */
+export type EventNames = {
+  unitOf: (organisationId: string) => string | null;
+  yearOf: (cycleId: string) => number | null;
+  cellOf: (cellKey: string) => string | null;
+  headingOf: (headingKey: string) => string | null;
+};
+
+/** Changed figures that a sentence lists before it only counts them. */
+const CHANGES_SHOWN = 3;
+
+type Chunks = (chunks: ReactNode) => ReactNode;
+
+/** Says events in the reader's language: as a sentence with links, or as plain text. */
+export function useEventSentences(
+  names: EventNames,
+  now: Date,
+): {
+  textOf: (event: StoredEvent) => string;
+  render: (event: StoredEvent, versionHref: string | null) => ReactNode;
+} {
+  const t = useTranslations("events");
+  const words = useEventWords(names, now);
+  const describe = (event: StoredEvent): EventSentence =>
+    describeEvent(
+      {
+        actorName: event.actorName,
+        event: event.event,
+        unitName: event.organisationId ? names.unitOf(event.organisationId) : null,
+        year: event.cycleId ? names.yearOf(event.cycleId) : null,
+      },
+      words,
+    );
+
+  return {
+    textOf: (event) => {
+      const { values, changes } = describe(event);
+      const plain = (chunks: string) => chunks;
+      const listed = changes.map((change) => t.markup("change", { ...changeValues(change, t("blank")), f: plain }));
+      return t.markup(`sentence.${event.event.type}`, {
+        ...values,
+        b: plain,
+        v: plain,
+        q: (chunks) => `“${chunks}”`,
+        changes: () => listed.join(t("changeSeparator")),
+      });
+    },
+    render: (event, versionHref) => {
+      const { values, changes } = describe(event);
+      const link: Chunks = (chunks) => (versionHref ? <a href={versionHref}>{chunks}</a> : chunks);
+      return t.rich(`sentence.${event.event.type}`, {
+        ...values,
+        b: (chunks) => <b>{chunks}</b>,
+        v: link,
+        q: (chunks) => <span className="ev-q">{chunks}</span>,
+        changes: () => <Changes changes={changes} />,
+      });
+    },
+  };
+}
+
+function changeValues(change: EventSentence["changes"][number], blank: string) {
+  return {
+    place: change.place,
+    from: formatFigure(change.from) || blank,
+    to: formatFigure(change.to) || blank,
+  };
+}
+
+function Changes({ changes }: Pick<EventSentence, "changes">): ReactNode {
+  const t = useTranslations("events");
+  return (
+    <>
+      {changes.slice(0, CHANGES_SHOWN).map((change, index) => (
+        <span key={change.place}>
+          {index > 0 ? t("changeSeparator") : null}
+          {t.rich("change", {
+            ...changeValues(change, t("blank")),
+            f: (chunks) => <span className="ev-f">{chunks}</span>,
+          })}
+        </span>
+      ))}
+      {changes.length > CHANGES_SHOWN ? t("moreChanges", { count: changes.length }) : null}
+    </>
+  );
+}
+
+function useEventWords(names: EventNames, now: Date): EventWords {
+  const t = useTranslations("events");
+  const common = useTranslations("common");
+  const rules = useTranslations("checks.rules");
+  const locale = useLocale();
+  const section = (sectionId: SectionId) => common(`section.${sectionId}`);
+  const isRule = (rule: string) => RULE_IDS.find((known) => known === rule);
+  return {
+    part: (unit, sectionId) =>
+      unit === null ? t("partOwn", { section: section(sectionId) }) : t("part", { unit, section: section(sectionId) }),
+    sections: (ids) => ids.map((id) => t("partOwn", { section: section(id) })).join(common("listSeparator")),
+    place: (anchor) => {
+      const heading = headingOfAnchor(anchor);
+      if (heading !== null) return names.headingOf(heading) || t("opening");
+      return names.cellOf(anchor) ?? anchor;
+    },
+    role: (role) => common(`role.${role}`),
+    rule: (rule) => {
+      const known = isRule(rule);
+      return known ? rules(known) : rule;
+    },
+    due: (moment) => formatDeadline(new Date(moment), now, locale),
+  };
+}

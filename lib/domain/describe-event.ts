@@ -1,0 +1,227 @@
+import type { Role } from "@/lib/domain/access";
+import { type DomainEvent, EVENT_TYPES, type EventType } from "@/lib/domain/events";
+import type { SectionId } from "@/lib/domain/format";
+
+/** What a reader looks for in a history. */
+export const EVENT_KINDS = [
+  "submitted",
+  "returned",
+  "approved",
+  "changed",
+  "explained",
+  "due",
+  "adjusted",
+  "released",
+  "managed",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+const KIND_OF: Readonly<Record<EventType, EventKind>> = {
+  figures_saved: "changed",
+  paragraph_saved: "changed",
+  section_declared_nil: "changed",
+  section_submitted: "submitted",
+  section_signed: "submitted",
+  signature_declined: "returned",
+  submission_withdrawn: "submitted",
+  review_begun: "approved",
+  submission_returned: "returned",
+  submission_approved: "approved",
+  submission_reopened: "returned",
+  comment_added: "returned",
+  comment_resolved: "changed",
+  warning_explained: "explained",
+  explanation_accepted: "explained",
+  adjustment_proposed: "adjusted",
+  adjustment_signed: "adjusted",
+  adjustment_declined: "adjusted",
+  report_text_saved: "changed",
+  report_finalised: "released",
+  report_unlocked: "released",
+  report_published: "released",
+  report_superseded: "released",
+  erratum_begun: "released",
+  report_imported: "released",
+  cycle_opened: "managed",
+  cycle_dates_changed: "due",
+  cycle_closed: "managed",
+  cycle_reopened: "managed",
+  due_date_extended: "due",
+  unit_exempted: "due",
+  unit_exemption_ended: "due",
+  unit_included: "managed",
+  unit_reminded: "due",
+  unit_added: "managed",
+  unit_changed: "managed",
+  person_added: "managed",
+  person_renamed: "managed",
+  person_deactivated: "managed",
+  person_reactivated: "managed",
+  role_granted: "managed",
+  role_ended: "managed",
+  sign_in_code_issued: "managed",
+  password_set: "managed",
+  district_set_up: "managed",
+  outline_changed: "managed",
+  contact_changed: "managed",
+};
+
+export function kindOfEvent(type: EventType): EventKind {
+  return KIND_OF[type];
+}
+
+export function listTypesOfKinds(kinds: readonly EventKind[]): EventType[] {
+  return EVENT_TYPES.filter((type) => kinds.includes(KIND_OF[type]));
+}
+
+/** What reviewers do before they have decided; a unit is not told of it. */
+const NOT_FOR_UNITS: readonly EventType[] = ["comment_added", "explanation_accepted"];
+
+/** The types that a unit may read in its own history. */
+export function listTypesForUnits(): EventType[] {
+  return EVENT_TYPES.filter((type) => !NOT_FOR_UNITS.includes(type));
+}
+
+/** Words of the reader's language that a sentence is filled with. */
+export type EventWords = {
+  /** A section of a unit; of nobody in particular where the unit is known from who acted. */
+  part: (unitName: string | null, sectionId: SectionId) => string;
+  sections: (sectionIds: readonly SectionId[]) => string;
+  /** A cell, an indicator or a paragraph. */
+  place: (anchor: string) => string;
+  role: (role: Role) => string;
+  rule: (rule: string) => string;
+  /** A due date as written in the event. */
+  due: (moment: string) => string;
+};
+
+export type EventSentence = {
+  /** Fill the message `events.sentence.` and the event's type. */
+  values: Readonly<Record<string, string | number>>;
+  /** Values that were changed, for the `changes` tag of the sentence. */
+  changes: readonly { place: string; from: string | null; to: string | null }[];
+};
+
+type Told = {
+  actorName: string;
+  event: DomainEvent;
+  /** The unit and year that the event is filed under, where it is. */
+  unitName: string | null;
+  year: number | null;
+};
+
+const yesNo = (is: boolean | undefined) => (is === undefined ? "unsaid" : is ? "yes" : "no");
+
+/** Says what an event's sentence is filled with, whatever the language. */
+export function describeEvent(told: Told, words: EventWords): EventSentence {
+  const { actorName, unitName, year, event } = told;
+  const isNamedByActor = unitName !== null && actorName.startsWith(unitName);
+  const base = {
+    who: actorName,
+    hasActor: yesNo(actorName !== ""),
+    unit: unitName ?? "",
+    hasUnit: yesNo(unitName !== null),
+    year: year === null ? "" : String(year),
+  };
+  const part = (sectionId: SectionId) => words.part(isNamedByActor ? null : unitName, sectionId);
+  return { values: { ...base, ...valuesOf(event, words, part) }, changes: changesOf(event, words) };
+}
+
+function valuesOf(
+  event: DomainEvent,
+  words: EventWords,
+  part: (sectionId: SectionId) => string,
+): Record<string, string | number> {
+  switch (event.type) {
+    case "figures_saved":
+    case "section_declared_nil":
+      return { part: part(event.data.sectionId), count: event.data.changes.length };
+    case "paragraph_saved":
+      return { ...event.data, part: part(event.data.sectionId), hasHeading: yesNo(event.data.heading !== "") };
+    case "report_text_saved":
+      return { ...event.data, hasHeading: yesNo(event.data.heading !== "") };
+    case "section_submitted": {
+      const { sectionId, version, receipt, isNil, awaitsSignature, isLate } = event.data;
+      return {
+        part: part(sectionId),
+        version,
+        receipt,
+        isNil: yesNo(isNil),
+        awaits: yesNo(awaitsSignature),
+        isLate: yesNo(isLate),
+      };
+    }
+    case "submission_returned":
+      return {
+        ...event.data,
+        part: part(event.data.sectionId),
+        due: event.data.dueAt === null ? "" : words.due(event.data.dueAt),
+        hasDue: yesNo(event.data.dueAt !== null),
+      };
+    case "comment_added":
+    case "comment_resolved":
+      return { ...event.data, part: part(event.data.sectionId), place: words.place(event.data.anchor) };
+    case "warning_explained":
+    case "explanation_accepted":
+      return { ...event.data, part: part(event.data.sectionId), rule: words.rule(event.data.rule) };
+    case "section_signed":
+    case "signature_declined":
+    case "submission_withdrawn":
+    case "review_begun":
+    case "submission_approved":
+    case "submission_reopened":
+      return { ...event.data, part: part(event.data.sectionId) };
+    case "due_date_extended": {
+      const { sectionId, from, to, reason } = event.data;
+      return { part: part(sectionId), from: words.due(from), to: words.due(to), reason };
+    }
+    case "cycle_dates_changed": {
+      const { year, part: which, from, to } = event.data;
+      return { year: String(year), which, from: words.due(from), to: words.due(to) };
+    }
+    case "adjustment_proposed":
+    case "adjustment_signed":
+    case "adjustment_declined":
+      return { ...event.data, place: words.place(event.data.cellKey) };
+    case "unit_reminded":
+      return { sections: words.sections(event.data.sections) };
+    case "role_granted":
+    case "role_ended":
+      return { account: event.data.account, role: words.role(event.data.role) };
+    case "unit_changed": {
+      const { name, before, isActive, needsSignature } = event.data;
+      return {
+        name,
+        before,
+        isRenamed: yesNo(name !== before),
+        active: yesNo(isActive),
+        signature: yesNo(needsSignature),
+      };
+    }
+    case "cycle_opened": {
+      const { year, formatId, units, carriedFrom } = event.data;
+      return {
+        year: String(year),
+        formatId,
+        units,
+        isCarried: yesNo(carriedFrom !== null),
+        carriedFrom: String(carriedFrom ?? ""),
+      };
+    }
+    case "report_imported":
+    case "cycle_closed":
+    case "cycle_reopened":
+    case "unit_exempted":
+    case "unit_exemption_ended":
+    case "unit_included":
+    case "outline_changed":
+      return { ...event.data, year: String(event.data.year) };
+    default:
+      return event.data;
+  }
+}
+
+function changesOf(event: DomainEvent, words: EventWords): EventSentence["changes"] {
+  if (event.type !== "figures_saved" && event.type !== "section_declared_nil") return [];
+  return event.data.changes.map(({ cellKey, from, to }) => ({ place: words.place(cellKey), from, to }));
+}

@@ -1,0 +1,51 @@
+import type { SubmissionMove } from "@/lib/domain/submission";
+
+/** What the reviewer's bar offers first. */
+export type ReviewAct = "return" | "approve" | "errors" | "look";
+
+/**
+ * Names the act that a submission asks of its reviewer. A comment that has not been sent wants a return; an error that
+ * stands wants to be looked at before anything is decided.
+ */
+export function nextReviewAct(params: {
+  moves: readonly SubmissionMove[];
+  unsentComments: number;
+  errors: number;
+}): ReviewAct {
+  if (!params.moves.includes("approve")) return "look";
+  if (params.unsentComments > 0) return "return";
+  return params.errors > 0 ? "errors" : "approve";
+}
+
+type Waiting = { id: string; submittedAt: Date | null; dueAt: Date };
+
+/** What has waited longest comes first; of those sent at the same moment, the one that was due first. */
+export function orderQueue<Entry extends Waiting>(entries: readonly Entry[]): Entry[] {
+  const time = (date: Date | null) => date?.getTime() ?? 0;
+  return entries.toSorted(
+    (left, right) =>
+      time(left.submittedAt) - time(right.submittedAt) ||
+      left.dueAt.getTime() - right.dueAt.getTime() ||
+      left.id.localeCompare(right.id),
+  );
+}
+
+export type QueuePlace = {
+  /** Counted from 1; null for what is not waiting. */
+  position: number | null;
+  total: number;
+  previousId: string | null;
+  nextId: string | null;
+};
+
+/** Where a submission stands in the queue and what lies beside it; the queue goes round. */
+export function placeInQueue(queue: readonly { id: string }[], id: string): QueuePlace {
+  const index = queue.findIndex((entry) => entry.id === id);
+  const total = queue.length;
+  if (index < 0) return { position: null, total, previousId: null, nextId: queue[0]?.id ?? null };
+  const at = (place: number) => {
+    const found = queue[(place + total) % total]?.id ?? null;
+    return found === id ? null : found;
+  };
+  return { position: index + 1, total, previousId: at(index - 1), nextId: at(index + 1) };
+}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareTexts, type TextPiece } from "@/lib/domain/text-difference";
+
+const without = (pieces: readonly TextPiece[], kind: TextPiece["kind"]) =>
+  pieces.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join("");
+
+describe("compareTexts", () => {
+  it("finds the one number that changed in a sentence", () => {
+    expect(compareTexts("全年公开处罚14条。无其他事项。", "全年公开处罚17条。无其他事项。")).toEqual([
+      { kind: "same", text: "全年公开处罚" },
+      { kind: "removed", text: "14" },
+      { kind: "added", text: "17" },
+      { kind: "same", text: "条。无其他事项。" },
+    ]);
+  });
+
+  it("shows a sentence that was put in as one piece", () => {
+    expect(compareTexts("第一句。第三句。", "第一句。第二句。第三句。")).toEqual([
+      { kind: "same", text: "第一句。" },
+      { kind: "added", text: "第二句。" },
+      { kind: "same", text: "第三句。" },
+    ]);
+  });
+
+  it("says nothing of equal texts but the text", () => {
+    expect(compareTexts("一样。", "一样。")).toEqual([{ kind: "same", text: "一样。" }]);
+    expect(compareTexts("", "")).toEqual([]);
+  });
+
+  it("gives back both texts, whatever they are", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "1", "2", "。", "；", "\n", "件", "公", " "), maxLength: 60 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const pieces = compareTexts(before, after);
+        expect(without(pieces, "removed")).toBe(after);
+        expect(without(pieces, "added")).toBe(before);
+      }),
+    );
+  });
+
+  it("gives up on words, not on time, when two long passages have nothing in common", () => {
+    const before = "甲".repeat(10_000);
+    const after = "乙".repeat(10_000);
+    expect(compareTexts(before, after)).toEqual([
+      { kind: "removed", text: before },
+      { kind: "added", text: after },
+    ]);
+  });
+});
