@@ -1,5 +1,6 @@
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderCsv } from "@/lib/render/csv";
+import { renderDocx } from "@/lib/render/docx";
 import { renderHtml } from "@/lib/render/html";
 import { renderJson } from "@/lib/render/json";
 import { renderPdf } from "@/lib/render/pdf";
@@ -20,6 +21,12 @@ type Renderer = {
 /** Every file type that a report can be downloaded as, in the order in which they are offered. */
 export const RENDERERS: readonly Renderer[] = [
   { format: "pdf", contentType: "application/pdf", extension: "pdf", write: renderPdf },
+  {
+    format: "docx",
+    contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    extension: "docx",
+    write: renderDocx,
+  },
   { format: "html", contentType: "text/html; charset=utf-8", extension: "html", write: renderHtml },
   { format: "csv", contentType: "text/csv; charset=utf-8", extension: "csv", write: renderCsv },
   { format: "json", contentType: "application/json; charset=utf-8", extension: "json", write: renderJson },

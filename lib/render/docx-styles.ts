@@ -1,0 +1,123 @@
+import { AlignmentType, type IPropertiesOptions, LineRuleType } from "docx";
+
+/** Twips in a millimetre. */
+export const TWIPS_PER_MM = 56.7;
+
+/** The names under which Windows and WPS know the faces of official documents; numbers stand in Times New Roman. */
+export const FACES = {
+  song: { eastAsia: "方正小标宋简体", ascii: "Times New Roman", hAnsi: "Times New Roman" },
+  fang: { eastAsia: "仿宋_GB2312", ascii: "Times New Roman", hAnsi: "Times New Roman" },
+  kai: { eastAsia: "楷体_GB2312", ascii: "Times New Roman", hAnsi: "Times New Roman" },
+  hei: { eastAsia: "黑体", ascii: "Times New Roman", hAnsi: "Times New Roman" },
+  text: { eastAsia: "宋体", ascii: "Times New Roman", hAnsi: "Times New Roman" },
+} as const;
+
+/** 22 lines a page, exactly. */
+const LINE = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+const TABLE_LINE = { line: 280, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 };
+/** Two characters: the count for Word, the twips for programs that do not know it. */
+const INDENT = { firstLineChars: 200, firstLine: 640 };
+const NO_INDENT = { firstLineChars: 0, firstLine: 0 };
+
+const heading = (face: (typeof FACES)[keyof typeof FACES], bold: boolean) => ({
+  run: { font: face, size: 32, bold, color: "000000", italics: false },
+  paragraph: { spacing: LINE, indent: INDENT, keepNext: true, keepLines: true },
+});
+
+/** Ids of the paragraph styles that are the product's own; headings and title are Word's. */
+export const STYLE = {
+  body: "GongwenBody",
+  meta: "GongwenMeta",
+  notice: "GongwenNotice",
+  tableCaption: "GongwenTableCaption",
+  tableHead: "GongwenTableHead",
+  tableLabel: "GongwenTableLabel",
+  tableFigure: "GongwenTableFigure",
+  note: "GongwenNote",
+  imprint: "GongwenImprint",
+  pageNumber: "GongwenPageNumber",
+} as const;
+
+const own = (
+  id: string,
+  name: string,
+  run: { font: (typeof FACES)[keyof typeof FACES]; size: number; bold?: boolean; color?: string },
+  paragraph: NonNullable<
+    NonNullable<NonNullable<IPropertiesOptions["styles"]>["paragraphStyles"]>[number]["paragraph"]
+  >,
+) => ({ id, name, basedOn: "Normal", quickFormat: true, run, paragraph });
+
+/** Every look of the document is a style: changing the style in Word changes the document. */
+export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
+  default: {
+    document: {
+      run: { font: FACES.fang, size: 32, language: { value: "en-US", eastAsia: "zh-CN" } },
+      paragraph: { spacing: LINE },
+    },
+    title: {
+      run: { font: FACES.song, size: 44, bold: false, color: "000000" },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 700, lineRule: LineRuleType.EXACT, before: 0, after: 280 },
+        keepNext: true,
+      },
+    },
+    heading1: heading(FACES.hei, false),
+    heading2: heading(FACES.kai, true),
+    heading3: heading(FACES.fang, true),
+    heading4: heading(FACES.fang, false),
+    heading5: heading(FACES.fang, false),
+  },
+  paragraphStyles: [
+    own(
+      STYLE.body,
+      "公文正文",
+      { font: FACES.fang, size: 32 },
+      { spacing: LINE, indent: INDENT, alignment: AlignmentType.BOTH },
+    ),
+    own(STYLE.meta, "公文署名", { font: FACES.kai, size: 32 }, { spacing: LINE, alignment: AlignmentType.CENTER }),
+    own(
+      STYLE.notice,
+      "草稿提示",
+      { font: FACES.text, size: 21, color: "7D1D13" },
+      { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST }, indent: NO_INDENT },
+    ),
+    own(
+      STYLE.tableCaption,
+      "表格标题",
+      { font: FACES.text, size: 20, bold: true },
+      { spacing: TABLE_LINE, alignment: AlignmentType.CENTER, keepNext: true },
+    ),
+    own(
+      STYLE.tableHead,
+      "表格表头",
+      { font: FACES.text, size: 18 },
+      { spacing: TABLE_LINE, alignment: AlignmentType.CENTER, keepNext: true },
+    ),
+    own(STYLE.tableLabel, "表格栏目", { font: FACES.text, size: 20 }, { spacing: TABLE_LINE }),
+    own(
+      STYLE.tableFigure,
+      "表格数据",
+      { font: FACES.text, size: 21 },
+      { spacing: TABLE_LINE, alignment: AlignmentType.CENTER },
+    ),
+    own(
+      STYLE.note,
+      "表注",
+      { font: FACES.text, size: 21 },
+      { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } },
+    ),
+    own(
+      STYLE.imprint,
+      "版记",
+      { font: FACES.fang, size: 24 },
+      { spacing: { line: 400, lineRule: LineRuleType.AT_LEAST } },
+    ),
+    own(
+      STYLE.pageNumber,
+      "页码",
+      { font: FACES.text, size: 28 },
+      { spacing: { line: 280, lineRule: LineRuleType.AT_LEAST } },
+    ),
+  ],
+};

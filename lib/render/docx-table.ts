@@ -1,0 +1,108 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
+import { printFigure } from "@/lib/render/printed";
+import type { Block, Grid } from "@/lib/render/report-blocks";
+import { columnWidths, gridWidths } from "@/lib/render/table-widths";
+
+type Cell = { text: string; style: string; colSpan: number; rowSpan: number; isLeft: boolean };
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
+const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
+/** A table of at most this many rows stays on one page where it fits; no statutory table has more. */
+const SHORT_TABLE_ROWS = 32;
+/** From this many rows on a table is set closer, so that the form of section 三 stands on a page with its heading. */
+const CLOSE_TABLE_ROWS = 20;
+
+/** A statutory table: its caption and header levels repeat on every page, no row is cut in two. */
+export function statutoryTable(document: ReportDocument, { table, layout }: Extract<Block, { kind: "table" }>): Table {
+  const text = (cellKey: string): string => printFigure(document.figures[cellKey] ?? null);
+  const caption: Cell[][] =
+    table.caption === null
+      ? []
+      : [[{ ...plain(table.caption, STYLE.tableCaption), colSpan: layout.labelColumns + layout.figureColumns }]];
+  const head = layout.head.map((row) => row.map((cell): Cell => ({ ...cell, style: STYLE.tableHead, isLeft: false })));
+  const body = layout.body.map((row) =>
+    row.map((cell): Cell => {
+      if (cell.kind === "empty") return plain("", STYLE.tableFigure);
+      if (cell.kind === "figure") return plain(text(cell.cellKey), STYLE.tableFigure);
+      return { ...cell, style: STYLE.tableLabel, isLeft: layout.labelColumns > 1 && cell.rowSpan === 1 };
+    }),
+  );
+  return drawTable([...caption, ...head], body, columnWidths(layout, text));
+}
+
+export function gridTable({ head, rows, numeric }: Grid): Table {
+  return drawTable(
+    [head.map((text) => plain(text, STYLE.tableCaption))],
+    rows.map((row) =>
+      row.map((text, column): Cell => {
+        if (numeric.includes(column)) return plain(text, STYLE.tableFigure);
+        return { ...plain(text, STYLE.tableLabel), isLeft: text.length > 12 };
+      }),
+    ),
+    gridWidths(head, rows),
+  );
+}
+
+function drawTable(head: readonly Cell[][], body: readonly Cell[][], widthsMm: readonly number[]): Table {
+  const columns = widthsMm.map((width) => Math.round(width * TWIPS_PER_MM));
+  const padding = body.length < CLOSE_TABLE_ROWS ? 40 : 15;
+  const isShort = head.length + body.length <= SHORT_TABLE_ROWS;
+  const draw = (rows: readonly Cell[][], isHead: boolean): TableRow[] =>
+    rows.map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: isHead,
+          cantSplit: true,
+          keepNext: isHead || (isShort && index < rows.length - 1),
+          children: row.map(drawCell),
+        }),
+    );
+  return new Table({
+    columnWidths: columns,
+    width: { size: columns.reduce((total, width) => total + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders: BORDERS,
+    margins: { top: padding, bottom: padding, left: 50, right: 50, marginUnitType: WidthType.DXA },
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+    rows: [...draw(head, true), ...draw(body, false)],
+  });
+}
+
+function drawCell({ text, style, colSpan, rowSpan, isLeft }: Cell): TableCell {
+  return new TableCell({
+    columnSpan: colSpan,
+    rowSpan,
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [
+      new Paragraph({
+        style,
+        ...(style === STYLE.tableLabel && !isLeft ? { alignment: AlignmentType.CENTER } : {}),
+        children: linesOf(text, rowSpan).map((line, index) => new TextRun({ text: line, break: index })),
+      }),
+    ],
+  });
+}
+
+/** A group's label breaks after its number: "（三）" above "不予公开". */
+function linesOf(text: string, rowSpan: number): string[] {
+  const group = rowSpan > 1 ? /^(（.）)(.{1,6})$/.exec(text) : null;
+  return group ? [group[1] ?? "", group[2] ?? ""] : [text];
+}
+
+function plain(text: string, style: string): Cell {
+  return { text, style, colSpan: 1, rowSpan: 1, isLeft: false };
+}
