@@ -46,7 +46,7 @@ export function env(): AppEnv {
 export function launchEnv(): LaunchEnv {
   const { NIANBAO_DATA_DIR, XDG_DATA_HOME, ...rest } = parse(LaunchEnvSchema);
   const dataDir = NIANBAO_DATA_DIR ?? join(XDG_DATA_HOME ?? join(homedir(), ".local/share"), "nianbao");
-  return { ...rest, dataDir: resolve(dataDir) };
+  return { ...rest, dataDir: resolve(/* turbopackIgnore: true */ dataDir) };
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {

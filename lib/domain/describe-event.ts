@@ -155,7 +155,7 @@ function valuesOf(
       return {
         ...event.data,
         part: part(event.data.sectionId),
-        due: event.data.dueAt === null ? "" : words.due(event.data.dueAt),
+        dueAt: event.data.dueAt === null ? "" : words.due(event.data.dueAt),
         hasDue: yesNo(event.data.dueAt !== null),
       };
     case "comment_added":
