@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { readFigure } from "@/lib/domain/figure";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { SubmissionWork } from "@/lib/services/load-submission";

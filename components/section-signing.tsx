@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { readFigure } from "@/lib/domain/figure";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { listChanges } from "@/lib/domain/version";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";

@@ -5,7 +5,7 @@ import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { CellSaver } from "./cell-saver";
 import type { ShownComment } from "./comment-card";
 import { FigureGrid, type FigureGridHandle } from "./figure-grid";

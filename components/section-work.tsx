@@ -9,7 +9,7 @@ import type { Finding } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { sortTodo } from "@/lib/domain/check/todo";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 import type { ShownComment } from "./comment-card";

@@ -43,4 +43,19 @@ describe("BLANK", () => {
     expect(blank.check(subject)).toEqual([]);
     expect(blank.check({ ...subject, level: "unit" })).toHaveLength(12);
   });
+
+  it("asks a unit for its local figures, and takes no mark for one", () => {
+    const indicator = { key: "trainings", label: "安全生产培训", unit: "次", isApproximate: false };
+    const indicators = [{ ...indicator, value: null }];
+    expect(blank.check(exampleSubject("2019", { level: "unit", indicators }))).toMatchObject([
+      { messageKey: "blank", cells: ["indicators.trainings"], values: { cell: "安全生产培训" } },
+    ]);
+    const marked = [{ ...indicator, value: "/" }];
+    expect(blank.check(exampleSubject("2019", { level: "unit", indicators: marked }))).toMatchObject([
+      { messageKey: "blank_mark", values: { found: "/" } },
+    ]);
+    const filled = [{ ...indicator, value: "0" }];
+    expect(blank.check(exampleSubject("2019", { level: "unit", indicators: filled }))).toEqual([]);
+    expect(blank.check(exampleSubject("2019", { level: "district", indicators }))).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { LocatedCell } from "@/lib/domain/cell";
-import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isSectionUnread } from "@/lib/domain/check/section-missing";
 import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject-cells";
@@ -13,12 +13,27 @@ export const blank: Check = {
   rule: "BLANK",
   source: "国办公开办函〔2021〕30号（数据统得出、报得准、可核查）",
   formats: null,
-  check: (subject) => listCheckedCells(subject).flatMap((located) => checkCell(subject, located) ?? []),
+  check: (subject) => [
+    ...listCheckedCells(subject).flatMap((located) => checkCell(subject, located) ?? []),
+    ...(subject.level === "unit" ? subject.indicators.flatMap((indicator) => checkIndicator(indicator) ?? []) : []),
+  ],
 };
 
 /** True for a mark that stands for "nothing" and is therefore a blank, not a wrong number. */
 export function isDash(text: string): boolean {
   return DASHES.test(text.trim());
+}
+
+/** A local figure is asked of its unit like a cell of the tables; in the district's report it stands as it came. */
+function checkIndicator({ key, label, value }: CheckedIndicator): Finding | null {
+  const figure = readFigure(value);
+  const isMark = figure.kind === "not_applicable" || (figure.kind === "text" && isDash(figure.text));
+  if (figure.kind !== "blank" && !isMark) return null;
+  return newFinding({
+    ...{ rule: "BLANK", severity: "error", sectionId: "overview", cells: [`indicators.${key}`], actual: value },
+    messageKey: isMark ? "blank_mark" : "blank",
+    values: { cell: label, ...(isMark ? { found: value ?? "" } : {}) },
+  });
 }
 
 function checkCell(subject: CheckSubject, located: LocatedCell): Finding | null {

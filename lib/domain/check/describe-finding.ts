@@ -14,7 +14,12 @@ export function describeFinding(finding: Finding, translate: TranslateCheck): st
 export function describePlace(finding: Finding, format: Format): string {
   const section = format.sections.find((candidate) => candidate.id === finding.sectionId);
   const cell = finding.text ? undefined : finding.cells[0];
-  const place = cell === undefined ? (finding.text?.quote ?? section?.title ?? "") : nameCell(format, cell);
+  const place = cell === undefined ? finding.text?.quote || (section?.title ?? "") : nameOf(finding, format, cell);
   if (!section) return place;
   return place.startsWith("（") ? `${section.number}${place}` : `${section.number}·${place}`;
+}
+
+/** An indicator is no cell of the form; the finding itself brings its label along. */
+function nameOf(finding: Finding, format: Format, cell: string): string {
+  return cell.startsWith("indicators.") ? String(finding.values.cell ?? cell) : nameCell(format, cell);
 }

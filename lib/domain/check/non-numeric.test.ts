@@ -39,4 +39,20 @@ describe("NON-NUMERIC", () => {
     expect(check("24252.311082", "active.fees.amount", "2021")).toEqual([]);
     expect(check("9".repeat(31))).toMatchObject([{ messageKey: "not_a_number" }]);
   });
+
+  it.each([
+    ["7次", "not_a_number"],
+    ["-1", "negative"],
+  ])("holds a local figure to the same: %s", (value, messageKey) => {
+    const indicators = [{ key: "trainings", label: "安全生产培训", unit: "次", isApproximate: false, value }];
+    expect(nonNumeric.check(exampleSubject("2019", { indicators }))).toMatchObject([
+      { messageKey, cells: ["indicators.trainings"], actual: value, values: { cell: "安全生产培训" } },
+    ]);
+  });
+
+  it("lets a local figure be whatever number it is", () => {
+    const indicator = { key: "area", label: "面积", unit: "公顷", isApproximate: true };
+    const indicators = ["0", "1600", "12.5"].map((value) => ({ ...indicator, value }));
+    expect(nonNumeric.check(exampleSubject("2019", { indicators }))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { LocatedCell } from "@/lib/domain/cell";
 import { isDash } from "@/lib/domain/check/blank";
-import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { listCheckedCells, nameCell } from "@/lib/domain/check/subject-cells";
 import { readWithUnit } from "@/lib/domain/check/unit-word";
@@ -11,8 +11,23 @@ export const nonNumeric: Check = {
   rule: "NON-NUMERIC",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 表格单位",
   formats: null,
-  check: (subject) => listCheckedCells(subject).flatMap((located) => checkCell(subject, located) ?? []),
+  check: (subject) => [
+    ...listCheckedCells(subject).flatMap((located) => checkCell(subject, located) ?? []),
+    ...subject.indicators.flatMap((indicator) => checkIndicator(indicator) ?? []),
+  ],
 };
+
+function checkIndicator({ key, label, value }: CheckedIndicator): Finding | null {
+  const figure = readFigure(value);
+  const found = value ?? "";
+  const isNegative = figure.kind === "number" && figure.value.startsWith("-");
+  if (!isNegative && (figure.kind !== "text" || figure.text.trim() === "" || isDash(figure.text))) return null;
+  return newFinding({
+    ...{ rule: "NON-NUMERIC", severity: "error", sectionId: "overview", cells: [`indicators.${key}`], actual: found },
+    messageKey: isNegative ? "negative" : "not_a_number",
+    values: { cell: label, found },
+  });
+}
 
 function checkCell(subject: CheckSubject, { cell, sectionId }: LocatedCell): Finding | null {
   const figure = readFigure(subject.figures[cell.key]);

@@ -43,4 +43,21 @@ describe("SECTION-MISSING", () => {
   it("does not ask a unit for sections of others", () => {
     expect(sectionMissing.check(exampleSubject("2019", { level: "unit", sections: ["requests"] }))).toEqual([]);
   });
+
+  it("asks a unit to write under each heading that has a title, and something in its section", () => {
+    const opening = exampleText("", { headingKey: "opening" });
+    const safety = exampleText("", { headingKey: "safety", title: "安全生产工作" });
+    const unit = (texts: ReturnType<typeof exampleText>[]) =>
+      sectionMissing
+        .check(exampleSubject("2019", { level: "unit", sections: ["overview"], texts }))
+        .map((finding) => [finding.messageKey, finding.text?.headingKey]);
+
+    expect(unit([opening, safety])).toEqual([
+      ["text_missing", "opening"],
+      ["heading_missing", "safety"],
+    ]);
+    expect(unit([{ ...opening, text: "本报告如下。" }, safety])).toEqual([["heading_missing", "safety"]]);
+    expect(unit([opening, { ...safety, text: "本年度未发生。" }])).toEqual([]);
+    expect(unit([])).toEqual([]);
+  });
 });

@@ -14,7 +14,7 @@ export const sectionMissing: Check = {
   source: "国办公开办函〔2019〕60号、〔2021〕30号 报告格式",
   formats: null,
   check: (subject) => {
-    if (subject.level === "unit") return [];
+    if (subject.level === "unit") return checkUnitTexts(subject);
     const missing = subject.sections.filter((sectionId) => isMissing(subject, sectionId));
     if (missing.length > 0) return missing.map((sectionId) => sectionFinding(subject, sectionId));
     return checkOwnCount(subject);
@@ -33,6 +33,26 @@ export function isSectionUnread(subject: CheckSubject, sectionId: SectionId): bo
 function isMissing(subject: CheckSubject, sectionId: SectionId): boolean {
   const section = getSection(subject.format, sectionId);
   return section.kind === "narrative" ? joinedText(subject, sectionId) === "" : isSectionUnread(subject, sectionId);
+}
+
+/**
+ * A unit writes under each heading that it was given: where there was nothing to report, it says so. A heading without a
+ * title only opens or holds its section, and may stay empty unless it is all there is.
+ */
+function checkUnitTexts(subject: CheckSubject): Finding[] {
+  const isEmpty = subject.texts.every((text) => text.text.trim() === "");
+  return subject.texts
+    .filter((text) => text.text.trim() === "" && (isEmpty || text.title !== ""))
+    .map((text) =>
+      newFinding({
+        rule: "SECTION-MISSING",
+        severity: "error",
+        sectionId: text.sectionId,
+        text: { headingKey: text.headingKey, start: 0, end: 0, quote: text.title },
+        messageKey: text.title === "" ? "text_missing" : "heading_missing",
+        values: { heading: text.title },
+      }),
+    );
 }
 
 function sectionFinding(subject: CheckSubject, sectionId: SectionId): Finding {
