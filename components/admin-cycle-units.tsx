@@ -33,7 +33,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
   const t = useTranslations("admin.cycle");
   const sectionName = useTranslations("common.section");
   return (
-    <table className="tb tb-long tb-stack">
+    <table className="tb tb-stack acycle">
       <caption className="sr">{t("unitsCaption")}</caption>
       <thead>
         <tr>

@@ -43,7 +43,7 @@ export function AdminPeopleTable({ people, units, chosenId, now, hrefOf }: Admin
 
   if (groups.length === 0) return <p className="card-b sec">{t("noneFound")}</p>;
   return (
-    <table className="tb tb-stack">
+    <table className="tb tb-stack alst">
       <caption className="sr">{t("caption")}</caption>
       <thead>
         <tr>

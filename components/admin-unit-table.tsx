@@ -28,7 +28,7 @@ export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }
       .join(t("separator"));
 
   return (
-    <table className="tb tb-long tb-stack">
+    <table className="tb tb-long tb-stack alst">
       <caption className="sr">{t("caption")}</caption>
       <thead>
         <tr>

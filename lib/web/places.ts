@@ -5,6 +5,11 @@ export type Guard = "public" | "signed_in" | readonly Permission[];
 
 /** Every page and route with its guard. What a guard keeps out is answered as not found, or led to sign in. */
 export const PLACES: Readonly<Record<string, Guard>> = {
+  "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
+  "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],
+  "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
+  "app/(signed-in)/admin/people/page.tsx": ["person:manage"],
+  "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/report/[cycleId]/page.tsx": ["report:read"],
   "app/api/auth/[...nextauth]/route.ts": "public",
@@ -21,6 +26,28 @@ type ActionEntry = { maker: "formAction" | "callAction" | "openFormAction" | "fu
  * district's: it ends a session or keeps a choice in a cookie.
  */
 export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
+  "app/(signed-in)/admin/cycles/actions.ts#openCycleAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#changeCycleDatesAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#extendDueDateAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#exemptUnitAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#includeUnitAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#saveHeadingAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#removeHeadingAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#saveIndicatorAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#removeIndicatorAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#closeCycleAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/cycles/actions.ts#reopenCycleAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#addPersonAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#handOverAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#issueCodeAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#reactivatePersonAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#grantRoleAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#endRoleAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#changePersonAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/people/actions.ts#deactivatePersonAction": { maker: "formAction", who: ["person:manage"] },
+  "app/(signed-in)/admin/units/actions.ts#addUnitAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/admin/units/actions.ts#changeUnitAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/admin/units/actions.ts#changeContactAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/report/[cycleId]/actions.ts#proposeAdjustmentAction": {
     maker: "formAction",
     who: ["report:adjust"],

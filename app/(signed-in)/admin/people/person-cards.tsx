@@ -196,7 +196,7 @@ async function AccountCard({ person, isSelf }: { person: Person; isSelf: boolean
     );
   }
   return (
-    <Card title={t("accountTitle")} isPadded className="astack">
+    <Card title={t("accountTitle")} isPadded>
       <ActionForm
         key={`rename-${person.id}`}
         id="rename"

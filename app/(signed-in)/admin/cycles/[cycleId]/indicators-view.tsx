@@ -28,6 +28,7 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
         ) : (
           <Table
             caption={t("indicatorsCaption")}
+            className="alst"
             rows={indicators}
             rowKey={(one) => one.key}
             columns={[

@@ -26,7 +26,7 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   return (
     <div className="cols">
       <Card>
-        <table className="tb tb-stack">
+        <table className="tb tb-stack alst">
           <caption className="sr">{t("outlineCaption")}</caption>
           <thead>
             <tr>

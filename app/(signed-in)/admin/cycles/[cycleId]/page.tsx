@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { CloseView } from "@/app/(signed-in)/admin/cycles/[cycleId]/close-view";
 import { IndicatorsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/indicators-view";
 import { OutlineView } from "@/app/(signed-in)/admin/cycles/[cycleId]/outline-view";
 import { UnitsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/units-view";
-import { AdminTabs } from "@/components/admin-tabs";
 import { PageHead } from "@/components/ui/page-head";
 import { StateTag } from "@/components/ui/state-tag";
 import { getDb } from "@/db/client";
@@ -44,9 +42,12 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
 
   return (
     <div className="page">
-      <AdminTabs current="cycles" hrefs={ADMIN_PLACES} />
       <PageHead
-        crumbs={[{ label: t("years"), href: routes.cycles() }, { label: String(cycle.year) }]}
+        crumbs={[
+          { label: t("admin"), href: routes.admin() },
+          { label: t("years"), href: routes.cycles() },
+          { label: String(cycle.year) },
+        ]}
         title={
           <span className="row row-w">
             {t("title", { year: String(cycle.year) })}
