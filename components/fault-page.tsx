@@ -9,33 +9,39 @@ type FaultPageProps = { error: unknown; onRetry: () => void };
 export function FaultPage({ error, onRetry }: FaultPageProps): ReactNode {
   const number = numberOf(error);
   return (
-    <main className="page notice">
-      <p className="brand">
-        <BrandMark />
-        年报汇 Nianbao
-      </p>
-      <h1 className="mt24">{zh.title}</h1>
-      <p className="mt8">{zh.text}</p>
-      <p>{zh.next}</p>
-      <div lang="en" className="mt16 sec">
-        <h2>{en.title}</h2>
-        <p>{en.text}</p>
-        <p>{en.next}</p>
-      </div>
-      {number ? (
-        <p className="mt16 sm muted">
-          {zh.number} <span lang="en">{en.number}</span> <span className="mono">{number}</span>
-        </p>
-      ) : null}
-      <div className="row mt16">
-        <button type="button" className="btn btn-p" onClick={onRetry}>
-          {zh.retry} <span lang="en">{en.retry}</span>
-        </button>
-        <a className="btn" href="/">
-          {zh.home} <span lang="en">{en.home}</span>
-        </a>
-      </div>
-    </main>
+    <>
+      <header className="pubtop">
+        <div className="pt-in">
+          <a className="brand" href="/">
+            <BrandMark />
+            年报汇 Nianbao
+          </a>
+        </div>
+      </header>
+      <main className="page notice">
+        <h1>{zh.title}</h1>
+        <p className="mt8">{zh.text}</p>
+        <p>{zh.next}</p>
+        <div lang="en" className="mt16 sec">
+          <h2>{en.title}</h2>
+          <p>{en.text}</p>
+          <p>{en.next}</p>
+        </div>
+        {number ? (
+          <p className="mt16 sm muted">
+            {zh.number} <span lang="en">{en.number}</span> <span className="mono">{number}</span>
+          </p>
+        ) : null}
+        <div className="row mt16">
+          <button type="button" className="btn btn-p" onClick={onRetry}>
+            {zh.retry} <span lang="en">{en.retry}</span>
+          </button>
+          <a className="btn" href="/">
+            {zh.home} <span lang="en">{en.home}</span>
+          </a>
+        </div>
+      </main>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { LanguageSwitch } from "@/components/language-switch";
 import { Alert } from "@/components/ui/alert";
 import { getDb } from "@/db/client";
 import { getSignInNotice, isSetUp, type SignInNotice } from "@/db/queries/users";
+import { englishLabel } from "@/lib/formats/english-labels";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { findActor } from "@/lib/web/actor";
@@ -79,6 +80,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 
 async function Contents({ notice }: { notice: SignInNotice }) {
   const t = await getTranslations("signin");
+  const locale = await getLocale();
   const of = { district: notice.district, year: String(notice.year) };
   return (
     <div className="sheet paper">
@@ -89,10 +91,10 @@ async function Contents({ notice }: { notice: SignInNotice }) {
       </p>
       <hr className="ww" />
       <ol>
-        {notice.sections.map((section) => (
+        {notice.sections.map((section, index) => (
           <li key={section.number}>
             <span>
-              {section.number}、{section.title}
+              {locale === "en" ? `${index + 1}. ${englishLabel(section.title)}` : `${section.number}、${section.title}`}
             </span>
             <i />
             <b>{section.isOfficeOnly ? t("ownUnit") : t("units", { count: section.units })}</b>
