@@ -29,6 +29,8 @@ export const InterchangeReportSchema = z.object({
     )
     .optional(),
   narrative_facts: z.array(z.looseObject({ text: z.string() })).optional(),
+  /** Sections that the reader looked for and did not find. */
+  missing_sections: z.array(z.string()).optional(),
   /** What stood in the file and could not be placed; never guessed. */
   unplaced: z.array(z.string()).optional(),
 });

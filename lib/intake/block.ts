@@ -1,0 +1,16 @@
+/** What every reader makes of its file: paragraphs and tables in the order in which they stand. */
+export type Block = { kind: "paragraph"; text: string } | { kind: "table"; rows: readonly Row[] };
+
+/** The cells of one row as written; a cell that hangs down from a row above is not repeated. */
+export type Row = readonly Cell[];
+
+export type Cell = { text: string; colSpan: number; rowSpan: number };
+
+export function plainCell(text: string): Cell {
+  return { text, colSpan: 1, rowSpan: 1 };
+}
+
+/** Spaces of every kind at the ends go; runs inside become one. Line ends inside a cell or paragraph are spaces too. */
+export function tidy(text: string): string {
+  return text.replace(/[\s\u00a0\u3000\u200b-\u200d\ufeff]+/gu, " ").trim();
+}

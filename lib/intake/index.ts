@@ -1,0 +1,96 @@
+import type { InterchangeReport } from "@/lib/domain/interchange";
+import type { Block } from "@/lib/intake/block";
+import { decodeText } from "@/lib/intake/decode-text";
+import { type IntakeProblem, Unreadable } from "@/lib/intake/intake-problem";
+import { placeReport } from "@/lib/intake/place-report";
+import { readCsv, readOwnCsv } from "@/lib/intake/read-csv";
+import { readDocx } from "@/lib/intake/read-docx";
+import { readHtml } from "@/lib/intake/read-html";
+import { readJson } from "@/lib/intake/read-json";
+import { readPdf } from "@/lib/intake/read-pdf";
+import { readText } from "@/lib/intake/read-text";
+import { readXlsx } from "@/lib/intake/read-xlsx";
+import { listZip } from "@/lib/intake/zip";
+
+export type { IntakeProblem } from "@/lib/intake/intake-problem";
+
+export type ReadResult = { ok: true; report: InterchangeReport } | { ok: false; problem: IntakeProblem };
+
+type Reader = {
+  kind: string;
+  extensions: readonly string[];
+  read: (bytes: Uint8Array) => InterchangeReport | Promise<InterchangeReport>;
+};
+
+const fromBlocks =
+  (readBlocks: (bytes: Uint8Array) => Block[] | Promise<Block[]>) =>
+  async (bytes: Uint8Array): Promise<InterchangeReport> =>
+    placeReport(await readBlocks(bytes));
+
+/** Every file type that a published report comes in. */
+export const READERS: readonly Reader[] = [
+  { kind: "text", extensions: ["txt", "md", "tsv"], read: fromBlocks((bytes) => readText(decodeText(bytes))) },
+  { kind: "html", extensions: ["html", "htm", "shtml"], read: fromBlocks((bytes) => readHtml(decodeText(bytes))) },
+  { kind: "docx", extensions: ["docx"], read: fromBlocks(readDocx) },
+  { kind: "pdf", extensions: ["pdf"], read: fromBlocks(readPdf) },
+  { kind: "xlsx", extensions: ["xlsx"], read: fromBlocks(readXlsx) },
+  { kind: "json", extensions: ["json"], read: (bytes) => readJson(decodeText(bytes)) },
+  {
+    kind: "csv",
+    extensions: ["csv"],
+    read: (bytes) => {
+      const text = decodeText(bytes);
+      return readOwnCsv(text) ?? placeReport(readCsv(text));
+    },
+  },
+];
+
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** File name endings that readers take, for a file chooser and for a folder of reports. */
+export const READABLE_EXTENSIONS = READERS.flatMap((reader) => reader.extensions);
+
+/**
+ * Reads a published report from a file of any known type. What cannot be read is a returned value with its reason. The
+ * reading runs in this thread; files of strangers go through `readReportGuarded`.
+ */
+export async function readReport(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+  try {
+    if (bytes.length > MAX_FILE_BYTES) throw new Unreadable("too_large");
+    const kind = kindOf(bytes, fileName);
+    const reader = READERS.find((candidate) => candidate.kind === kind);
+    if (!reader) throw new Unreadable("unknown_type");
+    return { ok: true, report: await reader.read(bytes) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** What the bytes are, whatever the file is called; the name decides only where bytes cannot. */
+function kindOf(bytes: Uint8Array, fileName: string): string | null {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  if (head.startsWith("PK")) {
+    const names = listZip(bytes);
+    if (names.includes("word/document.xml")) return "docx";
+    return names.includes("xl/workbook.xml") ? "xlsx" : null;
+  }
+  if (head.includes("%PDF-")) return "pdf";
+  // An office document of the old kind, or one under a password.
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0"))
+    throw new Unreadable(/\.(?:docx|xlsx)$/i.test(fileName) ? "encrypted" : "unknown_type");
+  const text = decodeText(bytes.subarray(0, 4096))
+    .replace(/^\ufeff/, "")
+    .trimStart();
+  if (bytes.subarray(0, 4096).includes(0) && !text.includes("政府")) return null;
+  if (text.startsWith("{") || text.startsWith("[")) return "json";
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  if (
+    /^<(?:!doctype|html|head|body|table|div|p|section|article|meta|span)/i.test(text) ||
+    /<table[\s>]/i.test(decodeText(bytes.subarray(0, 65_536)))
+  ) {
+    return "html";
+  }
+  if (extension === "csv") return "csv";
+  return READERS.find((reader) => reader.extensions.includes(extension))?.kind === "html" ? "html" : "text";
+}

@@ -1,0 +1,108 @@
+import type { Format } from "@/lib/domain/format";
+import { FORMATS } from "@/lib/formats";
+
+/** A row of a statutory table, whichever versions of the form have it. */
+export type KnownRow = { tableId: "active" | "requests"; row: string };
+
+const rowLabels = new Map<string, KnownRow>();
+const columnLabels = new Map<string, string>();
+const applicantLabels = new Map<string, string>();
+const evidence = new Map<string, Set<string>>();
+
+for (const format of FORMATS)
+  for (const section of format.sections) for (const table of section.tables) learn(format, table);
+/** Names that published reports give to the same rows and columns. */
+for (const [alias, row] of [
+  ["公开出版物", "not_processed_publication"],
+  ["第三方合法权益", "refused_third_party"],
+  ["其他", "other_remaining"],
+  ["本年新收", "received"],
+  ["上年结转", "carried_in"],
+  ["结转下年度", "carried_out"],
+] as const) {
+  rowLabels.set(alias, { tableId: "requests", row });
+}
+columnLabels.set("采购金额", "amount");
+columnLabels.set("处理决定数", "decisions");
+columnLabels.set("本年收费总金额", "amount");
+
+function learn(format: Format, table: Format["sections"][number]["tables"][number]): void {
+  const note = (label: string) => evidence.set(label, (evidence.get(label) ?? new Set()).add(format.id));
+  for (const row of table.rows) {
+    if (table.id === "litigation") continue;
+    const label = plainLabel(row.label);
+    rowLabels.set(label, { tableId: table.id === "requests" ? "requests" : "active", row: row.key });
+    note(label);
+  }
+  for (const column of table.columns) {
+    const label = plainLabel(column.label);
+    if (table.id === "requests") applicantLabels.set(label, column.key);
+    else if (table.id !== "litigation") {
+      columnLabels.set(label, column.key);
+      note(label);
+    }
+  }
+}
+
+/** A label without its number, remarks in brackets, spaces and punctuation: what is left is the same everywhere. */
+export function plainLabel(label: string): string {
+  return label
+    .normalize("NFKC")
+    .replace(/\s+/g, "")
+    .replace(/^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}[、.,]|\d{1,2}[、.,:)]?)+/u, "")
+    .replace(/\([^()]*\)?/g, "")
+    .replace(/[\p{P}\p{S}]/gu, "");
+}
+
+export function matchRow(label: string): KnownRow | null {
+  return match(plainLabel(label), rowLabels);
+}
+
+export function matchColumn(label: string): string | null {
+  return match(plainLabel(label).replace(/单位万元$|万元$/, ""), columnLabels);
+}
+
+export function matchApplicant(label: string): string | null {
+  return match(plainLabel(label), applicantLabels);
+}
+
+/** The versions of the form that have this label, when not all of them do. */
+export function versionsOf(label: string): ReadonlySet<string> {
+  const versions = evidence.get(plainLabel(label));
+  return versions && versions.size < FORMATS.length ? versions : new Set();
+}
+
+/** The same label, or the only one that differs from it by a slip of the pen. Short labels must be the same. */
+function match<T>(label: string, known: ReadonlyMap<string, T>): T | null {
+  const exact = known.get(label);
+  if (exact !== undefined || label.length < 5 || label.length > 60) return exact ?? null;
+  const allowed = Math.max(1, Math.floor(Math.min(label.length, 20) * 0.2));
+  let best: { value: T; distance: number } | null = null;
+  let isTied = false;
+  for (const [candidate, value] of known) {
+    if (Math.abs(candidate.length - label.length) > allowed || candidate.length < 5) continue;
+    const distance = editDistance(label, candidate, allowed);
+    if (distance > allowed) continue;
+    if (best && distance === best.distance) isTied = true;
+    if (!best || distance < best.distance) {
+      best = { value, distance };
+      isTied = false;
+    }
+  }
+  return best && !isTied ? best.value : null;
+}
+
+/** Levenshtein distance, given up as soon as it is more than `limit`. */
+function editDistance(left: string, right: string, limit: number): number {
+  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const substitution = (above[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
+      current.push(Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substitution));
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    above = current;
+  }
+  return above[right.length] ?? limit + 1;
+}
