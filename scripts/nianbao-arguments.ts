@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Translate, translatorOf } from "@/lib/i18n/translator";
+
+export type Options = {
+  command: string | undefined;
+  files: string[];
+  previous: string | undefined;
+  to: string | undefined;
+  out: string | undefined;
+  isJson: boolean;
+  locale: Locale;
+  /** Words of the `intake` messages. */
+  translate: Translate;
+  isUnclear: boolean;
+};
+
+export function readArguments(argv: string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        previous: { type: "string" },
+        json: { type: "boolean" },
+        lang: { type: "string" },
+        to: { type: "string" },
+        out: { type: "string" },
+      },
+    });
+    const locale = localeOf(values.lang);
+    const [command, ...files] = positionals;
+    return {
+      command,
+      files,
+      previous: values.previous,
+      to: values.to,
+      out: values.out,
+      isJson: values.json === true,
+      locale: locale ?? "zh-CN",
+      translate: translatorOf(locale ?? "zh-CN", "intake"),
+      isUnclear: locale === null || (files.length === 0 && command !== "verify"),
+    };
+  } catch {
+    // parseArgs throws on an option that it does not know.
+    const translate = translatorOf("zh-CN", "intake");
+    const nothing = { previous: undefined, to: undefined, out: undefined, isJson: false };
+    return { command: undefined, files: [], ...nothing, locale: "zh-CN", translate, isUnclear: true };
+  }
+}
+
+function localeOf(lang: string | undefined): Locale | null {
+  if (lang === undefined || lang === "zh" || lang === "zh-CN") return "zh-CN";
+  return lang === "en" ? "en" : null;
+}

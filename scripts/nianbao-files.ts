@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type IntakeProblem, READABLE_EXTENSIONS } from "@/lib/intake";
+import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
+
+/** A person waits for a command: a slow machine may take its time. */
+const LIMITS = { timeoutMs: 20_000, heapMb: 512 };
+
+export type ReadFile =
+  | { ok: true; file: string; report: InterchangeReport }
+  | { ok: false; file: string; problem: IntakeProblem | "not_found" };
+
+export function openReader(): GuardedReader {
+  return openGuardedReader(LIMITS);
+}
+
+export async function readFile(reader: GuardedReader, file: string): Promise<ReadFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return { ok: false, file, problem: "not_found" };
+  }
+  const result = await reader.read(bytes, basename(file));
+  return result.ok ? { ok: true, file, report: result.report } : { ok: false, file, problem: result.problem };
+}
+
+/** A folder stands for the reports in it, by name; null when the path is a file or nothing. */
+export function listFolder(path: string): string[] | null {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return null;
+  return readdirSync(path)
+    .filter((name) => !name.startsWith(".") && READABLE_EXTENSIONS.includes(extname(name).slice(1).toLowerCase()))
+    .toSorted()
+    .map((name) => join(path, name));
+}

@@ -1,0 +1,17 @@
+import { readArguments } from "./nianbao-arguments";
+import { checkFiles } from "./nianbao-check";
+import { importFile } from "./nianbao-import";
+import { renderFile } from "./nianbao-render";
+import { verify } from "./nianbao-verify";
+
+/** Exit codes: 0 all is well, 1 errors were found, 2 something could not be read or done. */
+const COMMANDS = { import: importFile, check: checkFiles, render: renderFile, verify };
+
+const options = readArguments(process.argv.slice(2));
+const command = Object.entries(COMMANDS).find(([name]) => name === options.command)?.[1];
+if (!command || options.isUnclear) {
+  console.error(options.translate("command.usage"));
+  process.exitCode = 2;
+} else {
+  process.exitCode = await command(options);
+}
