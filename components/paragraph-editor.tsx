@@ -73,7 +73,7 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
             <li key={finding.id} className={finding.severity === "error" ? "t-danger" : "t-warn"}>
               <StateIcon state={finding.severity} />
               <span>
-                {finding.text ? <b>“{finding.text.quote}” </b> : null}
+                {finding.text && finding.text.end > finding.text.start ? <b>“{finding.text.quote}” </b> : null}
                 {sentenceOf(finding)}
               </span>
             </li>

@@ -8,6 +8,9 @@ import type { SavingView } from "./cell-views";
 import { Button } from "./ui/button";
 import { StateTag } from "./ui/state-tag";
 
+/** The sentence that the submit button is described by. */
+export const WHY_NOT = "why-not";
+
 /** Refusals that only a look at the newest state can clear. */
 const STALE: readonly RefusalCode[] = ["wrong_state", "changed_meanwhile", "cycle_closed", "not_found"];
 
@@ -29,7 +32,14 @@ type SectionBarProps = {
 export function SectionBar(props: SectionBarProps): ReactNode {
   const { status, saving, refusal, todo, progress, onRetry, onNext, children } = props;
   const t = useTranslations("section.bar");
-  const errors = todo.errors.length + todo.blanks.length;
+  const nextWord =
+    saving.conflicts.length > 0
+      ? "nextConflict"
+      : todo.errors.length > 0
+        ? "nextError"
+        : todo.blanks.length > 0
+          ? "nextBlank"
+          : "nextWarning";
   const isStale = saving.state === "refused" && refusal !== null && STALE.includes(refusal);
   return (
     <section className="bar" aria-label={t("label")}>
@@ -42,10 +52,10 @@ export function SectionBar(props: SectionBarProps): ReactNode {
         ) : null}
         <span className="grow" />
         <span className="sm num only-l">{progress}</span>
-        <WhyNot saving={saving} errors={errors} warnings={todo.warnings.length} />
+        <WhyNot saving={saving} todo={todo} />
         {todo.blocking > 0 || saving.conflicts.length > 0 ? (
           <Button kind="primary" onClick={onNext}>
-            {saving.conflicts.length > 0 ? t("nextConflict") : errors > 0 ? t("nextError") : t("nextWarning")}
+            {t(nextWord)}
           </Button>
         ) : null}
         {children}
@@ -54,33 +64,31 @@ export function SectionBar(props: SectionBarProps): ReactNode {
   );
 }
 
-function WhyNot({ saving, errors, warnings }: { saving: SavingView; errors: number; warnings: number }): ReactNode {
+/** Why one cannot submit yet, or that one can. */
+function WhyNot({ saving, todo }: Pick<SectionBarProps, "saving" | "todo">): ReactNode {
   const t = useTranslations("section.bar");
-  const id = "why-not";
-  if (saving.conflicts.length > 0) {
+  const conflicts = saving.conflicts.length;
+  const errors = todo.errors.length + todo.blanks.length;
+  const warnings = todo.warnings.length;
+  if (conflicts + errors + warnings === 0) {
     return (
-      <span id={id}>
-        <StateTag state="warning">{t("conflicts", { count: saving.conflicts.length })}</StateTag>
+      <span id={WHY_NOT} className="sm sec only-l">
+        {saving.pending > 0 ? t("notSaved") : t("ready")}
       </span>
     );
   }
-  if (errors > 0) {
-    return (
-      <span id={id}>
-        <StateTag state="error">{t("errors", { count: errors })}</StateTag>
-      </span>
-    );
-  }
-  if (warnings > 0) {
-    return (
-      <span id={id}>
-        <StateTag state="warning">{t("warnings", { count: warnings })}</StateTag>
-      </span>
-    );
-  }
+  const isError = conflicts === 0 && errors > 0;
   return (
-    <span id={id} className="sm sec only-l">
-      {saving.pending > 0 ? t("notSaved") : t("ready")}
+    <span id={WHY_NOT} className="st">
+      <StateTag state={isError ? "error" : "warning"}>
+        {conflicts > 0
+          ? t("conflicts", { count: conflicts })
+          : todo.errors.length > 0
+            ? t("errors", { count: errors })
+            : errors > 0
+              ? t("blanks", { count: errors })
+              : t("warnings", { count: warnings })}
+      </StateTag>
     </span>
   );
 }

@@ -31,7 +31,7 @@ export function SectionNil(props: SectionNilProps): ReactNode {
     if (state.status === "done") onDone();
   }, [state]);
 
-  if (isNil && blanks === 0) return <Alert kind="info">{t("declared")}</Alert>;
+  if (isNil) return <Alert kind="info">{t("declared")}</Alert>;
   if (blanks === 0) return null;
   return (
     <form action={send}>

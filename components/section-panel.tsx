@@ -11,6 +11,7 @@ import { CommentCard, type ShownComment } from "./comment-card";
 import { type Explained, ExplanationForm } from "./explanation-form";
 import { FindingCard } from "./finding-card";
 import { SectionRules } from "./section-guide";
+import { Button } from "./ui/button";
 import { Empty } from "./ui/empty";
 import { StateIcon } from "./ui/state-tag";
 import { Tabs } from "./ui/tabs";
@@ -29,6 +30,7 @@ export type SectionPanelProps = {
   valueAt: (anchor: string) => string | null;
   anchorOf: (finding: Finding) => string | null;
   onGo: (anchor: string) => void;
+  onFillZeros: (cells: readonly string[]) => void;
   isSaved: boolean;
   explainAction: FormAction;
   resolve: { requestId: string; action: FormAction };
@@ -121,7 +123,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
   );
 }
 
-function ManyBlanks({ todo, anchorOf, onGo }: SectionPanelProps): ReactNode {
+function ManyBlanks({ todo, anchorOf, onGo, onFillZeros }: SectionPanelProps): ReactNode {
   const t = useTranslations("section.finding");
   const severity = useTranslations("checks.severity");
   const [first] = todo.blanks;
@@ -137,6 +139,9 @@ function ManyBlanks({ todo, anchorOf, onGo }: SectionPanelProps): ReactNode {
         </button>
       </div>
       <p>{t("blankMany", { count: todo.blanks.length })}</p>
+      <Button size="small" className="mt8" onClick={() => onFillZeros(todo.blanks.flatMap((finding) => finding.cells))}>
+        {t("fillZeros")}
+      </Button>
     </li>
   );
 }

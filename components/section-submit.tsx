@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { WHY_NOT } from "./section-bar";
 import { SubmitButton } from "./ui/submit-button";
 
 type SectionSubmitProps = {
@@ -45,7 +46,7 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
       <SubmitButton
         kind={isPrimary ? "primary" : "secondary"}
         busyLabel={t("submitting")}
-        aria-describedby="why-not"
+        aria-describedby={WHY_NOT}
         {...(blocking > 0 ? { "aria-disabled": true } : {})}
         onClick={(event) => {
           if (blocking > 0) {

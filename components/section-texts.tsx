@@ -16,13 +16,17 @@ type SectionTextsProps = {
   answers: UnitAnswers;
   saver: CellSaver;
   findings: readonly Finding[];
+  /** False before somebody has tried to submit: what is merely not filled in yet is then no error to show. */
+  isBlankShown: boolean;
   onFocus: (anchor: string) => void;
 };
 
 /** A narrative section of one unit: its indicators as fields, and an editor for each of its headings. */
-export function SectionTexts({ answers, saver, findings, onFocus }: SectionTextsProps): ReactNode {
+export function SectionTexts(props: SectionTextsProps): ReactNode {
   const t = useTranslations("section");
+  const { answers, saver, isBlankShown, onFocus } = props;
   const { outline, indicators } = answers;
+  const findings = props.findings.filter((finding) => isBlankShown || !isNotFilledIn(finding));
   return (
     <div className="sec-stack">
       {outline.length > 0 ? (
@@ -59,12 +63,17 @@ export function SectionTexts({ answers, saver, findings, onFocus }: SectionTexts
   );
 }
 
+function isNotFilledIn(finding: Finding): boolean {
+  return finding.rule === "SECTION-MISSING" || (finding.rule === "BLANK" && finding.actual === null);
+}
+
 /** What the unit wrote here the year before, on demand. */
 function LastYear({ answers }: { answers: UnitAnswers }): ReactNode {
   const t = useTranslations("section.paragraph");
   const { previous, sectionId } = answers;
   const text = previous?.texts[sectionId];
-  if (!previous || !text) return <span className="sm muted">{t("noLastYear")}</span>;
+  if (!previous) return null;
+  if (!text) return <span className="sm muted">{t("noLastYear")}</span>;
   return (
     <Drawer
       title={t("lastYearTitle", { year: String(previous.year) })}

@@ -191,7 +191,13 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
             {isText ? (
               <>
                 <SectionConflicts conflicts={saving.conflicts} saver={saver} placeOf={placeOf} />
-                <SectionTexts answers={answers} saver={saver} findings={findings} onFocus={setCurrent} />
+                <SectionTexts
+                  answers={answers}
+                  saver={saver}
+                  findings={findings}
+                  isBlankShown={isBlocked}
+                  onFocus={setCurrent}
+                />
               </>
             ) : (
               <>
@@ -200,7 +206,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   requestId={requestIds.nil}
                   revision={Math.max(props.revision, savedRevision)}
                   action={actions.declareNil}
-                  isNil={props.isNil}
+                  isNil={props.isNil && written.every((value) => value === "0")}
                   blanks={written.every((value) => value === null || value === "0") ? written.length - filled : 0}
                   isSaved={saving.pending === 0}
                   onDone={props.onFresh}
@@ -232,6 +238,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               valueAt={valueAt}
               anchorOf={(finding) => anchorOf(finding, inputs)}
               onGo={goTo}
+              onFillZeros={(cells) => saver.write(cells.map((cellKey) => ({ cellKey, value: "0" })))}
               isSaved={saving.pending === 0}
               explainAction={actions.explain}
               resolve={{ requestId: requestIds.resolve, action: actions.resolve }}
