@@ -106,11 +106,21 @@ export async function getReport(
 }
 
 /** Published and superseded reports of all districts, newest first: the public's list. */
-export async function listPublicReports(db: Db, params: { limit: number }): Promise<ReportEntry[]> {
+export async function listPublicReports(
+  db: Db,
+  params: { limit: number; year?: number | undefined; districtName?: string | undefined; state?: "published" },
+): Promise<ReportEntry[]> {
   return db
     .select(columns)
     .from(reports)
-    .where(isPublic)
+    .where(
+      and(
+        isPublic,
+        params.state ? eq(reports.state, params.state) : undefined,
+        params.year ? eq(reports.year, params.year) : undefined,
+        params.districtName ? sql`strpos(${reports.districtName}, ${params.districtName}) > 0` : undefined,
+      ),
+    )
     .orderBy(desc(reports.year), reports.districtName, desc(reports.version))
     .limit(params.limit);
 }
@@ -135,6 +145,25 @@ export async function listPublicSiblings(db: Db, params: { districtId: string })
     .from(reports)
     .where(and(eq(reports.districtId, params.districtId), isPublic))
     .orderBy(desc(reports.year), desc(reports.version));
+}
+
+/** Single figures of a district's published reports, oldest year first: what a comparison over the years needs. */
+export async function listPublishedFigures(
+  db: Db,
+  params: { districtIds: readonly string[]; cellKeys: readonly string[] },
+): Promise<{ id: string; districtId: string; year: number; figures: Record<string, string | null> }[]> {
+  if (params.districtIds.length === 0) return [];
+  const named = params.cellKeys.map((key) => sql`${key}::text, ${reports.document} #> ${`{figures,${key}}`}::text[]`);
+  return db
+    .select({
+      id: reports.id,
+      districtId: reports.districtId,
+      year: reports.year,
+      figures: sql<Record<string, string | null>>`jsonb_build_object(${sql.join(named, sql`, `)})`,
+    })
+    .from(reports)
+    .where(and(inArray(reports.districtId, [...params.districtIds]), eq(reports.state, "published")))
+    .orderBy(reports.year);
 }
 
 export async function findPublicReportByCode(
@@ -196,8 +225,15 @@ export async function updateReport(
     .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)));
 }
 
-/** How many public reports there are, for the list's head. */
-export async function countPublicReports(db: Db): Promise<number> {
-  const rows = await db.select({ count: sql<number>`count(*)::int` }).from(reports).where(isPublic);
-  return rows[0]?.count ?? 0;
+/** What there is to read, for the list's head; superseded versions are not counted. */
+export async function countPublishedReports(db: Db): Promise<{ reports: number; districts: number; years: number[] }> {
+  const rows = await db
+    .select({
+      reports: sql<number>`count(*)::int`,
+      districts: sql<number>`count(distinct ${reports.districtId})::int`,
+      years: sql<number[]>`coalesce(array_agg(distinct ${reports.year} order by ${reports.year} desc), '{}')`,
+    })
+    .from(reports)
+    .where(eq(reports.state, "published"));
+  return rows[0] ?? { reports: 0, districts: 0, years: [] };
 }

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { ChevronLeftIcon } from "@/components/icons";
+import { PublicFigure } from "@/components/public-figure";
+import { PublicHeader } from "@/components/public-header";
+import { getDb } from "@/db/client";
+import { withPublic } from "@/db/connect";
+import { getPublicReport } from "@/db/queries/reports";
+import { describeCell } from "@/lib/domain/cell";
+import { cellsOf } from "@/lib/domain/check/subject-cells";
+import { traceFigure } from "@/lib/domain/trace-figure";
+import { loadFigureHistory } from "@/lib/services/load-public-reports";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+type Params = { reportId: string; cellKey: string };
+
+/** The figure and its report; null for a report that is not published and for a cell that its form does not have. */
+const load = cache(async (reportId: string, cellKey: string) => {
+  if (!isId(reportId)) return null;
+  return withPublic(getDb(), async (tx) => {
+    const report = await getPublicReport(tx, { id: reportId });
+    const located = report ? cellsOf(report.document.format).get(cellKey) : undefined;
+    const trace = report ? traceFigure(report.document, cellKey) : null;
+    if (!report || !located || !trace) return null;
+    const history = await loadFigureHistory(tx, { districtId: report.districtId, cellKey });
+    return { report, located, trace, history };
+  });
+});
+
+export async function generateMetadata({ params }: { params: Promise<Params> }): Promise<Metadata> {
+  const { reportId, cellKey } = await params;
+  const found = await load(reportId, decodeURIComponent(cellKey));
+  const t = await getTranslations("public.figure");
+  return found ? { title: t("title", { place: describeCell(found.located) }) } : {};
+}
+
+/** Where one published figure comes from, down to the versions and the people who stand for them. */
+export default async function PublicFigurePage({ params }: PageProps<"/reports/[reportId]/figures/[cellKey]">) {
+  const { reportId, cellKey } = await params;
+  const found = await load(reportId, decodeURIComponent(cellKey));
+  if (!found) notFound();
+  const { report, located, trace, history } = found;
+  const t = await getTranslations("public.figure");
+  return (
+    <>
+      <PublicHeader district={report.districtName} />
+      <main className="pubone" id="main" tabIndex={-1}>
+        <p className="sm">
+          <a href={`${routes.publicReport(reportId)}#cell.${located.cell.key}`}>
+            <ChevronLeftIcon isSmall />
+            {t("back")}
+          </a>
+          <span className="muted">
+            　
+            {t("inReport", {
+              district: report.districtName,
+              year: String(report.year),
+              version: report.version,
+            })}
+          </span>
+        </p>
+        <h1 className="mt8">{t("title", { place: describeCell(located) })}</h1>
+        <div className="mt16">
+          <PublicFigure
+            document={report.document}
+            located={located}
+            trace={trace}
+            isImported={report.origin === "imported"}
+            history={history}
+            now={new Date()}
+            hrefOfFigure={(key) => routes.publicFigure(reportId, key)}
+          />
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { PublicHeader } from "@/components/public-header";
+import { PublicPaper } from "@/components/public-paper";
+import {
+  DownloadCard,
+  type DownloadLink,
+  DownloadRow,
+  ScopeCard,
+  SiblingsCard,
+  VerificationCard,
+} from "@/components/public-report-side";
+import { ErratumNotice, SupersededNotice } from "@/components/public-version-notice";
+import { getDb } from "@/db/client";
+import { withPublic } from "@/db/connect";
+import { listCells } from "@/lib/domain/format";
+import { loadPublicReport } from "@/lib/services/load-public-reports";
+import { measureDownloads } from "@/lib/services/measure-downloads";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+const load = cache(async (reportId: string) =>
+  isId(reportId) ? withPublic(getDb(), (tx) => loadPublicReport(tx, reportId)) : null,
+);
+
+export async function generateMetadata({ params }: PageProps<"/reports/[reportId]">): Promise<Metadata> {
+  const report = await load((await params).reportId);
+  return report ? { title: report.entry.title } : {};
+}
+
+/** A published report for anybody: the text, the tables, the files, and whether they are genuine. */
+export default async function PublicReportPage({ params }: PageProps<"/reports/[reportId]">) {
+  const { reportId } = await params;
+  const report = await load(reportId);
+  if (!report) notFound();
+  const { entry, document, previousFigures, siblings, successor, isIntact } = report;
+  const isImported = entry.origin === "imported";
+  const downloads = (await measureDownloads(document, entry.documentHash ?? entry.id)).map(
+    ({ format, bytes }): DownloadLink => ({ format, bytes, href: routes.publicDownload(reportId, format) }),
+  );
+  return (
+    <>
+      <PublicHeader district={entry.districtName} />
+      <main className="pub" id="main" tabIndex={-1}>
+        <PublicPaper
+          document={document}
+          previousFigures={previousFigures}
+          hrefOfFigure={(cellKey) => routes.publicFigure(reportId, cellKey)}
+          downloads={<DownloadRow downloads={downloads} />}
+          notice={
+            <>
+              {successor ? (
+                <SupersededNotice version={successor.version} href={routes.publicReport(successor.id)} />
+              ) : null}
+              {document.erratum ? <ErratumNotice erratum={document.erratum} version={document.version} /> : null}
+            </>
+          }
+        />
+        <aside className="pside">
+          <DownloadCard downloads={downloads} figures={listCells(document.format).length} />
+          <VerificationCard
+            code={entry.verificationCode}
+            isIntact={isIntact}
+            isImported={isImported}
+            verifyHref={routes.verify()}
+          />
+          <ScopeCard units={document.units} isImported={isImported} />
+          <SiblingsCard
+            currentId={entry.id}
+            siblings={siblings.map(({ id, year, version, state }) => ({
+              id,
+              year,
+              version,
+              state,
+              href: routes.publicReport(id),
+            }))}
+          />
+        </aside>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SearchIcon } from "@/components/icons";
+import { PublicHeader } from "@/components/public-header";
+import { DistrictReports, FindReports } from "@/components/public-list";
+import { Empty } from "@/components/ui/empty";
+import { getDb } from "@/db/client";
+import { withPublic } from "@/db/connect";
+import { loadPublicReports, PUBLIC_LIST_LIMIT, type PublicDistrict } from "@/lib/services/load-public-reports";
+import { routes } from "@/lib/web/routes";
+
+const NAME_MAX_CHARACTERS = 60;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public.list");
+  return { title: t("title") };
+}
+
+/** Every published report, by district and year. */
+export default async function PublicReportsPage({ searchParams }: PageProps<"/reports">) {
+  const { q, year } = await searchParams;
+  const districtName = typeof q === "string" ? q.trim().slice(0, NAME_MAX_CHARACTERS) : "";
+  const wantedYear = typeof year === "string" && /^\d{4}$/.test(year) ? Number(year) : undefined;
+  const isFiltered = districtName !== "" || wantedYear !== undefined;
+  const t = await getTranslations("public.list");
+  const { districts, total, isCut } = await withPublic(getDb(), (tx) =>
+    loadPublicReports(tx, { districtName: districtName || undefined, year: wantedYear }),
+  );
+  const newest = total.years[0];
+  return (
+    <>
+      <PublicHeader district={null} />
+      <main className="publist" id="main" tabIndex={-1}>
+        <div className="publist-h">
+          <h1>
+            {newest === undefined
+              ? t("title")
+              : t("headline", { districts: total.districts, reports: total.reports, year: String(newest) })}
+          </h1>
+          <p className="sec mt8">{t("lead")}</p>
+          {newest === undefined ? null : (
+            <FindReports
+              action={routes.publicReports()}
+              districtName={districtName}
+              year={wantedYear === undefined ? "" : String(wantedYear)}
+              years={total.years}
+              isFiltered={isFiltered}
+            />
+          )}
+        </div>
+        {districts.length === 0 ? (
+          <div className="card">
+            <Empty title={isFiltered ? t("nothing") : t("none")} icon={<SearchIcon />}>
+              {isFiltered ? t("nothingText") : t("noneText")}
+            </Empty>
+          </div>
+        ) : null}
+        {districts.map((district) => (
+          <DistrictReports key={district.districtId} district={listed(district)} />
+        ))}
+        {isCut ? <p className="sm muted">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
+      </main>
+    </>
+  );
+}
+
+function listed(district: PublicDistrict) {
+  return {
+    ...district,
+    reports: district.reports.map((report) => ({
+      ...report,
+      isImported: report.origin === "imported",
+      href: routes.publicReport(report.id),
+      downloadHref: routes.publicDownload(report.id, "pdf"),
+    })),
+  };
+}

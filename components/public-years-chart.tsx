@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { compareDecimals, type DecimalText, divideDecimals, readFigure } from "@/lib/domain/figure";
+
+export type YearValue = { year: number; value: string | null };
+
+const BAR = 40;
+const STEP = 56;
+const TOP = 16;
+const FLOOR = 84;
+const HEIGHT = 104;
+/** A line of more years than this says no more to a reader. */
+const SHOWN_YEARS = 10;
+
+/** One figure over the years, as bars from zero with their values; the newest year is the one that counts. */
+export function YearsChart({ title, unit, values }: { title: string; unit: string; values: readonly YearValue[] }) {
+  const t = useTranslations("public.chart");
+  const list = useTranslations("common")("listSeparator");
+  const known = values
+    .flatMap(({ year, value }) => {
+      const figure = readFigure(value);
+      return figure.kind === "number" && !figure.value.startsWith("-") ? [{ year, value: figure.value }] : [];
+    })
+    .toSorted((left, right) => left.year - right.year)
+    .slice(-SHOWN_YEARS);
+  const longest = known.reduce((most, { value }) => (compareDecimals(value, most) > 0 ? value : most), "0");
+  if (known.length < 2 || longest === "0") return null;
+  const words = known.map(({ year, value }) => t("yearValue", { year: String(year), value })).join(list);
+  const width = known.length * STEP;
+  return (
+    <figure className="yc">
+      <figcaption>
+        <b>{title}</b>
+        <span>{unit}</span>
+      </figcaption>
+      <svg viewBox={`-4 0 ${width} ${HEIGHT}`} style={{ width }} role="img" aria-label={words}>
+        {known.map(({ year, value }, index) => (
+          <YearBar
+            key={year}
+            year={year}
+            value={value}
+            longest={longest}
+            x={index * STEP}
+            isNewest={index === known.length - 1}
+          />
+        ))}
+        <path className="axis" d={`M-4 ${FLOOR + 0.5}H${width - 8}`} />
+      </svg>
+    </figure>
+  );
+}
+
+type YearBarProps = { year: number; value: DecimalText; longest: DecimalText; x: number; isNewest: boolean };
+
+function YearBar({ year, value, longest, x, isNewest }: YearBarProps): ReactNode {
+  const height = Number(divideDecimals(value, longest, 4) ?? "0") * (FLOOR - TOP);
+  return (
+    <g className={isNewest ? "yb yb-new" : "yb"} textAnchor="middle">
+      <rect x={x} y={FLOOR - height} width={BAR} height={height} />
+      <text className="yb-out" x={x + BAR / 2} y={FLOOR - height - 4}>
+        {value}
+      </text>
+      <text x={x + BAR / 2} y={HEIGHT - 4}>
+        {year}
+      </text>
+    </g>
+  );
+}
