@@ -7,7 +7,9 @@ import { renderPdf } from "@/lib/render/pdf";
 import { printable, printableText } from "@/lib/render/printable-text";
 import type { RenderFormat, RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
+import { renderXlsx } from "@/lib/render/xlsx";
 import { renderXml } from "@/lib/render/xml";
+import { renderZip } from "@/lib/render/zip";
 
 export { renderHtmlBody } from "@/lib/render/html-body";
 
@@ -27,11 +29,31 @@ export const RENDERERS: readonly Renderer[] = [
     extension: "docx",
     write: renderDocx,
   },
+  {
+    format: "xlsx",
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    write: renderXlsx,
+  },
   { format: "html", contentType: "text/html; charset=utf-8", extension: "html", write: renderHtml },
   { format: "csv", contentType: "text/csv; charset=utf-8", extension: "csv", write: renderCsv },
   { format: "json", contentType: "application/json; charset=utf-8", extension: "json", write: renderJson },
   { format: "xml", contentType: "application/xml; charset=utf-8", extension: "xml", write: renderXml },
+  { format: "zip", contentType: "application/zip", extension: "zip", write: renderAll },
 ];
+
+/** Everything in one archive; the PDF is in it twice, for readers and for the archive. */
+async function renderAll(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
+  const single = RENDERERS.filter((renderer) => renderer.format !== "zip");
+  const archived = fileNameOf(document, "pdf").replace(/\.pdf$/, `${WORDS.archived}.pdf`);
+  return await renderZip(document, [
+    ...single.map(({ format, write }) => ({
+      name: fileNameOf(document, format),
+      write: () => write(document, options),
+    })),
+    { name: archived, write: () => renderPdf(document, { ...options, archive: true }) },
+  ]);
+}
 
 export function getRenderer(format: string): Renderer | null {
   return RENDERERS.find((renderer) => renderer.format === format) ?? null;

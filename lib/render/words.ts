@@ -3,6 +3,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 /** Words that a document prints besides the form's labels and the office's text. A document of record is Chinese. */
 export const WORDS = {
   draft: "草稿",
+  archived: "（归档版）",
   draftHeading: "草稿，供内部核对，不得作为正式报告使用。",
   gaps: "还缺什么",
   erratum: "更正说明",
@@ -48,10 +49,4 @@ export const UNIT_STATUS_WORDS: Readonly<Record<ReportDocument["units"][number][
   nil: "零报告",
   exempt: "免报",
   missing: "缺报",
-};
-
-export const STATE_WORDS: Readonly<Record<ReportDocument["state"], string>> = {
-  draft: "草稿",
-  final: "定稿",
-  published: "正式版",
 };

@@ -17,7 +17,7 @@ function reportElement(document: ReportDocument): string {
     "report",
     {
       xmlns: XML_NAMESPACE,
-      "xml:lang": "zh-CN",
+      language: "zh-CN",
       year: document.year,
       format: document.format.id,
       state: document.state,

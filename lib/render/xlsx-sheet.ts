@@ -1,0 +1,143 @@
+import type { BorderStyle, Cell, CellStyle, MergeRange, WriteSheet } from "hucre";
+import { readFigure } from "@/lib/domain/figure";
+
+/** A cell on its way into a workbook. A formula brings the value that it gives. */
+export type SheetCell = { value: string | number | null; formula?: string; style: CellStyle };
+
+/** A sheet as it is filled: cells by place, merged areas, widths. Rows and columns count from 0. */
+export type SheetDraft = {
+  name: string;
+  cells: Map<string, SheetCell>;
+  merges: MergeRange[];
+  widths: number[];
+  heights: Map<number, number>;
+  headRows: number | null;
+  frozenColumns: number;
+  isLandscape: boolean;
+  summary: string;
+};
+
+/** Numbers of more digits than a spreadsheet program holds would be rounded by it. */
+const EXACT_DIGITS = 15;
+
+/** The height of a sheet's first row, which holds its title. */
+const TITLE_POINTS = 32;
+
+const LINE = { style: "thin", color: { rgb: "000000" } } as const;
+const BORDER: BorderStyle = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+const SONG = { name: "宋体", size: 10.5 };
+const CENTER = { horizontal: "center", vertical: "center", wrapText: true } as const;
+const LEFT = { horizontal: "left", vertical: "center", wrapText: true } as const;
+
+/** The looks of cells, as few as the form needs. */
+export const LOOK = {
+  title: { font: { name: "方正小标宋简体", size: 16 }, alignment: { ...CENTER, wrapText: false } },
+  lead: { font: SONG, alignment: { ...LEFT, vertical: "top" } },
+  strong: { font: { ...SONG, bold: true }, alignment: { ...LEFT, vertical: "top" } },
+  heading: { font: { ...SONG, bold: true }, alignment: { ...LEFT, wrapText: false } },
+  alarm: { font: { ...SONG, bold: true, color: { rgb: "A8281B" } }, alignment: { ...LEFT, vertical: "top" } },
+  caption: { font: { ...SONG, bold: true }, alignment: CENTER, border: BORDER },
+  head: { font: { ...SONG, size: 10 }, alignment: CENTER, border: BORDER },
+  label: { font: SONG, alignment: LEFT, border: BORDER },
+  centered: { font: SONG, alignment: CENTER, border: BORDER },
+  key: { font: { name: "Consolas", size: 9 }, alignment: { ...LEFT, wrapText: false }, border: BORDER },
+} as const satisfies Record<string, CellStyle>;
+
+export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {}): SheetDraft {
+  return {
+    name,
+    cells: new Map(),
+    merges: [],
+    widths: [],
+    heights: new Map([[0, TITLE_POINTS]]),
+    headRows: null,
+    frozenColumns: 0,
+    isLandscape: false,
+    summary: name,
+    ...of,
+  };
+}
+
+export function put(sheet: SheetDraft, row: number, column: number, cell: SheetCell): void {
+  sheet.cells.set(`${row},${column}`, cell);
+}
+
+/** One cell over several places; each place has the look, so that its lines are drawn all around. */
+export function putMerged(
+  sheet: SheetDraft,
+  at: { row: number; column: number; rowSpan: number; colSpan: number },
+  cell: SheetCell,
+): void {
+  for (let row = at.row; row < at.row + at.rowSpan; row += 1) {
+    for (let column = at.column; column < at.column + at.colSpan; column += 1) {
+      put(sheet, row, column, row === at.row && column === at.column ? cell : { value: null, style: cell.style });
+    }
+  }
+  if (at.rowSpan === 1 && at.colSpan === 1) return;
+  const endRow = at.row + at.rowSpan - 1;
+  sheet.merges.push({ startRow: at.row, startCol: at.column, endRow, endCol: at.column + at.colSpan - 1 });
+}
+
+/** The number that a spreadsheet holds exactly; null where it cannot, and the text is written instead. */
+export function exactNumber(found: string | null): number | null {
+  const figure = readFigure(found);
+  if (figure.kind !== "number") return null;
+  const digits = figure.value.replace(/[-.]/g, "").replace(/^0+/, "");
+  return digits.length <= EXACT_DIGITS ? Number(figure.value) : null;
+}
+
+/** A figure's cell: a number with the places it was reported with, or the text that stood there. */
+export function figureCell(found: string | null, formula?: string): SheetCell {
+  const number = exactNumber(found);
+  if (number === null) return { value: found, style: LOOK.centered };
+  const places = /\.(\d+)$/.exec(found ?? "")?.[1]?.length ?? 0;
+  const style = { ...LOOK.centered, numFmt: places === 0 ? "0" : `0.${"0".repeat(places)}` };
+  return formula === undefined ? { value: number, style } : { value: number, formula, style };
+}
+
+/** "$D$5" or "D5" for a place. */
+export function addressOf(row: number, column: number, isFixed = false): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return isFixed ? `$${letters}$${row + 1}` : `${letters}${row + 1}`;
+}
+
+/** The sheet as the library wants it, ready to print on A4. */
+export function finishSheet(sheet: SheetDraft): WriteSheet {
+  const rowCount = Math.max(0, ...[...sheet.cells.keys()].map((key) => Number(key.split(",")[0]) + 1));
+  const columnCount = Math.max(1, ...[...sheet.cells.keys()].map((key) => Number(key.split(",")[1]) + 1));
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (_, column) => sheet.cells.get(`${row},${column}`)?.value ?? null),
+  );
+  const cells = new Map([...sheet.cells].map(([key, cell]): [string, Partial<Cell>] => [key, finishCell(cell)]));
+  return {
+    name: sheet.name,
+    rows,
+    cells,
+    merges: sheet.merges,
+    columns: sheet.widths.map((width) => ({ width })),
+    rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height }])),
+    ...(sheet.headRows === null ? {} : { freezePane: { rows: sheet.headRows, columns: sheet.frozenColumns } }),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: sheet.isLandscape ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { top: 0.98, bottom: 0.98, left: 0.79, right: 0.79, header: 0.4, footer: 0.5 },
+      printArea: `$A$1:${addressOf(Math.max(rowCount - 1, 0), columnCount - 1, true)}`,
+      ...(sheet.headRows === null ? {} : { printTitlesRow: `$1:$${sheet.headRows}` }),
+    },
+    headerFooter: { oddFooter: "&C— &P —" },
+    view: { showGridLines: false },
+    a11y: { summary: sheet.summary },
+  };
+}
+
+function finishCell({ value, formula, style }: SheetCell): Partial<Cell> {
+  if (formula === undefined) return { value, style };
+  return { value: null, formula, formulaResult: value, style };
+}

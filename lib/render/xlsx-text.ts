@@ -1,0 +1,118 @@
+import { printSegments } from "@/lib/domain/narrative";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { type Block, listBlocks } from "@/lib/render/report-blocks";
+import { gridWidths } from "@/lib/render/table-widths";
+import { WORDS } from "@/lib/render/words";
+import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
+
+/** About as many Chinese characters as a line of the text column holds. */
+const LINE_CHARACTERS = 44;
+const LINE_POINTS = 16;
+/** Widths of columns are counted in digits; about so many stand in a millimetre. */
+const CHARACTERS_PER_MM = 0.55;
+/** The most that a row may be high. */
+const ROW_POINTS = 400;
+
+/** The first sheet: what this report is, what is missing, and its text. */
+export function textSheet(document: ReportDocument): SheetDraft {
+  const sheet = newSheet("报告文字", { widths: [22, 90], summary: document.title });
+  let row = 0;
+  const blocks = listBlocks(document, { charts: false });
+  for (const [index, block] of blocks.entries()) {
+    // A heading whose table has a sheet of its own stands there.
+    const next = blocks[index + 1]?.kind;
+    if (block.kind === "heading" && (next === "table" || next === "grid")) continue;
+    row = putBlock(sheet, row, block);
+  }
+  return sheet;
+}
+
+function putBlock(sheet: SheetDraft, row: number, block: Block): number {
+  const line = (at: number, label: string, text: string, style: SheetCell["style"] = LOOK.lead): void => {
+    put(sheet, at, 0, { value: label, style: style === LOOK.lead ? LOOK.strong : style });
+    put(sheet, at, 1, { value: text, style });
+    sheet.heights.set(at, heightOf(text));
+  };
+  switch (block.kind) {
+    case "title":
+      putMerged(sheet, { row, column: 0, rowSpan: 1, colSpan: 2 }, { value: block.lines.join(""), style: LOOK.title });
+      sheet.heights.set(row, 36);
+      return row + 1;
+    case "draft":
+      line(row, WORDS.draft, block.heading, LOOK.alarm);
+      for (const [index, gap] of block.gaps.entries()) {
+        line(row + 1 + index, index === 0 ? block.gapsHeading : "", gap, LOOK.alarm);
+      }
+      return row + 1 + block.gaps.length;
+    case "meta":
+      line(row, block.office, `${block.day}　${block.version}`);
+      return row + 1;
+    case "heading":
+      put(sheet, row, 0, { value: block.text, style: LOOK.heading });
+      return row + 1;
+    case "paragraph": {
+      const text = printSegments(block.segments);
+      put(sheet, row, 1, { value: text, style: LOOK.lead });
+      sheet.heights.set(row, heightOf(text));
+      return row + 1;
+    }
+    case "notes":
+      for (const [index, note] of block.notes.entries()) line(row + index, index === 0 ? block.heading : "", note);
+      return row + block.notes.length;
+    case "imprint":
+      for (const [index, { label, value }] of block.lines.entries()) line(row + index, label, value);
+      return row + block.lines.length;
+    case "table":
+    case "grid":
+    case "chart":
+      return row;
+  }
+}
+
+/** A sheet for each plain table, named by the heading above it: the corrections, the units, the adjustments. */
+export function gridSheets(document: ReportDocument): SheetDraft[] {
+  const blocks = listBlocks(document, { charts: false });
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== "grid") return [];
+    const above = blocks.slice(0, index).findLast((candidate) => candidate.kind === "heading");
+    return [gridSheet(above?.kind === "heading" ? above.text : block.grid.caption, block.grid)];
+  });
+}
+
+function gridSheet(name: string, grid: Extract<Block, { kind: "grid" }>["grid"]): SheetDraft {
+  const widths = gridWidths(grid.head, grid.rows).map((width) => Math.max(width * CHARACTERS_PER_MM, 10));
+  const sheet = newSheet(name, { widths, headRows: 2, summary: grid.caption });
+  putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: grid.head.length }, { value: name, style: LOOK.title });
+  for (const [column, text] of grid.head.entries()) put(sheet, 1, column, { value: text, style: LOOK.caption });
+  for (const [index, cells] of grid.rows.entries()) {
+    for (const [column, text] of cells.entries()) {
+      const isFigure = grid.numeric.includes(column);
+      const cell = isFigure ? figureCell(text.replace("−", "-")) : { value: text, style: LOOK.label };
+      put(sheet, index + 2, column, cell);
+    }
+  }
+  return sheet;
+}
+
+function heightOf(text: string): number {
+  return Math.min(Math.max(1, Math.ceil(text.length / LINE_CHARACTERS)) * LINE_POINTS, ROW_POINTS);
+}
+
+/** The office's local figures. Null where there are none. */
+export function indicatorsSheet(document: ReportDocument): SheetDraft | null {
+  if (document.indicators.length === 0) return null;
+  const head = ["指标代码", "统计指标", "数值", "计量单位", "报送单位", "约数"];
+  const sheet = newSheet("统计指标", { widths: [34, 44, 14, 10, 28, 8], headRows: 2, summary: "本地统计指标" });
+  putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: head.length }, { value: "统计指标", style: LOOK.title });
+  for (const [column, text] of head.entries()) put(sheet, 1, column, { value: text, style: LOOK.caption });
+  for (const [index, indicator] of document.indicators.entries()) {
+    const row = index + 2;
+    put(sheet, row, 0, { value: `indicators.${indicator.key}`, style: LOOK.key });
+    put(sheet, row, 1, { value: indicator.label, style: LOOK.label });
+    put(sheet, row, 2, figureCell(indicator.value));
+    put(sheet, row, 3, { value: indicator.unit, style: LOOK.centered });
+    put(sheet, row, 4, { value: indicator.owner, style: LOOK.label });
+    put(sheet, row, 5, { value: indicator.isApproximate ? "约" : "", style: LOOK.centered });
+  }
+  return sheet;
+}

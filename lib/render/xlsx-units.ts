@@ -1,0 +1,140 @@
+import { describeCell, indexCells } from "@/lib/domain/cell";
+import { addDecimals, compareDecimals, readFigure } from "@/lib/domain/figure";
+import { type FormatCell, listCells } from "@/lib/domain/format";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import {
+  addressOf,
+  exactNumber,
+  figureCell,
+  LOOK,
+  newSheet,
+  put,
+  putMerged,
+  type SheetCell,
+  type SheetDraft,
+} from "@/lib/render/xlsx-sheet";
+import { fullAddress, type Places } from "@/lib/render/xlsx-tables";
+
+const LEAD = ["数据项代码", "数据项", "计量单位"];
+const TRAIL = ["汇总调整", "合计", "报告数", "核对"];
+const SAME = "一致";
+const DIFFERENT = "不一致";
+
+/** Every typed figure by unit, with the sum and the report's figure beside it. Null where the report tells no units. */
+export function unitsSheet(document: ReportDocument, places: Places): SheetDraft | null {
+  if (document.units.length === 0) return null;
+  const units = document.units;
+  const width = LEAD.length + units.length + TRAIL.length;
+  const sheet = newSheet("单位数据", {
+    widths: [40, 44, 9, ...units.map(() => 14), 10, 12, 12, 10],
+    headRows: 2,
+    frozenColumns: 2,
+    isLandscape: true,
+    summary: "各报送单位的数据与汇总",
+  });
+  putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: width }, { value: "各单位数据", style: LOOK.title });
+  for (const [column, text] of [...LEAD, ...units.map((unit) => unit.name), ...TRAIL].entries()) {
+    put(sheet, 1, column, { value: text, style: LOOK.caption });
+  }
+  const cells = indexCells(document.format);
+  const typed = listCells(document.format).filter((cell) => !cell.sumOf);
+  for (const [index, cell] of typed.entries()) {
+    const located = cells.get(cell.key);
+    const row = index + 2;
+    put(sheet, row, 0, { value: cell.key, style: LOOK.key });
+    put(sheet, row, 1, { value: located ? describeCell(located) : cell.key, style: LOOK.label });
+    put(sheet, row, 2, { value: cell.unit, style: LOOK.centered });
+    putUnitFigures(sheet, row, document, cell, places);
+  }
+  return sheet;
+}
+
+function putUnitFigures(
+  sheet: SheetDraft,
+  row: number,
+  document: ReportDocument,
+  cell: FormatCell,
+  places: Places,
+): void {
+  const values = document.units.map((unit) => figureOfUnit(document, cell.key, unit));
+  const adjustments = document.adjustments
+    .filter((adjustment) => adjustment.cellKey === cell.key)
+    .map((adjustment) => adjustment.amount);
+  const adjustment = adjustments.length > 0 ? addDecimals(adjustments) : null;
+  const first = LEAD.length;
+  const end = first + values.length;
+  for (const [index, value] of values.entries()) put(sheet, row, first + index, figureCell(value));
+  put(sheet, row, end, figureCell(adjustment));
+
+  const numbers = [...values, adjustment].flatMap((value) => {
+    const figure = readFigure(value);
+    return figure.kind === "number" ? [figure.value] : [];
+  });
+  const sum = numbers.length > 0 ? addDecimals(numbers) : null;
+  const isExact = sum !== null && numbers.every((value) => exactNumber(value) !== null);
+  const decimals = Math.max(0, ...numbers.map((value) => value.split(".")[1]?.length ?? 0));
+  const range = `SUM(${addressOf(row, first)}:${addressOf(row, end)})`;
+  // Binary fractions do not add up exactly; the reported places do.
+  const formula = decimals === 0 ? range : `ROUND(${range},${decimals})`;
+  put(sheet, row, end + 1, figureCell(sum, isExact ? formula : undefined));
+
+  const reported = document.figures[cell.key] ?? null;
+  const place = places.get(cell.key);
+  put(
+    sheet,
+    row,
+    end + 2,
+    figureCell(reported, place && exactNumber(reported) !== null ? fullAddress(place) : undefined),
+  );
+  put(sheet, row, end + 3, agreement(row, end, sum, reported, isExact));
+}
+
+/** A formula where both sides are numbers that a spreadsheet holds exactly, a word where they are not. */
+function agreement(row: number, end: number, sum: string | null, reported: string | null, isExact: boolean): SheetCell {
+  const figure = readFigure(reported);
+  if (sum === null || figure.kind !== "number") {
+    return { value: sum === null && figure.kind === "blank" ? "" : DIFFERENT, style: LOOK.centered };
+  }
+  const value = compareDecimals(sum, figure.value) === 0 ? SAME : DIFFERENT;
+  if (!isExact || exactNumber(reported) === null) return { value, style: LOOK.centered };
+  const formula = `IF(${addressOf(row, end + 1)}=${addressOf(row, end + 2)},"${SAME}","${DIFFERENT}")`;
+  return { value, formula, style: LOOK.centered };
+}
+
+/** What the unit gave; a unit that is in the report and is not listed gave zero, one that is not in it gave nothing. */
+function figureOfUnit(document: ReportDocument, cellKey: string, unit: ReportDocument["units"][number]): string | null {
+  const listed = document.provenance[cellKey]?.find((contribution) => contribution.unit === unit.name);
+  if (listed) return listed.value;
+  return unit.status === "included" || unit.status === "nil" ? "0" : null;
+}
+
+/** Who stands behind which part of which figure. Null where the report does not tell. */
+export function provenanceSheet(document: ReportDocument): SheetDraft | null {
+  const cells = indexCells(document.format);
+  const rows = [...cells.values()].flatMap((located) =>
+    (document.provenance[located.cell.key] ?? []).map((contribution) => ({ located, contribution })),
+  );
+  if (rows.length === 0) return null;
+  const head = ["数据项代码", "数据项", "单位", "数值", "版次", "报送人", "报送时间", "审核人", "审核时间"];
+  const sheet = newSheet("数据来源", {
+    widths: [40, 44, 24, 14, 7, 12, 26, 12, 26],
+    headRows: 2,
+    isLandscape: true,
+    summary: "每个数据由哪个单位报送、由谁审核",
+  });
+  putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: head.length }, { value: "数据来源", style: LOOK.title });
+  for (const [column, text] of head.entries()) put(sheet, 1, column, { value: text, style: LOOK.caption });
+  for (const [index, { located, contribution }] of rows.entries()) {
+    const row = index + 2;
+    put(sheet, row, 0, { value: located.cell.key, style: LOOK.key });
+    put(sheet, row, 1, { value: describeCell(located), style: LOOK.label });
+    put(sheet, row, 2, { value: contribution.unit, style: LOOK.label });
+    put(sheet, row, 3, figureCell(contribution.value));
+    put(sheet, row, 4, { value: contribution.version, style: LOOK.centered });
+    put(sheet, row, 5, { value: contribution.submittedBy, style: LOOK.centered });
+    put(sheet, row, 6, { value: contribution.submittedAt, style: LOOK.centered });
+    put(sheet, row, 7, { value: contribution.approvedBy, style: LOOK.centered });
+    put(sheet, row, 8, { value: contribution.approvedAt, style: LOOK.centered });
+  }
+  return sheet;
+}

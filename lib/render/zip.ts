@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { zipFiles } from "@/lib/render/repack";
+import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
+
+/** One file of the archive: its name, and what writes it. */
+export type ZipPart = { name: string; write: () => Uint8Array | Promise<Uint8Array> };
+
+/** Every file type of a report in one archive, with the schemas of its data and a list of SHA-256 checksums. */
+export async function renderZip(document: ReportDocument, parts: readonly ZipPart[]): Promise<Uint8Array> {
+  const files: [string, Uint8Array][] = [];
+  for (const part of parts) files.push([part.name, await part.write()]);
+  files.push(["nianbao-report.schema.json", new TextEncoder().encode(reportJsonSchema())]);
+  files.push(["nianbao-report.xsd", new TextEncoder().encode(REPORT_XSD)]);
+  const sums = files.map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);
+  files.push(["SHA256SUMS.txt", new TextEncoder().encode(sums.join(""))]);
+  return zipFiles(files, (document.publishedOn ?? document.date).slice(0, 10));
+}
