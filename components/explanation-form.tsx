@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 import { newRequestId } from "./new-request-id";
 import { Button } from "./ui/button";
@@ -27,15 +27,15 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
   const t = useTranslations("section.explain");
   const finding = useTranslations("section.finding");
   const bar = useTranslations("section.bar");
-  const [isOpen, setOpen] = useState(false);
-  const [state, send] = useActionState(action, IDLE);
-  const [requestId, setRequestId] = useState("");
-  useEffect(() => {
-    if (state.status === "done") setOpen(false);
-    setRequestId(newRequestId());
-  }, [state]);
+  /** Made when the form is opened; a refused request may be sent again under it. */
+  const [requestId, setRequestId] = useState<string | null>(null);
+  const [state, send] = useActionState(async (before: ActionState, form: FormData): Promise<ActionState> => {
+    const after = await action(before, form);
+    if (after.status === "done") setRequestId(null);
+    return after;
+  }, IDLE);
 
-  if (!isOpen) {
+  if (requestId === null) {
     return (
       <>
         {explained ? (
@@ -50,7 +50,7 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
           </div>
         ) : null}
         <div className="mt8">
-          <Button size="small" kind={explained ? "quiet" : "secondary"} onClick={() => setOpen(true)}>
+          <Button size="small" kind={explained ? "quiet" : "secondary"} onClick={() => setRequestId(newRequestId())}>
             {explained ? t("change") : t("open")}
           </Button>
         </div>

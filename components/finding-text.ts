@@ -1,4 +1,5 @@
 import { useMessages, useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { describeFinding } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Messages } from "@/lib/i18n/messages";
@@ -9,6 +10,11 @@ type FindingKey = `findings.${keyof Messages["checks"]["findings"]}`;
 export function useFindingText(): (finding: Finding) => string {
   const t = useTranslations("checks");
   const sentences = useMessages().checks.findings;
-  const isKnown = (key: string): key is FindingKey => key.replace(/^findings\./, "") in sentences;
-  return (finding) => describeFinding(finding, (key, values) => (isKnown(key) ? t(key, values) : finding.rule));
+  return useCallback(
+    (finding) => {
+      const isKnown = (key: string): key is FindingKey => key.replace(/^findings\./, "") in sentences;
+      return describeFinding(finding, (key, values) => (isKnown(key) ? t(key, values) : finding.rule));
+    },
+    [t, sentences],
+  );
 }

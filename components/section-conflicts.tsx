@@ -1,9 +1,9 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { headingOfAnchor } from "@/lib/domain/anchor";
-import { formatMoment } from "@/lib/i18n/dates";
+import { formatClock } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { CellSaver } from "./cell-saver";
 import type { CellConflict } from "./cell-views";
@@ -33,10 +33,9 @@ type OneConflictProps = { conflict: CellConflict; saver: CellSaver; place: strin
 
 function CellConflictAlert({ conflict, saver, place }: OneConflictProps): ReactNode {
   const t = useTranslations("section.conflict");
-  const locale = useLocale();
   const mine = formatFigure(conflict.mine) || t("blank");
   const theirs = formatFigure(conflict.theirs) || t("blank");
-  const when = formatMoment(new Date(conflict.at), new Date(), locale);
+  const when = formatClock(new Date(conflict.at)).slice(0, 5);
   return (
     <Alert
       kind="warning"
@@ -59,9 +58,8 @@ function CellConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
 
 function TextConflictAlert({ conflict, saver, place }: OneConflictProps): ReactNode {
   const t = useTranslations("section.conflict");
-  const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
-  const when = formatMoment(new Date(conflict.at), new Date(), locale);
+  const when = formatClock(new Date(conflict.at)).slice(0, 5);
   return (
     <>
       <Alert

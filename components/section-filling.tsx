@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/web/form-action";
 import { ClientMessages } from "./client-messages";
+import { newRequestId } from "./new-request-id";
 import { type SectionFrameProps, useSectionHead, useShownComments } from "./section-frame";
 import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
 import { SectionVersions } from "./section-versions";
@@ -52,7 +52,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         isNil={submission.isNil}
         explanations={explanations.map(({ findingId, body, acceptedByName }) => ({ findingId, body, acceptedByName }))}
         comments={comments}
-        requestIds={{ submit: randomUUID(), nil: randomUUID(), resolve: randomUUID() }}
+        requestIds={{ submit: newRequestId(), nil: newRequestId(), resolve: newRequestId() }}
         actions={{
           saveFigures: actions.saveFiguresAction,
           saveParagraph: actions.saveParagraphAction,

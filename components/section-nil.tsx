@@ -26,10 +26,9 @@ export function SectionNil(props: SectionNilProps): ReactNode {
   const { submissionId, requestId, revision, action, isNil, blanks, isSaved, onDone } = props;
   const t = useTranslations("section.nil");
   const [state, send] = useActionState(action, IDLE);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is over once for each answer, whoever asks.
   useEffect(() => {
     if (state.status === "done") onDone();
-  }, [state]);
+  }, [state, onDone]);
 
   if (isNil) return <Alert kind="info">{t("declared")}</Alert>;
   if (blanks === 0) return null;

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatExactMoment, formatMoment } from "@/lib/i18n/dates";
 import type { FormAction } from "@/lib/web/form-action";
 import { ClientMessages } from "./client-messages";
+import { newRequestId } from "./new-request-id";
 import { SectionContent } from "./section-content";
 import { type SectionFrameProps, useSectionHead } from "./section-frame";
 import { SectionHead } from "./section-head";
@@ -33,7 +33,7 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
                 canWithdraw ? (
                   <SectionWithdraw
                     submissionId={submission.id}
-                    requestId={randomUUID()}
+                    requestId={newRequestId()}
                     revision={submission.revision}
                     action={action}
                   />

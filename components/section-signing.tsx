@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { readFigure } from "@/lib/domain/figure";
@@ -8,6 +7,7 @@ import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
 import { ClientMessages } from "./client-messages";
+import { newRequestId } from "./new-request-id";
 import { SectionContent } from "./section-content";
 import { type SectionFrameProps, useSectionHead } from "./section-frame";
 import { SectionHead } from "./section-head";
@@ -48,7 +48,7 @@ export function SectionSigning(props: SectionSigningProps): ReactNode {
               <SectionSignForm
                 submissionId={submission.id}
                 revision={submission.revision}
-                requestIds={{ sign: randomUUID(), decline: randomUUID() }}
+                requestIds={{ sign: newRequestId(), decline: newRequestId() }}
                 signAction={actions.signSubmissionAction}
                 declineAction={actions.declineSignatureAction}
               />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { WHY_NOT } from "./section-bar";
 import { SubmitButton } from "./ui/submit-button";
 
@@ -30,13 +30,13 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
   const { submissionId, requestId, revision, send, blocking, pending, needsSignature, isPrimary } = props;
   const t = useTranslations("section.bar");
   const form = useRef<HTMLFormElement>(null);
-  const [isWaiting, setWaiting] = useState(false);
+  const isWaiting = useRef(false);
 
   useEffect(() => {
-    if (!isWaiting || pending > 0) return;
-    setWaiting(false);
+    if (!isWaiting.current || pending > 0) return;
+    isWaiting.current = false;
     if (blocking === 0) form.current?.requestSubmit();
-  }, [isWaiting, pending, blocking]);
+  }, [pending, blocking]);
 
   return (
     <form action={send} ref={form}>
@@ -54,7 +54,7 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
             props.onBlocked();
           } else if (pending > 0) {
             event.preventDefault();
-            setWaiting(true);
+            isWaiting.current = true;
             props.onFlush();
           }
         }}

@@ -33,7 +33,6 @@ export function SectionTables(props: SectionTablesProps): ReactNode {
   const { format } = answers.cycle;
   const totals = useLiveTotals(saver, format, answers.sectionId);
   const sentenceOf = useFindingText();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of a finding change with the finding only.
   const gridFindings = useMemo(
     () =>
       findings.map(
@@ -47,7 +46,7 @@ export function SectionTables(props: SectionTablesProps): ReactNode {
           isExplained: explainedIds.has(finding.id),
         }),
       ),
-    [findings, explainedIds],
+    [findings, explainedIds, sentenceOf],
   );
   const gridComments = useMemo(
     () =>

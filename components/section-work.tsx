@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useActionState, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { describePlace } from "@/lib/domain/check/describe-finding";
@@ -69,7 +69,8 @@ const IDLE: ActionState = { status: "idle" };
 /** One section while its unit fills it in. Declaring it nil starts it afresh from what is stored then. */
 export function SectionWork(props: SectionWorkProps): ReactNode {
   const [round, setRound] = useState(0);
-  return <Work key={round} {...props} onFresh={() => setRound((before) => before + 1)} />;
+  const startAfresh = useCallback(() => setRound((before) => before + 1), []);
+  return <Work key={round} {...props} onFresh={startAfresh} />;
 }
 
 function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {

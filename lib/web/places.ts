@@ -10,6 +10,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/people/page.tsx": ["person:manage"],
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
+  "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/report/[cycleId]/page.tsx": ["report:read"],
   "app/api/auth/[...nextauth]/route.ts": "public",
@@ -48,6 +49,36 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/admin/units/actions.ts#addUnitAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeUnitAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeContactAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#saveFiguresAction": { maker: "callAction", who: ["submission:fill"] },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#saveParagraphAction": {
+    maker: "callAction",
+    who: ["submission:fill"],
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#submitSectionAction": {
+    maker: "formAction",
+    who: ["submission:submit"],
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#declareNilAction": { maker: "formAction", who: ["submission:fill"] },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#withdrawSubmissionAction": {
+    maker: "formAction",
+    who: ["submission:submit"],
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#explainFindingAction": {
+    maker: "formAction",
+    who: ["submission:fill"],
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#resolveCommentAction": {
+    maker: "formAction",
+    who: ["submission:fill"],
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#signSubmissionAction": {
+    maker: "formAction",
+    who: ["submission:sign"],
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#declineSignatureAction": {
+    maker: "formAction",
+    who: ["submission:sign"],
+  },
   "app/(signed-in)/report/[cycleId]/actions.ts#proposeAdjustmentAction": {
     maker: "formAction",
     who: ["report:adjust"],
