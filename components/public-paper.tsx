@@ -11,7 +11,7 @@ import type { ReportHeading, ReportSection, Segment } from "@/lib/domain/report-
 import { formatFullDay } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
-/** A table with more columns than this is folded: its chart says what is in it. */
+const FOLDED_ROWS = 20;
 const FOLDED_COLUMNS = 6;
 
 type PublicPaperProps = FigureSource & {
@@ -91,7 +91,12 @@ function Section({ section, source, previousFigures }: SectionProps): ReactNode 
       {section.headings.map((heading) => (
         <Heading key={heading.key} heading={heading} source={source} />
       ))}
-      {form && form.tables.length > 0 ? <Tables form={form} source={source} /> : null}
+      {section.kind === "narrative" && section.headings.length === 0 ? (
+        <p className="hint" lang={locale}>
+          {t("notRead")}
+        </p>
+      ) : null}
+      {form && !isFolded(form) ? <Tables form={form} source={source} /> : null}
       {isTraced ? (
         <p className="hint" lang={locale}>
           <LinkIcon isSmall /> {t("hint")}
@@ -100,6 +105,15 @@ function Section({ section, source, previousFigures }: SectionProps): ReactNode 
       {charts.map((chart) => (
         <PaperChart key={chart.id} chart={chart} />
       ))}
+      {form && isFolded(form) ? (
+        <details className="full">
+          <summary lang={locale}>
+            {t("openTable", { rows: rowsOf(form), columns: columnsOf(form) })}
+            <ChevronDownIcon isSmall />
+          </summary>
+          <Tables form={form} source={source} />
+        </details>
+      ) : null}
     </section>
   );
 }
@@ -144,20 +158,30 @@ function Paragraph({ segments, id, source }: { segments: readonly Segment[]; id:
   );
 }
 
+function rowsOf(form: FormatSection): number {
+  return form.tables.reduce((sum, table) => sum + table.rows.length, 0);
+}
+
+function columnsOf(form: FormatSection): number {
+  return Math.max(0, ...form.tables.map((table) => table.columns.length));
+}
+
+/** A long and wide table is folded: its charts say what is in it, and opening it is one press. */
+function isFolded(form: FormatSection): boolean {
+  return rowsOf(form) > FOLDED_ROWS && columnsOf(form) > FOLDED_COLUMNS;
+}
+
 function Tables({ form, source }: { form: FormatSection; source: FigureSource }): ReactNode {
-  const t = useTranslations("public.report");
   const figures = useTranslations("common.figure");
-  const locale = useLocale();
   const { document } = source;
-  const columns = Math.max(...form.tables.map((table) => table.columns.length));
-  const rows = form.tables.reduce((sum, table) => sum + table.rows.length, 0);
-  const table = (
+  if (form.tables.length === 0) return null;
+  return (
     <div className="pt-scroll">
       <StatutoryTable
         tables={form.tables}
         label={form.title}
-        className={columns > FOLDED_COLUMNS ? "pt pt-wide" : "pt"}
-        figureClass={(key) => (document.figures[key] === null || document.figures[key] === undefined ? "blank" : "")}
+        className={columnsOf(form) > FOLDED_COLUMNS ? "pt pt-wide" : "pt"}
+        figureClass={(key) => ((document.figures[key] ?? null) === null ? "blank" : "")}
         renderFigure={(key) => {
           const trace = traceShown(document, key);
           if (!trace) return formatFigure(document.figures[key] ?? null) || figures("blank");
@@ -170,15 +194,5 @@ function Tables({ form, source }: { form: FormatSection; source: FigureSource })
         }}
       />
     </div>
-  );
-  if (rows <= 20) return table;
-  return (
-    <details className="full">
-      <summary lang={locale}>
-        {t("openTable", { rows, columns })}
-        <ChevronDownIcon isSmall />
-      </summary>
-      {table}
-    </details>
   );
 }

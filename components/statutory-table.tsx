@@ -62,8 +62,9 @@ function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactN
         {layout.head.map((cells, level) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: header levels are fixed by the form and have no other name.
           <tr key={level}>
-            {cells.map((cell) => (
-              <HeadCell key={`${cell.text} ${cell.colSpan} ${cell.rowSpan}`} cell={cell} />
+            {cells.map((cell, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same words stand above several groups of columns.
+              <HeadCell key={place} cell={cell} />
             ))}
             {level === 0 && missing > 0 ? <td className="nil" colSpan={missing} rowSpan={layout.head.length} /> : null}
           </tr>
