@@ -5,6 +5,11 @@ export type Guard = "public" | "signed_in" | readonly Permission[];
 
 /** Every page and route with its guard. What a guard keeps out is answered as not found, or led to sign in. */
 export const PLACES: Readonly<Record<string, Guard>> = {
+  "app/(public)/reports/[reportId]/download/[format]/route.ts": "public",
+  "app/(public)/reports/[reportId]/figures/[cellKey]/page.tsx": "public",
+  "app/(public)/reports/[reportId]/page.tsx": "public",
+  "app/(public)/reports/page.tsx": "public",
+  "app/(public)/reports/verify/page.tsx": "public",
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
@@ -12,7 +17,10 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
+  "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
   "app/(signed-in)/report/[cycleId]/page.tsx": ["report:read"],
+  "app/(signed-in)/report/[cycleId]/preview/page.tsx": ["report:read"],
+  "app/(signed-in)/report/[cycleId]/release/page.tsx": ["report:download"],
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/route.ts": "public",
   "app/cycle/[cycleId]/route.ts": "signed_in",
@@ -86,6 +94,22 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/report/[cycleId]/actions.ts#decideAdjustmentAction": {
     maker: "formAction",
     who: ["report:adjust", "report:publish"],
+  },
+  "app/(signed-in)/report/[cycleId]/release/actions.ts#finaliseReportAction": {
+    maker: "formAction",
+    who: ["report:finalise"],
+  },
+  "app/(signed-in)/report/[cycleId]/release/actions.ts#unlockReportAction": {
+    maker: "formAction",
+    who: ["report:finalise"],
+  },
+  "app/(signed-in)/report/[cycleId]/release/actions.ts#publishReportAction": {
+    maker: "formAction",
+    who: ["report:publish"],
+  },
+  "app/(signed-in)/report/[cycleId]/release/actions.ts#beginErratumAction": {
+    maker: "formAction",
+    who: ["report:publish"],
   },
   "app/sign-in/actions.ts#signInAction": { maker: "openFormAction", who: "public" },
   "app/sign-in/actions.ts#signOutAction": { maker: "function", who: "public" },

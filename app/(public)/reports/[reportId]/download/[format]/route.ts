@@ -1,7 +1,7 @@
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { getPublicReport } from "@/db/queries/reports";
-import { getRenderer } from "@/lib/render";
+import { fileNameOf, getRenderer, renderReport } from "@/lib/render";
 import { isId } from "@/lib/web/current-cycle";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
@@ -12,10 +12,13 @@ export async function GET(request: Request, { params }: RouteContext<"/reports/[
   if (!renderer || !isId(reportId)) return notFoundResponse();
   const report = await withPublic(getDb(), (tx) => getPublicReport(tx, { id: reportId }));
   if (!report) return notFoundResponse();
+  const { document } = report;
   return fileResponse(request, {
-    document: report.document,
-    format: renderer.format,
-    hash: report.documentHash ?? report.id,
+    tag: `${report.documentHash ?? report.id}-${renderer.format}`,
+    name: fileNameOf(document, renderer.format),
+    extension: renderer.extension,
+    contentType: renderer.contentType,
     cacheControl: "public, max-age=31536000, immutable",
+    write: () => renderReport(document, renderer.format),
   });
 }

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DownloadIcon } from "@/components/icons";
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { PageHead } from "@/components/ui/page-head";
+import { StateTag } from "@/components/ui/state-tag";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { may } from "@/lib/domain/access";
+import { cellsOf } from "@/lib/domain/check/subject-cells";
+import { renderHtmlBody } from "@/lib/render";
+import { loadReport } from "@/lib/services/load-report";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("release.preview");
+  return { title: t("title") };
+}
+
+/** The report as its readers will see it; what is drawn is what the HTML writer writes. */
+export default async function PreviewPage({ params }: PageProps<"/report/[cycleId]/preview">) {
+  const actor = await requirePermission("report:read");
+  const { cycleId } = await params;
+  if (!isId(cycleId)) notFound();
+  const work = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, new Date()));
+  if (!work) notFound();
+  const { document, report, cycle } = work;
+  const t = await getTranslations("release");
+  const cells = cellsOf(cycle.format);
+  const body = renderHtmlBody(document, {
+    figureHref: (cellKey) => (cells.has(cellKey) ? routes.rollUp(cycleId, { cell: cellKey }) : null),
+  });
+  return (
+    <div className="page">
+      <PageHead
+        crumbs={[
+          { label: t("crumbYear", { year: String(cycle.year) }), href: routes.overview() },
+          { label: t("title"), href: routes.release(cycleId) },
+          { label: t("preview.title") },
+        ]}
+        title={
+          <>
+            {t("preview.headline", { year: String(cycle.year) })} <StateTag state={`report_${report.state}`} isBoxed />
+          </>
+        }
+        actions={
+          <>
+            {may(actor, "report:download") ? (
+              <a className={buttonClass({})} href={routes.download(cycleId, "pdf")} download>
+                <DownloadIcon />
+                PDF
+              </a>
+            ) : null}
+            {may(actor, "report:compose") && report.state === "draft" ? (
+              <ButtonLink href={routes.compose(cycleId)}>{t("preview.compose")}</ButtonLink>
+            ) : null}
+            {may(actor, "report:download") ? (
+              <ButtonLink kind="primary" href={routes.release(cycleId)}>
+                {t("preview.release")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
+        <p>{t("preview.lead")}</p>
+      </PageHead>
+      <article
+        className={report.state === "draft" ? "paper doc pv-doc is-draft" : "paper doc pv-doc"}
+        lang="zh-CN"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the writer escapes every text of the report.
+        dangerouslySetInnerHTML={{ __html: body }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { getDb } from "@/db/client";
+import { BeginErratumSchema, FinaliseReportSchema, PublishReportSchema, UnlockReportSchema } from "@/lib/domain/inputs";
+import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { formAction } from "@/lib/web/form-action";
+
+const ANY_REPORT_PAGE = "/report/[cycleId]";
+
+export const finaliseReportAction = formAction(FinaliseReportSchema, async (actor, input, now) => {
+  await finaliseReport(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("release.finalise");
+  return t("isDone");
+});
+
+export const unlockReportAction = formAction(UnlockReportSchema, async (actor, input, now) => {
+  await unlockReport(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("release.unlock");
+  return t("isDone");
+});
+
+export const publishReportAction = formAction(PublishReportSchema, async (actor, input, now) => {
+  await publishReport(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("release.publish");
+  return t("isDone");
+});
+
+export const beginErratumAction = formAction(BeginErratumSchema, async (actor, input, now) => {
+  await beginErratum(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+});

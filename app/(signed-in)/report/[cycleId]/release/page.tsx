@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/client-messages";
+import { Differences } from "@/components/public-version-notice";
+import { ReleaseDownloads, ReleaseVersions } from "@/components/release-side";
+import { ReleaseConditions, ReleaseStep } from "@/components/release-steps";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { StateTag } from "@/components/ui/state-tag";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { listReports } from "@/db/queries/reports";
+import { listBlockers } from "@/lib/domain/finalise";
+import { listCells } from "@/lib/domain/format";
+import { RENDERERS } from "@/lib/render";
+import { loadReport, type ReportWork } from "@/lib/services/load-report";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+import { ErratumStep, FinaliseStep, PublishStep } from "./release-acts";
+import { conditionsOf } from "./release-view";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("release");
+  return { title: t("title") };
+}
+
+/** The way from the last check to the published report, and from there to a correction. */
+export default async function ReleasePage({ params }: PageProps<"/report/[cycleId]/release">) {
+  const actor = await requirePermission("report:download");
+  const { cycleId } = await params;
+  if (!isId(cycleId)) notFound();
+  const now = new Date();
+  const found = await withActor(getDb(), actor, async (tx) => {
+    const work = await loadReport(tx, actor, cycleId, now);
+    return work ? { work, reports: await listReports(tx, { districtId: actor.districtId }) } : null;
+  });
+  if (!found) notFound();
+  const { work, reports } = found;
+  const { report, cycle } = work;
+  const t = await getTranslations("release");
+  const translate = await getTranslations();
+  const isDraft = report.state === "draft";
+  const isPublished = report.state === "published" || report.state === "superseded";
+  const isBlocked = isDraft && listBlockers(work).length > 0;
+  return (
+    <div className="page">
+      <Head work={work} />
+      {work.superseded && report.erratumReason ? <Preparing work={work} /> : null}
+      <ClientMessages areas={["common", "release"]}>
+        <div className="cols ruc">
+          <ol className="steps card">
+            <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
+              <ReleaseConditions conditions={conditionsOf(work, translate)} />
+            </ReleaseStep>
+            <ReleaseStep number={2} title={t("finalise.title")} state={isBlocked ? "later" : isDraft ? "now" : "done"}>
+              <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
+            </ReleaseStep>
+            <ReleaseStep number={3} title={t("publish.title")} state={isDraft ? "later" : isPublished ? "done" : "now"}>
+              <PublishStep work={work} actor={actor} now={now} />
+            </ReleaseStep>
+            {isPublished ? (
+              <ReleaseStep number={4} title={t("erratum.title")} state="later">
+                <ErratumStep work={work} actor={actor} />
+              </ReleaseStep>
+            ) : null}
+          </ol>
+          <aside>
+            <ReleaseDownloads
+              state={report.state}
+              figures={listCells(cycle.format).length}
+              files={RENDERERS.map(({ format }) => ({ format, href: routes.download(cycleId, format) }))}
+            />
+            <ReleaseVersions
+              versions={reports
+                .filter((one) => one.year === cycle.year)
+                .map(({ id, version, state, publishedAt }) => ({
+                  id,
+                  version,
+                  state,
+                  publishedAt,
+                  href: state === "published" || state === "superseded" ? routes.publicReport(id) : null,
+                }))}
+            />
+          </aside>
+        </div>
+      </ClientMessages>
+    </div>
+  );
+}
+
+async function Head({ work }: { work: ReportWork }) {
+  const { report, cycle } = work;
+  const t = await getTranslations("release");
+  const blockers = listBlockers(work).length;
+  const year = String(cycle.year);
+  const title =
+    report.state === "draft"
+      ? blockers > 0
+        ? t("headline.blocked", { count: blockers })
+        : t("headline.ready")
+      : report.state === "final"
+        ? t("headline.final")
+        : t("headline.published", { year, version: report.version });
+  return (
+    <PageHead
+      crumbs={[{ label: t("crumbYear", { year }), href: routes.overview() }, { label: t("title") }]}
+      title={
+        <>
+          {title} <StateTag state={`report_${report.state}`} isBoxed />
+        </>
+      }
+      actions={<ButtonLink href={routes.preview(cycle.id)}>{t("publish.preview")}</ButtonLink>}
+    >
+      <p>{t("lead")}</p>
+    </PageHead>
+  );
+}
+
+/** While a correction is prepared: why, and what it changes so far. */
+async function Preparing({ work }: { work: ReportWork }) {
+  const { report, superseded, document } = work;
+  const t = await getTranslations("release.erratum");
+  const differences = document.erratum?.differences ?? [];
+  const version = superseded?.version ?? 1;
+  return (
+    <Alert kind="info" className="rel-er">
+      <b>{t("preparing", { version: report.version })}</b>
+      <p>{t("preparingText", { reason: report.erratumReason ?? "" })}</p>
+      <p>
+        {differences.length > 0 ? t("changed", { version, count: differences.length }) : t("unchanged", { version })}
+      </p>
+      {differences.length > 0 ? <Differences differences={differences} /> : null}
+    </Alert>
+  );
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/ui/action-form";
+import { type Actor, may } from "@/lib/domain/access";
+import { decideReportMove } from "@/lib/domain/report";
+import { formatMoment } from "@/lib/i18n/dates";
+import type { ReportWork } from "@/lib/services/load-report";
+import { routes } from "@/lib/web/routes";
+import { beginErratumAction, finaliseReportAction, publishReportAction, unlockReportAction } from "./actions";
+
+type StepProps = { work: ReportWork; actor: Actor; now: Date };
+
+function hidden(work: ReportWork) {
+  return [
+    { kind: "hidden" as const, name: "reportId", value: work.report.id },
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+  ];
+}
+
+/** Fixing the report, and taking it back to work. */
+export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBlocked: boolean }): ReactNode {
+  const t = useTranslations("release");
+  const locale = useLocale();
+  const { report } = work;
+  if (report.state === "draft") {
+    if (isBlocked) return <p className="sec">{t("finalise.blocked")}</p>;
+    if (!decideReportMove(report, "finalise", actor).ok) return <p className="sec">{t("finalise.byEditor")}</p>;
+    return (
+      <ActionForm
+        id="finalise"
+        action={finaliseReportAction}
+        fields={hidden(work)}
+        submitLabel={t("finalise.act")}
+        busyLabel={t("finalise.busy")}
+        errorTitle={t("errorTitle")}
+        buttonKind="primary"
+        note={<p className="sec">{t("finalise.note")}</p>}
+      />
+    );
+  }
+  const time = report.finalisedAt ? formatMoment(report.finalisedAt, now, locale) : "";
+  return (
+    <>
+      <p>{t("finalise.done", { name: report.finalisedByName ?? "", time })}</p>
+      {report.state !== "final" ? null : decideReportMove(report, "unlock", actor).ok ? (
+        <details className="mt8">
+          <summary className="linkish">{t("unlock.title")}</summary>
+          <div className="mt8">
+            <ActionForm
+              id="unlock"
+              action={unlockReportAction}
+              fields={[
+                ...hidden(work),
+                {
+                  kind: "textarea",
+                  name: "reason",
+                  label: t("unlock.reason"),
+                  hint: t("unlock.reasonHint"),
+                  isRequired: true,
+                },
+              ]}
+              submitLabel={t("unlock.act")}
+              busyLabel={t("unlock.busy")}
+              errorTitle={t("errorTitle")}
+            />
+          </div>
+        </details>
+      ) : (
+        <p className="sm muted mt4">{t("unlock.byEditor")}</p>
+      )}
+    </>
+  );
+}
+
+/** Publishing needs a second person; what is published shows where it is and how it is verified. */
+export function PublishStep({ work, actor, now }: StepProps): ReactNode {
+  const t = useTranslations("release");
+  const locale = useLocale();
+  const { report, superseded } = work;
+  if (report.state === "draft") return <p className="sec">{t("publish.notYet")}</p>;
+  if (report.state === "final") {
+    const decision = decideReportMove(report, "publish", actor);
+    if (!decision.ok) {
+      return (
+        <p className="sec">{t(decision.refusal === "second_person_needed" ? "publish.own" : "publish.byDirector")}</p>
+      );
+    }
+    return (
+      <ActionForm
+        id="publish"
+        action={publishReportAction}
+        fields={hidden(work)}
+        submitLabel={t("publish.act")}
+        busyLabel={t("publish.busy")}
+        errorTitle={t("errorTitle")}
+        buttonKind="primary"
+        note={
+          <p className="sec">
+            {t("publish.note")}
+            {superseded ? t("publish.erratumNote", { version: superseded.version }) : null}
+          </p>
+        }
+      />
+    );
+  }
+  const time = report.publishedAt ? formatMoment(report.publishedAt, now, locale) : "";
+  const address = routes.publicReport(report.id);
+  return (
+    <>
+      <p>{t("publish.done", { name: report.publishedByName ?? "", time })}</p>
+      <dl className="kv mt8">
+        <dt>{t("publish.address")}</dt>
+        <dd>
+          <Link href={address}>{t("publish.open")}</Link>
+        </dd>
+        <dt>{t("publish.code")}</dt>
+        <dd className="mono">{report.verificationCode}</dd>
+        <dt>{t("publish.hash")}</dt>
+        <dd className="mono">{report.documentHash}</dd>
+      </dl>
+    </>
+  );
+}
+
+/** Beginning the next version of what is published. */
+export function ErratumStep({ work, actor }: Omit<StepProps, "now">): ReactNode {
+  const t = useTranslations("release");
+  if (!may(actor, "report:publish")) return <p className="sec">{t("erratum.byDirector")}</p>;
+  return (
+    <>
+      <p className="sec">{t("erratum.note")}</p>
+      <details className="mt8">
+        <summary className="linkish">{t("erratum.act")}</summary>
+        <div className="mt8">
+          <ActionForm
+            id="erratum"
+            action={beginErratumAction}
+            fields={[
+              ...hidden(work),
+              {
+                kind: "textarea",
+                name: "reason",
+                label: t("erratum.reason"),
+                hint: t("erratum.reasonHint"),
+                isRequired: true,
+              },
+            ]}
+            submitLabel={t("erratum.act")}
+            busyLabel={t("erratum.busy")}
+            errorTitle={t("errorTitle")}
+          />
+        </div>
+      </details>
+    </>
+  );
+}

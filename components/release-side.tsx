@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DownloadIcon } from "@/components/icons";
+import { Card } from "@/components/ui/card";
+import { StateTag } from "@/components/ui/state-tag";
+import type { ReportState } from "@/lib/domain/report";
+import { formatFullDay } from "@/lib/i18n/dates";
+
+type Format = "pdf" | "docx" | "xlsx" | "html" | "csv" | "json" | "xml" | "zip";
+
+type ReleaseDownloadsProps = {
+  state: ReportState;
+  figures: number;
+  files: readonly { format: Format; href: string }[];
+};
+
+/** Every file type of the report as it stands, and what that means for the files. */
+export function ReleaseDownloads({ state, figures, files }: ReleaseDownloadsProps): ReactNode {
+  const t = useTranslations();
+  return (
+    <Card title={t("release.downloads.title")}>
+      <p className="card-b sm sec">{t(`release.downloads.${state === "superseded" ? "published" : state}`)}</p>
+      <ul className="dl card-f">
+        {files.map(({ format, href }) => (
+          <li key={format}>
+            <a href={href} download aria-label={t("release.downloads.name", { format: format.toUpperCase() })}>
+              <DownloadIcon isSmall />
+              <b>{format.toUpperCase()}</b>
+            </a>
+            <span className="muted sm">{t(`public.format.${format}`, { count: figures })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export type ReleaseVersion = {
+  id: string;
+  version: number;
+  state: ReportState;
+  publishedAt: Date | null;
+  /** Null for a version that is not published. */
+  href: string | null;
+};
+
+/** The versions of this year's report. */
+export function ReleaseVersions({ versions }: { versions: readonly ReleaseVersion[] }): ReactNode {
+  const t = useTranslations("release.versions");
+  const locale = useLocale();
+  return (
+    <Card title={t("title")} className="mt16">
+      <ul className="cl">
+        {versions.map(({ id, version, state, publishedAt, href }) => (
+          <li key={id}>
+            <span className="grow">
+              {href ? <Link href={href}>{t("version", { version })}</Link> : t("version", { version })}
+            </span>
+            {publishedAt ? <span className="xs muted nowrap">{formatFullDay(publishedAt, locale)}</span> : null}
+            <StateTag state={`report_${state}`} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
