@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/services": ["db/queries", "db/connect", "lib/domain", "lib/formats", "lib/render", "lib/intake", "zod", "work"],
   "lib/web": [
     "lib/domain",
+    "lib/render",
     "lib/services",
     "lib/i18n",
     "lib/env",

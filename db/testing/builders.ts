@@ -5,6 +5,7 @@ import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getActor, listPeople } from "@/db/queries/users";
 import type { Actor, Role } from "@/lib/domain/access";
 import { addPerson } from "@/lib/services/add-person";
+import { saveReportText } from "@/lib/services/save-report-text";
 import { createDistrict } from "@/lib/services/set-up";
 
 /** Nobody signs in with it: tests act as the people the builder gives. */
@@ -106,4 +107,13 @@ export function request(): { requestId: string } {
 
 function districtSuffix(): string {
   return `·${randomUUID().slice(0, 8)}`;
+}
+
+/** Puts the district's own sentence in place of the published one that contradicts its table, as the editor would. */
+export async function settleContradictions(db: Db, district: WorkingDistrict): Promise<void> {
+  const value =
+    "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
+  const editor = district.person("工委管委办公室统稿人");
+  const input = { ...request(), cycleId: district.cycleId, headingKey: "disclosure", seen: null, value };
+  await saveReportText(db, editor, input, TEST_NOW);
 }

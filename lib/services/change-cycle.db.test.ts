@@ -6,6 +6,7 @@ import { getCycle } from "@/db/queries/cycles";
 import { listUnitFigures } from "@/db/queries/figures";
 import { getCycleReport } from "@/db/queries/reports";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { SectionId } from "@/lib/domain/format";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
@@ -42,6 +43,7 @@ async function publish(db: Db, district: WorkingDistrict): Promise<string> {
   const of = { districtId: district.districtId, cycleId: district.cycleId };
   const report = await withActor(db, admin, (tx) => getCycleReport(tx, of));
   const reportId = report?.id ?? "";
+  await settleContradictions(db, district);
   await finaliseReport(db, district.person("工委管委办公室统稿人"), { ...ask(), reportId }, NOW);
   await publishReport(db, district.person("工委管委办公室负责人"), { ...ask(), reportId }, NOW);
   return reportId;

@@ -2,31 +2,26 @@ import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { getPublicReport, listReports, updateReport } from "@/db/queries/reports";
-import { buildFinishedDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import {
+  buildFinishedDistrict,
+  buildWorkingDistrict,
+  request,
+  settleContradictions,
+  TEST_NOW,
+} from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { loadReport } from "@/lib/services/load-report";
 import { openCycle } from "@/lib/services/open-cycle";
 import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
-import { saveReportText } from "@/lib/services/save-report-text";
 import { verifyHistory } from "@/lib/services/seal-history";
-
-const CONSISTENT =
-  "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
 
 async function load(db: Db, district: WorkingDistrict) {
   const editor = district.person("工委管委办公室统稿人");
   const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
   if (!work) throw new Error("no report");
   return { editor, director: district.person("工委管委办公室负责人"), work };
-}
-
-/** Settles what the published text contradicts, as the editor would. */
-async function correctText(db: Db, district: WorkingDistrict): Promise<void> {
-  const { editor } = await load(db, district);
-  const input = { ...request(), cycleId: district.cycleId, headingKey: "disclosure", seen: null, value: CONSISTENT };
-  await saveReportText(db, editor, input, TEST_NOW);
 }
 
 describe("releasing a report", () => {
@@ -48,7 +43,7 @@ describe("releasing a report", () => {
     const finalise = () => finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
     await expect(finalise()).rejects.toMatchObject({ code: "errors_open" });
 
-    await correctText(db, district);
+    await settleContradictions(db, district);
     await finalise();
     expect((await load(db, district)).work.report.state).toBe("final");
   });
@@ -57,7 +52,7 @@ describe("releasing a report", () => {
     db,
   }) => {
     const district = await buildFinishedDistrict(db);
-    await correctText(db, district);
+    await settleContradictions(db, district);
     const { editor, director, work } = await load(db, district);
     const report = { reportId: work.report.id };
     await finaliseReport(db, editor, { ...request(), ...report }, TEST_NOW);
@@ -86,7 +81,7 @@ describe("releasing a report", () => {
 
   test("is unlocked with a reason, and no approved section is reopened under a final report", async ({ db }) => {
     const district = await buildFinishedDistrict(db);
-    await correctText(db, district);
+    await settleContradictions(db, district);
     const { editor, work } = await load(db, district);
     await finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
     const { id, revision } = await district.desk("finance").find("requests");
@@ -122,7 +117,7 @@ describe("releasing a report", () => {
 
   test("an erratum supersedes what was published and lists what differs", async ({ db }) => {
     const district = await buildFinishedDistrict(db);
-    await correctText(db, district);
+    await settleContradictions(db, district);
     const { editor, director, work } = await load(db, district);
     await finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
     await publishReport(db, director, { ...request(), reportId: work.report.id }, TEST_NOW);
@@ -162,7 +157,7 @@ describe("releasing a report", () => {
 
   test("the next year begins with what was carried out, tied to the published report", async ({ db }) => {
     const district = await buildFinishedDistrict(db);
-    await correctText(db, district);
+    await settleContradictions(db, district);
     const { editor, director, work } = await load(db, district);
     await finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW);
     await publishReport(db, director, { ...request(), reportId: work.report.id }, TEST_NOW);
