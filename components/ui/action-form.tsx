@@ -23,6 +23,8 @@ export type FormField =
       autoComplete?: string;
       minLength?: number;
       maxLength?: number;
+      /** Never sent back by the server; what was typed stays in the page alone. */
+      isSecret?: boolean;
     })
   | (Labelled & { kind: "textarea"; value?: string; rows?: number; isRequired?: boolean })
   | (Labelled & { kind: "select"; value?: string; choices: readonly { value: string; label: string }[] })
@@ -84,11 +86,11 @@ export function ActionForm(props: ActionFormProps): ReactNode {
         </Alert>
       ) : null}
       {state.status === "done" ? (done?.(state) ?? <Done message={state.message} />) : null}
-      {/* React empties a form after its act; a new key gives each field the value that holds now. */}
-      <div className="aform-fields" key={answered.count}>
+      <div className="aform-fields">
         {fields.map((field) => (
           <FormInput
-            key={field.name}
+            // React empties a form after its act; a new key gives each field the value that holds now.
+            key={isSecret(field) && state.status !== "done" ? field.name : `${field.name} ${answered.count}`}
             field={field}
             id={fieldId(id, field.name)}
             kept={kept}
@@ -177,6 +179,7 @@ function FormInput({ field, id, kept, errors }: FormInputProps): ReactNode {
       </ChoiceGroup>
     );
   }
+  if (field.isSecret) return <SecretField {...field} id={id} errors={errors} />;
   return (
     <TextField
       {...common}
@@ -189,6 +192,33 @@ function FormInput({ field, id, kept, errors }: FormInputProps): ReactNode {
       maxLength={field.maxLength}
     />
   );
+}
+
+type SecretFieldProps = Extract<FormField, { kind: "text" }> & Pick<FormInputProps, "id" | "errors">;
+
+function SecretField({ id, errors, name, label, hint, className, ...field }: SecretFieldProps): ReactNode {
+  const [typed, setTyped] = useState("");
+  return (
+    <TextField
+      id={id}
+      errors={errors}
+      label={label}
+      hint={hint}
+      {...(className ? { className } : {})}
+      name={name}
+      type={field.type ?? "password"}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      required={field.isRequired}
+      autoComplete={field.autoComplete ?? "off"}
+      minLength={field.minLength}
+      maxLength={field.maxLength}
+    />
+  );
+}
+
+function isSecret(field: FormField): boolean {
+  return field.kind === "text" && field.isSecret === true;
 }
 
 function fieldId(formId: string, name: string): string {

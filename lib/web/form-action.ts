@@ -32,12 +32,13 @@ export function formAction<Schema extends z.ZodType>(
   work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Outcome>,
 ): FormAction {
   return async (_state, form) => {
-    const values = valuesOf(form);
+    const sent = valuesOf(form);
+    const values = withoutSecrets(sent);
     const t = await getTranslations("refusals");
     const actor = await findActor();
     if (!actor) return { status: "refused", message: t("signed_out"), values };
 
-    const parsed = schema.safeParse(inputOf(values));
+    const parsed = schema.safeParse(inputOf(sent));
     if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values };
     try {
       return done(await work(actor, parsed.data, new Date()));
@@ -54,9 +55,9 @@ export function openFormAction<Schema extends z.ZodType>(
   work: (input: z.output<Schema>, now: Date) => Promise<Outcome>,
 ): FormAction {
   return async (_state, form) => {
-    const values = valuesOf(form);
-    const { password: _secret, code: _code, ...kept } = values;
-    const parsed = schema.safeParse(inputOf(values));
+    const sent = valuesOf(form);
+    const kept = withoutSecrets(sent);
+    const parsed = schema.safeParse(inputOf(sent));
     if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values: kept };
     try {
       return done(await work(parsed.data, new Date()));
@@ -97,6 +98,11 @@ export function callAction<Schema extends z.ZodType, Result>(
 function done(outcome: Outcome): ActionState {
   if (typeof outcome === "object") return { status: "done", ...outcome };
   return { status: "done", message: outcome ?? "" };
+}
+
+/** Passwords and codes do not travel back to the page. */
+function withoutSecrets({ password: _password, current: _current, code: _code, ...kept }: FormValues): FormValues {
+  return kept;
 }
 
 function valuesOf(form: FormData): FormValues {

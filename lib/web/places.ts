@@ -10,6 +10,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(public)/reports/[reportId]/page.tsx": "public",
   "app/(public)/reports/page.tsx": "public",
   "app/(public)/reports/verify/page.tsx": "public",
+  "app/(signed-in)/account/page.tsx": "signed_in",
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
@@ -25,6 +26,8 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/api/health/route.ts": "public",
   "app/cycle/[cycleId]/route.ts": "signed_in",
   "app/page.tsx": "public",
+  "app/set-password/page.tsx": "public",
+  "app/set-up/page.tsx": "public",
   "app/sign-in/page.tsx": "public",
 };
 
@@ -111,6 +114,9 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     maker: "formAction",
     who: ["report:publish"],
   },
+  "app/(signed-in)/account/actions.ts#changePasswordAction": { maker: "formAction", who: "signed_in" },
+  "app/set-password/actions.ts#setPasswordAction": { maker: "openFormAction", who: "public" },
+  "app/set-up/actions.ts#setUpAction": { maker: "openFormAction", who: "public" },
   "app/sign-in/actions.ts#signInAction": { maker: "openFormAction", who: "public" },
   "app/sign-in/actions.ts#signOutAction": { maker: "function", who: "public" },
   "lib/i18n/language-action.ts#setLanguageAction": { maker: "function", who: "public" },

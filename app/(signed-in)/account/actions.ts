@@ -1,0 +1,13 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { getDb } from "@/db/client";
+import { ChangePasswordSchema } from "@/lib/domain/inputs";
+import { changePassword } from "@/lib/services/set-password";
+import { formAction } from "@/lib/web/form-action";
+import { startSession } from "@/lib/web/session";
+
+export const changePasswordAction = formAction(ChangePasswordSchema, async (actor, input, now) => {
+  await startSession(await changePassword(getDb(), actor, input, now));
+  return (await getTranslations("setup.account"))("changed");
+});

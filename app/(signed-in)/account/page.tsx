@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { changePasswordAction } from "@/app/(signed-in)/account/actions";
+import { LanguageChoice } from "@/components/language-switch";
+import { ActionForm } from "@/components/ui/action-form";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { listUnits } from "@/db/queries/organisations";
+import { PASSWORD_MINIMUM } from "@/lib/domain/inputs";
+import { requireActor } from "@/lib/web/actor";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("setup.account"))("title") };
+}
+
+/** What a person may change about their own account, and which roles they hold. */
+export default async function AccountPage() {
+  const actor = await requireActor();
+  const t = await getTranslations("setup.account");
+  const roleName = await getTranslations("common.role");
+  const units = await withActor(getDb(), actor, (tx) => listUnits(tx, { districtId: actor.districtId }));
+  return (
+    <div className="page">
+      <PageHead title={actor.name}>
+        <p>{t("lead", { account: actor.account, district: actor.districtName })}</p>
+      </PageHead>
+      <div className="cols">
+        <Card title={t("password")} isPadded>
+          <div className="setup-narrow">
+            <ActionForm
+              id="change-password"
+              action={changePasswordAction}
+              errorTitle={t("notDone")}
+              submitLabel={t("change")}
+              busyLabel={t("changing")}
+              buttonKind="primary"
+              fields={[
+                {
+                  kind: "text",
+                  name: "current",
+                  label: t("current"),
+                  type: "password",
+                  isSecret: true,
+                  isRequired: true,
+                  autoComplete: "current-password",
+                },
+                {
+                  kind: "text",
+                  name: "password",
+                  label: t("new"),
+                  hint: t("newHint", { minimum: PASSWORD_MINIMUM }),
+                  type: "password",
+                  isSecret: true,
+                  isRequired: true,
+                  autoComplete: "new-password",
+                  minLength: PASSWORD_MINIMUM,
+                  maxLength: 200,
+                },
+              ]}
+              note={<p className="sm sec">{t("note")}</p>}
+            />
+          </div>
+        </Card>
+        <aside className="side astack">
+          <Card title={t("roles")} isPadded>
+            <ul className="stack sm">
+              {actor.memberships.map(({ organisationId, role }) => (
+                <li key={`${organisationId} ${role}`}>
+                  <b>{roleName(role)}</b>
+                  <br />
+                  <span className="sec">{units.find((unit) => unit.id === organisationId)?.name}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="sm muted mt12">{t("rolesNote")}</p>
+          </Card>
+          <Card title={t("language")} isPadded>
+            <LanguageChoice />
+          </Card>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getDb } from "@/db/client";
+import { SetPasswordSchema } from "@/lib/domain/inputs";
+import { setPassword } from "@/lib/services/set-password";
+import { openFormAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+import { startSession } from "@/lib/web/session";
+
+export const setPasswordAction = openFormAction(SetPasswordSchema, async (input, now) => {
+  await startSession(await setPassword(getDb(), input, now));
+  redirect(routes.home());
+});

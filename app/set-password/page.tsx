@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { setPasswordAction } from "@/app/set-password/actions";
+import { EntryFrame } from "@/components/entry-frame";
+import { ActionForm } from "@/components/ui/action-form";
+import { getDb } from "@/db/client";
+import { isSetUp } from "@/db/queries/users";
+import { PASSWORD_MINIMUM } from "@/lib/domain/inputs";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("setup.code"))("title") };
+}
+
+/** Where a one-time code becomes a password of one's own. */
+export default async function SetPasswordPage({ searchParams }: PageProps<"/set-password">) {
+  if (!(await isSetUp(getDb()))) redirect(routes.setUp());
+  const { account } = await searchParams;
+  const t = await getTranslations("setup.code");
+  return (
+    <EntryFrame title={t("title")} lead={t("lead")}>
+      <ActionForm
+        id="set-password"
+        action={setPasswordAction}
+        errorTitle={t("notDone")}
+        submitLabel={t("submit")}
+        busyLabel={t("submitting")}
+        buttonKind="primary"
+        buttonSize="large"
+        fields={[
+          {
+            kind: "text",
+            name: "account",
+            label: t("account"),
+            value: typeof account === "string" ? account : "",
+            isRequired: true,
+            autoComplete: "username",
+            maxLength: 60,
+          },
+          {
+            kind: "text",
+            name: "code",
+            label: t("code"),
+            hint: t("codeHint"),
+            type: "text",
+            isSecret: true,
+            isRequired: true,
+            autoComplete: "one-time-code",
+            maxLength: 60,
+          },
+          {
+            kind: "text",
+            name: "password",
+            label: t("password"),
+            hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }),
+            type: "password",
+            isSecret: true,
+            isRequired: true,
+            autoComplete: "new-password",
+            minLength: PASSWORD_MINIMUM,
+            maxLength: 200,
+          },
+        ]}
+      />
+      <p className="sm mt16">
+        <Link href={routes.signIn()}>{t("signIn")}</Link>
+      </p>
+    </EntryFrame>
+  );
+}

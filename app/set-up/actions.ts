@@ -1,0 +1,14 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getDb } from "@/db/client";
+import { SetUpSchema } from "@/lib/domain/inputs";
+import { setUp } from "@/lib/services/set-up";
+import { openFormAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+import { startSession } from "@/lib/web/session";
+
+export const setUpAction = openFormAction(SetUpSchema, async (input, now) => {
+  await startSession(await setUp(getDb(), input, now));
+  redirect(routes.admin());
+});
