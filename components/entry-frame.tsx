@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/icons";
-import { LanguageChoice } from "@/components/language-switch";
+import { LanguageSwitch } from "@/components/language-switch";
 
 type EntryFrameProps = { title: string; lead: string; children: ReactNode };
 
@@ -15,7 +15,7 @@ export function EntryFrame({ title, lead, children }: EntryFrameProps): ReactNod
           <BrandMark />
           {t("brand")}
         </span>
-        <LanguageChoice />
+        <LanguageSwitch />
       </div>
       <h1 className="mt24">{title}</h1>
       <p className="sec mt4">{lead}</p>

@@ -237,3 +237,14 @@ export async function countPublishedReports(db: Db): Promise<{ reports: number; 
     .where(eq(reports.state, "published"));
   return rows[0] ?? { reports: 0, districts: 0, years: [] };
 }
+
+/** Gives a draft another title. */
+export async function updateReportName(
+  db: Db,
+  params: { districtId: string; id: string; districtName: string; title: string },
+): Promise<void> {
+  await db
+    .update(reports)
+    .set({ districtName: params.districtName, title: params.title })
+    .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id), eq(reports.state, "draft")));
+}

@@ -184,6 +184,7 @@ export const ChangeUnitSchema = z.object({
   needsSignature: z.coerce.boolean(),
   position: z.coerce.number().int().min(0).max(10_000).default(100),
 });
+export const ChangeDistrictSchema = z.object({ ...request, name });
 export const ChangeContactSchema = z.object({
   ...request,
   address: z.string().trim().max(200),
@@ -281,6 +282,7 @@ export type IndicatorInput = z.infer<typeof IndicatorSchema>;
 export type RemoveIndicatorInput = z.infer<typeof RemoveIndicatorSchema>;
 export type AddUnitInput = z.infer<typeof AddUnitSchema>;
 export type ChangeUnitInput = z.infer<typeof ChangeUnitSchema>;
+export type ChangeDistrictInput = z.infer<typeof ChangeDistrictSchema>;
 export type ChangeContactInput = z.infer<typeof ChangeContactSchema>;
 export type AddPersonInput = z.infer<typeof AddPersonSchema>;
 export type GrantRoleInput = z.infer<typeof GrantRoleSchema>;

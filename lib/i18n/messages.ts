@@ -8,6 +8,7 @@ import enDocuments from "./messages/en/documents.json";
 import enEvents from "./messages/en/events.json";
 import enFault from "./messages/en/fault.json";
 import enGrid from "./messages/en/grid.json";
+import enHelp from "./messages/en/help.json";
 import enHistory from "./messages/en/history.json";
 import enIntake from "./messages/en/intake.json";
 import enOverview from "./messages/en/overview.json";
@@ -29,6 +30,7 @@ import zhDocuments from "./messages/zh-CN/documents.json";
 import zhEvents from "./messages/zh-CN/events.json";
 import zhFault from "./messages/zh-CN/fault.json";
 import zhGrid from "./messages/zh-CN/grid.json";
+import zhHelp from "./messages/zh-CN/help.json";
 import zhHistory from "./messages/zh-CN/history.json";
 import zhIntake from "./messages/zh-CN/intake.json";
 import zhOverview from "./messages/zh-CN/overview.json";
@@ -53,6 +55,7 @@ const zh = {
   events: zhEvents,
   fault: zhFault,
   grid: zhGrid,
+  help: zhHelp,
   history: zhHistory,
   intake: zhIntake,
   overview: zhOverview,
@@ -77,6 +80,7 @@ const en = {
   events: enEvents,
   fault: enFault,
   grid: enGrid,
+  help: enHelp,
   history: enHistory,
   intake: enIntake,
   overview: enOverview,

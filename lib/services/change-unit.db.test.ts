@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { getOffice, listUnits } from "@/db/queries/organisations";
+import { listReports } from "@/db/queries/reports";
 import { buildDistrict, buildPerson, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { addUnit } from "@/lib/services/add-unit";
-import { changeContact, changeUnit } from "@/lib/services/change-unit";
+import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { openCycle } from "@/lib/services/open-cycle";
 
 const ask = () => ({ requestId: randomUUID() });
@@ -88,6 +89,17 @@ describe("units", () => {
     const wang = await buildPerson(db, there.admin, { name: "王芳", organisationId, role: "submitter" });
     await expect(changeUnit(db, wang, { ...ask(), ...change }, TEST_NOW)).rejects.toMatchObject({
       code: "not_permitted",
+    });
+  });
+
+  test("the district's new name stands in the title of the report under way", async ({ db }) => {
+    const { admin } = await buildDistrict(db);
+    await openCycle(db, admin, { ...ask(), year: 2019, tablesDueAt: DUE, narrativeDueAt: DUE }, TEST_NOW);
+    await changeDistrict(db, admin, { ...ask(), name: "新名区" }, TEST_NOW);
+    const [report] = await withActor(db, admin, (tx) => listReports(tx, { districtId: admin.districtId }));
+    expect(report).toMatchObject({ districtName: "新名区", title: expect.stringContaining("新名区") });
+    await expect(changeDistrict(db, admin, { ...ask(), name: "财政局" }, TEST_NOW)).rejects.toMatchObject({
+      code: "name_taken",
     });
   });
 

@@ -1,9 +1,17 @@
 import type { Db } from "@/db/connect";
 import { listOpenYearsOfUnit } from "@/db/queries/cycle-units";
 import { listHolders } from "@/db/queries/memberships";
-import { getOffice, getUnitForUpdate, isNameTaken, updateOrganisation } from "@/db/queries/organisations";
+import {
+  getDistrictName,
+  getOffice,
+  getUnitForUpdate,
+  isNameTaken,
+  updateOrganisation,
+} from "@/db/queries/organisations";
+import { listReports, updateReportName } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
-import type { ChangeContactInput, ChangeUnitInput } from "@/lib/domain/inputs";
+import { reportTitle } from "@/lib/domain/compose-report";
+import type { ChangeContactInput, ChangeDistrictInput, ChangeUnitInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 
@@ -45,6 +53,30 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
           },
         },
       );
+    },
+    nothing,
+  );
+}
+
+/** Changes the name of the district, and with it the titles of reports that are still drafts. */
+export async function changeDistrict(db: Db, actor: Actor, input: ChangeDistrictInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
+      const { districtId } = actor;
+      const before = await getDistrictName(tx, { districtId });
+      if (before === null) throw new Refusal("not_found");
+      const { name } = input;
+      if (await isNameTaken(tx, { districtId, id: districtId, name })) throw new Refusal("name_taken");
+      await updateOrganisation(tx, { districtId, id: districtId, set: { name } });
+      const reports = await listReports(tx, { districtId });
+      for (const { id, year } of reports.filter((report) => report.state === "draft")) {
+        await updateReportName(tx, { districtId, id, districtName: name, title: reportTitle(name, year) });
+      }
+      await record({ organisationId: districtId }, { type: "unit_changed", data: { name, before } });
     },
     nothing,
   );

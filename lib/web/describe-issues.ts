@@ -30,7 +30,7 @@ function sentence(issue: z.core.$ZodIssue, t: Translate): string {
   }
   if (issue.code === "invalid_type") return t("missing");
   const field = String(issue.path[0] ?? "");
-  if (field === "account") return t("accountForm");
+  if (field === "account" || field === "adminAccount") return t("accountForm");
   if (field === "amount") return t("notANumber");
   if (field === "key") return t("keyForm");
   if (field.endsWith("At") || field.endsWith("On")) return t("notADate");

@@ -19,6 +19,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
+  "app/(signed-in)/help/page.tsx": "signed_in",
   "app/(signed-in)/report/[cycleId]/page.tsx": ["report:read"],
   "app/(signed-in)/report/[cycleId]/preview/page.tsx": ["report:read"],
   "app/(signed-in)/report/[cycleId]/release/page.tsx": ["report:download"],
@@ -59,6 +60,7 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/admin/people/actions.ts#deactivatePersonAction": { maker: "formAction", who: ["person:manage"] },
   "app/(signed-in)/admin/units/actions.ts#addUnitAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeUnitAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/admin/units/actions.ts#changeDistrictAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeContactAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#saveFiguresAction": { maker: "callAction", who: ["submission:fill"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#saveParagraphAction": {

@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { AddUnitSchema, ChangeContactSchema, ChangeUnitSchema } from "@/lib/domain/inputs";
+import { AddUnitSchema, ChangeContactSchema, ChangeDistrictSchema, ChangeUnitSchema } from "@/lib/domain/inputs";
 import { addUnit } from "@/lib/services/add-unit";
-import { changeContact, changeUnit } from "@/lib/services/change-unit";
+import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 
@@ -25,4 +25,10 @@ export const changeContactAction = formAction(ChangeContactSchema, async (actor,
   await changeContact(getDb(), actor, input, now);
   revalidatePath(routes.units());
   return (await getTranslations("admin.units"))("contactSaved");
+});
+
+export const changeDistrictAction = formAction(ChangeDistrictSchema, async (actor, input, now) => {
+  await changeDistrict(getDb(), actor, input, now);
+  revalidatePath(routes.units());
+  return (await getTranslations("admin.units"))("saved", { name: input.name });
 });

@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
-import { addUnitAction, changeContactAction, changeUnitAction } from "@/app/(signed-in)/admin/units/actions";
+import {
+  addUnitAction,
+  changeContactAction,
+  changeDistrictAction,
+  changeUnitAction,
+} from "@/app/(signed-in)/admin/units/actions";
 import { AdminTabs } from "@/components/admin-tabs";
 import { AdminUnitTable } from "@/components/admin-unit-table";
 import { ActionForm } from "@/components/ui/action-form";
@@ -49,6 +54,7 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
         <aside className={chosen ? "side is-asked astack" : "side astack"} id="panel">
           {chosen ? <ChangeUnitCard unit={chosen} /> : <AddUnitCard position={units.length + 1} />}
           {chosen ? null : <ContactCard office={office} />}
+          {chosen ? null : <DistrictCard name={actor.districtName} />}
         </aside>
       </div>
     </div>
@@ -167,6 +173,33 @@ async function ContactCard({ office }: { office: Office }) {
           },
           { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, maxLength: 20 },
           { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, maxLength: 60 },
+        ]}
+      />
+    </Card>
+  );
+}
+
+async function DistrictCard({ name }: { name: string }) {
+  const t = await getTranslations("admin.units");
+  return (
+    <Card title={t("district")} isPadded>
+      <ActionForm
+        id="district"
+        action={changeDistrictAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          {
+            kind: "text",
+            name: "name",
+            label: t("districtName"),
+            hint: t("districtHint"),
+            value: name,
+            isRequired: true,
+            maxLength: 100,
+          },
         ]}
       />
     </Card>

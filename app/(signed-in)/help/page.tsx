@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { HelpKeys } from "@/components/help-keys";
+import { HelpTopic } from "@/components/help-topic";
+import { PageHead } from "@/components/ui/page-head";
+import { HELP_TOPICS, type HelpTopicKey, topicsOf } from "@/lib/domain/help-topics";
+import { requireActor } from "@/lib/web/actor";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("help"))("title") };
+}
+
+/** How each role's work goes, in plain words: the reader's own roles first. */
+export default async function HelpPage() {
+  const actor = await requireActor();
+  const t = await getTranslations("help");
+  const own = topicsOf(actor.memberships.map((membership) => membership.role));
+  const others = HELP_TOPICS.filter((topic) => !own.includes(topic));
+  const list = (topics: readonly HelpTopicKey[]) =>
+    topics.map((topic) => <HelpTopic key={topic} topic={topic} isOpen={own.includes(topic)} />);
+
+  return (
+    <div className="page">
+      <div className="help">
+        <PageHead title={t("title")}>
+          <p>{t("lead")}</p>
+        </PageHead>
+        {list(own)}
+        <HelpKeys />
+        {others.length > 0 ? <h2 className="mt24">{t("others")}</h2> : null}
+        {list(others)}
+      </div>
+    </div>
+  );
+}
