@@ -1,23 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormAction } from "@/lib/web/form-action";
 import { ClientMessages } from "./client-messages";
 import { newRequestId } from "./new-request-id";
 import { type SectionFrameProps, useSectionHead, useShownComments } from "./section-frame";
-import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
 import { SectionVersions } from "./section-versions";
-import { SectionWork } from "./section-work";
+import { type SectionActions, SectionWork } from "./section-work";
 import { Alert } from "./ui/alert";
 
 type SectionFillingProps = SectionFrameProps & {
-  actions: {
-    saveFiguresAction: SaveFiguresCall;
-    saveParagraphAction: SaveParagraphCall;
-    submitSectionAction: FormAction;
-    declareNilAction: FormAction;
-    explainFindingAction: FormAction;
-    resolveCommentAction: FormAction;
-  };
+  actions: SectionActions;
   signInHref: string;
   /** True where the unit's head signs before the office sees it. */
   waitsForHead: boolean;
@@ -53,14 +44,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         explanations={explanations.map(({ findingId, body, acceptedByName }) => ({ findingId, body, acceptedByName }))}
         comments={comments}
         requestIds={{ submit: newRequestId(), nil: newRequestId(), resolve: newRequestId() }}
-        actions={{
-          saveFigures: actions.saveFiguresAction,
-          saveParagraph: actions.saveParagraphAction,
-          submit: actions.submitSectionAction,
-          declareNil: actions.declareNilAction,
-          explain: actions.explainFindingAction,
-          resolve: actions.resolveCommentAction,
-        }}
+        actions={actions}
         signInHref={signInHref}
         head={head}
         notice={<ReturnedNotice {...props} />}

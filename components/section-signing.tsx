@@ -17,7 +17,7 @@ import { SectionVersions } from "./section-versions";
 import { Card } from "./ui/card";
 
 type SectionSigningProps = SectionFrameProps & {
-  actions: { signSubmissionAction: FormAction; declineSignatureAction: FormAction };
+  actions: { sign: FormAction; decline: FormAction };
 };
 
 /** For a unit's head: the section in short and in full, one button, a name on the record. */
@@ -49,8 +49,8 @@ export function SectionSigning(props: SectionSigningProps): ReactNode {
                 submissionId={submission.id}
                 revision={submission.revision}
                 requestIds={{ sign: newRequestId(), decline: newRequestId() }}
-                signAction={actions.signSubmissionAction}
-                declineAction={actions.declineSignatureAction}
+                signAction={actions.sign}
+                declineAction={actions.decline}
               />
             </Card>
             <SectionRemarks work={work} now={now} />

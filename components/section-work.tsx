@@ -34,7 +34,16 @@ import { Switch } from "./ui/choice";
 import { ErrorSummary } from "./ui/error-summary";
 import { useCellSaver, useSaving } from "./use-cell-saver";
 
-export type SectionWorkProps = {
+export type SectionActions = {
+  saveFigures: SaveFiguresCall;
+  saveParagraph: SaveParagraphCall;
+  submit: FormAction;
+  declareNil: FormAction;
+  explain: FormAction;
+  resolve: FormAction;
+};
+
+type SectionWorkProps = {
   submissionId: string;
   answers: UnitAnswers;
   /** Typed cells of the section and its indicators as stored. */
@@ -48,14 +57,7 @@ export type SectionWorkProps = {
   comments: readonly ShownComment[];
   /** One id for each form of the page. */
   requestIds: { submit: string; nil: string; resolve: string };
-  actions: {
-    saveFigures: SaveFiguresCall;
-    saveParagraph: SaveParagraphCall;
-    submit: FormAction;
-    declareNil: FormAction;
-    explain: FormAction;
-    resolve: FormAction;
-  };
+  actions: SectionActions;
   signInHref: string;
   head: { backHref: string; title: string; tag: ReactNode; deadline: ReactNode };
   /** Why it came back. */

@@ -12,7 +12,27 @@ import { loadSubmission } from "@/lib/services/load-submission";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
-import * as actions from "./actions";
+import {
+  declareNilAction,
+  declineSignatureAction,
+  explainFindingAction,
+  resolveCommentAction,
+  saveFiguresAction,
+  saveParagraphAction,
+  signSubmissionAction,
+  submitSectionAction,
+  withdrawSubmissionAction,
+} from "./actions";
+
+const FILLING = {
+  saveFigures: saveFiguresAction,
+  saveParagraph: saveParagraphAction,
+  submit: submitSectionAction,
+  declareNil: declareNilAction,
+  explain: explainFindingAction,
+  resolve: resolveCommentAction,
+};
+const SIGNING = { sign: signSubmissionAction, decline: declineSignatureAction };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("desk");
@@ -33,10 +53,8 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
     const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
     const submit = decideMove(work.submission, "submit", actor);
     const waitsForHead = submit.ok && submit.to === "awaiting_signature";
-    return <SectionFilling {...frame} actions={actions} signInHref={signInHref} waitsForHead={waitsForHead} />;
+    return <SectionFilling {...frame} actions={FILLING} signInHref={signInHref} waitsForHead={waitsForHead} />;
   }
-  if (moves.includes("sign")) return <SectionSigning {...frame} actions={actions} />;
-  return (
-    <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={actions.withdrawSubmissionAction} />
-  );
+  if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;
+  return <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={withdrawSubmissionAction} />;
 }
