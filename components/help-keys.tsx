@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
 import { Kbd } from "@/components/ui/kbd";
 
 const KEYS = [
@@ -17,10 +18,9 @@ const KEYS = [
 export function HelpKeys(): ReactNode {
   const t = useTranslations("help.keys");
   return (
-    <section>
-      <h2>{t("title")}</h2>
-      <p className="sec">{t("text")}</p>
-      <table className="tb mt8">
+    <Card title={t("title")}>
+      <p className="sec card-b">{t("text")}</p>
+      <table className="tb">
         <caption className="sr">{t("title")}</caption>
         <thead>
           <tr>
@@ -43,6 +43,6 @@ export function HelpKeys(): ReactNode {
           ))}
         </tbody>
       </table>
-    </section>
+    </Card>
   );
 }
