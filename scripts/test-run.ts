@@ -51,7 +51,7 @@ const VitestReportSchema = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
 
-export async function runVitest(project: "unit" | "db", reportPath: string): Promise<Count> {
+export async function runVitest(project: "unit" | "db" | "process", reportPath: string): Promise<Count> {
   const code = await run([
     ...["vitest", "run", "--config", "scripts/vitest.config.ts", "--project", project],
     ...["--reporter", "default", "--reporter", "json", `--outputFile.json=${reportPath}`],

@@ -8,17 +8,20 @@ import { ensureBrowser } from "./test-browser";
 import { type Count, check, endChildren, runPlaywright, runVitest } from "./test-run";
 import { checkSchema } from "./test-schema";
 
-const KINDS = ["lint", "unit", "db", "e2e"] as const;
+const KINDS = ["lint", "unit", "db", "process", "e2e"] as const;
 type Kind = (typeof KINDS)[number];
 
-type Step = { kind: Kind; name: string; usually: string; run: (reportPath: string) => Promise<Count> };
+const NEEDS_BUILD: ReadonlySet<Kind> = new Set(["process", "e2e"]);
+
+type Step = { kind: Kind | "build"; name: string; usually: string; run: (reportPath: string) => Promise<Count> };
 
 const STEPS: readonly Step[] = [
   {
     kind: "lint",
     name: "类型 / types (next typegen, tsc)",
     usually: "10 s",
-    run: () => check(["next", "typegen"], ["tsc", "--noEmit"]),
+    // What tsc keeps of an earlier run does not notice new route types.
+    run: () => check(["next", "typegen"], ["tsc", "--noEmit", "--incremental", "false"]),
   },
   {
     kind: "lint",
@@ -47,13 +50,19 @@ const STEPS: readonly Step[] = [
     run: (reportPath) => runVitest("db", reportPath),
   },
   {
-    kind: "e2e",
+    kind: "build",
     name: "生产构建 / production build",
     usually: "30 s",
     run: async () => {
       await ensureBuilt();
       return { passed: 0, failed: 0 };
     },
+  },
+  {
+    kind: "process",
+    name: "启动、中断与恢复 / starting, being killed, coming back",
+    usually: "40 s",
+    run: (reportPath) => runVitest("process", reportPath),
   },
   {
     kind: "e2e",
@@ -99,8 +108,11 @@ async function runAll(steps: readonly Step[]): Promise<Count> {
 function readWanted(): readonly Step[] {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
   if (values.only === undefined) return STEPS;
-  const chosen = STEPS.filter((step) => step.kind === values.only);
-  if (chosen.length > 0) return chosen;
+  const isKind = (one: string): one is Kind => KINDS.some((kind) => kind === one);
+  if (isKind(values.only)) {
+    const kinds = NEEDS_BUILD.has(values.only) ? ["build", values.only] : [values.only];
+    return STEPS.filter((step) => kinds.includes(step.kind));
+  }
   throw new Stop(`--only 可为 ${KINDS.join("、")}。`, `--only takes ${KINDS.join(", ")}.`);
 }
 

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  childrenOf,
+  endLaunched,
+  freePort,
+  isHealthy,
+  kill,
+  launch,
+  processesWith,
+  untilReady,
+} from "./testing/started-app";
+
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+describe("npm start", () => {
+  let dataDir: string;
+  let port: number;
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "nianbao-start-"));
+    port = await freePort();
+  });
+  afterEach(async () => {
+    await endLaunched(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const refusal = async (params: Partial<Parameters<typeof launch>[0]>) => {
+    const app = launch({ port, dataDir, ...params });
+    return { code: await app.ended, said: app.said() };
+  };
+
+  it("says in one sentence that the port is in use", async () => {
+    const holder = createServer().listen(port, "127.0.0.1");
+    const { code, said } = await refusal({});
+    holder.close();
+    expect(code).toBe(1);
+    expect(said).toContain(`端口 ${port} 已被占用`);
+    expect(said).toContain(`Port ${port} is in use`);
+    expect(said).not.toContain("    at ");
+  });
+
+  it("says in one sentence that the data folder cannot be written", async () => {
+    const { code, said } = await refusal({ dataDir: "/dev/null/nianbao" });
+    expect(code).toBe(1);
+    expect(said).toContain("数据文件夹 /dev/null/nianbao 不可写");
+    expect(said).not.toContain("    at ");
+  });
+
+  it("says in one sentence that the server cannot be reached, and keeps its password to itself", async () => {
+    const closed = await freePort();
+    const { code, said } = await refusal({
+      env: { DATABASE_URL: `postgres://someone:hush@127.0.0.1:${closed}/nianbao` },
+    });
+    expect(code).toBe(1);
+    expect(said).toContain(`连不上 DATABASE_URL 指定的数据库 127.0.0.1:${closed}/nianbao`);
+    expect(said).not.toContain("hush");
+    expect(said).not.toContain("    at ");
+  });
+
+  it("knows its arguments", async () => {
+    const { code, said } = await refusal({ args: ["--emtpy"] });
+    expect(code).toBe(1);
+    expect(said).toContain("--emtpy");
+  });
+
+  it("serves, and on SIGTERM leaves nothing running", async () => {
+    const app = launch({ port, dataDir, args: ["--empty"] });
+    await untilReady(app);
+    expect(await isHealthy(app.origin)).toBe(true);
+    expect(processesWith(dataDir)).not.toEqual([]);
+
+    app.signal("SIGTERM");
+    expect(await app.ended).toBe(0);
+    expect(await isHealthy(app.origin)).toBe(false);
+    expect(processesWith(dataDir)).toEqual([]);
+  });
+
+  it("starts again after it was killed, with the same port and the same database", async () => {
+    const first = launch({ port, dataDir, args: ["--empty"] });
+    await untilReady(first);
+    const server = processesWith(dataDir);
+    first.signal("SIGKILL");
+    await first.ended;
+    await vi.waitUntil(async () => !(await isHealthy(first.origin)), PATIENCE);
+    expect(processesWith(dataDir)).toEqual(server);
+
+    const second = launch({ port, dataDir });
+    await untilReady(second);
+    expect(second.said()).toContain("尚无数据");
+    expect(processesWith(dataDir)).toEqual(server);
+    second.signal("SIGINT");
+    expect(await second.ended).toBe(0);
+    expect(processesWith(dataDir)).toEqual([]);
+  });
+
+  it("brings the app and the database back when one of them is killed", async () => {
+    const app = launch({ port, dataDir, args: ["--empty"] });
+    await untilReady(app);
+
+    for (const pid of childrenOf(app.pid)) kill(pid);
+    await vi.waitUntil(async () => !(await isHealthy(app.origin)), PATIENCE);
+    await vi.waitUntil(() => isHealthy(app.origin), PATIENCE);
+
+    for (const pid of processesWith(dataDir)) kill(pid);
+    await vi.waitUntil(async () => !(await isHealthy(app.origin)), PATIENCE);
+    await vi.waitUntil(() => isHealthy(app.origin), PATIENCE);
+    app.signal("SIGTERM");
+    expect(await app.ended).toBe(0);
+  });
+
+  it("may be started twice at the same moment on one folder; the first to end leaves the other its database", async () => {
+    const one = launch({ port, dataDir, args: ["--empty"] });
+    const other = launch({ port: await freePort(), dataDir, args: ["--empty"] });
+    await Promise.all([untilReady(one), untilReady(other)]);
+
+    one.signal("SIGTERM");
+    expect(await one.ended).toBe(0);
+    expect(await isHealthy(other.origin)).toBe(true);
+    other.signal("SIGTERM");
+    expect(await other.ended).toBe(0);
+    expect(processesWith(dataDir)).toEqual([]);
+  });
+});
