@@ -31,7 +31,7 @@ export function useEventSentences(
 } {
   const t = useTranslations("events");
   const words = useEventWords(names, now);
-  const describe = (event: StoredEvent): EventSentence =>
+  const sentenceOf = (event: StoredEvent): EventSentence =>
     describeEvent(
       {
         actorName: event.actorName,
@@ -44,7 +44,7 @@ export function useEventSentences(
 
   return {
     textOf: (event) => {
-      const { values, changes } = describe(event);
+      const { values, changes } = sentenceOf(event);
       const plain = (chunks: string) => chunks;
       const listed = changes.map((change) => t.markup("change", { ...changeValues(change, t("blank")), f: plain }));
       return t.markup(`sentence.${event.event.type}`, {
@@ -56,7 +56,7 @@ export function useEventSentences(
       });
     },
     render: (event, versionHref) => {
-      const { values, changes } = describe(event);
+      const { values, changes } = sentenceOf(event);
       const link: Chunks = (chunks) => (versionHref ? <a href={versionHref}>{chunks}</a> : chunks);
       return t.rich(`sentence.${event.event.type}`, {
         ...values,

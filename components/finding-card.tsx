@@ -12,14 +12,15 @@ type FindingCardProps = {
   finding: Finding;
   format: Format;
   isCurrent?: boolean;
-  /** Goes to the cell or the text; without it the place is only named. */
+  /** Goes to the cell or the text; without it or an address the place is only named. */
   onGo?: (() => void) | undefined;
+  href?: string | undefined;
   /** The unit's explanation or the form for it. */
   children?: ReactNode;
 };
 
 /** One finding: how grave, where, what to do, and the arithmetic. */
-export function FindingCard({ finding, format, isCurrent, onGo, children }: FindingCardProps): ReactNode {
+export function FindingCard({ finding, format, isCurrent, onGo, href, children }: FindingCardProps): ReactNode {
   const t = useTranslations("checks");
   const sentenceOf = useFindingText();
   const place = describePlace(finding, format);
@@ -32,6 +33,10 @@ export function FindingCard({ finding, format, isCurrent, onGo, children }: Find
           <button type="button" className="fd-go" onClick={onGo}>
             {place}
           </button>
+        ) : href ? (
+          <a className="fd-go" href={href}>
+            {place}
+          </a>
         ) : (
           <span className="muted">{place}</span>
         )}

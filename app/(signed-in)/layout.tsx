@@ -73,11 +73,13 @@ type Place = "desk" | "overview" | "review" | "rollup" | "compose" | "release" |
 
 /** What this person may open, in the order of the work. */
 function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
-  const items: { key: Place; href: string; count?: number }[] = [];
+  const items: { key: Place; href: string; count?: number; also?: string[] }[] = [];
   const isOffice = actor.scope.units === "all";
   if (unitsFilledBy(actor).length > 0) items.push({ key: "desk", href: routes.desk(), count: waiting.desk });
   if (isOffice) items.push({ key: "overview", href: routes.overview() });
-  if (may(actor, "submission:review")) items.push({ key: "review", href: routes.queue(), count: waiting.queue });
+  if (may(actor, "submission:review")) {
+    items.push({ key: "review", href: routes.queue(), count: waiting.queue, also: [routes.review("")] });
+  }
   if (cycleId && may(actor, "report:read")) items.push({ key: "rollup", href: routes.rollUp(cycleId) });
   if (cycleId && may(actor, "report:compose")) items.push({ key: "compose", href: routes.compose(cycleId) });
   if (cycleId && may(actor, "report:download")) items.push({ key: "release", href: routes.release(cycleId) });

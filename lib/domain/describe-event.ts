@@ -151,13 +151,17 @@ function valuesOf(
         isLate: yesNo(isLate),
       };
     }
-    case "submission_returned":
+    case "submission_returned": {
+      const { sectionId, version, reason, comments, dueAt } = event.data;
       return {
-        ...event.data,
-        part: part(event.data.sectionId),
-        dueAt: event.data.dueAt === null ? "" : words.due(event.data.dueAt),
-        hasDue: yesNo(event.data.dueAt !== null),
+        part: part(sectionId),
+        version,
+        reason,
+        comments,
+        due: dueAt === null ? "" : words.due(dueAt),
+        hasDue: yesNo(dueAt !== null),
       };
+    }
     case "comment_added":
     case "comment_resolved":
       return { ...event.data, part: part(event.data.sectionId), place: words.place(event.data.anchor) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextReviewAct, orderQueue, placeInQueue } from "@/lib/domain/review";
+import { nextReviewAct, orderQueue, placeInQueue, suggestReturnDue } from "@/lib/domain/review";
 
 describe("nextReviewAct", () => {
   const moves = ["approve", "return"] as const;
@@ -46,5 +46,17 @@ describe("placeInQueue", () => {
   it("leads nowhere from the only one", () => {
     expect(placeInQueue([{ id: "a" }], "a")).toMatchObject({ previousId: null, nextId: null });
     expect(placeInQueue([], "a")).toMatchObject({ nextId: null, total: 0 });
+  });
+});
+
+describe("suggestReturnDue", () => {
+  const now = new Date("2020-01-14T23:30:00+08:00");
+
+  it("gives two whole days of the office's calendar", () => {
+    expect(suggestReturnDue(new Date("2020-01-11T00:00:00+08:00"), now)).toEqual(new Date("2020-01-17T00:00:00+08:00"));
+  });
+
+  it("leaves a due date alone that is far enough away", () => {
+    expect(suggestReturnDue(new Date("2020-01-17T00:00:00+08:00"), now)).toBeNull();
   });
 });

@@ -49,3 +49,19 @@ export function placeInQueue(queue: readonly { id: string }[], id: string): Queu
   };
   return { position: index + 1, total, previousId: at(index - 1), nextId: at(index + 1) };
 }
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** Days that a unit gets at least to correct what came back. */
+const CORRECTION_DAYS = 2;
+
+/**
+ * A new due date for what is given back: the end of the day after tomorrow in Asia/Shanghai; null where the present one
+ * leaves as much time anyway.
+ */
+export function suggestReturnDue(dueAt: Date, now: Date): Date | null {
+  const today = Math.floor((now.getTime() + SHANGHAI_MS) / DAY_MS);
+  const suggested = new Date((today + CORRECTION_DAYS + 1) * DAY_MS - SHANGHAI_MS);
+  return dueAt < suggested ? suggested : null;
+}

@@ -4,7 +4,7 @@ import { countOpenExplanations } from "@/db/queries/explanations";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
 import { listContentsOf } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import { orderQueue } from "@/lib/domain/review";
+import { orderQueue, placeInQueue } from "@/lib/domain/review";
 import { listChanges } from "@/lib/domain/version";
 
 /** What waits for the office in a cycle, what has waited longest first. The caller opened the actor's transaction. */
@@ -18,6 +18,19 @@ export function isOwnSubmission(
   actor: Pick<Actor, "userId">,
 ): boolean {
   return [submission.submittedBy, submission.signedBy].includes(actor.userId);
+}
+
+/** What the actor reviews after `decided`: what stood behind it in the queue, else the first; null when nothing waits. */
+export async function findNextWaiting(
+  tx: Db,
+  actor: Actor,
+  decided: Pick<SubmissionEntry, "id" | "cycleId" | "submittedAt" | "dueAt">,
+): Promise<string | null> {
+  const waiting = (await listQueue(tx, actor, decided)).filter(
+    (entry) => entry.id !== decided.id && !isOwnSubmission(entry, actor),
+  );
+  const ordered = orderQueue([...waiting, decided]);
+  return placeInQueue(ordered, decided.id).nextId;
 }
 
 /** One submission as the queue lists it. */

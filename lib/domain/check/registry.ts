@@ -21,6 +21,7 @@ import { sectionMissing } from "@/lib/domain/check/section-missing";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { unit } from "@/lib/domain/check/unit";
 import { wrongFormatVersion } from "@/lib/domain/check/wrong-format-version";
+import type { Format } from "@/lib/domain/format";
 
 /** Every rule, in the order in which a reader wants to hear of equal ones. */
 export const CHECKS: readonly Check[] = [
@@ -47,13 +48,20 @@ export const CHECKS: readonly Check[] = [
   regulationAuthority,
 ];
 
+/** How many rules a report in this format is held against. */
+export function countRules(format: Format): number {
+  return rulesOf(format).length;
+}
+
+function rulesOf(format: Format): Check[] {
+  return CHECKS.filter((check) => check.formats === null || check.formats.includes(format.id));
+}
+
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** What every rule says of the subject: errors first, then in the order of the cells, then of the text. */
 export function runChecks(subject: CheckSubject): Finding[] {
-  const findings = CHECKS.filter(
-    (check) => check.formats === null || check.formats.includes(subject.format.id),
-  ).flatMap((check) => check.check(subject));
+  const findings = rulesOf(subject.format).flatMap((check) => check.check(subject));
   const cellOrder = new Map([...cellsOf(subject.format).keys()].map((key, index) => [key, index]));
   const textOrder = new Map(subject.texts.map((text, index) => [text.headingKey, index]));
   const cellRank = (finding: Finding) => cellOrder.get(finding.cells[0] ?? "") ?? Number.MAX_SAFE_INTEGER;

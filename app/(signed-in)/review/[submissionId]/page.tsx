@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/client-messages";
+import { ReviewAfter } from "@/components/review-after";
+import { ReviewHead } from "@/components/review-head";
+import { ReviewNotes } from "@/components/review-notes";
+import { ReviewSwitches } from "@/components/review-switches";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { getSubmission } from "@/db/queries/submissions";
+import { getSection } from "@/lib/domain/format";
+import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
+import { loadReview, type ReviewWork } from "@/lib/services/load-review";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+import { addCommentAction } from "./actions";
+import { hrefOfLook, type Look, readLook } from "./look";
+import { nameAnchors, namesOf } from "./names";
+import { ReviewActs, ReviewFormCard } from "./review-acts";
+import { ReviewContent } from "./review-content";
+import { ReviewPanel } from "./review-panel";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("review");
+  return { title: t("title") };
+}
+
+/** One section of one unit before its reviewer: what changed, what looks odd, what was said, and the decision. */
+export default async function ReviewPage({ params, searchParams }: PageProps<"/review/[submissionId]">) {
+  const actor = await requirePermission("history:read");
+  const [{ submissionId }, query] = await Promise.all([params, searchParams]);
+  if (!isId(submissionId)) notFound();
+  const look = readLook(query);
+  const now = new Date();
+  const { work, after } = await withActor(getDb(), actor, async (tx) => ({
+    work: await loadReview(tx, actor, { submissionId, version: look.version, compareWith: look.compareWith }),
+    after: look.after && isId(look.after) ? await getSubmission(tx, { id: look.after, scope: actor.scope }) : null,
+  }));
+  if (!work) notFound();
+
+  const opening = (await getTranslations("review.text"))("opening");
+  const nameOf = nameAnchors(work, opening);
+  const names = namesOf(work, nameOf);
+  const common = { work, actor, look, now, nameOf };
+  return (
+    <ClientMessages areas={["review", "common"]}>
+      <ReviewNotes action={addCommentAction} submissionId={submissionId} requestId={randomUUID()}>
+        <div className="page rv-page">
+          {after ? <ReviewAfter submission={after} href={routes.review(after.id)} /> : null}
+          <ReviewHead
+            work={work}
+            now={now}
+            queueHref={routes.queue()}
+            overviewHref={routes.overview()}
+            hrefOfVersion={(version) => hrefOfLook(submissionId, look, { version, isSideBySide: false })}
+            sideBySide={
+              work.before
+                ? { href: hrefOfLook(submissionId, look, { isSideBySide: true }), isCurrent: look.isSideBySide }
+                : null
+            }
+          />
+          <ReviewFormCard {...common} />
+          {work.shown ? (
+            <div className={look.isSideBySide && work.before ? undefined : "cols"}>
+              <div className="rv-main">
+                <Tools work={work} look={look} now={now} />
+                <ReviewContent {...common} shown={work.shown} />
+              </div>
+              {look.isSideBySide && work.before ? null : <ReviewPanel {...common} names={names} />}
+            </div>
+          ) : (
+            <NotSubmitted work={work} now={now} />
+          )}
+        </div>
+        <ReviewActs {...common} />
+      </ReviewNotes>
+    </ClientMessages>
+  );
+}
+
+/** Who sent what is looked at, and how one looks at it. */
+async function Tools({ work, look, now }: { work: ReviewWork; look: Look; now: Date }) {
+  const t = await getTranslations("review");
+  const locale = await getLocale();
+  const { shown, before, submission, previous, cycle, events } = work;
+  if (!shown) return null;
+  const isTables = getSection(cycle.format, submission.sectionId).kind === "tables";
+  const sentBack = events.find(
+    ({ event }) => event.type === "submission_returned" && event.data.version === before?.number,
+  );
+  const flip = (change: Partial<Look>) => hrefOfLook(submission.id, look, change);
+  const switches = [
+    ...(previous && isTables
+      ? [
+          {
+            key: "last",
+            label: t("look.lastYear"),
+            isOn: look.hasLastYear,
+            href: flip({ hasLastYear: !look.hasLastYear }),
+          },
+        ]
+      : []),
+    {
+      key: "only",
+      label: t("look.onlyMarked"),
+      isOn: look.isOnlyMarked,
+      href: flip({ isOnlyMarked: !look.isOnlyMarked }),
+    },
+  ];
+  return (
+    <div className="row row-w between sm sec rv-tools">
+      <span>
+        {t("sent", {
+          who: shown.submittedByName,
+          when: formatMoment(shown.submittedAt, now, locale),
+          late: shown.submittedAt > submission.dueAt ? "yes" : "no",
+        })}
+        {sentBack && before
+          ? `　${t("sentBack", { version: before.number, when: formatMoment(sentBack.at, now, locale) })}`
+          : null}
+      </span>
+      {look.isSideBySide && before ? null : <ReviewSwitches switches={switches} />}
+    </div>
+  );
+}
+
+async function NotSubmitted({ work, now }: { work: ReviewWork; now: Date }) {
+  const t = await getTranslations("review.empty");
+  const locale = await getLocale();
+  return (
+    <div className="card">
+      <Empty title={t("title")} action={<ButtonLink href={routes.overview()}>{t("back")}</ButtonLink>}>
+        {t("text", { due: formatDeadline(work.submission.dueAt, now, locale) })}
+      </Empty>
+    </div>
+  );
+}

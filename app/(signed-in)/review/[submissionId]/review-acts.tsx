@@ -1,0 +1,225 @@
+import { randomUUID } from "node:crypto";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ReviewBar } from "@/components/review-bar";
+import { ReviewDialog } from "@/components/review-dialog";
+import { ApproveForm, BeginForm, ReopenForm, ReturnForm } from "@/components/review-forms";
+import { countFindings } from "@/components/review-head";
+import { anchorId } from "@/components/review-marks";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { StateIcon } from "@/components/ui/state-tag";
+import { type Actor, may } from "@/lib/domain/access";
+import { nextReviewAct, placeInQueue, suggestReturnDue } from "@/lib/domain/review";
+import { listMoves } from "@/lib/domain/submission";
+import { dueDayInput, formatDeadline } from "@/lib/i18n/dates";
+import { isOwnSubmission } from "@/lib/services/load-queue";
+import type { ReviewWork } from "@/lib/services/load-review";
+import { routes } from "@/lib/web/routes";
+import { approveAction, beginReviewAction, reopenAction, returnAction } from "./actions";
+import { hrefOfLook, type Look } from "./look";
+
+export type ReviewActsProps = {
+  work: ReviewWork;
+  actor: Actor;
+  look: Look;
+  now: Date;
+  nameOf: (anchor: string) => string;
+};
+
+/** True where the actor may note something: the newest version waits, and is somebody else's. */
+export function canNote({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): boolean {
+  const { submission, shown } = work;
+  return shown?.number === submission.latestVersion && listMoves(submission, actor).includes("approve");
+}
+
+/** The bar at the bottom: the queue at its left, what is open, and the act that the state asks for. */
+export function ReviewActs(props: ReviewActsProps): ReactNode {
+  const { work, actor, look } = props;
+  const t = useTranslations("review");
+  const { submission } = work;
+  const moves = listMoves(submission, actor);
+  const unsent = unsentComments(work);
+  const { errors } = countFindings(work);
+  const isLatest = work.shown?.number === submission.latestVersion;
+  const act = nextReviewAct({ moves: isLatest ? moves : [], unsentComments: unsent.length, errors });
+  const firstError = work.findings.find((finding) => finding.severity === "error")?.cells[0];
+  const returnForm = useReturnForm(props);
+  const reopenTitle = useTitle("reopen", work);
+  const approve = (
+    <ApproveForm
+      action={approveAction}
+      submissionId={submission.id}
+      requestId={randomUUID()}
+      revision={submission.revision}
+      kind={act === "approve" ? "primary" : "secondary"}
+    />
+  );
+  const giveBack = (
+    <ReviewDialog
+      href={`${hrefOfLook(submission.id, look, { form: "return" })}#form`}
+      kind={act === "return" ? "primary" : "secondary"}
+      label={
+        <>
+          <StateIcon state="returned" />
+          {unsent.length > 0 ? t("return.openWithComments", { count: unsent.length }) : t("return.open")}
+        </>
+      }
+      title={returnForm.title}
+      text={t("return.text")}
+      form={{ kind: "return", props: returnForm.props }}
+    />
+  );
+
+  return (
+    <ReviewBar
+      place={placeInQueue(work.queue, submission.id)}
+      hrefOf={(id) => routes.review(id)}
+      queueHref={routes.queue()}
+      say={<WhatIsOpen {...props} />}
+    >
+      {act === "look" ? null : act === "return" ? (
+        <>
+          {approve}
+          {giveBack}
+        </>
+      ) : (
+        <>
+          {giveBack}
+          {approve}
+        </>
+      )}
+      {act === "errors" && firstError ? (
+        <a className={buttonClass({ kind: "primary" })} href={`#${anchorId(firstError)}`}>
+          {t("bar.nextError")}
+        </a>
+      ) : null}
+      {moves.includes("reopen") ? (
+        <ReviewDialog
+          href={`${hrefOfLook(submission.id, look, { form: "reopen" })}#form`}
+          kind="danger"
+          label={t("reopen.open")}
+          title={reopenTitle}
+          text={t("reopen.text")}
+          form={{ kind: "reopen", props: reopenProps(work) }}
+        />
+      ) : null}
+    </ReviewBar>
+  );
+}
+
+/** The same forms on the page itself, for when there is no JavaScript. */
+export function ReviewFormCard(props: ReviewActsProps): ReactNode {
+  const { work, actor, look } = props;
+  const t = useTranslations("review");
+  const common = useTranslations("common");
+  const moves = listMoves(work.submission, actor);
+  const returnForm = useReturnForm(props);
+  const reopenTitle = useTitle("reopen", work);
+  const cancel = (
+    <a className={buttonClass({})} href={hrefOfLook(work.submission.id, look)}>
+      {common("cancel")}
+    </a>
+  );
+  if (look.form === "return" && moves.includes("return")) {
+    return (
+      <Card title={<span id="form">{returnForm.title}</span>} isPadded className="rv-form">
+        <p className="sec">{t("return.text")}</p>
+        <ReturnForm {...returnForm.props} cancel={cancel} />
+      </Card>
+    );
+  }
+  if (look.form === "reopen" && moves.includes("reopen")) {
+    return (
+      <Card title={<span id="form">{reopenTitle}</span>} isPadded className="rv-form">
+        <p className="sec">{t("reopen.text")}</p>
+        <ReopenForm {...reopenProps(work)} cancel={cancel} />
+      </Card>
+    );
+  }
+  return null;
+}
+
+function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {
+  const t = useTranslations("review.bar");
+  const { submission } = work;
+  if (submission.state !== "submitted") return null;
+  if (!may(actor, "submission:review")) return t("readOnly");
+  if (isOwnSubmission(submission, actor)) return t("own");
+  if (!submission.isCycleOpen) return t("closed");
+
+  const { errors, unexplained, unaccepted } = countFindings(work);
+  const unsent = unsentComments(work).length;
+  const open = [
+    unsent > 0 ? t("unsent", { count: unsent }) : null,
+    errors > 0 ? t("errors", { count: errors }) : null,
+    unexplained > 0 ? t("unexplained", { count: unexplained }) : null,
+    unaccepted > 0 ? t("unaccepted", { count: unaccepted }) : null,
+  ].filter((one) => one !== null);
+  return (
+    <span className="row row-w rv-open">
+      {open.length > 0 ? <span>{open.join(t("separator"))}</span> : null}
+      <WhoHasIt work={work} actor={actor} />
+    </span>
+  );
+}
+
+/** Who has begun with it; while nobody has, the unit may still take it back. */
+function WhoHasIt({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): ReactNode {
+  const t = useTranslations("review.bar");
+  const { submission, events, comments } = work;
+  if (!submission.isReviewBegun) {
+    return (
+      <>
+        <span className="muted">{t("canWithdraw")}</span>
+        <BeginForm action={beginReviewAction} submissionId={submission.id} />
+      </>
+    );
+  }
+  const begun = events.find(({ event }) => event.type === "review_begun" || event.type === "section_submitted");
+  const first = comments.find((comment) => comment.sentAt === null);
+  const isBegunByAct = begun?.event.type === "review_begun";
+  const who = isBegunByAct ? begun.actorName : (first?.authorName ?? submission.updatedByName);
+  const isYou = isBegunByAct ? begun.actorId === actor.userId : first?.authorId === actor.userId;
+  return <span className="muted">{isYou ? t("begunByYou") : t("begun", { who: who ?? "" })}</span>;
+}
+
+function unsentComments(work: ReviewWork) {
+  return work.comments.filter((comment) => comment.sentAt === null);
+}
+
+function useTitle(kind: "return" | "reopen", { submission }: ReviewWork): string {
+  const t = useTranslations("review");
+  const section = useTranslations("common.section");
+  return t(`${kind}.title`, { unit: submission.unitName, section: section(submission.sectionId) });
+}
+
+function useReturnForm({ work, nameOf, now }: ReviewActsProps) {
+  const t = useTranslations("review.return");
+  const locale = useLocale();
+  const { submission } = work;
+  const due = formatDeadline(submission.dueAt, now, locale);
+  const suggested = suggestReturnDue(submission.dueAt, now);
+  const title = useTitle("return", work);
+  return {
+    title,
+    props: {
+      action: returnAction,
+      submissionId: submission.id,
+      requestId: randomUUID(),
+      revision: submission.revision,
+      dueHint: submission.dueAt > now ? t("dueNow", { due }) : t("dueLate", { due }),
+      suggestedDay: suggested ? dueDayInput(suggested) : "",
+      comments: unsentComments(work).map(({ id, anchor, body }) => ({ id, place: nameOf(anchor), body })),
+    },
+  };
+}
+
+function reopenProps({ submission }: ReviewWork) {
+  return {
+    action: reopenAction,
+    submissionId: submission.id,
+    requestId: randomUUID(),
+    revision: submission.revision,
+  };
+}

@@ -1,0 +1,112 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { NoteLink } from "@/components/review-cell";
+import { ReviewIndicators } from "@/components/review-indicators";
+import { ReviewMarked } from "@/components/review-marked";
+import { gatherMarks } from "@/components/review-marks";
+import { ReviewSide } from "@/components/review-side";
+import { ReviewTables } from "@/components/review-tables";
+import { ReviewTexts } from "@/components/review-texts";
+import { useSectionWords } from "@/components/section-words";
+import { StateIcon } from "@/components/ui/state-tag";
+import { getSection } from "@/lib/domain/format";
+import type { ShownVersion } from "@/lib/services/load-review";
+import { hrefOfLook } from "./look";
+import { canNote, type ReviewActsProps } from "./review-acts";
+
+type ReviewContentProps = ReviewActsProps & { shown: ShownVersion };
+
+/** The submission itself: the official tables or the texts, only what is marked, or two versions side by side. */
+export function ReviewContent(props: ReviewContentProps): ReactNode {
+  const { work, look, shown, now, nameOf } = props;
+  const t = useTranslations("review");
+  const { submission, cycle, before } = work;
+  const section = getSection(cycle.format, submission.sectionId);
+  const title = useSectionWords(cycle.format).title(submission.sectionId);
+  if (look.isSideBySide && before) {
+    return (
+      <ReviewSide
+        format={cycle.format}
+        sectionId={submission.sectionId}
+        older={before}
+        newer={shown}
+        changes={work.changes}
+        headings={work.outline}
+        indicators={work.indicators}
+        now={now}
+      />
+    );
+  }
+
+  const marks = gatherMarks({
+    findings: work.findings,
+    comments: work.comments.filter((comment) => comment.versionNumber === shown.number),
+    changes: work.changes,
+  });
+  const lastYear = look.hasLastYear && section.kind === "tables" ? (work.previous?.figures ?? null) : null;
+  const isNoting = canNote(props);
+  const linkOf = (anchor: string, name: string): NoteLink | null =>
+    isNoting ? { href: `${hrefOfLook(submission.id, look, { at: anchor })}#note`, anchor, name } : null;
+  const shared = { marks, currentAnchor: look.at, linkOf };
+
+  if (look.isOnlyMarked) {
+    return (
+      <ReviewMarked
+        {...shared}
+        figures={shown.figures}
+        texts={shown.texts}
+        before={before}
+        lastYear={lastYear}
+        nameOf={nameOf}
+      />
+    );
+  }
+  if (section.kind === "tables") {
+    return (
+      <>
+        <ReviewTables
+          {...shared}
+          format={cycle.format}
+          tables={section.tables}
+          label={t("table", { unit: submission.unitName, section: title, version: shown.number })}
+          figures={shown.figures}
+          lastYear={lastYear}
+        />
+        <Legend {...props} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ReviewTexts {...shared} headings={work.outline} texts={shown.texts} before={before?.texts ?? null} />
+      <ReviewIndicators {...shared} indicators={work.indicators} figures={shown.figures} />
+    </>
+  );
+}
+
+function Legend(props: ReviewContentProps): ReactNode {
+  const { work } = props;
+  const t = useTranslations("review.legend");
+  const common = useTranslations("common");
+  const { tables } = getSection(work.cycle.format, work.submission.sectionId);
+  const units = [...new Set(tables.flatMap((table) => table.cells.map((cell) => cell.unit)))];
+  return (
+    <p className="legend mt12">
+      {work.changes.length > 0 ? (
+        <span>
+          <i className="rv-lch" />
+          {t("changed")}
+        </span>
+      ) : null}
+      {work.findings.some((finding) => finding.severity === "warning") ? (
+        <span>
+          <StateIcon state="warning" isSmall />
+          {t("warning")}
+        </span>
+      ) : null}
+      {canNote(props) ? <span>{t("note")}</span> : null}
+      <span>{t("units", { units: units.join(common("listSeparator")) })}</span>
+      {work.previous ? null : <span>{t("noLastYear")}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { EventNames } from "@/components/event-sentence";
+import { ReviewComments } from "@/components/review-comments";
+import { ReviewFindings } from "@/components/review-findings";
+import { AcceptForm, CommentForm, RemoveCommentForm } from "@/components/review-forms";
+import { ReviewVersions } from "@/components/review-versions";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { countRules } from "@/lib/domain/check/registry";
+import { routes } from "@/lib/web/routes";
+import { acceptExplanationAction, addCommentAction, removeCommentAction } from "./actions";
+import { hrefOfLook, PANELS } from "./look";
+import { canNote, type ReviewActsProps } from "./review-acts";
+
+type ReviewPanelProps = ReviewActsProps & { names: EventNames };
+
+/** What is said about the thing beside it: findings, comments, versions, one of them in sight. */
+export function ReviewPanel(props: ReviewPanelProps): ReactNode {
+  const { work, look } = props;
+  const t = useTranslations("review");
+  const counts = {
+    findings: work.findings.length,
+    comments: work.comments.length,
+    versions: work.versions.length,
+  };
+  return (
+    <aside className="side rv-panel">
+      <NoteCard {...props} />
+      <section className="card">
+        <nav className="tabs" aria-label={t("look.panels")}>
+          {PANELS.map((panel) => (
+            <Link
+              key={panel}
+              href={hrefOfLook(work.submission.id, look, { panel })}
+              aria-current={panel === look.panel ? "true" : undefined}
+              scroll={false}
+            >
+              {t(`panel.${panel}`)}
+              <span className="n">{counts[panel]}</span>
+            </Link>
+          ))}
+        </nav>
+        <Panel {...props} />
+      </section>
+    </aside>
+  );
+}
+
+function Panel(props: ReviewPanelProps): ReactNode {
+  const { work, look, now, nameOf, names } = props;
+  const { submission } = work;
+  const isNoting = canNote(props);
+  const form = { submissionId: submission.id };
+  if (look.panel === "comments") {
+    return (
+      <ReviewComments
+        comments={work.comments}
+        nameOf={nameOf}
+        now={now}
+        renderRemove={
+          isNoting
+            ? (commentId) => (
+                <RemoveCommentForm
+                  key={commentId}
+                  {...form}
+                  action={removeCommentAction}
+                  requestId={randomUUID()}
+                  commentId={commentId}
+                />
+              )
+            : null
+        }
+      />
+    );
+  }
+  if (look.panel === "versions") {
+    return (
+      <ReviewVersions
+        versions={work.versions}
+        shownNumber={work.shown?.number ?? null}
+        events={work.events}
+        names={names}
+        now={now}
+        hrefOfVersion={(version) => hrefOfLook(submission.id, look, { version, isSideBySide: false })}
+        historyHref={routes.history({ submission: submission.id })}
+      />
+    );
+  }
+  const rules = new Set(work.findings.map((finding) => finding.rule)).size;
+  return (
+    <ReviewFindings
+      findings={work.findings}
+      explanations={work.explanations}
+      format={work.cycle.format}
+      quietRules={countRules(work.cycle.format) - rules}
+      currentAnchor={look.at}
+      now={now}
+      renderAccept={
+        isNoting
+          ? (findingId) => (
+              <AcceptForm
+                key={findingId}
+                {...form}
+                action={acceptExplanationAction}
+                requestId={randomUUID()}
+                findingId={findingId}
+              />
+            )
+          : null
+      }
+      hrefOfNote={isNoting ? (anchor) => `${hrefOfLook(submission.id, look, { at: anchor })}#note` : null}
+    />
+  );
+}
+
+/** The form for a comment on the page itself, for when there is no JavaScript. */
+function NoteCard(props: ReviewPanelProps): ReactNode {
+  const { work, look, nameOf } = props;
+  const t = useTranslations("review.note");
+  const common = useTranslations("common");
+  if (look.at === null || !canNote(props)) return null;
+  return (
+    <Card title={<span id="note">{t("on", { place: nameOf(look.at) })}</span>} isPadded className="rv-note">
+      <CommentForm
+        action={addCommentAction}
+        submissionId={work.submission.id}
+        requestId={randomUUID()}
+        anchor={look.at}
+        cancel={
+          <a className={buttonClass({ size: "small" })} href={hrefOfLook(work.submission.id, look)}>
+            {common("cancel")}
+          </a>
+        }
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ArrowRightIcon } from "@/components/icons";
+import { ReviewAfter } from "@/components/review-after";
+import { ReviewQueue } from "@/components/review-queue";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { getSubmission } from "@/db/queries/submissions";
+import { formatMoment } from "@/lib/i18n/dates";
+import { loadQueue, type QueueEntry } from "@/lib/services/load-queue";
+import { requirePermission } from "@/lib/web/actor";
+import { currentCycle, isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("review.queue");
+  return { title: t("title") };
+}
+
+/** What waits for the office, what has waited longest first. */
+export default async function QueuePage({ searchParams }: PageProps<"/review/queue">) {
+  const actor = await requirePermission("submission:review");
+  const { after } = await searchParams;
+  const now = new Date();
+  const t = await getTranslations("review.queue");
+  const found = await withActor(getDb(), actor, async (tx) => {
+    const cycle = await currentCycle(tx, actor);
+    if (!cycle) return null;
+    const decided = typeof after === "string" && isId(after) ? after : null;
+    return {
+      cycle,
+      queue: await loadQueue(tx, actor, { cycleId: cycle.id }),
+      decided: decided ? await getSubmission(tx, { id: decided, scope: actor.scope }) : null,
+    };
+  });
+  if (!found) {
+    return (
+      <div className="page">
+        <Empty title={t("noCycle")}>{t("noCycleText")}</Empty>
+      </div>
+    );
+  }
+
+  const { cycle, queue, decided } = found;
+  const own = queue.filter((entry) => entry.isOwn);
+  const first = queue.find((entry) => !entry.isOwn);
+  return (
+    <div className="page">
+      {decided ? <ReviewAfter submission={decided} href={routes.review(decided.id)} /> : null}
+      <div className="hero">
+        <div className="grow">
+          <Breadcrumb
+            crumbs={[
+              { label: t("crumb", { year: String(cycle.year) }), href: routes.overview() },
+              { label: t("title") },
+            ]}
+          />
+          <h1>
+            <Sentence waiting={queue.length - own.length} first={first ?? null} now={now} />
+          </h1>
+          {own.length > 0 ? <p className="sec mt4">{t("onlyOwn", { count: own.length })}</p> : null}
+        </div>
+        {first ? (
+          <ButtonLink kind="primary" size="large" href={routes.review(first.id)}>
+            {t("start")}
+            <ArrowRightIcon />
+          </ButtonLink>
+        ) : null}
+      </div>
+      <Card>
+        {queue.length === 0 ? (
+          <Empty title={t("none")} action={<ButtonLink href={routes.overview()}>{t("progress")}</ButtonLink>}>
+            {t("noneText")}
+          </Empty>
+        ) : (
+          <ReviewQueue queue={queue} now={now} hrefOf={(id) => routes.review(id)} />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+async function Sentence(props: { waiting: number; first: QueueEntry | null; now: Date }): Promise<ReactNode> {
+  const { waiting, first, now } = props;
+  const t = await getTranslations("review.queue");
+  const locale = await getLocale();
+  if (!first?.submittedAt) return t("none");
+  return t.rich("waiting", {
+    em: (chunks) => <em className="whitespace-nowrap">{chunks}</em>,
+    count: waiting,
+    when: formatMoment(first.submittedAt, now, locale),
+  });
+}

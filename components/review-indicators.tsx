@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Figures } from "@/lib/domain/cell";
+import type { Indicator } from "@/lib/domain/cycle";
+import { type NoteLink, ReviewCell, reviewCellClass } from "./review-cell";
+import { anchorId, type ReviewMarks, UNMARKED } from "./review-marks";
+
+type ReviewIndicatorsProps = {
+  indicators: readonly Indicator[];
+  figures: Figures;
+  marks: ReviewMarks;
+  currentAnchor: string | null;
+  linkOf: (anchor: string, name: string) => NoteLink | null;
+};
+
+/** The unit's local figures, which stand outside the statutory tables. */
+export function ReviewIndicators(props: ReviewIndicatorsProps): ReactNode {
+  const { indicators, figures, marks, currentAnchor, linkOf } = props;
+  const t = useTranslations("review.indicators");
+  if (indicators.length === 0) return null;
+  return (
+    <table className="ot rv rv-ind mt16" aria-label={t("title")}>
+      <thead>
+        <tr>
+          <th className="corner" scope="col">
+            {t("title")}
+          </th>
+          <th scope="col">{t("value")}</th>
+          <th scope="col">{t("unit")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map(({ key, label, unit, isApproximate }) => {
+          const anchor = `indicators.${key}`;
+          const found = figures[anchor] ?? null;
+          const mark = marks.get(anchor) ?? UNMARKED;
+          const className = reviewCellClass(found, mark, false);
+          return (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td id={anchorId(anchor)} className={anchor === currentAnchor ? `${className} rv-on` : className}>
+                <ReviewCell found={found} mark={mark} lastYear={null} link={linkOf(anchor, label)} />
+              </td>
+              <td>{isApproximate ? t("about", { unit }) : unit}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
