@@ -158,7 +158,7 @@ function valuesOf(
         version,
         reason,
         comments,
-        due: dueAt === null ? "" : words.due(dueAt),
+        dueAt: dueAt === null ? "" : words.due(dueAt),
         hasDue: yesNo(dueAt !== null),
       };
     }
