@@ -9,6 +9,7 @@ import { headingName } from "./section-frame";
 import { useSectionWords } from "./section-words";
 import { StatutoryTable } from "./statutory-table";
 import { Card } from "./ui/card";
+import { ScrollRegion } from "./ui/scroll-region";
 
 /** What the section holds, to be read: the official tables, or the text under its headings and its indicators. */
 export function SectionContent({ work }: { work: SubmissionWork }): ReactNode {
@@ -25,7 +26,7 @@ function SectionTablesRead({ work }: { work: SubmissionWork }): ReactNode {
   const computed = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => (cell.sumOf ? [cell.key] : []))));
   const found = (key: string) => subject.figures[key] ?? null;
   return (
-    <div className="scroll">
+    <ScrollRegion label={words.title(submission.sectionId)}>
       <StatutoryTable
         tables={tables}
         label={t("table", { section: words.title(submission.sectionId), version: submission.latestVersion })}
@@ -36,7 +37,7 @@ function SectionTablesRead({ work }: { work: SubmissionWork }): ReactNode {
           return computed.has(key) ? `${look} tot` : look;
         }}
       />
-    </div>
+    </ScrollRegion>
   );
 }
 
