@@ -18,9 +18,9 @@ const SECTION_WORDS: readonly (readonly [SectionId, RegExp])[] = [
   ["other", /其[他它].*(?:事项|情况|需要|说明)|需要(?:说明|报告)/],
 ];
 const HEADING = /^(?:第?[一二三四五六七八九十][、.．,，]|第[一二三四五六]部分)\s*(.{2,40})$/u;
-/** What a web page says after the report. */
+/** What a web page, and our own documents, say after the report. */
 const AFTERWARDS =
-  /^(?:打印|关闭|附件|相关链接|扫一扫|分享|上一篇|下一篇|责任编辑|版权所有|主办单位|承办单位|网站地图|【)/u;
+  /^(?:版次|成文日期|发布日期|核验码|主管部门|汇总范围|报送单位|附件|打印|关闭|相关链接|扫一扫|分享|上一篇|下一篇|责任编辑|版权所有|主办单位|承办单位|网站地图|【)/u;
 
 /** Makes a report of what a reader found: figures by their labels, text by its headings, and what could not be placed. */
 export function placeReport(blocks: readonly Block[]): InterchangeReport {
@@ -115,10 +115,15 @@ function figuresOf(found: ReadonlyMap<string, string>, format: Format): Intercha
     section.tables.flatMap((table) => table.cells.map((cell) => cell.key)),
   );
   const known = new Set(keys);
-  const inOrder = keys.filter((key) => found.has(key)).map((key) => [key, found.get(key) || null] as const);
+  const inOrder = keys.filter((key) => found.has(key)).map((key) => [key, plainMinus(found.get(key)) || null] as const);
   // Cells of the other version stay: the check then says that the tables are those of another year.
   const foreign = [...found].filter(([key]) => !known.has(key));
   return Object.fromEntries([...inOrder, ...foreign.map(([key, value]) => [key, value || null] as const)]);
+}
+
+/** Print has a minus sign of its own; it is the same number. Dashes and full-width signs stay as they were found. */
+function plainMinus(value: string | undefined): string | undefined {
+  return value?.replace(/^−(?=\d+(?:\.\d+)?$)/, "-");
 }
 
 function missingSections(

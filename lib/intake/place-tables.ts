@@ -78,6 +78,8 @@ function readHead(texts: readonly string[], reading: Reading): void {
     const last = columns.findLastIndex((column) => column !== null);
     reading.columns = columns.slice(first, last + 1);
   }
+  // A head of two levels names its columns in another order than they stand.
+  if (texts.some((text) => text.includes("法人"))) return;
   const applicants = texts.flatMap((text) => matchApplicant(text) ?? []);
   if (applicants.length === APPLICANTS.length && new Set(applicants).size === applicants.length)
     reading.applicants = applicants;
@@ -134,7 +136,7 @@ function takeValues(values: readonly string[], count: number): readonly string[]
 function place(key: string, value: string, reading: Reading): void {
   const before = reading.figures.get(key);
   if (before === undefined) reading.figures.set(key, value);
-  else if (before !== value) reading.unplaced.push(`${key}: ${value}`);
+  else if (before !== value && value !== "") reading.unplaced.push(`${key}: ${value}`);
 }
 
 function leave(texts: readonly string[], reading: Reading): void {

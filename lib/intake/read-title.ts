@@ -12,7 +12,7 @@ const YEAR = /(20\d\d|二[〇○零OＯ][〇○零OＯ一二三四五六七八�
 const TITLE = /(?:政府|政务)?信息公开.{0,8}(?:年度)?(?:报告|年报)/u;
 /** What a web page puts between the title and the text. */
 const PAGE_LINE =
-  /^(?:发布时间|发布日期|来源|信息来源|作者|浏览|字号|字体|索引号|索 引 号|文号|文 号|发布机构|阅读|点击|时间|当前位置|首页)|浏览次数|字体|【/u;
+  /^(?:发布时间|发布日期|来源|信息来源|作者|浏览|字号|字体|索引号|索 引 号|文号|文 号|发布机构|阅读|点击|时间|当前位置|首页)|浏览次数|字体|【|第\d+版$/u;
 
 /** The title, the report's year and the paragraphs before section 一, out of the lines before it. */
 export function readTitle(front: readonly string[]): { title: string; year: number | null; preface: string[] } {

@@ -2,8 +2,8 @@ import { Inflate } from "fflate";
 import { Unreadable } from "@/lib/intake/intake-problem";
 
 /** What a report can need, many times over; a file that unpacks to more is not one. */
-const MAX_ENTRY_BYTES = 40 * 1024 * 1024;
-const MAX_TOTAL_BYTES = 80 * 1024 * 1024;
+const MAX_ENTRY_BYTES = 20 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 40 * 1024 * 1024;
 const MAX_ENTRIES = 2_000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
+import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
+import { getFormat } from "@/lib/formats";
+import { READERS, readReport } from "@/lib/intake";
+import { RENDERERS, renderReport } from "@/lib/render";
+
+const NAMES = ["qianwan-2019", "pingtan-2019", "pingtan-2020", "pingtan-2021", "suqian-2023"] as const;
+const FORMATS = RENDERERS.map((renderer) => renderer.format).filter((format) =>
+  READERS.some((reader) => reader.extensions.includes(format)),
+);
+
+function load(name: string): InterchangeReport {
+  return InterchangeReportSchema.parse(JSON.parse(readFileSync(`db/demo/reports/${name}.json`, "utf8")));
+}
+
+describe("what our writers write, our readers read", () => {
+  it("covers every type that is both written and read", () => {
+    expect(FORMATS).toEqual(expect.arrayContaining(["html", "docx", "pdf", "csv", "json"]));
+  });
+
+  it.each(NAMES.flatMap((name) => FORMATS.map((format) => [name, format] as const)))("%s as %s", async (name, type) => {
+    const report = load(name);
+    const format = getFormat(report.format);
+    if (!format) throw new Error(report.format);
+    const document = documentOfInterchange(report, format, { date: "2024-01-20" });
+    const result = await readReport(await renderReport(document, type), `report.${type}`);
+    if (!result.ok) throw new Error(result.problem);
+    expect(result.report.figures).toEqual(report.figures);
+    expect(result.report).toMatchObject({ year: report.year, format: report.format });
+  });
+
+  it.each(["html", "docx", "pdf", "json"] as const)("keeps the text and its headings as %s", async (type) => {
+    const read = await readReport(readFileSync("db/demo/reports/qianwan-2019.txt"), "qianwan-2019.txt");
+    const format = getFormat("2019");
+    if (!read.ok || !format) throw new Error("the published report does not read");
+    const document = documentOfInterchange(read.report, format, { date: "2024-01-20" });
+    const again = await readReport(await renderReport(document, type), `report.${type}`);
+    if (!again.ok) throw new Error(again.problem);
+    const plain = (text: string | undefined) => (text ?? "").replace(/\s/g, "");
+    const titles = (report: InterchangeReport) =>
+      report.outline?.map((heading) => plain(heading.title)).filter((title) => title !== "");
+    expect(titles(again.report)).toEqual(titles(read.report));
+    for (const heading of ["overview.1", "overview.2", "problems.2"]) {
+      expect(plain(again.report.narrative?.[heading])).toBe(plain(read.report.narrative?.[heading]));
+    }
+    expect(plain(again.report.narrative?.other)).toBe("");
+  });
+});
