@@ -26,7 +26,7 @@ export function StatutoryTable({
   const layouts = tables.map(layoutTable);
   const width = Math.max(...layouts.map((layout) => layout.labelColumns + layout.figureColumns));
   return (
-    <table className={`ot ${className}`.trim()} aria-label={label}>
+    <table className={`ot ${className}`.trim()} aria-label={label} lang={isChinese(tables) ? "zh-CN" : undefined}>
       {layouts.map((layout) => (
         <Block
           key={layout.tableId}
@@ -38,6 +38,11 @@ export function StatutoryTable({
       ))}
     </table>
   );
+}
+
+/** The official labels are Chinese in whatever language the page is. */
+function isChinese(tables: readonly FormatTable[]): boolean {
+  return tables.some((table) => /\p{Script=Han}/u.test(table.rows[0]?.label ?? ""));
 }
 
 type BlockProps = Pick<StatutoryTableProps, "renderFigure"> & {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { SectionFilling } from "@/components/section-filling";
 import { SectionReading } from "@/components/section-reading";
 import { SectionSigning } from "@/components/section-signing";
@@ -8,7 +8,9 @@ import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { unitsFilledBy } from "@/lib/domain/access";
 import { decideMove, listMoves } from "@/lib/domain/submission";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { localizeFormat } from "@/lib/formats/localize-format";
+import { type Locale, readLocale } from "@/lib/i18n/locale";
+import { loadSubmission, type SubmissionWork } from "@/lib/services/load-submission";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
@@ -44,8 +46,9 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   const actor = await requirePermission("submission:fill", "submission:sign");
   const { submissionId } = await params;
   if (!isId(submissionId)) notFound();
-  const work = await withActor(getDb(), actor, (tx) => loadSubmission(tx, actor, submissionId));
-  if (!work || !unitsFilledBy(actor).includes(work.submission.organisationId)) notFound();
+  const found = await withActor(getDb(), actor, (tx) => loadSubmission(tx, actor, submissionId));
+  if (!found || !unitsFilledBy(actor).includes(found.submission.organisationId)) notFound();
+  const work = inLanguage(found, readLocale(await getLocale()));
 
   const moves = listMoves(work.submission, actor);
   const frame = { work, now: new Date(), deskHref: routes.desk() };
@@ -57,4 +60,16 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   }
   if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;
   return <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={withdrawSubmissionAction} />;
+}
+
+/** The same work with the form's labels in the reader's language. */
+function inLanguage(work: SubmissionWork, locale: Locale): SubmissionWork {
+  const { cycle, answers, subject } = work;
+  const format = localizeFormat(cycle.format, locale);
+  return {
+    ...work,
+    cycle: { ...cycle, format },
+    answers: { ...answers, cycle: { ...answers.cycle, format } },
+    subject: { ...subject, format },
+  };
 }
