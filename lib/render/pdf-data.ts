@@ -35,7 +35,7 @@ type PdfTable = {
 
 export type PdfBlock =
   | Extract<Block, { kind: "draft" | "title" | "meta" | "heading" | "notes" | "imprint" }>
-  | { kind: "paragraph"; texts: string[] }
+  | { kind: "paragraph"; texts: (string | string[])[] }
   | ({ kind: "table" } & PdfTable)
   | ({ kind: "grid" } & PdfTable)
   | { kind: "chart"; chart: Chart };
@@ -99,8 +99,8 @@ function pdfBlock(document: ReportDocument, block: Block): PdfBlock {
     case "paragraph":
       return {
         kind: "paragraph",
-        texts: block.segments.map((segment) =>
-          breakLongRuns(segment.kind === "text" ? segment.text : printFigure(segment.value)),
+        texts: block.segments.flatMap((segment) =>
+          splitLongRuns(segment.kind === "text" ? segment.text : printFigure(segment.value)),
         ),
       };
     case "table":
@@ -173,6 +173,6 @@ function plainLabel(text: string): Extract<PdfCell, { kind: "label" }> {
 }
 
 /** An address or a number that is wider than a line may break anywhere: nothing may leave the page. */
-export function breakLongRuns(text: string): string {
-  return text.replace(/[!-~]{28,}/g, (run) => run.split("").join("\u200b"));
+function splitLongRuns(text: string): (string | string[])[] {
+  return text.split(/([!-~]{28,})/).map((part, index) => (index % 2 === 1 ? part.split("") : part));
 }

@@ -59,7 +59,13 @@ export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {
 }
 
 export function put(sheet: SheetDraft, row: number, column: number, cell: SheetCell): void {
-  sheet.cells.set(`${row},${column}`, cell);
+  const value = typeof cell.value === "string" ? literalText(cell.value) : cell.value;
+  sheet.cells.set(`${row},${column}`, { ...cell, value });
+}
+
+/** Spreadsheet programs read "_x0041_" as "A"; the underscore written as such a code itself keeps the text. */
+function literalText(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
 /** One cell over several places; each place has the look, so that its lines are drawn all around. */

@@ -4,7 +4,7 @@ import { computeTotals } from "@/lib/domain/cell";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { addDecimals } from "@/lib/domain/figure";
 import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
-import { resolveNarrative } from "@/lib/domain/narrative";
+import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
 
@@ -57,10 +57,9 @@ export function qianwan2019(): ReportDocument {
   const figures = computeTotals(format, sumOfUnits(departments, base));
   const textOf = new Map(departments.departments.flatMap((unit) => Object.entries(unit.narrative)));
   const paragraphs = (key: string): ReportHeading["paragraphs"] =>
-    bindFigures(key, textOf.get(key) ?? "")
-      .split("\n")
-      .filter((line) => line.trim() !== "")
-      .map((line) => resolveNarrative(line, (cellKey) => figures[cellKey] ?? null));
+    splitParagraphs(bindFigures(key, textOf.get(key) ?? "")).map((line) =>
+      resolveNarrative(line, (cellKey) => figures[cellKey] ?? null),
+    );
   const headings: Readonly<Record<string, ReportHeading[]>> = {
     overview: QIANWAN_HEADINGS.map((heading) => ({ ...heading, paragraphs: paragraphs(heading.key) })),
     problems: ["problems", "improvements"].map((key) => ({

@@ -1,0 +1,244 @@
+import { getDocumentProxy } from "unpdf";
+import { describe, expect, it } from "vitest";
+import { printSegments } from "@/lib/domain/narrative";
+import { Refusal } from "@/lib/domain/refusal";
+import { chartsOfSection } from "@/lib/domain/report-charts";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { renderReport } from "@/lib/render";
+import { readObjects } from "@/lib/render/pdf-objects";
+import { headingsOf, paragraphsOf, squeeze, tablesOf } from "@/lib/render/testing/expected-content";
+import {
+  emptySections,
+  HOSTILE_TEXTS,
+  hostileDocument,
+  longFigures,
+  longParagraphs,
+} from "@/lib/render/testing/hostile-documents";
+import { readTags } from "@/lib/render/testing/pdf-tags";
+import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+
+const DOCUMENTS: [string, ReportDocument][] = [
+  ["qianwan-2019", qianwan2019()],
+  ["pingtan-2021", pingtan2021()],
+  ["20-digit figures", longFigures(qianwan2019())],
+  ["3,000-character paragraphs", longParagraphs(qianwan2019())],
+  ["empty sections", emptySections(qianwan2019())],
+  ["hostile texts", hostileDocument(qianwan2019())],
+];
+
+async function openPdf(document: ReportDocument, options: Parameters<typeof renderReport>[2] = {}) {
+  const bytes = await renderReport(document, "pdf", options);
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const content = await (await pdf.getPage(index + 1)).getTextContent();
+      return content.items.map((item) => ("str" in item ? item.str : "")).join("");
+    }),
+  );
+  return { bytes, pdf, pages, text: squeeze(pages.map((page, index) => page.replace(numberOf(index), "")).join("")) };
+}
+
+/** "— 1 —", wherever on its page the program finds it. */
+function numberOf(index: number): RegExp {
+  return new RegExp(`—\\s*${index + 1}\\s*—`);
+}
+
+/** The objects of a tagged PDF that are elements of its structure. */
+function elementsOfPdf(bytes: Uint8Array, tag: string): string[] {
+  return [...readObjects(bytes).objects.values()].filter((object) => new RegExp(`/S /${tag}\\b`).test(object));
+}
+
+describe("the PDF", () => {
+  it.each(DOCUMENTS)("of %s prints every heading and paragraph in order", async (_name, document) => {
+    const { text } = await openPdf(document);
+    let at = 0;
+    for (const wanted of [...headingsOf(document), ...paragraphsOf(document)].map(squeeze)) {
+      expect(text.includes(wanted), wanted.slice(0, 60)).toBe(true);
+    }
+    for (const heading of headingsOf(document).map(squeeze)) {
+      const found = text.indexOf(heading, at);
+      expect(found, heading).toBeGreaterThanOrEqual(at);
+      at = found;
+    }
+  });
+
+  it.each(DOCUMENTS)("of %s prints every table whole, cell by cell", async (_name, document) => {
+    const { pdf } = await openPdf(document);
+    const expected = tablesOf(document).map((rows) => rows.map((row) => row.map(squeeze)));
+    const { tables } = await readTags(pdf);
+    expect(tables.slice(0, expected.length)).toEqual(expected);
+    expect(tables).toHaveLength(expected.length + (document.units.length > 0 ? 1 : 0));
+  });
+
+  it("reads in order to a screen reader, with nothing lost and nothing added", async () => {
+    const document = qianwan2019();
+    const { pdf } = await openPdf(document, { charts: false });
+    const { text, tables } = await readTags(pdf);
+    const units = document.units.map((unit) => [
+      `${unit.name}${unit.isOffice ? "（本机关）" : ""}`,
+      unit.status === "nil" ? "零报告" : "已纳入",
+      "",
+    ]);
+    expect(tables.at(-1)).toEqual([["单位", "状态", "说明"], ...units]);
+    const sections = document.sections.flatMap((section) => [
+      `${section.number}、${section.title}`,
+      ...section.headings.flatMap((heading) => [
+        `${heading.number}${heading.title}`,
+        ...heading.paragraphs.map((segments) => printSegments(segments)),
+      ]),
+    ]);
+    expect(text).toBe(
+      squeeze(
+        [
+          document.title,
+          document.office,
+          "（2020年2月18日）",
+          ...document.preface.map((segments) => printSegments(segments)),
+          ...sections,
+          "汇总范围",
+          `主管部门：${document.office}地址：${document.contact?.address}邮编：266555电话：86768505`,
+          `版次：第1版发布日期：2020年2月18日核验码：${document.verificationCode}`,
+        ].join(""),
+      ),
+    );
+  });
+
+  it("numbers every page", async () => {
+    const { pages } = await openPdf(longParagraphs(qianwan2019()));
+    expect(pages.length).toBeGreaterThan(15);
+    for (const [index, page] of pages.entries()) expect(page).toMatch(numberOf(index));
+  });
+
+  it("is PDF/UA-1 with language and title, or PDF/A-3a with the data attached", async () => {
+    const document = qianwan2019();
+    const published = await openPdf(document);
+    const latin = Buffer.from(published.bytes).toString("latin1");
+    expect(latin).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(latin).toMatch(/\/Lang \(zh/);
+    expect(latin).toContain("/DisplayDocTitle true");
+    const { info } = await published.pdf.getMetadata();
+    expect(info).toMatchObject({ Title: document.title, Author: document.office });
+    expect(await published.pdf.getAttachments()).toBeNull();
+
+    const archived = await openPdf(document, { archive: true });
+    const archivedLatin = Buffer.from(archived.bytes).toString("latin1");
+    expect(archivedLatin).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect(archivedLatin).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+    const attachments = await archived.pdf.getAttachments();
+    const [[id = "", attachment] = []] = attachments ?? [];
+    expect(attachments?.size).toBe(1);
+    expect(attachment?.filename).toBe("report.json");
+    const content = await archived.pdf.getAttachmentContent(id);
+    const data: unknown = JSON.parse(new TextDecoder().decode(content ?? new Uint8Array()));
+    expect(data).toMatchObject({ schema: "nianbao.report/1", figures: document.figures });
+    expect(archived.text).toBe(published.text);
+  });
+
+  it("tags each table's columns and rows as headers, and each figure with its headers", async () => {
+    const document = qianwan2019();
+    const { bytes } = await openPdf(document);
+    const headers = elementsOfPdf(bytes, "TH");
+    expect(headers.filter((header) => !/\/Scope \/(Column|Row)/.test(header))).toEqual([]);
+    const ids = new Set(headers.map((header) => /\/ID \(([^)]+)\)/.exec(header)?.[1]));
+    expect(ids.size).toBe(headers.length);
+
+    const cells = elementsOfPdf(bytes, "TD");
+    const named = cells.map((cell) => [...(/\/Headers \[([^\]]*)\]/.exec(cell)?.[1] ?? "").matchAll(/\(([^)]+)\)/g)]);
+    expect(named.every((list) => list.length > 0 && list.every((match) => ids.has(match[1])))).toBe(true);
+    // The deepest figures of section 三: three levels above them, three to their left.
+    expect(named.filter((list) => list.length === 6)).toHaveLength(16 * 5);
+    const root = [...readObjects(bytes).objects.values()].find((object) => object.includes("/StructTreeRoot"));
+    for (const id of ids) expect(root).toContain(`(${id})`);
+  });
+
+  it("has headings in order, bookmarks, and an alternative text for each chart", async () => {
+    const document = qianwan2019();
+    const { bytes, pdf } = await openPdf(document);
+    const charts = document.format.sections.flatMap((section) => chartsOfSection(document, section.id));
+    expect(charts.length).toBeGreaterThan(1);
+    const figures = elementsOfPdf(bytes, "Figure");
+    expect(figures).toHaveLength(charts.length);
+    expect(figures.filter((figure) => !/\/Alt [(<]/.test(figure))).toEqual([]);
+    const outline = await pdf.getOutline();
+    expect(outline.map(({ title }) => title)).toEqual([
+      ...document.sections.map((section) => `${section.number}、${section.title}`),
+      "汇总范围",
+    ]);
+    expect(outline[0]?.items.map(({ title }: { title: string }) => title)).toEqual([
+      "（一）主动公开",
+      "（二）依申请公开",
+      "（三）回应社会关切以及互动交流情况",
+      "（四）平台建设",
+    ]);
+  });
+
+  it("embeds a subset of every font", async () => {
+    const { bytes } = await openPdf(qianwan2019());
+    const fonts = [...readObjects(bytes).objects.values()].filter((object) => /\/Type \/FontDescriptor/.test(object));
+    expect(fonts.length).toBeGreaterThanOrEqual(3);
+    for (const font of fonts) {
+      expect(font).toMatch(/\/FontFile[23] /);
+      expect(font).toMatch(/\/FontName \/[A-Z]{6}\+/);
+    }
+    expect(bytes.length).toBeLessThan(500_000);
+  });
+
+  it("repeats the header levels of a table on each page that it reaches", async () => {
+    const base = qianwan2019();
+    const units = Array.from({ length: 120 }, (_, index) => ({
+      name: `第${index + 1}街道办事处`,
+      isOffice: false,
+      status: "included" as const,
+      reason: null,
+    }));
+    const { pages } = await openPdf({ ...base, units });
+    const reached = pages.filter((page) => /第\d+街道办事处/.test(squeeze(page)));
+    expect(reached.length).toBeGreaterThan(2);
+    for (const page of reached) expect(squeeze(page)).toContain("单位状态说明");
+    expect(reached.join("").match(/街道办事处/g)).toHaveLength(units.length);
+  });
+
+  it("prints a unit's annex where the office wants one", async () => {
+    const { text } = await openPdf(qianwan2019(), { unitAnnexes: true });
+    expect(text).toContain("附件1工委管委办公室报送数据");
+    expect(text).toContain("行政处罚·处理决定数量12第1版李强王芳");
+  });
+
+  it("tells a draft by a watermark on each page and what is missing", async () => {
+    const document = draftOf(qianwan2019());
+    const { pages, text } = await openPdf(document);
+    for (const page of pages) expect(page).toContain("草稿");
+    for (const gap of document.gaps) expect(text).toContain(squeeze(gap));
+    const final = await openPdf(qianwan2019());
+    expect(final.text).not.toContain("草稿");
+  });
+
+  it("tells an erratum with its differences, and the adjustments that made it", async () => {
+    const { text } = await openPdf(erratumOf(qianwan2019()));
+    expect(text).toContain("更正说明本版更正并取代第1版。更正原因：联合执法案件重复计入。");
+    expect(text).toContain("数据项更正前更正后行政处罚·处理决定数量1716");
+    expect(text).toContain("行政处罚·处理决定数量−1联合执法的1件由两个单位重复计入。王芳张伟");
+    expect(text).toContain("版次：第2版");
+  });
+
+  it("never takes text for markup", async () => {
+    const { text } = await openPdf(hostileDocument(qianwan2019()));
+    for (const hostile of HOSTILE_TEXTS) expect(text).toContain(squeeze(hostile));
+  });
+
+  it("names a character that no font has, with its place", async () => {
+    const base = qianwan2019();
+    const document: ReportDocument = {
+      ...base,
+      preface: [[{ kind: "text", text: "第一段。" }], [{ kind: "text", text: "办结率😀，见\u{20bb7}先生" }]],
+    };
+    const refused = await renderReport(document, "pdf").catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    expect(refused).toMatchObject({
+      code: "unprintable_text",
+      details: { count: 2, places: "前言第2段“😀”（U+1F600）、前言第2段“𠮷”（U+20BB7）" },
+    });
+    // The compiler must be as good as new after a refusal.
+    expect((await openPdf(base)).text).toContain("核验码");
+  });
+});
