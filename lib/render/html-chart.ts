@@ -22,7 +22,7 @@ export function chartFigure(chart: Chart): string {
 }
 
 /** Two years side by side on an axis that begins at zero. */
-export function pairSvg(pair: ChartPair): string {
+function pairSvg(pair: ChartPair): string {
   const { width, height, bar, gap, bottom } = PAIR;
   const text = `${pair.title}：${pair.before.label}年${pair.before.value}，${pair.after.label}年${pair.after.value}`;
   return [

@@ -33,7 +33,7 @@ type PdfTable = {
   gapAfter: number;
 };
 
-export type PdfBlock =
+type PdfBlock =
   | Extract<Block, { kind: "draft" | "title" | "meta" | "heading" | "notes" | "imprint" }>
   | { kind: "paragraph"; texts: (string | string[])[] }
   | ({ kind: "table" } & PdfTable)

@@ -133,7 +133,7 @@ export function rangeOf(places: readonly Place[], of: (place: Place) => string =
   return places.map(of).join(",");
 }
 
-export function localAddress(place: Place): string {
+function localAddress(place: Place): string {
   return addressOf(place.row, place.column);
 }
 
