@@ -55,9 +55,6 @@ export function findCurrent(
   return matches.toSorted((left, right) => right.length - left.length)[0]?.key ?? null;
 }
 
-/** The item whose place lies deepest on the way to the path: /report/1/release is 发布, not 汇总. */
-function closestPlace(path: string, items: readonly NavigationItem[]): string | null {
-  const places = items.flatMap(({ key, href, also = [] }) => [href, ...also].map((place) => ({ key, place })));
-  const within = places.filter(({ place }) => path === place || path.startsWith(`${place}/`));
-  return within.toSorted((left, right) => right.place.length - left.place.length)[0]?.key ?? null;
+function isWithin(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
 }
