@@ -111,12 +111,20 @@ describe("dates", () => {
   it("moves last year's dates on by a year, and belongs midnight to the day that ends there", () => {
     expect(lastDay(new Date("2020-02-01T00:00:00+08:00"))).toBe("2020-01-31");
     expect(
-      suggestedDates(2020, {
-        year: 2019,
-        tablesDueAt: new Date("2020-01-11T00:00:00+08:00"),
-        narrativeDueAt: new Date("2020-01-18T00:00:00+08:00"),
-      }),
+      suggestedDates(
+        2020,
+        {
+          year: 2019,
+          tablesDueAt: new Date("2020-01-11T00:00:00+08:00"),
+          narrativeDueAt: new Date("2020-01-18T00:00:00+08:00"),
+        },
+        NOW,
+      ),
     ).toEqual({ tables: "2021-01-10", narrative: "2021-01-17" });
-    expect(suggestedDates(2020, null)).toEqual({ tables: "2021-01-20", narrative: "2021-01-25" });
+    expect(suggestedDates(2020, null, NOW)).toEqual({ tables: "2021-01-20", narrative: "2021-01-25" });
+  });
+
+  it("gives weeks from now where the usual days have passed", () => {
+    expect(suggestedDates(2019, null, NOW)).toEqual({ tables: "2021-01-20", narrative: "2021-01-27" });
   });
 });

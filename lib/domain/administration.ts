@@ -101,16 +101,23 @@ export function yearToReport(now: Date): number {
   return month === 12 ? year : year - 1;
 }
 
-/** The days that a new year's sections are due unless the office chooses others: the year before's, one year on. */
+/**
+ * The days that a new year's sections are due unless the office chooses others: the year before's, one year on. A day
+ * that has passed is no help: then two and three weeks from now.
+ */
 export function suggestedDates(
   year: number,
   before: { year: number; tablesDueAt: Date; narrativeDueAt: Date } | null,
+  now: Date,
 ): { tables: string; narrative: string } {
-  if (!before) return { tables: `${year + 1}-01-20`, narrative: `${year + 1}-01-25` };
-  return {
-    tables: movedOn(before.tablesDueAt, year - before.year),
-    narrative: movedOn(before.narrativeDueAt, year - before.year),
-  };
+  const dates = before
+    ? {
+        tables: movedOn(before.tablesDueAt, year - before.year),
+        narrative: movedOn(before.narrativeDueAt, year - before.year),
+      }
+    : { tables: `${year + 1}-01-20`, narrative: `${year + 1}-01-25` };
+  const inWeeks = (weeks: number) => lastDay(new Date(now.getTime() + weeks * 7 * 86_400_000));
+  return lastDay(now) < dates.tables ? dates : { tables: inWeeks(2), narrative: inWeeks(3) };
 }
 
 /** The last day of a due date, as a date field wants it: 24:00 of 31 January is "2020-01-31". */

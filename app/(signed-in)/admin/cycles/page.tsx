@@ -64,7 +64,7 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
   const t = await getTranslations("admin.cycles");
   const year = newest ? newest.year + 1 : yearToReport(now);
   const format = formatForYear(year);
-  const dates = suggestedDates(year, newest);
+  const dates = suggestedDates(year, newest, now);
   const years = { year: String(year), before: String(year - 1) };
   const isTied = newest?.report?.state === "published" || newest?.report?.state === "superseded";
   return (

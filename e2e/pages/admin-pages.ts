@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+
+/** The administrator's pages, and those that come before anybody has signed in. */
+export class AdminPages {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async setUp(input: {
+    district: string;
+    office: string;
+    units: readonly string[];
+    name: string;
+    account: string;
+    password: string;
+  }): Promise<void> {
+    await this.page.goto("/");
+    await this.page.getByLabel("地方名称").fill(input.district);
+    await this.page.getByLabel("政府信息公开工作主管部门").fill(input.office);
+    await this.page.getByLabel("单位名称").fill(input.units.join("\n"));
+    await this.page.getByLabel("您的姓名").fill(input.name);
+    await this.page.getByLabel("账号", { exact: true }).fill(input.account);
+    await this.page.getByLabel("密码", { exact: true }).fill(input.password);
+    await this.page.getByRole("button", { name: "设置好，开始使用" }).click();
+  }
+
+  /** Adds somebody and gives the one-time code that the slip shows. */
+  async addPerson(input: { name: string; account: string; unit: string; role: string }): Promise<string> {
+    await this.page.goto("/admin/people");
+    const card = this.page.locator("#panel");
+    await card.getByLabel("姓名").fill(input.name);
+    await card.getByLabel("账号").fill(input.account);
+    await card.getByLabel("单位").selectOption({ label: input.unit });
+    await card.getByLabel("岗位").selectOption({ label: input.role });
+    await card.getByRole("button", { name: "添加人员" }).click();
+    const slip = this.page.getByRole("region", { name: "登录码" });
+    return (await slip.locator(".slip-code").textContent()) ?? "";
+  }
+
+  /** Turns a one-time code into a password; signs in with it. */
+  async setPassword(account: string, code: string, password: string): Promise<void> {
+    await this.page.goto("/set-password");
+    await this.page.getByLabel("账号").fill(account);
+    await this.page.getByLabel("登录码").fill(code);
+    await this.page.getByLabel("新密码").fill(password);
+    await this.page.getByRole("button", { name: "设好密码并登录" }).click();
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/set-password"));
+  }
+
+  /** Opens the year that the page offers, and gives its number. */
+  async openYear(): Promise<number> {
+    await this.page.goto("/admin/cycles");
+    const button = this.page.getByRole("button", { name: /^开\d{4}年度$/ });
+    const year = Number((await button.innerText()).match(/\d{4}/)?.[0]);
+    await button.click();
+    await this.page.waitForURL(/\/admin\/cycles\/[0-9a-f-]{36}/);
+    return year;
+  }
+}
