@@ -63,6 +63,22 @@ export async function listFiguresOfUnits(
     );
 }
 
+/** How many cells of each section of a cycle hold something; sections in which nothing was typed are not in the list. */
+export async function countFilledFigures(
+  db: Db,
+  params: { scope: Scope; cycleId: string },
+): Promise<{ submissionId: string; count: number }[]> {
+  return db
+    .select({ submissionId: figures.submissionId, count: sql<number>`count(*)::int` })
+    .from(figures)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
+    )
+    .where(inScope(figures, params.scope, eq(submissions.cycleId, params.cycleId), isNotNull(figures.found)))
+    .groupBy(figures.submissionId);
+}
+
 /** Writes cells; the caller holds the submission's lock and has compared the values seen. */
 export async function upsertFigures(
   db: Db,

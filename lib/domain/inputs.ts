@@ -138,6 +138,15 @@ export const ChangeCycleDatesSchema = z.object({
 export const CloseCycleSchema = z.object({ ...request, cycleId: id });
 export const ReopenCycleSchema = z.object({ ...request, cycleId: id, reason });
 export const ExtendDueDateSchema = z.object({ ...request, submissionId: id, dueAt: moment, reason });
+export const ExtendUnitsSchema = z.object({
+  ...request,
+  cycleId: id,
+  organisationIds: z.array(id).min(1).max(500),
+  dueAt: moment,
+  reason,
+});
+/** Which units a further step is about; nothing changes yet. */
+export const ChooseUnitsSchema = z.object({ organisationIds: z.array(id).min(1).max(500) });
 export const ExemptUnitSchema = z.object({
   ...request,
   cycleId: id,
@@ -274,6 +283,7 @@ export type ChangeCycleDatesInput = z.infer<typeof ChangeCycleDatesSchema>;
 export type CloseCycleInput = z.infer<typeof CloseCycleSchema>;
 export type ReopenCycleInput = z.infer<typeof ReopenCycleSchema>;
 export type ExtendDueDateInput = z.infer<typeof ExtendDueDateSchema>;
+export type ExtendUnitsInput = z.infer<typeof ExtendUnitsSchema>;
 export type ExemptUnitInput = z.infer<typeof ExemptUnitSchema>;
 export type IncludeUnitInput = z.infer<typeof IncludeUnitSchema>;
 export type OutlineHeadingInput = z.infer<typeof OutlineHeadingSchema>;

@@ -3,7 +3,7 @@ import { getSubmission, getSubmissionForUpdate, updateSubmission } from "@/db/qu
 import { type Actor, may } from "@/lib/domain/access";
 import type { ExtendDueDateInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 
 /** Gives one section of one unit more time, with the reason. */
@@ -12,33 +12,42 @@ export async function extendDueDate(db: Db, actor: Actor, input: ExtendDueDateIn
     db,
     actor,
     { requestId: input.requestId, now },
-    async (tx, record) => {
-      if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
-      const of = { id: input.submissionId, scope: actor.scope };
-      const submission = await getSubmissionForUpdate(tx, of);
-      const entry = await getSubmission(tx, of);
-      if (!submission || !entry) throw new Refusal("not_found");
-      if (!submission.isCycleOpen) throw new Refusal("cycle_closed");
-      if (submission.state === "approved") throw new Refusal("wrong_state");
-      if (input.dueAt <= entry.dueAt) throw new Refusal("due_date_not_later");
-
-      await updateSubmission(tx, {
-        id: submission.id,
-        districtId: submission.districtId,
-        by: actor,
-        at: now,
-        set: { dueAt: input.dueAt, isExtended: true },
-      });
-      await record(subjectOf(submission), {
-        type: "due_date_extended",
-        data: {
-          sectionId: submission.sectionId,
-          from: entry.dueAt.toISOString(),
-          to: input.dueAt.toISOString(),
-          reason: input.reason,
-        },
-      });
-    },
+    (tx, record) => extendSubmission(tx, actor, input, record, now),
     nothing,
   );
+}
+
+/** The same within a request that has begun. */
+export async function extendSubmission(
+  tx: Db,
+  actor: Actor,
+  input: Pick<ExtendDueDateInput, "submissionId" | "dueAt" | "reason">,
+  record: Record,
+  now: Date,
+): Promise<void> {
+  if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
+  const of = { id: input.submissionId, scope: actor.scope };
+  const submission = await getSubmissionForUpdate(tx, of);
+  const entry = await getSubmission(tx, of);
+  if (!submission || !entry) throw new Refusal("not_found");
+  if (!submission.isCycleOpen) throw new Refusal("cycle_closed");
+  if (submission.state === "approved") throw new Refusal("wrong_state");
+  if (input.dueAt <= entry.dueAt) throw new Refusal("due_date_not_later");
+
+  await updateSubmission(tx, {
+    id: submission.id,
+    districtId: submission.districtId,
+    by: actor,
+    at: now,
+    set: { dueAt: input.dueAt, isExtended: true },
+  });
+  await record(subjectOf(submission), {
+    type: "due_date_extended",
+    data: {
+      sectionId: submission.sectionId,
+      from: entry.dueAt.toISOString(),
+      to: input.dueAt.toISOString(),
+      reason: input.reason,
+    },
+  });
 }
