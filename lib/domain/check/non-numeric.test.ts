@@ -40,6 +40,12 @@ describe("NON-NUMERIC", () => {
     expect(check("9".repeat(31))).toMatchObject([{ messageKey: "not_a_number" }]);
   });
 
+  it("asks about a count of more digits than anything can have", () => {
+    expect(check("9".repeat(30))).toMatchObject([{ messageKey: "too_many_digits", values: { digits: 30 } }]);
+    expect(check("9".repeat(12))).toEqual([]);
+    expect(check("9".repeat(20), "active.fees.amount", "2021")).toEqual([]);
+  });
+
   it.each([
     ["7次", "not_a_number"],
     ["-1", "negative"],

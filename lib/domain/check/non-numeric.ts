@@ -6,6 +6,9 @@ import { listCheckedCells, nameCell } from "@/lib/domain/check/subject-cells";
 import { readWithUnit } from "@/lib/domain/check/unit-word";
 import { cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
 
+/** A count with more digits than this is a slip of the hand: there are not as many people as that. */
+const MOST_DIGITS = 12;
+
 /** A cell holds a plain number of its kind: no letters, no spaces inside, no full-width digits, no decimals in a count. */
 export const nonNumeric: Check = {
   rule: "NON-NUMERIC",
@@ -41,6 +44,10 @@ function checkCell(subject: CheckSubject, { cell, sectionId }: LocatedCell): Fin
     if (cell.type !== "amount" && found.includes(".")) {
       const expected = figure.value.includes(".") ? null : figure.value;
       return newFinding({ ...base, actual: found, expected, messageKey: "decimal_count", values });
+    }
+    const digits = figure.value.replace("-", "").length;
+    if (cell.type !== "amount" && digits > MOST_DIGITS) {
+      return newFinding({ ...base, actual: found, messageKey: "too_many_digits", values: { ...values, digits } });
     }
     if (fitsType(figure.value, cell.type)) return null;
     return newFinding({ ...base, actual: found, messageKey: "negative", values });

@@ -1,0 +1,114 @@
+import { expect, PASSWORD, test } from "./fixtures";
+import { SectionPage } from "./pages/section-page";
+
+const clerk = (unit: string) => ({ account: `${unit}填报人`, password: PASSWORD });
+const CELL = "行政复议，结果维持";
+
+test("what cannot stand in a cell has its sentence and stays as typed", async ({ as }) => {
+  const section = new SectionPage(await as("enforcement"));
+  await section.open("行政复议、行政诉讼情况");
+  const thirty = "123456789012345678901234567890";
+  for (const [typed, sentence] of [
+    ["七件", "写的是“七件”"],
+    ["-3", "这一格不能是负数"],
+    ["1.5", "件数是整数，请去掉小数"],
+    [thirty, "写的数有 30 位"],
+    ["7 1", "写的是“7 1”"],
+    ["-", "划线、斜杠和“不适用”都不算 0"],
+  ] as const) {
+    await section.fill({ [CELL]: typed });
+    await expect(section.panel).toContainText(sentence);
+    await expect(section.field(CELL)).toHaveValue(typed);
+  }
+  await section.saved();
+  await section.page.reload();
+  await expect(section.field(CELL)).toHaveValue("-");
+  await expect(section.submitButton).toHaveAttribute("aria-disabled", "true");
+
+  for (const [typed, kept] of [
+    ["１２", "12"],
+    [" 7 ", "7"],
+    ["1,234", "1234"],
+    ["", ""],
+  ] as const) {
+    await section.fill({ [CELL]: typed });
+    await expect(section.field(CELL)).toHaveValue(kept);
+  }
+  await expect(section.panel).toContainText("空着不算 0");
+  await section.saved();
+  await section.page.reload();
+  await expect(section.field(CELL)).toHaveValue("");
+});
+
+test("two people in the same cell: the second one sees both values and chooses", async ({ as }) => {
+  const first = new SectionPage(await as("submitter"));
+  const second = new SectionPage(await as({ account: "行政审批服务局部门负责人", password: PASSWORD }));
+  const [mine, other] = ["一、本年新收政府信息公开申请数量，商业企业", "一、本年新收政府信息公开申请数量，科研机构"];
+  for (const section of [first, second]) await section.open("收到和处理政府信息公开申请情况");
+
+  await first.fill({ [mine]: "1" });
+  await first.saved();
+  await second.fill({ [other]: "2", [mine]: "5" });
+  const banner = second.page.getByRole("alert").filter({ hasText: "别人也改了" });
+  await expect(banner).toContainText("您填 5，行政审批服务局填报人");
+  await expect(banner).toContainText("填了 1");
+  await expect(second.bar).toContainText("先选好 1 处冲突用哪个");
+  await second.page.reload();
+  await expect(second.field(other)).toHaveValue("2");
+  await expect(second.field(mine)).toHaveValue("1");
+
+  await second.fill({ [mine]: "0", [other]: "0" });
+  await second.saved();
+});
+
+test("a text that somebody else changed meanwhile is not overwritten", async ({ as, browser }) => {
+  const first = new SectionPage(await as(clerk("人力资源和社会保障局")));
+  const storageState = await first.page.context().storageState();
+  const second = new SectionPage(await (await browser.newContext({ storageState })).newPage());
+  for (const section of [first, second]) await section.open("总体情况");
+  const text = first.page.locator("textarea").first();
+
+  await text.fill("第一个人写的一段。");
+  await first.saved();
+  await second.page.locator("textarea").first().fill("第二个人写的一段。");
+  await expect(second.page.getByText("您的还没有保存")).toBeVisible();
+  await second.page.getByRole("button", { name: "比较两份" }).click();
+  await expect(second.page.getByText("第一个人写的一段。")).toBeVisible();
+  await second.page.getByRole("button", { name: "留我的" }).click();
+  await second.saved();
+  await first.page.reload();
+  await expect(text).toHaveValue("第二个人写的一段。");
+  await second.page.context().close();
+});
+
+test("a session that has run out keeps what is typed and saves it after signing in again", async ({ as }) => {
+  const section = new SectionPage(await as("enforcement"));
+  await section.open("行政复议、行政诉讼情况");
+  const { cookies } = await section.page.context().storageState();
+  await section.page.context().clearCookies();
+  await section.fill({ "行政复议，结果纠正": "4" });
+  await expect(section.bar).toContainText("您已退出登录，填的内容还在");
+  await expect(section.field("行政复议，结果纠正")).toHaveValue("4");
+
+  await section.page.context().addCookies(cookies);
+  await section.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(section.bar).toContainText("上次保存");
+  await section.page.reload();
+  await expect(section.field("行政复议，结果纠正")).toHaveValue("4");
+  await section.fill({ "行政复议，结果纠正": "" });
+  await section.saved();
+});
+
+test("a broken line keeps what is typed and saves it when it is back", async ({ as }) => {
+  const section = new SectionPage(await as("enforcement"));
+  await section.open("行政复议、行政诉讼情况");
+  await section.page.context().setOffline(true);
+  await section.fill({ "行政复议，其他结果": "2" });
+  await expect(section.bar).toContainText("断线，连上后自动保存");
+  await section.page.context().setOffline(false);
+  await expect(section.bar).toContainText("上次保存");
+  await section.page.reload();
+  await expect(section.field("行政复议，其他结果")).toHaveValue("2");
+  await section.fill({ "行政复议，其他结果": "" });
+  await section.saved();
+});

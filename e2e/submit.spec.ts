@@ -1,0 +1,130 @@
+import { expect, PASSWORD, test } from "./fixtures";
+import { SectionPage } from "./pages/section-page";
+
+const clerk = (unit: string) => ({ account: `${unit}填报人`, password: PASSWORD });
+const CELL = {
+  received: "一、本年新收政府信息公开申请数量，自然人",
+  granted: "（一）予以公开，自然人",
+  carriedOut: "四、结转下年度继续办理，自然人",
+};
+
+test("a clerk is told what is wrong, puts it right, submits, gets a receipt and takes it back", async ({ as }) => {
+  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  await section.open("收到和处理政府信息公开申请情况");
+  await expect(section.panel).toContainText("还有 132 格没有填");
+
+  await section.fill({ [CELL.received]: "3", [CELL.granted]: "2" });
+  await section.panel.getByRole("button", { name: "空着的都填 0" }).click();
+  await expect(section.panel).toContainText("收到的件数和办结的件数对不上，少 1 件。");
+  await expect(section.panel).toContainText("3 + 0 = 3");
+  await expect(section.bar).toContainText("改好 1 处错误后可以提交");
+
+  await section.submit();
+  const summary = section.page.getByRole("alert").filter({ hasText: "还有 1 处要改好，才能提交" });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link").click();
+  await expect(section.field(CELL.received)).toBeFocused();
+  await expect(section.panel).toContainText("收到的申请，按申请人的身份分列");
+
+  await section.fill({ [CELL.carriedOut]: "1" });
+  await expect(section.panel).toContainText("没有要处理的");
+  await section.submit();
+  await expect(section.state).toHaveText("待审核");
+  await expect(section.panel).toContainText(/19-\d\d-01-[0-9A-Z]{4}/);
+
+  await section.page.goto("/desk");
+  await expect(section.row("收到和处理政府信息公开申请情况")).toContainText("待审核");
+  await expect(section.page.getByText("已收到，办公室可以看到")).toBeVisible();
+
+  await section.open("收到和处理政府信息公开申请情况");
+  await section.page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(section.state).toHaveText("填报中");
+  await expect(section.field(CELL.received)).toHaveValue("3");
+  await section.fill({ [CELL.received]: "0", [CELL.granted]: "0", [CELL.carriedOut]: "0" });
+  await section.saved();
+});
+
+test("a section that was submitted meanwhile takes no more figures, and says so", async ({ as, browser }) => {
+  const late = new SectionPage(await as(clerk("公共资源交易中心")));
+  const storageState = await late.page.context().storageState();
+  const quick = new SectionPage(await (await browser.newContext({ storageState })).newPage());
+  await late.open("收到和处理政府信息公开申请情况");
+  await quick.open("收到和处理政府信息公开申请情况");
+  const zeros = quick.panel.getByRole("button", { name: "空着的都填 0" });
+  if (await zeros.isVisible()) await zeros.click();
+  await quick.submit();
+  await expect(quick.state).toHaveText("待审核");
+
+  await late.fill({ "（一）予以公开，自然人": "9" });
+  await expect(late.bar).toContainText("它的状态刚刚变了");
+  await expect(late.field("（一）予以公开，自然人")).toHaveValue("9");
+  await late.bar.getByRole("button", { name: "刷新看最新情况" }).click();
+  await expect(late.state).toHaveText("待审核");
+
+  await quick.page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(quick.state).toHaveText("填报中");
+  await late.page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(late.page.getByText(/状态刚刚变了|别人已经改过/)).toBeVisible();
+  await quick.page.context().close();
+});
+
+test("a section in which nothing happened is declared nil in one step", async ({ as }) => {
+  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  await section.open("行政复议、行政诉讼情况");
+  await section.page.getByRole("button", { name: "全部填 0" }).click();
+  await expect(section.page.getByText("本部分为零报告")).toBeVisible();
+  await expect(section.field("行政复议，结果维持")).toHaveValue("0");
+
+  await section.submit();
+  await expect(section.state).toHaveText("待审核");
+  await section.page.getByRole("button", { name: "版次" }).click();
+  await expect(section.page.getByRole("dialog")).toContainText("零报告");
+});
+
+test("the head declines with a reason, the clerk puts it right, the head signs", async ({ as }) => {
+  const [clerkPage, headPage] = [new SectionPage(await as(clerk("应急管理局"))), new SectionPage(await as("head"))];
+  await headPage.page.goto("/desk");
+  await expect(headPage.page.getByRole("heading", { level: 1 })).toContainText("有 1 项等您签字");
+  await headPage.page.getByRole("link", { name: "去签字：第一部分" }).click();
+  await expect(headPage.panel).toContainText("应急管理局填报人");
+  await headPage.page.getByText("不签，退给填报人").first().click();
+  await headPage.page.getByLabel("退回原因").fill("短信条数请再核对一次。");
+  await headPage.page.getByRole("button", { name: "不签，退给填报人" }).click();
+  await expect(headPage.state).toHaveText("第1版已退回");
+
+  await clerkPage.page.goto("/desk");
+  await expect(clerkPage.page.getByText("短信条数请再核对一次。")).toBeVisible();
+  await clerkPage.open("总体情况");
+  await expect(clerkPage.page.getByText("第1版退回，请改好重交。")).toBeVisible();
+  await clerkPage.submit();
+  await expect(clerkPage.state).toHaveText("待签字");
+
+  await headPage.open("总体情况");
+  await headPage.page.getByRole("button", { name: "签字并送审" }).click();
+  await expect(headPage.state).toHaveText("待审核");
+});
+
+test("submitting, withdrawing and what is in the way work without scripts", async ({ as, browser, baseURL }) => {
+  const storageState = await (await as(clerk("司法办公室"))).context().storageState();
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  const section = new SectionPage(page);
+
+  await section.open("行政复议、行政诉讼情况");
+  await section.submit();
+  await expect(page.getByText("还有 10 处错误，改好才能继续。")).toBeVisible();
+  await page.getByRole("button", { name: "全部填 0" }).click();
+  await section.submit();
+  await expect(section.state).toHaveText("待审核");
+  await page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(section.state).toHaveText("填报中");
+  await context.close();
+});
+
+test("an address that is nobody's is not found", async ({ as }) => {
+  const page = await as("submitter");
+  for (const address of ["/desk/00000000-0000-4000-8000-000000000000", "/desk/nothing"]) {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "没有这一页" })).toBeVisible();
+  }
+});
