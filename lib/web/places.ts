@@ -18,6 +18,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
+  "app/(signed-in)/report/[cycleId]/compose/page.tsx": ["report:compose"],
   "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
   "app/(signed-in)/help/page.tsx": "signed_in",
   "app/(signed-in)/report/[cycleId]/page.tsx": ["report:read"],
@@ -101,6 +102,14 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/report/[cycleId]/actions.ts#decideAdjustmentAction": {
     maker: "formAction",
     who: ["report:adjust", "report:publish"],
+  },
+  "app/(signed-in)/report/[cycleId]/compose/actions.ts#saveReportTextAction": {
+    maker: "callAction",
+    who: ["report:compose"],
+  },
+  "app/(signed-in)/report/[cycleId]/compose/actions.ts#savePrefaceAction": {
+    maker: "callAction",
+    who: ["report:compose"],
   },
   "app/(signed-in)/report/[cycleId]/release/actions.ts#finaliseReportAction": {
     maker: "formAction",

@@ -1,0 +1,68 @@
+import type { ComposeHeading, ComposeMaterial, UnitText } from "@/components/compose-model";
+import { subjectOfDocument } from "@/lib/domain/check/subject";
+import { indicatorFigures, textOfHeading } from "@/lib/domain/compose-report";
+import type { OutlineHeading } from "@/lib/domain/cycle";
+import { traceFigure } from "@/lib/domain/trace-figure";
+import type { ReportWork } from "@/lib/services/load-report";
+import { routes } from "@/lib/web/routes";
+
+/** A finding names a handful of units; the roll-up names them all. */
+const KEPT_UNITS = 20;
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+
+/** What the composing page works with, out of what the report is made of. */
+export function composeMaterialOf(work: ReportWork): ComposeMaterial {
+  const { cycle, document, previous, versions } = work;
+  return {
+    cycleId: cycle.id,
+    year: cycle.year,
+    sections: cycle.format.sections.map(({ id, number, title, kind }) => ({ id, number, title, kind })),
+    headings: work.outline.map((heading) => headingOf(heading, work)),
+    preface: cycle.preface,
+    subject: { ...subjectOfDocument(document, previous), texts: [] },
+    values: { ...document.figures, ...indicatorFigures(versions) },
+    sources: sourcesOf(work),
+  };
+}
+
+function headingOf(heading: OutlineHeading, work: ReportWork): ComposeHeading {
+  const own = work.texts.find((text) => text.headingKey === heading.key);
+  const { key, sectionId, level, number, title } = heading;
+  return {
+    key,
+    sectionId,
+    level,
+    number,
+    title,
+    assembled: textOfHeading(heading, NO_TEXTS, work.versions),
+    own: own?.body ?? null,
+    editedBy: own?.updatedByName ?? null,
+    editedAt: own?.updatedAt.toISOString() ?? null,
+    units: heading.owners.map((owner) => unitTextOf(owner, heading, work)),
+  };
+}
+
+function unitTextOf(organisationId: string, heading: OutlineHeading, work: ReportWork): UnitText {
+  const version = work.versions.find(
+    (one) => one.organisationId === organisationId && one.sectionId === heading.sectionId,
+  );
+  return {
+    unit: work.units.find((unit) => unit.organisationId === organisationId)?.name ?? "",
+    text: version?.content.paragraphs[heading.key] ?? "",
+    version: version?.number ?? null,
+    approvedAt: version?.approvedAt.toISOString() ?? null,
+    href: version ? routes.review(version.submissionId) : null,
+  };
+}
+
+/** The units behind each figure other than zero. */
+function sourcesOf(work: ReportWork): ComposeMaterial["sources"] {
+  const { document } = work;
+  return Object.fromEntries(
+    Object.entries(document.figures).flatMap(([cellKey, value]) => {
+      const units = value === null || value === "0" ? [] : (traceFigure(document, cellKey)?.units ?? []);
+      if (units.length === 0) return [];
+      return [[cellKey, units.slice(0, KEPT_UNITS).map(({ unit, value: part }) => ({ unit, value: part }))]];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { CellSaver } from "@/components/cell-saver";
+import type { ComposeLinks } from "@/components/compose-work";
+import { LinkIcon, PageIcon } from "@/components/icons";
+import { SaveStatus } from "@/components/save-status";
+import { Alert } from "@/components/ui/alert";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { StateTag } from "@/components/ui/state-tag";
+import type { Finding } from "@/lib/domain/check/finding";
+
+type ComposeHeadProps = {
+  year: number;
+  saver: CellSaver;
+  findings: readonly Finding[];
+  /** Typed numbers that could be live ones. */
+  bindable: number;
+  locked: "final" | "published" | null;
+  links: ComposeLinks;
+  onNextError: () => void;
+  onBindAll: () => void;
+};
+
+/** What is open in the text, what is saved, and the next step. */
+export function ComposeHead(props: ComposeHeadProps): ReactNode {
+  const { year, saver, findings, bindable, locked, links, onNextError, onBindAll } = props;
+  const t = useTranslations("compose");
+  const errors = findings.filter((finding) => finding.severity === "error").length;
+  const warnings = findings.filter((finding) => finding.severity === "warning").length;
+  const standing =
+    errors > 0
+      ? t("standing.errors", { errors, warnings })
+      : warnings > 0
+        ? t("standing.warnings", { warnings })
+        : t("standing.clear");
+  return (
+    <>
+      <div className="mid-h">
+        <div className="grow">
+          <h1>
+            {t("headline", { year: String(year) })}{" "}
+            <StateTag state={locked ? `report_${locked}` : "report_draft"} isBoxed />
+          </h1>
+          {locked ? null : <p className="sm sec">{standing}</p>}
+        </div>
+        <SaveStatus saver={saver} signInHref={links.signIn} isText />
+        <div className="row row-w">
+          {bindable > 0 ? (
+            <Button kind="quiet" size="small" onClick={onBindAll}>
+              <LinkIcon isSmall />
+              {t("bindAll", { count: bindable })}
+            </Button>
+          ) : null}
+          <ButtonLink size="small" href={links.preview} prefetch={false}>
+            <PageIcon isSmall />
+            {t("preview")}
+          </ButtonLink>
+          {errors > 0 && !locked ? (
+            <Button size="small" kind="primary" onClick={onNextError}>
+              {t("nextError")}
+            </Button>
+          ) : (
+            <ButtonLink size="small" kind="primary" href={links.release} prefetch={false}>
+              {t(locked ? "toRelease" : "release")}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      {locked ? (
+        <div className="mid-al">
+          <Alert kind="info">
+            {t(locked === "final" ? "locked" : "lockedPublished")} <Link href={links.release}>{t("toRelease")}</Link>
+          </Alert>
+        </div>
+      ) : null}
+    </>
+  );
+}

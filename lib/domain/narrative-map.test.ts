@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { printSegments, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
+import { bindFigures, mapNarrative, storedRange } from "@/lib/domain/narrative-map";
+
+const VALUES: Record<string, string> = { "active.penalties.change": "5", "active.penalties.decisions": "17" };
+const lookup = (key: string) => VALUES[key] ?? null;
+const STORED = "  开头一段。\n\n行政处罚净增{{active.penalties.change}}条，处理决定14条。  \n结尾。";
+
+function rangeOf(text: string, part: string) {
+  const start = text.indexOf(part);
+  return { start, end: start + part.length };
+}
+
+describe("mapNarrative", () => {
+  it("prints what the checks read", () => {
+    const read = splitParagraphs(STORED)
+      .map((paragraph) => printSegments(resolveNarrative(paragraph, lookup)))
+      .join("\n");
+
+    expect(mapNarrative(STORED, lookup).printed).toBe(read);
+    expect(read).toBe("开头一段。\n行政处罚净增5条，处理决定14条。\n结尾。");
+  });
+
+  it("says where a printed part is stored", () => {
+    const map = mapNarrative(STORED, lookup);
+
+    for (const part of ["开头一段。", "处理决定14条", "结尾"]) {
+      const stored = storedRange(map, rangeOf(map.printed, part));
+      expect(STORED.slice(stored?.start, stored?.end)).toBe(part);
+    }
+  });
+
+  it("takes a live figure whole", () => {
+    const map = mapNarrative(STORED, lookup);
+    const stored = storedRange(map, rangeOf(map.printed, "净增5条"));
+
+    expect(STORED.slice(stored?.start, stored?.end)).toBe("净增{{active.penalties.change}}条");
+  });
+
+  it("finds nothing where nothing is printed", () => {
+    expect(storedRange(mapNarrative("", lookup), { start: 0, end: 3 })).toBeNull();
+  });
+});
+
+describe("bindFigures", () => {
+  it("puts live figures in the place of typed numbers, leaving everything else as it stands", () => {
+    const text = "　处罚净增5条，处理决定14条。\n另有14件。";
+    const { printed } = mapNarrative(text, lookup);
+    const bound = bindFigures(text, lookup, [
+      { ...rangeOf(printed, "5"), cellKey: "active.penalties.change" },
+      { ...rangeOf(printed, "14"), cellKey: "active.penalties.decisions" },
+    ]);
+
+    expect(bound).toBe(
+      "　处罚净增{{active.penalties.change}}条，处理决定{{active.penalties.decisions}}条。\n另有14件。",
+    );
+  });
+});
