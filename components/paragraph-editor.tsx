@@ -72,10 +72,7 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
           {findings.map((finding) => (
             <li key={finding.id} className={finding.severity === "error" ? "t-danger" : "t-warn"}>
               <StateIcon state={finding.severity} />
-              <span>
-                {finding.text && finding.text.end > finding.text.start ? <b>“{finding.text.quote}” </b> : null}
-                {sentenceOf(finding)}
-              </span>
+              <span>{sentenceOf(finding)}</span>
             </li>
           ))}
         </ul>
