@@ -50,6 +50,14 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
     setReady(true);
   }, []);
 
+  useEffect(() => {
+    const remember = () => {
+      caret.current = rangeWithin(box.current) ?? caret.current;
+    };
+    document.addEventListener("selectionchange", remember);
+    return () => document.removeEventListener("selectionchange", remember);
+  }, []);
+
   const flush = useEffectEvent(() => {
     clearTimeout(timer.current);
     if (!isDirty.current || !box.current) return;
@@ -57,6 +65,11 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
     onWrite(readEditor(box.current).text);
   });
   useEffect(() => () => flush(), []);
+  const touch = () => {
+    isDirty.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(flush, PAUSE_MS);
+  };
 
   useEffect(() => {
     const root = box.current;
@@ -95,8 +108,14 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
       if (!root) return;
       root.focus({ preventScroll: true });
       const range = caret.current ?? endOf(root);
+      range.deleteContents();
+      const chip = range.createContextualFragment(chipMarkup(cellKey, lookup(cellKey) ?? "")).firstChild;
+      if (!chip) return;
+      range.insertNode(chip);
+      range.setStartAfter(chip);
+      range.collapse(true);
       select(range);
-      document.execCommand("insertHTML", false, chipMarkup(cellKey, lookup(cellKey) ?? ""));
+      touch();
     },
   }));
 
@@ -116,15 +135,8 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made from the stored text, every sign of which is escaped.
       dangerouslySetInnerHTML={markup}
       onFocus={onFocus}
-      onInput={() => {
-        isDirty.current = true;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(flush, PAUSE_MS);
-      }}
-      onBlur={() => {
-        caret.current = rangeWithin(box.current);
-        flush();
-      }}
+      onInput={touch}
+      onBlur={() => flush()}
       onPaste={(event) => {
         event.preventDefault();
         document.execCommand("insertText", false, event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n"));
