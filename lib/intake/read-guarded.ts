@@ -7,6 +7,13 @@ export type GuardedReader = {
   close: () => Promise<void>;
 };
 
+export type GuardLimits = {
+  timeoutMs: number;
+  /** A PDF takes longer than every other type; without this it has as long as they. */
+  pdfTimeoutMs?: number;
+  heapMb: number;
+};
+
 type Thread = { worker: Worker; answer: (result: ReadResult) => void };
 
 /** Started from its source, not from the app's bundle: a worker cannot share the app's compiled chunks. */
@@ -16,7 +23,7 @@ const WORKER_FILE = ["lib", "intake", "reader-worker.ts"];
  * Reads strangers' files in a thread of its own with a cap on memory and time. A file that breaks a cap is refused, its
  * thread is ended, and the next file gets a new one. Files are read one after another.
  */
-export function openGuardedReader(limits: { timeoutMs: number; heapMb: number }): GuardedReader {
+export function openGuardedReader(limits: GuardLimits): GuardedReader {
   let thread: Thread | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +60,7 @@ export function openGuardedReader(limits: { timeoutMs: number; heapMb: number })
         thread = null;
         void current.worker.terminate();
         current.answer({ ok: false, problem: "took_too_long" });
-      }, limits.timeoutMs);
+      }, timeoutFor(bytes));
       current.answer = (result) => {
         clearTimeout(timer);
         current.answer = () => undefined;
@@ -63,6 +70,11 @@ export function openGuardedReader(limits: { timeoutMs: number; heapMb: number })
       };
       current.worker.postMessage({ bytes, fileName });
     });
+  };
+
+  const timeoutFor = (bytes: Uint8Array) => {
+    const isPdf = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
+    return isPdf ? (limits.pdfTimeoutMs ?? limits.timeoutMs) : limits.timeoutMs;
   };
 
   return {

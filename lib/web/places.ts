@@ -5,6 +5,8 @@ export type Guard = "public" | "signed_in" | readonly Permission[];
 
 /** Every page and route with its guard. What a guard keeps out is answered as not found, or led to sign in. */
 export const PLACES: Readonly<Record<string, Guard>> = {
+  "app/(public)/checkup/findings/[format]/route.ts": "public",
+  "app/(public)/checkup/page.tsx": "public",
   "app/(public)/reports/[reportId]/download/[format]/route.ts": "public",
   "app/(public)/reports/[reportId]/figures/[cellKey]/page.tsx": "public",
   "app/(public)/reports/[reportId]/page.tsx": "public",
@@ -128,6 +130,7 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     who: ["report:publish"],
   },
   "app/(signed-in)/account/actions.ts#changePasswordAction": { maker: "formAction", who: "signed_in" },
+  "app/(public)/checkup/actions.ts#checkUpAction": { maker: "function", who: "public" },
   "app/set-password/actions.ts#setPasswordAction": { maker: "openFormAction", who: "public" },
   "app/set-up/actions.ts#setUpAction": { maker: "openFormAction", who: "public" },
   "app/(signed-in)/review/[submissionId]/actions.ts#approveAction": { maker: "formAction", who: ["submission:review"] },

@@ -47,6 +47,7 @@ export const routes = {
   publicFigure: (reportId: string, cellKey: string) => `/reports/${reportId}/figures/${cellKey}`,
   verify: (query: { code?: string } = {}) => withQuery("/reports/verify", query),
   checkup: () => "/checkup",
+  checkupFindings: (format: "xlsx" | "json") => `/checkup/findings/${format}`,
 } as const;
 
 /** Only an address of our own is gone to after signing in. */

@@ -1,0 +1,46 @@
+"use server";
+
+import { headers } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { CheckUpState } from "@/components/checkup-form";
+import { getDb } from "@/db/client";
+import { Refusal } from "@/lib/domain/refusal";
+import { readLocale } from "@/lib/i18n/locale";
+import { checkUp, type SentFile } from "@/lib/services/check-up";
+import { makeView } from "./make-view";
+
+/** Checks what was pasted or dropped. Nothing is stored: the answer goes back to the page that sent it. */
+export async function checkUpAction(_state: CheckUpState, form: FormData): Promise<CheckUpState> {
+  const t = await getTranslations("intake");
+  const text = String(form.get("text") ?? "");
+  const document = (await fileOf(form.get("file"))) ?? pastedFile(text);
+  if (!document) return { status: "refused", message: t("checkup.nothing_sent"), text };
+  const sender = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+  try {
+    const checked = await checkUp(getDb(), { document, previous: await fileOf(form.get("previous")), from: sender });
+    if (!checked.ok) {
+      const reason = t(`problems.${checked.problem}`);
+      return {
+        status: "refused",
+        message: checked.isPrevious ? t("checkup.previous_unreadable", { reason }) : reason,
+        text,
+      };
+    }
+    const source = document.fileName === "" ? t("checkup.pasted") : document.fileName;
+    return { status: "done", view: makeView(checked, source, readLocale(await getLocale())) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const refusals = await getTranslations("refusals");
+    return { status: "refused", message: refusals(error.code, { ...error.details }), text };
+  }
+}
+
+/** An empty file field is sent as a file without a name. */
+async function fileOf(value: FormDataEntryValue | null): Promise<SentFile | null> {
+  if (!(value instanceof File) || value.size === 0) return null;
+  return { bytes: new Uint8Array(await value.arrayBuffer()), fileName: value.name };
+}
+
+function pastedFile(text: string): SentFile | null {
+  return text.trim() === "" ? null : { bytes: new TextEncoder().encode(text), fileName: "" };
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CheckUpForm } from "@/components/checkup-form";
+import { ClientMessages } from "@/components/client-messages";
+import { PublicHeader } from "@/components/public-header";
+import { routes } from "@/lib/web/routes";
+import { checkUpAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("intake.checkup");
+  return { title: t("title") };
+}
+
+/** 年报体检: anybody may have a report checked; nothing of it is kept. */
+export default async function CheckUpPage() {
+  const t = await getTranslations("shell.public");
+  const links = [
+    { label: t("reports"), href: routes.publicReports() },
+    { label: t("checkup"), href: routes.checkup(), isCurrent: true },
+    { label: t("signIn"), href: routes.signIn(), isHiddenOnPhone: true },
+  ];
+  return (
+    <>
+      <PublicHeader district={null} links={links} />
+      <main className="page" id="main" tabIndex={-1}>
+        <ClientMessages areas={["intake", "checks", "common"]}>
+          <CheckUpForm
+            action={checkUpAction}
+            address={routes.checkup()}
+            downloads={{ xlsx: routes.checkupFindings("xlsx"), json: routes.checkupFindings("json") }}
+          />
+        </ClientMessages>
+      </main>
+    </>
+  );
+}

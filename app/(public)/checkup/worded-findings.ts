@@ -1,0 +1,23 @@
+import { describeFinding, describePlace } from "@/lib/domain/check/describe-finding";
+import type { Locale } from "@/lib/i18n/locale";
+import { translatorOf } from "@/lib/i18n/translator";
+import type { WordedFinding } from "@/lib/render/findings";
+import type { CheckedReport } from "@/lib/services/check-up";
+
+/** Each finding of a check-up as one plain sentence with its place. */
+export function wordFindings(
+  { findings, format }: Pick<CheckedReport, "findings" | "format">,
+  locale: Locale,
+): WordedFinding[] {
+  const translate = translatorOf(locale, "checks");
+  return findings.map((finding) => ({
+    rule: finding.rule,
+    ruleName: translate(`rules.${finding.rule}`),
+    severity: translate(`severity.${finding.severity}`),
+    place: describePlace(finding, format),
+    message: describeFinding(finding, translate),
+    expected: finding.expected,
+    actual: finding.actual,
+    cells: finding.cells,
+  }));
+}

@@ -1,0 +1,85 @@
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import type { Db } from "@/db/connect";
+import { rateLimitTable } from "@/db/queries/rate-limits";
+import type { Finding } from "@/lib/domain/check/finding";
+import { runChecks } from "@/lib/domain/check/registry";
+import type { Format } from "@/lib/domain/format";
+import type { InterchangeReport } from "@/lib/domain/interchange";
+import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import { getFormat } from "@/lib/formats";
+import type { IntakeProblem } from "@/lib/intake";
+import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
+import { tooMany } from "@/lib/services/sign-in";
+
+/** What one address, and all together, may send in ten minutes. */
+const FILES_OF_ONE = 30;
+const FILES_OF_ALL = 600;
+const WINDOW_SECONDS = 10 * 60;
+
+export type SentFile = { bytes: Uint8Array; fileName: string };
+
+export type CheckedReport = {
+  report: InterchangeReport;
+  format: Format;
+  previous: InterchangeReport | null;
+  findings: Finding[];
+};
+
+export type CheckUp =
+  | ({ ok: true } & CheckedReport)
+  /** Which of the two files could not be read, and why. */
+  | { ok: false; problem: IntakeProblem; isPrevious: boolean };
+
+let reader: GuardedReader | null = null;
+
+/**
+ * Reads and checks a report that anybody may send. Nothing of it is kept.
+ *
+ * @throws Refusal too_many_attempts with `minutes`
+ */
+export async function checkUp(
+  db: Db,
+  input: { document: SentFile; previous: SentFile | null; from: string },
+): Promise<CheckUp> {
+  await countFile(db, input.from);
+  const document = await read(input.document);
+  if (!document.ok) return { ok: false, problem: document.problem, isPrevious: false };
+  const previous = input.previous ? await read(input.previous) : null;
+  if (previous && !previous.ok) return { ok: false, problem: previous.problem, isPrevious: true };
+  const checked = checkReport(document.report, previous?.report ?? null);
+  return checked ? { ok: true, ...checked } : { ok: false, problem: "wrong_schema", isPrevious: false };
+}
+
+/** Null when the report names a form that does not exist. */
+export function checkReport(report: InterchangeReport, previous: InterchangeReport | null): CheckedReport | null {
+  const format = getFormat(report.format);
+  if (!format) return null;
+  return { report, format, previous, findings: runChecks(subjectOfInterchange(report, format, previous)) };
+}
+
+/** Counts one file; too many refuse it before it is read. */
+export async function countFile(db: Db, from: string): Promise<void> {
+  await consume(db, `check-up ${from}`, FILES_OF_ONE);
+  await consume(db, "check-up", FILES_OF_ALL);
+}
+
+async function consume(db: Db, key: string, points: number): Promise<void> {
+  const limiter = new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimitTable,
+    keyPrefix: "",
+    points,
+    duration: WINDOW_SECONDS,
+    clearExpiredByTimeout: false,
+  });
+  try {
+    await limiter.consume(key);
+  } catch (rejected) {
+    throw rejected instanceof RateLimiterRes ? tooMany(rejected) : rejected;
+  }
+}
+
+function read({ bytes, fileName }: SentFile) {
+  reader ??= openGuardedReader({ timeoutMs: 1_000, pdfTimeoutMs: 4_000, heapMb: 256 });
+  return reader.read(bytes, fileName);
+}
