@@ -49,13 +49,22 @@ export class AdminPages {
     await this.page.waitForURL((url) => !url.pathname.startsWith("/set-password"));
   }
 
-  /** Opens the year that the page offers, and gives its number. */
-  async openYear(): Promise<number> {
+  async saveContact(input: { address: string; postcode: string; phone: string }): Promise<void> {
+    await this.page.goto("/admin/units");
+    await this.page.getByLabel("地址").fill(input.address);
+    await this.page.getByLabel("邮编").fill(input.postcode);
+    await this.page.getByLabel("电话").fill(input.phone);
+    await this.page.locator("#contact").getByRole("button", { name: "保存" }).click();
+    await this.page.getByText("下一次生成报告就用新的联系方式").waitFor();
+  }
+
+  /** Opens the year that the page offers. */
+  async openYear(): Promise<{ year: number; cycleId: string }> {
     await this.page.goto("/admin/cycles");
     const button = this.page.getByRole("button", { name: /^开\d{4}年度$/ });
-    const year = Number((await button.innerText()).match(/\d{4}/)?.[0]);
+    const year = Number(((await button.textContent()) ?? "").match(/\d{4}/)?.[0]);
     await button.click();
     await this.page.waitForURL(/\/admin\/cycles\/[0-9a-f-]{36}/);
-    return year;
+    return { year, cycleId: this.page.url().split("/").at(-1) ?? "" };
   }
 }
