@@ -3,6 +3,7 @@ import type { Chart } from "@/lib/domain/report-charts";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { LabelCell } from "@/lib/domain/table-layout";
 import { labelPieces } from "@/lib/render/label-pieces";
+import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
 import { printFigure } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, type Grid, listBlocks } from "@/lib/render/report-blocks";
@@ -33,11 +34,14 @@ type PdfTable = {
   gapAfter: number;
 };
 
+/** A cell that is a list of characters may break between any two of them. */
+type PdfGrid = { head: string[]; rows: (string | string[])[][]; widths: number[]; sides: ("left" | "center")[] };
+
 type PdfBlock =
   | Extract<Block, { kind: "draft" | "title" | "meta" | "heading" | "notes" | "imprint" }>
   | { kind: "paragraph"; texts: (string | string[])[] }
   | ({ kind: "table" } & PdfTable)
-  | ({ kind: "grid" } & PdfTable)
+  | ({ kind: "grid" } & PdfGrid)
   | { kind: "chart"; chart: Chart };
 
 /** What the template reads. Text only: nothing in it is markup. */
@@ -51,6 +55,11 @@ export type PdfData = {
   blocks: PdfBlock[];
   attachment: { name: string; text: string; description: string } | null;
 };
+
+/** What is wider than a narrow column of a plain table. */
+const LONG_RUN = /[!-~\u2212]{14,}/;
+/** Texts up to this length stand in the middle of their column. */
+const CENTERED_CHARACTERS = 12;
 
 /** The bundled families stand last: a character that the office's own face lacks is printed in them. */
 const SERIF = "Noto Serif SC";
@@ -144,20 +153,32 @@ function statutoryTable(document: ReportDocument, { table, layout }: Extract<Blo
   };
 }
 
-function gridTable({ head, rows, numeric }: Grid): PdfTable {
+function gridTable({ head, rows, numeric }: Grid): PdfGrid {
   return {
-    caption: [],
+    head,
+    rows: rows.map((row) => row.map((text) => (LONG_RUN.test(text) ? text.split("") : text))),
     widths: gridWidths(head, rows),
-    gapBefore: 6,
-    gapAfter: 12,
-    head: [head.map((text) => ({ ...plainLabel(text), isStrong: true }))],
-    body: rows.map((row) =>
-      row.map((text, column): PdfCell => {
-        if (numeric.includes(column)) return { kind: "figure", text };
-        return { ...plainLabel(text), pieces: [], isLeft: text.length > 12 };
-      }),
-    ),
+    sides: head.map((_, column) => {
+      const isLong = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
+      return isLong && !numeric.includes(column) ? "left" : "center";
+    }),
   };
+}
+
+/** The tables of these blocks as far as their headers go, in the order in which they are tagged. */
+export function listHeaders(blocks: readonly PdfBlock[]): HeaderedTable[] {
+  return blocks.flatMap((block): HeaderedTable[] => {
+    if (block.kind === "table") return [block];
+    if (block.kind !== "grid") return [];
+    const label = { kind: "label", colSpan: 1, rowSpan: 1 } as const;
+    return [
+      {
+        caption: [],
+        head: [block.head.map(() => label)],
+        body: block.rows.map((row) => row.map((_, column) => (column === 0 ? label : { kind: "figure" }))),
+      },
+    ];
+  });
 }
 
 /** A group's label breaks after its number: "（三）" above "不予公开". Other labels break between words. */

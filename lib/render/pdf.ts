@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { ReportDocument } from "@/lib/domain/report-document";
-import { type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
+import { listHeaders, type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { addRowHeaders } from "@/lib/render/pdf-row-headers";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { refuseUnprintable } from "@/lib/render/unprintable";
 
 /** Typst leaves this many compilations' results in its memory; more only grows. */
-const CACHE_AGE = 4;
+const CACHE_AGE = 1;
 
 /** Where the project stands: the app, its scripts and its tests all run from its root. */
 const TEMPLATES = join(/* turbopackIgnore: true */ process.cwd(), "lib/render/templates");
@@ -35,10 +35,7 @@ export async function renderPdf(document: ReportDocument, options: RenderOptions
   const bytes = compile(compilerFor(options.fontFolder), document, data, options.archive ? "a-3a" : "ua-1");
   // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
   await new Promise((resolve) => setImmediate(resolve));
-  return addRowHeaders(
-    bytes,
-    data.blocks.filter((block) => block.kind === "table" || block.kind === "grid"),
-  );
+  return addRowHeaders(bytes, listHeaders(data.blocks));
 }
 
 function compile(compiler: NodeCompiler, document: ReportDocument, data: PdfData, pdfStandard: string): Uint8Array {
