@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import {
   lazy,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   Suspense,
@@ -143,7 +144,7 @@ function Grid(props: FigureGridProps): ReactNode {
   };
 
   return (
-    <>
+    <div>
       <ConflictBanner tables={tables} saver={saver} />
       <ColumnChoice
         tables={tables}
@@ -161,6 +162,7 @@ function Grid(props: FigureGridProps): ReactNode {
         ref={frame}
         onKeyDown={keys.onKeyDown}
         onPaste={keys.onPaste}
+        onMouseDown={enterCell}
         onFocus={(event) => focusCell(cellOf(event.target))}
         onBlur={() => focusCell(null)}
       >
@@ -188,8 +190,19 @@ function Grid(props: FigureGridProps): ReactNode {
           <PastePreview plan={keys.odd} tables={tables} saver={saver} onTake={keys.takeOdd} onClose={keys.closeOdd} />
         </Suspense>
       ) : null}
-    </>
+    </div>
   );
+}
+
+/**
+ * The press that enters a cell selects its whole value, so that typing replaces it; left to itself, the browser would
+ * put the caret between the digits. A second press puts the caret where it falls.
+ */
+function enterCell(event: MouseEvent): void {
+  const { target } = event;
+  if (!(target instanceof HTMLInputElement) || event.button !== 0 || document.activeElement === target) return;
+  event.preventDefault();
+  target.focus({ preventScroll: true });
 }
 
 /** The cell that an input of the grid stands for. */
