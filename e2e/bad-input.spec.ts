@@ -1,4 +1,5 @@
 import { expect, PASSWORD, test } from "./fixtures";
+import { AdminPages } from "./pages/admin-pages";
 import { SectionPage } from "./pages/section-page";
 
 const clerk = (unit: string) => ({ account: `${unit}填报人`, password: PASSWORD });
@@ -111,4 +112,34 @@ test("a broken line keeps what is typed and saves it when it is back", async ({ 
   await expect(section.field("行政复议，其他结果")).toHaveValue("2");
   await section.fill({ "行政复议，其他结果": "" });
   await section.saved();
+});
+
+test("an account that is ended while somebody types saves nothing more and keeps what is typed", async ({
+  as,
+  browser,
+  baseURL,
+}) => {
+  const admin = new AdminPages(await as("admin"));
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  const leaver = new AdminPages(await context.newPage());
+  const person = { name: "临时填报人", account: "临时填报人", unit: "综合行政执法局", role: "填报人" };
+  const code = await admin.addPerson(person);
+  await leaver.setPassword(person.account, code, "correct horse battery");
+  const section = new SectionPage(leaver.page);
+  await section.open("行政复议、行政诉讼情况");
+
+  await admin.page.goto("/admin/people");
+  await admin.page.getByRole("link", { name: person.name }).first().click();
+  await admin.page.getByRole("button", { name: "停用账号" }).click();
+  await expect(admin.page.getByText("已停用").first()).toBeVisible();
+
+  const cell = "行政诉讼，复议后起诉，结果维持";
+  await section.fill({ [cell]: "8" });
+  await expect(section.bar).toContainText("您已退出登录，填的内容还在");
+  await expect(section.field(cell)).toHaveValue("8");
+  await context.close();
+
+  const colleague = new SectionPage(await as("enforcement"));
+  await colleague.open("行政复议、行政诉讼情况");
+  await expect(colleague.field(cell)).toHaveValue("");
 });
