@@ -12,6 +12,7 @@ describe("deadlines", () => {
     expect(dates.formatDeadline(at("2020-01-16T17:30:00"), now, "zh-CN")).toBe("1月16日（周四）17:30");
     expect(dates.formatDeadline(at("2020-01-17T00:00:00"), now, "en")).toBe("Thu 16 Jan, 24:00");
     expect(dates.formatDueDay(at("2020-01-18T00:00:00"), now, "zh-CN")).toBe("1月17日 周五");
+    expect(dates.formatRecordMoment(at("2020-02-01T09:05:07"))).toBe("2020-02-01 09:05:07");
     expect(dates.dueDayInput(at("2020-02-01T00:00:00"))).toBe("2020-01-31");
   });
 

@@ -131,6 +131,13 @@ export function formatExactMoment(moment: Date, now: Date, locale: Locale): stri
   return `${formatDay(moment, now, locale)} ${hour}:${minute}:${second}`;
 }
 
+/** "2020-01-13 16:42:07": in a list for a spreadsheet, which sorts it as text. */
+export function formatRecordMoment(moment: Date): string {
+  const { year, month, day } = partsOf(moment);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)} ${formatClock(moment)}`;
+}
+
 /** "14:06:32" */
 export function formatClock(moment: Date): string {
   const { hour, minute, second } = partsOf(moment);

@@ -25,12 +25,13 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** One line a figure: its key, what it is in both languages, its unit and value. A blank cell has an empty value. */
 export function renderCsv(document: ReportDocument): Uint8Array {
-  const lines = [
-    COLUMNS.join(","),
-    ...listRows(document).map((row) => COLUMNS.map((column) => field(row[column])).join(",")),
-  ];
-  // The mark at the start makes spreadsheet programs read the Chinese as UTF-8.
-  return new TextEncoder().encode(`\ufeff${lines.join("\r\n")}\r\n`);
+  return writeCsv([COLUMNS, ...listRows(document).map((row) => COLUMNS.map((column) => row[column]))]);
+}
+
+/** Lines of fields as spreadsheet programs read them; the mark at the start makes them read the Chinese as UTF-8. */
+export function writeCsv(lines: readonly (readonly string[])[]): Uint8Array {
+  const text = lines.map((fields) => fields.map(field).join(",")).join("\r\n");
+  return new TextEncoder().encode(`\ufeff${text}\r\n`);
 }
 
 function listRows(document: ReportDocument): Row[] {

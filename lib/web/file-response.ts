@@ -40,7 +40,7 @@ export function notFoundResponse(): Response {
 }
 
 /** As RFC 8187 wants it, which leaves fewer signs as they are than `encodeURIComponent` does. */
-function encodeFileName(name: string): string {
+export function encodeFileName(name: string): string {
   return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

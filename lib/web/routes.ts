@@ -19,6 +19,7 @@ export const routes = {
   section: (submissionId: string) => `/desk/${submissionId}`,
 
   overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
+  overviewExport: () => "/review/export",
   queue: (query: { after?: string } = {}) => withQuery("/review/queue", query),
   review: (submissionId: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/review/${submissionId}`, query),

@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DropMenu } from "@/components/app-shell-menu";
+import { ChevronDownIcon } from "@/components/icons";
+import { UNIT_ORDERS } from "@/components/overview-rows";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import type { FormatSection, SectionId } from "@/lib/domain/format";
+import { countProgress, PROGRESS_FILTERS } from "@/lib/domain/progress";
+import type { Overview } from "@/lib/services/load-overview";
+import { hrefOfOverview, type OverviewLook } from "./overview-look";
+
+type OverviewFiltersProps = { overview: Overview; sections: readonly FormatSection[]; look: OverviewLook; now: Date };
+
+/** Which sections one looks for, and in which order the units stand. Everything is a link. */
+export function OverviewFilters({ overview, sections, look, now }: OverviewFiltersProps): ReactNode {
+  const t = useTranslations("overview.filter");
+  const name = useTranslations("common.section");
+  const looked = overview.cells.filter((cell) => look.sectionId === null || cell.sectionId === look.sectionId);
+  const { total, ...counts } = countProgress(looked, now);
+  const sectionLabel = (id: SectionId | null) => (id === null ? t("allSections") : name(id));
+  return (
+    <div className="row row-w">
+      <SegmentedLinks
+        label={t("label")}
+        segments={PROGRESS_FILTERS.map((filter) => ({
+          key: filter,
+          label: t(filter, { count: filter === "all" ? total : counts[filter] }),
+          href: hrefOfOverview(look, { filter }),
+          isCurrent: look.filter === filter,
+        }))}
+      />
+      <Pick
+        key={`section ${look.sectionId}`}
+        label={t("section")}
+        choices={[null, ...sections.map((section) => section.id)].map((sectionId) => ({
+          key: sectionId ?? "all",
+          label: sectionLabel(sectionId),
+          href: hrefOfOverview(look, { sectionId }),
+          isCurrent: sectionId === look.sectionId,
+        }))}
+      />
+      <Pick
+        key={`order ${look.order}`}
+        label={t("order")}
+        choices={UNIT_ORDERS.map((order) => ({
+          key: order,
+          label: t(`orderBy.${order}`),
+          href: hrefOfOverview(look, { order }),
+          isCurrent: order === look.order,
+        }))}
+      />
+    </div>
+  );
+}
+
+type PickProps = {
+  label: string;
+  choices: readonly { key: string; label: string; href: string; isCurrent: boolean }[];
+};
+
+function Pick({ label, choices }: PickProps): ReactNode {
+  const current = choices.find((choice) => choice.isCurrent);
+  return (
+    <DropMenu
+      summary={
+        <span className="btn btn-s">
+          <span className="sr">{label}</span>
+          {current?.label}
+          <ChevronDownIcon isSmall />
+        </span>
+      }
+    >
+      <ul>
+        {choices.map((choice) => (
+          <li key={choice.key}>
+            <Link
+              className="menu-i"
+              href={choice.href}
+              aria-current={choice.isCurrent ? "true" : undefined}
+              scroll={false}
+            >
+              {choice.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </DropMenu>
+  );
+}

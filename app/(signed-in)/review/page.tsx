@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/client-messages";
+import { DownloadIcon } from "@/components/icons";
+import { OverviewChart } from "@/components/overview-chart";
+import { OverviewExtend } from "@/components/overview-extend";
+import { OverviewForm, RemindLateForm } from "@/components/overview-form";
+import { OverviewHero } from "@/components/overview-hero";
+import { OverviewLegend, OverviewMatrix } from "@/components/overview-matrix";
+import { arrangeRows } from "@/components/overview-rows";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { type Actor, may } from "@/lib/domain/access";
+import { isLate } from "@/lib/domain/progress";
+import { loadOverview, type Overview } from "@/lib/services/load-overview";
+import { requirePermission } from "@/lib/web/actor";
+import { currentCycle } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+import { chooseUnitsAction, extendUnitsAction, remindUnitsAction } from "./actions";
+import { OverviewFilters } from "./overview-filters";
+import { hrefOfOverview, type OverviewLook, readOverviewLook } from "./overview-look";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("overview");
+  return { title: t("title") };
+}
+
+/** Where the year stands: every unit and section, who is late, what to review next. */
+export default async function OverviewPage({ searchParams }: PageProps<"/review">) {
+  const actor = await requirePermission("history:read");
+  const query = await searchParams;
+  const now = new Date();
+  const overview = await withActor(getDb(), actor, async (tx) => {
+    const cycle = await currentCycle(tx, actor);
+    return cycle ? loadOverview(tx, actor, cycle, now) : null;
+  });
+  if (!overview) return <NoCycle actor={actor} />;
+
+  const t = await getTranslations("overview");
+  const chosen = typeof query.extend === "string" ? query.extend.split(",") : [];
+  const extended = typeof query.extended === "string" && /^\d{1,4}$/.test(query.extended) ? query.extended : null;
+  return (
+    <ClientMessages areas={["overview", "common", "shell"]}>
+      <div className="page">
+        {extended ? (
+          <Alert kind="done" isAnnounced className="rv-after">
+            {t("extend.done", { sections: Number(extended) })}
+          </Alert>
+        ) : null}
+        <Head overview={overview} actor={actor} now={now} />
+        <ExtendCard overview={overview} actor={actor} chosen={chosen} />
+        <MatrixCard overview={overview} actor={actor} look={readOverviewLook(query)} now={now} />
+      </div>
+    </ClientMessages>
+  );
+}
+
+type Props = { overview: Overview; actor: Actor; now: Date };
+
+function Head({ overview, actor, now }: Props) {
+  const isReviewer = may(actor, "submission:review");
+  const { cycle, cells, nextId, rows } = overview;
+  const reminded = new Set(rows.filter((row) => row.isRemindedToday).map((row) => row.unit.organisationId));
+  const late = [...new Set(cells.filter((cell) => isLate(cell, now)).map((cell) => cell.organisationId))].filter(
+    (id) => !reminded.has(id),
+  );
+  const canRemind = may(actor, "unit:remind") && cycle.state === "open" && late.length > 0;
+  return (
+    <div className="ov">
+      <OverviewHero
+        overview={overview}
+        now={now}
+        isReviewer={isReviewer}
+        nextHref={isReviewer && nextId ? routes.review(nextId) : null}
+        rollUpHref={may(actor, "report:read") ? routes.rollUp(cycle.id) : null}
+        remind={
+          canRemind ? (
+            <RemindLateForm
+              action={remindUnitsAction}
+              cycleId={cycle.id}
+              requestId={randomUUID()}
+              organisationIds={late}
+            />
+          ) : null
+        }
+      />
+      <OverviewChart overview={overview} now={now} />
+    </div>
+  );
+}
+
+async function MatrixCard({ overview, actor, look, now }: Props & { look: OverviewLook }) {
+  const t = await getTranslations("overview");
+  const { cycle } = overview;
+  const isOpen = cycle.state === "open";
+  const used = new Set(overview.rows.flatMap((row) => Object.keys(row.cells)));
+  const sections = cycle.format.sections.filter((section) => used.has(section.id));
+  const shown = sections.filter((section) => look.sectionId === null || section.id === look.sectionId);
+  const rows = arrangeRows(overview.rows, { ...look, now });
+  const canRemind = isOpen && may(actor, "unit:remind");
+  const canExtend = isOpen && may(actor, "cycle:manage");
+  return (
+    <section className="card mt16" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
+      <OverviewForm
+        cycleId={cycle.id}
+        requestId={randomUUID()}
+        remindAction={canRemind ? remindUnitsAction : null}
+        extendAction={canExtend ? chooseUnitsAction : null}
+        filters={<OverviewFilters overview={overview} sections={sections} look={look} now={now} />}
+        actions={
+          <a className={buttonClass({ size: "small" })} href={routes.overviewExport()}>
+            <DownloadIcon isSmall />
+            {t("form.export")}
+          </a>
+        }
+      >
+        {rows.length === 0 ? (
+          <Empty
+            title={t("matrix.none")}
+            action={
+              <ButtonLink href={hrefOfOverview(look, { filter: "all", sectionId: null })}>
+                {t("matrix.showAll")}
+              </ButtonLink>
+            }
+          >
+            {t("matrix.noneText")}
+          </Empty>
+        ) : (
+          <OverviewMatrix
+            cycle={cycle}
+            rows={rows}
+            sections={shown}
+            filter={look.filter}
+            now={now}
+            hrefOf={(id) => routes.review(id)}
+            isChoosing={canRemind || canExtend}
+          />
+        )}
+      </OverviewForm>
+      <div className="card-f mx-foot">
+        <OverviewLegend />
+      </div>
+    </section>
+  );
+}
+
+async function ExtendCard({ overview, actor, chosen }: Omit<Props, "now"> & { chosen: readonly string[] }) {
+  const t = await getTranslations("overview.extend");
+  const common = await getTranslations("common");
+  const units = overview.rows.flatMap(({ unit }) =>
+    chosen.includes(unit.organisationId) ? [{ id: unit.organisationId, name: unit.name }] : [],
+  );
+  if (units.length === 0 || !may(actor, "cycle:manage")) return null;
+  const names = units.map((unit) => unit.name).join(common("listSeparator"));
+  return (
+    <Card title={t("title", { count: units.length })} isPadded className="mt16 rv-form">
+      <p className="sec">{t("text", { names })}</p>
+      <OverviewExtend
+        action={extendUnitsAction}
+        cycleId={overview.cycle.id}
+        requestId={randomUUID()}
+        units={units}
+        cancelHref={routes.overview()}
+      />
+    </Card>
+  );
+}
+
+async function NoCycle({ actor }: { actor: Actor }) {
+  const t = await getTranslations("overview");
+  return (
+    <div className="page">
+      <Empty
+        title={t("noCycle")}
+        action={may(actor, "cycle:manage") ? <ButtonLink href={routes.cycles()}>{t("openCycle")}</ButtonLink> : null}
+      >
+        {t("noCycleText")}
+      </Empty>
+    </div>
+  );
+}

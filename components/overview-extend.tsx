@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-class";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField, TextField } from "@/components/ui/text-field";
+import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
+
+const IDLE: ActionState = { status: "idle" };
+
+type OverviewExtendProps = {
+  action: FormAction;
+  cycleId: string;
+  requestId: string;
+  units: readonly { id: string; name: string }[];
+  cancelHref: string;
+};
+
+/** Gives the units chosen more time for what is still open. */
+export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }: OverviewExtendProps): ReactNode {
+  const t = useTranslations("overview.extend");
+  const common = useTranslations("common");
+  const [state, send] = useActionState(action, IDLE);
+  const values: FormValues = "values" in state ? state.values : {};
+  const errors = state.status === "invalid" ? state.fieldErrors : {};
+  const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
+  return (
+    <form action={send} noValidate>
+      <input type="hidden" name="cycleId" value={cycleId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      {units.map(({ id }) => (
+        <input key={id} type="hidden" name="organisationIds[]" value={id} />
+      ))}
+      {state.status === "refused" ? (
+        <Alert kind="error" isAnnounced className="mt8">
+          {state.message}
+        </Alert>
+      ) : null}
+      <TextField
+        className="mt12"
+        id="extend-due"
+        name="dueAt"
+        type="date"
+        label={t("due")}
+        hint={t("dueHint")}
+        errors={errors.dueAt}
+        defaultValue={typed("dueAt")}
+        required
+      />
+      <TextareaField
+        className="mt12"
+        id="extend-reason"
+        name="reason"
+        label={t("reason")}
+        hint={t("reasonHint")}
+        errors={errors.reason}
+        defaultValue={typed("reason")}
+        required
+      />
+      <div className="row mt12">
+        <SubmitButton kind="primary" busyLabel={t("sending")}>
+          {t("send")}
+        </SubmitButton>
+        <a className={buttonClass({})} href={cancelHref}>
+          {common("cancel")}
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useActionState, useState } from "react";
+import { BellIcon, CalendarPlusIcon } from "@/components/icons";
+import { Alert } from "@/components/ui/alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+
+const IDLE: ActionState = { status: "idle" };
+
+type OverviewFormProps = {
+  cycleId: string;
+  requestId: string;
+  /** Reminds the units chosen; null where the reader may not. */
+  remindAction: FormAction | null;
+  /** Leads to the form that extends the units chosen; null where the reader may not. */
+  extendAction: FormAction | null;
+  /** What stands at the left: ways of looking. */
+  filters: ReactNode;
+  /** What needs no choice: the export. */
+  actions: ReactNode;
+  children: ReactNode;
+};
+
+/** The matrix with what can be done about the units chosen in it; without such an act it is only looked at. */
+export function OverviewForm(props: OverviewFormProps): ReactNode {
+  const { remindAction, extendAction, filters, actions, children } = props;
+  const main = remindAction ?? extendAction;
+  if (main) return <ChoiceForm {...props} main={main} second={extendAction ?? main} />;
+  return (
+    <>
+      <div className="card-h ov-tools">
+        {filters}
+        {actions}
+      </div>
+      {children}
+    </>
+  );
+}
+
+function ChoiceForm(props: OverviewFormProps & { main: FormAction; second: FormAction }): ReactNode {
+  const { cycleId, requestId, remindAction, extendAction, main, second, filters, actions, children } = props;
+  const t = useTranslations("overview.form");
+  const [done, send] = useActionState(main, IDLE);
+  const [extended, extend] = useActionState(second, IDLE);
+  const [chosen, setChosen] = useState(0);
+  const count = (event: FormEvent<HTMLFormElement>) =>
+    setChosen(event.currentTarget.querySelectorAll('input[name="organisationIds[]"]:checked').length);
+
+  return (
+    <form action={send} onChange={count} onReset={() => setChosen(0)}>
+      <input type="hidden" name="cycleId" value={cycleId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <div className="card-h ov-tools">
+        {filters}
+        <div className="row row-w">
+          <span className="sm sec" aria-live="polite">
+            {chosen > 0 ? t("chosen", { count: chosen }) : null}
+          </span>
+          {remindAction ? (
+            <SubmitButton size="small" busyLabel={t("reminding")} name="step" value="remind">
+              <BellIcon isSmall />
+              {t("remind")}
+            </SubmitButton>
+          ) : null}
+          {extendAction ? (
+            <SubmitButton
+              size="small"
+              busyLabel={t("opening")}
+              name="step"
+              value="extend"
+              {...(remindAction ? { formAction: extend } : {})}
+            >
+              <CalendarPlusIcon isSmall />
+              {t("extend")}
+            </SubmitButton>
+          ) : null}
+          {actions}
+        </div>
+      </div>
+      <Said state={extended.status === "idle" ? done : extended} />
+      {children}
+    </form>
+  );
+}
+
+function Said({ state }: { state: ActionState }): ReactNode {
+  const t = useTranslations("overview.form");
+  if (state.status === "idle" || (state.status === "done" && state.message === "")) return null;
+  return (
+    <Alert kind={state.status === "done" ? "done" : "error"} isAnnounced className="ov-said">
+      {state.status === "invalid" ? t("chooseFirst") : state.message}
+    </Alert>
+  );
+}
+
+type RemindLateFormProps = {
+  action: FormAction;
+  cycleId: string;
+  requestId: string;
+  organisationIds: readonly string[];
+};
+
+/** One press reminds every unit that is late. */
+export function RemindLateForm({ action, cycleId, requestId, organisationIds }: RemindLateFormProps): ReactNode {
+  const t = useTranslations("overview.form");
+  const [state, send] = useActionState(action, IDLE);
+  return (
+    <form action={send}>
+      <input type="hidden" name="cycleId" value={cycleId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      {organisationIds.map((id) => (
+        <input key={id} type="hidden" name="organisationIds[]" value={id} />
+      ))}
+      <SubmitButton size="large" busyLabel={t("reminding")}>
+        <BellIcon />
+        {t("remindLate", { count: organisationIds.length })}
+      </SubmitButton>
+      {state.status === "done" || state.status === "refused" ? (
+        <p className={state.status === "done" ? "sm t-ok mt4" : "sm t-danger mt4"} role="status">
+          {state.message}
+        </p>
+      ) : null}
+    </form>
+  );
+}
