@@ -55,6 +55,8 @@ export function findCurrent(
   return matches.toSorted((left, right) => right.length - left.length)[0]?.key ?? null;
 }
 
+/** A place that ends in "/" is what lies under it and not the page itself. */
 function isWithin(path: string, place: string): boolean {
+  if (place.endsWith("/")) return path.startsWith(place);
   return path === place || path.startsWith(`${place}/`);
 }

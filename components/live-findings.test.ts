@@ -16,9 +16,7 @@ const answers: UnitAnswers = {
   outline: [
     { key: "safety", sectionId: "overview", position: 1, level: 1, number: "5.", title: "安全生产工作", owners: ["u"] },
   ],
-  indicators: [
-    { key: "trainings", organisationId: "u", label: "培训", unit: "次", isApproximate: false, position: 1 },
-  ],
+  indicators: [{ key: "trainings", organisationId: "u", label: "培训", unit: "次", isApproximate: false, position: 1 }],
   previous: null,
 };
 
