@@ -5,6 +5,7 @@ const clerk = (unit: string) => ({ account: `${unit}填报人`, password: PASSWO
 const CELL = {
   received: "一、本年新收政府信息公开申请数量，自然人",
   granted: "（一）予以公开，自然人",
+  other: "（六）其他处理，自然人",
   carriedOut: "四、结转下年度继续办理，自然人",
 };
 
@@ -66,6 +67,33 @@ test("a section that was submitted meanwhile takes no more figures, and says so"
   await late.page.getByRole("button", { name: "撤回修改" }).click();
   await expect(late.page.getByText(/状态刚刚变了|别人已经改过/)).toBeVisible();
   await quick.page.context().close();
+});
+
+test("a warning wants a reason, which stays as long as the figures do", async ({ as }) => {
+  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  await section.open("收到和处理政府信息公开申请情况");
+  const zeros = section.panel.getByRole("button", { name: "空着的都填 0" });
+  if (await zeros.isVisible()) await zeros.click();
+  await section.fill({ [CELL.received]: "10", [CELL.other]: "10" });
+  await expect(section.panel).toContainText("“其他处理”10 件，占办结 10 件的 100.0%");
+  await expect(section.bar).toContainText("说明 1 处提醒后可以提交");
+  await section.saved();
+
+  await section.panel.getByRole("button", { name: "写说明" }).click();
+  await section.panel.getByRole("button", { name: "保存说明" }).click();
+  await expect(section.panel).toContainText("请填写这一项");
+  await section.panel.getByLabel("情况说明").fill("十件都是同一人要求查阅档案，已告知去档案馆查。");
+  await section.panel.getByRole("button", { name: "保存说明" }).click();
+  await expect(section.panel).toContainText("已说明：十件都是同一人要求查阅档案，已告知去档案馆查。");
+  await expect(section.bar).toContainText("可以提交");
+  await section.page.goto("/desk");
+  await expect(section.row("收到和处理政府信息公开申请情况")).toContainText("1 处提醒，已说明");
+
+  await section.open("收到和处理政府信息公开申请情况");
+  await section.fill({ [CELL.received]: "11", [CELL.other]: "11" });
+  await expect(section.bar).toContainText("说明 1 处提醒后可以提交");
+  await section.fill({ [CELL.received]: "0", [CELL.other]: "0" });
+  await section.saved();
 });
 
 test("a section in which nothing happened is declared nil in one step", async ({ as }) => {
