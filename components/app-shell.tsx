@@ -9,7 +9,7 @@ import { SkipLink } from "@/components/skip-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** One year's collection, as the switcher lists it. */
-export type ShellCycle = { id: string; year: number; href: string };
+type ShellCycle = { id: string; year: number; href: string };
 
 type AppShellProps = {
   district: string;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { headingOfAnchor } from "@/lib/domain/anchor";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { ReviewWork } from "@/lib/services/load-review";
 import { useSectionWords } from "./section-words";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ErrorOctagonIcon, InfoRingIcon, TickIcon, WarningTriangleIcon } from "@/components/icons";
 
-export type AlertKind = "error" | "warning" | "info" | "done";
+type AlertKind = "error" | "warning" | "info" | "done";
 
 const CLASS = { error: "al-e", warning: "al-w", info: "al-i", done: "al-o" } as const;
 const ICON = { error: ErrorOctagonIcon, warning: WarningTriangleIcon, info: InfoRingIcon, done: TickIcon } as const;

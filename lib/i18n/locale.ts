@@ -1,7 +1,7 @@
 /** The languages of the product, the first one being that of whoever has not chosen. */
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = "zh-CN";
+const DEFAULT_LOCALE: Locale = "zh-CN";
 
 /** Remembers the choice; the address of a page is the same in every language. */
 export const LOCALE_COOKIE = "NIANBAO_LANG";

@@ -1,4 +1,5 @@
-import { type Format, getSection, type SectionId } from "@/lib/domain/format";
+import type { Format, SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { FORMATS, formatForYear } from "@/lib/formats";
 import type { Block, Row } from "@/lib/intake/block";

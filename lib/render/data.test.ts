@@ -1,7 +1,7 @@
 import { parseCsv } from "hucre/csv";
 import { describe, expect, it } from "vitest";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
-import { listCells } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 import { PublishedReportSchema } from "@/lib/domain/published-report";
 import type { ReportDocument } from "@/lib/domain/report-document";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listCells } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { renderHtmlBody, renderReport } from "@/lib/render";
 import { headingsOf, minus, paragraphsOf, tablesOf } from "@/lib/render/testing/expected-content";
 import { HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";

@@ -1,6 +1,7 @@
 import { describeCell, indexCells } from "@/lib/domain/cell";
 import { addDecimals, subtractDecimals } from "@/lib/domain/figure";
-import { type CellKey, listCells } from "@/lib/domain/format";
+import type { CellKey } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { addressOf, figureCell, LOOK, newSheet, put, putMerged, type SheetDraft } from "@/lib/render/xlsx-sheet";
 import { fullAddress, numbersOf, type Places, rangeOf } from "@/lib/render/xlsx-tables";

@@ -1,6 +1,7 @@
 import { describeCell, indexCells } from "@/lib/domain/cell";
 import { addDecimals, compareDecimals, readFigure } from "@/lib/domain/figure";
-import { type FormatCell, listCells } from "@/lib/domain/format";
+import type { FormatCell } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import {
   addressOf,

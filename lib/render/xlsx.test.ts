@@ -1,7 +1,7 @@
 import { readXlsx, type Workbook } from "hucre";
 import { describe, expect, it } from "vitest";
 import { readFigure } from "@/lib/domain/figure";
-import { listCells } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
 import { evaluateFormula, indexOf } from "@/lib/render/testing/evaluate-formula";

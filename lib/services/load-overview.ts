@@ -5,7 +5,8 @@ import { countFilledFigures } from "@/db/queries/figures";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
-import { listSectionCells, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { listSectionCells } from "@/lib/domain/format-cells";
 import { isHandedIn, isSameOfficeDay, PROGRESS_EVENTS, type ProgressStep, traceProgress } from "@/lib/domain/progress";
 import { isOwnSubmission, listQueue } from "@/lib/services/load-queue";
 

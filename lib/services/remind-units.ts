@@ -5,7 +5,7 @@ import { getCycleForUpdate } from "@/db/queries/cycles";
 import { listEvents } from "@/db/queries/events";
 import { listSubmissions } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import { SECTION_IDS } from "@/lib/domain/format";
+import { SECTION_IDS } from "@/lib/domain/format-cells";
 import type { RemindUnitsInput } from "@/lib/domain/inputs";
 import { isHandedIn, isSameOfficeDay } from "@/lib/domain/progress";
 import { Refusal } from "@/lib/domain/refusal";

@@ -1,5 +1,6 @@
 import { UNIT_ORDERS, type UnitOrder } from "@/components/overview-rows";
-import { SECTION_IDS, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { SECTION_IDS } from "@/lib/domain/format-cells";
 import { PROGRESS_FILTERS, type ProgressFilter } from "@/lib/domain/progress";
 import { routes } from "@/lib/web/routes";
 

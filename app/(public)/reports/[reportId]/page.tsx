@@ -14,7 +14,7 @@ import {
 import { ErratumNotice, SupersededNotice } from "@/components/public-version-notice";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
-import { listCells } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { loadPublicReport } from "@/lib/services/load-public-reports";
 import { measureDownloads } from "@/lib/services/measure-downloads";
 import { isId } from "@/lib/web/current-cycle";

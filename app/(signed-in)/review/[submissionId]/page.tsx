@@ -12,7 +12,7 @@ import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
 import { loadReview, type ReviewWork } from "@/lib/services/load-review";
 import { requirePermission } from "@/lib/web/actor";

@@ -9,7 +9,7 @@ import { ReviewTables } from "@/components/review-tables";
 import { ReviewTexts } from "@/components/review-texts";
 import { useSectionWords } from "@/components/section-words";
 import { StateIcon } from "@/components/ui/state-tag";
-import { getSection } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { ShownVersion } from "@/lib/services/load-review";
 import { hrefOfLook } from "./look";
 import { canNote, type ReviewActsProps } from "./review-acts";

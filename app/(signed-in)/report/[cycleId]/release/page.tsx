@@ -13,7 +13,7 @@ import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listReports } from "@/db/queries/reports";
 import { listBlockers } from "@/lib/domain/finalise";
-import { listCells } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { RENDERERS } from "@/lib/render";
 import { loadReport, type ReportWork } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
