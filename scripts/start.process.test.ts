@@ -91,7 +91,7 @@ describe("npm start", () => {
 
     const second = launch({ port, dataDir });
     await untilReady(second);
-    expect(second.said()).toContain("尚无数据");
+    await vi.waitUntil(() => second.said().includes("尚无数据"), PATIENCE);
     expect(processesWith(dataDir)).toEqual(server);
     second.signal("SIGINT");
     expect(await second.ended).toBe(0);

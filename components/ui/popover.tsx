@@ -22,6 +22,7 @@ type PopoverProps = {
 export function Popover(props: PopoverProps): ReactNode {
   const { trigger, anchor, title, label, children, className, isOpen, onOpenChange } = props;
   const t = useTranslations("common");
+  const name = label ?? (typeof title === "string" ? title : undefined);
   return (
     <Root {...(isOpen === undefined ? {} : { open: isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Trigger asChild>{trigger}</Trigger> : null}
@@ -31,7 +32,7 @@ export function Popover(props: PopoverProps): ReactNode {
           className={className ? `pop pop-b ${className}` : "pop pop-b"}
           sideOffset={6}
           collisionPadding={16}
-          {...(label || typeof title === "string" ? { "aria-label": label ?? String(title) } : {})}
+          aria-label={name}
         >
           <div className="row between">
             <b className="sm">{title}</b>

@@ -27,7 +27,9 @@ export function subjectOfInterchange(
       formatId: previous.format,
       figures: previous.figures,
       texts: Object.fromEntries(
-        SECTION_IDS.map((id) => [id, joinSection(textsOf(previous, format), id)]).filter(([, text]) => text !== ""),
+        SECTION_IDS.map((id): [string, string] => [id, joinSection(textsOf(previous, format), id)]).filter(
+          ([, text]) => text !== "",
+        ),
       ),
     },
     isPartial: isPartial(report, format),

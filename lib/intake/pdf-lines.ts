@@ -102,7 +102,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
     "⻢马",
   ]
     .concat(["⻣骨", "⻤鬼", "⻥鱼", "⻦鸟", "⻨麦", "⻩黄", "⻬齐", "⻮齿", "⻰龙", "⻳龟", "⼾户"])
-    .map((pair) => [...pair]),
+    .map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
 );
 
 /** Some programs write radicals for the characters that look the same. */

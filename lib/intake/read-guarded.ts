@@ -43,7 +43,7 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
         isReady = true;
         resolve(started);
       });
-      worker.on("error", (error) => {
+      worker.on("error", (error: Error) => {
         if (!isReady) return reject(error);
         const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
         thread = null;

@@ -1,6 +1,6 @@
 const YEAR_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   [..."〇一二三四五六七八九"]
-    .map((digit, value) => [digit, String(value)])
+    .map((digit, value): [string, string] => [digit, String(value)])
     .concat([
       ["○", "0"],
       ["零", "0"],

@@ -24,7 +24,7 @@ export function printableText(text: string): string {
 export function printable<Value>(value: Value): Value;
 export function printable(value: unknown): unknown {
   if (typeof value === "string") return printableText(value);
-  if (Array.isArray(value)) return value.map(printable);
+  if (Array.isArray(value)) return value.map((item: unknown) => printable(item));
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printable(item)]));
   }

@@ -119,7 +119,10 @@ export async function loadPreviousOfUnit(
   return {
     year: before.year,
     formatId: before.format.id,
-    figures: computeTotals(before.format, Object.assign({}, ...versions.map((version) => version.content.figures))),
+    figures: computeTotals(
+      before.format,
+      Object.fromEntries(versions.flatMap((version) => Object.entries(version.content.figures))),
+    ),
     texts: Object.fromEntries(
       versions.map((version) => [version.sectionId, Object.values(version.content.paragraphs).join("\n")]),
     ),

@@ -2,7 +2,7 @@ import type { DecimalText } from "@/lib/domain/figure";
 
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   [..."零一二三四五六七八九"]
-    .map((digit, value) => [digit, value])
+    .map((digit, value): [string, number] => [digit, value])
     .concat([
       ["〇", 0],
       ["两", 2],
