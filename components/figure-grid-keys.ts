@@ -77,20 +77,25 @@ export function useGridKeys(options: GridKeysOptions) {
     else input.select();
   };
 
+  const pasteBlock = (key: CellKey, block: string[][]) => {
+    const plan = planPaste(map, key, block, totals.withChanges);
+    if (plan.isPlain) take(plan);
+    else setOdd(plan);
+  };
+
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
     const key = event.target instanceof HTMLElement ? event.target.dataset.cell : undefined;
     const block = readBlock(event.clipboardData.getData("text/plain"));
     // A single value is the browser's to paste.
     if (key === undefined || (block.length === 1 && block[0]?.length === 1)) return;
     event.preventDefault();
-    const plan = planPaste(map, key, block, totals.withChanges);
-    if (plan.isPlain) take(plan);
-    else setOdd(plan);
+    pasteBlock(key, block);
   };
 
   return {
     onKeyDown,
     onPaste,
+    pasteBlock,
     odd,
     closeOdd: () => setOdd(null),
     takeOdd: () => {

@@ -22,6 +22,7 @@ import { cellId, layoutGrid, readingOrder } from "@/components/figure-grid-model
 import { ColumnChoice } from "@/components/figure-grid-phone";
 import { GridTableView } from "@/components/figure-grid-table";
 import { mapTables } from "@/components/grid-map";
+import { readBlock } from "@/components/grid-paste";
 import type { LiveTotals } from "@/components/live-totals";
 import { ToastProvider } from "@/components/ui/toast";
 import type { Figures } from "@/lib/domain/cell";
@@ -30,6 +31,8 @@ import type { CellKey, Format, SectionId } from "@/lib/domain/format";
 export type FigureGridHandle = {
   /** Brings a cell into sight and the focus into it; on a phone its column is chosen first. */
   goTo: (key: CellKey) => void;
+  /** Puts a copied table in from a cell, the first one without it; a block of another shape is shown first. */
+  paste: (text: string, from?: CellKey | null) => void;
 };
 
 type FigureGridProps = {
@@ -121,7 +124,6 @@ function Grid(props: FigureGridProps): ReactNode {
     },
     [tables],
   );
-  useImperativeHandle(ref, () => ({ goTo }), [goTo]);
 
   const plain = useMemo(() => tables.map(({ table }) => table), [tables]);
   const map = useMemo(() => mapTables(plain, isReadOnly ? new Set(order) : locked), [plain, order, locked, isReadOnly]);
@@ -137,6 +139,14 @@ function Grid(props: FigureGridProps): ReactNode {
   }, [map, tables, plain, phoneColumn, locked]);
 
   const keys = useGridKeys({ order, marked, saver, totals, map, findSeen, goTo });
+
+  useImperativeHandle(ref, () => ({
+    goTo,
+    paste(text, from) {
+      const start = from && isOpen(from) ? from : order.find((key) => totals.inputs.includes(key));
+      if (start !== undefined) keys.pasteBlock(start, readBlock(text));
+    },
+  }));
 
   const focusCell = (key: CellKey | null) => {
     setFocused(key);

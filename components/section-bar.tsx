@@ -20,6 +20,8 @@ type SectionBarProps = {
   saving: SavingView;
   refusal: RefusalCode | null;
   todo: Todo;
+  /** Comments that nobody has marked as dealt with; they are told and keep nothing back. */
+  openComments: number;
   /** How much is filled in, as a sentence. */
   progress: string;
   onRetry: () => void;
@@ -30,7 +32,7 @@ type SectionBarProps = {
 
 /** At the foot of the page: what is saved, why one can or cannot submit, and the two buttons. */
 export function SectionBar(props: SectionBarProps): ReactNode {
-  const { status, saving, refusal, todo, progress, onRetry, onNext, children } = props;
+  const { status, saving, refusal, todo, openComments, progress, onRetry, onNext, children } = props;
   const t = useTranslations("section.bar");
   const nextWord =
     saving.conflicts.length > 0
@@ -52,7 +54,7 @@ export function SectionBar(props: SectionBarProps): ReactNode {
         ) : null}
         <span className="grow" />
         <span className="sm num only-l">{progress}</span>
-        <WhyNot saving={saving} todo={todo} />
+        <WhyNot saving={saving} todo={todo} openComments={openComments} />
         {todo.blocking > 0 || saving.conflicts.length > 0 ? (
           <Button kind="primary" onClick={onNext}>
             {t(nextWord)}
@@ -65,7 +67,7 @@ export function SectionBar(props: SectionBarProps): ReactNode {
 }
 
 /** Why one cannot submit yet, or that one can. */
-function WhyNot({ saving, todo }: Pick<SectionBarProps, "saving" | "todo">): ReactNode {
+function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" | "todo" | "openComments">): ReactNode {
   const t = useTranslations("section.bar");
   const conflicts = saving.conflicts.length;
   const errors = todo.errors.length + todo.blanks.length;
@@ -73,7 +75,11 @@ function WhyNot({ saving, todo }: Pick<SectionBarProps, "saving" | "todo">): Rea
   if (conflicts + errors + warnings === 0) {
     return (
       <span id={WHY_NOT} className="sm sec only-l">
-        {saving.pending > 0 ? t("notSaved") : t("ready")}
+        {saving.pending > 0
+          ? t("notSaved")
+          : openComments > 0
+            ? t("readyWithComments", { count: openComments })
+            : t("ready")}
       </span>
     );
   }

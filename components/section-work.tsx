@@ -25,6 +25,7 @@ import { GridKeys, SectionGuideCard } from "./section-guide";
 import { SectionHead } from "./section-head";
 import { SectionNil } from "./section-nil";
 import { SectionPanel } from "./section-panel";
+import { SectionPaste } from "./section-paste";
 import { createSectionSave, type SaveFiguresCall, type SaveParagraphCall } from "./section-save";
 import { SectionSubmit } from "./section-submit";
 import { SectionTables } from "./section-tables";
@@ -166,6 +167,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   {t("tools.compare")}
                 </Switch>
               ) : null}
+              {isText ? null : <SectionPaste onPaste={(text) => grid.current?.paste(text, current)} />}
               {props.versions}
             </>
           }
@@ -260,6 +262,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
         saving={saving}
         refusal={refusal}
         todo={todo}
+        openComments={comments.filter((comment) => comment.resolved === null).length}
         progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled, all: keys.length })}
         onRetry={saver.retry}
         onNext={goNext}
