@@ -73,7 +73,11 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
 
   useEffect(() => {
     const root = box.current;
-    if (!root || isDirty.current || readEditor(root).text === stored) return;
+    if (!root || isDirty.current) return;
+    // A key that somebody typed becomes a chip once they have left the text.
+    const isShown = readEditor(root).text === stored;
+    const hasTypedKey = document.activeElement !== root && root.textContent.includes("{{");
+    if (isShown && !hasTypedKey) return;
     root.innerHTML = editorMarkup(stored, lookup);
     caret.current = null;
   }, [stored, lookup]);

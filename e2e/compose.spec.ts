@@ -1,0 +1,93 @@
+import { findIds } from "./doors";
+import { expect, test } from "./fixtures";
+import { ComposePage } from "./pages/compose-page";
+
+test("a typed number that contradicts its table is named, and becomes a live one by one press", async ({
+  as,
+  requestAs,
+}) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+
+  await desk.write("4.财政信息公开", "本年度发生政府集中采购数量599件。");
+  const finding = desk.page.getByRole("listitem").filter({ hasText: "599" });
+  await expect(finding).toContainText("597");
+  await finding.getByRole("button", { name: "换成 597，以后自动更新" }).click();
+
+  await expect(desk.text("4.财政信息公开")).toHaveText("本年度发生政府集中采购数量597件。");
+  await expect(finding).toHaveCount(0);
+  await desk.saved();
+  await desk.page.reload();
+  await expect(desk.text("4.财政信息公开").locator("[data-key='active.procurement.projects']")).toHaveText("597");
+
+  await desk.page.getByRole("button", { name: "改回单位拼接稿" }).and(desk.page.locator(":visible")).first().waitFor();
+  await desk.text("4.财政信息公开").click();
+  await desk.page.locator(".ed-h.on").getByRole("button", { name: "改回单位拼接稿" }).click();
+  await expect(desk.text("4.财政信息公开")).toContainText("推进财政预决算");
+});
+
+test("a figure goes in at the caret and stays live through typing, paragraphs and deleting", async ({
+  as,
+  requestAs,
+}) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+  const text = desk.text("3.公共资源交易");
+  await desk.write("3.公共资源交易", "全年采购");
+
+  await text.click();
+  await desk.page.keyboard.press("Control+End");
+  await desk.tab("汇总数").click();
+  await desk.page.getByRole("searchbox", { name: "查找数据项" }).fill("采购项目");
+  await desk.page.getByRole("button", { name: /^插入政府集中采购·采购项目数量/ }).click();
+  await desk.page.keyboard.type("件。");
+  await desk.page.keyboard.press("Enter");
+  await desk.page.keyboard.type("第二段。");
+  await text.blur();
+  await desk.saved();
+  await desk.page.reload();
+  await expect(text.locator("p")).toHaveText(["全年采购597件。", "第二段。"]);
+  await expect(text.locator("[data-key='active.procurement.projects']")).toHaveCount(1);
+});
+
+test("two editors in one heading: the second sees both texts and decides", async ({ as, requestAs }) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const first = new ComposePage(await as("editor"));
+  const second = new ComposePage(await as("editor"));
+  await first.open(cycleId);
+  await second.open(cycleId);
+
+  await first.write("5.安全生产工作", "甲写的一段。");
+  await second.text("5.安全生产工作").fill("乙写的一段。");
+  await second.text("5.安全生产工作").blur();
+
+  const alert = second.page.getByRole("alert").filter({ hasText: "5.安全生产工作" });
+  await alert.getByRole("button", { name: "比较两份" }).click();
+  await expect(second.page.getByText("甲写的一段。").first()).toBeVisible();
+  await alert.getByRole("button", { name: "用对方的" }).click();
+  await expect(second.text("5.安全生产工作")).toHaveText("甲写的一段。");
+  await expect(alert).toHaveCount(0);
+});
+
+test("pasted words come in plain, and markup stays words", async ({ as, requestAs }) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+  const text = desk.text("6.社会保障工作");
+  await desk.write("6.社会保障工作", "开头");
+  await text.click();
+  await desk.page.keyboard.press("Control+End");
+  await text.evaluate((box) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "一段<b>字</b>\r\n二段");
+    data.setData("text/html", "<h1 style='color:red'>一段</h1>");
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await text.blur();
+  await desk.saved();
+  await desk.page.reload();
+  await expect(text.locator("p")).toHaveText(["开头一段<b>字</b>", "二段"]);
+  await expect(text.locator("h1, b")).toHaveCount(0);
+});

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { describe } from "vitest";
+import { type Db, withActor, withPublic, withScope } from "@/db/connect";
+import type { WorkingDistrict } from "@/db/demo/working-district";
+import { insertReport } from "@/db/queries/reports";
+import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
+import { expect, test } from "@/db/testing/test-db";
+import {
+  loadFigureHistory,
+  loadPublicReport,
+  loadPublicReports,
+  verifyPublicReport,
+} from "@/lib/services/load-public-reports";
+import { loadReport } from "@/lib/services/load-report";
+import { beginErratum, finaliseReport, publishReport } from "@/lib/services/release-report";
+
+/** Finalises and publishes what the district works on, and gives the id of its report. */
+async function release(db: Db, district: WorkingDistrict): Promise<string> {
+  const editor = district.person("工委管委办公室统稿人");
+  const director = district.person("工委管委办公室负责人");
+  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  const reportId = work?.report.id ?? "";
+  await finaliseReport(db, editor, { ...request(), reportId }, TEST_NOW);
+  await publishReport(db, director, { ...request(), reportId }, TEST_NOW);
+  return reportId;
+}
+
+describe("reading published reports", () => {
+  test("shows a report to everybody once it is published, with its figures in the list, found by name and year", async ({
+    db,
+  }) => {
+    const district = await buildFinishedDistrict(db);
+    await settleContradictions(db, district);
+    const find = () => withPublic(db, (tx) => loadPublicReports(tx, {}));
+    const isListed = async () => (await find()).districts.find((one) => one.districtId === district.districtId);
+    expect(await isListed()).toBeUndefined();
+
+    const id = await release(db, district);
+
+    expect((await isListed())?.reports.map(({ year, received, concluded }) => [year, received, concluded])).toEqual([
+      [2019, "11", "11"],
+    ]);
+    const report = await withPublic(db, (tx) => loadPublicReport(tx, id));
+    expect(report).toMatchObject({ isIntact: true, successor: null });
+    const history = await withPublic(db, (tx) =>
+      loadFigureHistory(tx, { districtId: district.districtId, cellKey: "active.penalties.decisions" }),
+    );
+    expect(history).toEqual([{ id, year: 2019, value: "17" }]);
+
+    const count = async (wanted: { districtName?: string; year?: number }) => {
+      const { districts } = await withPublic(db, (tx) => loadPublicReports(tx, wanted));
+      return districts.filter((one) => one.districtId === district.districtId).length;
+    };
+    expect(await count({ districtName: "前湾" })).toBe(1);
+    expect(await count({ districtName: "前湾", year: 2019 })).toBe(1);
+    expect(await count({ year: 2018 })).toBe(0);
+    expect(await count({ districtName: "%" })).toBe(0);
+  });
+
+  test("leads from a corrected version to the one that counts, in the list and by its code", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    await settleContradictions(db, district);
+    const first = await release(db, district);
+    const director = district.person("工委管委办公室负责人");
+    await beginErratum(db, director, { ...request(), reportId: first, reason: "文字有误" }, TEST_NOW);
+    const second = await release(db, district);
+
+    const old = await withPublic(db, (tx) => loadPublicReport(tx, first));
+    expect(old).toMatchObject({ isIntact: true, successor: { id: second, version: 2 } });
+    const { districts } = await withPublic(db, (tx) => loadPublicReports(tx, {}));
+    const own = districts.find((one) => one.districtId === district.districtId);
+    expect(own?.reports.map((report) => report.id)).toEqual([second]);
+
+    const code = old?.entry.verificationCode ?? "";
+    const verified = await withPublic(db, (tx) => verifyPublicReport(tx, code));
+    expect(verified).toMatchObject({ entry: { id: first }, successor: { id: second } });
+    expect(await withPublic(db, (tx) => verifyPublicReport(tx, "0000 0000 0000 0000"))).toBeNull();
+  });
+
+  test("says when a document is not what was sealed", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    await settleContradictions(db, district);
+    const id = await release(db, district);
+    const genuine = await withPublic(db, (tx) => loadPublicReport(tx, id));
+    if (!genuine) throw new Error("no report");
+
+    const forged = randomUUID();
+    const { districtId } = district;
+    const { documentHash, verificationCode, publishedAt } = genuine.entry;
+    await withScope(db, { userId: null, scope: { districtId, units: "all" } }, (tx) =>
+      insertReport(tx, {
+        districtId,
+        id: forged,
+        cycleId: null,
+        year: 2018,
+        version: 1,
+        state: "published",
+        origin: "imported",
+        title: genuine.entry.title,
+        districtName: genuine.entry.districtName,
+        document: {
+          ...genuine.document,
+          figures: { ...genuine.document.figures, "active.penalties.decisions": "18" },
+        },
+        ...(documentHash ? { documentHash } : {}),
+        ...(verificationCode ? { verificationCode } : {}),
+        ...(publishedAt ? { publishedAt } : {}),
+      }),
+    );
+    expect((await withPublic(db, (tx) => loadPublicReport(tx, forged)))?.isIntact).toBe(false);
+  });
+});
