@@ -96,6 +96,22 @@ test("a warning wants a reason, which stays as long as the figures do", async ({
   await section.saved();
 });
 
+test("a copied table goes in as a block and can be taken back", async ({ as }) => {
+  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  await section.open("收到和处理政府信息公开申请情况");
+  const cells = ["一、本年新收政府信息公开申请数量，自然人", "二、上年结转政府信息公开申请数量，商业企业"] as const;
+  const before = await section.field(cells[0]).inputValue();
+
+  await section.page.getByRole("button", { name: "从表格粘贴" }).click();
+  await section.page.getByLabel("粘贴到这里").fill("１\t 2 \n3\t1,234");
+  await section.page.getByRole("button", { name: "填入表格" }).click();
+  await expect(section.field(cells[0])).toHaveValue("1");
+  await expect(section.field(cells[1])).toHaveValue("1234");
+  await section.page.getByRole("button", { name: "撤销" }).click();
+  await expect(section.field(cells[0])).toHaveValue(before);
+  await section.saved();
+});
+
 test("a section in which nothing happened is declared nil in one step", async ({ as }) => {
   const section = new SectionPage(await as(clerk("公共资源交易中心")));
   await section.open("行政复议、行政诉讼情况");
