@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { renderReport } from "@/lib/render";
+import { RENDER_FORMATS, type RenderFormat } from "@/lib/render/render-format";
+import { withManyUnits } from "@/lib/render/testing/large-document";
+import { qianwan2019 } from "@/lib/render/testing/sample-documents";
+
+const WARM_RUNS = 15;
+const LARGE_UNITS = 190;
+const MB = 1_000_000;
+
+/**
+ * Each writer cold and warm on the report of 2019, a report of about 200 pages, and LibreOffice turning the same Word
+ * document into a PDF in the same run, where it is installed.
+ */
+export async function benchRender(print: (line: string) => void): Promise<void> {
+  const document = qianwan2019();
+  const warm = new Map<RenderFormat, number>();
+  for (const format of RENDER_FORMATS) {
+    const cold = await timeMs(() => renderReport(document, format));
+    const times: number[] = [];
+    for (let run = 0; run < WARM_RUNS; run += 1) {
+      // Another title each time, so that nothing is only remembered from the run before.
+      const other = { ...document, title: `${document.title}${run}` };
+      times.push(await timeMs(() => renderReport(other, format)));
+    }
+    const median = medianOf(times);
+    warm.set(format, median);
+    print(`render ${format}: cold ${ms(cold)}, warm ${ms(median)} (${ratio(median, 100)} of the aim of 100 ms)`);
+  }
+  print(`memory after ${RENDER_FORMATS.length * (WARM_RUNS + 1)} documents: ${memoryMb()} MB`);
+
+  const office = await libreOfficeMs();
+  const pdf = warm.get("pdf") ?? 0;
+  print(
+    office === null
+      ? "LibreOffice is not installed: the PDF is not compared with it"
+      : `PDF against LibreOffice docx→pdf (${ms(office)}): ${(office / pdf).toFixed(0)} times faster (aim: 30)`,
+  );
+
+  const large = withManyUnits(document, LARGE_UNITS);
+  for (const format of ["pdf", "docx", "xlsx", "html"] as const) {
+    const time = await timeMs(() => renderReport(large, format, { unitAnnexes: true }));
+    print(`render ${format} of ${LARGE_UNITS} units' annexes: ${ms(time)} (${ratio(time, 2000)} of the aim of 2 s)`);
+  }
+  print(`memory after the large report: ${memoryMb()} MB (aim: 300)`);
+}
+
+/** One conversion by LibreOffice, its profile made beforehand; null where it is not installed. */
+async function libreOfficeMs(): Promise<number | null> {
+  if (spawnSync("soffice", ["--version"]).status !== 0) return null;
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-bench-"));
+  try {
+    const file = join(folder, "report.docx");
+    writeFileSync(file, await renderReport(qianwan2019(), "docx"));
+    const convert = () =>
+      execFileSync(
+        "soffice",
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          "--headless",
+          "--convert-to",
+          "pdf",
+          "--outdir",
+          folder,
+          file,
+        ],
+        { stdio: "ignore" },
+      );
+    convert();
+    return await timeMs(async () => convert());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeMs(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function medianOf(times: readonly number[]): number {
+  return [...times].sort((left, right) => left - right)[Math.floor(times.length / 2)] ?? 0;
+}
+
+function ms(time: number): string {
+  return `${time.toFixed(0)} ms`;
+}
+
+function ratio(value: number, aim: number): string {
+  return (value / aim).toFixed(2);
+}
+
+function memoryMb(): number {
+  return Math.round(process.memoryUsage().rss / MB);
+}
