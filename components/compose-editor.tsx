@@ -58,13 +58,14 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
     return () => document.removeEventListener("selectionchange", remember);
   }, []);
 
-  const flush = useEffectEvent(() => {
+  const flush = () => {
     clearTimeout(timer.current);
     if (!isDirty.current || !box.current) return;
     isDirty.current = false;
     onWrite(readEditor(box.current).text);
-  });
-  useEffect(() => () => flush(), []);
+  };
+  const flushAtTheEnd = useEffectEvent(flush);
+  useEffect(() => () => flushAtTheEnd(), []);
   const touch = () => {
     isDirty.current = true;
     clearTimeout(timer.current);
@@ -140,7 +141,7 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
       dangerouslySetInnerHTML={markup}
       onFocus={onFocus}
       onInput={touch}
-      onBlur={() => flush()}
+      onBlur={flush}
       onPaste={(event) => {
         event.preventDefault();
         document.execCommand("insertText", false, event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n"));

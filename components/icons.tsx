@@ -122,10 +122,6 @@ export function ShieldIcon(props: IconProps): ReactNode {
   );
 }
 
-export function PlusIcon(props: IconProps): ReactNode {
-  return draw(props, <path d="M8 3v10M3 8h10" />);
-}
-
 export function SearchIcon(props: IconProps): ReactNode {
   return draw(
     props,

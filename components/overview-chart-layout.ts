@@ -42,7 +42,7 @@ export function gridCounts(total: number): number[] {
   return Array.from({ length: parts + 1 }, (_, index) => (total / parts) * index);
 }
 
-export type Placed<Label> = Label & { x: number };
+type Placed<Label> = Label & { x: number };
 
 /** Keeps the labels that have room, those named first before the others. */
 export function placeLabels<Label extends { x: number }>(labels: readonly Label[], gap: number): Label[] {

@@ -13,16 +13,6 @@ export function Checkbox({ children, className, ...input }: InputProps & { child
   );
 }
 
-/** One of several; all of a group share `name`. */
-export function Radio({ children, className, ...input }: InputProps & { children: ReactNode }): ReactNode {
-  return (
-    <label className={className ? `chk ${className}` : "chk"}>
-      <input type="radio" {...input} />
-      <span>{children}</span>
-    </label>
-  );
-}
-
 /** Turns a way of looking on and off at once; what is only stored when the form is sent is a check box. */
 export function Switch({ children, className, ...input }: InputProps & { children: ReactNode }): ReactNode {
   return (

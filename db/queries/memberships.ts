@@ -103,23 +103,3 @@ export async function listEndedRoles(db: Db, params: { districtId: string }): Pr
     .where(and(eq(memberships.districtId, params.districtId), isNotNull(memberships.untilAt)))
     .orderBy(desc(memberships.untilAt));
 }
-
-/** Active reporting units in which nobody who could fill in is left. */
-export async function listUnitsWithoutSubmitter(
-  db: Db,
-  params: { districtId: string },
-): Promise<{ id: string; name: string }[]> {
-  return db
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(
-      and(
-        eq(organisations.districtId, params.districtId),
-        ne(organisations.kind, "district"),
-        eq(organisations.isActive, true),
-        sql`not exists (select from ${memberships} m join ${users} u on u.district_id = m.district_id and u.id = m.user_id
-          where m.district_id = ${organisations.districtId} and m.organisation_id = ${organisations.id}
-            and m.role in ('submitter', 'head') and m.until_at is null and u.deactivated_at is null)`,
-      ),
-    );
-}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SECTION_IDS } from "./format-cells";
 
-export { getSection, listCells, listSectionCells, SECTION_IDS } from "./format-cells";
+export { SECTION_IDS } from "./format-cells";
 
 export const SectionIdSchema = z.enum(SECTION_IDS);
 export type SectionId = (typeof SECTION_IDS)[number];

@@ -18,7 +18,8 @@ export type ActionState =
 
 type Given = Readonly<Record<string, string>>;
 
-/** What an action says when it has been carried out. */
+/** What an action says when it has been carried out; an action that says nothing may simply end. */
+// biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return gives a promise of void.
 type Outcome = string | void | { message: string; given: Given };
 
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;

@@ -12,7 +12,8 @@ import { makeView } from "./make-view";
 /** Checks what was pasted or dropped. Nothing is stored: the answer goes back to the page that sent it. */
 export async function checkUpAction(_state: CheckUpState, form: FormData): Promise<CheckUpState> {
   const t = await getTranslations("intake");
-  const text = String(form.get("text") ?? "");
+  const pasted = form.get("text");
+  const text = typeof pasted === "string" ? pasted : "";
   const document = (await fileOf(form.get("file"))) ?? pastedFile(text);
   if (!document) return { status: "refused", message: t("checkup.nothing_sent"), text };
   const sender = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
