@@ -6,6 +6,7 @@ import { RULE_IDS } from "@/lib/domain/check/finding";
 import { describeEvent, type EventSentence, type EventWords } from "@/lib/domain/describe-event";
 import type { SectionId } from "@/lib/domain/format";
 import { formatDeadline } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/locale";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 /** Names that events only hold the keys of. */
@@ -21,16 +22,31 @@ const CHANGES_SHOWN = 3;
 
 type Chunks = (chunks: ReactNode) => ReactNode;
 
+type Translators = {
+  t: ReturnType<typeof useTranslations<"events">>;
+  common: ReturnType<typeof useTranslations<"common">>;
+  rules: ReturnType<typeof useTranslations<"checks.rules">>;
+  locale: Locale;
+};
+
 /** Says events in the reader's language: as a sentence with links, or as plain text. */
-export function useEventSentences(
-  names: EventNames,
-  now: Date,
-): {
+export function useEventSentences(names: EventNames, now: Date): EventSentences {
+  const t = useTranslations("events");
+  const common = useTranslations("common");
+  const rules = useTranslations("checks.rules");
+  const locale = useLocale();
+  return eventSentences({ t, common, rules, locale }, names, now);
+}
+
+type EventSentences = {
   textOf: (event: StoredEvent) => string;
   render: (event: StoredEvent, versionHref: string | null) => ReactNode;
-} {
-  const t = useTranslations("events");
-  const words = useEventWords(names, now);
+};
+
+/** The same outside of a component. */
+export function eventSentences(translators: Translators, names: EventNames, now: Date): EventSentences {
+  const { t } = translators;
+  const words = eventWords(translators, names, now);
   const sentenceOf = (event: StoredEvent): EventSentence =>
     describeEvent(
       {
@@ -95,11 +111,7 @@ function Changes({ changes }: Pick<EventSentence, "changes">): ReactNode {
   );
 }
 
-function useEventWords(names: EventNames, now: Date): EventWords {
-  const t = useTranslations("events");
-  const common = useTranslations("common");
-  const rules = useTranslations("checks.rules");
-  const locale = useLocale();
+function eventWords({ t, common, rules, locale }: Translators, names: EventNames, now: Date): EventWords {
   const section = (sectionId: SectionId) => common(`section.${sectionId}`);
   const isRule = (rule: string) => RULE_IDS.find((known) => known === rule);
   return {

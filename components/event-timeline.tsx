@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { StoredEvent } from "@/db/queries/events";
 import { type EventKind, kindOfEvent } from "@/lib/domain/describe-event";
+import type { EventType } from "@/lib/domain/events";
 import { formatClock, formatDay, formatDayAndWeekday, formatExactMoment, formatNearDay } from "@/lib/i18n/dates";
 import { type EventNames, useEventSentences } from "./event-sentence";
 import { type StateName, StateTag } from "./ui/state-tag";
@@ -17,6 +18,19 @@ const LOOK: Readonly<Record<EventKind, StateName>> = {
   adjusted: "awaiting_signature",
   released: "report_published",
   managed: "report_draft",
+};
+
+/** Acts whose silhouette is not that of their kind. */
+const OWN_LOOK: Readonly<Partial<Record<EventType, StateName>>> = {
+  submission_withdrawn: "draft",
+  comment_added: "info",
+  review_begun: "info",
+  section_declared_nil: "nil",
+  unit_reminded: "late",
+  unit_exempted: "exempt",
+  report_finalised: "report_final",
+  report_unlocked: "report_draft",
+  report_superseded: "report_superseded",
 };
 
 type EventTimelineProps = {
@@ -65,7 +79,7 @@ function EventLine({ event, names, now, hrefOfSubmission }: EventLineProps): Rea
   return (
     <li>
       <time dateTime={event.at.toISOString()}>{formatClock(event.at).slice(0, 5)}</time>
-      <StateTag state={LOOK[kindOfEvent(type)]}>{word(type)}</StateTag>
+      <StateTag state={OWN_LOOK[type] ?? LOOK[kindOfEvent(type)]}>{word(type)}</StateTag>
       <p>{render(event, href)}</p>
       <details className="ev-d">
         <summary className="xs muted">

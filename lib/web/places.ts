@@ -20,6 +20,8 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
+  "app/(signed-in)/history/export/route.ts": "signed_in",
+  "app/(signed-in)/history/page.tsx": "signed_in",
   "app/(signed-in)/report/[cycleId]/compose/page.tsx": ["report:compose"],
   "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
   "app/(signed-in)/help/page.tsx": "signed_in",

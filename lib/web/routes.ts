@@ -31,6 +31,7 @@ export const routes = {
   download: (cycleId: string, format: string) => `/report/${cycleId}/download/${format}`,
 
   history: (query: { submission?: string } = {}) => withQuery("/history", query),
+  historyExport: () => "/history/export",
 
   admin: () => "/admin",
   units: (query: { unit?: string } = {}) => withQuery("/admin/units", query),

@@ -1,0 +1,140 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EventTimeline } from "@/components/event-timeline";
+import { HistoryFilter } from "@/components/history-filter";
+import { HistorySeal } from "@/components/history-seal";
+import { DownloadIcon, ShieldIcon } from "@/components/icons";
+import { buttonClass } from "@/components/ui/button-class";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { may } from "@/lib/domain/access";
+import { formatDay } from "@/lib/i18n/dates";
+import { type History, loadHistory } from "@/lib/services/load-history";
+import { requireActor } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
+import { eventNamesOf } from "./names";
+import { type HistoryQuery, hrefOfQuestion, readQuestion } from "./question";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("history");
+  return { title: t("title") };
+}
+
+/** Who did what, and when; a unit reads its own. */
+export default async function HistoryPage({ searchParams }: PageProps<"/history">) {
+  const actor = await requireActor();
+  const query = await searchParams;
+  const question = readQuestion(query);
+  const now = new Date();
+  const history = await withActor(getDb(), actor, (tx) => loadHistory(tx, actor, question, query.verify === "1"));
+  const readsAll = may(actor, "history:read");
+  const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
+  return (
+    <div className="page">
+      <Head history={history} query={query} readsAll={readsAll} now={now} />
+      {history.seal ? <HistorySeal seal={history.seal} now={now} /> : null}
+      <div className="hs mt16">
+        <HistoryFilter
+          path={routes.history()}
+          units={history.units}
+          people={history.people}
+          chosen={{
+            unit: question.organisationId ?? "",
+            person: question.actorId ?? "",
+            kinds: question.kinds,
+            from: question.from ? text("from") : "",
+            to: question.to ? text("to") : "",
+            submission: question.submissionId,
+          }}
+        />
+        <section className="card">
+          <Found
+            history={history}
+            now={now}
+            hrefOfSubmission={(id, version) =>
+              readsAll ? routes.review(id, { version: version?.toString() }) : routes.section(id)
+            }
+          />
+          <Pages history={history} query={query} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+type HeadProps = { history: History; query: HistoryQuery; readsAll: boolean; now: Date };
+
+async function Head({ history, query, readsAll, now }: HeadProps) {
+  const t = await getTranslations("history");
+  const locale = await getLocale();
+  const oldest = history.events.at(-1);
+  return (
+    <PageHead
+      title={readsAll ? t("heading") : t("headingOwn")}
+      actions={
+        <>
+          <a className={buttonClass({})} href={hrefOfQuestion(routes.historyExport(), query, { before: null })}>
+            <DownloadIcon />
+            {t("exportAct")}
+          </a>
+          {readsAll ? (
+            <a className={buttonClass({})} href={hrefOfQuestion(routes.history(), query, { verify: "1" })}>
+              <ShieldIcon />
+              {t("verify")}
+            </a>
+          ) : null}
+        </>
+      }
+    >
+      <p>
+        {oldest
+          ? t("count", { total: history.total, day: formatDay(oldest.at, now, locale), shown: history.events.length })
+          : t("countNone")}
+      </p>
+    </PageHead>
+  );
+}
+
+type FoundProps = {
+  history: History;
+  now: Date;
+  hrefOfSubmission: (submissionId: string, version: number | null) => string;
+};
+
+async function Found({ history, now, hrefOfSubmission }: FoundProps) {
+  const t = await getTranslations("history");
+  if (history.events.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return (
+    <EventTimeline
+      events={history.events}
+      names={eventNamesOf(history.names)}
+      now={now}
+      hrefOfSubmission={hrefOfSubmission}
+    />
+  );
+}
+
+async function Pages({ history, query }: { history: History; query: HistoryQuery }) {
+  const t = await getTranslations("history");
+  const oldest = history.events.at(-1);
+  const isFirst = readQuestion(query).beforeId === null;
+  if (isFirst && !history.hasMore) return null;
+  return (
+    <nav className="row between hp" aria-label={t("pages")}>
+      {isFirst ? (
+        <span />
+      ) : (
+        <a className={buttonClass({})} href={hrefOfQuestion(routes.history(), query, { before: null })}>
+          {t("newest")}
+        </a>
+      )}
+      {history.hasMore && oldest ? (
+        <a className={buttonClass({})} href={hrefOfQuestion(routes.history(), query, { before: String(oldest.id) })}>
+          {t("older")}
+        </a>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Db } from "@/db/connect";
+import { listCycles } from "@/db/queries/cycles";
+import { countEvents, type EventFilter, listEvents, type StoredEvent } from "@/db/queries/events";
+import { listIndicators } from "@/db/queries/indicators";
+import { listUnits } from "@/db/queries/organisations";
+import { listOutline } from "@/db/queries/outline-headings";
+import { getNewestSeal, type Seal } from "@/db/queries/seals";
+import { listPeople } from "@/db/queries/users";
+import { type Actor, may } from "@/lib/domain/access";
+import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import { type EventKind, listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event";
+import { FORMATS } from "@/lib/formats";
+import { type Verification, verifyHistory } from "@/lib/services/seal-history";
+
+export const HISTORY_PAGE_SIZE = 50;
+
+/** Up to so many events the seals are checked whenever somebody looks; beyond, when somebody asks. */
+const CHECKED_AT_ONCE = 5000;
+
+export type HistoryQuestion = {
+  organisationId: string | null;
+  actorId: string | null;
+  submissionId: string | null;
+  /** Empty for all kinds. */
+  kinds: readonly EventKind[];
+  from: Date | null;
+  to: Date | null;
+  /** The page before this event. */
+  beforeId: number | null;
+};
+
+/** Names of what events only hold the keys of. */
+export type HistoryNames = {
+  units: ReadonlyMap<string, string>;
+  years: ReadonlyMap<string, number>;
+  cells: (cellKey: string) => string | null;
+  headings: (headingKey: string) => string | null;
+};
+
+export type History = {
+  events: StoredEvent[];
+  total: number;
+  hasMore: boolean;
+  units: { id: string; name: string }[];
+  /** Null for those who only see their own unit's history. */
+  people: { id: string; name: string }[] | null;
+  names: HistoryNames;
+  seal: { newest: Seal | null; all: number; verification: Verification | null } | null;
+};
+
+/** A page of the history as far as the actor may read it. The caller opened the actor's transaction. */
+export async function loadHistory(
+  tx: Db,
+  actor: Actor,
+  question: HistoryQuestion,
+  isVerified: boolean,
+): Promise<History> {
+  const readsAll = may(actor, "history:read");
+  const filter = filterOf(actor, question);
+  const [events, total, units, people, names, seal] = await Promise.all([
+    listEvents(tx, { scope: actor.scope, filter, limit: HISTORY_PAGE_SIZE + 1 }),
+    countEvents(tx, { scope: actor.scope, filter }),
+    listUnits(tx, { districtId: actor.districtId }),
+    readsAll ? listPeople(tx, { districtId: actor.districtId }) : null,
+    loadHistoryNames(tx, actor),
+    readsAll ? loadSeal(tx, actor, isVerified) : null,
+  ]);
+  const visible = units.filter((unit) => actor.scope.units === "all" || actor.scope.units.includes(unit.id));
+  return {
+    events: events.slice(0, HISTORY_PAGE_SIZE),
+    total,
+    hasMore: events.length > HISTORY_PAGE_SIZE,
+    units: visible.map(({ id, name }) => ({ id, name })),
+    people: people?.map(({ id, name }) => ({ id, name })) ?? null,
+    names,
+    seal,
+  };
+}
+
+const BATCH = 2000;
+
+/** Everything that a question finds, newest first, for a file. */
+export async function listHistory(tx: Db, actor: Actor, question: HistoryQuestion): Promise<StoredEvent[]> {
+  const found: StoredEvent[] = [];
+  let beforeId: number | undefined;
+  for (;;) {
+    const filter = { ...filterOf(actor, question), beforeId };
+    const batch = await listEvents(tx, { scope: actor.scope, filter, limit: BATCH });
+    found.push(...batch);
+    beforeId = batch.at(-1)?.id;
+    if (batch.length < BATCH) return found;
+  }
+}
+
+/** Every name in the district that a sentence may need; the newest year's where they differ. */
+export async function loadHistoryNames(tx: Db, actor: Actor): Promise<HistoryNames> {
+  const { districtId } = actor;
+  const [units, cycles] = await Promise.all([listUnits(tx, { districtId }), listCycles(tx, { districtId })]);
+  const ofCycles = await Promise.all(
+    cycles.toReversed().map(async ({ id }) => ({
+      outline: await listOutline(tx, { districtId, cycleId: id }),
+      indicators: await listIndicators(tx, { scope: actor.scope, cycleId: id }),
+    })),
+  );
+  const headings = new Map(
+    ofCycles.flatMap(({ outline }) => outline.map(({ key, number, title }) => [key, `${number}${title}`] as const)),
+  );
+  const indicators = new Map<string, string>(
+    ofCycles.flatMap((cycle) => cycle.indicators.map(({ key, label }) => [`indicators.${key}`, label] as const)),
+  );
+  return {
+    units: new Map(units.map(({ id, name }) => [id, name])),
+    years: new Map(cycles.map(({ id, year }) => [id, year])),
+    cells: (key) => {
+      const format = FORMATS.findLast((one) => cellsOf(one).has(key));
+      return format ? nameCell(format, key) : (indicators.get(key) ?? null);
+    },
+    headings: (key) => headings.get(key) ?? null,
+  };
+}
+
+function filterOf(actor: Actor, question: HistoryQuestion): EventFilter {
+  const wanted = question.kinds.length === 0 ? undefined : listTypesOfKinds(question.kinds);
+  const allowed = may(actor, "history:read") ? undefined : listTypesForUnits();
+  const types = wanted && allowed ? wanted.filter((type) => allowed.includes(type)) : (wanted ?? allowed);
+  return {
+    organisationId: question.organisationId ?? undefined,
+    actorId: question.actorId ?? undefined,
+    submissionId: question.submissionId ?? undefined,
+    types,
+    from: question.from ?? undefined,
+    to: question.to ?? undefined,
+    beforeId: question.beforeId ?? undefined,
+  };
+}
+
+async function loadSeal(tx: Db, actor: Actor, isVerified: boolean): Promise<NonNullable<History["seal"]>> {
+  const { districtId } = actor;
+  const [newest, all] = await Promise.all([
+    getNewestSeal(tx, { districtId }),
+    countEvents(tx, { scope: actor.scope, filter: {} }),
+  ]);
+  const verification = isVerified || all <= CHECKED_AT_ONCE ? await verifyHistory(tx, { districtId }) : null;
+  return { newest, all, verification };
+}
