@@ -16,8 +16,8 @@ const PEOPLE = [
 
 const REQUESTS = "收到和处理政府信息公开申请";
 const TABLES = ["主动公开政府信息", REQUESTS, "行政复议"] as const;
-/** Three units with three tables each, and the office's three texts. */
-const SECTIONS = 12;
+/** Three units with three tables each, the office's three texts and one of a unit. */
+const SECTIONS = 13;
 const RECEIVED = "一、本年新收政府信息公开申请数量，自然人";
 const CARRIED_IN = "二、上年结转政府信息公开申请数量，自然人";
 const GRANTED = "（一）予以公开，自然人";
@@ -80,6 +80,15 @@ test("an empty installation becomes a district with a published report, and the 
     return opened;
   });
 
+  await test.step("hands one clerk's work over, gives it more time, and asks another unit for a paragraph", async () => {
+    const code = await admin.handOver("吴民政", { name: "郑民政", account: "郑民政" });
+    await as("吴民政").goto("/desk");
+    await expect(as("吴民政")).toHaveURL(/\/sign-in/);
+    await new AdminPages(as("吴民政")).setPassword("郑民政", code, PASSWORD);
+    await admin.extend(cycleId, "民政局", 2, `${year + 3}-01-31`);
+    await admin.addHeading(cycleId, { number: "1.", title: "预算决算公开", unit: "财政局" });
+  });
+
   await test.step("each unit reports", async () => {
     for (const name of ["李本机", "王财政", "吴民政"] as const) {
       const desk = new UnitDesk(as(name));
@@ -93,6 +102,10 @@ test("an empty installation becomes a district with a published report, and the 
         await desk.submit();
       }
     }
+    const finance = new UnitDesk(as("王财政"));
+    await finance.open("总体情况");
+    await finance.write(() => "预算和决算按时公开。");
+    await finance.submit();
     const office = new UnitDesk(as("李本机"));
     for (const text of ["总体情况", "存在的主要问题", "其他需要报告"]) {
       await office.open(text);
@@ -133,6 +146,7 @@ test("an empty installation becomes a district with a published report, and the 
       .click();
     await expect(reader.getByRole("heading", { level: 1 })).toContainText(`试验区${year}年`);
     await expect(reader.getByText(TEXTS.opening ?? "")).toBeVisible();
+    await expect(reader.getByText("预算和决算按时公开。")).toBeVisible();
   });
 
   await test.step("the next year starts from it", async () => {
@@ -140,5 +154,6 @@ test("an empty installation becomes a district with a published report, and the 
     const desk = new UnitDesk(as("王财政"));
     await desk.open(REQUESTS);
     await expect(desk.page.getByLabel(CARRIED_IN, { exact: true })).toHaveValue("2");
+    await admin.closeYear(cycleId, year);
   });
 });

@@ -45,6 +45,8 @@ export type ActionFormProps = {
   isWide?: boolean;
   /** What the act means, beside its button. */
   note?: ReactNode;
+  /** The act can no longer be done; what it said stays. */
+  isOver?: boolean;
   /** Takes the place of the message after an act; for what is shown once. */
   done?: (state: Extract<ActionState, { status: "done" }>) => ReactNode;
 };
@@ -56,7 +58,8 @@ const IDLE: ActionState = { status: "idle" };
  * link to the field and again below the field; after success the fields show what holds now.
  */
 export function ActionForm(props: ActionFormProps): ReactNode {
-  const { id, action, fields, submitLabel, busyLabel, errorTitle, buttonKind, buttonSize, isWide, note, done } = props;
+  const { id, action, fields, submitLabel, busyLabel, errorTitle, buttonKind, buttonSize, isWide, isOver, note, done } =
+    props;
   const [state, submit] = useActionState(action, IDLE);
   const [answered, setAnswered] = useState({ state, count: 0 });
   if (answered.state !== state) setAnswered({ state, count: answered.count + 1 });
@@ -86,24 +89,28 @@ export function ActionForm(props: ActionFormProps): ReactNode {
         </Alert>
       ) : null}
       {state.status === "done" ? (done?.(state) ?? <Done message={state.message} />) : null}
-      <div className="aform-fields">
-        {fields.map((field) => (
-          <FormInput
-            // React empties a form after its act; a new key gives each field the value that holds now.
-            key={isSecret(field) && state.status !== "done" ? field.name : `${field.name} ${answered.count}`}
-            field={field}
-            id={fieldId(id, field.name)}
-            kept={kept}
-            errors={errors[plainName(field.name)]}
-          />
-        ))}
-      </div>
-      {note}
-      <div>
-        <SubmitButton kind={buttonKind} size={buttonSize} isWide={isWide} busyLabel={busyLabel}>
-          {submitLabel}
-        </SubmitButton>
-      </div>
+      {isOver ? null : (
+        <>
+          <div className="aform-fields">
+            {fields.map((field) => (
+              <FormInput
+                // React empties a form after its act; a new key gives each field the value that holds now.
+                key={isSecret(field) && state.status !== "done" ? field.name : `${field.name} ${answered.count}`}
+                field={field}
+                id={fieldId(id, field.name)}
+                kept={kept}
+                errors={errors[plainName(field.name)]}
+              />
+            ))}
+          </div>
+          {note}
+          <div>
+            <SubmitButton kind={buttonKind} size={buttonSize} isWide={isWide} busyLabel={busyLabel}>
+              {submitLabel}
+            </SubmitButton>
+          </div>
+        </>
+      )}
     </form>
   );
 }

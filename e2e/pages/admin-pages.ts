@@ -67,4 +67,46 @@ export class AdminPages {
     await this.page.waitForURL(/\/admin\/cycles\/[0-9a-f-]{36}/);
     return { year, cycleId: this.page.url().split("/").at(-1) ?? "" };
   }
+
+  /** Puts a new person in somebody's place, and gives the new one's code. */
+  async handOver(from: string, to: { name: string; account: string }): Promise<string> {
+    await this.page.goto("/admin/people");
+    await this.page.getByRole("link", { name: `管理${from}` }).click();
+    await this.page.getByRole("link", { name: "交接" }).click();
+    const card = this.page.locator("#panel");
+    await card.getByLabel("姓名").fill(to.name);
+    await card.getByLabel("账号", { exact: true }).fill(to.account);
+    await card.getByRole("button", { name: "交接" }).click();
+    const slip = this.page.getByRole("region", { name: "登录码" });
+    return (await slip.locator(".slip-code").textContent()) ?? "";
+  }
+
+  /** Gives one section of a unit until `day`. */
+  async extend(cycleId: string, unit: string, section: number, day: string): Promise<void> {
+    await this.page.goto(`/admin/cycles/${cycleId}`);
+    await this.page.getByRole("row", { name: unit }).getByRole("link").nth(section).click();
+    const card = this.page.locator("#panel");
+    await card.getByLabel("延到").fill(day);
+    await card.getByLabel("原因").fill("人员刚接手");
+    await card.getByRole("button", { name: "延期" }).click();
+    await this.page.getByText("已延期。").waitFor();
+  }
+
+  /** Adds a heading to section 一 that one unit writes. */
+  async addHeading(cycleId: string, heading: { number: string; title: string; unit: string }): Promise<void> {
+    await this.page.goto(`/admin/cycles/${cycleId}?view=outline`);
+    const card = this.page.locator("#panel");
+    await card.getByLabel("编号").fill(heading.number);
+    await card.getByLabel("标题", { exact: true }).fill(heading.title);
+    await card.getByLabel("放在哪一条后面").selectOption({ label: "（一）主动公开" });
+    await card.getByRole("checkbox", { name: heading.unit }).check();
+    await card.getByRole("button", { name: "添加标题" }).click();
+    await this.page.getByRole("rowheader", { name: `${heading.number}${heading.title}` }).waitFor();
+  }
+
+  async closeYear(cycleId: string, year: number): Promise<void> {
+    await this.page.goto(`/admin/cycles/${cycleId}?view=close`);
+    await this.page.getByRole("button", { name: `关闭${year}年度` }).click();
+    await this.page.getByText(`${year}年度已关闭`).waitFor();
+  }
 }

@@ -124,6 +124,11 @@ describe("dates", () => {
     expect(suggestedDates(2020, null, NOW)).toEqual({ tables: "2021-01-20", narrative: "2021-01-25" });
   });
 
+  it("does not move on days that came after the statutory one", () => {
+    const late = { year: 2019, tablesDueAt: new Date("2020-03-01T00:00:00+08:00"), narrativeDueAt: NOW };
+    expect(suggestedDates(2020, late, NOW)).toEqual({ tables: "2021-01-20", narrative: "2021-01-25" });
+  });
+
   it("gives weeks from now where the usual days have passed", () => {
     expect(suggestedDates(2019, null, NOW)).toEqual({ tables: "2021-01-20", narrative: "2021-01-27" });
   });

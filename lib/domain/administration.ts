@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/access";
+import { statutoryDueDate } from "@/lib/domain/cycle";
 import type { ReportState } from "@/lib/domain/report";
 
 /** One thing that the administrator has to see to, in the order in which it holds others up. */
@@ -102,20 +103,21 @@ export function yearToReport(now: Date): number {
 }
 
 /**
- * The days that a new year's sections are due unless the office chooses others: the year before's, one year on. A day
- * that has passed is no help: then two and three weeks from now.
+ * The days that a new year's sections are due unless the office chooses others: the year before's, one year on, where
+ * those leave time before the statutory 31 January. A day that has passed is no help: then two and three weeks from now.
  */
 export function suggestedDates(
   year: number,
   before: { year: number; tablesDueAt: Date; narrativeDueAt: Date } | null,
   now: Date,
 ): { tables: string; narrative: string } {
-  const dates = before
-    ? {
-        tables: movedOn(before.tablesDueAt, year - before.year),
-        narrative: movedOn(before.narrativeDueAt, year - before.year),
-      }
-    : { tables: `${year + 1}-01-20`, narrative: `${year + 1}-01-25` };
+  const usual = { tables: `${year + 1}-01-20`, narrative: `${year + 1}-01-25` };
+  const moved = before && {
+    tables: movedOn(before.tablesDueAt, year - before.year),
+    narrative: movedOn(before.narrativeDueAt, year - before.year),
+  };
+  const isInTime = moved && [moved.tables, moved.narrative].every((day) => day <= lastDay(statutoryDueDate(year)));
+  const dates = isInTime ? moved : usual;
   const inWeeks = (weeks: number) => lastDay(new Date(now.getTime() + weeks * 7 * 86_400_000));
   return lastDay(now) < dates.tables ? dates : { tables: inWeeks(2), narrative: inWeeks(3) };
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { getDb } from "@/db/client";
 import {
   AddPersonSchema,
@@ -11,7 +12,6 @@ import {
   GrantRoleSchema,
   HandOverSchema,
   IssueCodeSchema,
-  ReactivatePersonSchema,
 } from "@/lib/domain/inputs";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -42,18 +42,13 @@ export const handOverAction = formAction(HandOverSchema, async (actor, input, no
   return withSlip(issued, t("handedOver", { name: issued.name }), now);
 });
 
-export const issueCodeAction = formAction(IssueCodeSchema, async (actor, input, now) => {
-  const issued = await issueCode(getDb(), actor, input, now);
-  revalidatePath(routes.people());
-  const t = await getTranslations("admin.people");
-  return withSlip(issued, t("codeIssued", { name: issued.name }), now);
-});
+const GiveCodeSchema = IssueCodeSchema.extend({ isReturning: z.coerce.boolean() });
 
-export const reactivatePersonAction = formAction(ReactivatePersonSchema, async (actor, input, now) => {
-  const issued = await reactivatePerson(getDb(), actor, input, now);
+export const giveCodeAction = formAction(GiveCodeSchema, async (actor, { isReturning, ...input }, now) => {
+  const issued = await (isReturning ? reactivatePerson : issueCode)(getDb(), actor, input, now);
   revalidatePath(routes.people());
   const t = await getTranslations("admin.people");
-  return withSlip(issued, t("reactivated", { name: issued.name }), now);
+  return withSlip(issued, t(isReturning ? "reactivated" : "codeIssued", { name: issued.name }), now);
 });
 
 export const grantRoleAction = formAction(GrantRoleSchema, async (actor, input, now) => {

@@ -79,6 +79,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
               people={people}
               units={units}
               isSelf={chosen.id === actor.userId}
+              ended={ended}
               handover={typeof query.handover === "string" ? query.handover : null}
             />
           ) : (

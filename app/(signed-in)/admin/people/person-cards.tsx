@@ -4,18 +4,18 @@ import {
   changePersonAction,
   deactivatePersonAction,
   endRoleAction,
+  giveCodeAction,
   grantRoleAction,
   handOverAction,
-  issueCodeAction,
-  reactivatePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin-code-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { EndedRole } from "@/db/queries/memberships";
 import type { Person } from "@/db/queries/users";
-import { ROLES } from "@/lib/domain/access";
+import { ROLES, type Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import { routes } from "@/lib/web/routes";
 
@@ -26,13 +26,16 @@ type PersonCardsProps = {
   isSelf: boolean;
   /** The role that is being handed over. */
   handover: string | null;
+  ended: readonly EndedRole[];
 };
 
 /** Everything that can be changed about one person. */
-export async function PersonCards({ person, people, units, isSelf, handover }: PersonCardsProps) {
+export async function PersonCards({ person, people, units, isSelf, handover, ended }: PersonCardsProps) {
   const t = await getTranslations("admin.people");
-  const handed = person.roles.find((role) => role.membershipId === handover);
-  if (handed) return <HandOverCard person={person} role={handed} people={people} />;
+  // A role that has just been handed over keeps its card: the successor's code stands there.
+  const held = person.roles.find((role) => role.membershipId === handover);
+  const handed = held ?? ended.find((role) => role.membershipId === handover && role.userId === person.id);
+  if (handed) return <HandOverCard person={person} role={handed} isOver={!held} people={people} />;
   return (
     <>
       <Card
@@ -118,51 +121,54 @@ async function Roles({ person, units }: { person: Person; units: readonly Organi
   );
 }
 
-async function HandOverCard(props: { person: Person; role: Person["roles"][number]; people: readonly Person[] }) {
-  const { person, role, people } = props;
+type HandedRole = { membershipId: string; organisationName: string; role: Role };
+
+async function HandOverCard(props: { person: Person; role: HandedRole; isOver: boolean; people: readonly Person[] }) {
+  const { person, role, isOver, people } = props;
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
   const others = people.filter((one) => one.id !== person.id && !one.deactivatedAt);
   return (
     <Card title={t("handOverTitle", { name: person.name })} isPadded>
-      <AdminCodeForm
-        key={role.membershipId}
-        id="hand-over"
-        action={handOverAction}
-        words={await slipWords()}
-        errorTitle={t("notSaved")}
-        submitLabel={t("handOver")}
-        busyLabel={t("saving")}
-        buttonKind="primary"
-        fields={[
-          {
-            kind: "heading",
-            name: "what",
-            label: `${role.organisationName} ${roleName(role.role)}`,
-            hint: t("handOverHint"),
-          },
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          { kind: "hidden", name: "membershipId", value: role.membershipId },
-          {
-            kind: "select",
-            name: "userId",
-            label: t("successor"),
-            value: "",
-            choices: [
-              { value: "", label: t("newPerson") },
-              ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
-            ],
-          },
-          { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), maxLength: 100 },
-          { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), maxLength: 60 },
-          {
-            kind: "checkbox",
-            name: "endsAccount",
-            label: t("endsAccount", { name: person.name }),
-            isChecked: person.roles.length === 1,
-          },
-        ]}
-      />
+      <p className="b">
+        {role.organisationName} {roleName(role.role)}
+      </p>
+      <p className="sm sec">{isOver ? t("isHandedOver") : t("handOverHint")}</p>
+      <div className="mt16">
+        <AdminCodeForm
+          key={role.membershipId}
+          id="hand-over"
+          action={handOverAction}
+          words={await slipWords()}
+          errorTitle={t("notSaved")}
+          submitLabel={t("handOver")}
+          busyLabel={t("saving")}
+          buttonKind="primary"
+          isOver={isOver}
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            { kind: "hidden", name: "membershipId", value: role.membershipId },
+            {
+              kind: "select",
+              name: "userId",
+              label: t("successor"),
+              value: "",
+              choices: [
+                { value: "", label: t("newPerson") },
+                ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
+              ],
+            },
+            { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), maxLength: 100 },
+            { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), maxLength: 60 },
+            {
+              kind: "checkbox",
+              name: "endsAccount",
+              label: t("endsAccount", { name: person.name }),
+              isChecked: person.roles.length === 1,
+            },
+          ]}
+        />
+      </div>
       <p className="mt16">
         <ButtonLink size="small" kind="quiet" href={routes.people({ person: person.id })}>
           {t("back")}
@@ -174,58 +180,47 @@ async function HandOverCard(props: { person: Person; role: Person["roles"][numbe
 
 async function AccountCard({ person, isSelf }: { person: Person; isSelf: boolean }) {
   const t = await getTranslations("admin.people");
+  const hasLeft = person.deactivatedAt !== null;
   const ids = [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "userId", value: person.id },
   ];
-  if (person.deactivatedAt) {
-    return (
-      <Card title={t("accountTitle")} isPadded>
-        <AdminCodeForm
-          key={`reactivate-${person.id}`}
-          id="reactivate"
-          action={reactivatePersonAction}
-          words={await slipWords()}
-          errorTitle={t("notSaved")}
-          submitLabel={t("reactivate")}
-          busyLabel={t("saving")}
-          fields={ids}
-          note={<p className="sm sec">{t("reactivateNote")}</p>}
-        />
-      </Card>
-    );
-  }
   return (
     <Card title={t("accountTitle")} isPadded>
-      <ActionForm
-        key={`rename-${person.id}`}
-        id="rename"
-        action={changePersonAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("rename")}
-        busyLabel={t("saving")}
-        buttonSize="small"
-        fields={[
-          ...ids,
-          { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, maxLength: 100 },
-        ]}
-      />
-      {isSelf ? (
-        <p className="sm sec mt16">{t("ownAccount")}</p>
-      ) : (
-        <div className="astack mt16">
+      <div className="astack">
+        {isSelf ? (
+          <p className="sm sec">{t("ownAccount")}</p>
+        ) : (
+          // One form for both, so that the code it has given stays in sight when the account is active again.
           <AdminCodeForm
             key={`code-${person.id}`}
-            id="issue-code"
-            action={issueCodeAction}
+            id="give-code"
+            action={giveCodeAction}
             words={await slipWords()}
             errorTitle={t("notSaved")}
-            submitLabel={t("issueCode")}
+            submitLabel={hasLeft ? t("reactivate") : t("issueCode")}
             busyLabel={t("saving")}
             buttonSize="small"
-            fields={ids}
-            note={<p className="sm sec">{t("issueCodeNote")}</p>}
+            fields={[...ids, { kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
+            note={<p className="sm sec">{hasLeft ? t("reactivateNote") : t("issueCodeNote")}</p>}
           />
+        )}
+        {hasLeft ? null : (
+          <ActionForm
+            key={`rename-${person.id}`}
+            id="rename"
+            action={changePersonAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("rename")}
+            busyLabel={t("saving")}
+            buttonSize="small"
+            fields={[
+              ...ids,
+              { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, maxLength: 100 },
+            ]}
+          />
+        )}
+        {hasLeft || isSelf ? null : (
           <ActionForm
             key={`deactivate-${person.id}`}
             id="deactivate"
@@ -238,8 +233,8 @@ async function AccountCard({ person, isSelf }: { person: Person; isSelf: boolean
             fields={ids}
             note={<p className="sm sec">{t("deactivateNote")}</p>}
           />
-        </div>
-      )}
+        )}
+      </div>
     </Card>
   );
 }
