@@ -74,6 +74,7 @@ export class AdminPages {
     await this.page.getByRole("link", { name: `管理${from}` }).click();
     await this.page.getByRole("link", { name: "交接" }).click();
     const card = this.page.locator("#panel");
+    await card.getByRole("heading", { name: `${from}交接` }).waitFor();
     await card.getByLabel("姓名").fill(to.name);
     await card.getByLabel("账号", { exact: true }).fill(to.account);
     await card.getByRole("button", { name: "交接" }).click();
