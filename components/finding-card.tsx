@@ -1,8 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
-import type { Format } from "@/lib/domain/format";
 import { useFindingText } from "./finding-text";
 import { StateIcon } from "./ui/state-tag";
 
@@ -10,7 +8,8 @@ const TONE = { error: "t-danger", warning: "t-warn", info: "t-accent" } as const
 
 type FindingCardProps = {
   finding: Finding;
-  format: Format;
+  /** Where it is, in a word. */
+  place: string;
   isCurrent?: boolean;
   /** Goes to the cell or the text; without it or an address the place is only named. */
   onGo?: (() => void) | undefined;
@@ -20,10 +19,9 @@ type FindingCardProps = {
 };
 
 /** One finding: how grave, where, what to do, and the arithmetic. */
-export function FindingCard({ finding, format, isCurrent, onGo, href, children }: FindingCardProps): ReactNode {
+export function FindingCard({ finding, place, isCurrent, onGo, href, children }: FindingCardProps): ReactNode {
   const t = useTranslations("checks");
   const sentenceOf = useFindingText();
-  const place = describePlace(finding, format);
   return (
     <li className={isCurrent ? "fd on" : "fd"}>
       <div className={`fd-h ${TONE[finding.severity]}`}>

@@ -36,6 +36,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
           indicators,
           previous,
         }}
+        format={work.cycle.format}
         values={values}
         before={versions[0]?.content.figures ?? null}
         revision={submission.revision}

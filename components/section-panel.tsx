@@ -29,6 +29,7 @@ export type SectionPanelProps = {
   /** What stands at an anchor now; null where it is a text. */
   valueAt: (anchor: string) => string | null;
   anchorOf: (finding: Finding) => string | null;
+  placeOfFinding: (finding: Finding) => string;
   onGo: (anchor: string) => void;
   onFillZeros: (cells: readonly string[]) => void;
   isSaved: boolean;
@@ -79,7 +80,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
 }
 
 function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
-  const { todo, comments, format, current, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
+  const { todo, comments, current, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
   const t = useTranslations("section.panel");
   const cardOf = (finding: Finding, children?: ReactNode) => {
     const anchor = props.anchorOf(finding);
@@ -87,7 +88,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
       <FindingCard
         key={finding.id}
         finding={finding}
-        format={format}
+        place={props.placeOfFinding(finding)}
         isCurrent={current !== null && (finding.cells.includes(current) || anchor === current)}
         onGo={anchor === null ? undefined : () => props.onGo(anchor)}
       >

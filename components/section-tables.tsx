@@ -1,10 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, type Ref, useEffect, useMemo, useRef } from "react";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
-import type { UnitAnswers } from "@/lib/domain/check/subject";
+import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { CellSaver } from "./cell-saver";
 import type { ShownComment } from "./comment-card";
@@ -17,7 +18,9 @@ import { useLiveTotals } from "./use-live-totals";
 
 type SectionTablesProps = {
   ref: Ref<FigureGridHandle>;
-  answers: UnitAnswers;
+  format: Format;
+  sectionId: SectionId;
+  previous: Figures | null;
   saver: CellSaver;
   findings: readonly Finding[];
   explainedIds: ReadonlySet<string>;
@@ -29,10 +32,11 @@ type SectionTablesProps = {
 
 /** The statutory tables of a section, with what the checks and the reviewer say marked in their cells. */
 export function SectionTables(props: SectionTablesProps): ReactNode {
-  const { ref, answers, saver, findings, explainedIds, comments, before, isComparing, onFocus } = props;
-  const { format } = answers.cycle;
-  const totals = useLiveTotals(saver, format, answers.sectionId);
+  const { ref, format, sectionId, previous, saver, findings, explainedIds, comments, before, isComparing, onFocus } =
+    props;
+  const totals = useLiveTotals(saver, format, sectionId);
   const sentenceOf = useFindingText();
+  const common = useTranslations("common");
   const gridFindings = useMemo(
     () =>
       findings.map(
@@ -57,9 +61,7 @@ export function SectionTables(props: SectionTablesProps): ReactNode {
       ),
     [comments],
   );
-  const units = [
-    ...new Set(getSection(format, answers.sectionId).tables.flatMap((one) => one.cells.map((cell) => cell.unit))),
-  ];
+  const units = [...new Set(getSection(format, sectionId).tables.flatMap((one) => one.cells.map((cell) => cell.unit)))];
 
   const handle = useRef<FigureGridHandle | null>(null);
   useEffect(() => {
@@ -76,10 +78,10 @@ export function SectionTables(props: SectionTablesProps): ReactNode {
           else if (ref) ref.current = found;
         }}
         format={format}
-        sectionId={answers.sectionId}
+        sectionId={sectionId}
         saver={saver}
         totals={totals}
-        previous={answers.previous?.figures ?? null}
+        previous={previous}
         isComparing={isComparing}
         before={before}
         findings={gridFindings}
@@ -88,7 +90,7 @@ export function SectionTables(props: SectionTablesProps): ReactNode {
           if (key !== null) onFocus(key);
         }}
       />
-      <FigureGridLegend unit={units.join("、")} hasPrevious={isComparing} />
+      <FigureGridLegend unit={units.join(common("listSeparator"))} hasPrevious={isComparing} />
     </>
   );
 }

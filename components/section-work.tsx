@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
-import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
-import { nameCell } from "@/lib/domain/check/subject-cells";
+import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
 import { sortTodo } from "@/lib/domain/check/todo";
+import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
@@ -46,7 +46,10 @@ export type SectionActions = {
 
 type SectionWorkProps = {
   submissionId: string;
+  /** What is checked, by the official form. */
   answers: UnitAnswers;
+  /** The form as it is drawn, its labels in the reader's language. */
+  format: Format;
   /** Typed cells of the section and its indicators as stored. */
   values: Figures;
   /** The figures of the version before, to mark what has changed since. */
@@ -77,9 +80,9 @@ export function SectionWork(props: SectionWorkProps): ReactNode {
 }
 
 function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
-  const { submissionId, answers, values, explanations, comments, actions, requestIds } = props;
+  const { submissionId, answers, format, values, explanations, comments, actions, requestIds } = props;
   const { sectionId } = answers;
-  const { format, year } = answers.cycle;
+  const { year } = answers.cycle;
   const section = getSection(format, sectionId);
   const isText = section.kind === "narrative";
   const t = useTranslations("section");
@@ -116,7 +119,8 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const saver = useCellSaver(stored, save);
   const saving = useSaving(saver);
   const [live] = useState(() => createLiveFindings(saver, answers, keys));
-  const findings = useSyncExternalStore(saver.subscribe, live, live);
+  const found = useSyncExternalStore(saver.subscribe, live, live);
+  const findings = useMemo(() => found.map((finding) => nameCells(finding, format)), [found, format]);
   const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
   const written = keys.map((key) => saver.cell(key).written);
@@ -128,6 +132,12 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
     if (heading) return `${heading.number}${heading.title}` || t("paragraph.single");
     const indicator = answers.indicators.find((one) => `indicators.${one.key}` === anchor);
     return indicator?.label ?? nameCell(format, anchor);
+  };
+  /** The words in the text that it is about, else the cell that it starts from. */
+  const placeOfFinding = (finding: Finding): string => {
+    if (finding.text && finding.text.end > finding.text.start) return finding.text.quote;
+    const anchor = finding.text ? paragraphAnchor(finding.text.headingKey) : finding.cells[0];
+    return anchor === undefined ? section.title : placeOf(anchor);
   };
   const valueAt = (anchor: string): string | null => {
     if (headingOfAnchor(anchor) !== null) return null;
@@ -183,7 +193,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               <ErrorSummary
                 title={t("summary.title", { count: blocking.length })}
                 items={blocking.slice(0, 20).map((finding) => ({
-                  text: `${describePlace(finding, format)}${t("summary.colon")}${sentenceOf(finding)}`,
+                  text: `${placeOfFinding(finding)}${t("summary.colon")}${sentenceOf(finding)}`,
                   href: `#${idOfAnchor(anchorOf(finding, inputs) ?? "")}`,
                 }))}
                 onGo={(href) => {
@@ -218,7 +228,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                 />
                 <SectionTables
                   ref={grid}
-                  answers={answers}
+                  format={format}
+                  sectionId={sectionId}
+                  previous={answers.previous?.figures ?? null}
                   saver={saver}
                   findings={findings}
                   explainedIds={explainedIds}
@@ -241,6 +253,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               comments={comments}
               current={current}
               valueAt={valueAt}
+              placeOfFinding={placeOfFinding}
               anchorOf={(finding) => anchorOf(finding, inputs)}
               onGo={goTo}
               onFillZeros={(cells) => saver.write(cells.map((cellKey) => ({ cellKey, value: "0" })))}
@@ -282,4 +295,11 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
       </SectionBar>
     </>
   );
+}
+
+/** A finding whose sentence names its cell as the reader's form does. */
+function nameCells(finding: Finding, format: Format): Finding {
+  const [cell] = finding.cells;
+  if (cell === undefined || finding.values.cell === undefined || !cellsOf(format).has(cell)) return finding;
+  return { ...finding, values: { ...finding.values, cell: nameCell(format, cell) } };
 }

@@ -62,14 +62,7 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   return <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={withdrawSubmissionAction} />;
 }
 
-/** The same work with the form's labels in the reader's language. */
+/** The same work with the form drawn in the reader's language. What is checked keeps to the official labels. */
 function inLanguage(work: SubmissionWork, locale: Locale): SubmissionWork {
-  const { cycle, answers, subject } = work;
-  const format = localizeFormat(cycle.format, locale);
-  return {
-    ...work,
-    cycle: { ...cycle, format },
-    answers: { ...answers, cycle: { ...answers.cycle, format } },
-    subject: { ...subject, format },
-  };
+  return { ...work, cycle: { ...work.cycle, format: localizeFormat(work.cycle.format, locale) } };
 }
