@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
+import type { Format } from "@/lib/domain/format";
 import { useFindingText } from "./finding-text";
 import { StateIcon } from "./ui/state-tag";
 
@@ -8,8 +10,9 @@ const TONE = { error: "t-danger", warning: "t-warn", info: "t-accent" } as const
 
 type FindingCardProps = {
   finding: Finding;
-  /** Where it is, in a word. */
-  place: string;
+  format: Format;
+  /** Where it is, where the page has a shorter word for it than the section and the cell. */
+  place?: string;
   isCurrent?: boolean;
   /** Goes to the cell or the text; without it or an address the place is only named. */
   onGo?: (() => void) | undefined;
@@ -19,8 +22,9 @@ type FindingCardProps = {
 };
 
 /** One finding: how grave, where, what to do, and the arithmetic. */
-export function FindingCard({ finding, place, isCurrent, onGo, href, children }: FindingCardProps): ReactNode {
+export function FindingCard({ finding, format, place, isCurrent, onGo, href, children }: FindingCardProps): ReactNode {
   const t = useTranslations("checks");
+  const where = place ?? describePlace(finding, format);
   const sentenceOf = useFindingText();
   return (
     <li className={isCurrent ? "fd on" : "fd"}>
@@ -29,14 +33,14 @@ export function FindingCard({ finding, place, isCurrent, onGo, href, children }:
         <b>{t(`severity.${finding.severity}`)}</b>
         {onGo ? (
           <button type="button" className="fd-go" onClick={onGo}>
-            {place}
+            {where}
           </button>
         ) : href ? (
           <a className="fd-go" href={href}>
-            {place}
+            {where}
           </a>
         ) : (
-          <span className="muted">{place}</span>
+          <span className="muted">{where}</span>
         )}
       </div>
       <p>{sentenceOf(finding)}</p>

@@ -80,7 +80,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
 }
 
 function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
-  const { todo, comments, current, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
+  const { todo, comments, format, current, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
   const t = useTranslations("section.panel");
   const cardOf = (finding: Finding, children?: ReactNode) => {
     const anchor = props.anchorOf(finding);
@@ -88,6 +88,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
       <FindingCard
         key={finding.id}
         finding={finding}
+        format={format}
         place={props.placeOfFinding(finding)}
         isCurrent={current !== null && (finding.cells.includes(current) || anchor === current)}
         onGo={anchor === null ? undefined : () => props.onGo(anchor)}
