@@ -42,8 +42,6 @@ export function gridCounts(total: number): number[] {
   return Array.from({ length: parts + 1 }, (_, index) => (total / parts) * index);
 }
 
-type Placed<Label> = Label & { x: number };
-
 /** Keeps the labels that have room, those named first before the others. */
 export function placeLabels<Label extends { x: number }>(labels: readonly Label[], gap: number): Label[] {
   const kept: Label[] = [];

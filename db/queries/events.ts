@@ -95,6 +95,14 @@ export async function listEvents(
   return rows.map(storedEventOf);
 }
 
+export async function countEvents(db: Db, params: { scope: Scope; filter: EventFilter }): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(events)
+    .where(whereOf(params.scope, { ...params.filter, beforeId: undefined }));
+  return rows[0]?.count ?? 0;
+}
+
 /** The last event of each kind for each of these submissions: what a list says happened to them. */
 export async function listLatestEvents(
   db: Db,

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import { listOpenComments, type StoredComment } from "@/db/queries/comments";
-import { listLatestEvents, type StoredEvent } from "@/db/queries/events";
+import { listEvents, listLatestEvents, type StoredEvent } from "@/db/queries/events";
 import { listExplainedFindings } from "@/db/queries/explanations";
 import { listFiguresOfUnits } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
@@ -17,6 +17,7 @@ import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
 import type { DomainEvent, EventType } from "@/lib/domain/events";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
+import { isHandedIn } from "@/lib/domain/progress";
 import { loadPreviousOfUnit } from "@/lib/services/load-submission";
 
 /** One section of the person's own units, as the desk lists it. */
@@ -38,6 +39,8 @@ export type Desk = {
   tasks: DeskTask[];
   /** Sections of the form that somebody else fills in, with the one unit that does where it is one. */
   others: { sectionId: SectionId; unitName: string | null }[];
+  /** The office's last reminder, while something that it named is still with the unit. */
+  reminder: { at: Date; by: string; sectionIds: SectionId[] } | null;
 };
 
 /** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
@@ -68,11 +71,11 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
   const units = [...new Set(unitsFilledBy(actor))];
   const scope = { districtId: actor.districtId, units };
   const of = { scope, cycleId: cycle.id };
-  if (units.length === 0) return { cycle, tasks: [], others: [] };
+  if (units.length === 0) return { cycle, tasks: [], others: [], reminder: null };
 
   const entries = await listSubmissions(tx, of);
   const submissionIds = entries.map((entry) => entry.id);
-  const [outline, organisations, indicators, figures, paragraphs, comments, explained, events, ...previous] =
+  const [outline, organisations, indicators, figures, paragraphs, comments, explained, events, reminders, ...previous] =
     await Promise.all([
       listOutline(tx, { districtId: actor.districtId, cycleId: cycle.id }),
       listUnits(tx, { districtId: actor.districtId }),
@@ -82,6 +85,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
       listOpenComments(tx, { scope, submissionIds }),
       listExplainedFindings(tx, { scope, submissionIds }),
       listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
+      listEvents(tx, { scope, filter: { cycleId: cycle.id, types: ["unit_reminded"] }, limit: 1 }),
       ...units.map((unit) => loadPreviousOfUnit(tx, actor, cycle, unit)),
     ]);
   const previousOf = new Map(
@@ -139,11 +143,20 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
       const [only] = owners;
       return [{ sectionId: id, unitName: owners.size === 1 && only ? (nameOf.get(only) ?? null) : null }];
     }),
+    reminder: openReminder(reminders[0], entries),
   };
 }
 
 function isTold(stored: StoredEvent): stored is ToldEvent {
   return TOLD_TYPES.some((type) => type === stored.event.type);
+}
+
+function openReminder(reminder: StoredEvent | undefined, entries: readonly SubmissionEntry[]): Desk["reminder"] {
+  if (reminder?.event.type !== "unit_reminded") return null;
+  const sectionIds = reminder.event.data.sections.filter((sectionId) =>
+    entries.some((entry) => entry.sectionId === sectionId && !isHandedIn(entry)),
+  );
+  return sectionIds.length === 0 ? null : { at: reminder.at, by: reminder.actorName, sectionIds };
 }
 
 function newest(events: readonly ToldEvent[]): ToldEvent | null {

@@ -12,7 +12,7 @@ import { type EventKind, listTypesForUnits, listTypesOfKinds } from "@/lib/domai
 import { FORMATS } from "@/lib/formats";
 import { type Verification, verifyHistory } from "@/lib/services/seal-history";
 
-export const HISTORY_PAGE_SIZE = 50;
+const HISTORY_PAGE_SIZE = 50;
 
 /** Up to so many events the seals are checked whenever somebody looks; beyond, when somebody asks. */
 const CHECKED_AT_ONCE = 5000;

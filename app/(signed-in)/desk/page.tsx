@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskAside } from "@/components/desk-aside";
 import { DeskHero } from "@/components/desk-hero";
+import { DeskReminder } from "@/components/desk-reminder";
 import { DeskTaskList } from "@/components/desk-task-list";
 import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
@@ -36,6 +37,7 @@ export default async function DeskPage() {
   return (
     <div className="page">
       <DeskHero desk={desk} now={now} hrefOf={routes.section} />
+      {desk.reminder ? <DeskReminder reminder={desk.reminder} now={now} /> : null}
       {desk.tasks.length === 0 ? null : (
         <div className="cols">
           <div>

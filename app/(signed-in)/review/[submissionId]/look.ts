@@ -1,7 +1,7 @@
 import { routes } from "@/lib/web/routes";
 
 export const PANELS = ["findings", "comments", "versions"] as const;
-export type Panel = (typeof PANELS)[number];
+type Panel = (typeof PANELS)[number];
 
 /** How a reviewer looks at a submission. All of it stands in the address, so that it works without JavaScript. */
 export type Look = {
