@@ -10,7 +10,7 @@ const SOURCE_FOLDERS = ["app", "components", "db", "lib", "scripts"];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/domain": ["zod", "decimal.js"],
   "lib/formats": ["lib/domain"],
-  "lib/render": ["lib/domain", "lib/formats", "lib/i18n", "files"],
+  "lib/render": ["lib/domain", "lib/formats", "lib/i18n", "lib/env", "files"],
   "lib/intake": ["lib/domain", "lib/formats", "files"],
   "lib/i18n": ["lib/domain", "next", "react"],
   "db/schema": ["lib/domain", "drizzle-orm"],

@@ -14,6 +14,9 @@ const AppEnvSchema = z.object({
   APP_DATABASE_URL: ServerUrlSchema,
   NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+});
+
+const FontEnvSchema = z.object({
   /** Holds 仿宋, 小标宋, 楷体 and 黑体, where an office has them. */
   NIANBAO_FONT_DIR: z.string().optional(),
 });
@@ -40,6 +43,11 @@ let read: AppEnv | null = null;
 export function env(): AppEnv {
   read ??= parse(AppEnvSchema);
   return read;
+}
+
+/** The folder of the office's own fonts. It is asked for apart, because the command writes documents without the app. */
+export function fontFolder(): string | undefined {
+  return parse(FontEnvSchema).NIANBAO_FONT_DIR;
 }
 
 /** What the scripts that start the app and its database are configured with. */

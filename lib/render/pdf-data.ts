@@ -23,6 +23,8 @@ export type PdfData = {
   date: string;
   watermark: string | null;
   families: Record<"song" | "fang" | "kai" | "hei" | "text", string[]>;
+  /** True when a character may be printed in any font there is, and not only in those named. */
+  anyFont: boolean;
   blocks: PdfBlock[];
   attachment: { name: string; text: string; description: string } | null;
 };
@@ -38,10 +40,9 @@ const OFFICE_FAMILIES = {
   text: ["SimSun", "宋体", "STSong"],
 } as const;
 
-export function pdfDataOf(document: ReportDocument, options: RenderOptions): PdfData {
-  const own = options.fontFolder !== undefined;
+export function pdfDataOf(document: ReportDocument, options: RenderOptions, hasOwnFonts: boolean): PdfData {
   const family = (name: keyof typeof OFFICE_FAMILIES): string[] => [
-    ...(own ? OFFICE_FAMILIES[name] : []),
+    ...(hasOwnFonts ? OFFICE_FAMILIES[name] : []),
     ...(name === "hei" ? [SANS, SERIF] : [SERIF, SANS]),
   ];
   const isDraft = document.state === "draft";
@@ -58,6 +59,7 @@ export function pdfDataOf(document: ReportDocument, options: RenderOptions): Pdf
       hei: family("hei"),
       text: family("text"),
     },
+    anyFont: hasOwnFonts,
     blocks: spaced(listBlocks(document, options).map((block) => pdfBlock(document, block))),
     attachment: options.archive
       ? {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import { fontFolder } from "@/lib/env";
 import { listHeaders, type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { addRowHeaders } from "@/lib/render/pdf-row-headers";
 import type { RenderOptions } from "@/lib/render/render-format";
@@ -17,12 +18,12 @@ const FONT_FOLDERS = ["noto-serif-sc/400Regular", "noto-serif-sc/700Bold", "noto
 const compilers = new Map<string, NodeCompiler>();
 
 /** One compiler a font folder, kept: reading the fonts is most of the first document's time. */
-function compilerFor(fontFolder: string | undefined): NodeCompiler {
-  const known = compilers.get(fontFolder ?? "");
+function compilerFor(ownFonts: string | undefined): NodeCompiler {
+  const known = compilers.get(ownFonts ?? "");
   if (known) return known;
-  const fontPaths = [...FONT_FOLDERS.map((folder) => `${FONTS}/${folder}`), ...(fontFolder ? [fontFolder] : [])];
+  const fontPaths = [...FONT_FOLDERS.map((folder) => `${FONTS}/${folder}`), ...(ownFonts ? [ownFonts] : [])];
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths }] });
-  compilers.set(fontFolder ?? "", compiler);
+  compilers.set(ownFonts ?? "", compiler);
   return compiler;
 }
 
@@ -31,8 +32,9 @@ function compilerFor(fontFolder: string | undefined): NodeCompiler {
  * its date is the report's and no font but those named is used.
  */
 export async function renderPdf(document: ReportDocument, options: RenderOptions = {}): Promise<Uint8Array> {
-  const data = pdfDataOf(document, options);
-  const bytes = compile(compilerFor(options.fontFolder), document, data, options.archive ? "a-3a" : "ua-1");
+  const fonts = fontFolder();
+  const data = pdfDataOf(document, options, fonts !== undefined);
+  const bytes = compile(compilerFor(fonts), document, data, options.archive ? "a-3a" : "ua-1");
   // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
   await new Promise((resolve) => setImmediate(resolve));
   return addRowHeaders(bytes, listHeaders(data.blocks));

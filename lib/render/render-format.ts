@@ -9,6 +9,4 @@ export type RenderOptions = {
   charts?: boolean;
   /** Print an annex with each unit's figures. */
   unitAnnexes?: boolean;
-  /** A folder with the office's own 仿宋, 小标宋, 楷体 and 黑体, tried before the bundled faces. */
-  fontFolder?: string;
 };

@@ -1,3 +1,4 @@
+import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { RENDERERS, renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
@@ -24,8 +25,14 @@ export function measureDownloads(document: ReportDocument, documentHash: string)
 async function measure(document: ReportDocument): Promise<Download[]> {
   const result: Download[] = [];
   for (const { format } of RENDERERS) {
-    const bytes = await renderReport(document, format);
-    result.push({ format, bytes: bytes.byteLength });
+    const bytes = await renderReport(document, format).catch(refused);
+    if (bytes) result.push({ format, bytes: bytes.byteLength });
   }
   return result;
+}
+
+/** A file type that cannot print some character of the report is not offered; the others are. */
+function refused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
 }

@@ -15,6 +15,7 @@ import { loadReport } from "@/lib/services/load-report";
 import { openCycle } from "@/lib/services/open-cycle";
 import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { saveReportText } from "@/lib/services/save-report-text";
 import { verifyHistory } from "@/lib/services/seal-history";
 
 async function load(db: Db, district: WorkingDistrict) {
@@ -46,6 +47,20 @@ describe("releasing a report", () => {
     await settleContradictions(db, district);
     await finalise();
     expect((await load(db, district)).work.report.state).toBe("final");
+  });
+
+  test("does not finalise what no font can print, and says where it stands", async ({ db }) => {
+    const district = await buildFinishedDistrict(db);
+    await settleContradictions(db, district);
+    const { editor, work } = await load(db, district);
+    const heading = work.outline.find((one) => one.key === "platform");
+    const seen = work.texts.find((text) => text.headingKey === heading?.key)?.body ?? null;
+    const of = { cycleId: district.cycleId, headingKey: "platform", seen };
+    await saveReportText(db, editor, { ...request(), ...of, value: "政务新媒体很好😀。" }, TEST_NOW);
+    await expect(
+      finaliseReport(db, editor, { ...request(), reportId: work.report.id }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "unprintable_text", details: { places: expect.stringContaining("😀") } });
+    expect((await load(db, district)).work.report.state).toBe("draft");
   });
 
   test("is published by a second person, seals the history and is there for everybody, unchanged for ever", async ({

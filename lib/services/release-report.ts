@@ -13,6 +13,7 @@ import type {
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import { renderReport } from "@/lib/render";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { dateInShanghai, loadReport } from "@/lib/services/load-report";
@@ -44,6 +45,8 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
       if (blocker?.kind === "errors") throw new Refusal("errors_open", { count: blocker.count });
 
       const document: ReportDocument = { ...work.document, state: "final", date: dateInShanghai(now), gaps: [] };
+      // What no font can print is refused here, where it can still be changed, and not after it is published.
+      await renderReport(document, "pdf");
       const { hash, code } = verificationCodeOf(document);
       await updateReport(tx, {
         districtId: actor.districtId,

@@ -1,4 +1,6 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
+import { Refusal } from "@/lib/domain/refusal";
 
 type SentFile = {
   /** Says what the file is made of: the same tag is the same file. */
@@ -24,7 +26,8 @@ export async function fileResponse(request: Request, file: SentFile): Promise<Re
   };
   if (holds(request.headers.get("If-None-Match"), `"${tag}"`)) return new Response(null, { status: 304, headers });
 
-  const bytes = await write();
+  const bytes = await write().catch(refused);
+  if (bytes instanceof Response) return bytes;
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...headers,
@@ -32,6 +35,16 @@ export async function fileResponse(request: Request, file: SentFile): Promise<Re
       "Content-Length": String(bytes.byteLength),
       "Content-Disposition": `attachment; filename="report.${extension}"; filename*=UTF-8''${encodeFileName(name)}`,
     },
+  });
+}
+
+/** A file that cannot be written, because of a character that no font has, says so in words. */
+async function refused(error: unknown): Promise<Response> {
+  if (!(error instanceof Refusal)) throw error;
+  const t = await getTranslations("refusals");
+  return new Response(t(error.code, { ...error.details }), {
+    status: 422,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
   });
 }
 
