@@ -23,7 +23,7 @@ h4,h5,h6{font:600 16px/30px var(--fang);text-indent:2em}
 .ot{width:100%;border-collapse:collapse;border:1px solid var(--frame);font:13px/20px var(--sans);font-variant-numeric:tabular-nums lining-nums}
 .ot caption{border:1px solid var(--frame);border-bottom:0;padding:5px 8px;background:var(--head);font-weight:600;text-align:center}
 .ot th,.ot td{padding:6px 8px;border:1px solid var(--line);font-weight:400;text-align:center;vertical-align:middle}
-.ot thead th{color:var(--ink-2);word-break:keep-all;overflow-wrap:anywhere}
+.ot thead th{color:var(--ink-2);word-break:keep-all;overflow-wrap:break-word}
 .ot .corner{color:var(--ink-2)}
 .ot td.num{overflow-wrap:anywhere}
 .ot td.blank{background:repeating-linear-gradient(135deg,transparent 0 5px,var(--line) 5px 6px)}
@@ -31,7 +31,8 @@ h4,h5,h6{font:600 16px/30px var(--fang);text-indent:2em}
 .pt-active thead th:first-child{width:34%}
 .pt-requests{min-width:690px}.pt-requests tbody th{text-align:left}
 .pt-requests tbody th.vt{width:32px;text-align:center}.pt-requests tbody th.vt span{writing-mode:vertical-rl;letter-spacing:2px}
-.pt-requests thead th{min-width:56px}
+.pt-requests tbody th.gr{width:72px;text-align:center;word-break:keep-all}
+.pt-requests thead th{min-width:52px}
 .pt-litigation{min-width:690px;table-layout:fixed}.pt-litigation th,.pt-litigation td{padding:6px 2px}
 .pt-list th[scope=row]{text-align:left}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);border:0;padding:0}

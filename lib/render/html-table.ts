@@ -1,12 +1,11 @@
 import type { ReportDocument } from "@/lib/domain/report-document";
+import type { LabelCell } from "@/lib/domain/table-layout";
+import { labelPieces } from "@/lib/render/label-pieces";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
 import { printFigure } from "@/lib/render/printed";
 import type { Block } from "@/lib/render/report-blocks";
 
 type TableBlock = Extract<Block, { kind: "table" }>;
-
-/** A place between words where a long table head may break: "对外公开总|数量". */
-const BREAKABLE = /(总数量|数量|件数|金额|（单位：|组织$|机构$|申请数量)/g;
 
 /**
  * A statutory table as `<table>`: the form's header levels with `scope`, row labels as headers, one caption. A reader
@@ -41,9 +40,9 @@ export function statutoryTable(
         scope: cell.rowSpan > 1 ? "rowgroup" : "row",
         colspan: many(cell.colSpan),
         rowspan: many(cell.rowSpan),
-        class: cell.isVertical ? "vt" : null,
+        class: cell.isVertical ? "vt" : cell.rowSpan > 1 ? "gr" : null,
       };
-      return `<th${attributes(of)}>${cell.isVertical ? `<span>${escapeMarkup(cell.text)}</span>` : escapeMarkup(cell.text)}</th>`;
+      return `<th${attributes(of)}>${rowLabel(cell)}</th>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });
@@ -60,8 +59,14 @@ function many(span: number): number | null {
   return span > 1 ? span : null;
 }
 
+/** Lines break between the words of a narrow label. */
 function breakable(text: string): string {
-  return escapeMarkup(text).replace(BREAKABLE, (match, _group, offset: number) =>
-    offset > 1 ? `<wbr>${match}` : match,
-  );
+  return labelPieces(text).map(escapeMarkup).join("<wbr>");
+}
+
+/** A group's label breaks after its number: "（三）" above "不予公开". */
+function rowLabel(cell: LabelCell): string {
+  if (cell.isVertical) return `<span>${escapeMarkup(cell.text)}</span>`;
+  const group = cell.rowSpan > 1 ? /^(（.）)(.+)$/.exec(cell.text) : null;
+  return group ? `${escapeMarkup(group[1] ?? "")}<wbr>${escapeMarkup(group[2] ?? "")}` : escapeMarkup(cell.text);
 }
