@@ -112,7 +112,11 @@ function checkBrackets(numbers: readonly ReadNumber[]): Finding[] {
     const parts = numbers
       .slice(index + 1)
       .filter((number) => number.mention.end <= whole.mention.end + close && !isShare(number.mention));
-    if (parts.length < 2 || parts.some((number) => !isPlain(number) || number.mention.unit !== whole.mention.unit))
+    if (
+      parts.length < 2 ||
+      parts.some((number) => number.meaning) ||
+      parts.some((number) => !isPlain(number) || number.mention.unit !== whole.mention.unit)
+    )
       return [];
     return checkParts(whole, parts);
   });

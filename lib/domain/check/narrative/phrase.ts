@@ -14,8 +14,13 @@ export function readPhrase(text: string, reporter: Reporter): Phrase {
   const hasScope = words.some(({ tag }) => tag.kind === "scope");
   // 各部门 alone is a part of the whole; 全区各部门 is the whole.
   const isNarrow = hasPart && !hasScope && !/各级/.test(plain);
-  return { words, residue: isNarrow ? `${residue}各` : residue };
+  const left = residue.length === 1 && words.length > 1 && !TELLING.test(residue) ? "" : residue;
+  return { words, residue: isNarrow ? `${left}各` : left };
 }
+
+/** A single unknown character is a particle, unless it can name a place, a body, a way, a time, or a part of the whole. */
+const TELLING =
+  /[区县市省镇乡村街局委办厅院所处室站队校园港州旗部企司组网信函面邮电线台窗微上下半季月日周去前后近历首每均拟未非不无涉类项户人主副他余甲乙丙\d]/u;
 
 type Step = { unknown: number; count: number; length: number; tag: Tag | null };
 
@@ -86,7 +91,7 @@ export function hasHead(phrase: Phrase): boolean {
 }
 
 const SELF =
-  /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
+  /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|[区县市镇]政府系统|[区县市镇]级行政机关|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
 
 function normalise(text: string, { year, organisation }: Reporter): string {
   let plain = text.replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, "");

@@ -7,7 +7,7 @@ import type { CellKey, Format } from "@/lib/domain/format";
 /** Something that the tables know: the sum of one or more cells, with the name by which a sentence calls it. */
 export type Quantity = { name: string; cells: readonly CellKey[] };
 
-const FLOW_ROWS: Readonly<Record<Flow, { rows: readonly string[]; name: string }>> = {
+const FLOW_ROWS: Readonly<Record<Exclude<Flow, "carried">, { rows: readonly string[]; name: string }>> = {
   received: { rows: ["received"], name: "一、本年新收" },
   carried_in: { rows: ["carried_in"], name: "二、上年结转" },
   handled: { rows: ["received", "carried_in"], name: "新收加上年结转" },
@@ -36,7 +36,11 @@ export function requestQuantity(
   return { name: cells.length === 1 && !name ? label : `${label}·${column}`, cells };
 }
 
-export function flowQuantity(format: Format, flow: Flow, columns: readonly string[]): Quantity | null {
+export function flowQuantity(
+  format: Format,
+  flow: Exclude<Flow, "carried">,
+  columns: readonly string[],
+): Quantity | null {
   const { rows, name } = FLOW_ROWS[flow];
   return requestQuantity(format, rows, columns, name);
 }

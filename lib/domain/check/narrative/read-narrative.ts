@@ -1,5 +1,6 @@
 import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
 import { type Clause, distribute, readSentences, type Sentence } from "@/lib/domain/check/narrative/clauses";
+import type { Context, Meaning } from "@/lib/domain/check/narrative/meaning";
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
 import {
   flowsOf,
@@ -11,7 +12,7 @@ import {
   readPhrase,
   topicsOf,
 } from "@/lib/domain/check/narrative/phrase";
-import { type Context, type Meaning, resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
+import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
 
 /** A number of the text, what it was found to mean, and where it stands. */
 export type ReadNumber = {
@@ -32,6 +33,8 @@ export type ReadNarrative = { numbers: readonly ReadNumber[]; nothings: readonly
 const PART_OF_BODY =
   /(?<![各本我全])(?:局|街道|镇|委|办公室|分局|派出所|法院|中心|[区市县]政府)(?!信息|公报|网|门户|规章)/u;
 const SETTING = /领导|部署|要求|精神|根据|依据|按照|指导|印发|意见|通知|要点|关于|网站|平台|栏/u;
+
+const OF_REQUESTS = /公开申请|申请公开|部分公开|不予公开|无法提供/u;
 
 const known = new WeakMap<CheckSubject, ReadNarrative>();
 
@@ -57,7 +60,15 @@ export function readNarrative(subject: CheckSubject): ReadNarrative {
 function freshContext(subject: CheckSubject, title: string): Context {
   const isAboutRequests = /依申请|申请公开|公开申请|申请情况/.test(title);
   const topic = isAboutRequests ? "requests" : null;
-  return { format: subject.format, topic, flow: null, isAboutRequests, partOnly: null, isListOfPublications: false };
+  return {
+    format: subject.format,
+    topic,
+    flow: null,
+    isAboutRequests,
+    isAboutDisclosure: false,
+    partOnly: null,
+    isListOfPublications: false,
+  };
 }
 
 function readText(
@@ -72,6 +83,10 @@ function readText(
   for (const sentence of readSentences(text.text)) {
     if (sentence.isParagraphHead && !goesOn) Object.assign(state, freshContext(subject, text.title));
     state.isListOfPublications = false;
+    state.isAboutDisclosure = false;
+    // A sentence that is about requests further on is so from its beginning.
+    if (state.topic === null && OF_REQUESTS.test(text.text.slice(sentence.start, sentence.end)))
+      state.topic = "requests";
     let pending: Phrase | null = null;
     let isOneApplicant = false;
     for (const clause of distribute(sentence.clauses)) {
@@ -104,12 +119,13 @@ function readNumberClause(
   const unit = clause.mention.unit;
   const { year } = reporter;
   if (isComparison(clause.before, year) || isShare(clause.mention)) return { meaning: null, phrase: before };
-  const namesIt = ["request", "outcome", "topic", "money", "projects", "column"].some((kind) =>
+  const namesIt = ["request", "outcome", "topic", "money", "projects", "column", "publish"].some((kind) =>
     has(before, kind as "request"),
   );
-  if (namesIt) return { meaning: resolvePhrase(before, unit, state), phrase: before };
+  const isCarried = flowsOf(before).some((flow) => flow.startsWith("carried_"));
+  if (namesIt || isCarried) return { meaning: resolvePhrase(before, unit, state), phrase: before };
   if (hasHead(before) || before.residue !== "") {
-    const whole = clause.isFollowed ? before : joinPhrases(before, after);
+    const whole = joinPhrases(before, clause.isFollowed ? nounOf(after) : after);
     return { meaning: resolvePhrase(whole, unit, state), phrase: whole };
   }
   if (hasHead(after)) {
@@ -123,16 +139,27 @@ function readNumberClause(
   return { meaning: null, phrase: joinPhrases(before, after) };
 }
 
+/** 收到的70件申请中办结69件: the noun belongs to the number before it, the verb to the one behind. */
+function nounOf(after: Phrase): Phrase {
+  const [first] = after.words;
+  return first?.tag.kind === "request" ? { words: [first], residue: "" } : { words: [], residue: "" };
+}
+
 export function isShare(mention: NumberMention): boolean {
   return mention.unit === "%" || mention.unit === "‰" || mention.unit === "个百分点";
 }
 
-/** More or fewer than another year: a difference, not a quantity of this year. */
+/** Another year's count, or more and fewer than that: no quantity of this year. */
 function isComparison(before: string, year: number): boolean {
-  if (/(?:19|20)\d\d年/.test(before.replaceAll(`${year}年`, "")) && !/结转|转入/.test(before)) return true;
+  if (isOtherYear(before, year)) return true;
+  const compares = /(?:比|较|同比|环比|去年|上年|同期|增加|减少|增长|下降|上升|提高|降低|增幅|降幅|平均|日均|每)/;
+  return compares.test(before) && !/结转|净增|净减/.test(before);
+}
+
+function isOtherYear(before: string, year: number): boolean {
+  if (/结转|转入|接转|较|比/.test(before)) return false;
   return (
-    /(?:比|较|同比|环比|去年|上年|同期|增加|减少|增长|下降|上升|提高|降低|增幅|降幅|平均|日均|每)/.test(before) &&
-    !/结转|净增|净减/.test(before)
+    /(?:19|20)\d\d年/.test(before.replaceAll(`${year}年`, "")) || /^(?:去年|上年|上一年|前年|往年)/.test(before.trim())
   );
 }
 
@@ -140,6 +167,7 @@ function isComparison(before: string, year: number): boolean {
 function noteWords(phrase: Phrase, original: string, state: Context): boolean {
   const isHeading = /^\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]/.test(original);
   const topic = topicsOf(phrase)[0];
+  if (has(phrase, "disclosure")) state.isAboutDisclosure = true;
   if (has(phrase, "scope") || isHeading) state.partOnly = null;
   if (PART_OF_BODY.test(original) && !SETTING.test(original) && !has(phrase, "scope")) state.partOnly = "sentence";
   if (has(phrase, "request")) {
@@ -163,6 +191,8 @@ function noteNumber(
   state: Context,
   year: number,
 ): void {
+  // What another year counted goes on to the end of its sentence.
+  if (isOtherYear(clause.before, year)) state.partOnly = "sentence";
   if (isShare(clause.mention) || isComparison(clause.before, year)) return;
   const [topic] = topicsOf(phrase);
   const flow = flowsOf(phrase)[0];

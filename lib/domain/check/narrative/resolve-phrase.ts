@@ -1,25 +1,9 @@
+import { type Context, isActive, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { flowsOf, has, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
-import { cellsQuantity, flowQuantity, type Quantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
-import type { Flow, Topic } from "@/lib/domain/check/narrative/vocabulary";
-import type { Format } from "@/lib/domain/format";
-
-/** What was spoken of before the phrase: its own words need not repeat it. */
-export type Context = {
-  format: Format;
-  /** What the last clause counted; "other" is something that no table knows. */
-  topic: "requests" | Topic | "other" | null;
-  /** The last verb that said which requests: 收到, 办结. */
-  flow: Flow | null;
-  /** Requests for information are spoken of in this paragraph. */
-  isAboutRequests: boolean;
-  /** A part of the body, or one way of applying, is spoken of: its numbers are not those of the tables. */
-  partOnly: "sentence" | "paragraph" | null;
-  /** The words stand in a list of what was published, whose numbers are not those of the tables. */
-  isListOfPublications: boolean;
-};
-
-/** The quantities that the words may mean, the plainest first. Every one of them makes the number right. */
-export type Meaning = { accepted: readonly Quantity[]; others: readonly Quantity[] };
+import { flowQuantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
+import { resolveActive, resolveMoney } from "@/lib/domain/check/narrative/resolve-active";
+import { isCaseResult, resolveCases } from "@/lib/domain/check/narrative/resolve-cases";
+import type { Flow } from "@/lib/domain/check/narrative/vocabulary";
 
 const COUNTS = new Set(["", ..."件条份宗起项个次例笔", "件次"]);
 const MONEY = new Set(["元", "千元", "万元", "百万元", "亿元"]);
@@ -56,9 +40,15 @@ function resolveRequests(phrase: Phrase, context: Context): Meaning | null {
     if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
     return meaningOf(outcomes.map((rows) => requestQuantity(context.format, rows, columns, groupName(rows))));
   }
-  const flows = [...new Set(flowsOf(phrase))];
+  const flows = withoutHandling([...new Set(flowsOf(phrase))], phrase);
+  if (context.topic === "requests" && flows.length === 0 && !isRequest && saysOnlyPublic(phrase)) {
+    // 其中公开12件, of requests: granted, or granted with those granted in part.
+    return meaningOf(
+      [["granted"], ["granted", "granted_in_part"]].map((rows) => requestQuantity(context.format, rows, columns)),
+    );
+  }
   // Only requests are carried over; every other verb needs to be told what it is about.
-  const isCarried = flows.length === 1 && (flows[0] === "carried_in" || flows[0] === "carried_out");
+  const isCarried = flows.length === 1 && flows[0]?.startsWith("carried_") === true;
   const isElsewhere = context.topic === "other" || isActive(context.topic);
   if (!isRequest && context.topic !== "requests" && (!isCarried || isElsewhere)) return null;
   const others = (["received", "handled", "concluded"] as const).map((flow) =>
@@ -72,34 +62,52 @@ function resolveRequests(phrase: Phrase, context: Context): Meaning | null {
   );
 }
 
+function saysOnlyPublic(phrase: Phrase): boolean {
+  return (
+    has(phrase, "publish") &&
+    phrase.words.every(({ word, tag }) => word === "公开" || tag.kind === "filler" || tag.kind === "includes")
+  );
+}
+
+/** 上年结转…办理数量, 结转下年度办理: what is done with what is carried is not another count. */
+function withoutHandling(flows: readonly Flow[], phrase: Phrase): readonly Flow[] {
+  if (has(phrase, "join") || has(phrase, "includes")) return flows;
+  const isCarried = flows.some((flow) => flow.startsWith("carried"));
+  const isSum = flows.some((flow) => flow === "received" || flow === "concluded" || flow === "accepted");
+  return isCarried && !isSum ? flows.filter((flow) => flow !== "handled") : flows;
+}
+
+type KnownFlow = Exclude<Flow, "carried">;
+
 /** Which rows the verbs speak of. Two verbs for one number leave both open; none leaves it to what was said before. */
 function flowsMeant(
   flows: readonly Flow[],
   phrase: Phrase,
   context: Context,
   hasColumn: boolean,
-): readonly Flow[] | null {
-  // 上年结转…办理数量: what is done with what was carried is not another count.
+): readonly KnownFlow[] | null {
   const isSum = has(phrase, "join") || has(phrase, "includes");
-  if (flows.includes("carried_in") && !isSum) {
-    return flows.every((flow) => flow === "carried_in" || flow === "handled") ? ["carried_in"] : null;
-  }
-  const [only] = flows;
-  if (flows.length === 0) {
-    if (hasColumn && context.flow && context.flow !== "carried_in" && context.flow !== "carried_out") {
-      return context.flow === "accepted" ? ["received", "handled"] : [context.flow];
-    }
-    return has(phrase, "request") || hasColumn ? ["received", "handled", "concluded"] : null;
-  }
-  if (flows.length === 1 && only === "accepted") return ["received", "handled"];
-  if (flows.length === 1 && only) return [only];
+  if (flows.includes("carried_in") && !isSum) return flows.length === 1 ? ["carried_in"] : null;
+  if (flows.includes("carried")) return flows.length === 1 && !isSum ? ["carried_in", "carried_out"] : null;
+  if (flows.length === 0) return flowsBefore(phrase, context, hasColumn);
+  if (flows.length === 1) return flows.flatMap(openFlow);
   if (flows.includes("carried_out")) return null;
   // 新收及上年结转, 收到申请（含上年结转）: both together.
-  if (flows.includes("carried_in")) return flows.length > 1 && !flows.includes("concluded") ? ["handled"] : null;
-  return [
-    ...flows.filter((flow) => flow !== "accepted"),
-    ...(flows.includes("accepted") ? (["received", "handled"] as const) : []),
-  ];
+  if (flows.includes("carried_in")) return flows.includes("concluded") ? null : ["handled"];
+  return flows.flatMap(openFlow);
+}
+
+/** Without a verb of its own an applicant is one of those spoken of before; 申请 alone may be any of them. */
+function flowsBefore(phrase: Phrase, context: Context, hasColumn: boolean): readonly KnownFlow[] | null {
+  const before = context.flow?.startsWith("carried") ? null : context.flow;
+  if (hasColumn && before) return openFlow(before);
+  return has(phrase, "request") || hasColumn ? ["received", "handled", "concluded"] : null;
+}
+
+/** 受理 is said of what was received and of all that was handled. */
+function openFlow(flow: Flow): KnownFlow[] {
+  if (flow === "accepted") return ["received", "handled"];
+  return flow === "carried" ? ["carried_in", "carried_out"] : [flow];
 }
 
 function columnsOf(phrase: Phrase): readonly string[] | null {
@@ -134,83 +142,4 @@ function groupName(rows: readonly string[]): string | undefined {
   ]);
   for (const [prefix, name] of prefixes) if (rows.every((row) => row.startsWith(prefix))) return name;
   return undefined;
-}
-
-function isCaseResult(phrase: Phrase, context: Context): boolean {
-  return (has(phrase, "result") || has(phrase, "suit")) && (context.topic === "review" || context.topic === "suit");
-}
-
-/** Reviews and suits are those about information disclosure; others of the same body are not in table 四. */
-function resolveCases(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
-  const isOurs =
-    has(phrase, "disclosure") || has(phrase, "request") || context.isAboutRequests || isCase(context.topic);
-  if (!isOurs || named.some((topic) => topic !== "review" && topic !== "suit")) return null;
-  // What a reviewing body accepts and decides for others is counted elsewhere.
-  if (flowsOf(phrase).some((flow) => flow !== "received" || !has(phrase, "disclosure"))) return null;
-  const topics = named.length > 0 ? named : isCase(context.topic) ? [context.topic] : [];
-  const results = phrase.words.flatMap(({ tag }) => (tag.kind === "result" ? [tag.result] : []));
-  const suits = phrase.words.flatMap(({ tag }) => (tag.kind === "suit" ? [tag.suit] : []));
-  if (results.length > 1 || suits.length > 1) return null;
-  const column = results[0] ?? "total";
-  const cellOf = (group: string) => `litigation.${group}.${column}`;
-  const both = cellsQuantity(context.format, [cellOf("direct_suit"), cellOf("suit_after_review")], "行政诉讼");
-  if (suits[0]) return meaningOf([cellsQuantity(context.format, [cellOf(suits[0])])]);
-  if (topics.length === 2) {
-    const cells = ["review", "direct_suit", "suit_after_review"].map(cellOf);
-    return meaningOf([cellsQuantity(context.format, cells, "行政复议和行政诉讼")]);
-  }
-  if (topics[0] === "review") return meaningOf([cellsQuantity(context.format, [cellOf("review")])]);
-  const parts = ["direct_suit", "suit_after_review"].map((group) => cellsQuantity(context.format, [cellOf(group)]));
-  return topics[0] === "suit" ? meaningOf([both, ...parts]) : null;
-}
-
-function resolveActive(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
-  const topic = named.length > 0 ? named[0] : isActive(context.topic) ? context.topic : null;
-  if (named.length > 1 || !topic || has(phrase, "request") || has(phrase, "outcome") || has(phrase, "column"))
-    return null;
-  const cell = (column: string, name?: string) => cellsQuantity(context.format, [`active.${topic}.${column}`], name);
-  if (topic === "regulations" || topic === "normative_documents")
-    return resolveDocuments(phrase, cell, named.length > 0);
-  const sign = phrase.words.flatMap(({ tag }) => (tag.kind === "change" ? [tag.sign] : []))[0];
-  if (sign === "1") return meaningOf([cell("change")]);
-  if (sign === "-1" || has(phrase, "publish") || has(phrase, "material")) return null;
-  if (topic === "procurement") {
-    return has(phrase, "money") || (named.length === 0 && !has(phrase, "projects"))
-      ? null
-      : meaningOf([cell("projects")]);
-  }
-  if (topic === "fees") return null;
-  return named.length > 0 || has(phrase, "decision") ? meaningOf([cell("decisions")]) : null;
-}
-
-function resolveDocuments(phrase: Phrase, cell: (column: string) => Quantity | null, isNamed: boolean): Meaning | null {
-  const columns = phrase.words.flatMap(({ tag }) => (tag.kind === "document" ? [tag.column] : []));
-  const isPublished = has(phrase, "publish");
-  if (columns.length > 1 || (columns.length === 1 && isPublished && columns[0] !== "made")) return null;
-  const [column] = columns;
-  if (column && !isPublished) return meaningOf([cell(column)]);
-  if (column === "made") return meaningOf([cell("made"), cell("disclosed")]);
-  // 公开规范性文件 is a column of the form of 2019 only.
-  return isNamed && isPublished ? meaningOf([cell("disclosed"), cell("total_public")]) : null;
-}
-
-function resolveMoney(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
-  const topic = named[0] ?? context.topic;
-  if (named.length > 1 || (topic !== "procurement" && topic !== "fees")) return null;
-  if (named.length === 0 && !has(phrase, "money")) return null;
-  return meaningOf([cellsQuantity(context.format, [`active.${topic}.amount`])]);
-}
-
-function isCase(topic: Context["topic"]): topic is "review" | "suit" {
-  return topic === "review" || topic === "suit";
-}
-
-function isActive(topic: Context["topic"]): topic is Exclude<Topic, "review" | "suit"> {
-  return topic !== null && topic !== "requests" && topic !== "other" && !isCase(topic);
-}
-
-function meaningOf(accepted: readonly (Quantity | null)[], others: readonly (Quantity | null)[] = []): Meaning | null {
-  const known = accepted.filter((quantity) => quantity !== null);
-  if (known.length === 0) return null;
-  return { accepted: known, others: others.filter((quantity) => quantity !== null) };
 }
