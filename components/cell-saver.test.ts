@@ -215,6 +215,15 @@ describe("createCellSaver", () => {
     expect(requests[1]?.changes).toEqual([{ cellKey: "b", seen: null, value: "0" }]);
   });
 
+  it("gives the same view of saving while somebody only types", () => {
+    const { saver } = setUp();
+    const before = saver.saving();
+    saver.type("a", "12");
+    expect(saver.saving()).toBe(before);
+    saver.write([{ cellKey: "a", value: "12" }]);
+    expect(saver.saving()).not.toBe(before);
+  });
+
   it("gives an abandoned cell its value back", () => {
     const { saver } = setUp();
     saver.type("a", "99");

@@ -57,7 +57,7 @@ export function createCellSaver(options: {
     const keys = new Set([...queued, ...(unanswered?.changes.map((one) => one.cellKey) ?? [])]);
     const conflicts = [...cells.values()].flatMap((cell): CellConflict[] => (cell.conflict ? [cell.conflict] : []));
     version += 1;
-    saving = { ...saving, ...change, pending: keys.size, conflicts, canUndo: steps.length > 0 };
+    saving = unlessSame(saving, { ...saving, ...change, pending: keys.size, conflicts, canUndo: steps.length > 0 });
     for (const listener of listeners) listener();
   }
 
@@ -224,4 +224,17 @@ export function createCellSaver(options: {
       void send();
     },
   };
+}
+
+/** The view that listeners have already, where nothing in it has changed: typing alone draws no bar again. */
+function unlessSame(before: SavingView, now: SavingView): SavingView {
+  const isSame =
+    before.state === now.state &&
+    before.pending === now.pending &&
+    before.savedAt === now.savedAt &&
+    before.message === now.message &&
+    before.canUndo === now.canUndo &&
+    before.conflicts.length === now.conflicts.length &&
+    before.conflicts.every((conflict, index) => conflict === now.conflicts[index]);
+  return isSame ? before : now;
 }

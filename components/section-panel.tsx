@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { Finding } from "@/lib/domain/check/finding";
-import type { Todo } from "@/lib/domain/check/todo";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { FormAction } from "@/lib/web/form-action";
@@ -15,23 +14,19 @@ import { Button } from "./ui/button";
 import { Empty } from "./ui/empty";
 import { StateIcon } from "./ui/state-tag";
 import { Tabs } from "./ui/tabs";
+import type { SectionWorkState } from "./use-section-work";
 
 export type SectionPanelProps = {
   submissionId: string;
   format: Format;
   sectionId: SectionId;
   year: number;
-  todo: Todo;
   explanations: readonly Explained[];
   comments: readonly ShownComment[];
-  /** The cell or text that the person is in. */
-  current: string | null;
-  /** What stands at an anchor now; null where it is a text. */
-  valueAt: (anchor: string) => string | null;
-  anchorOf: (finding: Finding) => string | null;
-  placeOfFinding: (finding: Finding) => string;
-  onGo: (anchor: string) => void;
-  onFillZeros: (cells: readonly string[]) => void;
+  work: Pick<
+    SectionWorkState,
+    "todo" | "current" | "valueAt" | "anchorOfFinding" | "placeOfFinding" | "goTo" | "saver"
+  >;
   isSaved: boolean;
   explainAction: FormAction;
   resolve: { requestId: string; action: FormAction };
@@ -39,7 +34,8 @@ export type SectionPanelProps = {
 
 /** Beside the form: what is to be done, what the reviewer noted, how it is filled in. */
 export function SectionPanel(props: SectionPanelProps): ReactNode {
-  const { todo, comments, format, sectionId, year } = props;
+  const { comments, format, sectionId, year } = props;
+  const { todo } = props.work;
   const t = useTranslations("section.panel");
   const [open, setOpen] = useState("todo");
   const openComments = comments.filter((comment) => comment.resolved === null);
@@ -80,18 +76,19 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
 }
 
 function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
-  const { todo, comments, format, current, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
+  const { comments, format, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
+  const { todo, current, anchorOfFinding, placeOfFinding, goTo } = props.work;
   const t = useTranslations("section.panel");
   const cardOf = (finding: Finding, children?: ReactNode) => {
-    const anchor = props.anchorOf(finding);
+    const anchor = anchorOfFinding(finding);
     return (
       <FindingCard
         key={finding.id}
         finding={finding}
         format={format}
-        place={props.placeOfFinding(finding)}
+        place={placeOfFinding(finding)}
         isCurrent={current !== null && (finding.cells.includes(current) || anchor === current)}
-        onGo={anchor === null ? undefined : () => props.onGo(anchor)}
+        onGo={anchor === null ? undefined : () => goTo(anchor, finding.text ?? undefined)}
       >
         {children}
       </FindingCard>
@@ -125,23 +122,30 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
   );
 }
 
-function ManyBlanks({ todo, anchorOf, onGo, onFillZeros }: SectionPanelProps): ReactNode {
+function ManyBlanks({ work }: SectionPanelProps): ReactNode {
   const t = useTranslations("section.finding");
   const severity = useTranslations("checks.severity");
+  const { todo, anchorOfFinding, goTo, saver } = work;
   const [first] = todo.blanks;
-  const anchor = first ? anchorOf(first) : null;
+  const anchor = first ? anchorOfFinding(first) : null;
   if (anchor === null) return null;
   return (
     <li className="fd">
       <div className="fd-h t-danger">
         <StateIcon state="error" />
         <b>{severity("error")}</b>
-        <button type="button" className="fd-go" onClick={() => onGo(anchor)}>
+        <button type="button" className="fd-go" onClick={() => goTo(anchor)}>
           {t("goBlank")}
         </button>
       </div>
       <p>{t("blankMany", { count: todo.blanks.length })}</p>
-      <Button size="small" className="mt8" onClick={() => onFillZeros(todo.blanks.flatMap((finding) => finding.cells))}>
+      <Button
+        size="small"
+        className="mt8"
+        onClick={() =>
+          saver.write(todo.blanks.flatMap((finding) => finding.cells).map((cellKey) => ({ cellKey, value: "0" })))
+        }
+      >
         {t("fillZeros")}
       </Button>
     </li>
@@ -160,20 +164,14 @@ function CommentList(props: SectionPanelProps): ReactNode {
   );
 }
 
-function OneComment({
-  comment,
-  current,
-  valueAt,
-  onGo,
-  submissionId,
-  resolve,
-}: SectionPanelProps & { comment: ShownComment }): ReactNode {
+function OneComment(props: SectionPanelProps & { comment: ShownComment }): ReactNode {
+  const { comment, work, submissionId, resolve } = props;
   return (
     <CommentCard
       comment={comment}
-      current={valueAt(comment.anchor)}
-      isCurrent={current === comment.anchor}
-      onGo={() => onGo(comment.anchor)}
+      current={work.valueAt(comment.anchor)}
+      isCurrent={work.current === comment.anchor}
+      onGo={() => work.goTo(comment.anchor)}
       resolve={{ submissionId, ...resolve }}
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, type Ref, useEffect, useMemo, useRef } from "react";
+import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from "react";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
@@ -30,8 +30,11 @@ type SectionTablesProps = {
   onFocus: (cellKey: string) => void;
 };
 
-/** The statutory tables of a section, with what the checks and the reviewer say marked in their cells. */
-export function SectionTables(props: SectionTablesProps): ReactNode {
+/**
+ * The statutory tables of a section, with what the checks and the reviewer say marked in their cells. They are drawn
+ * again when that changes, and not whenever something is saved or focused.
+ */
+export const SectionTables = memo(function SectionTables(props: SectionTablesProps): ReactNode {
   const { ref, format, sectionId, previous, saver, findings, explainedIds, comments, before, isComparing, onFocus } =
     props;
   const totals = useLiveTotals(saver, format, sectionId);
@@ -93,4 +96,4 @@ export function SectionTables(props: SectionTablesProps): ReactNode {
       <FigureGridLegend unit={units.join(common("listSeparator"))} hasPrevious={isComparing} />
     </>
   );
-}
+});

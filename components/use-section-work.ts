@@ -1,0 +1,129 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
+import { computeTotals, type Figures } from "@/lib/domain/cell";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { UnitAnswers } from "@/lib/domain/check/subject";
+import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import { sortTodo } from "@/lib/domain/check/todo";
+import type { Format } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
+import type { RefusalCode } from "@/lib/domain/refusal";
+import type { Explained } from "./explanation-form";
+import type { FigureGridHandle } from "./figure-grid";
+import { anchorOf, createLiveFindings } from "./live-findings";
+import { idOfAnchor } from "./section-anchor";
+import { createSectionSave, type SaveFiguresCall, type SaveParagraphCall } from "./section-save";
+import { useCellSaver, useSaving } from "./use-cell-saver";
+
+type SectionWorkOptions = {
+  submissionId: string;
+  /** What is checked, by the official form. */
+  answers: UnitAnswers;
+  /** The form as it is drawn, its labels in the reader's language. */
+  format: Format;
+  /** Typed cells of the section and its indicators as stored. */
+  values: Figures;
+  explanations: readonly Explained[];
+  actions: { saveFigures: SaveFiguresCall; saveParagraph: SaveParagraphCall };
+};
+
+export type SectionWorkState = ReturnType<typeof useSectionWork>;
+
+/** A section under way: what is typed, what is saved, what the rules say of it, and how to get to each place. */
+export function useSectionWork(options: SectionWorkOptions) {
+  const { submissionId, answers, format, values, explanations, actions } = options;
+  const t = useTranslations("section.paragraph");
+  const [savedRevision, setSavedRevision] = useState(0);
+  const [refusal, setRefusal] = useState<RefusalCode | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const grid = useRef<FigureGridHandle>(null);
+
+  const [stored] = useState(() => ({
+    ...values,
+    ...Object.fromEntries(
+      answers.outline.map((heading) => [paragraphAnchor(heading.key), answers.paragraphs[heading.key] || null]),
+    ),
+  }));
+  const [keys] = useState(() => Object.keys(stored));
+  const [save] = useState(() =>
+    createSectionSave({ submissionId, ...actions, onRevision: setSavedRevision, onRefused: setRefusal }),
+  );
+  const saver = useCellSaver(stored, save);
+  const saving = useSaving(saver);
+  const [live] = useState(() => createLiveFindings(saver, answers, keys));
+  const found = useSyncExternalStore(saver.subscribe, live, live);
+  const findings = useMemo(() => found.map((finding) => nameCells(finding, format)), [found, format]);
+  const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
+  const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
+  const blocking = [...todo.errors, ...todo.blanks, ...todo.warnings];
+  const written = keys.map((key) => saver.cell(key).written);
+
+  const anchorOfFinding = (finding: Finding): string | null => anchorOf(finding, new Set(keys));
+  const placeOf = (anchor: string): string => {
+    const key = headingOfAnchor(anchor);
+    const heading = answers.outline.find((one) => one.key === key);
+    if (heading) return `${heading.number}${heading.title}` || t("single");
+    const indicator = answers.indicators.find((one) => `indicators.${one.key}` === anchor);
+    return indicator?.label ?? nameCell(format, anchor);
+  };
+  const goTo = (anchor: string, range?: { start: number; end: number }): void => {
+    if (grid.current) {
+      grid.current.goTo(anchor);
+      return;
+    }
+    const target = document.getElementById(idOfAnchor(anchor));
+    target?.focus();
+    target?.scrollIntoView({ block: "center" });
+    if (range && target instanceof HTMLTextAreaElement) target.setSelectionRange(range.start, range.end);
+  };
+
+  return {
+    saver,
+    saving,
+    savedRevision,
+    refusal,
+    current,
+    setCurrent,
+    grid,
+    keys,
+    findings,
+    explainedIds,
+    todo,
+    blocking,
+    filled: written.filter((value) => value !== null).length,
+    isAllZero: written.every((value) => value === "0"),
+    isNothingButZeros: written.every((value) => value === null || value === "0"),
+    anchorOfFinding,
+    placeOf,
+    /** The words in the text that it is about, else the cell that it starts from. */
+    placeOfFinding(finding: Finding): string {
+      if (finding.text && finding.text.end > finding.text.start) return finding.text.quote;
+      const anchor = finding.text ? paragraphAnchor(finding.text.headingKey) : finding.cells[0];
+      return anchor === undefined ? getSection(format, answers.sectionId).title : placeOf(anchor);
+    },
+    /** What stands at an anchor now; null where it is a text. */
+    valueAt(anchor: string): string | null {
+      if (headingOfAnchor(anchor) !== null) return null;
+      const figures = Object.fromEntries(keys.map((key) => [key, saver.cell(key).written]));
+      return (anchor in figures ? figures : computeTotals(format, figures))[anchor] ?? "";
+    },
+    goTo,
+    /** To the next thing in the way of submitting, from where the person is. */
+    goNext(): void {
+      const at = blocking.findIndex((finding) => anchorOfFinding(finding) === current);
+      const next = blocking[(at + 1) % blocking.length];
+      const anchor = saving.conflicts[0]?.cellKey ?? (next ? anchorOfFinding(next) : null);
+      if (anchor !== null) goTo(anchor, next?.text ?? undefined);
+    },
+  };
+}
+
+/** A finding whose sentence names its cell as the reader's form does. */
+function nameCells(finding: Finding, format: Format): Finding {
+  const [cell] = finding.cells;
+  if (cell === undefined || finding.values.cell === undefined || !cellsOf(format).has(cell)) return finding;
+  return { ...finding, values: { ...finding.values, cell: nameCell(format, cell) } };
+}
