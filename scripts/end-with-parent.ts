@@ -1,3 +1,2 @@
 // Loaded into the app's process ahead of it: when the start script is killed, its app must not live on with the port.
-process.channel?.unref();
 process.once("disconnect", () => process.exit(1));

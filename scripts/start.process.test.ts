@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startEmbedded } from "@/db/embedded";
 import {
   childrenOf,
   endLaunched,
@@ -111,6 +112,22 @@ describe("npm start", () => {
     await vi.waitUntil(() => isHealthy(app.origin), PATIENCE);
     app.signal("SIGTERM");
     expect(await app.ended).toBe(0);
+  });
+
+  it("uses the server of DATABASE_URL, and needs no data folder when it has the secret too", async () => {
+    const server = await startEmbedded({ dataDir, say: () => undefined, isDurable: false, endsWithParent: true });
+    const app = launch({
+      port,
+      dataDir: "/dev/null/nianbao",
+      args: ["--empty"],
+      env: { DATABASE_URL: server.ownerUrl, NEXTAUTH_SECRET: "a secret that all machines of the office share" },
+    });
+    await untilReady(app);
+    expect(await isHealthy(app.origin)).toBe(true);
+    app.signal("SIGTERM");
+    expect(await app.ended).toBe(0);
+    expect(processesWith(dataDir)).not.toEqual([]);
+    await server.stop();
   });
 
   it("may be started twice at the same moment on one folder; the first to end leaves the other its database", async () => {

@@ -11,7 +11,7 @@ import { checkSchema } from "./test-schema";
 const KINDS = ["lint", "unit", "db", "process", "e2e"] as const;
 type Kind = (typeof KINDS)[number];
 
-const NEEDS_BUILD: ReadonlySet<Kind> = new Set(["process", "e2e"]);
+const NEED_BUILD: readonly string[] = ["process", "e2e"];
 
 type Step = { kind: Kind | "build"; name: string; usually: string; run: (reportPath: string) => Promise<Count> };
 
@@ -75,6 +75,10 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+function needsBuild(step: Step): boolean {
+  return NEED_BUILD.includes(step.kind);
+}
+
 let isStopped = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
@@ -87,8 +91,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 async function runAll(steps: readonly Step[]): Promise<Count> {
   const reports = await mkdtemp(join(tmpdir(), "nianbao-reports-"));
   const total = { passed: 0, failed: 0 };
+  let isUnbuilt = false;
   for (const [index, step] of steps.entries()) {
     if (isStopped) break;
+    if (isUnbuilt && needsBuild(step)) {
+      say(`\n━━ ✗ 1 ${step.name}: 没有构建成功的应用可供测试 / there is no built app to try`);
+      total.failed += 1;
+      continue;
+    }
     say(`\n━━ ${index + 1}/${steps.length} ${step.name}, ${step.usually}`);
     const startedAt = performance.now();
     const count = await step.run(join(reports, `${index}.json`)).catch((error: unknown) => {
@@ -97,6 +107,7 @@ async function runAll(steps: readonly Step[]): Promise<Count> {
     });
     const outcome = count.failed === 0 ? "✓" : `✗ ${count.failed}`;
     say(`━━ ${outcome} ${step.name}, ${inSeconds(performance.now() - startedAt)}`);
+    if (step.kind === "build" && count.failed > 0) isUnbuilt = true;
     total.passed += count.passed;
     total.failed += count.failed;
   }
@@ -110,8 +121,8 @@ function readWanted(): readonly Step[] {
   if (values.only === undefined) return STEPS;
   const isKind = (one: string): one is Kind => KINDS.some((kind) => kind === one);
   if (isKind(values.only)) {
-    const kinds = NEEDS_BUILD.has(values.only) ? ["build", values.only] : [values.only];
-    return STEPS.filter((step) => kinds.includes(step.kind));
+    const wanted = STEPS.filter((step) => step.kind === values.only);
+    return wanted.some(needsBuild) ? STEPS.filter((step) => step.kind === "build" || wanted.includes(step)) : wanted;
   }
   throw new Stop(`--only 可为 ${KINDS.join("、")}。`, `--only takes ${KINDS.join(", ")}.`);
 }

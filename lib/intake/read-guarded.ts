@@ -29,7 +29,7 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
 
   const start = (): Promise<Thread> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(join(process.cwd(), ...WORKER_FILE), {
+      const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), ...WORKER_FILE), {
         execArgv: ["--import", "tsx"],
         resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
         // What a reader's library prints about a broken file is no message of ours.
