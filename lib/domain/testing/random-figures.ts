@@ -1,4 +1,5 @@
-import { type Format, listCells } from "@/lib/domain/format";
+import type { Format } from "@/lib/domain/format";
+import { listCells } from "@/lib/domain/format-cells";
 import { exampleFigures } from "@/lib/domain/testing/example-subject";
 import type { Chance } from "@/lib/domain/testing/random";
 
