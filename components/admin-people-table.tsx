@@ -95,8 +95,9 @@ function PersonRow({ person, unitId, isChosen, now, href }: PersonRowProps): Rea
         <SignInState person={person} now={now} />
       </td>
       <td className="num">
-        <Link className="btn btn-s" href={href} aria-label={t("manageOne", { name: person.name })}>
+        <Link className="btn btn-s" href={href}>
           {t("manage")}
+          <span className="sr"> {person.name}</span>
         </Link>
       </td>
     </tr>
