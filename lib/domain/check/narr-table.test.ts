@@ -121,6 +121,20 @@ describe("NARR-TABLE", () => {
     ]);
   });
 
+  it("holds a local figure against its indicator, approximations as such", () => {
+    const indicators = [
+      { key: "trainings", label: "安全生产培训", unit: "次", value: "7", isApproximate: false },
+      { key: "trainees", label: "培训人员", unit: "人次", value: "1600", isApproximate: true },
+    ];
+    const check = (text: string) =>
+      narrTable.check({ ...subjectOf(text), indicators }).map((finding) => [finding.cells[0], finding.expected]);
+    expect(check("组织安全生产培训7次、培训人员1600余人次。")).toEqual([]);
+    expect(check("组织安全生产培训8次、培训人员1700余人次，开展业务培训9次。")).toEqual([
+      ["indicators.trainings", "7"],
+      ["indicators.trainees", "1600"],
+    ]);
+  });
+
   it("lists the numbers that can become live figures", () => {
     const text = "全区收到政府信息公开申请70件，不予公开11件，召开会议3次。";
     expect(listReplaceable(subjectOf(text))).toEqual([

@@ -4,7 +4,7 @@ import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
-import { type DecimalText, multiplyDecimals } from "@/lib/domain/figure";
+import { type DecimalText, multiplyDecimals, readFigure } from "@/lib/domain/figure";
 
 /** Money words as factors of 万元, the unit of amounts in the tables. */
 const TEN_THOUSANDS: Readonly<Record<string, DecimalText>> = {
@@ -25,6 +25,7 @@ export const narrTable: Check = {
     return [
       ...numbers.flatMap((number) => checkNumber(subject, number) ?? []),
       ...nothings.flatMap((nothing) => checkNothing(subject, nothing) ?? []),
+      ...numbers.flatMap((number) => checkIndicator(subject, number) ?? []),
     ];
   },
 };
@@ -83,6 +84,35 @@ function checkNothing(subject: CheckSubject, { text, start, end, meaning }: Read
     messageKey: "text_says_none",
     values: { quote, name: main.name, expected },
   });
+}
+
+/** A local figure is named when its whole label stands right before the number, in its unit. */
+function checkIndicator(subject: CheckSubject, { text, mention, clause, meaning }: ReadNumber): Finding | null {
+  if (meaning) return null;
+  const words = plainWords(clause.before);
+  const named = subject.indicators.filter(
+    ({ label, unit }) => unit === mention.unit && words.endsWith(plainWords(label)),
+  );
+  // The longest label is the one that is meant: 政务公开培训 before 培训.
+  const [indicator] = named.toSorted((left, right) => right.label.length - left.label.length);
+  const expected = readFigure(indicator?.value);
+  if (!indicator || expected.kind !== "number" || agrees(mention, expected.value)) return null;
+  const quote = quoteOf(text, clause.start, clause.end, mention);
+  return newFinding({
+    rule: "NARR-TABLE",
+    severity: "error",
+    sectionId: text.sectionId,
+    cells: [`indicators.${indicator.key}`],
+    text: { headingKey: text.headingKey, ...quote },
+    expected: expected.value,
+    actual: mention.value,
+    messageKey: "text_differs_from_indicator",
+    values: { quote: quote.quote, name: indicator.label, expected: expected.value, unit: indicator.unit },
+  });
+}
+
+function plainWords(text: string): string {
+  return text.replace(/[\s\p{P}]|数量?$|共计?$|各类/gu, "");
 }
 
 /** The clause with its number, from the first word to the measure word; a quoted sentence is quoted whole. */
