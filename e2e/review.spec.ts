@@ -19,7 +19,7 @@ test("a section goes back with its comment and a new day, and comes again with w
   await expect(page.getByRole("dialog", { name: /^批注：行政处罚/ })).toBeVisible();
   await page.getByRole("button", { name: "加上批注" }).click();
   await expect(page.getByText("请填写")).toBeVisible();
-  await page.getByRole("textbox", { name: "批注内容" }).fill("正文写 14 条，这里是 17，请核对。");
+  await page.getByRole("textbox", { name: "批注内容" }).fill("正文写 14 条，这里是 12，请核对。");
   await page.getByRole("button", { name: "加上批注" }).click();
   await expect(page.getByText("有 1 条批注没发出")).toBeVisible();
   await expect(page.getByText("您正在审核，单位不能再撤回")).toBeVisible();
@@ -35,7 +35,7 @@ test("a section goes back with its comment and a new day, and comes again with w
   const section = new SectionPage(await as(clerk("综合行政执法局")));
   await section.page.goto("/desk");
   await expect(section.page.getByText("请核对行政处罚的件数")).toBeVisible();
-  await expect(section.page.getByText("正文写 14 条，这里是 17，请核对。")).toBeVisible();
+  await expect(section.page.getByText("正文写 14 条，这里是 12，请核对。")).toBeVisible();
   await section.open("主动公开政府信息情况");
   await section.fill({ "行政处罚，处理决定数量": "14" });
   await section.submit();
@@ -44,13 +44,13 @@ test("a section goes back with its comment and a new day, and comes again with w
   await review.open("综合行政执法局", ACTIVE);
   await expect(page.getByText(/第2版改了 1 格，其余 21 格与第1版相同，不用重看。/)).toBeVisible();
   const cell = page.locator(`td:has([data-anchor="${CELL}"])`);
-  await expect(cell.locator("s")).toContainText("17");
+  await expect(cell.locator("s")).toContainText("12");
   await expect(cell).toContainText("14");
 
   await page.getByRole("switch", { name: "只看改动和提醒" }).check();
   await expect(page.getByRole("table", { name: "改动、提醒和批注" }).getByRole("row")).toHaveCount(2);
   await page.getByRole("link", { name: "并排对比" }).click();
-  await expect(page.getByRole("region", { name: "较早的一版" })).toContainText("17");
+  await expect(page.getByRole("region", { name: "较早的一版" })).toContainText("12");
   await expect(page.getByRole("region", { name: "较新的一版" })).toContainText("14");
 });
 

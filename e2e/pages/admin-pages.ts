@@ -71,7 +71,7 @@ export class AdminPages {
   /** Puts a new person in somebody's place, and gives the new one's code. */
   async handOver(from: string, to: { name: string; account: string }): Promise<string> {
     await this.page.goto("/admin/people");
-    await this.page.getByRole("link", { name: `管理${from}` }).click();
+    await this.page.getByRole("link", { name: new RegExp(`管理\\s*${from}`) }).click();
     await this.page.getByRole("link", { name: "交接" }).click();
     const card = this.page.locator("#panel");
     await card.getByRole("heading", { name: `${from}交接` }).waitFor();
