@@ -21,6 +21,8 @@ const ELSEWHERE = new Set([
   "app/set-password/page.tsx",
   "app/api/auth/[...nextauth]/route.ts",
   "app/cycle/[cycleId]/route.ts",
+  // Takes what was sent and answers with a file; there is nothing to open.
+  "app/(public)/checkup/findings/[format]/route.ts",
 ]);
 
 /** Every page and route that shows something, with its guard. */
