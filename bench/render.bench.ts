@@ -10,6 +10,9 @@ import { qianwan2019 } from "@/lib/render/testing/sample-documents";
 const WARM_RUNS = 15;
 const LARGE_UNITS = 190;
 const MB = 1_000_000;
+/** Memory is compared after these two numbers of documents: what grows with each one would show. */
+const FEW_DOCUMENTS = 200;
+const MANY_DOCUMENTS = 1000;
 
 /**
  * Each writer cold and warm on the report of 2019, a report of about 200 pages, and LibreOffice turning the same Word
@@ -32,6 +35,8 @@ export async function benchRender(print: (line: string) => void): Promise<void> 
   }
   print(`memory after ${RENDER_FORMATS.length * (WARM_RUNS + 1)} documents: ${memoryMb()} MB`);
 
+  await benchMemory(print);
+
   const office = await libreOfficeMs();
   const pdf = warm.get("pdf") ?? 0;
   print(
@@ -46,6 +51,18 @@ export async function benchRender(print: (line: string) => void): Promise<void> 
     print(`render ${format} of ${LARGE_UNITS} units' annexes: ${ms(time)} (${ratio(time, 2000)} of the aim of 2 s)`);
   }
   print(`memory after the large report: ${memoryMb()} MB (aim: 300)`);
+}
+
+/** PDFs one after the other, no two alike. */
+async function benchMemory(print: (line: string) => void): Promise<void> {
+  const document = qianwan2019();
+  let few = 0;
+  for (let run = 1; run <= MANY_DOCUMENTS; run += 1) {
+    await renderReport({ ...document, title: `${document.title}之${run}` }, "pdf");
+    if (run === FEW_DOCUMENTS) few = memoryMb();
+  }
+  const many = memoryMb();
+  print(`memory after ${MANY_DOCUMENTS} PDFs: ${many} MB, ${ratio(many, few)} of that after ${FEW_DOCUMENTS} (aim: 1)`);
 }
 
 /** One conversion by LibreOffice, its profile made beforehand; null where it is not installed. */

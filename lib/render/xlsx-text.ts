@@ -7,6 +7,7 @@ import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetD
 
 /** About as many Chinese characters as a line of the text column holds. */
 const LINE_CHARACTERS = 44;
+const LABEL_CHARACTERS = 10;
 const LINE_POINTS = 16;
 /** Widths of columns are counted in digits; about so many stand in a millimetre. */
 const CHARACTERS_PER_MM = 0.55;
@@ -31,7 +32,7 @@ function putBlock(sheet: SheetDraft, row: number, block: Block): number {
   const line = (at: number, label: string, text: string, style: SheetCell["style"] = LOOK.lead): void => {
     put(sheet, at, 0, { value: label, style: style === LOOK.lead ? LOOK.strong : style });
     put(sheet, at, 1, { value: text, style });
-    sheet.heights.set(at, heightOf(text));
+    sheet.heights.set(at, Math.max(heightOf(text), heightOf(label, LABEL_CHARACTERS)));
   };
   switch (block.kind) {
     case "title":
@@ -94,8 +95,8 @@ function gridSheet(name: string, grid: Extract<Block, { kind: "grid" }>["grid"])
   return sheet;
 }
 
-function heightOf(text: string): number {
-  return Math.min(Math.max(1, Math.ceil(text.length / LINE_CHARACTERS)) * LINE_POINTS, ROW_POINTS);
+function heightOf(text: string, characters = LINE_CHARACTERS): number {
+  return Math.min(Math.max(1, Math.ceil(text.length / characters)) * LINE_POINTS, ROW_POINTS);
 }
 
 /** The office's local figures. Null where there are none. */

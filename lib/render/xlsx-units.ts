@@ -32,6 +32,10 @@ export function unitsSheet(document: ReportDocument, places: Places): SheetDraft
     frozenColumns: 2,
     isLandscape: true,
     summary: "各报送单位的数据与汇总",
+    heights: new Map([
+      [0, 32],
+      [1, 46],
+    ]),
   });
   putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: width }, { value: "各单位数据", style: LOOK.title });
   for (const [column, text] of [...LEAD, ...units.map((unit) => unit.name), ...TRAIL].entries()) {
