@@ -2,12 +2,10 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./find-chromium";
 
 /**
- * The app with its demonstration; the same again for the one journey that works it off to the end; and one that nobody
- * has set up. Each has a data folder of its own.
+ * The app with its demonstration, and one that nobody has set up; each on a data folder of its own.
  */
 const DEMONSTRATION_PORT = Number(process.env.E2E_PORT ?? 4610);
 const EMPTY_PORT = DEMONSTRATION_PORT + 1;
-const WHOLE_PORT = DEMONSTRATION_PORT + 2;
 
 const server = (port: number, options: string) => ({
   command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
@@ -43,17 +41,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demonstration", testIgnore: ["**/empty-*.spec.ts", "**/whole-*.spec.ts"] },
+    { name: "demonstration", testIgnore: "**/empty-*.spec.ts" },
     {
       name: "empty",
       testMatch: "**/empty-*.spec.ts",
       use: { baseURL: `http://localhost:${EMPTY_PORT}` },
     },
-    {
-      name: "whole",
-      testMatch: "**/whole-*.spec.ts",
-      use: { baseURL: `http://localhost:${WHOLE_PORT}` },
-    },
   ],
-  webServer: [server(DEMONSTRATION_PORT, ""), server(EMPTY_PORT, "--empty"), server(WHOLE_PORT, "")],
+  webServer: [server(DEMONSTRATION_PORT, ""), server(EMPTY_PORT, "--empty")],
 });
