@@ -35,15 +35,6 @@ export type ReportMaterial = {
   notes: readonly string[];
 };
 
-export type ReportStatus = {
-  state: ReportDocument["state"];
-  version: number;
-  date: string;
-  publishedOn: string | null;
-  verificationCode: string | null;
-  erratum: ReportDocument["erratum"];
-};
-
 /** The title that the notice's template prints. */
 export function reportTitle(districtName: string, year: number): string {
   return `${districtName}${year}年政府信息公开工作年度报告`;
@@ -81,10 +72,13 @@ export function indicatorFigures(versions: readonly SourceVersion[]): Record<str
 }
 
 /**
- * Makes the one value that all documents are drawn from. The same material and status give the same value; times come
- * in with the material.
+ * Makes the one value that all documents are drawn from, as a draft: `version` counts the versions of this report, `date`
+ * is the ISO date of composing. The same material gives the same value; times come in with the material.
  */
-export function composeReport(material: ReportMaterial, status: ReportStatus): ReportDocument {
+export function composeReport(
+  material: ReportMaterial,
+  { version, date }: Pick<ReportDocument, "version" | "date">,
+): ReportDocument {
   const { cycle, rollUp, outline, indicators, versions } = material;
   const indicatorValues = indicatorFigures(versions);
   const lookup = (key: string): string | null => rollUp.figures[key] ?? indicatorValues[key] ?? null;
@@ -113,11 +107,11 @@ export function composeReport(material: ReportMaterial, status: ReportStatus): R
     office: material.office.name,
     year: cycle.year,
     format: cycle.format,
-    state: status.state,
-    version: status.version,
-    date: status.date,
-    publishedOn: status.publishedOn,
-    verificationCode: status.verificationCode,
+    state: "draft",
+    version,
+    date,
+    publishedOn: null,
+    verificationCode: null,
     contact: { address: material.office.address, postcode: material.office.postcode, phone: material.office.phone },
     preface: splitParagraphs(cycle.preface).map((paragraph) => resolveNarrative(paragraph, lookup)),
     sections,
@@ -149,7 +143,7 @@ export function composeReport(material: ReportMaterial, status: ReportStatus): R
     previousFigures: material.previousFigures ? { ...material.previousFigures } : null,
     notes: [...material.notes],
     gaps: listGaps(material, sections),
-    erratum: status.erratum,
+    erratum: null,
   };
 }
 

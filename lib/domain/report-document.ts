@@ -110,6 +110,8 @@ export const ReportDocumentSchema = z.object({
           after: z.string().nullable(),
         }),
       ),
+      /** Paragraphs that read otherwise; null where there was none, or is none any more. */
+      passages: z.array(z.object({ place: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
     })
     .nullable(),
 });

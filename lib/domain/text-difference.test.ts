@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareTexts, type TextPiece } from "@/lib/domain/text-difference";
+import { compareParagraphs, compareTexts, type TextPiece } from "@/lib/domain/text-difference";
 
 const without = (pieces: readonly TextPiece[], kind: TextPiece["kind"]) =>
   pieces.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join("");
@@ -46,5 +46,19 @@ describe("compareTexts", () => {
       { kind: "removed", text: before },
       { kind: "added", text: after },
     ]);
+  });
+});
+
+describe("compareParagraphs", () => {
+  it("puts a paragraph beside the one in its place, and null beside one that was put in or left out", () => {
+    expect(
+      compareParagraphs(["一。", "处罚14条。", "三。", "四。"], ["一。", "处罚17条。", "三。", "五。", "六。"]),
+    ).toEqual([
+      { before: "处罚14条。", after: "处罚17条。" },
+      { before: "四。", after: "五。" },
+      { before: null, after: "六。" },
+    ]);
+    expect(compareParagraphs(["一。", "二。"], ["二。"])).toEqual([{ before: "一。", after: null }]);
+    expect(compareParagraphs(["一。"], ["一。"])).toEqual([]);
   });
 });

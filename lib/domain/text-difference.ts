@@ -22,6 +22,33 @@ export function compareTexts(before: string, after: string): TextPiece[] {
   return joinAlike(result);
 }
 
+/**
+ * The paragraphs that changed, each with what stands in its place: null where one was only added or only left out.
+ */
+export function compareParagraphs(
+  before: readonly string[],
+  after: readonly string[],
+): { before: string | null; after: string | null }[] {
+  const asLines = (paragraphs: readonly string[]) => paragraphs.map((paragraph) => `${paragraph}\n`);
+  const pieces = alignParts(asLines(before), asLines(after));
+  return pieces.flatMap((piece, index) => {
+    if (piece.kind === "same") return [];
+    const isAnswered = piece.kind === "added" && pieces[index - 1]?.kind === "removed";
+    if (isAnswered) return [];
+    const next = pieces[index + 1];
+    const older = piece.kind === "removed" ? linesOf(piece) : [];
+    const newer = piece.kind === "added" ? linesOf(piece) : next?.kind === "added" ? linesOf(next) : [];
+    return Array.from({ length: Math.max(older.length, newer.length) }, (_, line) => ({
+      before: older[line] ?? null,
+      after: newer[line] ?? null,
+    }));
+  });
+}
+
+function linesOf(piece: TextPiece): string[] {
+  return piece.text.split("\n").slice(0, -1);
+}
+
 /** Keeps the mark at the end of a sentence with it. */
 function splitSentences(text: string): string[] {
   return text.match(/[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$/g) ?? [];

@@ -81,7 +81,12 @@ describe("the HTML page", () => {
     const page = await pageOf(erratumOf(qianwan2019()));
     const lists = elementsOf(page, "table").filter(isList).map(rowsOf);
     expect(lists[0]).toEqual([["更正前后对照"], ["数据项", "更正前", "更正后"], ["行政处罚·处理决定数量", "17", "16"]]);
-    expect(lists[2]?.at(-1)).toEqual([
+    expect(lists[1]?.slice(1)).toEqual([
+      ["位置", "更正前", "更正后"],
+      ["一、总体情况（一）主动公开", "处罚案件17件。", "处罚案件16件。"],
+      ["一、总体情况（二）依申请公开", "（无）", "联合执法案件由牵头单位计入。"],
+    ]);
+    expect(lists[3]?.at(-1)).toEqual([
       "行政处罚·处理决定数量",
       "−1",
       "联合执法的1件由两个单位重复计入。",

@@ -217,8 +217,18 @@ describe("the PDF", () => {
     const { text } = await openPdf(erratumOf(qianwan2019()));
     expect(text).toContain("更正说明本版更正并取代第1版。更正原因：联合执法案件重复计入。");
     expect(text).toContain("数据项更正前更正后行政处罚·处理决定数量1716");
+    expect(text).toContain("位置更正前更正后一、总体情况（一）主动公开处罚案件17件。处罚案件16件。");
     expect(text).toContain("行政处罚·处理决定数量−1联合执法的1件由两个单位重复计入。王芳张伟");
     expect(text).toContain("版次：第2版");
+  });
+
+  it("says so in words when a correction changes no figure and no text", async () => {
+    const document = erratumOf(qianwan2019());
+    const { text } = await openPdf({
+      ...document,
+      erratum: { supersedesVersion: 1, reason: "重新盖章。", differences: [], passages: [] },
+    });
+    expect(text).toContain("与上一版相比，数据和文字没有变化。");
   });
 
   it("never takes text for markup", async () => {

@@ -1,4 +1,5 @@
 import { indexCells } from "@/lib/domain/cell";
+import type { Erratum } from "@/lib/domain/erratum";
 import type { FormatTable, SectionId } from "@/lib/domain/format";
 import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
 import type { ReportDocument, Segment } from "@/lib/domain/report-document";
@@ -67,19 +68,42 @@ function erratumBlocks({ erratum }: ReportDocument): Block[] {
       kind: "paragraph",
       segments: [{ kind: "text", text: WORDS.erratumLead(erratum.supersedesVersion, erratum.reason) }],
     },
-    {
-      kind: "grid",
-      grid: {
-        caption: WORDS.differences,
-        head: [WORDS.figure, WORDS.before, WORDS.after],
-        rows: erratum.differences.map(({ label, before, after }) => [
-          label,
-          before === null ? WORDS.blank : printFigure(before),
-          after === null ? WORDS.blank : printFigure(after),
-        ]),
-        numeric: [1, 2],
-      },
-    },
+    ...differenceBlocks(erratum),
+  ];
+}
+
+/** What was corrected, figures before text; an empty table would leave open whether something is missing. */
+function differenceBlocks({ differences, passages }: Erratum): Block[] {
+  if (differences.length === 0 && passages.length === 0) {
+    return [{ kind: "paragraph", segments: [{ kind: "text", text: WORDS.nothingCorrected }] }];
+  }
+  const grid = (caption: string, first: string, rows: string[][], numeric: number[]): Block => ({
+    kind: "grid",
+    grid: { caption, head: [first, WORDS.before, WORDS.after], rows, numeric },
+  });
+  const figure = (value: string | null) => (value === null ? WORDS.blank : printFigure(value));
+  return [
+    ...(differences.length > 0
+      ? [
+          grid(
+            WORDS.differences,
+            WORDS.figure,
+            differences.map(({ label, before, after }) => [label, figure(before), figure(after)]),
+            [1, 2],
+          ),
+        ]
+      : []),
+    ...(passages.length > 0
+      ? [
+          { kind: "heading", level: 2, text: WORDS.passages, anchor: "erratum-text" } satisfies Block,
+          grid(
+            WORDS.passages,
+            WORDS.place,
+            passages.map(({ place, before, after }) => [place, before ?? WORDS.noText, after ?? WORDS.noText]),
+            [],
+          ),
+        ]
+      : []),
   ];
 }
 

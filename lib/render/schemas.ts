@@ -157,6 +157,15 @@ export const REPORT_XSD = `<?xml version="1.0" encoding="UTF-8"?>
                   <xs:attribute name="label" type="xs:string" use="required"/>
                 </xs:complexType>
               </xs:element>
+              <xs:element name="passage" minOccurs="0" maxOccurs="unbounded">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="before" type="n:value"/>
+                    <xs:element name="after" type="n:value"/>
+                  </xs:sequence>
+                  <xs:attribute name="place" type="xs:string" use="required"/>
+                </xs:complexType>
+              </xs:element>
             </xs:sequence>
             <xs:attribute name="supersedesVersion" type="xs:positiveInteger" use="required"/>
           </xs:complexType>

@@ -130,6 +130,9 @@ function erratumElement(erratum: NonNullable<ReportDocument["erratum"]>): string
         valueElement("after", {}, after),
       ]),
     ),
+    ...erratum.passages.map(({ place, before, after }) =>
+      element("passage", { place }, [valueElement("before", {}, before), valueElement("after", {}, after)]),
+    ),
   ]);
 }
 

@@ -16,6 +16,7 @@ import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import { composeErratum } from "@/lib/domain/erratum";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { type Adjustment, type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
 
@@ -106,16 +107,11 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     previousFigures: previous?.figures ?? null,
     notes: [...cycle.format.notes],
   };
-  const document =
-    fixed?.document ??
-    composeReport(material, {
-      state: "draft",
-      version: report.version,
-      date: dateInShanghai(now),
-      publishedOn: null,
-      verificationCode: null,
-      erratum: superseded ? erratumOf(superseded, rolledUp, cycle, report.erratumReason ?? "") : null,
-    });
+  const composed = composeReport(material, { version: report.version, date: dateInShanghai(now) });
+  const document = fixed?.document ?? {
+    ...composed,
+    erratum: superseded ? composeErratum(superseded, composed, report.erratumReason ?? "") : null,
+  };
   return {
     cycle,
     report,
@@ -137,25 +133,4 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
 /** The day it is for the office, as an ISO date. */
 export function dateInShanghai(moment: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(moment);
-}
-
-function erratumOf(
-  before: ReportDocument,
-  after: RollUp,
-  cycle: Cycle,
-  reason: string,
-): NonNullable<ReportDocument["erratum"]> {
-  const cells = indexCells(cycle.format);
-  return {
-    supersedesVersion: before.version,
-    reason,
-    differences: [...cells.values()].flatMap(({ cell, table }) => {
-      const was = before.figures[cell.key] ?? null;
-      const is = after.figures[cell.key] ?? null;
-      if (was === is) return [];
-      const row = table.rows.find((candidate) => candidate.key === cell.row);
-      const column = table.columns.find((candidate) => candidate.key === cell.column);
-      return [{ cellKey: cell.key, label: `${row?.label ?? ""}·${column?.label ?? ""}`, before: was, after: is }];
-    }),
-  };
 }

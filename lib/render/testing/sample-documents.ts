@@ -159,6 +159,10 @@ export function erratumOf(document: ReportDocument): ReportDocument {
       differences: [
         { cellKey: "active.penalties.decisions", label: "行政处罚·处理决定数量", before: "17", after: "16" },
       ],
+      passages: [
+        { place: "一、总体情况（一）主动公开", before: "处罚案件17件。", after: "处罚案件16件。" },
+        { place: "一、总体情况（二）依申请公开", before: null, after: "联合执法案件由牵头单位计入。" },
+      ],
     },
   };
 }

@@ -123,16 +123,20 @@ async function Head({ work }: { work: ReportWork }) {
 async function Preparing({ work }: { work: ReportWork }) {
   const { report, superseded, document } = work;
   const t = await getTranslations("release.erratum");
-  const differences = document.erratum?.differences ?? [];
+  const { erratum } = document;
   const version = superseded?.version ?? 1;
   return (
     <Alert kind="info" className="rel-er">
       <b>{t("preparing", { version: report.version })}</b>
       <p>{t("preparingText", { reason: report.erratumReason ?? "" })}</p>
       <p>
-        {differences.length > 0 ? t("changed", { version, count: differences.length }) : t("unchanged", { version })}
+        {t("changed", {
+          version,
+          figures: erratum?.differences.length ?? 0,
+          passages: erratum?.passages.length ?? 0,
+        })}
       </p>
-      {differences.length > 0 ? <Differences differences={differences} /> : null}
+      {erratum ? <Differences erratum={erratum} /> : null}
     </Alert>
   );
 }

@@ -1,0 +1,59 @@
+import { indexCells } from "@/lib/domain/cell";
+import { printSegments } from "@/lib/domain/narrative";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { compareParagraphs } from "@/lib/domain/text-difference";
+
+export type Erratum = NonNullable<ReportDocument["erratum"]>;
+
+/** The place of what stands before the first section. */
+const PREFACE = "前言";
+
+/** Everything in which a corrected report differs from the one it supersedes: figures, indicators and paragraphs. */
+export function composeErratum(before: ReportDocument, after: ReportDocument, reason: string): Erratum {
+  return {
+    supersedesVersion: before.version,
+    reason,
+    differences: [...compareFigures(before, after), ...compareIndicators(before, after)],
+    passages: compareText(before, after),
+  };
+}
+
+function compareFigures(before: ReportDocument, after: ReportDocument): Erratum["differences"] {
+  return [...indexCells(after.format).values()].flatMap(({ cell, table }) => {
+    const was = before.figures[cell.key] ?? null;
+    const is = after.figures[cell.key] ?? null;
+    if (was === is) return [];
+    const row = table.rows.find((candidate) => candidate.key === cell.row);
+    const column = table.columns.find((candidate) => candidate.key === cell.column);
+    return [{ cellKey: cell.key, label: `${row?.label ?? ""}·${column?.label ?? ""}`, before: was, after: is }];
+  });
+}
+
+function compareIndicators(before: ReportDocument, after: ReportDocument): Erratum["differences"] {
+  const older = new Map(before.indicators.map((indicator) => [indicator.key, indicator.value]));
+  return after.indicators.flatMap(({ key, label, value }) => {
+    const was = older.get(key) ?? null;
+    return was === value ? [] : [{ cellKey: `indicators.${key}`, label, before: was, after: value }];
+  });
+}
+
+function compareText(before: ReportDocument, after: ReportDocument): Erratum["passages"] {
+  const older = listPassages(before);
+  const newer = listPassages(after);
+  return [...new Set([...newer.keys(), ...older.keys()])].flatMap((place) =>
+    compareParagraphs(older.get(place) ?? [], newer.get(place) ?? []).map((passage) => ({ place, ...passage })),
+  );
+}
+
+/** The paragraphs as they are printed, by where they stand: "一、总体情况（一）主动公开". */
+function listPassages(document: ReportDocument): Map<string, string[]> {
+  return new Map([
+    [PREFACE, document.preface.map(printSegments)],
+    ...document.sections.flatMap((section) =>
+      section.headings.map((heading): [string, string[]] => [
+        `${section.number}、${section.title}${heading.number}${heading.title}`,
+        heading.paragraphs.map(printSegments),
+      ]),
+    ),
+  ]);
+}
