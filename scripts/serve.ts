@@ -16,13 +16,12 @@ export type ServeOptions = {
 export type Served = {
   /** Lets requests that are being answered finish, and ends the app. */
   stop(): Promise<void>;
-  /** Settles when the app ends again and again by itself. */
+  /** Settles when the app ends again and again before it has answered once. */
   gaveUp: Promise<Stop>;
 };
 
 const DRAIN_MS = 10_000;
 const MANY_ENDS = 5;
-const SHORT_WHILE_MS = 60_000;
 
 /** Runs the app in a process of its own and starts it again if it ends by itself. Returns once it answers. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -31,19 +30,23 @@ export async function serve(options: ServeOptions): Promise<Served> {
   await waitUntilHealthy(options, app);
 
   const gaveUp = (async () => {
-    const ends: number[] = [];
+    let endsInVain = 0;
     while (!isStopping) {
       await app.ended;
       if (isStopping) break;
-      ends.push(Date.now());
-      if (ends.filter((moment) => Date.now() - moment < SHORT_WHILE_MS).length >= MANY_ENDS) {
+      if (endsInVain >= MANY_ENDS) {
         return new Stop(
-          `应用在一分钟内意外停止了 ${MANY_ENDS} 次，不再重试。\n${app.output()}`,
-          `The app ended by itself ${MANY_ENDS} times within a minute; it is not started again.`,
+          `应用连续 ${MANY_ENDS} 次未能启动，不再重试。\n${app.output()}`,
+          `The app could not be started ${MANY_ENDS} times in a row; it is not tried again.`,
         );
       }
       say("应用意外停止，正在重新启动。 / The app ended by itself; starting it again.");
       app = run(options);
+      const isAnswering = await waitUntilHealthy(options, app).then(
+        () => true,
+        () => false,
+      );
+      endsInVain = isAnswering ? 0 : endsInVain + 1;
     }
     return new Promise<Stop>(() => undefined);
   })();
