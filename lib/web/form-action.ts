@@ -44,8 +44,8 @@ export function formAction<Schema extends z.ZodType>(
     try {
       return done(await work(actor, parsed.data, new Date()));
     } catch (error) {
-      if (error instanceof Refusal) return { status: "refused", message: t(error.code, { ...error.details }), values };
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      return { status: "refused", message: t(shownCode(error), { ...error.details }), values };
     }
   };
 }
@@ -65,7 +65,7 @@ export function openFormAction<Schema extends z.ZodType>(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const t = await getTranslations("refusals");
-      return { status: "refused", message: t(error.code, { ...error.details }), values: kept };
+      return { status: "refused", message: t(shownCode(error), { ...error.details }), values: kept };
     }
   };
 }
@@ -91,9 +91,14 @@ export function callAction<Schema extends z.ZodType, Result>(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const t = await getTranslations("refusals");
-      return { status: "refused", code: error.code, message: t(error.code, { ...error.details }) };
+      return { status: "refused", code: shownCode(error), message: t(shownCode(error), { ...error.details }) };
     }
   };
+}
+
+/** What somebody may not do is answered as what is not there: a stranger does not learn that it exists. */
+function shownCode({ code }: Refusal): RefusalCode {
+  return code === "not_permitted" ? "not_found" : code;
 }
 
 function done(outcome: Outcome): ActionState {

@@ -1,0 +1,266 @@
+import type { Db } from "@/db/connect";
+import { request, TEST_NOW } from "@/db/testing/builders";
+import type { Actor } from "@/lib/domain/access";
+import { addPerson } from "@/lib/services/add-person";
+import { addUnit } from "@/lib/services/add-unit";
+import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { approveSubmission } from "@/lib/services/approve-submission";
+import { beginReview } from "@/lib/services/begin-review";
+import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
+import { endRole, grantRole } from "@/lib/services/change-roles";
+import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
+import { addComment, removeComment, resolveComment } from "@/lib/services/comment-on-submission";
+import { declareNil } from "@/lib/services/declare-nil";
+import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
+import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
+import { exemptUnit } from "@/lib/services/exempt-unit";
+import { acceptExplanation, explainFinding } from "@/lib/services/explain-finding";
+import { extendDueDate } from "@/lib/services/extend-due-date";
+import { extendUnits } from "@/lib/services/extend-units";
+import { handOver } from "@/lib/services/hand-over";
+import { includeUnit } from "@/lib/services/include-unit";
+import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
+import { openCycle } from "@/lib/services/open-cycle";
+import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { remindUnits } from "@/lib/services/remind-units";
+import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { returnSubmission } from "@/lib/services/return-submission";
+import { saveFigures } from "@/lib/services/save-figures";
+import { saveParagraph } from "@/lib/services/save-paragraph";
+import { savePreface, saveReportText } from "@/lib/services/save-report-text";
+import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
+import { submitSection } from "@/lib/services/submit-section";
+import { withdrawSubmission } from "@/lib/services/withdraw-submission";
+
+/** What stands in one district, by what can be done to it: the ids that a stranger would have to know. */
+export type Targets = {
+  cycleId: string;
+  organisationId: string;
+  reportId: string;
+  adjustmentId: string;
+  userId: string;
+  membershipId: string;
+  /** Sections of one unit. */
+  open: string;
+  openText: string;
+  awaiting: string;
+  submitted: string;
+  approved: string;
+  unsentComment: string;
+  sentComment: string;
+  /** Of a warning in the open section that is explained. */
+  findingId: string;
+};
+
+type Service = (db: Db, actor: Actor, input: never, now: Date) => Promise<unknown>;
+export type ForgedRequest = { service: Service; send: (db: Db, actor: Actor, at: Targets) => Promise<unknown> };
+
+function forged<Input>(
+  service: (db: Db, actor: Actor, input: Input, now: Date) => Promise<unknown>,
+  inputOf: (at: Targets) => Input,
+): ForgedRequest {
+  return { service, send: (db, actor, at) => service(db, actor, inputOf(at), TEST_NOW) };
+}
+
+const LATER = new Date("2020-02-20T16:00:00Z");
+/** Nobody has seen this revision: whoever may make the move is told that the page is out of date. */
+const unseen = { expectedRevision: 999_999 };
+const why = "不该由这个人来做";
+
+/** For every action, a request that only the right person may send, of things that do exist. */
+export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
+  openCycleAction: forged(openCycle, () => ({ ...request(), year: 2020, tablesDueAt: LATER, narrativeDueAt: LATER })),
+  changeCycleDatesAction: forged(changeCycleDates, ({ cycleId }) => ({
+    ...request(),
+    cycleId,
+    tablesDueAt: LATER,
+    narrativeDueAt: LATER,
+  })),
+  closeCycleAction: forged(closeCycle, ({ cycleId }) => ({ ...request(), cycleId })),
+  reopenCycleAction: forged(reopenCycle, ({ cycleId }) => ({ ...request(), cycleId, reason: why })),
+  extendDueDateAction: forged(extendDueDate, ({ open }) => ({
+    ...request(),
+    submissionId: open,
+    dueAt: LATER,
+    reason: why,
+  })),
+  extendUnitsAction: forged(extendUnits, ({ cycleId, organisationId }) => ({
+    ...request(),
+    cycleId,
+    organisationIds: [organisationId],
+    dueAt: LATER,
+    reason: why,
+  })),
+  exemptUnitAction: forged(exemptUnit, ({ cycleId, organisationId }) => ({
+    ...request(),
+    cycleId,
+    organisationId,
+    reason: why,
+  })),
+  includeUnitAction: forged(includeUnit, ({ cycleId, organisationId }) => ({ ...request(), cycleId, organisationId })),
+  saveHeadingAction: forged(saveOutlineHeading, ({ cycleId, organisationId }) => ({
+    ...request(),
+    cycleId,
+    key: "forged",
+    sectionId: "overview" as const,
+    position: 1,
+    level: 2,
+    number: "1.",
+    title: "标题",
+    owners: [organisationId],
+  })),
+  removeHeadingAction: forged(removeOutlineHeading, ({ cycleId }) => ({ ...request(), cycleId, key: "opening" })),
+  saveIndicatorAction: forged(saveIndicator, ({ cycleId, organisationId }) => ({
+    ...request(),
+    cycleId,
+    key: "forged",
+    organisationId,
+    label: "指标",
+    unit: "次",
+    isApproximate: false,
+    position: 1,
+  })),
+  removeIndicatorAction: forged(removeIndicator, ({ cycleId }) => ({ ...request(), cycleId, key: "portal_posts" })),
+
+  addPersonAction: forged(addPerson, ({ organisationId }) => ({
+    ...request(),
+    account: "forged",
+    name: "某人",
+    organisationId,
+    role: "submitter" as const,
+  })),
+  handOverAction: forged(handOver, ({ membershipId }) => ({
+    ...request(),
+    membershipId,
+    userId: "",
+    account: "forged",
+    name: "某人",
+    endsAccount: true,
+  })),
+  giveCodeAction: forged(issueCode, ({ userId }) => ({ ...request(), userId })),
+  grantRoleAction: forged(grantRole, ({ userId, organisationId }) => ({
+    ...request(),
+    userId,
+    organisationId,
+    role: "head" as const,
+  })),
+  endRoleAction: forged(endRole, ({ membershipId }) => ({ ...request(), membershipId })),
+  changePersonAction: forged(changePerson, ({ userId }) => ({ ...request(), userId, name: "某人" })),
+  deactivatePersonAction: forged(deactivatePerson, ({ userId }) => ({ ...request(), userId })),
+  addUnitAction: forged(addUnit, () => ({ ...request(), name: "新单位", kind: "department" as const, position: 9 })),
+  changeUnitAction: forged(changeUnit, ({ organisationId }) => ({
+    ...request(),
+    organisationId,
+    name: "改名",
+    isActive: true,
+    needsSignature: false,
+    position: 9,
+  })),
+  changeDistrictAction: forged(changeDistrict, () => ({ ...request(), name: "改名区" })),
+  changeContactAction: forged(changeContact, () => ({ ...request(), address: "某路", postcode: "1", phone: "1" })),
+
+  saveFiguresAction: forged(saveFigures, ({ open }) => ({
+    ...request(),
+    submissionId: open,
+    changes: [{ cellKey: "requests.received.business", seen: "0", value: "7" }],
+  })),
+  saveParagraphAction: forged(saveParagraph, ({ openText }) => ({
+    ...request(),
+    submissionId: openText,
+    headingKey: "safety",
+    seen: "没有见过",
+    value: "不该由这个人来写",
+  })),
+  submitSectionAction: forged(submitSection, ({ open }) => ({ ...request(), ...unseen, submissionId: open })),
+  declareNilAction: forged(declareNil, ({ open }) => ({ ...request(), ...unseen, submissionId: open })),
+  withdrawSubmissionAction: forged(withdrawSubmission, ({ awaiting }) => ({
+    ...request(),
+    ...unseen,
+    submissionId: awaiting,
+  })),
+  explainFindingAction: forged(explainFinding, ({ open, findingId }) => ({
+    ...request(),
+    submissionId: open,
+    findingId,
+    body: why,
+  })),
+  resolveCommentAction: forged(resolveComment, ({ open, sentComment }) => ({
+    ...request(),
+    submissionId: open,
+    commentId: sentComment,
+  })),
+  signSubmissionAction: forged(signSubmission, ({ awaiting }) => ({ ...request(), ...unseen, submissionId: awaiting })),
+  declineSignatureAction: forged(declineSignature, ({ awaiting }) => ({
+    ...request(),
+    ...unseen,
+    submissionId: awaiting,
+    reason: why,
+  })),
+
+  approveAction: forged(approveSubmission, ({ submitted }) => ({ ...request(), ...unseen, submissionId: submitted })),
+  returnAction: forged(returnSubmission, ({ submitted }) => ({
+    ...request(),
+    ...unseen,
+    submissionId: submitted,
+    reason: why,
+    dueAt: undefined,
+  })),
+  reopenAction: forged(reopenSubmission, ({ approved }) => ({
+    ...request(),
+    ...unseen,
+    submissionId: approved,
+    reason: why,
+  })),
+  beginReviewAction: forged(beginReview, ({ submitted }) => ({ submissionId: submitted })),
+  addCommentAction: forged(addComment, ({ submitted }) => ({
+    ...request(),
+    submissionId: submitted,
+    anchor: "active.licensing.change",
+    body: why,
+  })),
+  removeCommentAction: forged(removeComment, ({ submitted, unsentComment }) => ({
+    ...request(),
+    submissionId: submitted,
+    commentId: unsentComment,
+  })),
+  acceptExplanationAction: forged(acceptExplanation, ({ open, findingId }) => ({
+    ...request(),
+    submissionId: open,
+    findingId,
+  })),
+  remindUnitsAction: forged(remindUnits, ({ cycleId, organisationId }) => ({
+    ...request(),
+    cycleId,
+    organisationIds: [organisationId],
+  })),
+
+  proposeAdjustmentAction: forged(proposeAdjustment, ({ cycleId }) => ({
+    ...request(),
+    cycleId,
+    cellKey: "litigation.review.upheld",
+    amount: "-1",
+    reason: why,
+  })),
+  decideAdjustmentAction: forged(decideAdjustment, ({ adjustmentId }) => ({
+    ...request(),
+    adjustmentId,
+    decision: "declined" as const,
+  })),
+  saveReportTextAction: forged(saveReportText, ({ cycleId }) => ({
+    ...request(),
+    cycleId,
+    headingKey: "opening",
+    seen: null,
+    value: "不该由这个人来写",
+  })),
+  savePrefaceAction: forged(savePreface, ({ cycleId }) => ({
+    ...request(),
+    cycleId,
+    seen: "没有见过",
+    value: "不该由这个人来写",
+  })),
+  finaliseReportAction: forged(finaliseReport, ({ reportId }) => ({ ...request(), reportId })),
+  unlockReportAction: forged(unlockReport, ({ reportId }) => ({ ...request(), reportId, reason: why })),
+  publishReportAction: forged(publishReport, ({ reportId }) => ({ ...request(), reportId })),
+  beginErratumAction: forged(beginErratum, ({ reportId }) => ({ ...request(), reportId, reason: why })),
+};
