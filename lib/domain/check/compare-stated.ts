@@ -1,11 +1,5 @@
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
-import {
-  addDecimals,
-  compareDecimals,
-  type DecimalText,
-  multiplyDecimals,
-  subtractDecimals,
-} from "@/lib/domain/figure";
+import { compareDecimals, type DecimalText, multiplyDecimals, subtractDecimals } from "@/lib/domain/figure";
 
 /**
  * True when the text's number can be said of the actual one. An exact number may be rounded or cut off where it was
@@ -24,20 +18,33 @@ export function agrees(mention: Pick<NumberMention, "value" | "step" | "exactnes
     case "a_little_less":
       return (isLess || size === "0") && compareDecimals(size, slack) <= 0;
     case "about":
-      return compareDecimals(size, slack) <= 0;
+      return compareDecimals(size, aboutOf(mention)) <= 0;
     case "at_least":
       return !isLess;
   }
 }
 
+/** Half a unit of the last digit that is not zero, and at least a tenth: 约3000 is from 2500 to 3500, 约136 from 123 to 149. */
+function aboutOf(mention: Pick<NumberMention, "value" | "step">): DecimalText {
+  const tenth = multiplyDecimals(mention.value.replace("-", ""), "0.1");
+  const half = multiplyDecimals(placeOf(mention), "0.5");
+  return compareDecimals(half, tenth) > 0 ? half : tenth;
+}
+
 /** One unit of the last digit that is not zero, and at least a tenth: 400余 reaches to 500, 35余 to 38. */
-function slackOf({ value, step }: Pick<NumberMention, "value" | "step">): DecimalText {
+function slackOf(mention: Pick<NumberMention, "value" | "step">): DecimalText {
+  const tenth = multiplyDecimals(mention.value.replace("-", ""), "0.1");
+  const place = placeOf(mention);
+  return compareDecimals(place, tenth) > 0 ? place : tenth;
+}
+
+/** One unit of the last digit that is not zero. */
+function placeOf({ value, step }: Pick<NumberMention, "value" | "step">): DecimalText {
   let place = step;
   while (value !== "0" && compareDecimals(place, value) < 0 && isMultiple(value, multiplyDecimals(place, "10"))) {
     place = multiplyDecimals(place, "10");
   }
-  const tenth = multiplyDecimals(value.replace("-", ""), "0.1");
-  return compareDecimals(place, tenth) > 0 ? place : addDecimals([tenth]);
+  return place;
 }
 
 function isMultiple(value: DecimalText, unit: DecimalText): boolean {

@@ -1,6 +1,7 @@
 import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
-import { isShare, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { isShare } from "@/lib/domain/check/narrative/number-words";
+import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import {
   addDecimals,

@@ -1,4 +1,5 @@
-import { type Flow, type Tag, type Topic, VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
+import type { Flow, Suit, Tag, Topic } from "@/lib/domain/check/narrative/tag";
+import { VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
 
 /** A stretch of text read word by word: what its words mean, and what of it is not known. */
 export type Phrase = { words: readonly { word: string; tag: Tag }[]; residue: string };
@@ -14,13 +15,8 @@ export function readPhrase(text: string, reporter: Reporter): Phrase {
   const hasScope = words.some(({ tag }) => tag.kind === "scope");
   // 各部门 alone is a part of the whole; 全区各部门 is the whole.
   const isNarrow = hasPart && !hasScope && !/各级/.test(plain);
-  const left = residue.length === 1 && words.length > 1 && !TELLING.test(residue) ? "" : residue;
-  return { words, residue: isNarrow ? `${left}各` : left };
+  return { words, residue: isNarrow ? `${residue}各` : residue };
 }
-
-/** A single unknown character is a particle, unless it can name a place, a body, a way, a time, or a part of the whole. */
-const TELLING =
-  /[区县市省镇乡村街局委办厅院所处室站队校园港州旗部企司组网信函面邮电线台窗微上下半季月日周去前后近历首每均拟未非不无涉类项户人主副他余甲乙丙\d]/u;
 
 type Step = { unknown: number; count: number; length: number; tag: Tag | null };
 
@@ -70,6 +66,10 @@ export function topicsOf(phrase: Phrase): Topic[] {
   return [...new Set(phrase.words.flatMap(({ tag }) => (tag.kind === "topic" ? [tag.topic] : [])))];
 }
 
+export function suitsOf(phrase: Phrase): Suit[] {
+  return [...new Set(phrase.words.flatMap(({ tag }) => (tag.kind === "suit" ? [tag.suit] : [])))];
+}
+
 /** True when the phrase says what is counted, and not only how much there is of it. */
 export function hasHead(phrase: Phrase): boolean {
   return phrase.words.some(({ tag }) =>
@@ -86,15 +86,18 @@ export function hasHead(phrase: Phrase): boolean {
       "change",
       "money",
       "projects",
+      "rest",
+      "items",
     ].includes(tag.kind),
   );
 }
 
+const LIST_MARK = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+(?:、|是|要)|其[一二三四五六])/u;
 const SELF =
   /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|[区县市镇]政府系统|[区县市镇]级行政机关|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
 
 function normalise(text: string, { year, organisation }: Reporter): string {
-  let plain = text.replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, "");
+  let plain = text.replace(LIST_MARK, "").replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, "");
   if (organisation) plain = replaceName(plain, organisation);
   return plain
     .replace(
@@ -110,6 +113,7 @@ function normalise(text: string, { year, organisation }: Reporter): string {
     )
     .replace(new RegExp(`${year}年(?:度|全年|内)?`, "g"), "")
     .replace(/(?:1月1日|12月31日|12月底|12月末|1[—\-–至]12月)(?:至|到|起|止)?/g, "")
+    .replace(/第[一二三四五六七八九十]+条(?:第?[一二三四五六七八九十]+[款项])*中?/g, "")
     .replace(SELF, "本机关")
     .replace(/本机关本机关/g, "本机关");
 }

@@ -1,11 +1,14 @@
 import type { Figures } from "@/lib/domain/cell";
-import type { Flow } from "@/lib/domain/check/narrative/vocabulary";
+import type { Flow } from "@/lib/domain/check/narrative/tag";
 import { cellsOf, nameCell, numbersAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals, type DecimalText } from "@/lib/domain/figure";
+import { addDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
 import type { CellKey, Format } from "@/lib/domain/format";
 
-/** Something that the tables know: the sum of one or more cells, with the name by which a sentence calls it. */
-export type Quantity = { name: string; cells: readonly CellKey[] };
+/**
+ * Something that the tables know: the sum of one or more cells, with the name by which a sentence calls it. Where the
+ * words have the sign (减少5项), the sum's own is turned round.
+ */
+export type Quantity = { name: string; cells: readonly CellKey[]; isNegated?: boolean };
 
 const FLOW_ROWS: Readonly<Record<Exclude<Flow, "carried">, { rows: readonly string[]; name: string }>> = {
   received: { rows: ["received"], name: "一、本年新收" },
@@ -36,6 +39,10 @@ export function requestQuantity(
   return { name: cells.length === 1 && !name ? label : `${label}·${column}`, cells };
 }
 
+export function rowsOfFlow(flow: Exclude<Flow, "carried">): readonly string[] {
+  return FLOW_ROWS[flow].rows;
+}
+
 export function flowQuantity(
   format: Format,
   flow: Exclude<Flow, "carried">,
@@ -56,7 +63,9 @@ export function cellsQuantity(format: Format, cells: readonly CellKey[], name?: 
 /** Null as soon as one cell is absent or no number: nothing is held against a sum that is not known. */
 export function quantityValue(quantity: Quantity, figures: Figures): DecimalText | null {
   const numbers = numbersAt(figures, quantity.cells);
-  return numbers && addDecimals(numbers);
+  if (!numbers) return null;
+  const sum = addDecimals(numbers);
+  return quantity.isNegated ? subtractDecimals("0", sum) : sum;
 }
 
 function rowName(format: Format, key: CellKey): string {

@@ -1,29 +1,57 @@
-import { type Context, isActive, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
+import { type Context, isActive } from "@/lib/domain/check/narrative/context";
+import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { has, type Phrase } from "@/lib/domain/check/narrative/phrase";
 import { cellsQuantity, type Quantity } from "@/lib/domain/check/narrative/quantity";
-import type { Topic } from "@/lib/domain/check/narrative/vocabulary";
+import type { Topic } from "@/lib/domain/check/narrative/tag";
+
+type CellOf = (...columns: string[]) => Quantity | null;
 
 /** The small tables of section 二. */
-export function resolveActive(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
+export function resolveActive(phrase: Phrase, named: readonly Topic[], unit: string, context: Context): Meaning | null {
   const topic = named.length > 0 ? named[0] : isActive(context.topic) ? context.topic : null;
   if (named.length > 1 || !topic || has(phrase, "request") || has(phrase, "outcome") || has(phrase, "column"))
     return null;
-  const cell = (column: string, name?: string) => cellsQuantity(context.format, [`active.${topic}.${column}`], name);
+  const cell: CellOf = (...columns) =>
+    cellsQuantity(
+      context.format,
+      columns.map((column) => `active.${topic}.${column}`),
+    );
   if (topic === "regulations" || topic === "normative_documents")
     return resolveDocuments(phrase, cell, named.length > 0);
-  const sign = phrase.words.flatMap(({ tag }) => (tag.kind === "change" ? [tag.sign] : []))[0];
-  if (sign === "1") return meaningOf([cell("change")]);
-  if (sign === "-1" || has(phrase, "publish") || has(phrase, "material")) return null;
+  const change = changeOf(phrase);
+  if (change) return unit === "件" ? null : meaningOf([signed(cell("change"), change)]);
+  if (has(phrase, "publish") || has(phrase, "material")) return null;
   if (topic === "procurement") {
-    return has(phrase, "money") || (named.length === 0 && !has(phrase, "projects"))
+    return has(phrase, "money") || (named.length === 0 && !has(phrase, "projects") && !has(phrase, "items"))
       ? null
       : meaningOf([cell("projects")]);
+  }
+  if (has(phrase, "items")) {
+    if (has(phrase, "decision")) return null;
+    const isLastYear = phrase.words.some(({ word, tag }) => tag.kind === "items" && word.startsWith("上"));
+    return meaningOf([cell("items_last_year"), isLastYear ? null : cell("items_last_year", "change")]);
   }
   if (topic === "fees") return null;
   return named.length > 0 || has(phrase, "decision") ? meaningOf([cell("decisions")]) : null;
 }
 
-function resolveDocuments(phrase: Phrase, cell: (column: string) => Quantity | null, isNamed: boolean): Meaning | null {
+/** "1" for 增加, "-1" for 减少. */
+function changeOf(phrase: Phrase): "1" | "-1" | null {
+  return phrase.words.flatMap(({ tag }) => (tag.kind === "change" ? [tag.sign] : []))[0] ?? null;
+}
+
+/** 减少5项 is −5 in the table. */
+function signed(quantity: Quantity | null, sign: "1" | "-1"): Quantity | null {
+  return quantity && sign === "-1" ? { ...quantity, isNegated: true } : quantity;
+}
+
+/** 行政许可项目较上年增加15项: a column of the form of 2019, not a comparison with another report. */
+export function isChangeOfItems(phrase: Phrase, unit: string, context: Context): boolean {
+  if (!has(phrase, "change") || !["", "项", "个"].includes(unit)) return false;
+  return (has(phrase, "items") || /项目/u.test(context.sentence)) && (isActive(context.topic) || has(phrase, "topic"));
+}
+
+function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean): Meaning | null {
   const columns = phrase.words.flatMap(({ tag }) => (tag.kind === "document" ? [tag.column] : []));
   const isPublished = has(phrase, "publish");
   if (columns.length > 1 || (columns.length === 1 && isPublished && columns[0] !== "made")) return null;

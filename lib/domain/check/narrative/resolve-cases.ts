@@ -1,10 +1,16 @@
-import { type Context, isCase, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
-import { flowsOf, has, type Phrase } from "@/lib/domain/check/narrative/phrase";
-import { cellsQuantity } from "@/lib/domain/check/narrative/quantity";
-import type { Topic } from "@/lib/domain/check/narrative/vocabulary";
+import { type Context, isCase } from "@/lib/domain/check/narrative/context";
+import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
+import { flowsOf, has, type Phrase, suitsOf } from "@/lib/domain/check/narrative/phrase";
+import { cellsQuantity, type Quantity } from "@/lib/domain/check/narrative/quantity";
+import type { Topic } from "@/lib/domain/check/narrative/tag";
+
+const SUITS = ["direct_suit", "suit_after_review"];
 
 export function isCaseResult(phrase: Phrase, context: Context): boolean {
-  return has(phrase, "suit") || (has(phrase, "result") && isCase(context.topic));
+  if (has(phrase, "suit")) return true;
+  if (!isCase(context.topic)) return false;
+  // 行政复议326件，其中涉及政府信息公开的11件.
+  return has(phrase, "result") || (has(phrase, "disclosure") && !has(phrase, "request") && !has(phrase, "outcome"));
 }
 
 /** Reviews and suits are those about information disclosure; others of the same body are not in table 四. */
@@ -13,6 +19,7 @@ export function resolveCases(phrase: Phrase, named: readonly Topic[], context: C
     has(phrase, "suit") ||
     has(phrase, "disclosure") ||
     has(phrase, "request") ||
+    context.isExcerpt ||
     context.isAboutRequests ||
     context.isAboutDisclosure ||
     isCase(context.topic);
@@ -21,17 +28,34 @@ export function resolveCases(phrase: Phrase, named: readonly Topic[], context: C
   if (flowsOf(phrase).some((flow) => flow !== "received" || !has(phrase, "disclosure"))) return null;
   const topics = named.length > 0 ? named : isCase(context.topic) ? [context.topic] : [];
   const results = phrase.words.flatMap(({ tag }) => (tag.kind === "result" ? [tag.result] : []));
-  const suits = phrase.words.flatMap(({ tag }) => (tag.kind === "suit" ? [tag.suit] : []));
+  const suits = suitsOf(phrase);
   if (results.length > 1 || suits.length > 1) return null;
+  const meant = groupsMeant(topics, suits[0] ?? null, named.length === 0 ? context.suit : null);
+  if (meant.length === 0) return null;
+
   const column = results[0] ?? "total";
-  const cellOf = (group: string) => `litigation.${group}.${column}`;
-  const both = cellsQuantity(context.format, [cellOf("direct_suit"), cellOf("suit_after_review")], "行政诉讼");
-  if (suits[0]) return meaningOf([cellsQuantity(context.format, [cellOf(suits[0])])]);
-  if (topics.length === 2) {
-    const cells = ["review", "direct_suit", "suit_after_review"].map(cellOf);
-    return meaningOf([cellsQuantity(context.format, cells, "行政复议和行政诉讼")]);
-  }
-  if (topics[0] === "review") return meaningOf([cellsQuantity(context.format, [cellOf("review")])]);
-  const parts = ["direct_suit", "suit_after_review"].map((group) => cellsQuantity(context.format, [cellOf(group)]));
-  return topics[0] === "suit" ? meaningOf([both, ...parts]) : null;
+  return meaningOf(
+    meant.map((groups) => casesQuantity(context, groups, column)),
+    [],
+    results.length > 0 ? { of: "results", under: meant, named: results } : null,
+  );
+}
+
+/** The groups of table 四 that are added up, for each way in which the words may be meant. */
+function groupsMeant(topics: readonly Topic[], suit: string | null, before: string | null): (readonly string[])[] {
+  if (suit) return [[suit]];
+  // The results may be of the suits named last or of all.
+  if (before) return [[before], SUITS];
+  if (topics.length === 2) return [["review", ...SUITS]];
+  if (topics[0] === "review") return [["review"]];
+  return topics[0] === "suit" ? [SUITS, ...SUITS.map((group) => [group])] : [];
+}
+
+function casesQuantity({ format }: Context, groups: readonly string[], column: string): Quantity | null {
+  const name = groups.length === 3 ? "行政复议和行政诉讼" : groups.length === 2 ? "行政诉讼" : undefined;
+  return cellsQuantity(
+    format,
+    groups.map((group) => `litigation.${group}.${column}`),
+    name,
+  );
 }

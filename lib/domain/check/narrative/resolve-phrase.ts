@@ -1,145 +1,42 @@
-import { type Context, isActive, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
-import { flowsOf, has, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
-import { flowQuantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
+import { type Context, isActive } from "@/lib/domain/check/narrative/context";
+import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
+import { has, hasHead, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
 import { resolveActive, resolveMoney } from "@/lib/domain/check/narrative/resolve-active";
 import { isCaseResult, resolveCases } from "@/lib/domain/check/narrative/resolve-cases";
-import type { Flow } from "@/lib/domain/check/narrative/vocabulary";
+import { resolveRequests } from "@/lib/domain/check/narrative/resolve-requests";
+import { resolveRest } from "@/lib/domain/check/narrative/resolve-rest";
+import { isSplit } from "@/lib/domain/check/narrative/split-cells";
 
-const COUNTS = new Set(["", ..."件条份宗起项个次例笔", "件次"]);
+const COUNTS = new Set(["", ..."件条份宗起项个次例笔", "件次", "人次"]);
 const MONEY = new Set(["元", "千元", "万元", "百万元", "亿元"]);
-const TOTAL = ["total"];
 
 /** Ties a phrase to what the tables know; null when its words do not say so without doubt. */
 export function resolvePhrase(phrase: Phrase, unit: string, context: Context): Meaning | null {
-  if (phrase.residue !== "" || context.isListOfPublications || context.partOnly === "sentence") return null;
+  if (phrase.residue !== "" || context.isListOfPublications) return null;
+  if (context.partOnly === "sentence" || context.isOtherTime) return null;
   const topics = topicsOf(phrase);
   if (context.partOnly === "paragraph" && topics.length === 0) return null;
-  const isRequest = has(phrase, "request");
-  const outcome = has(phrase, "outcome");
   if (MONEY.has(unit)) return resolveMoney(phrase, topics, context);
-  if (!COUNTS.has(unit)) return null;
+  if (!COUNTS.has(unit) || isSplit(phrase, context.sentence)) return null;
   if (topics.length > 0 && has(phrase, "category")) return null;
+  if (isOnlyRest(phrase)) return meaningOf(resolveRest(context));
   if (topics.some((topic) => topic === "review" || topic === "suit") || isCaseResult(phrase, context)) {
     return resolveCases(phrase, topics, context);
   }
-  if (topics.length > 0 || (isActive(context.topic) && !isRequest && !outcome)) {
-    // A bare label and number is a line of a list of what was published.
-    if (unit === "" && !has(phrase, "decision") && !has(phrase, "document")) return null;
-    return resolveActive(phrase, topics, context);
+  const isOfRequests = has(phrase, "request") || has(phrase, "outcome");
+  if (topics.length > 0 || (isActive(context.topic) && !isOfRequests)) {
+    // A bare label and number is a line of a list of what was published; items of law (事项) are no decisions.
+    const saysWhich = ["decision", "document", "items", "change", "projects"].some((kind) =>
+      has(phrase, kind as "decision"),
+    );
+    if ((unit === "" || unit === "项") && !saysWhich && topics[0] !== "procurement") return null;
+    return resolveActive(phrase, topics, unit, context);
   }
   return resolveRequests(phrase, context);
 }
 
-function resolveRequests(phrase: Phrase, context: Context): Meaning | null {
-  const isRequest = has(phrase, "request");
-  if (has(phrase, "material") && has(phrase, "publish")) return null;
-  const columns = columnsOf(phrase);
-  if (columns === null) return null;
-  const outcomes = outcomesOf(phrase);
-  if (outcomes.length > 0) {
-    if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
-    return meaningOf(outcomes.map((rows) => requestQuantity(context.format, rows, columns, groupName(rows))));
-  }
-  const flows = withoutHandling([...new Set(flowsOf(phrase))], phrase);
-  if (context.topic === "requests" && flows.length === 0 && !isRequest && saysOnlyPublic(phrase)) {
-    // 其中公开12件, of requests: granted, or granted with those granted in part.
-    return meaningOf(
-      [["granted"], ["granted", "granted_in_part"]].map((rows) => requestQuantity(context.format, rows, columns)),
-    );
-  }
-  // Only requests are carried over; every other verb needs to be told what it is about.
-  const isCarried = flows.length === 1 && flows[0]?.startsWith("carried_") === true;
-  const isElsewhere = context.topic === "other" || isActive(context.topic);
-  if (!isRequest && context.topic !== "requests" && (!isCarried || isElsewhere)) return null;
-  const others = (["received", "handled", "concluded"] as const).map((flow) =>
-    flowQuantity(context.format, flow, columns),
-  );
-  const accepted = flowsMeant(flows, phrase, context, columns !== TOTAL);
-  if (!accepted) return null;
-  return meaningOf(
-    accepted.map((flow) => flowQuantity(context.format, flow, columns)),
-    others,
-  );
-}
-
-function saysOnlyPublic(phrase: Phrase): boolean {
-  return (
-    has(phrase, "publish") &&
-    phrase.words.every(({ word, tag }) => word === "公开" || tag.kind === "filler" || tag.kind === "includes")
-  );
-}
-
-/** 上年结转…办理数量, 结转下年度办理: what is done with what is carried is not another count. */
-function withoutHandling(flows: readonly Flow[], phrase: Phrase): readonly Flow[] {
-  if (has(phrase, "join") || has(phrase, "includes")) return flows;
-  const isCarried = flows.some((flow) => flow.startsWith("carried"));
-  const isSum = flows.some((flow) => flow === "received" || flow === "concluded" || flow === "accepted");
-  return isCarried && !isSum ? flows.filter((flow) => flow !== "handled") : flows;
-}
-
-type KnownFlow = Exclude<Flow, "carried">;
-
-/** Which rows the verbs speak of. Two verbs for one number leave both open; none leaves it to what was said before. */
-function flowsMeant(
-  flows: readonly Flow[],
-  phrase: Phrase,
-  context: Context,
-  hasColumn: boolean,
-): readonly KnownFlow[] | null {
-  const isSum = has(phrase, "join") || has(phrase, "includes");
-  if (flows.includes("carried_in") && !isSum) return flows.length === 1 ? ["carried_in"] : null;
-  if (flows.includes("carried")) return flows.length === 1 && !isSum ? ["carried_in", "carried_out"] : null;
-  if (flows.length === 0) return flowsBefore(phrase, context, hasColumn);
-  if (flows.length === 1) return flows.flatMap(openFlow);
-  if (flows.includes("carried_out")) return null;
-  // 新收及上年结转, 收到申请（含上年结转）: both together.
-  if (flows.includes("carried_in")) return flows.includes("concluded") ? null : ["handled"];
-  return flows.flatMap(openFlow);
-}
-
-/** Without a verb of its own an applicant is one of those spoken of before; 申请 alone may be any of them. */
-function flowsBefore(phrase: Phrase, context: Context, hasColumn: boolean): readonly KnownFlow[] | null {
-  const before = context.flow?.startsWith("carried") ? null : context.flow;
-  if (hasColumn && before) return openFlow(before);
-  return has(phrase, "request") || hasColumn ? ["received", "handled", "concluded"] : null;
-}
-
-/** 受理 is said of what was received and of all that was handled. */
-function openFlow(flow: Flow): KnownFlow[] {
-  if (flow === "accepted") return ["received", "handled"];
-  return flow === "carried" ? ["carried_in", "carried_out"] : [flow];
-}
-
-function columnsOf(phrase: Phrase): readonly string[] | null {
-  const named = phrase.words.flatMap(({ tag }) => (tag.kind === "column" ? [tag.columns] : []));
-  if (named.length === 0) return TOTAL;
-  if (named.length === 1) return named[0] ?? TOTAL;
-  return null;
-}
-
-/**
- * The rows that the words name. An item inside its group (不予公开…国家秘密) is meant alone or stands for the group's
- * reasons, so both are open; rows that stand beside each other (予以公开及部分公开) are added up.
- */
-function outcomesOf(phrase: Phrase): (readonly string[])[] {
-  const named = phrase.words.flatMap(({ tag }) => (tag.kind === "outcome" ? [tag] : []));
-  const groups = named.filter((tag) => tag.group);
-  const items = named.filter((tag) => !tag.group);
-  const rows = [...new Set(items.flatMap((tag) => tag.rows))];
-  const covering = groups.filter((group) => rows.some((row) => group.rows.includes(row)));
-  if (covering.length > 0) return [rows, ...covering.map((group) => group.rows)];
-  const all = [...new Set(named.flatMap((tag) => tag.rows))];
-  return all.length > 0 ? [all] : [];
-}
-
-function groupName(rows: readonly string[]): string | undefined {
-  if (rows.length < 3) return undefined;
-  const prefixes = new Map([
-    ["refused_", "（三）不予公开"],
-    ["unavailable_", "（四）无法提供"],
-    ["not_processed_", "（五）不予处理"],
-    ["other", "（六）其他处理"],
-  ]);
-  for (const [prefix, name] of prefixes) if (rows.every((row) => row.startsWith(prefix))) return name;
-  return undefined;
+/** 其他3件, 其他组织申请3件: nothing else is named. */
+function isOnlyRest(phrase: Phrase): boolean {
+  const others = phrase.words.filter(({ tag }) => tag.kind !== "rest" && tag.kind !== "request");
+  return has(phrase, "rest") && !hasHead({ words: others, residue: "" });
 }

@@ -1,0 +1,11 @@
+import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
+
+export function isShare(mention: NumberMention): boolean {
+  return mention.unit === "%" || mention.unit === "‰" || mention.unit === "个百分点";
+}
+
+/** More or fewer than another year's count, or that count itself: no quantity of this year. */
+export function isComparison(before: string): boolean {
+  const compares = /(?:比|较|同比|环比|去年|上年|同期|增加|减少|增长|下降|上升|提高|降低|增幅|降幅|平均|日均|每)/;
+  return compares.test(before) && !/结转|净增|净减/.test(before);
+}

@@ -1,0 +1,24 @@
+/** Titles of documents have years of their own; the report's own span is the whole year. */
+const NOT_A_TIME =
+  /《[^》]*》|[（(]?1月1日(?:起)?[至到—–~-]+(?:\d{4}年)?12月31日[）)]?|(?:截[至止]\D{0,6})?12月(?:31日|底|末)|1[至到—–~-]+12月/gu;
+const CARRIED = /结转|转入|接转|转结|未办结|未办理完/u;
+const COMPARED = /较|比|与.*(?:相比|持平)/u;
+const YEAR = /(?:19|20)\d\d(?=年|[—–~、至到-])/gu;
+const EARLIER = /(?:去年|上年|上一年|前年|往年|历年)(?!末|底|度?(?:结转|转|项目))/u;
+const SINCE = /以来|至今/u;
+const THIS_YEAR = /今年|本年|全年|年内|当年|年初/u;
+const PART_OF_YEAR =
+  /季度|[上下]半年|(?<![\d年])(?:1[0-2]|[1-9])(?:[至到—–~-]\d{1,2})?月|(?:年)(?:1[0-2]|[1-9])(?:[至到—–~-]\d{1,2})?月/u;
+const YEARS_ON_END = /[近前这](?:[两二三四五六七八九十几]|\d+)年|五年规划|“?十[三四五]五”?(?:时期|期间)/u;
+
+/** Whether the words speak of the report's year, of another time or a part of the year, or say nothing of it. */
+export function readPeriod(words: string, year: number): "this" | "other" | null {
+  const plain = words.replace(NOT_A_TIME, "");
+  const years = [...plain.matchAll(YEAR)].map(([digits]) => Number(digits));
+  const isThis = years.includes(year) || THIS_YEAR.test(plain);
+  if (CARRIED.test(plain) || COMPARED.test(plain)) return isThis ? "this" : null;
+  if (years.some((one) => one !== year) || EARLIER.test(plain)) return "other";
+  if (SINCE.test(plain)) return isThis ? "this" : "other";
+  if (PART_OF_YEAR.test(plain) || YEARS_ON_END.test(plain)) return "other";
+  return isThis ? "this" : null;
+}

@@ -1,0 +1,134 @@
+import { type Context, isActive } from "@/lib/domain/check/narrative/context";
+import { type Listed, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
+import { flowsOf, has, type Phrase } from "@/lib/domain/check/narrative/phrase";
+import { flowQuantity, requestQuantity, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
+import type { Flow } from "@/lib/domain/check/narrative/tag";
+
+const TOTAL = ["total"];
+const PUBLIC = ["granted", "granted_in_part"];
+const WHOLES = ["received", "handled", "concluded"] as const;
+
+/** Table 三. */
+export function resolveRequests(phrase: Phrase, context: Context): Meaning | null {
+  const isRequest = namesRequests(phrase, context);
+  if (has(phrase, "material") && has(phrase, "publish")) return null;
+  const columns = columnsOf(phrase);
+  if (columns === null) return null;
+  const wholes = WHOLES.map((flow) => flowQuantity(context.format, flow, columns));
+  const outcomes = outcomesOf(phrase);
+  if (outcomes.length > 0) {
+    if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
+    const listed: Listed = { of: "outcomes", under: [], named: outcomes[0] ?? [] };
+    return meaningOf(
+      outcomes.map((rows) => requestQuantity(context.format, rows, columns, groupName(rows))),
+      outcomes[0]?.join() === "granted" ? [requestQuantity(context.format, PUBLIC, columns)] : [],
+      listed,
+    );
+  }
+  const flows = withoutHandling([...new Set(flowsOf(phrase))], phrase);
+  if (context.topic === "requests" && flows.length === 0 && !isRequest && saysOnlyPublic(phrase)) {
+    // 其中公开12件, of requests: granted, or granted with those granted in part.
+    return meaningOf([["granted"], PUBLIC].map((rows) => requestQuantity(context.format, rows, columns)));
+  }
+  // Only requests are carried over; every other verb needs to be told what it is about.
+  const isCarried = flows.length === 1 && flows[0]?.startsWith("carried_") === true;
+  const isElsewhere = context.topic === "other" || isActive(context.topic);
+  if (!isRequest && context.topic !== "requests" && (!isCarried || isElsewhere)) return null;
+  const accepted = flowsMeant(flows, phrase, context, columns !== TOTAL);
+  if (!accepted) return null;
+  const listed: Listed | null =
+    columns === TOTAL ? null : { of: "columns", under: accepted.map(rowsOfFlow), named: columns };
+  return meaningOf(
+    accepted.map((flow) => flowQuantity(context.format, flow, columns)),
+    wholes,
+    listed,
+  );
+}
+
+/** 申请 alone may be an application for anything where something else was just counted. */
+function namesRequests(phrase: Phrase, context: Context): boolean {
+  return phrase.words.some(({ tag }) => tag.kind === "request" && !(tag.isWeak && context.isAside));
+}
+
+function saysOnlyPublic(phrase: Phrase): boolean {
+  return (
+    has(phrase, "publish") &&
+    phrase.words.every(({ word, tag }) => word === "公开" || tag.kind === "filler" || tag.kind === "includes")
+  );
+}
+
+/** 上年结转…办理数量, 结转下年度办理: what is done with what is carried is not another count. */
+function withoutHandling(flows: readonly Flow[], phrase: Phrase): readonly Flow[] {
+  if (has(phrase, "join") || has(phrase, "includes")) return flows;
+  const isCarried = flows.some((flow) => flow.startsWith("carried"));
+  const isSum = flows.some((flow) => flow === "received" || flow === "concluded" || flow === "accepted");
+  return isCarried && !isSum ? flows.filter((flow) => flow !== "handled") : flows;
+}
+
+type KnownFlow = Exclude<Flow, "carried">;
+
+/** Which rows the verbs speak of. Two verbs for one number leave both open; none leaves it to what was said before. */
+function flowsMeant(
+  flows: readonly Flow[],
+  phrase: Phrase,
+  context: Context,
+  hasColumn: boolean,
+): readonly KnownFlow[] | null {
+  const isSum = has(phrase, "join") || has(phrase, "includes");
+  if (flows.includes("carried_in") && !isSum) return flows.length === 1 ? ["carried_in"] : null;
+  if (flows.includes("carried")) return flows.length === 1 && !isSum ? ["carried_in", "carried_out"] : null;
+  if (flows.length === 0) return flowsBefore(phrase, context, hasColumn);
+  if (flows.length === 1) return flows.flatMap(openFlow);
+  if (flows.includes("carried_out")) return null;
+  // 新收及上年结转, 收到申请（含上年结转）: both together.
+  if (flows.includes("carried_in")) return flows.includes("concluded") ? null : ["handled"];
+  return flows.flatMap(openFlow);
+}
+
+/** Without a verb of its own an applicant is one of those spoken of before; 申请 alone may be any of them. */
+function flowsBefore(phrase: Phrase, context: Context, hasColumn: boolean): readonly KnownFlow[] | null {
+  const before = context.flow?.startsWith("carried") ? null : context.flow;
+  if (hasColumn && before) return openFlow(before);
+  return has(phrase, "request") || hasColumn ? ["received", "handled", "concluded"] : null;
+}
+
+/** 受理 is said of what was received and of all that was handled. */
+function openFlow(flow: Flow): KnownFlow[] {
+  if (flow === "accepted") return ["received", "handled"];
+  return flow === "carried" ? ["carried_in", "carried_out"] : [flow];
+}
+
+function columnsOf(phrase: Phrase): readonly string[] | null {
+  const named = phrase.words.flatMap(({ tag }) => (tag.kind === "column" ? [tag.columns] : []));
+  if (named.length === 0) return TOTAL;
+  if (named.length === 1) return named[0] ?? TOTAL;
+  return null;
+}
+
+/**
+ * The rows that the words name. A reason stands for itself although its group is named with it (因本机关不掌握无法提供);
+ * with 等 it may stand for all reasons. Rows beside each other (予以公开及部分公开) are added up.
+ */
+function outcomesOf(phrase: Phrase): (readonly string[])[] {
+  const named = phrase.words.flatMap(({ tag }) => (tag.kind === "outcome" ? [tag] : []));
+  const rows = [...new Set(named.filter((tag) => !tag.group).flatMap((tag) => tag.rows))];
+  const covering = named.filter((tag) => tag.group && tag.rows.some((row) => rows.includes(row)));
+  if (covering.length > 0) {
+    const isExample = phrase.words.some(({ word }) => word.includes("等"));
+    return [rows, ...(isExample ? covering.map((group) => group.rows) : [])];
+  }
+  const all = [...new Set(named.flatMap((tag) => tag.rows))];
+  return all.length > 0 ? [all] : [];
+}
+
+function groupName(rows: readonly string[]): string | undefined {
+  if (rows.length < 3) return undefined;
+  const prefixes = new Map([
+    ["refused_", "（三）不予公开"],
+    ["unavailable_", "（四）无法提供"],
+    ["not_processed_", "（五）不予处理"],
+    ["other", "（六）其他处理"],
+  ]);
+  for (const [prefix, name] of prefixes) if (rows.every((row) => row.startsWith(prefix))) return name;
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import { agrees } from "@/lib/domain/check/compare-stated";
+import type { CheckSubject } from "@/lib/domain/check/finding";
+import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
+import { quantityValue } from "@/lib/domain/check/narrative/quantity";
+import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { Ratio } from "@/lib/domain/check/ratios-of-shares";
+import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+
+export const GROWTH = /(?:同比|(?:较|比|与)(?:上年|上一年|去年|20\d\d年)(?:度|同期)?(?:相比|的)?)/u;
+export const RISE = /增长|上升|增加|提高|增幅|上涨|递增|多了?$/u;
+export const FALL = /下降|减少|降低|降幅|下滑|递减|少了?$/u;
+
+/** What the percentage may be of: last year's report, and the earlier number or the difference that the sentence tells. */
+export function growthRatios(
+  subject: CheckSubject,
+  share: ReadNumber,
+  earlier: readonly ReadNumber[],
+  before: string,
+): Ratio[] {
+  const isFall = FALL.test(before);
+  if ((!isFall && !RISE.test(before)) || share.measured === "unknown") return [];
+  const sentence = earlier.filter((number) => number.sentence === share.sentence && !isShare(number.mention));
+  const current = sentence.findLast((number) => number.meaning);
+  const meaning = share.measured ?? current?.meaning;
+  if (!meaning) return [];
+  const ratio = (now: DecimalText, then: DecimalText): Ratio => {
+    const part = isFall ? subtractDecimals(then, now) : subtractDecimals(now, then);
+    return { part, whole: then, label: isFall ? `(${then} − ${now}) ÷ ${then}` : `(${now} − ${then}) ÷ ${then}` };
+  };
+  const told = share.measured ? [] : toldBefore(sentence, current, isFall).map(([now, then]) => ratio(now, then));
+  const { previous } = subject;
+  if (!previous || previous.year !== subject.year - 1) return told;
+  return [
+    ...told,
+    ...meaning.accepted.flatMap((quantity): Ratio[] => {
+      const now = quantityValue(quantity, subject.figures);
+      const then = quantityValue(quantity, previous.figures);
+      // A number that differs from its table has its own finding.
+      if (now === null || then === null || (!share.measured && current && !agrees(current.mention, now))) return [];
+      return [ratio(now, then)];
+    }),
+  ];
+}
+
+/** 较上年的115件增加21件: last year's number, or the difference from it, as the sentence tells it beside this year's. */
+function toldBefore(
+  sentence: readonly ReadNumber[],
+  current: ReadNumber | undefined,
+  isFall: boolean,
+): [DecimalText, DecimalText][] {
+  if (current?.mention.exactness !== "exact") return [];
+  const now = current.mention.value;
+  return sentence.flatMap((number): [DecimalText, DecimalText][] => {
+    const { before } = number.clause;
+    if (number.meaning || number.mention.unit !== current.mention.unit) return [];
+    if (!isComparison(before)) return /(?:19|20)\d\d年/u.test(before) ? [[now, number.mention.value]] : [];
+    if (!RISE.test(before) && !FALL.test(before)) return [[now, number.mention.value]];
+    const then = isFall
+      ? subtractDecimals(now, `-${number.mention.value}`)
+      : subtractDecimals(now, number.mention.value);
+    return compareDecimals(then, "0") > 0 ? [[now, then]] : [];
+  });
+}

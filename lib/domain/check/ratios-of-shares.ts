@@ -1,0 +1,89 @@
+import { agrees } from "@/lib/domain/check/compare-stated";
+import type { CheckSubject } from "@/lib/domain/check/finding";
+import { isShare } from "@/lib/domain/check/narrative/number-words";
+import { flowQuantity, type Quantity, quantityValue, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
+import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import { compareDecimals, type DecimalText } from "@/lib/domain/figure";
+
+/** Two numbers whose ratio the percentage may be; `label` shows the division. */
+export type Ratio = { part: DecimalText; whole: DecimalText; label: string };
+
+/** Shares of something that the report does not know: the city's, all localities', those of the same time. */
+const FOREIGN_WHOLE = /占(?:全[国省市县区镇]|同期|本省|本市|各)/u;
+const WHOLES = ["received", "handled", "concluded"] as const;
+
+/** What the percentage may be a share of. */
+export function shareRatios(
+  subject: CheckSubject,
+  share: ReadNumber,
+  earlier: readonly ReadNumber[],
+  before: string,
+): Ratio[] {
+  if (!/占/u.test(before) || FOREIGN_WHOLE.test(before) || share.measured === "unknown") return [];
+  const counts = earlier.filter((number) => !isShare(number.mention) && number.mention.exactness === "exact");
+  if (share.measured) {
+    return share.measured.accepted.flatMap((quantity) => {
+      const part = quantityValue(quantity, subject.figures);
+      return part === null ? [] : wholesOf(subject, quantity).map((whole) => ratioOf(part, whole));
+    });
+  }
+  const last = counts.at(-1);
+  if (!last || last.sentence !== share.sentence) return [];
+  // 占70件的48.6%: the whole is told in the same breath.
+  const isTold = /占[^，。]*$/u.test(last.clause.before);
+  const part = isTold ? counts.at(-2) : last;
+  if (!part || part.sentence !== share.sentence || isWrong(subject, part)) return [];
+  const { value } = part.mention;
+  if (isTold) return [ratioOf(value, last.mention.value)];
+
+  const told = counts
+    .slice(0, counts.indexOf(part))
+    .filter((number) => number.mention.unit === part.mention.unit && compareDecimals(number.mention.value, value) >= 0);
+  const known = part.meaning?.accepted.flatMap((quantity) => wholesOf(subject, quantity)) ?? [];
+  if (part.meaning) {
+    return known.length === 0
+      ? []
+      : [...told.map((number) => number.mention.value), ...known].map((whole) => ratioOf(value, whole));
+  }
+  const wholes = told.filter((number) => isWhole(number) || isOfRequests(number));
+  return wholes.length === 0 ? [] : told.map((number) => ratioOf(value, number.mention.value));
+}
+
+function ratioOf(part: DecimalText, whole: DecimalText): Ratio {
+  return { part, whole, label: `${part} ÷ ${whole}` };
+}
+
+/** What an item of table 三 or 四 is a share of; empty as soon as one of them is not known. */
+function wholesOf(subject: CheckSubject, quantity: Quantity): DecimalText[] {
+  const [first = ""] = quantity.cells;
+  const rows = new Set(quantity.cells.map((cell) => cell.split(".")[1]));
+  // Applicants are a share of the same requests, outcomes of all that came or were concluded.
+  const same = WHOLES.filter(
+    (flow) => rowsOfFlow(flow).length === rows.size && rowsOfFlow(flow).every((row) => rows.has(row)),
+  );
+  const wholes: (Quantity | null)[] = first.startsWith("requests.")
+    ? (same.length > 0 ? same : WHOLES).map((flow) => flowQuantity(subject.format, flow, ["total"]))
+    : first.startsWith("litigation.")
+      ? [{ name: "", cells: [...new Set(quantity.cells.map((cell) => cell.replace(/[^.]*$/u, "total")))] }]
+      : [];
+  const values = wholes.map((whole) => whole && quantityValue(whole, subject.figures));
+  return values.every((value) => value !== null) ? values : [];
+}
+
+function isOfRequests(number: ReadNumber): boolean {
+  return number.meaning?.accepted.some((quantity) => quantity.cells[0]?.startsWith("requests.")) === true;
+}
+
+/** Said to be all of something: 共…, or a number that 其中 follows. */
+function isWhole(number: ReadNumber): boolean {
+  const after = number.text.text.slice(number.mention.end, number.mention.end + 24);
+  return /共|总/u.test(number.clause.before) || /^[^。]{0,12}[，,；。（(]\s*其中/u.test(after);
+}
+
+function isWrong(subject: CheckSubject, number: ReadNumber): boolean {
+  if (!number.meaning) return false;
+  return !number.meaning.accepted.some((quantity) => {
+    const value = quantityValue(quantity, subject.figures);
+    return value === null || agrees(number.mention, value);
+  });
+}
