@@ -13,50 +13,62 @@ import { listFolder, openReader, type ReadFile, readFile } from "./nianbao-files
 const PROGRESS_FROM = 50;
 const PROGRESS_STEP = 500;
 
-/** Prints what the checks find in each file; a folder is taken as the years of its organisations. */
+/** Prints what the checks find in each file; reports of one organisation, in a folder or not, are taken as its years. */
 export async function checkFiles(options: Options): Promise<number> {
-  const { translate } = options;
   const reader = openReader();
-  const previous = options.previous === undefined ? null : await readFile(reader, options.previous);
-  if (previous && !previous.ok) {
-    sayUnreadable(options, previous);
+  const given = options.previous === undefined ? null : await readFile(reader, options.previous);
+  if (given && !given.ok) {
+    sayUnreadable(options, given);
     await reader.close();
     return 2;
   }
-  let exitCode = 0;
-  const total = options.files.reduce((sum, path) => sum + (listFolder(path)?.length ?? 1), 0);
-  let done = 0;
-  const check = (read: ReadFile, before: InterchangeReport | null) => {
-    exitCode = Math.max(
-      exitCode,
-      read.ok ? checkOne(options, read.file, read.report, before) : sayUnreadable(options, read),
-    );
-    done += 1;
-    const isStep = done % PROGRESS_STEP === 0 || done === total;
-    if (total >= PROGRESS_FROM && isStep) console.error(translate("command.progress", { done, total }));
-  };
-
-  for (const path of options.files) {
-    const folder = listFolder(path);
-    if (!folder) {
-      check(await readFile(reader, path), previous?.report ?? null);
-      continue;
-    }
-    const reads: ReadFile[] = [];
-    for (const file of folder) reads.push(await readFile(reader, file));
-    for (const read of reads)
-      check(read, read.ok ? (yearBefore(read.report, reads) ?? previous?.report ?? null) : null);
+  const paths = options.files.flatMap((path) => listFolder(path) ?? [path]);
+  const reads: ReadFile[] = [];
+  for (const path of paths) {
+    reads.push(await readFile(reader, path));
+    sayProgress(options, "command.progress_read", reads.length, paths.length);
   }
   await reader.close();
+
+  const years = new Map(
+    reads.flatMap((read) => (read.ok ? [[keyOf(read.report, read.report.year), read.report]] : [])),
+  );
+  let exitCode = 0;
+  for (const [index, read] of reads.entries()) {
+    if (read.ok) {
+      const isOnly = reads.length === 1;
+      const before =
+        years.get(keyOf(read.report, read.report.year - 1)) ?? givenFor(options, given, read.report, isOnly);
+      exitCode = Math.max(exitCode, checkOne(options, read.file, read.report, before));
+    } else {
+      exitCode = Math.max(exitCode, sayUnreadable(options, read));
+    }
+    sayProgress(options, "command.progress", index + 1, reads.length);
+  }
   return exitCode;
 }
 
-function yearBefore(report: InterchangeReport, reads: readonly ReadFile[]): InterchangeReport | null {
-  const name = nameOrganisation(report);
-  for (const read of reads) {
-    if (read.ok && read.report.year === report.year - 1 && nameOrganisation(read.report) === name) return read.report;
-  }
+function keyOf(report: InterchangeReport, year: number): string {
+  return `${year} ${nameOrganisation(report)}`;
+}
+
+/** The report given as last year's, said to be of no use where it is of another year or, of several, of another body. */
+function givenFor(
+  { translate }: Options,
+  given: ReadFile | null,
+  report: InterchangeReport,
+  isOnly: boolean,
+): InterchangeReport | null {
+  if (!given?.ok) return null;
+  const isSame = isOnly || nameOrganisation(given.report) === nameOrganisation(report);
+  if (isSame && given.report.year === report.year - 1) return given.report;
+  if (isOnly) console.error(translate("command.previous_ignored", { year: report.year - 1 }));
   return null;
+}
+
+function sayProgress({ translate }: Options, key: string, done: number, total: number): void {
+  if (total < PROGRESS_FROM || (done % PROGRESS_STEP !== 0 && done !== total)) return;
+  console.error(translate(key, { done, total }));
 }
 
 function checkOne(

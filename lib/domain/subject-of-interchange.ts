@@ -48,16 +48,27 @@ export function nameOrganisation(report: Pick<InterchangeReport, "title" | "orga
 }
 
 function levelOf(name: string): CheckSubject["level"] {
+  const isLocal = /[省市县区州盟旗镇乡]|街道/.test(name);
+  // The State Council's departments make regulations, too.
+  if (!isLocal) return /(?:部|委|委员会|总局|署|国务院.*)$/.test(name) ? "city" : "district";
   return /(?:省|自治区|市|自治州|州|盟|地区)(?:人民政府|政府)?$/.test(name) ? "city" : "district";
 }
 
-/** Without any narrative only the tables were read, and the text is not missed. */
+/**
+ * Without any narrative only the tables were read, and with one section of it only that one: what else there is in the
+ * report is not known, and not missed. A reader that looked for the others says so.
+ */
 function sectionsOf(report: InterchangeReport, format: Format): SectionId[] {
-  if (report.narrative) return format.sections.map((section) => section.id);
+  const written = new Set(Object.keys(report.narrative ?? {}).map((key) => sectionOf(report, format, key)?.id));
+  const isWhole = report.missing_sections !== undefined || written.size > 1;
   return format.sections
-    .filter((section) =>
-      section.tables.some((table) => table.cells.some((cell) => report.figures[cell.key] !== undefined)),
-    )
+    .filter((section) => {
+      if (section.kind === "narrative") return report.narrative !== undefined && (isWhole || written.has(section.id));
+      return (
+        report.narrative !== undefined ||
+        section.tables.some((table) => table.cells.some((cell) => report.figures[cell.key] !== undefined))
+      );
+    })
     .map((section) => section.id);
 }
 
@@ -70,39 +81,41 @@ function isPartial(report: InterchangeReport, format: Format): boolean {
     });
 }
 
-/** The whole text where there is one, else the sentences quoted from it. */
+/** The whole text, and the sentences quoted from what it does not hold. */
 function textsOf(report: InterchangeReport, format: Format): CheckedText[] {
-  const preface = (report.preface ?? []).map(
-    (text, index): CheckedText => ({
-      headingKey: index === 0 ? "preface" : `preface.${index + 1}`,
-      sectionId: "overview",
-      title: "",
-      text,
-      isExcerpt: true,
-    }),
-  );
-  if (!report.narrative) {
-    return [
-      ...preface,
-      ...(report.narrative_facts ?? []).map(
-        ({ text }, index): CheckedText => ({
-          headingKey: `narrative_facts.${index + 1}`,
-          sectionId: "overview",
-          title: "",
-          text,
-          isExcerpt: true,
-        }),
-      ),
-    ];
-  }
-  const outline = new Map((report.outline ?? []).map((heading) => [heading.key, heading]));
-  const whole = Object.entries(report.narrative).flatMap(([key, text]): CheckedText[] => {
-    const heading = outline.get(key);
-    const section = format.sections.find((candidate) => candidate.id === (heading?.section ?? key.split(".")[0]));
-    if (!section) return [];
-    return [{ headingKey: key, sectionId: section.id, title: heading?.title ?? section.title, text }];
+  const titles = new Map((report.outline ?? []).map((heading) => [heading.key, heading.title]));
+  const whole = Object.entries(report.narrative ?? {}).map(([key, text]): CheckedText => {
+    const section = sectionOf(report, format, key);
+    // Text of a place that the form does not know is still read.
+    if (!section) return quoted(key, text);
+    return { headingKey: key, sectionId: section.id, title: titles.get(key) ?? section.title, text };
   });
-  return [...preface, ...whole];
+  const all = whole.map((text) => text.text).join("\n");
+  return [
+    ...(report.preface ?? []).map((text, index) => quoted(index === 0 ? "preface" : `preface.${index + 1}`, text)),
+    ...whole,
+    ...(report.narrative_facts ?? [])
+      .map(({ text }, index) => quoted(`narrative_facts.${index + 1}`, text))
+      .filter(({ text, sectionId }) => !all.includes(text) && !whole.some((one) => one.sectionId === sectionId)),
+  ];
+}
+
+function quoted(headingKey: string, text: string): CheckedText {
+  return { headingKey, sectionId: "overview", title: "", text, isExcerpt: true };
+}
+
+/** By its id ("overview", "overview.2"), its number ("一", "一、总体情况") or its title. */
+function sectionOf(report: InterchangeReport, format: Format, key: string): Format["sections"][number] | undefined {
+  const name = report.outline?.find((heading) => heading.key === key)?.section ?? key;
+  const id = name.split(".")[0];
+  const plain = name.replace(/\s/g, "");
+  return format.sections.find(
+    (section) =>
+      section.id === id ||
+      plain === section.number ||
+      plain.startsWith(`${section.number}、`) ||
+      plain.endsWith(section.title),
+  );
 }
 
 function joinSection(texts: readonly CheckedText[], sectionId: SectionId): string {

@@ -22,7 +22,12 @@ function asText(figures: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(figures).map(([key, value]) => [
       key,
-      typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value,
+      typeof value === "number" && isExact(value) ? String(value) : value,
     ]),
   );
+}
+
+/** A whole number beyond what a JavaScript number holds was changed in reading, and so may be no figure. */
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
 }

@@ -15,7 +15,7 @@ describe("BLANK", () => {
     ]);
   });
 
-  it.each(["-", "—", "/", "／", "－－", "无", "n/a", "不适用"])("does not take “%s” for zero", (mark) => {
+  it.each(["-", "—", "/", "／", "－－", "无", "暂无", "n/a", "不适用"])("does not take “%s” for zero", (mark) => {
     expect(blank.check(exampleSubject("2021", { cells: { [CELL]: mark } }))).toMatchObject([
       { messageKey: "blank_mark", values: { found: mark } },
     ]);

@@ -6,7 +6,7 @@ import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject
 import { addDecimals, readFigure } from "@/lib/domain/figure";
 
 /** What people write where nothing happened; none of it is zero. */
-const DASHES = /^[-−－—–―/／\\＼_.。·*×]+$|^(?:无|空|未填|略|nil|none)$/iu;
+const DASHES = /^[-−－—–―/／\\＼_.。·*×]+$|^(?:无|暂无|没有|未发生|空|未填|略|nil|none)$/iu;
 
 /** Every cell holds a number: blank, "-" and "/" are not zero. */
 export const blank: Check = {

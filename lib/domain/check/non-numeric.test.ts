@@ -20,7 +20,7 @@ describe("NON-NUMERIC", () => {
     expect(check(found)).toMatchObject([{ messageKey: "written_otherwise", expected, actual: found }]);
   });
 
-  it.each(["7 1", "12x", "七", "约5", "1..2", "=1+1", "💧"])("says that %s is not a number", (found) => {
+  it.each(["7 1", "12x", "约5", "1..2", "=1+1", "💧"])("says that %s is not a number", (found) => {
     expect(check(found)).toMatchObject([{ messageKey: "not_a_number", expected: null, actual: found }]);
   });
 
@@ -33,6 +33,14 @@ describe("NON-NUMERIC", () => {
     expect(check("-3")).toMatchObject([{ messageKey: "negative" }]);
     expect(check("-3", "active.licensing.change")).toEqual([]);
     expect(check("-3.5", "active.fees.amount", "2021")).toMatchObject([{ messageKey: "negative" }]);
+  });
+
+  it("knows a Chinese numeral, and a plus in a column of more and less", () => {
+    expect(check("十一")).toMatchObject([{ messageKey: "written_otherwise", expected: "11" }]);
+    expect(check("零")).toMatchObject([{ messageKey: "written_otherwise", expected: "0" }]);
+    expect(check("+3", "active.licensing.change", "2019")).toEqual([]);
+    expect(check("--3", "active.licensing.change", "2019")).toMatchObject([{ messageKey: "not_a_number" }]);
+    expect(check("+3")).toMatchObject([{ messageKey: "written_otherwise", expected: "3" }]);
   });
 
   it("allows decimals in an amount, and refuses thirty-one digits", () => {

@@ -1,6 +1,7 @@
 import type { LocatedCell } from "@/lib/domain/cell";
 import { isDash } from "@/lib/domain/check/blank";
 import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { readHanNumber } from "@/lib/domain/check/narrative/han-number";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { listCheckedCells, nameCell } from "@/lib/domain/check/subject-cells";
 import { readWithUnit } from "@/lib/domain/check/unit-word";
@@ -56,6 +57,8 @@ function checkCell(subject: CheckSubject, { cell, sectionId }: LocatedCell): Fin
   if (readWithUnit(figure.text, cell.unit)) return null;
 
   const cleaned = readFigure(cleanTyped(figure.text));
+  // The column is called 本年增/减: +3 says what it means.
+  if (cell.type === "signed_count" && figure.text === `+${cleaned.kind === "number" ? cleaned.value : ""}`) return null;
   if (cleaned.kind === "number" && fitsType(cleaned.value, cell.type)) {
     const expected = cleaned.value;
     return newFinding({
@@ -66,5 +69,16 @@ function checkCell(subject: CheckSubject, { cell, sectionId }: LocatedCell): Fin
       values: { ...values, expected },
     });
   }
-  return newFinding({ ...base, actual: found, messageKey: "not_a_number", values });
+  const spelled = readHanNumber(figure.text.trim());
+  return newFinding(
+    spelled === null
+      ? { ...base, actual: found, messageKey: "not_a_number", values }
+      : {
+          ...base,
+          actual: found,
+          expected: spelled,
+          messageKey: "written_otherwise",
+          values: { ...values, expected: spelled },
+        },
+  );
 }
