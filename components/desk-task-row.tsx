@@ -117,7 +117,7 @@ function TaskDue({ task, now }: { task: DeskTask; now: Date }): ReactNode {
       <div className="sm whitespace-nowrap">{formatDueDay(task.dueAt, now, locale)}</div>
       <div className={isLate ? "xs t-warn" : "xs muted"}>
         {isOpen ? formatDaysLeft(task.dueAt, now, locale) : wasLate ? t("late") : t("onTime")}
-        {isOpen && task.isExtended ? `·${t("extended")}` : null}
+        {isOpen && task.isExtended ? <span className="whitespace-nowrap">·{t("extended")}</span> : null}
       </div>
     </>
   );

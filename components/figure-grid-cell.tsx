@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { memo, type ReactNode } from "react";
+import { type MouseEvent, memo, type ReactNode } from "react";
 import type { CellSaver } from "@/components/cell-saver";
 import { type CellStatus, figureOf } from "@/components/cell-views";
 import type { CellMarks } from "@/components/figure-grid-marks";
@@ -67,6 +67,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
         value={view.typed}
         onChange={(event) => saver.type(cell.key, event.target.value)}
         onFocus={(event) => event.target.select()}
+        onClick={(event) => selectUntouched(event, view.typed === (view.written ?? ""))}
         onBlur={(event) => leave(saver, cell, event.target.value)}
       />
       <input type="hidden" name={`seen:${cell.key}`} value={view.stored ?? ""} />
@@ -78,6 +79,14 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
     </td>
   );
 });
+
+/**
+ * A press puts the caret beside the digits, and "12" typed onto a zero would become 120. While nothing was typed, one
+ * press selects the whole value as entering the cell does; a second one places the caret.
+ */
+function selectUntouched({ currentTarget: input, detail }: MouseEvent<HTMLInputElement>, isUntouched: boolean): void {
+  if (isUntouched && detail === 1 && input.selectionStart === input.selectionEnd) input.select();
+}
 
 /** Cleans what was typed and hands it to the saver; a cell that was only passed through is left alone. */
 function leave(saver: CellSaver, cell: GridCell, typed: string): void {

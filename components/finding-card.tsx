@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { describePlace } from "@/lib/domain/check/describe-finding";
+import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import { useFindingText } from "./finding-text";
@@ -43,7 +43,7 @@ export function FindingCard({ finding, format, place, isCurrent, onGo, href, chi
           <span className="muted">{where}</span>
         )}
       </div>
-      <p>{sentenceOf(finding)}</p>
+      <p>{sentenceOf(nameAsForm(finding, format))}</p>
       {finding.terms.length > 0 ? (
         <div className="eq">
           {finding.terms.map(({ label, value }) => (

@@ -87,13 +87,17 @@ function Standing({ work, now, hrefOfVersion }: ReviewHeadProps): ReactNode {
   }
   if (state === "returned") return t("returned", { version: shown.number });
   if (state === "draft") return t("editing", { version: shown.number });
+  // Chinese sentences stand on each other without a space.
+  const between = locale === "zh-CN" ? "" : " ";
   return (
     <>
       {state === "approved" && approvedAt
         ? t("approved", { who: approvedByName ?? "", when: formatMoment(approvedAt, now, locale) })
         : null}
       {state === "awaiting_signature" ? t("awaiting") : null}
+      {between}
       <WhatChanged work={work} />
+      {between}
       <WhatWasFound work={work} />
     </>
   );

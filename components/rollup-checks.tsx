@@ -5,7 +5,7 @@ import { useFindingText } from "@/components/finding-text";
 import { PenIcon, TickIcon } from "@/components/icons";
 import { Card } from "@/components/ui/card";
 import { StateIcon } from "@/components/ui/state-tag";
-import { describePlace } from "@/lib/domain/check/describe-finding";
+import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding, RuleId } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { Balance } from "@/lib/domain/trace-figure";
@@ -101,7 +101,7 @@ function FindingItem({ finding, format, href }: FindingItemProps): ReactNode {
         <Link href={href} scroll={false} prefetch={false}>
           {describePlace(finding, format)}
         </Link>
-        <span className="cl-say">{say(finding)}</span>
+        <span className="cl-say">{say(nameAsForm(finding, format))}</span>
       </span>
     </li>
   );

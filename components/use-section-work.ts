@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
+import { nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
-import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import { nameCell } from "@/lib/domain/check/subject-cells";
 import { sortTodo } from "@/lib/domain/check/todo";
 import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
@@ -55,7 +56,7 @@ export function useSectionWork(options: SectionWorkOptions) {
   const saving = useSaving(saver);
   const [live] = useState(() => createLiveFindings(saver, answers, keys));
   const found = useSyncExternalStore(saver.subscribe, live, live);
-  const findings = useMemo(() => found.map((finding) => nameCells(finding, format)), [found, format]);
+  const findings = useMemo(() => found.map((finding) => nameAsForm(finding, format)), [found, format]);
   const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
   const blocking = [...todo.errors, ...todo.blanks, ...todo.warnings];
@@ -119,11 +120,4 @@ export function useSectionWork(options: SectionWorkOptions) {
       if (anchor !== null) goTo(anchor, next?.text ?? undefined);
     },
   };
-}
-
-/** A finding whose sentence names its cell as the reader's form does. */
-function nameCells(finding: Finding, format: Format): Finding {
-  const [cell] = finding.cells;
-  if (cell === undefined || finding.values.cell === undefined || !cellsOf(format).has(cell)) return finding;
-  return { ...finding, values: { ...finding.values, cell: nameCell(format, cell) } };
 }

@@ -41,6 +41,34 @@ test("what cannot stand in a cell has its sentence and stays as typed", async ({
   await expect(section.field(CELL)).toHaveValue("");
 });
 
+test("what is typed takes the place of what stood there, however one came into the cell", async ({ as }) => {
+  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  await section.open("行政复议、行政诉讼情况");
+  const { keyboard } = section.page;
+  const [first, second] = [section.field(CELL), section.field("行政复议，结果纠正")];
+  await section.fill({ [CELL]: "0", "行政复议，结果纠正": "0" });
+
+  await first.click();
+  await keyboard.type("12");
+  await keyboard.press("Tab");
+  await expect(first).toHaveValue("12");
+
+  // Tab has entered the second cell; a press on it must not leave the caret beside its zero.
+  await expect(second).toBeFocused();
+  await second.click();
+  await keyboard.type("34");
+  await keyboard.press("Shift+Tab");
+  await expect(second).toHaveValue("34");
+
+  await keyboard.press("F2");
+  await keyboard.type("5");
+  await keyboard.press("Enter");
+  await expect(first).toHaveValue("125");
+
+  await section.fill({ [CELL]: "", "行政复议，结果纠正": "" });
+  await section.saved();
+});
+
 test("two people in the same cell: the second one sees both values and chooses", async ({ as }) => {
   const first = new SectionPage(await as("submitter"));
   const second = new SectionPage(await as({ account: "行政审批服务局部门负责人", password: PASSWORD }));

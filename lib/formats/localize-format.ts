@@ -1,6 +1,11 @@
 import type { Format } from "@/lib/domain/format";
 import { englishLabel } from "@/lib/formats/english-labels";
 
+/** The same with its form in the reader's language. What is checked and what is printed keep to the official labels. */
+export function inLanguage<Of extends { format: Format }>(of: Of, locale: "zh-CN" | "en"): Of {
+  return { ...of, format: localizeFormat(of.format, locale) };
+}
+
 /**
  * The form with its labels in the reader's language, for drawing it. Keys, rules and sums are the same; checks and
  * documents keep to the official labels. It is done on the server, so that the dictionary stays there.

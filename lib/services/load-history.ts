@@ -7,9 +7,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { getNewestSeal, type Seal } from "@/db/queries/seals";
 import { listPeople } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
-import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
 import { type EventKind, listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event";
-import { FORMATS } from "@/lib/formats";
 import { type Verification, verifyHistory } from "@/lib/services/seal-history";
 
 const HISTORY_PAGE_SIZE = 50;
@@ -33,7 +31,8 @@ export type HistoryQuestion = {
 export type HistoryNames = {
   units: ReadonlyMap<string, string>;
   years: ReadonlyMap<string, number>;
-  cells: (cellKey: string) => string | null;
+  /** Labels by cell key. */
+  indicators: ReadonlyMap<string, string>;
   headings: (headingKey: string) => string | null;
 };
 
@@ -111,10 +110,7 @@ export async function loadHistoryNames(tx: Db, actor: Actor): Promise<HistoryNam
   return {
     units: new Map(units.map(({ id, name }) => [id, name])),
     years: new Map(cycles.map(({ id, year }) => [id, year])),
-    cells: (key) => {
-      const format = FORMATS.findLast((one) => cellsOf(one).has(key));
-      return format ? nameCell(format, key) : (indicators.get(key) ?? null);
-    },
+    indicators,
     headings: (key) => headings.get(key) ?? null,
   };
 }

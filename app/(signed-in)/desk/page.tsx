@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskAside } from "@/components/desk-aside";
 import { DeskHero } from "@/components/desk-hero";
 import { DeskReminder } from "@/components/desk-reminder";
@@ -7,6 +7,7 @@ import { DeskTaskList } from "@/components/desk-task-list";
 import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
+import { inLanguage } from "@/lib/formats/localize-format";
 import { loadDesk } from "@/lib/services/load-desk";
 import { requirePermission } from "@/lib/web/actor";
 import { currentCycle } from "@/lib/web/current-cycle";
@@ -22,18 +23,19 @@ export default async function DeskPage() {
   const actor = await requirePermission("submission:fill", "submission:sign");
   const now = new Date();
   const t = await getTranslations("desk");
-  const desk = await withActor(getDb(), actor, async (tx) => {
+  const loaded = await withActor(getDb(), actor, async (tx) => {
     const cycle = await currentCycle(tx, actor);
     return cycle ? loadDesk(tx, actor, cycle) : null;
   });
 
-  if (!desk) {
+  if (!loaded) {
     return (
       <div className="page">
         <Empty title={t("hero.noCycle")}>{t("hero.noCycleText")}</Empty>
       </div>
     );
   }
+  const desk = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
   return (
     <div className="page">
       <DeskHero desk={desk} now={now} hrefOf={routes.section} />

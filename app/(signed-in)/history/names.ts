@@ -1,11 +1,19 @@
 import type { EventNames } from "@/components/event-sentence";
+import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import { FORMATS } from "@/lib/formats";
+import { localizeFormat } from "@/lib/formats/localize-format";
+import type { Locale } from "@/lib/i18n/locale";
 import type { HistoryNames } from "@/lib/services/load-history";
 
-export function eventNamesOf(names: HistoryNames): EventNames {
+export function eventNamesOf(names: HistoryNames, locale: Locale): EventNames {
+  const formats = FORMATS.map((format) => localizeFormat(format, locale));
   return {
     unitOf: (id) => names.units.get(id) ?? null,
     yearOf: (id) => names.years.get(id) ?? null,
-    cellOf: names.cells,
+    cellOf: (key) => {
+      const format = formats.findLast((one) => cellsOf(one).has(key));
+      return format ? nameCell(format, key) : (names.indicators.get(key) ?? null);
+    },
     headingOf: names.headings,
   };
 }

@@ -105,11 +105,12 @@ type FoundProps = {
 
 async function Found({ history, now, hrefOfSubmission }: FoundProps) {
   const t = await getTranslations("history");
+  const locale = await getLocale();
   if (history.events.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   return (
     <EventTimeline
       events={history.events}
-      names={eventNamesOf(history.names)}
+      names={eventNamesOf(history.names, locale)}
       now={now}
       hrefOfSubmission={hrefOfSubmission}
     />

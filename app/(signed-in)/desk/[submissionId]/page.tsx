@@ -8,9 +8,8 @@ import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { unitsFilledBy } from "@/lib/domain/access";
 import { decideMove, listMoves } from "@/lib/domain/submission";
-import { localizeFormat } from "@/lib/formats/localize-format";
-import { type Locale, readLocale } from "@/lib/i18n/locale";
-import { loadSubmission, type SubmissionWork } from "@/lib/services/load-submission";
+import { inLanguage } from "@/lib/formats/localize-format";
+import { loadSubmission } from "@/lib/services/load-submission";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
@@ -48,7 +47,7 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   if (!isId(submissionId)) notFound();
   const found = await withActor(getDb(), actor, (tx) => loadSubmission(tx, actor, submissionId));
   if (!found || !unitsFilledBy(actor).includes(found.submission.organisationId)) notFound();
-  const work = inLanguage(found, readLocale(await getLocale()));
+  const work = { ...found, cycle: inLanguage(found.cycle, await getLocale()) };
 
   const moves = listMoves(work.submission, actor);
   const frame = { work, now: new Date(), deskHref: routes.desk() };
@@ -60,9 +59,4 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   }
   if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;
   return <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={withdrawSubmissionAction} />;
-}
-
-/** The same work with the form drawn in the reader's language. What is checked keeps to the official labels. */
-function inLanguage(work: SubmissionWork, locale: Locale): SubmissionWork {
-  return { ...work, cycle: { ...work.cycle, format: localizeFormat(work.cycle.format, locale) } };
 }

@@ -15,9 +15,10 @@ export async function GET(request: Request) {
   const actor = await requireActor();
   const params = new URL(request.url).searchParams;
   const question = readQuestion(Object.fromEntries([...params.keys()].map((name) => [name, valuesOf(params, name)])));
+  const locale = await getLocale();
   const { events, names } = await withActor(getDb(), actor, async (tx) => ({
     events: await listHistory(tx, actor, question),
-    names: eventNamesOf(await loadHistoryNames(tx, actor)),
+    names: eventNamesOf(await loadHistoryNames(tx, actor), locale),
   }));
 
   const t = await getTranslations("history.export");
@@ -25,7 +26,7 @@ export async function GET(request: Request) {
     t: await getTranslations("events"),
     common: await getTranslations("common"),
     rules: await getTranslations("checks.rules"),
-    locale: await getLocale(),
+    locale,
   };
   const { textOf } = eventSentences(translators, names, new Date());
   const lines = events.map((event) => [

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DownloadIcon } from "@/components/icons";
 import { RollUpChecks } from "@/components/rollup-checks";
 import { RollUpCompleteness } from "@/components/rollup-completeness";
@@ -16,6 +16,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import type { Finding } from "@/lib/domain/check/finding";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { balanceFigures } from "@/lib/domain/trace-figure";
+import { inLanguage } from "@/lib/formats/localize-format";
 import { loadReport, type ReportWork } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -34,8 +35,14 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   const [{ cycleId }, { section, cell }] = await Promise.all([params, searchParams]);
   if (!isId(cycleId)) notFound();
   const now = new Date();
-  const work = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, now));
-  if (!work) notFound();
+  const loaded = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, now));
+  if (!loaded) notFound();
+  const locale = await getLocale();
+  const work = {
+    ...loaded,
+    cycle: inLanguage(loaded.cycle, locale),
+    document: inLanguage(loaded.document, locale),
+  };
 
   const t = await getTranslations("rollup");
   const tabs = listTabs(work);

@@ -13,6 +13,7 @@ import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
 import { getSection } from "@/lib/domain/format-cells";
+import { inLanguage } from "@/lib/formats/localize-format";
 import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
 import { loadReview, type ReviewWork } from "@/lib/services/load-review";
 import { requirePermission } from "@/lib/web/actor";
@@ -37,11 +38,12 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   if (!isId(submissionId)) notFound();
   const look = readLook(query);
   const now = new Date();
-  const { work, after } = await withActor(getDb(), actor, async (tx) => ({
-    work: await loadReview(tx, actor, { submissionId, version: look.version, compareWith: look.compareWith }),
+  const { loaded, after } = await withActor(getDb(), actor, async (tx) => ({
+    loaded: await loadReview(tx, actor, { submissionId, version: look.version, compareWith: look.compareWith }),
     after: look.after && isId(look.after) ? await getSubmission(tx, { id: look.after, scope: actor.scope }) : null,
   }));
-  if (!work) notFound();
+  if (!loaded) notFound();
+  const work = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
 
   const opening = (await getTranslations("review.text"))("opening");
   const nameOf = nameAnchors(work, opening);
