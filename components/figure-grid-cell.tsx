@@ -34,6 +34,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
   const shown = readFigure(figureOf(view.typed));
   const isText = readFigure(view.written).kind === "text";
   const id = cellId(cell.key);
+  const isUntouched = view.typed === (view.written ?? "");
   const isWrong = isText || marks?.severity === "error";
   const state = [
     "c",
@@ -67,7 +68,8 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
         value={view.typed}
         onChange={(event) => saver.type(cell.key, event.target.value)}
         onFocus={(event) => event.target.select()}
-        onClick={(event) => selectUntouched(event, view.typed === (view.written ?? ""))}
+        onMouseDown={(event) => keepSelection(event, isUntouched)}
+        onClick={(event) => selectUntouched(event, isUntouched)}
         onBlur={(event) => leave(saver, cell, event.target.value)}
       />
       <input type="hidden" name={`seen:${cell.key}`} value={view.stored ?? ""} />
@@ -82,10 +84,18 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
 
 /**
  * A press puts the caret beside the digits, and "12" typed onto a zero would become 120. While nothing was typed, one
- * press selects the whole value as entering the cell does; a second one places the caret.
+ * press selects the whole value as entering the cell does, or leaves it selected; a second one places the caret.
  */
 function selectUntouched({ currentTarget: input, detail }: MouseEvent<HTMLInputElement>, isUntouched: boolean): void {
   if (isUntouched && detail === 1 && input.selectionStart === input.selectionEnd) input.select();
+}
+
+/** A press on a selected value takes the selection away only after `click`, where it could no longer be put back. */
+function keepSelection(event: MouseEvent<HTMLInputElement>, isUntouched: boolean): void {
+  const { currentTarget: input, detail, button } = event;
+  const isWhole = input.selectionStart === 0 && input.selectionEnd === input.value.length && input.value !== "";
+  const isEntered = document.activeElement === input;
+  if (isUntouched && isEntered && isWhole && detail === 1 && button === 0) event.preventDefault();
 }
 
 /** Cleans what was typed and hands it to the saver; a cell that was only passed through is left alone. */

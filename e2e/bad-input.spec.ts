@@ -42,7 +42,7 @@ test("what cannot stand in a cell has its sentence and stays as typed", async ({
 });
 
 test("what is typed takes the place of what stood there, however one came into the cell", async ({ as }) => {
-  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  const section = new SectionPage(await as("enforcement"));
   await section.open("行政复议、行政诉讼情况");
   const { keyboard } = section.page;
   const [first, second] = [section.field(CELL), section.field("行政复议，结果纠正")];
