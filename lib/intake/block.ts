@@ -1,5 +1,8 @@
 /** What every reader makes of its file: paragraphs and tables in the order in which they stand. */
-export type Block = { kind: "paragraph"; text: string } | { kind: "table"; rows: readonly Row[] };
+export type Block = Paragraph | { kind: "table"; rows: readonly Row[] };
+
+/** A line of text; `cells` are its parts where marks in it may divide the cells of a table. */
+export type Paragraph = { kind: "paragraph"; text: string; cells?: readonly string[] };
 
 /** The cells of one row as written; a cell that hangs down from a row above is not repeated. */
 export type Row = readonly Cell[];

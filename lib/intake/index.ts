@@ -2,13 +2,13 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { Block } from "@/lib/intake/block";
 import { decodeText } from "@/lib/intake/decode-text";
 import { type IntakeProblem, Unreadable } from "@/lib/intake/intake-problem";
-import { placeReport } from "@/lib/intake/place-report";
+import { placeBest, placeReport } from "@/lib/intake/place-report";
 import { readCsv, readOwnCsv } from "@/lib/intake/read-csv";
 import { readDocx } from "@/lib/intake/read-docx";
 import { readHtml } from "@/lib/intake/read-html";
 import { readJson } from "@/lib/intake/read-json";
 import { readPdf } from "@/lib/intake/read-pdf";
-import { readText } from "@/lib/intake/read-text";
+import { readTextWays } from "@/lib/intake/read-text";
 import { readXlsx } from "@/lib/intake/read-xlsx";
 import { listZip } from "@/lib/intake/zip";
 
@@ -29,7 +29,7 @@ const fromBlocks =
 
 /** Every file type that a published report comes in. */
 export const READERS: readonly Reader[] = [
-  { kind: "text", extensions: ["txt", "md", "tsv"], read: fromBlocks((bytes) => readText(decodeText(bytes))) },
+  { kind: "text", extensions: ["txt", "md", "tsv"], read: (bytes) => placeBest(readTextWays(decodeText(bytes))) },
   { kind: "html", extensions: ["html", "htm", "shtml"], read: fromBlocks((bytes) => readHtml(decodeText(bytes))) },
   { kind: "docx", extensions: ["docx"], read: fromBlocks(readDocx) },
   { kind: "pdf", extensions: ["pdf"], read: fromBlocks(readPdf) },

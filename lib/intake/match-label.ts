@@ -4,6 +4,9 @@ import { FORMATS } from "@/lib/formats";
 /** A row of a statutory table, whichever versions of the form have it. */
 export type KnownRow = { tableId: "active" | "requests"; row: string };
 
+/** Brackets within brackets go in two steps; a bracket that nobody closed goes with all that follows. */
+const REMARK = /\([^()]*\)/g;
+
 const rowLabels = new Map<string, KnownRow>();
 const columnLabels = new Map<string, string>();
 const applicantLabels = new Map<string, string>();
@@ -19,9 +22,11 @@ for (const [alias, row] of [
   ["本年新收", "received"],
   ["上年结转", "carried_in"],
   ["结转下年度", "carried_out"],
+  ["合计", "outcome_total"],
 ] as const) {
   rowLabels.set(alias, { tableId: "requests", row });
 }
+for (const alias of ["合计", "小计"]) applicantLabels.set(alias, "total");
 columnLabels.set("采购金额", "amount");
 columnLabels.set("处理决定数", "decisions");
 columnLabels.set("本年收费总金额", "amount");
@@ -50,7 +55,9 @@ export function plainLabel(label: string): string {
     .normalize("NFKC")
     .replace(/\s+/g, "")
     .replace(/^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}[、.,]|\d{1,2}[、.,:)]?)+/u, "")
-    .replace(/\([^()]*\)?/g, "")
+    .replace(REMARK, "")
+    .replace(REMARK, "")
+    .replace(/\(.*$/, "")
     .replace(/[\p{P}\p{S}]/gu, "");
 }
 
@@ -72,10 +79,45 @@ export function versionsOf(label: string): ReadonlySet<string> {
   return versions && versions.size < FORMATS.length ? versions : new Set();
 }
 
-/** The same label, or the only one that differs from it by a slip of the pen. Short labels must be the same. */
+/** Words of a table that are neither a row's nor a column's: heads over columns, and groups of rows. */
+const OTHER_LABELS = new Set(
+  FORMATS.flatMap((format) =>
+    format.sections.flatMap((section) =>
+      section.tables.flatMap((table) => [
+        table.caption ?? "",
+        table.corner,
+        ...table.rows.flatMap((row) => row.left),
+        ...table.columns.flatMap((column) => [...column.above, column.label]),
+      ]),
+    ),
+  )
+    .map(plainLabel)
+    .filter((label) => label !== ""),
+);
+
+/** True for a label of the form that is written exactly so; pieces of a wrapped label are put together by it. */
+export function isExactLabel(text: string): boolean {
+  const label = plainLabel(text);
+  return rowLabels.has(label) || columnLabels.has(label) || applicantLabels.has(label) || OTHER_LABELS.has(label);
+}
+
+/**
+ * The same label, or the only one that differs from it by a slip of the pen, or the only one that begins so: a page's end
+ * cuts labels off. Short labels must be the same.
+ */
 function match<T>(label: string, known: ReadonlyMap<string, T>): T | null {
   const exact = known.get(label);
   if (exact !== undefined || label.length < 5 || label.length > 60) return exact ?? null;
+  return matchSlip(label, known) ?? matchBeginning(label, known);
+}
+
+function matchBeginning<T>(label: string, known: ReadonlyMap<string, T>): T | null {
+  const values = new Set([...known].flatMap(([candidate, value]) => (candidate.startsWith(label) ? [value] : [])));
+  const [only] = values;
+  return values.size === 1 && only !== undefined ? only : null;
+}
+
+function matchSlip<T>(label: string, known: ReadonlyMap<string, T>): T | null {
   const allowed = Math.max(1, Math.floor(Math.min(label.length, 20) * 0.2));
   let best: { value: T; distance: number } | null = null;
   let isTied = false;

@@ -1,5 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import { Unreadable } from "@/lib/intake/intake-problem";
+import { findGrids, type Grid } from "@/lib/intake/pdf-grid";
+import { readRulings } from "@/lib/intake/pdf-rulings";
 
 /** Letters that stand together on a page. Coordinates are points from the lower left corner. */
 export type Piece = { text: string; left: number; right: number; height: number };
@@ -7,34 +9,34 @@ export type Piece = { text: string; left: number; right: number; height: number 
 /** Pieces on one height that follow each other in the file, which is the order of reading. */
 export type Line = { pieces: readonly Piece[]; y: number; page: number; pageHeight: number };
 
-type Item = { str: string; transform: readonly number[]; width: number; height: number };
+/** Letters as the file gives them, in the order in which it draws them. */
+export type Item = { str: string; transform: readonly number[]; width: number; height: number };
+
+export type Page = { number: number; height: number; items: readonly Item[]; grids: readonly Grid[] };
 
 const MAX_PAGES = 80;
 const MAX_ITEMS = 60_000;
 
-/** The text layer of a PDF as lines of pieces. A page that was only scanned has none. */
-export async function readPdfLines(bytes: Uint8Array): Promise<Line[]> {
+/** The text layer of a PDF and the tables that its lines make. A page that was only scanned has no text. */
+export async function readPdfPages(bytes: Uint8Array): Promise<Page[]> {
   // pdf.js takes the bytes away from who gives them.
   const document = await open(Uint8Array.from(bytes));
   try {
-    const lines: Line[] = [];
-    let items = 0;
+    const pages: Page[] = [];
+    let count = 0;
     for (let number = 1; number <= Math.min(document.numPages, MAX_PAGES); number += 1) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      items += content.items.length;
-      if (items > MAX_ITEMS) throw new Unreadable("too_much_inside");
-      const height = page.view[3] ?? 842;
-      lines.push(
-        ...readPage(
-          content.items.flatMap((item) => ("str" in item ? [item] : [])),
-          number,
-          height,
-        ),
-      );
+      count += content.items.length;
+      if (count > MAX_ITEMS) throw new Unreadable("too_much_inside");
+      const items = content.items.flatMap((item) => ("str" in item ? [item] : []));
+      // Without text there is nothing to put between lines, and drawing a scanned page is dear.
+      const grids = items.length === 0 ? [] : findGrids(await readRulings(await page.getOperatorList()));
+      pages.push({ number, height: page.view[3] ?? 842, items, grids });
+      page.cleanup();
     }
-    if (lines.length === 0) throw new Unreadable("no_text");
-    return lines;
+    if (pages.every((page) => page.items.every((item) => item.str.trim() === ""))) throw new Unreadable("no_text");
+    return pages;
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable("broken");
   } finally {
@@ -51,7 +53,8 @@ async function open(bytes: Uint8Array) {
   }
 }
 
-function readPage(items: readonly Item[], page: number, pageHeight: number): Line[] {
+/** Letters on one height as pieces of a line; a gap between them begins a new piece. */
+export function joinLines(items: readonly Item[], page: number, pageHeight: number): Line[] {
   const lines: { pieces: Piece[]; y: number; page: number; pageHeight: number }[] = [];
   let isAfterSpace = false;
   for (const item of items) {
@@ -70,15 +73,24 @@ function readPage(items: readonly Item[], page: number, pageHeight: number): Lin
       isAfterSpace = false;
       continue;
     }
-    if (before && left - before.right <= height * 0.6) {
-      // A space between digits may be one, or a point that the file hides: either way they are not one number.
-      const isGap = isAfterSpace && /\d$/.test(before.text) && /^\d/.test(text);
-      before.text += isGap ? ` ${text}` : text;
+    const gap = before ? left - before.right : 0;
+    // Two numbers beside each other are two, however near: neighbouring columns, or a space that somebody typed.
+    const isApart = before && /\d$/.test(before.text) && /^\d/.test(text) && (isAfterSpace || gap > height * 0.1);
+    if (before && !isApart && gap <= height * 0.6) {
+      before.text += text;
       before.right = Math.max(before.right, left + item.width);
     } else line.pieces.push({ text, left, right: left + item.width, height });
     isAfterSpace = false;
   }
   return lines;
+}
+
+/** The words of a line; numbers beside each other stay apart. */
+export function wordsOf(line: Line): string {
+  return line.pieces.reduce(
+    (text, piece) => (/\d$/.test(text) && /^\d/.test(piece.text) ? `${text} ${piece.text}` : text + piece.text),
+    "",
+  );
 }
 
 /** Radicals of simplified characters that Unicode does not decompose, and one that it decomposes to its older form. */

@@ -1,20 +1,18 @@
 import { tidy } from "@/lib/intake/block";
-import type { Line } from "@/lib/intake/pdf-lines";
+import { type Line, wordsOf } from "@/lib/intake/pdf-lines";
 
 /**
  * Puts the lines of running text together again: a paragraph begins with an indent, after a line that ends early, or
- * where the letters change their size.
+ * where the letters change their size. `all` are the lines of the whole document, which show its margins.
  */
-export function joinParagraphs(lines: readonly Line[]): string[] {
+export function joinParagraphs(lines: readonly Line[], all: readonly Line[]): string[] {
   const paragraphs: string[] = [];
   let before: Line | null = null;
   for (const line of merge(lines)) {
-    const text = line.pieces.map((piece) => piece.text).join("");
+    const text = wordsOf(line);
     const last = paragraphs.length - 1;
     const goesOn =
-      before !== null &&
-      last >= 0 &&
-      continues(before, line, marginsOf(lines, before.page), marginsOf(lines, line.page));
+      before !== null && last >= 0 && continues(before, line, marginsOf(all, before), marginsOf(all, line));
     if (goesOn) paragraphs[last] = `${paragraphs[last]}${text}`;
     else paragraphs.push(text);
     before = line;
@@ -40,9 +38,14 @@ function merge(lines: readonly Line[]): Line[] {
 
 type Margins = { left: number; right: number };
 
+/** The number of a heading or of an item, at the beginning of a line. */
+const NUMBER =
+  /^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/u;
+
 function continues(before: Line, line: Line, old: Margins, current: Margins): boolean {
   const height = heightOf(line);
   if (Math.abs(heightOf(before) - height) > height * 0.15) return false;
+  if (NUMBER.test(wordsOf(line)) && !/[，、；]\s*$/u.test(wordsOf(before))) return false;
   const isIndented = edges(line).left > current.left + height * 0.8;
   const endsEarly = edges(before).right < old.right - height * 1.6;
   return !isIndented && !endsEarly;
@@ -50,16 +53,16 @@ function continues(before: Line, line: Line, old: Margins, current: Margins): bo
 
 const known = new WeakMap<readonly Line[], Map<number, Margins>>();
 
-/** The left and right edge of a page's running text. */
-function marginsOf(lines: readonly Line[], page: number): Margins {
+/** The left edge of a page's running text, and the right edge of all pages of its size: a page may hold short lines only. */
+function marginsOf(lines: readonly Line[], { page, pageHeight }: Line): Margins {
   const pages = known.get(lines) ?? new Map<number, Margins>();
   known.set(lines, pages);
   const earlier = pages.get(page);
   if (earlier) return earlier;
-  const all = lines.filter((line) => line.page === page).map(edges);
+  const all = lines.filter((line) => line.pageHeight === pageHeight);
   const margins = {
-    left: Math.min(...all.map((edge) => edge.left)),
-    right: Math.max(...all.map((edge) => edge.right)),
+    left: Math.min(...all.filter((line) => line.page === page).map((line) => edges(line).left)),
+    right: Math.max(...all.map((line) => edges(line).right)),
   };
   pages.set(page, margins);
   return margins;

@@ -4,10 +4,11 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { FORMATS, formatForYear } from "@/lib/formats";
 import type { Block, Row } from "@/lib/intake/block";
 import { Unreadable } from "@/lib/intake/intake-problem";
+import { isAfterwards } from "@/lib/intake/page-furniture";
 import { placeNarrative } from "@/lib/intake/place-narrative";
-import { isTableRow, placeTables } from "@/lib/intake/place-tables";
+import { type FoundTable, isTableRow, placeTables } from "@/lib/intake/place-tables";
 import { readTitle } from "@/lib/intake/read-title";
-import { rowsOfLines } from "@/lib/intake/rows-of-lines";
+import { rowsOfCells } from "@/lib/intake/rows-of-cells";
 
 /** By what a section is known when its heading is worded or numbered in its own way. */
 const SECTION_WORDS: readonly (readonly [SectionId, RegExp])[] = [
@@ -18,10 +19,7 @@ const SECTION_WORDS: readonly (readonly [SectionId, RegExp])[] = [
   ["problems", /问题|改进/],
   ["other", /其[他它].*(?:事项|情况|需要|说明)|需要(?:说明|报告)/],
 ];
-const HEADING = /^(?:第?[一二三四五六七八九十][、.．,，]|第[一二三四五六]部分)\s*(.{2,40})$/u;
-/** What a web page, and our own documents, say after the report. */
-const AFTERWARDS =
-  /^(?:版次|成文日期|发布日期|核验码|主管部门|汇总范围|报送单位|附件|打印|关闭|相关链接|扫一扫|分享|上一篇|下一篇|责任编辑|版权所有|主办单位|承办单位|网站地图|【)/u;
+const HEADING = /^(?:第?[一二三四五六七八九十][、.．,，]|第[一二三四五六]部分[、：:]?)\s*(.{2,40})$/u;
 
 /** Makes a report of what a reader found: figures by their labels, text by its headings, and what could not be placed. */
 export function placeReport(blocks: readonly Block[]): InterchangeReport {
@@ -46,47 +44,90 @@ export function placeReport(blocks: readonly Block[]): InterchangeReport {
   };
 }
 
-type Parts = { front: string[]; sections: Map<SectionId, string[]>; tables: Row[][]; unplaced: string[] };
+/** Of several ways to read one file, the one that places most cells and leaves least over; the first of equals. */
+export function placeBest(ways: readonly (readonly Block[])[]): InterchangeReport {
+  let best: { report: InterchangeReport; score: readonly number[] } | null = null;
+  let problem: unknown = new Unreadable("no_report");
+  for (const blocks of ways) {
+    try {
+      const report = placeReport(blocks);
+      const score = scoreOf(report);
+      if (!best || isHigher(score, best.score)) best = { report, score };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problem = error;
+    }
+  }
+  if (!best) throw problem;
+  return best.report;
+}
+
+/** Figures found, then the fewest lines left over, then cells found to be blank. */
+function scoreOf({ figures, unplaced = [] }: InterchangeReport): readonly number[] {
+  const values = Object.values(figures);
+  return [values.filter((value) => value !== null).length, -unplaced.length, values.length];
+}
+
+function isHigher(left: readonly number[], right: readonly number[]): boolean {
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
+}
+
+type Parts = { front: string[]; sections: Map<SectionId, string[]>; tables: FoundTable[]; unplaced: string[] };
 
 function splitSections(blocks: readonly Block[]): Parts {
   const parts: Parts = { front: [], sections: new Map(), tables: [], unplaced: [] };
   let current: SectionId | null = null;
+  let isOver = false;
   let loose: string[] = [];
   const closeLoose = () => {
-    if (loose.length > 0) parts.tables.push(rowsOfLines(loose));
+    if (loose.length > 0) parts.tables.push({ section: current, rows: rowsOfCells(loose) });
     loose = [];
   };
-  for (const block of blocks) {
-    if (block.kind === "table") {
-      closeLoose();
-      if (block.rows.some((row) => isTableRow(row.map((cell) => cell.text)))) parts.tables.push([...block.rows]);
-      else keepLayout(block.rows, current, parts);
-      continue;
-    }
-    const section = sectionOf(block.text, current, parts);
+  const takeParagraph = (text: string, cells: readonly string[]) => {
+    const section = sectionOf(text, current, parts);
     if (section) {
       closeLoose();
       current = section;
-      if (!parts.sections.has(section)) parts.sections.set(section, []);
-    } else if (current === null) parts.front.push(block.text);
-    else if (AFTERWARDS.test(block.text) && current === "other") break;
-    else if (current === "active" || current === "requests" || current === "litigation") loose.push(block.text);
-    else parts.sections.get(current)?.push(block.text);
+      isOver = false;
+      parts.sections.set(section, []);
+    } else if (current === null) parts.front.push(text);
+    else if (isOver || ((current === "problems" || current === "other") && isAfterwards(text))) isOver = true;
+    else if (isTableSection(current)) loose.push(...cells);
+    else parts.sections.get(current)?.push(text);
+  };
+  for (const block of blocks) {
+    if (block.kind === "paragraph") {
+      takeParagraph(block.text, block.cells ?? [block.text]);
+      continue;
+    }
+    const isStatutory = isTableSection(current) || block.rows.some((row) => isTableRow(row.map((cell) => cell.text)));
+    let rows: Row[] = [];
+    const closeRows = () => {
+      if (rows.length > 0) parts.tables.push({ section: current, rows });
+      rows = [];
+    };
+    closeLoose();
+    for (const row of block.rows) {
+      const filled = row.map((cell) => cell.text).filter((text) => text !== "");
+      const [only = ""] = filled;
+      if (isOver || filled.length === 0) continue;
+      // A row of one cell is a line of text that a table only frames, unless it is a head within a statutory table.
+      if (filled.length === 1 && (!isStatutory || sectionOf(only, current, parts))) {
+        closeRows();
+        takeParagraph(only, [only]);
+      } else if (isStatutory) rows.push(row);
+      else if (current === null) parts.front.push(filled.join(" "));
+      else parts.unplaced.push(filled.join(" "));
+    }
+    closeRows();
   }
   closeLoose();
   return parts;
 }
 
-/** A table without a statutory row only arranges text, or is one of the report's own. */
-function keepLayout(rows: readonly Row[], current: SectionId | null, parts: Parts): void {
-  for (const row of rows) {
-    const line = row.flatMap((cell) => (cell.text === "" ? [] : [cell.text])).join(" ");
-    if (line === "") continue;
-    if (current === null) parts.front.push(line);
-    else if (row.length === 1 && (current === "overview" || current === "problems" || current === "other")) {
-      parts.sections.get(current)?.push(line);
-    } else parts.unplaced.push(line);
-  }
+function isTableSection(section: SectionId | null): boolean {
+  return section === "active" || section === "requests" || section === "litigation";
 }
 
 const ORDER = SECTION_WORDS.map(([id]) => id);
@@ -118,8 +159,8 @@ function figuresOf(found: ReadonlyMap<string, string>, format: Format): Intercha
   const known = new Set(keys);
   const inOrder = keys.filter((key) => found.has(key)).map((key) => [key, plainMinus(found.get(key)) || null] as const);
   // Cells of the other version stay: the check then says that the tables are those of another year.
-  const foreign = [...found].filter(([key]) => !known.has(key));
-  return Object.fromEntries([...inOrder, ...foreign.map(([key, value]) => [key, value || null] as const)]);
+  const foreign = [...found].filter(([key, value]) => !known.has(key) && value !== "");
+  return Object.fromEntries([...inOrder, ...foreign]);
 }
 
 /** Print has a minus sign of its own; it is the same number. Dashes and full-width signs stay as they were found. */

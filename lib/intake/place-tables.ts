@@ -1,10 +1,24 @@
-import { APPLICANT_COLUMNS, LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
+import type { SectionId } from "@/lib/domain/format";
+import { FORMATS } from "@/lib/formats";
+import { LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
 import type { Row } from "@/lib/intake/block";
 import { type KnownRow, matchApplicant, matchColumn, matchRow, versionsOf } from "@/lib/intake/match-label";
+import { type ActiveHead, APPLICANTS, readActiveHead, readApplicants } from "@/lib/intake/table-head";
+import { findWindows, type SpareSide, spareSide, takeValues, type Windows } from "@/lib/intake/take-values";
+import { isNumberLike, isValue } from "@/lib/intake/value-text";
 
-const APPLICANTS = [...APPLICANT_COLUMNS.map((column) => column.key), "total"];
+const KNOWN_KEYS = new Set(
+  FORMATS.flatMap((format) =>
+    format.sections.flatMap((section) => section.tables.flatMap((table) => table.cells.map((cell) => cell.key))),
+  ),
+);
 const LITIGATION_KEYS = LITIGATION_TABLE.cells.map((cell) => cell.key);
 const RESULT_LABEL = /^(?:结果)?(?:维持|纠正)$|^其[他它]结果$|^尚?未审结$/;
+/** All results of three groups; fewer where a page's end cut the head off. */
+const RESULT_LABELS = 12;
+
+/** A table and the section of the report in which it stands. */
+export type FoundTable = { section: SectionId | null; rows: readonly Row[] };
 
 /** What was found in the tables, before it is known which version of the form they are. */
 export type PlacedTables = {
@@ -16,25 +30,40 @@ export type PlacedTables = {
 };
 
 type Reading = PlacedTables & {
-  /** Columns of the small table that is being read, as its head names them. */
-  columns: (string | null)[];
-  /** The order of the applicant columns when the head of table 三 gives another than the usual one. */
-  applicants: readonly string[];
+  section: SectionId | null;
+  /** The small table that is being read. */
+  head: ActiveHead | null;
+  applicants: readonly (string | null)[];
+  /** Where the figures of table 三 stand in rows of so many cells. */
+  windows: Windows;
+  spare: SpareSide | null;
   resultLabels: number;
 };
 
 /** Places the rows of all tables by their labels. What cannot be placed is listed, never guessed. */
-export function placeTables(tables: readonly (readonly Row[])[]): PlacedTables {
+export function placeTables(tables: readonly FoundTable[]): PlacedTables {
+  const placed: PlacedTables = { figures: new Map(), votes: new Map(), unplaced: [] };
   const reading: Reading = {
-    figures: new Map(),
-    votes: new Map(),
-    unplaced: [],
-    columns: [],
+    ...placed,
+    section: null,
+    head: null,
     applicants: APPLICANTS,
+    windows: new Map(),
+    spare: null,
     resultLabels: 0,
   };
-  for (const rows of tables) for (const row of rows) placeRow(row, reading);
-  return { figures: reading.figures, votes: reading.votes, unplaced: reading.unplaced };
+  for (const { section, rows } of tables) {
+    reading.section = section;
+    reading.applicants = readApplicants(rows) ?? reading.applicants;
+    const requests = requestRows(rows);
+    reading.windows = findWindows(
+      requests.map(({ texts, values }) => texts.map((text, at) => (at < texts.length - values.length ? "" : text))),
+      reading.applicants.length,
+    );
+    reading.spare = usualSpareSide(requests, reading.applicants.length) ?? reading.spare;
+    for (const row of rows) placeRow(row, reading);
+  }
+  return placed;
 }
 
 /** True when a row of cells belongs to a statutory table: its label is known, or it is a head or the row of table 四. */
@@ -42,20 +71,49 @@ export function isTableRow(cells: readonly string[]): boolean {
   return cells.some((cell) => matchRow(cell) !== null || matchColumn(cell) !== null || RESULT_LABEL.test(plain(cell)));
 }
 
+type RequestRow = { texts: readonly string[]; values: readonly string[] };
+
+function requestRows(rows: readonly Row[]): RequestRow[] {
+  return rows.flatMap((row) => {
+    const texts = row.map((cell) => cell.text);
+    const { known, values } = splitRow(texts);
+    return known?.tableId === "requests" && !isHead(texts) ? [{ texts, values }] : [];
+  });
+}
+
+/** At which end the rows of table 三 have cells to spare, where all that tell say the same. */
+function usualSpareSide(rows: readonly RequestRow[], count: number): SpareSide | null {
+  const sides = new Set(rows.flatMap(({ values }) => spareSide(values, count) ?? []));
+  const [side] = sides;
+  return sides.size === 1 && side !== undefined ? side : null;
+}
+
 function placeRow(row: Row, reading: Reading): void {
   const texts = row.map((cell) => cell.text);
   for (const text of texts)
     for (const version of versionsOf(text)) reading.votes.set(version, (reading.votes.get(version) ?? 0) + 1);
-  readHead(texts, reading);
+  const resultLabels = texts.filter((text) => RESULT_LABEL.test(plain(text))).length;
+  reading.resultLabels += resultLabels;
+  if (resultLabels > 1 && !texts.some(isNumberLike)) return;
+  const head = readActiveHead(texts);
+  if (head) reading.head = head;
 
-  const labelAt = texts.findLastIndex((text, index) => matchRow(text) !== null && !isValueColumn(texts, index));
-  const known = labelAt >= 0 ? matchRow(texts[labelAt] ?? "") : null;
+  const { known, values } = splitRow(texts);
   if (known && !isHead(texts)) {
-    placeKnownRow(known, texts.slice(labelAt + 1), texts, reading);
+    const isPlaced =
+      known.tableId === "active"
+        ? placeActive(known.row, values, texts, reading)
+        : placeRequests(known.row, values, texts, reading);
+    if (!isPlaced) leave(texts, reading);
     return;
   }
-  if (reading.resultLabels >= 12 && placeLitigation(texts, reading)) return;
-  if (texts.some(isNumberLike)) reading.unplaced.push(texts.filter((text) => text !== "").join(" "));
+  if (!placeLitigation(texts, reading)) leave(texts, reading);
+}
+
+/** A row's label, which is the last one before its figures, and the cells behind it. */
+function splitRow(texts: readonly string[]): { known: KnownRow | null; values: readonly string[] } {
+  const at = texts.findLastIndex((text, index) => matchRow(text) !== null && !isValueColumn(texts, index));
+  return { known: at < 0 ? null : matchRow(texts[at] ?? ""), values: texts.slice(at + 1) };
 }
 
 /** 其他 among the applicants is a column's label, not a row's: it stands beside other columns. */
@@ -70,86 +128,68 @@ function isHead(texts: readonly string[]): boolean {
   return texts.filter((text) => matchApplicant(text) !== null || matchColumn(text) !== null).length >= 2;
 }
 
-function readHead(texts: readonly string[], reading: Reading): void {
-  reading.resultLabels += texts.filter((text) => RESULT_LABEL.test(plain(text))).length;
-  const columns = texts.map(matchColumn);
-  if (columns.some((column) => column !== null)) {
-    const first = columns.findIndex((column) => column !== null);
-    const last = columns.findLastIndex((column) => column !== null);
-    reading.columns = columns.slice(first, last + 1);
+function placeActive(row: string, values: readonly string[], texts: readonly string[], reading: Reading): boolean {
+  const { head } = reading;
+  if (!head) return values.every((value) => value === "");
+  const { columns, from, width } = head;
+  const isUnderHead =
+    texts.length === width &&
+    texts.every((text, index) => text === "" || !isValue(text) || (index >= from && index < from + columns.length));
+  const found = isUnderHead
+    ? texts.slice(from, from + columns.length)
+    : takeValues(fill(values, columns.length), columns.length, null);
+  if (!found) return false;
+  for (const [index, column] of columns.entries()) {
+    if (column) place(`active.${row}.${column}`, found[index] ?? "", reading);
+    else if (found[index]) reading.unplaced.push(texts.join(" "));
   }
-  // A head of two levels names its columns in another order than they stand.
-  if (texts.some((text) => text.includes("法人"))) return;
-  const applicants = texts.flatMap((text) => matchApplicant(text) ?? []);
-  if (applicants.length === APPLICANTS.length && new Set(applicants).size === applicants.length)
-    reading.applicants = applicants;
+  return true;
 }
 
-function placeKnownRow(known: KnownRow, values: readonly string[], texts: readonly string[], reading: Reading): void {
-  if (known.tableId === "active") {
-    const columns = reading.columns;
-    const found = columns.length > 0 && values.length >= columns.length ? values.slice(0, columns.length) : null;
-    if (!found || values.slice(columns.length).some((value) => value !== "")) {
-      leave(texts, reading);
-      return;
-    }
-    for (const [index, column] of columns.entries()) {
-      if (column) place(`active.${known.row}.${column}`, found[index] ?? "", reading);
-      else if (found[index]) reading.unplaced.push(`${texts.join(" ")}`);
-    }
-    return;
+function placeRequests(row: string, values: readonly string[], texts: readonly string[], reading: Reading): boolean {
+  const count = reading.applicants.length;
+  const from = reading.windows.get(texts.length) ?? 0;
+  const isSpread = values.length > count && from >= texts.length - values.length;
+  const found = isSpread ? texts.slice(from, from + count) : takeValues(fill(values, count), count, reading.spare);
+  if (!found) return false;
+  for (const [index, column] of reading.applicants.entries()) {
+    const value = found[index] ?? "";
+    if (column) place(`requests.${row}.${column}`, value, reading);
+    else if (value !== "") reading.unplaced.push(`${row}: ${value}`);
   }
-  const found = takeValues(values, APPLICANTS.length);
-  // A group's label without figures (（三）不予公开 alone in its row) has nothing to place.
-  if (!found) {
-    if (values.some((value) => value !== "")) leave(texts, reading);
-    return;
-  }
-  for (const [index, column] of reading.applicants.entries())
-    place(`requests.${known.row}.${column}`, found[index] ?? "", reading);
+  return true;
+}
+
+/** A label with nothing behind it has blank cells only. */
+function fill(values: readonly string[], count: number): readonly string[] {
+  return values.every((value) => value === "") && values.length < count
+    ? Array.from({ length: count }, () => "")
+    : values;
 }
 
 function placeLitigation(texts: readonly string[], reading: Reading): boolean {
-  const from = texts.findLastIndex((text) => text !== "" && !isNumberLike(text) && !isMark(text)) + 1;
-  const found = takeValues(texts.slice(from), LITIGATION_KEYS.length) ?? takeValues(texts, LITIGATION_KEYS.length);
-  if (!found?.some((text) => isNumberLike(text) || isMark(text))) return false;
+  const count = LITIGATION_KEYS.length;
+  const from = texts.findLastIndex((text) => text !== "" && !isValue(text)) + 1;
+  const isExpected = reading.resultLabels >= RESULT_LABELS || reading.section === "litigation";
+  const found = isExpected ? (takeValues(texts.slice(from), count, null) ?? takeValues(texts, count, null)) : null;
+  if (!found?.some(isValue)) return false;
   for (const [index, key] of LITIGATION_KEYS.entries()) place(key, found[index] ?? "", reading);
   reading.resultLabels = 0;
   return true;
 }
 
-/**
- * Exactly `count` values; empty cells too many, which merged labels leave behind, may go at one end. Where they could go
- * at either end nobody can tell which value stands in which column.
- */
-function takeValues(values: readonly string[], count: number): readonly string[] | null {
-  const extra = values.length - count;
-  if (extra < 0) return null;
-  if (extra === 0) return values;
-  const canDropFirst = values.slice(0, extra).every((value) => value === "");
-  const canDropLast = values.slice(count).every((value) => value === "");
-  if (canDropFirst && canDropLast && values.some((value) => value !== "")) return null;
-  if (canDropFirst) return values.slice(extra);
-  return canDropLast ? values.slice(0, count) : null;
-}
-
+/** A page's end may cut a row in two: what is blank above it is no answer yet. */
 function place(key: string, value: string, reading: Reading): void {
   const before = reading.figures.get(key);
-  if (before === undefined) reading.figures.set(key, value);
+  if (!KNOWN_KEYS.has(key)) {
+    if (value !== "") reading.unplaced.push(`${key}: ${value}`);
+  } else if (before === undefined || before === "") reading.figures.set(key, value);
   else if (before !== value && value !== "") reading.unplaced.push(`${key}: ${value}`);
 }
 
 function leave(texts: readonly string[], reading: Reading): void {
   const line = texts.filter((text) => text !== "").join(" ");
   if (texts.some(isNumberLike)) reading.unplaced.push(line);
-}
-
-function isNumberLike(text: string): boolean {
-  return /^[^\p{Script=Han}]*\d/u.test(text.normalize("NFKC")) && text.length <= 40 && matchRow(text) === null;
-}
-
-function isMark(text: string): boolean {
-  return /^[-−－—–/／\\]+$/.test(text);
 }
 
 function plain(text: string): string {

@@ -1,76 +1,87 @@
 import { type Block, type Cell, type Row, tidy } from "@/lib/intake/block";
+import { type ListItem, readNumbering } from "@/lib/intake/docx-numbering";
 import { Unreadable } from "@/lib/intake/intake-problem";
-import { readXml } from "@/lib/intake/read-xml";
+import { readXml, type XmlEvent } from "@/lib/intake/read-xml";
 import { unzip } from "@/lib/intake/zip";
 
+const DOCUMENT = "word/document.xml";
+const NUMBERING = "word/numbering.xml";
+const STYLES = "word/styles.xml";
 /** Deleted words, and the fallback that repeats a drawing's words, are not part of the text. */
-const SILENT = new Set(["w:del", "mc:Fallback", "w:instrText", "w:delText", "w:pPr", "w:sectPr"]);
+const SILENT = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:instrText", "w:delText", "w:sectPr"]);
+const MAX_DEPTH = 20;
 
-type OpenTable = { rows: Row[]; cells: Cell[]; cell: { text: string[]; colSpan: number; isContinued: boolean } | null };
+type OpenCell = { blocks: Block[]; colSpan: number; isContinued: boolean };
+type OpenTable = { rows: Row[]; cells: Cell[]; cell: OpenCell | null; inside: Block[]; isLayout: boolean };
 
-/** A Word document's paragraphs and tables in their order. A table inside a cell gives its words to the cell. */
+/**
+ * A Word document's paragraphs and tables in their order, with the numbers that Word writes before headings. A table that
+ * holds tables only lays the text out: what is in its cells stands for itself.
+ */
 export function readDocx(bytes: Uint8Array): Block[] {
-  const content = unzip(bytes, (name) => name === "word/document.xml").get("word/document.xml");
-  if (!content) throw new Unreadable("broken");
+  const files = unzip(bytes, (name) => name === DOCUMENT || name === NUMBERING || name === STYLES);
+  const text = (name: string) => new TextDecoder().decode(files.get(name));
+  if (!files.has(DOCUMENT)) throw new Unreadable("broken");
+  const numbering = readNumbering(text(NUMBERING), text(STYLES));
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   let paragraph = "";
-  let silent = 0;
+  let item: ListItem | null = null;
+  let isInProperties = false;
   let isText = false;
 
+  const holder = () => tables.at(-1)?.cell?.blocks ?? blocks;
   const endParagraph = () => {
-    const text = tidy(paragraph);
+    const words = tidy(paragraph);
+    if (words !== "") holder().push({ kind: "paragraph", text: item ? `${numbering.next(item)}${words}` : words });
     paragraph = "";
-    const cell = tables.at(-1)?.cell;
-    if (cell) cell.text.push(text);
-    else if (text !== "") blocks.push({ kind: "paragraph", text });
+    item = null;
+  };
+  const endCell = (table: OpenTable, cell: OpenCell) => {
+    table.isLayout = table.isLayout || cell.blocks.some((block) => block.kind === "table");
+    table.inside.push(...cell.blocks);
+    // Lines of one cell are one label or one value.
+    const words = cell.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("");
+    if (!cell.isContinued) table.cells.push({ text: tidy(words), colSpan: cell.colSpan, rowSpan: 1 });
+    table.cell = null;
   };
   const endTable = () => {
     const table = tables.pop();
     if (!table) return;
-    const outer = tables.at(-1)?.cell;
-    if (outer) outer.text.push(table.rows.map((row) => row.map((cell) => cell.text).join(" ")).join(" "));
-    else if (table.rows.length > 0) blocks.push({ kind: "table", rows: table.rows });
+    if (table.isLayout) holder().push(...table.inside);
+    else if (table.rows.length > 0) holder().push({ kind: "table", rows: table.rows });
+  };
+  /** What a paragraph says of itself before its words. */
+  const readProperty = (event: Extract<XmlEvent, { kind: "open" }>) => {
+    const value = event.attributes["w:val"] ?? "";
+    if (event.name === "w:pStyle") item = numbering.ofStyle(value);
+    else if (event.name === "w:ilvl") item = { list: item?.list ?? "", level: Number(value) || 0 };
+    else if (event.name === "w:numId") item = value === "0" ? null : { list: value, level: item?.level ?? 0 };
   };
 
-  for (const event of readXml(new TextDecoder().decode(content))) {
-    if (event.kind === "text") {
-      if (isText && silent === 0) paragraph += event.text;
-      continue;
-    }
-    if (event.kind === "open" && SILENT.has(event.name)) {
-      if (!event.isEmpty) silent += 1;
-      continue;
-    }
-    if (event.kind === "close" && SILENT.has(event.name)) {
-      silent -= 1;
-      continue;
-    }
-    if (silent > 0) continue;
+  for (const event of withoutSilent(readXml(text(DOCUMENT)))) {
     const table = tables.at(-1);
-    if (event.kind === "open") {
-      if (event.name === "w:t") isText = !event.isEmpty;
+    if (event.kind === "text") {
+      if (isText) paragraph += event.text;
+    } else if (event.name === "w:pPr") {
+      isInProperties = event.kind === "open" && !event.isEmpty;
+    } else if (event.kind === "open") {
+      if (isInProperties) readProperty(event);
+      else if (event.name === "w:t") isText = !event.isEmpty;
       else if (event.name === "w:tab") paragraph += "\t";
       else if (event.name === "w:br" || event.name === "w:cr") endLine();
-      else if (event.name === "w:p" && event.isEmpty) endParagraph();
       else if (event.name === "w:tbl") {
-        if (tables.length > 20) throw new Unreadable("too_much_inside");
-        endLine();
-        tables.push({ rows: [], cells: [], cell: null });
-      } else if (event.name === "w:tc" && table) table.cell = { text: [], colSpan: 1, isContinued: false };
+        if (tables.length > MAX_DEPTH) throw new Unreadable("too_much_inside");
+        endParagraph();
+        tables.push({ rows: [], cells: [], cell: null, inside: [], isLayout: false });
+      } else if (event.name === "w:tc" && table) table.cell = { blocks: [], colSpan: 1, isContinued: false };
       else if (event.name === "w:gridSpan" && table?.cell) table.cell.colSpan = clampSpan(event.attributes["w:val"]);
       else if (event.name === "w:vMerge" && table?.cell)
         table.cell.isContinued = event.attributes["w:val"] !== "restart";
-      continue;
-    }
-    if (event.name === "w:t") isText = false;
+    } else if (event.name === "w:t") isText = false;
     else if (event.name === "w:p") endParagraph();
-    else if (event.name === "w:tc" && table?.cell) {
-      const { text, colSpan, isContinued } = table.cell;
-      // Lines of one cell are one label or one value.
-      if (!isContinued) table.cells.push({ text: tidy(text.join("")), colSpan, rowSpan: 1 });
-      table.cell = null;
-    } else if (event.name === "w:tr" && table) {
+    else if (event.name === "w:tc" && table?.cell) endCell(table, table.cell);
+    else if (event.name === "w:tr" && table) {
       table.rows.push(table.cells);
       table.cells = [];
     } else if (event.name === "w:tbl") endTable();
@@ -81,6 +92,16 @@ export function readDocx(bytes: Uint8Array): Block[] {
   function endLine() {
     if (tables.at(-1)?.cell) paragraph += " ";
     else endParagraph();
+  }
+}
+
+function* withoutSilent(events: Iterable<XmlEvent>): Generator<XmlEvent> {
+  let depth = 0;
+  for (const event of events) {
+    const isSilent = event.kind !== "text" && SILENT.has(event.name);
+    if (event.kind === "open" && isSilent && !event.isEmpty) depth += 1;
+    if (depth === 0 && !isSilent) yield event;
+    if (event.kind === "close" && isSilent) depth = Math.max(0, depth - 1);
   }
 }
 

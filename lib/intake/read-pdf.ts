@@ -2,13 +2,13 @@ import { FORMATS } from "@/lib/formats";
 import { LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
 import { type Block, plainCell, type Row, tidy } from "@/lib/intake/block";
 import { type KnownRow, matchRow, plainLabel } from "@/lib/intake/match-label";
-import { type Line, type Piece, readPdfLines } from "@/lib/intake/pdf-lines";
+import { type Line, type Piece, readPdfPages } from "@/lib/intake/pdf-lines";
 import { joinParagraphs } from "@/lib/intake/pdf-paragraphs";
+import { withoutRunningHeads } from "@/lib/intake/pdf-running-heads";
+import { type PagePart, splitPage } from "@/lib/intake/pdf-tables";
 
 type Value = { text: string; center: number };
-type Found =
-  | { kind: "line"; line: Line }
-  | { kind: "row"; known: KnownRow | "litigation"; label: string; values: Value[] };
+type Found = PagePart | { kind: "row"; known: KnownRow | "litigation"; label: string; values: Value[] };
 
 const VALUE = /^[+−－-]?[\d０-９](?:[\d０-９.,，]*[\d０-９])?(?:\s?[\p{Script=Han}]{1,3})?$|^[-−－—–/／]+$/u;
 /** Label pieces that may stand before the figures of one row: group, item, wrapped lines, letters one below the other. */
@@ -17,12 +17,14 @@ const REQUEST_COLUMNS = 7;
 const LITIGATION_COLUMNS = LITIGATION_TABLE.columns.length;
 
 /**
- * A PDF with a text layer: figures on one height, behind a known label, are a row of a table; a blank cell is found by the
- * columns of the full rows. Everything else is running text.
+ * A PDF with a text layer. Tables are what the lines of a page enclose. Where a table has no lines, figures on one height
+ * behind a known label are a row of it, and a blank cell is found by the columns of the full rows. Everything else is
+ * running text.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
-  const lines = withoutRunningHeads(await readPdfLines(bytes));
-  const found = findRows(lines);
+  const parts = withoutRunningHeads((await readPdfPages(bytes)).flatMap(splitPage));
+  const found = findRows(parts);
+  const lines = parts.flatMap((part) => (part.kind === "line" ? [part.line] : []));
   const isLater = /现行有效|本年废止|本年制发/.test(
     lines.map((line) => line.pieces.map((piece) => piece.text).join("")).join(""),
   );
@@ -30,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
   const blocks: Block[] = [];
   let open: Line[] = [];
   const closeText = () => {
-    blocks.push(...joinParagraphs(open).map((text): Block => ({ kind: "paragraph", text })));
+    blocks.push(...joinParagraphs(open, lines).map((text): Block => ({ kind: "paragraph", text })));
     open = [];
   };
   for (const part of found) {
@@ -39,13 +41,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
       continue;
     }
     closeText();
-    blocks.push({ kind: "table", rows: rowsOf(part, columns, isLater) });
+    blocks.push({ kind: "table", rows: part.kind === "table" ? part.rows : rowsOf(part, columns, isLater) });
   }
   closeText();
   return blocks;
 }
 
-function findRows(lines: readonly Line[]): Found[] {
+function findRows(parts: readonly PagePart[]): Found[] {
   const found: Found[] = [];
   const full = new Set<string>();
   let pending: Line[] = [];
@@ -53,7 +55,13 @@ function findRows(lines: readonly Line[]): Found[] {
     found.push(...pending.slice(0, count).map((line): Found => ({ kind: "line", line })));
     pending = [];
   };
-  for (const line of lines) {
+  for (const part of parts) {
+    if (part.kind === "table") {
+      release();
+      found.push(part);
+      continue;
+    }
+    const { line } = part;
     const from = line.pieces.findLastIndex((piece) => !VALUE.test(piece.text.trim())) + 1;
     const values = line.pieces.slice(from).map(figureOf);
     const isLitigation = values.length >= LITIGATION_COLUMNS - 3;
@@ -176,29 +184,4 @@ function spread(part: Extract<Found, { kind: "row" }>, count: number, columns: C
     cells[nearest] = value.text;
   }
   return cells.map(plainCell);
-}
-
-/** Page numbers, and what stands on the upper or lower edge of more than one page, are not text. */
-function withoutRunningHeads(lines: readonly Line[]): Line[] {
-  const edge = lines.filter(isAtEdge).map((line) => ({ line, text: textOf(line).replace(/\d+/g, "#") }));
-  const pages = new Map<string, Set<number>>();
-  for (const { line, text } of edge) pages.set(text, (pages.get(text) ?? new Set()).add(line.page));
-  const running = new Set(
-    edge.filter(
-      ({ text }) => /^[-—–·\s]*第?\s*#\s*页?(?:\s*[/／]\s*#)?[-—–·\s]*$/.test(text) || (pages.get(text)?.size ?? 0) > 1,
-    ),
-  );
-  const dropped = new Set([...running].map(({ line }) => line));
-  return lines.filter((line) => !dropped.has(line));
-}
-
-function isAtEdge(line: Line): boolean {
-  return line.y < line.pageHeight * 0.1 || line.y > line.pageHeight * 0.95;
-}
-
-function textOf(line: Line): string {
-  return line.pieces
-    .map((piece) => piece.text)
-    .join("")
-    .trim();
 }

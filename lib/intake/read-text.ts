@@ -1,12 +1,24 @@
-import { type Block, plainCell, type Row, tidy } from "@/lib/intake/block";
+import { type Block, type Paragraph, plainCell, type Row, tidy } from "@/lib/intake/block";
+
+/** Marks between cells are there on purpose when there are as many. */
+const MANY_MARKS = 20;
 
 /**
- * Text as it comes out of a published page: paragraphs a line; table cells one below the other behind a tab, or a row a
- * line with tabs or bars between. A row of single cells ends at an empty line. Cells without any mark are found later,
- * by their labels.
+ * The ways in which a text can be read. Cells copied out of a table come as rows of marks, as cells that a mark ends, or as
+ * lines that nothing divides; which it is shows only when the cells are placed.
  */
-export function readText(text: string): Block[] {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\f/g, "\n").split("\n");
+export function readTextWays(text: string): Block[][] {
+  const plain = text.replace(/\r\n?/g, "\n").replace(/\f/g, "\n").replace(/｜/g, "|");
+  const marks = ["\t", "|"].filter((mark) => plain.split(mark).length > MANY_MARKS);
+  return [readMarkedRows(plain), ...marks.map((mark) => readEndedCells(plain, mark)), readLines(plain)];
+}
+
+/**
+ * Paragraphs a line; table cells one below the other behind a tab, or a row a line with tabs or bars between. A row of
+ * single cells ends at an empty line.
+ */
+function readMarkedRows(text: string): Block[] {
+  const lines = text.split("\n");
   const blocks: Block[] = [];
   let rows: Row[] = [];
   let open: string[] = [];
@@ -35,7 +47,7 @@ export function readText(text: string): Block[] {
       open.push(`${open.pop() ?? ""}${line}`);
     } else {
       closeTable();
-      if (kind === "paragraph") blocks.push({ kind: "paragraph", text: tidy(line) });
+      if (kind === "paragraph") blocks.push(paragraphOf(line));
     }
   }
   closeTable();
@@ -47,14 +59,42 @@ function kindOf(line: string): "cell" | "row" | "rule" | "empty" | "paragraph" {
   if (/^[\s|:+=-]+$/.test(line) && /[|+]/.test(line) && /--/.test(line)) return "rule";
   const tabs = line.split("\t").length - 1;
   if (/^[ \u3000]*\t/.test(line) && tabs === 1) return "cell";
-  if (tabs > 0 || (line.match(/[|｜]/g)?.length ?? 0) >= 2 || /\S \| \S/.test(line)) return "row";
+  if (tabs > 0 || (line.match(/\|/g)?.length ?? 0) >= 2 || /\S \| \S/.test(line)) return "row";
   return tidy(line) === "" ? "empty" : "paragraph";
 }
 
 function splitRow(line: string): Row {
-  const separator = line.includes("\t") ? "\t" : /[|｜]/;
+  const separator = line.includes("\t") ? "\t" : "|";
   const cells = line.split(separator).map((cell) => plainCell(tidy(cell)));
   // Bars at both ends of a line enclose the row.
   const isEnclosed = separator !== "\t" && cells[0]?.text === "" && cells.at(-1)?.text === "" && cells.length > 2;
   return isEnclosed ? cells.slice(1, -1) : cells;
+}
+
+/** Every mark ends a cell, whatever the lines are; lines of running text stand before the last line of a cell. */
+function readEndedCells(text: string, mark: string): Block[] {
+  return text.split(mark).flatMap((piece): Block[] => {
+    const lines = piece
+      .split("\n")
+      .map(tidy)
+      .filter((line) => line !== "");
+    const cell: Paragraph = { kind: "paragraph", text: lines.at(-1) ?? "", cells: [lines.at(-1) ?? ""] };
+    return [...lines.slice(0, -1).map(paragraphOf), cell];
+  });
+}
+
+/** A line a paragraph; in a table, tabs, bars and wide gaps divide the cells of a line, and nothing tells a blank one. */
+function readLines(text: string): Block[] {
+  return text
+    .split("\n")
+    .filter((line) => tidy(line) !== "")
+    .map(paragraphOf);
+}
+
+function paragraphOf(line: string): Paragraph {
+  const cells = line
+    .split(/[\t|]|[ \u00a0\u3000]{2,}/)
+    .map(tidy)
+    .filter((cell) => cell !== "");
+  return { kind: "paragraph", text: tidy(line), cells };
 }
