@@ -26,7 +26,7 @@ for (const [alias, row] of [
 ] as const) {
   rowLabels.set(alias, { tableId: "requests", row });
 }
-for (const alias of ["合计", "小计"]) applicantLabels.set(alias, "total");
+applicantLabels.set("合计", "total");
 columnLabels.set("采购金额", "amount");
 columnLabels.set("处理决定数", "decisions");
 columnLabels.set("本年收费总金额", "amount");
@@ -54,6 +54,7 @@ export function plainLabel(label: string): string {
   return label
     .normalize("NFKC")
     .replace(/\s+/g, "")
+    .replace(/其[它她]/g, "其他")
     .replace(/^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}[、.,]|\d{1,2}[、.,:)]?)+/u, "")
     .replace(REMARK, "")
     .replace(REMARK, "")
@@ -98,7 +99,7 @@ const OTHER_LABELS = new Set(
 /** True for a label of the form that is written exactly so; pieces of a wrapped label are put together by it. */
 export function isExactLabel(text: string): boolean {
   const label = plainLabel(text);
-  return rowLabels.has(label) || columnLabels.has(label) || applicantLabels.has(label) || OTHER_LABELS.has(label);
+  return [rowLabels, columnLabels, applicantLabels, OTHER_LABELS].some((known) => known.has(label));
 }
 
 /**

@@ -30,11 +30,11 @@ export async function readRulings(operators: Operators): Promise<Ruling[]> {
     if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) saved.push(matrix);
     if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
     if (operator === OPS.transform) matrix = combine(matrix, toMatrix(args));
-    if (operator === OPS.paintFormXObjectBegin && Array.isArray(args)) matrix = combine(matrix, toMatrix(args[0]));
-    if (operator !== OPS.constructPath || !Array.isArray(args)) continue;
-    const [paint, paths]: unknown[] = args;
-    if (typeof paint !== "number" || !Array.isArray(paths)) continue;
-    const [path]: unknown[] = paths;
+    const [first, second] = partsOf(args);
+    if (operator === OPS.paintFormXObjectBegin) matrix = combine(matrix, toMatrix(first));
+    const paint = Number(first);
+    const [path] = partsOf(second);
+    if (operator !== OPS.constructPath) continue;
     for (const outline of outlinesOf(path, matrix)) {
       if (strokes.has(paint)) rulings.push(...sidesOf(outline));
       if (fills.has(paint)) rulings.push(...barOf(outline));
@@ -42,6 +42,10 @@ export async function readRulings(operators: Operators): Promise<Ruling[]> {
     if (rulings.length > MAX_RULINGS) return [];
   }
   return rulings;
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function toMatrix(args: unknown): Matrix {

@@ -7,7 +7,7 @@ import { Unreadable } from "@/lib/intake/intake-problem";
 import { isAfterwards } from "@/lib/intake/page-furniture";
 import { placeNarrative } from "@/lib/intake/place-narrative";
 import { type FoundTable, isTableRow, placeTables } from "@/lib/intake/place-tables";
-import { readTitle } from "@/lib/intake/read-title";
+import { readTitle, yearOfOverview } from "@/lib/intake/read-title";
 import { rowsOfCells } from "@/lib/intake/rows-of-cells";
 
 /** By what a section is known when its heading is worded or numbered in its own way. */
@@ -25,7 +25,8 @@ const HEADING = /^(?:第?[一二三四五六七八九十][、.．,，]|第[一�
 export function placeReport(blocks: readonly Block[]): InterchangeReport {
   const parts = splitSections(blocks);
   const tables = placeTables(parts.tables);
-  const { title, year, preface } = readTitle(parts.front);
+  const { title, preface, ...front } = readTitle(parts.front);
+  const year = front.year ?? yearOfOverview(parts.sections.get("overview") ?? []);
   if (tables.figures.size === 0 && parts.sections.size === 0) throw new Unreadable("no_report");
   if (year === null) throw new Unreadable("no_year");
   const format = chooseFormat(tables.votes, year);
@@ -96,6 +97,8 @@ function splitSections(blocks: readonly Block[]): Parts {
     else if (isTableSection(current)) loose.push(...cells);
     else parts.sections.get(current)?.push(text);
   };
+  const isText = (line: string, isStatutory: boolean) =>
+    !isStatutory || sectionOf(line, current, parts) !== null || !(isTableSection(current) || isTableRow([line]));
   for (const block of blocks) {
     if (block.kind === "paragraph") {
       takeParagraph(block.text, block.cells ?? [block.text]);
@@ -113,7 +116,7 @@ function splitSections(blocks: readonly Block[]): Parts {
       const [only = ""] = filled;
       if (isOver || filled.length === 0) continue;
       // A row of one cell is a line of text that a table only frames, unless it is a head within a statutory table.
-      if (filled.length === 1 && (!isStatutory || sectionOf(only, current, parts))) {
+      if (filled.length === 1 && isText(only, isStatutory)) {
         closeRows();
         takeParagraph(only, [only]);
       } else if (isStatutory) rows.push(row);

@@ -2,9 +2,10 @@ import type { SectionId } from "@/lib/domain/format";
 import { FORMATS } from "@/lib/formats";
 import { LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
 import type { Row } from "@/lib/intake/block";
-import { type KnownRow, matchApplicant, matchColumn, matchRow, versionsOf } from "@/lib/intake/match-label";
+import { isExactLabel, matchColumn, matchRow, versionsOf } from "@/lib/intake/match-label";
 import { type ActiveHead, APPLICANTS, readActiveHead, readApplicants } from "@/lib/intake/table-head";
-import { findWindows, type SpareSide, spareSide, takeValues, type Windows } from "@/lib/intake/take-values";
+import { isHead, requestRows, splitRow, usualSpareSide } from "@/lib/intake/table-row";
+import { findWindows, type SpareSide, takeValues, type Windows } from "@/lib/intake/take-values";
 import { isNumberLike, isValue } from "@/lib/intake/value-text";
 
 const KNOWN_KEYS = new Set(
@@ -38,6 +39,8 @@ type Reading = PlacedTables & {
   windows: Windows;
   spare: SpareSide | null;
   resultLabels: number;
+  /** Rows under the head of table 四 that could not be placed; without any, its cells are blank. */
+  leftInLitigation: number;
 };
 
 /** Places the rows of all tables by their labels. What cannot be placed is listed, never guessed. */
@@ -51,6 +54,7 @@ export function placeTables(tables: readonly FoundTable[]): PlacedTables {
     windows: new Map(),
     spare: null,
     resultLabels: 0,
+    leftInLitigation: 0,
   };
   for (const { section, rows } of tables) {
     reading.section = section;
@@ -63,29 +67,14 @@ export function placeTables(tables: readonly FoundTable[]): PlacedTables {
     reading.spare = usualSpareSide(requests, reading.applicants.length) ?? reading.spare;
     for (const row of rows) placeRow(row, reading);
   }
+  if (reading.resultLabels >= RESULT_LABELS && reading.leftInLitigation === 0)
+    for (const key of LITIGATION_KEYS) place(key, "", reading);
   return placed;
 }
 
 /** True when a row of cells belongs to a statutory table: its label is known, or it is a head or the row of table 四. */
 export function isTableRow(cells: readonly string[]): boolean {
   return cells.some((cell) => matchRow(cell) !== null || matchColumn(cell) !== null || RESULT_LABEL.test(plain(cell)));
-}
-
-type RequestRow = { texts: readonly string[]; values: readonly string[] };
-
-function requestRows(rows: readonly Row[]): RequestRow[] {
-  return rows.flatMap((row) => {
-    const texts = row.map((cell) => cell.text);
-    const { known, values } = splitRow(texts);
-    return known?.tableId === "requests" && !isHead(texts) ? [{ texts, values }] : [];
-  });
-}
-
-/** At which end the rows of table 三 have cells to spare, where all that tell say the same. */
-function usualSpareSide(rows: readonly RequestRow[], count: number): SpareSide | null {
-  const sides = new Set(rows.flatMap(({ values }) => spareSide(values, count) ?? []));
-  const [side] = sides;
-  return sides.size === 1 && side !== undefined ? side : null;
 }
 
 function placeRow(row: Row, reading: Reading): void {
@@ -107,25 +96,9 @@ function placeRow(row: Row, reading: Reading): void {
     if (!isPlaced) leave(texts, reading);
     return;
   }
-  if (!placeLitigation(texts, reading)) leave(texts, reading);
-}
-
-/** A row's label, which is the last one before its figures, and the cells behind it. */
-function splitRow(texts: readonly string[]): { known: KnownRow | null; values: readonly string[] } {
-  const at = texts.findLastIndex((text, index) => matchRow(text) !== null && !isValueColumn(texts, index));
-  return { known: at < 0 ? null : matchRow(texts[at] ?? ""), values: texts.slice(at + 1) };
-}
-
-/** 其他 among the applicants is a column's label, not a row's: it stands beside other columns. */
-function isValueColumn(texts: readonly string[], index: number): boolean {
-  return (
-    matchApplicant(texts[index] ?? "") !== null && texts.filter((text) => matchApplicant(text) !== null).length >= 2
-  );
-}
-
-function isHead(texts: readonly string[]): boolean {
-  if (texts.some(isNumberLike)) return false;
-  return texts.filter((text) => matchApplicant(text) !== null || matchColumn(text) !== null).length >= 2;
+  if (placeLitigation(texts, reading)) return;
+  if (reading.section === "litigation" && texts.some(isValue)) reading.leftInLitigation += 1;
+  leave(texts, reading);
 }
 
 function placeActive(row: string, values: readonly string[], texts: readonly string[], reading: Reading): boolean {
@@ -138,7 +111,7 @@ function placeActive(row: string, values: readonly string[], texts: readonly str
   const found = isUnderHead
     ? texts.slice(from, from + columns.length)
     : takeValues(fill(values, columns.length), columns.length, null);
-  if (!found) return false;
+  if (!found || found.some(isExactLabel)) return false;
   for (const [index, column] of columns.entries()) {
     if (column) place(`active.${row}.${column}`, found[index] ?? "", reading);
     else if (found[index]) reading.unplaced.push(texts.join(" "));
@@ -151,7 +124,7 @@ function placeRequests(row: string, values: readonly string[], texts: readonly s
   const from = reading.windows.get(texts.length) ?? 0;
   const isSpread = values.length > count && from >= texts.length - values.length;
   const found = isSpread ? texts.slice(from, from + count) : takeValues(fill(values, count), count, reading.spare);
-  if (!found) return false;
+  if (!found || found.some(isExactLabel)) return false;
   for (const [index, column] of reading.applicants.entries()) {
     const value = found[index] ?? "";
     if (column) place(`requests.${row}.${column}`, value, reading);

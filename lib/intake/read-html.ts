@@ -58,9 +58,25 @@ export function readHtml(html: string): Block[] {
     for (const child of node.childNodes) walk(child, depth + 1);
     if (isLine) flush();
   };
-  for (const child of parse(html).childNodes) walk(child, 0);
+  const page = parse(html);
+  for (const child of page.childNodes) walk(child, 0);
   flush();
-  return blocks;
+  return [...titleOf(page.childNodes), ...blocks];
+}
+
+/** The page's own title, without the site's name behind it; the text may have one that follows and counts. */
+function titleOf(nodes: readonly Node[]): Block[] {
+  for (const node of nodes) {
+    if (!isElement(node) || !["html", "head", "title"].includes(node.tagName)) continue;
+    if (node.tagName !== "title") {
+      const found = titleOf(node.childNodes);
+      if (found.length > 0) return found;
+      continue;
+    }
+    const [text = ""] = tidy(textOf(node, 0)).split(/\s*[_|–—]\s*|\s+-\s+/);
+    return text === "" ? [] : [{ kind: "paragraph", text }];
+  }
+  return [];
 }
 
 function isElement(node: Node): node is Element {

@@ -58,3 +58,14 @@ function yearOfText(lines: readonly string[]): number | null {
   }
   return null;
 }
+
+/** The year of which the text of section 一 speaks more than of any other; null where two are named as often. */
+export function yearOfOverview(lines: readonly string[]): number | null {
+  const counts = new Map<number, number>();
+  for (const [, year] of lines.join("\n").matchAll(/(20\d\d)年/gu)) {
+    const found = Number(year);
+    counts.set(found, (counts.get(found) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].toSorted(([, left], [, right]) => right - left);
+  return first && first[1] !== second?.[1] ? first[0] : null;
+}
