@@ -49,7 +49,7 @@ export function gridTable({ head, rows, numeric }: Grid): Table {
     rows.map((row) =>
       row.map((text, column): Cell => {
         if (numeric.includes(column)) return plain(text, STYLE.tableFigure);
-        return { ...plain(text, STYLE.tableLabel), isLeft: text.length > 12 };
+        return { ...plain(text, STYLE.tableLabel), isLeft: text.length > 12 || (column === 0 && numeric.length > 0) };
       }),
     ),
     gridWidths(head, rows),

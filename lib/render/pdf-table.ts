@@ -81,7 +81,9 @@ export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
     widths: gridWidths(head, rows),
     sides: head.map((_, column) => {
       const isLong = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
-      return isLong && !numeric.includes(column) ? "left" : "center";
+      // What names the rows stands at the left where there is more to a row than its name.
+      const isName = column === 0 && numeric.length > 0;
+      return (isLong || isName) && !numeric.includes(column) ? "left" : "center";
     }),
   };
 }
