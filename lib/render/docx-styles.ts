@@ -38,6 +38,19 @@ export const STYLE = {
   pageNumber: "GongwenPageNumber",
 } as const;
 
+/**
+ * The title and the headings inside an office's template. They are no built-in styles: a template brings Word's own along
+ * with looks that nobody chose.
+ */
+export const LETTERHEAD_STYLE = {
+  title: "GongwenTitle",
+  1: "GongwenHeading1",
+  2: "GongwenHeading2",
+  3: "GongwenHeading3",
+  4: "GongwenHeading4",
+  5: "GongwenHeading5",
+} as const;
+
 const own = (
   id: string,
   name: string,
@@ -47,6 +60,22 @@ const own = (
   >,
 ) => ({ id, name, basedOn: "Normal", quickFormat: true, run, paragraph });
 
+const TITLE = {
+  run: { font: FACES.song, size: 44, bold: false, color: "000000" },
+  paragraph: {
+    alignment: AlignmentType.CENTER,
+    spacing: { line: 700, lineRule: LineRuleType.EXACT, before: 0, after: 280 },
+    keepNext: true,
+  },
+};
+const HEADING_LOOKS = [
+  heading(FACES.hei, false),
+  heading(FACES.kai, true),
+  heading(FACES.fang, true),
+  heading(FACES.fang, false),
+  heading(FACES.fang, false),
+];
+
 /** Every look of the document is a style: changing the style in Word changes the document. */
 export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
   default: {
@@ -54,19 +83,8 @@ export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
       run: { font: FACES.fang, size: 32, language: { value: "en-US", eastAsia: "zh-CN" } },
       paragraph: { spacing: LINE },
     },
-    title: {
-      run: { font: FACES.song, size: 44, bold: false, color: "000000" },
-      paragraph: {
-        alignment: AlignmentType.CENTER,
-        spacing: { line: 700, lineRule: LineRuleType.EXACT, before: 0, after: 280 },
-        keepNext: true,
-      },
-    },
-    heading1: heading(FACES.hei, false),
-    heading2: heading(FACES.kai, true),
-    heading3: heading(FACES.fang, true),
-    heading4: heading(FACES.fang, false),
-    heading5: heading(FACES.fang, false),
+    title: TITLE,
+    ...Object.fromEntries(HEADING_LOOKS.map((look, index) => [`heading${index + 1}`, look])),
   },
   paragraphStyles: [
     own(
@@ -119,5 +137,25 @@ export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
       { font: FACES.text, size: 28 },
       { spacing: { line: 280, lineRule: LineRuleType.AT_LEAST } },
     ),
+  ],
+};
+
+const ORDINALS = ["一", "二", "三", "四", "五"] as const;
+
+/** The styles of a report inside an office's template; its own style of the same name stands before these. */
+export const LETTERHEAD_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
+  ...DOCX_STYLES,
+  paragraphStyles: [
+    ...(DOCX_STYLES.paragraphStyles ?? []),
+    { id: LETTERHEAD_STYLE.title, name: "公文标题", basedOn: "Normal", quickFormat: true, ...TITLE },
+    ...HEADING_LOOKS.map(({ run, paragraph }, index) => ({
+      id: `GongwenHeading${index + 1}`,
+      name: `公文${ORDINALS[index] ?? ""}级标题`,
+      basedOn: "Normal",
+      next: STYLE.body,
+      quickFormat: true,
+      run,
+      paragraph: { ...paragraph, outlineLevel: index },
+    })),
   ],
 };

@@ -14,7 +14,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 import { STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { printFigure } from "@/lib/render/printed";
 import type { Block, Grid } from "@/lib/render/report-blocks";
-import { columnWidths, gridWidths } from "@/lib/render/table-widths";
+import { columnWidths, gridWidths, PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 
 type Cell = { text: string; style: string; colSpan: number; rowSpan: number; isLeft: boolean };
 
@@ -26,7 +26,11 @@ const SHORT_TABLE_ROWS = 32;
 const CLOSE_TABLE_ROWS = 20;
 
 /** A statutory table: its caption and header levels repeat on every page, no row is cut in two. */
-export function statutoryTable(document: ReportDocument, { table, layout }: Extract<Block, { kind: "table" }>): Table {
+export function statutoryTable(
+  document: ReportDocument,
+  { table, layout }: Extract<Block, { kind: "table" }>,
+  widthMm: number,
+): Table {
   const text = (cellKey: string): string => printFigure(document.figures[cellKey] ?? null);
   const caption: Cell[][] =
     table.caption === null
@@ -40,10 +44,10 @@ export function statutoryTable(document: ReportDocument, { table, layout }: Extr
       return { ...cell, style: STYLE.tableLabel, isLeft: layout.labelColumns > 1 && cell.rowSpan === 1 };
     }),
   );
-  return drawTable([...caption, ...head], body, columnWidths(layout, text));
+  return drawTable([...caption, ...head], body, columnWidths(layout, text), widthMm);
 }
 
-export function gridTable({ head, rows, numeric }: Grid): Table {
+export function gridTable({ head, rows, numeric }: Grid, widthMm: number): Table {
   return drawTable(
     [head.map((text) => plain(text, STYLE.tableCaption))],
     rows.map((row) =>
@@ -53,11 +57,19 @@ export function gridTable({ head, rows, numeric }: Grid): Table {
       }),
     ),
     gridWidths(head, rows),
+    widthMm,
   );
 }
 
-function drawTable(head: readonly Cell[][], body: readonly Cell[][], widthsMm: readonly number[]): Table {
-  const columns = widthsMm.map((width) => Math.round(width * TWIPS_PER_MM));
+/** The widths are those of the official page; a narrower page has them all narrower. */
+function drawTable(
+  head: readonly Cell[][],
+  body: readonly Cell[][],
+  widthsMm: readonly number[],
+  pageMm: number,
+): Table {
+  const scale = Math.min(1, pageMm / PAGE_WIDTH_MM) * TWIPS_PER_MM;
+  const columns = widthsMm.map((width) => Math.round(width * scale));
   const padding = body.length < CLOSE_TABLE_ROWS ? 40 : 15;
   const isShort = head.length + body.length <= SHORT_TABLE_ROWS;
   const draw = (rows: readonly Cell[][], isHead: boolean): TableRow[] =>

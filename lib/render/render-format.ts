@@ -9,4 +9,6 @@ export type RenderOptions = {
   charts?: boolean;
   /** Print an annex with each unit's figures. */
   unitAnnexes?: boolean;
+  /** The office's own Word template, already looked through. */
+  letterhead?: Uint8Array;
 };

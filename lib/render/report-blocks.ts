@@ -50,7 +50,7 @@ export function listBlocks(document: ReportDocument, options: RenderOptions = {}
 }
 
 /** A long title breaks where the words of the form begin: the district above, what it is below. */
-function breakTitle(title: string): string[] {
+export function breakTitle(title: string): string[] {
   const at = title.search(/政府信息公开/);
   return at > 6 && title.length > 18 ? [title.slice(0, at), title.slice(at)] : [title];
 }

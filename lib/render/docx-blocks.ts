@@ -1,0 +1,140 @@
+import {
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { FACES, LETTERHEAD_STYLE, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
+import { gridTable, statutoryTable } from "@/lib/render/docx-table";
+import { printFigure } from "@/lib/render/printed";
+import type { Block } from "@/lib/render/report-blocks";
+
+/** What the body is drawn for: a document of its own, or an office's template with its own width and headings. */
+export type DocxLook = { widthMm: number; isLetterhead: boolean };
+
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+  5: HeadingLevel.HEADING_5,
+} as const;
+
+export function drawBlocks(document: ReportDocument, blocks: readonly Block[], look: DocxLook): FileChild[] {
+  return blocks.flatMap((block, index) => drawBlock(document, block, blocks[index + 1], look));
+}
+
+function drawBlock(
+  document: ReportDocument,
+  block: Block,
+  next: Block | undefined,
+  look: DocxLook,
+): FileChild[] {
+  switch (block.kind) {
+    case "draft":
+      return notice([block.heading, ...(block.gaps.length > 0 ? [`${block.gapsHeading}：`, ...block.gaps] : [])]);
+    case "title":
+      return [
+        new Paragraph({
+          ...(look.isLetterhead ? { style: LETTERHEAD_STYLE.title } : { heading: HeadingLevel.TITLE }),
+          children: block.lines.map((line, index) => new TextRun({ text: line, break: index === 0 ? 0 : 1 })),
+        }),
+      ];
+    case "meta":
+      return [
+        new Paragraph({ style: STYLE.meta, children: [new TextRun(block.office)] }),
+        new Paragraph({ style: STYLE.meta, children: [new TextRun(`（${block.day}）`)] }),
+        new Paragraph({ style: STYLE.meta, children: [] }),
+      ];
+    case "heading":
+      return [
+        new Paragraph({
+          ...(look.isLetterhead ? { style: LETTERHEAD_STYLE[block.level] } : { heading: HEADINGS[block.level] }),
+          children: [new TextRun(block.text)],
+        }),
+      ];
+    case "paragraph":
+      return [
+        new Paragraph({
+          style: STYLE.body,
+          children: block.segments.map(
+            (segment) => new TextRun(segment.kind === "text" ? segment.text : printFigure(segment.value)),
+          ),
+        }),
+      ];
+    case "table":
+      return [statutoryTable(document, block, look.widthMm), gap(next?.kind === "table" ? 20 : 240)];
+    case "grid":
+      return [gridTable(block.grid, look.widthMm), gap(240)];
+    case "notes":
+      return [
+        new Paragraph({ style: STYLE.note, children: [new TextRun({ text: `${block.heading}：`, font: FACES.hei })] }),
+        ...block.notes.map(
+          (note, index) => new Paragraph({ style: STYLE.note, children: [new TextRun(`${index + 1}.${note}`)] }),
+        ),
+      ];
+    case "imprint":
+      return imprint(block.lines, look.widthMm);
+    case "chart":
+      return [];
+  }
+}
+
+/** Two tables that touch would become one in Word; the least paragraph keeps them apart. */
+function gap(twips: number): Paragraph {
+  return new Paragraph({
+    spacing: { line: twips, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    run: { size: 2 },
+    children: [],
+  });
+}
+
+function notice(lines: readonly string[]): Paragraph[] {
+  const side = { style: BorderStyle.SINGLE, size: 10, color: "A8281B", space: 6 } as const;
+  return lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: STYLE.notice,
+        border: { top: side, bottom: side, left: side, right: side },
+        ...(index === lines.length - 1 ? { spacing: { after: 480 } } : {}),
+        children: [new TextRun({ text: line, bold: index === 0 })],
+      }),
+  );
+}
+
+/** What GB/T 9704 calls 版记: two columns between two strong rules. */
+function imprint(lines: Extract<Block, { kind: "imprint" }>["lines"], widthMm: number): FileChild[] {
+  const strong = { style: BorderStyle.SINGLE, size: 8, color: "000000" } as const;
+  const thin = { style: BorderStyle.SINGLE, size: 4, color: "787878" } as const;
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+  const cell = (line: (typeof lines)[number] | undefined): TableCell =>
+    new TableCell({
+      margins: { top: 60, bottom: 60, left: 240, right: 60 },
+      children: [
+        new Paragraph({
+          style: STYLE.imprint,
+          children: line ? [new TextRun({ text: `${line.label}：`, font: FACES.hei }), new TextRun(line.value)] : [],
+        }),
+      ],
+    });
+  const half = Math.round((widthMm / 2) * TWIPS_PER_MM);
+  const pairs = lines.flatMap((line, index) => (index % 2 === 0 ? [[line, lines[index + 1]] as const] : []));
+  return [
+    gap(480),
+    new Table({
+      columnWidths: [half, half],
+      width: { size: half * 2, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: thin, insideVertical: none },
+      rows: pairs.map(([left, right]) => new TableRow({ cantSplit: true, children: [cell(left), cell(right)] })),
+    }),
+  ];
+}
