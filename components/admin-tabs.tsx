@@ -2,13 +2,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-export type AdminPlace = "home" | "units" | "people" | "cycles";
+export type AdminPlace = "home" | "units" | "people" | "cycles" | "letterhead";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
 
-const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles"];
+const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "letterhead"];
 
-/** The four places of the administrator. */
+/** The places of the administrator. */
 export function AdminTabs({ current, hrefs }: AdminTabsProps): ReactNode {
   const t = useTranslations("admin.tabs");
   return (

@@ -26,6 +26,7 @@ export type FormField =
       /** Never sent back by the server; what was typed stays in the page alone. */
       isSecret?: boolean;
     })
+  | (Labelled & { kind: "file"; accept: string; isRequired?: boolean })
   | (Labelled & { kind: "textarea"; value?: string; rows?: number; isRequired?: boolean })
   | (Labelled & { kind: "select"; value?: string; choices: readonly { value: string; label: string }[] })
   | (Labelled & { kind: "checkbox"; isChecked?: boolean })
@@ -153,6 +154,9 @@ function FormInput({ field, id, kept, errors }: FormInputProps): ReactNode {
         required={field.isRequired}
       />
     );
+  }
+  if (field.kind === "file") {
+    return <TextField {...common} name={name} type="file" accept={field.accept} required={field.isRequired} />;
   }
   if (field.kind === "select") {
     return <SelectField {...common} name={name} choices={field.choices} defaultValue={text ?? field.value} />;

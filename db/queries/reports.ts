@@ -17,6 +17,10 @@ export type ReportEntry = Report & {
   finalisedAt: Date | null;
   publishedByName: string | null;
   publishedAt: Date | null;
+  /** How it is printed, fixed when it is made final. */
+  letterheadId: string | null;
+  hasCharts: boolean;
+  hasUnitAnnexes: boolean;
 };
 
 const columns = {
@@ -37,6 +41,9 @@ const columns = {
   finalisedAt: reports.finalisedAt,
   publishedByName: reports.publishedByName,
   publishedAt: reports.publishedAt,
+  letterheadId: reports.letterheadId,
+  hasCharts: reports.hasCharts,
+  hasUnitAnnexes: reports.hasUnitAnnexes,
 };
 
 const isPublic = inArray(reports.state, ["published", "superseded"]);
@@ -216,6 +223,9 @@ export async function updateReport(
       finalisedAt: Date | null;
       publishedByName: string | null;
       publishedAt: Date | null;
+      letterheadId: string | null;
+      hasCharts: boolean;
+      hasUnitAnnexes: boolean;
     }>;
   },
 ): Promise<void> {

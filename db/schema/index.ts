@@ -6,6 +6,8 @@ export * from "./events";
 export * from "./explanations";
 export * from "./figures";
 export * from "./indicators";
+export * from "./kept-files";
+export * from "./letterheads";
 export * from "./memberships";
 export * from "./organisations";
 export * from "./outline-headings";

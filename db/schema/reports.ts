@@ -1,7 +1,19 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { REPORT_STATES } from "../../lib/domain/report";
 import type { ReportDocument } from "../../lib/domain/report-document";
 import { districtId, moment } from "./columns";
+import { letterheads } from "./letterheads";
 
 /** Consolidated reports. From "final" on the document is fixed; an imported report comes from outside the product. */
 export const reports = pgTable(
@@ -26,9 +38,18 @@ export const reports = pgTable(
     finalisedAt: moment("finalised_at"),
     publishedByName: text("published_by_name"),
     publishedAt: moment("published_at"),
+    /** How the report is printed, fixed when it is made final: its template, with or without charts and annexes. */
+    letterheadId: uuid("letterhead_id"),
+    hasCharts: boolean("has_charts").notNull().default(true),
+    hasUnitAnnexes: boolean("has_unit_annexes").notNull().default(false),
   },
   (table) => [
     primaryKey({ name: "reports_pkey", columns: [table.districtId, table.id] }),
+    foreignKey({
+      name: "reports_letterhead_fkey",
+      columns: [table.districtId, table.letterheadId],
+      foreignColumns: [letterheads.districtId, letterheads.id],
+    }),
     unique("reports_version_key").on(table.districtId, table.year, table.version),
     index("reports_public_idx").on(table.state, table.year),
     index("reports_code_idx").on(table.verificationCode),

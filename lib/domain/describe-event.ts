@@ -64,6 +64,8 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   district_set_up: "managed",
   outline_changed: "managed",
   contact_changed: "managed",
+  letterhead_uploaded: "managed",
+  letterhead_removed: "managed",
 };
 
 export function kindOfEvent(type: EventType): EventKind {

@@ -141,6 +141,11 @@ export const EventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("district_set_up"), data: z.object({ name: z.string(), office: z.string() }) }),
   z.object({ type: z.literal("outline_changed"), data: z.object({ year: z.number().int(), heading: z.string() }) }),
+  z.object({
+    type: z.literal("letterhead_uploaded"),
+    data: z.object({ fileName: z.string(), hash: z.string(), before: z.string() }),
+  }),
+  z.object({ type: z.literal("letterhead_removed"), data: z.object({ fileName: z.string() }) }),
   z.object({ type: z.literal("contact_changed"), data: z.object({ office: z.string() }) }),
 ]);
 

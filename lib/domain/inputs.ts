@@ -118,7 +118,13 @@ export const SaveReportTextSchema = z.object({
   value: body.nullable(),
 });
 export const SavePrefaceSchema = z.object({ ...request, cycleId: id, seen: body, value: body });
-export const FinaliseReportSchema = z.object({ ...request, reportId: id });
+export const FinaliseReportSchema = z.object({
+  ...request,
+  reportId: id,
+  /** How the report is printed from now on. */
+  withoutCharts: z.coerce.boolean().optional(),
+  withUnitAnnexes: z.coerce.boolean().optional(),
+});
 export const UnlockReportSchema = z.object({ ...request, reportId: id, reason });
 export const PublishReportSchema = z.object({ ...request, reportId: id });
 export const BeginErratumSchema = z.object({ ...request, reportId: id, reason });
@@ -200,6 +206,8 @@ export const ChangeContactSchema = z.object({
   postcode: z.string().trim().max(20),
   phone: z.string().trim().max(60),
 });
+export const UploadLetterheadSchema = z.object({ ...request, file: z.instanceof(File) });
+export const RemoveLetterheadSchema = z.object({ ...request });
 export const AddPersonSchema = z.object({
   ...request,
   account: accountName,
@@ -294,6 +302,8 @@ export type AddUnitInput = z.infer<typeof AddUnitSchema>;
 export type ChangeUnitInput = z.infer<typeof ChangeUnitSchema>;
 export type ChangeDistrictInput = z.infer<typeof ChangeDistrictSchema>;
 export type ChangeContactInput = z.infer<typeof ChangeContactSchema>;
+export type UploadLetterheadInput = z.output<typeof UploadLetterheadSchema>;
+export type RemoveLetterheadInput = z.output<typeof RemoveLetterheadSchema>;
 export type AddPersonInput = z.infer<typeof AddPersonSchema>;
 export type GrantRoleInput = z.infer<typeof GrantRoleSchema>;
 export type EndRoleInput = z.infer<typeof EndRoleSchema>;

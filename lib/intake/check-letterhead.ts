@@ -9,9 +9,18 @@ const MAIN_PART = "word/document.xml";
 const WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /** Parts that print: what stands in any of them reaches every copy of the report. */
 const PRINTED_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/;
-const CHANGE_MARKS = new Set(["w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange", "w:sectPrChange"]);
+const CHANGE_MARKS = new Set([
+  "w:ins",
+  "w:del",
+  "w:moveFrom",
+  "w:moveTo",
+  "w:pPrChange",
+  "w:rPrChange",
+  "w:sectPrChange",
+]);
 /** Fields that fetch or run something when the document is opened or printed. */
-const FETCHING_FIELD = /^\s*(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDE|DDEAUTO|LINK|DATABASE|MACROBUTTON|RD|EMBED)\b/i;
+const FETCHING_FIELD =
+  /^\s*(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDE|DDEAUTO|LINK|DATABASE|MACROBUTTON|RD|EMBED)\b/i;
 
 /**
  * Looks through a Word template that somebody uploaded: nothing in it may run, fetch or bring along what is not seen,
@@ -32,7 +41,11 @@ export function checkLetterhead(bytes: Uint8Array): LetterheadCheck {
     if (root?.kind !== "open" || root.name !== "w:document") return refuse("broken");
     if (root.attributes["xmlns:w"] !== WORD_NAMESPACE) return refuse("strict");
 
-    const problems = [...listPartProblems(parts), ...listTextProblems(parts), ...listFieldProblems(printedParts(parts))];
+    const problems = [
+      ...listPartProblems(parts),
+      ...listTextProblems(parts),
+      ...listFieldProblems(printedParts(parts)),
+    ];
     if (problems.length > 0) return { ok: false, problems };
     return { ok: true, file: packAnew(parts) };
   } catch (error) {

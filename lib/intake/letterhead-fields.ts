@@ -29,7 +29,9 @@ function listBodyProblems(places: readonly PartParagraph[], isWide: boolean): Le
   if (!place) return isWide ? [] : [{ code: "body_missing", found: BODY }];
   if (places.length > 1) return [{ code: "body_twice", found: BODY }];
   if (place.part !== "word/document.xml" || place.parent !== "w:body") return [{ code: "body_misplaced", found: BODY }];
-  const rest = place.text.replace(FIELD, (whole, name: string) => (name.trim() === LETTERHEAD_FIELDS.body ? "" : whole));
+  const rest = place.text.replace(FIELD, (whole, name: string) =>
+    name.trim() === LETTERHEAD_FIELDS.body ? "" : whole,
+  );
   if (rest.trim() !== "" || place.endsSection) return [{ code: "body_not_alone", found: rest.trim().slice(0, 60) }];
   return [];
 }

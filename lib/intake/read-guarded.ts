@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { LetterheadCheck } from "@/lib/domain/letterhead";
 import type { ReadResult } from "@/lib/intake";
+import type { ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
 
 export type GuardedReader = {
   read: (bytes: Uint8Array, fileName: string) => Promise<ReadResult>;
+  checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
   close: () => Promise<void>;
 };
 
@@ -14,7 +17,8 @@ export type GuardLimits = {
   heapMb: number;
 };
 
-type Thread = { worker: Worker; answer: (result: ReadResult) => void };
+type Answer = ReaderAnswer | { task: "failed"; problem: "took_too_long" | "too_much_memory" | "broken" };
+type Thread = { worker: Worker; answer: (answer: Answer) => void };
 
 /** Started from its source, not from the app's bundle: a worker cannot share the app's compiled chunks. */
 const WORKER_FILE = ["lib", "intake", "reader-worker.ts"];
@@ -38,7 +42,7 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       });
       const started: Thread = { worker, answer: () => undefined };
       let isReady = false;
-      worker.on("message", (message: ReadResult | "ready") => {
+      worker.on("message", (message: ReaderAnswer | "ready") => {
         if (message !== "ready") return started.answer(message);
         isReady = true;
         resolve(started);
@@ -47,11 +51,11 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
         if (!isReady) return reject(error);
         const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
         thread = null;
-        started.answer({ ok: false, problem: isMemory ? "too_much_memory" : "broken" });
+        started.answer({ task: "failed", problem: isMemory ? "too_much_memory" : "broken" });
       });
     });
 
-  const readOne = async (bytes: Uint8Array, fileName: string): Promise<ReadResult> => {
+  const runOne = async (task: ReaderTask): Promise<Answer> => {
     const current = thread ?? (await start());
     thread = current;
     current.worker.ref();
@@ -59,16 +63,16 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       const timer = setTimeout(() => {
         thread = null;
         void current.worker.terminate();
-        current.answer({ ok: false, problem: "took_too_long" });
-      }, timeoutFor(bytes));
-      current.answer = (result) => {
+        current.answer({ task: "failed", problem: "took_too_long" });
+      }, timeoutFor(task.bytes));
+      current.answer = (answer) => {
         clearTimeout(timer);
         current.answer = () => undefined;
         // A waiting thread does not keep the program from ending.
         current.worker.unref();
-        resolve(result);
+        resolve(answer);
       };
-      current.worker.postMessage({ bytes, fileName });
+      current.worker.postMessage(task);
     });
   };
 
@@ -77,11 +81,23 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
     return isPdf ? (limits.pdfTimeoutMs ?? limits.timeoutMs) : limits.timeoutMs;
   };
 
+  const run = (task: ReaderTask): Promise<Answer> => {
+    const answer = queue.then(() => runOne(task));
+    queue = answer.catch(() => undefined);
+    return answer;
+  };
+
   return {
-    read: (bytes, fileName) => {
-      const result = queue.then(() => readOne(bytes, fileName));
-      queue = result.catch(() => undefined);
-      return result;
+    read: async (bytes, fileName) => {
+      const answer = await run({ task: "report", bytes, fileName });
+      if (answer.task === "report") return answer.result;
+      return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
+    },
+    checkLetterhead: async (bytes) => {
+      const answer = await run({ task: "letterhead", bytes });
+      if (answer.task === "letterhead") return answer.result;
+      const code = answer.task === "failed" && answer.problem === "took_too_long" ? "took_too_long" : "too_much_inside";
+      return { ok: false, problems: [{ code, found: "" }] };
     },
     close: async () => {
       await thread?.worker.terminate();

@@ -32,12 +32,7 @@ export function drawBlocks(document: ReportDocument, blocks: readonly Block[], l
   return blocks.flatMap((block, index) => drawBlock(document, block, blocks[index + 1], look));
 }
 
-function drawBlock(
-  document: ReportDocument,
-  block: Block,
-  next: Block | undefined,
-  look: DocxLook,
-): FileChild[] {
+function drawBlock(document: ReportDocument, block: Block, next: Block | undefined, look: DocxLook): FileChild[] {
   switch (block.kind) {
     case "draft":
       return notice([block.heading, ...(block.gaps.length > 0 ? [`${block.gapsHeading}：`, ...block.gaps] : [])]);

@@ -8,10 +8,7 @@ type Style = { id: string; name: string; xml: string; isDefaultParagraph: boolea
  * stands, so that an office restyles its reports in its template; `idOf` says under which id it has it, because word
  * processors number the styles of others anew.
  */
-export function addMissingStyles(
-  template: string,
-  own: string,
-): { styles: string; idOf: (ownId: string) => string } {
+export function addMissingStyles(template: string, own: string): { styles: string; idOf: (ownId: string) => string } {
   const known = listStyles(template);
   const wanted = listStyles(own).filter((style) => OWN_ID.test(style.id));
   const sameName = (name: string) => known.find((style) => style.name.toLowerCase() === name.toLowerCase());
@@ -34,6 +31,7 @@ function listStyles(xml: string): Style[] {
     id: /w:styleId="([^"]*)"/.exec(element)?.[1] ?? "",
     name: /<w:name [^>]*w:val="([^"]*)"/.exec(element)?.[1] ?? "",
     xml: element,
-    isDefaultParagraph: /^<w:style [^>]*w:type="paragraph"/.test(element) && /^<w:style [^>]*w:default="(?:1|true)"/.test(element),
+    isDefaultParagraph:
+      /^<w:style [^>]*w:type="paragraph"/.test(element) && /^<w:style [^>]*w:default="(?:1|true)"/.test(element),
   }));
 }

@@ -32,7 +32,11 @@ export function addWatermark(template: Parts, own: Parts): Parts {
   change(parts, "word/document.xml", referToHeader);
   parts[`word/${DRAFT_PART}`] = ownHeader;
   change(parts, "word/_rels/document.xml.rels", (xml) =>
-    endWith(xml, "Relationships", `<Relationship Id="${DRAFT_RELATION}" Type="${HEADER_RELATION}" Target="${DRAFT_PART}"/>`),
+    endWith(
+      xml,
+      "Relationships",
+      `<Relationship Id="${DRAFT_RELATION}" Type="${HEADER_RELATION}" Target="${DRAFT_PART}"/>`,
+    ),
   );
   change(parts, "[Content_Types].xml", (xml) =>
     endWith(xml, "Types", `<Override PartName="/word/${DRAFT_PART}" ContentType="${HEADER_TYPE}"/>`),
@@ -52,9 +56,10 @@ function referToHeader(xml: string): string {
         `<w:headerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="${type}" r:id="${DRAFT_RELATION}"/>`,
     )
     .join("");
-  const filled = whole.endsWith("/>") && !whole.includes("</w:sectPr>")
-    ? `${whole.slice(0, -2)}>${references}</w:sectPr>`
-    : whole.replace(/^<w:sectPr(?: [^>]*)?>/, (start) => `${start}${references}`);
+  const filled =
+    whole.endsWith("/>") && !whole.includes("</w:sectPr>")
+      ? `${whole.slice(0, -2)}>${references}</w:sectPr>`
+      : whole.replace(/^<w:sectPr(?: [^>]*)?>/, (start) => `${start}${references}`);
   return xml.slice(0, section.index) + filled + xml.slice(section.index + whole.length);
 }
 

@@ -1,4 +1,4 @@
-import { PatchType, Paragraph, patchDetector, patchDocument, TextRun } from "docx";
+import { Paragraph, PatchType, patchDetector, patchDocument, TextRun } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { LETTERHEAD_FIELDS, type LetterheadField } from "@/lib/domain/letterhead";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -69,7 +69,10 @@ export async function fillLetterhead(
   const put = (text: string): string =>
     text
       .replace(BODY_MARK, () => body)
-      .replace(MARK, (whole, name: string) => FIELD_NAMES.flatMap((field) => (field === name ? [values[field]] : []))[0] ?? whole);
+      .replace(
+        MARK,
+        (whole, name: string) => FIELD_NAMES.flatMap((field) => (field === name ? [values[field]] : []))[0] ?? whole,
+      );
   const filled = Object.fromEntries(
     Object.entries(parts).map(([name, bytes]) => [
       name,

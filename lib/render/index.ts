@@ -45,7 +45,7 @@ export const RENDERERS: readonly Renderer[] = [
 /** Everything in one archive; the PDF is in it twice, for readers and for the archive. */
 async function renderAll(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
   const single = RENDERERS.filter((renderer) => renderer.format !== "zip");
-  const archived = fileNameOf(document, "pdf").replace(/\.pdf$/, `${WORDS.archived}.pdf`);
+  const archived = fileNameOf(document, "pdf", { archive: true });
   return await renderZip(document, [
     ...single.map(({ format, write }) => ({
       name: fileNameOf(document, format),
@@ -74,7 +74,11 @@ export async function renderReport(
 }
 
 /** "2019年…年度报告（草稿）.pdf": the title, what tells versions apart, and no character that a file name may not have. */
-export function fileNameOf(document: ReportDocument, format: RenderFormat): string {
+export function fileNameOf(document: ReportDocument, format: RenderFormat, options: RenderOptions = {}): string {
+  const marks = [
+    options.archive && format === "pdf" ? WORDS.archived : "",
+    options.unitAnnexes ? WORDS.withAnnexes : "",
+  ];
   const mark =
     document.state === "draft"
       ? `（${WORDS.draft}）`
@@ -85,5 +89,5 @@ export function fileNameOf(document: ReportDocument, format: RenderFormat): stri
     .replace(/[\\/:*?"<>|\s.~]+/g, "")
     .slice(0, 80);
   const extension = getRenderer(format)?.extension ?? format;
-  return `${name || "report"}${mark}.${extension}`;
+  return `${name || "report"}${mark}${marks.join("")}.${extension}`;
 }

@@ -32,7 +32,10 @@ export async function writeSampleLetterhead(officeName: string): Promise<Uint8Ar
           basedOn: "Normal",
           quickFormat: true,
           run: { font: FACES.song, size: 62, color: RED },
-          paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 900, lineRule: "exact", before: 600, after: 400 } },
+          paragraph: {
+            alignment: AlignmentType.CENTER,
+            spacing: { line: 900, lineRule: "exact", before: 600, after: 400 },
+          },
         },
         {
           id: "GongwenNumber",

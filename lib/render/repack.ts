@@ -33,7 +33,7 @@ const FIXES: readonly { part: RegExp; found: RegExp; put: (moment: string) => st
     found: /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
     put: (moment) => `$1${moment}`,
   },
-  { part: /^word\/header\d+\.xml$/, found: /(PowerPlusWaterMarkObject)[^"]+/g, put: () => "$1Draft" },
+  { part: /^word\/[^/]*header[^/]*\.xml$/, found: /(PowerPlusWaterMarkObject)[^"]+/g, put: () => "$1Draft" },
 ];
 
 /** Archives hold local time without a zone; the fields of a local midnight are the same everywhere. */

@@ -4,6 +4,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 export const WORDS = {
   draft: "草稿",
   archived: "（归档版）",
+  withAnnexes: "（附各单位数据）",
   draftHeading: "草稿，供内部核对，不得作为正式报告使用。",
   gaps: "还缺什么",
   erratum: "更正说明",

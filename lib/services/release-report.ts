@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
+import { getCurrentLetterhead } from "@/db/queries/letterheads";
 import { getPublishedReport, getReportForUpdate, insertReport, updateReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";
@@ -46,7 +47,8 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
 
       const document: ReportDocument = { ...work.document, state: "final", date: dateInShanghai(now), gaps: [] };
       // What no font can print is refused here, where it can still be changed, and not after it is published.
-      await renderReport(document, "pdf");
+      const choices = { charts: !input.withoutCharts, unitAnnexes: input.withUnitAnnexes ?? false };
+      await renderReport(document, "pdf", choices);
       const { hash, code } = verificationCodeOf(document);
       await updateReport(tx, {
         districtId: actor.districtId,
@@ -59,6 +61,9 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
           finalisedBy: actor.userId,
           finalisedByName: actor.name,
           finalisedAt: now,
+          letterheadId: (await getCurrentLetterhead(tx, { districtId: actor.districtId }))?.id ?? null,
+          hasCharts: choices.charts,
+          hasUnitAnnexes: choices.unitAnnexes,
         },
       });
       await record(
@@ -92,6 +97,9 @@ export async function unlockReport(db: Db, actor: Actor, input: UnlockReportInpu
           finalisedBy: null,
           finalisedByName: null,
           finalisedAt: null,
+          letterheadId: null,
+          hasCharts: true,
+          hasUnitAnnexes: false,
         },
       });
       await record(

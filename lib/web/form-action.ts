@@ -20,7 +20,7 @@ type Given = Readonly<Record<string, string>>;
 
 /** What an action says when it has been carried out; an action that says nothing may simply end. */
 // biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return gives a promise of void.
-type Outcome = string | void | { message: string; given: Given };
+type Outcome = string | void | { message: string; given: Given } | { fieldErrors: Record<string, string[]> };
 
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -39,10 +39,10 @@ export function formAction<Schema extends z.ZodType>(
     const actor = await findActor();
     if (!actor) return { status: "refused", message: t("signed_out"), values };
 
-    const parsed = schema.safeParse(inputOf(sent));
+    const parsed = schema.safeParse({ ...inputOf(sent), ...filesOf(form) });
     if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values };
     try {
-      return done(await work(actor, parsed.data, new Date()));
+      return answer(await work(actor, parsed.data, new Date()), values);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { status: "refused", message: t(shownCode(error), { ...error.details }), values };
@@ -61,7 +61,7 @@ export function openFormAction<Schema extends z.ZodType>(
     const parsed = schema.safeParse(inputOf(sent));
     if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values: kept };
     try {
-      return done(await work(parsed.data, new Date()));
+      return answer(await work(parsed.data, new Date()), kept);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const t = await getTranslations("refusals");
@@ -101,9 +101,18 @@ function shownCode({ code }: Refusal): RefusalCode {
   return code === "not_permitted" ? "not_found" : code;
 }
 
-function done(outcome: Outcome): ActionState {
-  if (typeof outcome === "object") return { status: "done", ...outcome };
-  return { status: "done", message: outcome ?? "" };
+/** What the work found wrong with a field is told like what the schema found. */
+function answer(outcome: Outcome, values: FormValues): ActionState {
+  if (typeof outcome !== "object") return { status: "done", message: outcome ?? "" };
+  if ("fieldErrors" in outcome) return { status: "invalid", fieldErrors: outcome.fieldErrors, values };
+  return { status: "done", ...outcome };
+}
+
+/** Files that were chosen; an empty field of a form is sent as a file of no bytes. */
+function filesOf(form: FormData): Record<string, File> {
+  return Object.fromEntries(
+    [...form.entries()].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0),
+  );
 }
 
 /** Passwords and codes do not travel back to the page. */

@@ -15,6 +15,8 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/account/page.tsx": "signed_in",
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],
+  "app/(signed-in)/admin/letterhead/[file]/route.ts": ["unit:manage"],
+  "app/(signed-in)/admin/letterhead/page.tsx": ["unit:manage"],
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/people/page.tsx": ["person:manage"],
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
@@ -70,6 +72,8 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/admin/units/actions.ts#changeUnitAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeDistrictAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeContactAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/admin/letterhead/actions.ts#uploadLetterheadAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/admin/letterhead/actions.ts#removeLetterheadAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#saveFiguresAction": { maker: "callAction", who: ["submission:fill"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#saveParagraphAction": {
     maker: "callAction",

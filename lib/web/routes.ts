@@ -38,6 +38,8 @@ export const routes = {
   people: (query: { person?: string; role?: string; unit?: string; handover?: string; q?: string } = {}) =>
     withQuery("/admin/people", query),
   cycles: () => "/admin/cycles",
+  letterhead: () => "/admin/letterhead",
+  letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,
   cycle: (
     cycleId: string,
     query: { view?: string; section?: string; unit?: string; heading?: string; indicator?: string } = {},

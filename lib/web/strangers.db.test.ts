@@ -24,7 +24,14 @@ import { FORGED_REQUESTS, type Targets } from "./testing/forged-requests";
 const WITHOUT_SERVICE = ["chooseUnitsAction", "changePasswordAction"];
 
 /** These name nothing of the district they are about: it is always the sender's own. */
-const OF_OWN_DISTRICT = ["openCycleAction", "addUnitAction", "changeDistrictAction", "changeContactAction"];
+const OF_OWN_DISTRICT = [
+  "openCycleAction",
+  "addUnitAction",
+  "changeDistrictAction",
+  "changeContactAction",
+  "uploadLetterheadAction",
+  "removeLetterheadAction",
+];
 
 const GUARDED = Object.entries(ACTIONS)
   .filter(([, { maker }]) => maker === "formAction" || maker === "callAction")

@@ -6,4 +6,5 @@ export const ADMIN_PLACES = {
   units: routes.units(),
   people: routes.people(),
   cycles: routes.cycles(),
+  letterhead: routes.letterhead(),
 } as const;

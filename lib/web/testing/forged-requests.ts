@@ -7,6 +7,7 @@ import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
+import { removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { addComment, removeComment, resolveComment } from "@/lib/services/comment-on-submission";
@@ -158,6 +159,12 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   })),
   changeDistrictAction: forged(changeDistrict, () => ({ ...request(), name: "改名区" })),
   changeContactAction: forged(changeContact, () => ({ ...request(), address: "某路", postcode: "1", phone: "1" })),
+  uploadLetterheadAction: forged(uploadLetterhead, () => ({
+    ...request(),
+    fileName: "别人的.docx",
+    file: new Uint8Array(1),
+  })),
+  removeLetterheadAction: forged(removeLetterhead, () => request()),
 
   saveFiguresAction: forged(saveFigures, ({ open }) => ({
     ...request(),

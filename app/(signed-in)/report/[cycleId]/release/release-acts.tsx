@@ -31,7 +31,11 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
       <ActionForm
         id="finalise"
         action={finaliseReportAction}
-        fields={hidden(work)}
+        fields={[
+          ...hidden(work),
+          { kind: "checkbox", name: "withUnitAnnexes", label: t("print.annexes"), hint: t("print.annexesHint") },
+          { kind: "checkbox", name: "withoutCharts", label: t("print.noCharts"), hint: t("print.noChartsHint") },
+        ]}
         submitLabel={t("finalise.act")}
         busyLabel={t("finalise.busy")}
         errorTitle={t("errorTitle")}

@@ -1,27 +1,38 @@
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
+import { choicesOfQuery, tagOfChoices } from "@/lib/domain/kept-file";
 import { fileNameOf, getRenderer, renderReport } from "@/lib/render";
 import { hashOf } from "@/lib/services/hash";
+import { loadPrint } from "@/lib/services/load-print";
 import { loadReport } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
-/** The district's report as it stands, as a file: a draft says that it is one, and what is missing. */
+/**
+ * The district's report as it stands, as a file: a draft says that it is one, and what is missing. `charts`, `annexes`
+ * and `archive` in the address choose how it is printed.
+ */
 export async function GET(request: Request, { params }: RouteContext<"/report/[cycleId]/download/[format]">) {
   const actor = await requirePermission("report:download");
   const { cycleId, format } = await params;
   const renderer = getRenderer(format);
   if (!renderer || !isId(cycleId)) return notFoundResponse();
-  const work = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, new Date()));
-  if (!work) return notFoundResponse();
-  const { document } = work;
+  const found = await withActor(getDb(), actor, async (tx) => {
+    const work = await loadReport(tx, actor, cycleId, new Date());
+    return work ? { work, print: await loadPrint(tx, work.report, renderer.format) } : null;
+  });
+  if (!found) return notFoundResponse();
+  const { document } = found.work;
+  const { letterhead, choices: usual } = found.print;
+  const choices = choicesOfQuery(new URL(request.url).searchParams, usual);
   return fileResponse(request, {
-    tag: `${hashOf(document)}-${renderer.format}`,
-    name: fileNameOf(document, renderer.format),
+    tag: `${hashOf(document)}-${renderer.format}${tagOfChoices(choices)}${letterhead ? `-${letterhead.hash}` : ""}`,
+    name: fileNameOf(document, renderer.format, choices),
     extension: renderer.extension,
     contentType: renderer.contentType,
     cacheControl: "private, no-cache",
-    write: () => renderReport(document, renderer.format),
+    write: () =>
+      renderReport(document, renderer.format, { ...choices, ...(letterhead ? { letterhead: letterhead.file } : {}) }),
   });
 }

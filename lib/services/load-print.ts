@@ -1,0 +1,32 @@
+import type { Db } from "@/db/connect";
+import { getCurrentLetterhead, getLetterheadFile } from "@/db/queries/letterheads";
+import type { ReportEntry } from "@/db/queries/reports";
+import { type PrintChoices, USUAL_CHOICES } from "@/lib/domain/kept-file";
+import type { RenderFormat } from "@/lib/render/render-format";
+
+/** How a report is printed, and the template of its Word document. */
+export type Print = {
+  choices: PrintChoices;
+  letterhead: { id: string; hash: string; file: Uint8Array } | null;
+};
+
+type PrintedReport = Pick<ReportEntry, "districtId" | "state" | "letterheadId" | "hasCharts" | "hasUnitAnnexes">;
+
+/** Only these hold a Word document. */
+const WITH_LETTERHEAD: readonly RenderFormat[] = ["docx", "zip"];
+
+/**
+ * A draft is printed as the next report would be; one that is final or published as it was fixed then, whatever the
+ * office has changed since, so that the same report gives the same file for ever.
+ */
+export async function loadPrint(tx: Db, report: PrintedReport, format: RenderFormat): Promise<Print> {
+  const { districtId } = report;
+  const isDraft = report.state === "draft";
+  const choices = isDraft
+    ? USUAL_CHOICES
+    : { charts: report.hasCharts, unitAnnexes: report.hasUnitAnnexes, archive: false };
+  if (!WITH_LETTERHEAD.includes(format)) return { choices, letterhead: null };
+  const id = isDraft ? (await getCurrentLetterhead(tx, { districtId }))?.id : report.letterheadId;
+  const stored = id ? await getLetterheadFile(tx, { districtId, id }) : null;
+  return { choices, letterhead: id && stored ? { id, hash: stored.hash, file: stored.file } : null };
+}
