@@ -4,19 +4,22 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Bindable, bindableOf, type ComposeMaterial, type UnitText } from "@/components/compose-model";
+import { ExplanationForm, staleOf } from "@/components/explanation-form";
 import { FindingCard } from "@/components/finding-card";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { Finding } from "@/lib/domain/check/finding";
+import { type FindingsByNeed, isExplainable } from "@/lib/domain/explanation";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
+import type { FormAction } from "@/lib/web/form-action";
 
 /** More units than this are counted. */
 const SHOWN_UNITS = 4;
 
 type ComposeFindingsProps = {
   material: ComposeMaterial;
-  findings: readonly Finding[];
+  need: FindingsByNeed;
   bindable: readonly Bindable[];
   current: string | null;
   now: number;
@@ -24,12 +27,14 @@ type ComposeFindingsProps = {
   tablesHref: string;
   onGo: (finding: Finding) => void;
   onBind: (number: Bindable) => void;
+  explain: { action: FormAction; isSaved: boolean };
 };
 
 /** Everything that does not agree, each with the way to put it right. */
 export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
-  const { material, findings, current, onGo } = props;
+  const { material, need, current, tablesHref, onGo } = props;
   const t = useTranslations("compose.panel");
+  const findings = [...need.errors, ...need.warnings, ...need.infos, ...need.explained];
   if (findings.length === 0) return <Empty title={t("noFindings")}>{t("noFindingsText")}</Empty>;
   return (
     <ul>
@@ -40,6 +45,7 @@ export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
           format={material.subject.format}
           isCurrent={finding.id === current}
           onGo={finding.text || finding.cells.length === 0 ? () => onGo(finding) : undefined}
+          href={finding.cells[0] === undefined ? undefined : `${tablesHref}?cell=${finding.cells[0]}`}
         >
           <FindingHelp {...props} finding={finding} />
         </FindingCard>
@@ -87,8 +93,31 @@ function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactN
           </Link>
         ) : null}
       </div>
+      <Explanation {...props} />
       {source ? <FindingSource source={source} quote={finding.text?.quote ?? ""} now={now} /> : null}
     </>
+  );
+}
+
+/** The office's reason for a finding that may stand, or the field for it. */
+function Explanation({
+  material,
+  finding,
+  isReadOnly,
+  explain,
+}: ComposeFindingsProps & { finding: Finding }): ReactNode {
+  const t = useTranslations("section.explain");
+  const own = material.explanations.filter((one) => one.unit === null);
+  if (isReadOnly || !isExplainable(finding)) return null;
+  return (
+    <ExplanationForm
+      of={{ name: "cycleId", value: material.cycleId }}
+      findingId={finding.id}
+      explained={own.find((one) => one.findingId === finding.id) ?? null}
+      stale={staleOf(finding, own)}
+      hint={t("reportHint")}
+      {...explain}
+    />
   );
 }
 

@@ -10,26 +10,27 @@ import { SaveStatus } from "@/components/save-status";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { StateTag } from "@/components/ui/state-tag";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { FindingsByNeed } from "@/lib/domain/explanation";
 
 type ComposeHeadProps = {
   year: number;
   saver: CellSaver;
-  findings: readonly Finding[];
+  need: FindingsByNeed;
   /** Typed numbers that could be live ones. */
   bindable: number;
   locked: "final" | "published" | null;
   links: ComposeLinks;
-  onNextError: () => void;
+  /** To the next error, or else the next warning without a reason. */
+  onNext: () => void;
   onBindAll: () => void;
 };
 
 /** What is open in the text, what is saved, and the next step. */
 export function ComposeHead(props: ComposeHeadProps): ReactNode {
-  const { year, saver, findings, bindable, locked, links, onNextError, onBindAll } = props;
+  const { year, saver, need, bindable, locked, links, onNext, onBindAll } = props;
   const t = useTranslations("compose");
-  const errors = findings.filter((finding) => finding.severity === "error").length;
-  const warnings = findings.filter((finding) => finding.severity === "warning").length;
+  const errors = need.errors.length;
+  const warnings = need.warnings.length;
   const standing =
     errors > 0
       ? t("standing.errors", { errors, warnings })
@@ -58,9 +59,9 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
             <PageIcon isSmall />
             {t("preview")}
           </ButtonLink>
-          {errors > 0 && !locked ? (
-            <Button size="small" kind="primary" onClick={onNextError}>
-              {t("nextError")}
+          {errors + warnings > 0 && !locked ? (
+            <Button size="small" kind="primary" onClick={onNext}>
+              {t(errors > 0 ? "nextError" : "nextWarning")}
             </Button>
           ) : (
             <ButtonLink size="small" kind="primary" href={links.release} prefetch={false}>

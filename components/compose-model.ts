@@ -2,6 +2,7 @@ import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { listReplaceable } from "@/lib/domain/check/narr-table";
 import { runChecks } from "@/lib/domain/check/registry";
+import type { GivenExplanation } from "@/lib/domain/explanation";
 import type { SectionId } from "@/lib/domain/format";
 import { type FigureLookup, printSegments, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { CellSaver } from "./cell-saver";
@@ -35,6 +36,20 @@ export type ComposeHeading = {
 
 export type ComposeSection = { id: SectionId; number: string; title: string; kind: "narrative" | "tables" };
 
+/** What a unit, or the office itself, said to a finding, and whether it is printed. */
+export type ComposeExplanation = GivenExplanation & {
+  /** Empty for the office's own. */
+  submissionId: string;
+  /** Whose it is; null for the office's own. */
+  unit: string | null;
+  authorName: string;
+  createdAt: string;
+  acceptedByName: string | null;
+  note: string | null;
+  /** For the next choice about it; the page gives another after each. */
+  requestId: string;
+};
+
 /** Everything that composing needs; texts are checked in the page, the rest does not change here. */
 export type ComposeMaterial = {
   cycleId: string;
@@ -44,6 +59,7 @@ export type ComposeMaterial = {
   preface: string;
   /** The report's subject of checks; its texts are replaced by what is being written. */
   subject: CheckSubject;
+  explanations: readonly ComposeExplanation[];
   /** Values of cells and indicators by key. */
   values: Readonly<Record<string, string | null>>;
   /** The units behind the cells that a text can speak of, the largest first. */

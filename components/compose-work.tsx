@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { ComposeConflicts } from "@/components/compose-conflicts";
 import type { EditorHandle } from "@/components/compose-editor";
-import { ComposeFigures } from "@/components/compose-figures";
-import { ComposeFindings } from "@/components/compose-findings";
 import { ComposeHead } from "@/components/compose-head";
 import {
   type Bindable,
@@ -17,14 +15,15 @@ import {
   textOf,
 } from "@/components/compose-model";
 import { ComposeOutline } from "@/components/compose-outline";
+import { ComposePanel } from "@/components/compose-panel";
 import { ComposePaper } from "@/components/compose-paper";
 import { createComposeSave, type SavePrefaceCall, type SaveReportTextCall } from "@/components/compose-save";
-import { ComposeUnits } from "@/components/compose-units";
-import { Tabs } from "@/components/ui/tabs";
-import { useCellSaver } from "@/components/use-cell-saver";
+import { useCellSaver, useSaving } from "@/components/use-cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
+import { sortByNeed } from "@/lib/domain/explanation";
 import { bindFigures } from "@/lib/domain/narrative-map";
+import type { FormAction } from "@/lib/web/form-action";
 
 export type ComposeLinks = { tables: string; preview: string; release: string; signIn: string };
 
@@ -34,13 +33,13 @@ type ComposeWorkProps = {
   now: number;
   /** Why nothing can be written; null while the report is a draft. */
   locked: "final" | "published" | null;
-  saveText: SaveReportTextCall;
-  savePreface: SavePrefaceCall;
+  actions: { saveText: SaveReportTextCall; savePreface: SavePrefaceCall; explain: FormAction; chooseNote: FormAction };
 };
 
 /** The office's writing desk: the outline, the text, and what is said about it. */
 export function ComposeWork(props: ComposeWorkProps): ReactNode {
-  const { material, links, now, locked, saveText, savePreface } = props;
+  const { material, links, now, locked, actions } = props;
+  const { saveText, savePreface } = actions;
   const t = useTranslations("compose");
   const somebody = t("somebody");
   const save = useMemo(
@@ -84,6 +83,11 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
       goTo(first?.key ?? `section-${finding.sectionId}`);
     }
   };
+  const goToNamed = useEffectEvent((hash: string) => {
+    const named = findings.find((finding) => hash === `#finding-${finding.id}`);
+    if (named) goToFinding(named);
+  });
+  useEffect(() => goToNamed(window.location.hash), []);
   const bind = (numbers: readonly Bindable[]) => {
     const values = material.headings.flatMap((heading) => {
       const own = numbers.filter((number) => number.headingKey === heading.key);
@@ -98,12 +102,15 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
     const value = before === "" ? text : `${before}\n${text}`;
     saver.write([{ cellKey: paragraphAnchor(heading.key), value }]);
   };
-  const errors = findings.filter((finding) => finding.severity === "error");
-  const goToNextError = () => {
-    const at = errors.findIndex((finding) => finding.id === current);
-    const next = errors[(at + 1) % errors.length];
+  const given = new Set(material.explanations.flatMap((one) => (one.unit === null ? [one.findingId] : [])));
+  const need = sortByNeed(findings, given);
+  const goToNext = () => {
+    const open = need.errors.length > 0 ? need.errors : need.warnings;
+    const at = open.findIndex((finding) => finding.id === current);
+    const next = open[(at + 1) % open.length];
     if (next) goToFinding(next);
   };
+  const isSaved = useSaving(saver).pending === 0;
 
   return (
     <div className="cmpo">
@@ -112,11 +119,11 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
         <ComposeHead
           year={material.year}
           saver={saver}
-          findings={findings}
+          need={need}
           bindable={locked ? 0 : bindable.length}
           locked={locked}
           links={links}
-          onNextError={goToNextError}
+          onNext={goToNext}
           onBindAll={() => bind(bindable)}
         />
         <ComposeConflicts material={material} saver={saver} />
@@ -136,57 +143,17 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
         </div>
         <Legend />
       </div>
-      <aside className="rt" aria-label={t("panel.label")}>
-        <Tabs
-          label={t("panel.label")}
-          open={tab}
-          onOpen={setTab}
-          tabs={[
-            {
-              key: "findings",
-              label: t("panel.findings"),
-              count: findings.length,
-              panel: (
-                <ComposeFindings
-                  material={material}
-                  findings={findings}
-                  bindable={bindable}
-                  current={current}
-                  now={now}
-                  isReadOnly={locked !== null}
-                  tablesHref={links.tables}
-                  onGo={goToFinding}
-                  onBind={(number) => bind([number])}
-                />
-              ),
-            },
-            {
-              key: "units",
-              label: t("panel.units"),
-              count: material.headings.find((heading) => heading.key === active)?.units.length ?? 0,
-              panel: (
-                <ComposeUnits
-                  heading={material.headings.find((heading) => heading.key === active) ?? null}
-                  now={now}
-                  isReadOnly={locked !== null}
-                  onAppend={append}
-                />
-              ),
-            },
-            {
-              key: "figures",
-              label: t("panel.figures"),
-              panel: (
-                <ComposeFigures
-                  material={material}
-                  isReadOnly={locked !== null}
-                  onInsert={(cellKey) => editors.current.get(active)?.insertFigure(cellKey)}
-                />
-              ),
-            },
-          ]}
-        />
-      </aside>
+      <ComposePanel
+        {...{ material, links, now, need, findings, bindable, current, active, tab }}
+        isReadOnly={locked !== null}
+        isSaved={isSaved}
+        actions={actions}
+        onTab={setTab}
+        onGo={goToFinding}
+        onBind={(number) => bind([number])}
+        onAppend={append}
+        onInsert={(cellKey) => editors.current.get(active)?.insertFigure(cellKey)}
+      />
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function FindingCard({ finding, format, place, isCurrent, onGo, href, chi
   const where = place ?? describePlace(finding, format);
   const sentenceOf = useFindingText();
   return (
-    <li className={isCurrent ? "fd on" : "fd"}>
+    <li className={isCurrent ? "fd on" : "fd"} id={`finding-${finding.id}`}>
       <div className={`fd-h ${TONE[finding.severity]}`}>
         <StateIcon state={finding.severity} />
         <b>{t(`severity.${finding.severity}`)}</b>

@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 import { DownloadIcon } from "@/components/icons";
 import { Card } from "@/components/ui/card";
 import { StateTag } from "@/components/ui/state-tag";
+import { describePlace } from "@/lib/domain/check/describe-finding";
+import type { GivenExplanation } from "@/lib/domain/explanation";
+import type { Format as ReportFormat } from "@/lib/domain/format";
 import type { ReportState } from "@/lib/domain/report";
 import { formatFullDay } from "@/lib/i18n/dates";
 
@@ -29,6 +32,37 @@ export function ReleaseDownloads({ state, figures, files }: ReleaseDownloadsProp
               <b>{format.toUpperCase()}</b>
             </a>
             <span className="muted sm">{t(`public.format.${format}`, { count: figures })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+type ReleaseNotesProps = {
+  format: ReportFormat;
+  explanations: readonly (GivenExplanation & { unit: string | null; authorName: string; note: string | null })[];
+};
+
+/** Every reason that stands in for a correction, for the one who signs the report; and which of them it prints. */
+export function ReleaseNotes({ format, explanations }: ReleaseNotesProps): ReactNode {
+  const t = useTranslations("release.notes");
+  return (
+    <Card title={t("title")} className="mt16">
+      {explanations.length === 0 ? <p className="card-b sm muted">{t("none")}</p> : null}
+      <ul>
+        {explanations.map(({ unit, findingId, finding, body, authorName, note }) => (
+          <li key={`${unit} ${findingId}`} className="fd">
+            <div className="fd-h">
+              <b>{unit ?? authorName}</b>
+              <span>{finding ? describePlace(finding, format) : null}</span>
+            </div>
+            <p className="qt sm">{body}</p>
+            {note === null ? null : (
+              <p className="sm mt4">
+                <b>{t("printed")}</b> {note}
+              </p>
+            )}
           </li>
         ))}
       </ul>

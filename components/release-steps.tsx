@@ -29,7 +29,7 @@ export function ReleaseStep({ number, title, state, children }: ReleaseStepProps
 
 export type Condition = {
   key: string;
-  state: "met" | "blocking" | "remark";
+  state: "met" | "blocking";
   text: string;
   link?: { label: string; href: string };
 };
@@ -40,13 +40,7 @@ export function ReleaseConditions({ conditions }: { conditions: readonly Conditi
     <ul className="cond">
       {conditions.map(({ key, state, text, link }) => (
         <li key={key} className={state === "blocking" ? "t-danger" : undefined}>
-          {state === "met" ? (
-            <TickIcon className="t-ok" />
-          ) : (
-            <span className={state === "remark" ? "t-warn" : undefined}>
-              <StateIcon state={state === "remark" ? "warning" : "error"} />
-            </span>
-          )}
+          {state === "met" ? <TickIcon className="t-ok" /> : <StateIcon state="error" />}
           <span className="grow">{text}</span>
           {link ? <Link href={link.href}>{link.label}</Link> : null}
         </li>

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { StoredExplanation } from "@/db/queries/explanations";
-import { paragraphAnchor } from "@/lib/domain/anchor";
+import { anchorOfFinding } from "@/lib/domain/anchor";
 import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
+import { isExplainable } from "@/lib/domain/explanation";
 import type { Format } from "@/lib/domain/format";
 import { formatMoment } from "@/lib/i18n/dates";
 import { FindingCard } from "./finding-card";
@@ -43,11 +44,6 @@ export function ReviewFindings(props: ReviewFindingsProps): ReactNode {
   );
 }
 
-/** The cell or paragraph that a finding is about first. */
-function anchorOfFinding(finding: Finding): string | null {
-  return finding.text ? paragraphAnchor(finding.text.headingKey) : (finding.cells[0] ?? null);
-}
-
 function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): ReactNode {
   const { finding, format, explanations, currentAnchor, now, renderAccept, hrefOfNote } = props;
   const t = useTranslations("review.findings");
@@ -61,7 +57,7 @@ function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): React
       href={anchor ? `#${anchorId(anchor)}` : undefined}
     >
       {explanation ? <Explanation explanation={explanation} now={now} /> : null}
-      {finding.severity === "warning" && !explanation ? <p className="sm muted">{t("unexplained")}</p> : null}
+      {isExplainable(finding) && !explanation ? <p className="sm muted">{t("unexplained")}</p> : null}
       <div className="row rv-acts">
         {explanation && !explanation.acceptedAt && renderAccept ? renderAccept(finding.id) : null}
         {anchor && hrefOfNote ? (

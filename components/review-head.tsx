@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { headingOfAnchor } from "@/lib/domain/anchor";
+import { sortByNeed } from "@/lib/domain/explanation";
 import { getSection } from "@/lib/domain/format-cells";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { ReviewWork } from "@/lib/services/load-review";
@@ -143,12 +144,13 @@ export function countFindings(work: Pick<ReviewWork, "findings" | "explanations"
   /** Explanations of findings that stand and that nobody has accepted yet. */
   unaccepted: number;
 } {
-  const warnings = work.findings.filter((finding) => finding.severity === "warning");
-  const explanationOf = (id: string) => work.explanations.find((one) => one.findingId === id);
+  const given = new Set(work.explanations.map((one) => one.findingId));
+  const accepted = new Set(work.explanations.flatMap((one) => (one.acceptedAt ? [one.findingId] : [])));
+  const { errors, warnings, explained } = sortByNeed(work.findings, given);
   return {
-    errors: work.findings.filter((finding) => finding.severity === "error").length,
-    warnings: warnings.length,
-    unexplained: warnings.filter((finding) => !explanationOf(finding.id)).length,
-    unaccepted: warnings.filter((finding) => explanationOf(finding.id)?.acceptedAt === null).length,
+    errors: errors.length,
+    warnings: warnings.length + explained.length,
+    unexplained: warnings.length,
+    unaccepted: explained.filter((finding) => !accepted.has(finding.id)).length,
   };
 }

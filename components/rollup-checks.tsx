@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFindingText } from "@/components/finding-text";
+import { FindingItem } from "@/components/finding-item";
 import { PenIcon, TickIcon } from "@/components/icons";
 import { Card } from "@/components/ui/card";
 import { StateIcon } from "@/components/ui/state-tag";
-import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding, RuleId } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { Balance } from "@/lib/domain/trace-figure";
@@ -84,25 +83,6 @@ function Agreed({ label, extent }: { label: string; extent?: string }): ReactNod
       <TickIcon className="t-ok" />
       <span className="grow">{label}</span>
       {extent ? <span className="muted sm nowrap">{extent}</span> : null}
-    </li>
-  );
-}
-
-type FindingItemProps = { finding: Finding; format: Format; href: string };
-
-function FindingItem({ finding, format, href }: FindingItemProps): ReactNode {
-  const t = useTranslations("checks.severity");
-  const say = useFindingText();
-  return (
-    <li className={finding.severity === "error" ? "cl-fd t-danger" : "cl-fd t-warn"}>
-      <StateIcon state={finding.severity} />
-      <span className="grow">
-        <span className="sr">{t(finding.severity)} </span>
-        <Link href={href} scroll={false} prefetch={false}>
-          {describePlace(finding, format)}
-        </Link>
-        <span className="cl-say">{say(nameAsForm(finding, format))}</span>
-      </span>
     </li>
   );
 }

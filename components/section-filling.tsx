@@ -42,7 +42,12 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         revision={submission.revision}
         needsSignature={waitsForHead}
         isNil={submission.isNil}
-        explanations={explanations.map(({ findingId, body, acceptedByName }) => ({ findingId, body, acceptedByName }))}
+        explanations={explanations.map(({ findingId, finding, body, acceptedByName }) => ({
+          findingId,
+          finding,
+          body,
+          acceptedByName,
+        }))}
         comments={comments}
         requestIds={{ submit: newRequestId(), nil: newRequestId(), resolve: newRequestId() }}
         actions={actions}

@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { Finding } from "@/lib/domain/check/finding";
+import { type GivenExplanation, isExplainable } from "@/lib/domain/explanation";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { FormAction } from "@/lib/web/form-action";
 import { CommentCard, type ShownComment } from "./comment-card";
-import { type Explained, ExplanationForm } from "./explanation-form";
+import { ExplanationForm, staleOf } from "./explanation-form";
 import { FindingCard } from "./finding-card";
 import { SectionRules } from "./section-guide";
 import { Button } from "./ui/button";
@@ -16,12 +17,15 @@ import { StateIcon } from "./ui/state-tag";
 import { Tabs } from "./ui/tabs";
 import type { SectionWorkState } from "./use-section-work";
 
+/** What the unit said to a finding, with who accepted it. */
+export type UnitExplained = GivenExplanation & { acceptedByName: string | null };
+
 export type SectionPanelProps = {
   submissionId: string;
   format: Format;
   sectionId: SectionId;
   year: number;
-  explanations: readonly Explained[];
+  explanations: readonly UnitExplained[];
   comments: readonly ShownComment[];
   work: Pick<
     SectionWorkState,
@@ -79,6 +83,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
   const { comments, format, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
   const { todo, current, anchorOfFinding, placeOfFinding, goTo } = props.work;
   const t = useTranslations("section.panel");
+  const explain = useTranslations("section.explain");
   const cardOf = (finding: Finding, children?: ReactNode) => {
     const anchor = anchorOfFinding(finding);
     return (
@@ -98,9 +103,11 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
     cardOf(
       finding,
       <ExplanationForm
-        submissionId={submissionId}
+        of={{ name: "submissionId", value: submissionId }}
         findingId={finding.id}
         explained={explanations.find((one) => one.findingId === finding.id) ?? null}
+        stale={staleOf(finding, explanations)}
+        hint={explain("hint")}
         action={explainAction}
         isSaved={isSaved}
       />,
@@ -109,7 +116,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
     <>
       {isEmpty ? <Empty title={t("nothing")}>{t("nothingText")}</Empty> : null}
       <ul>
-        {todo.errors.map((finding) => cardOf(finding))}
+        {todo.errors.map((finding) => (isExplainable(finding) ? explainable(finding) : cardOf(finding)))}
         <ManyBlanks {...props} />
         {todo.warnings.map(explainable)}
         {todo.infos.map((finding) => cardOf(finding))}

@@ -8,7 +8,6 @@ import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 import type { ShownComment } from "./comment-card";
-import type { Explained } from "./explanation-form";
 import { SaveStatus } from "./save-status";
 import { SectionBar } from "./section-bar";
 import { SectionBlocked } from "./section-blocked";
@@ -16,7 +15,7 @@ import { SectionConflicts } from "./section-conflicts";
 import { GridKeys, SectionGuideCard } from "./section-guide";
 import { SectionHead } from "./section-head";
 import { SectionNil } from "./section-nil";
-import { SectionPanel } from "./section-panel";
+import { SectionPanel, type UnitExplained } from "./section-panel";
 import { SectionPaste } from "./section-paste";
 import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
 import { SectionSubmit } from "./section-submit";
@@ -47,7 +46,7 @@ type SectionWorkProps = {
   revision: number;
   needsSignature: boolean;
   isNil: boolean;
-  explanations: readonly Explained[];
+  explanations: readonly UnitExplained[];
   comments: readonly ShownComment[];
   /** One id for each form of the page. */
   requestIds: { submit: string; nil: string; resolve: string };

@@ -12,7 +12,6 @@ import { sortTodo } from "@/lib/domain/check/todo";
 import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { RefusalCode } from "@/lib/domain/refusal";
-import type { Explained } from "./explanation-form";
 import type { FigureGridHandle } from "./figure-grid";
 import { anchorOf, createLiveFindings } from "./live-findings";
 import { idOfAnchor } from "./section-anchor";
@@ -27,7 +26,7 @@ type SectionWorkOptions = {
   format: Format;
   /** Typed cells of the section and its indicators as stored. */
   values: Figures;
-  explanations: readonly Explained[];
+  explanations: readonly { findingId: string }[];
   actions: { saveFigures: SaveFiguresCall; saveParagraph: SaveParagraphCall };
 };
 

@@ -1,37 +1,89 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { explanations } from "@/db/schema";
+import { explanations, organisations, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { SectionId } from "@/lib/domain/format";
 
 export type StoredExplanation = {
   submissionId: string;
   findingId: string;
   rule: string;
+  finding: Finding | null;
   body: string;
   authorName: string;
   createdAt: Date;
   acceptedByName: string | null;
   acceptedAt: Date | null;
+  note: string | null;
 };
+
+const columns = {
+  submissionId: explanations.submissionId,
+  findingId: explanations.findingId,
+  rule: explanations.rule,
+  finding: explanations.finding,
+  body: explanations.body,
+  authorName: explanations.authorName,
+  createdAt: explanations.createdAt,
+  acceptedByName: explanations.acceptedByName,
+  acceptedAt: explanations.acceptedAt,
+  note: explanations.note,
+};
+
+/** Oldest first. */
 
 export async function listExplanations(
   db: Db,
   params: { scope: Scope; submissionId: string },
 ): Promise<StoredExplanation[]> {
   return db
+    .select(columns)
+    .from(explanations)
+    .where(inScope(explanations, params.scope, eq(explanations.submissionId, params.submissionId)))
+    .orderBy(explanations.createdAt, explanations.findingId);
+}
+
+/** An accepted explanation of a unit whose section is approved, in the version that it was submitted with. */
+export type ApprovedExplanation = StoredExplanation & {
+  sectionId: SectionId;
+  organisationId: string;
+  unitName: string;
+};
+
+/** What units explained in the versions that count for the district's report. */
+export async function listApprovedExplanations(
+  db: Db,
+  params: { scope: Scope; cycleId: string },
+): Promise<ApprovedExplanation[]> {
+  return db
     .select({
-      submissionId: explanations.submissionId,
-      findingId: explanations.findingId,
-      rule: explanations.rule,
-      body: explanations.body,
-      authorName: explanations.authorName,
-      createdAt: explanations.createdAt,
-      acceptedByName: explanations.acceptedByName,
-      acceptedAt: explanations.acceptedAt,
+      ...columns,
+      sectionId: submissions.sectionId,
+      organisationId: explanations.organisationId,
+      unitName: organisations.name,
     })
     .from(explanations)
-    .where(inScope(explanations, params.scope, eq(explanations.submissionId, params.submissionId)));
+    .innerJoin(
+      submissions,
+      and(eq(submissions.districtId, explanations.districtId), eq(submissions.id, explanations.submissionId)),
+    )
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, explanations.districtId), eq(organisations.id, explanations.organisationId)),
+    )
+    .where(
+      inScope(
+        explanations,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        eq(submissions.state, "approved"),
+        eq(explanations.versionNumber, submissions.latestVersion),
+        isNotNull(explanations.acceptedAt),
+      ),
+    )
+    .orderBy(organisations.position, explanations.createdAt, explanations.findingId);
 }
 
 /** Which findings of these submissions have been explained. */
@@ -46,7 +98,7 @@ export async function listExplainedFindings(
     .where(inScope(explanations, params.scope, inArray(explanations.submissionId, [...params.submissionIds])));
 }
 
-/** How many explanations of each of these submissions nobody has accepted yet; those without one are not in the list. */
+/** How many explanations of these submissions' newest versions nobody has accepted yet; those without one are left out. */
 export async function countOpenExplanations(
   db: Db,
   params: { scope: Scope; submissionIds: readonly string[] },
@@ -55,6 +107,14 @@ export async function countOpenExplanations(
   return db
     .select({ submissionId: explanations.submissionId, count: sql<number>`count(*)::int` })
     .from(explanations)
+    .innerJoin(
+      submissions,
+      and(
+        eq(submissions.districtId, explanations.districtId),
+        eq(submissions.id, explanations.submissionId),
+        eq(submissions.latestVersion, explanations.versionNumber),
+      ),
+    )
     .where(
       inScope(
         explanations,
@@ -66,7 +126,7 @@ export async function countOpenExplanations(
     .groupBy(explanations.submissionId);
 }
 
-/** Writes or rewrites an explanation; a rewritten one is no longer accepted. */
+/** Writes or rewrites an explanation; a rewritten one is no longer accepted, and no longer a note. */
 export async function upsertExplanation(
   db: Db,
   row: {
@@ -75,6 +135,7 @@ export async function upsertExplanation(
     organisationId: string;
     findingId: string;
     rule: string;
+    finding: Finding;
     body: string;
     authorId: string;
     authorName: string;
@@ -87,14 +148,54 @@ export async function upsertExplanation(
     .onConflictDoUpdate({
       target: [explanations.districtId, explanations.submissionId, explanations.findingId],
       set: {
+        finding: sql`excluded.finding`,
         body: sql`excluded.body`,
         authorId: sql`excluded.author_id`,
         authorName: sql`excluded.author_name`,
         createdAt: sql`excluded.created_at`,
         acceptedByName: null,
         acceptedAt: null,
+        note: null,
       },
     });
+}
+
+/** Says which explanations a version was submitted with; the others speak of values that are gone. */
+export async function updateExplanationsSubmitted(
+  db: Db,
+  params: { districtId: string; submissionId: string; findingIds: readonly string[]; version: number },
+): Promise<void> {
+  if (params.findingIds.length === 0) return;
+  await db
+    .update(explanations)
+    .set({ versionNumber: params.version })
+    .where(
+      and(
+        eq(explanations.districtId, params.districtId),
+        eq(explanations.submissionId, params.submissionId),
+        inArray(explanations.findingId, [...params.findingIds]),
+      ),
+    );
+}
+
+/** The words in which one is printed as a note, or null; null is given when there is no accepted one. */
+export async function updateExplanationNote(
+  db: Db,
+  params: { districtId: string; submissionId: string; findingId: string; note: string | null },
+): Promise<{ rule: string } | null> {
+  const rows = await db
+    .update(explanations)
+    .set({ note: params.note })
+    .where(
+      and(
+        eq(explanations.districtId, params.districtId),
+        eq(explanations.submissionId, params.submissionId),
+        eq(explanations.findingId, params.findingId),
+        isNotNull(explanations.acceptedAt),
+      ),
+    )
+    .returning({ rule: explanations.rule });
+  return rows[0] ?? null;
 }
 
 /** Null when there is none or it was accepted before. */
@@ -115,4 +216,23 @@ export async function updateExplanationAccepted(
     )
     .returning({ rule: explanations.rule });
   return rows[0] ?? null;
+}
+
+/** Accepts what a version was submitted with and nobody has accepted yet. */
+export async function updateExplanationsAccepted(
+  db: Db,
+  params: { districtId: string; submissionId: string; version: number; by: string; at: Date },
+): Promise<{ rule: string; findingId: string }[]> {
+  return db
+    .update(explanations)
+    .set({ acceptedByName: params.by, acceptedAt: params.at })
+    .where(
+      and(
+        eq(explanations.districtId, params.districtId),
+        eq(explanations.submissionId, params.submissionId),
+        eq(explanations.versionNumber, params.version),
+        isNull(explanations.acceptedAt),
+      ),
+    )
+    .returning({ rule: explanations.rule, findingId: explanations.findingId });
 }

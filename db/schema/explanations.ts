@@ -1,4 +1,5 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Finding } from "../../lib/domain/check/finding";
 import { districtId, moment } from "./columns";
 import { submissions } from "./submissions";
 
@@ -12,12 +13,18 @@ export const explanations = pgTable(
     organisationId: uuid("organisation_id").notNull(),
     findingId: text("finding_id").notNull(),
     rule: text("rule").notNull(),
+    /** The finding as it was, so that a reason can be told when its values have changed. */
+    finding: jsonb("finding").$type<Finding>(),
     body: text("body").notNull(),
     authorId: uuid("author_id").notNull(),
     authorName: text("author_name").notNull(),
     createdAt: moment("created_at").notNull(),
     acceptedByName: text("accepted_by_name"),
     acceptedAt: moment("accepted_at"),
+    /** The last version that was submitted with it; null before one was. */
+    versionNumber: integer("version_number"),
+    /** The words in which the office prints it as a note of the report; null where it does not. */
+    note: text("note"),
   },
   (table) => [
     primaryKey({ name: "explanations_pkey", columns: [table.districtId, table.submissionId, table.findingId] }),

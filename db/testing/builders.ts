@@ -5,6 +5,8 @@ import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getActor, listPeople } from "@/db/queries/users";
 import type { Actor, Role } from "@/lib/domain/access";
 import { addPerson } from "@/lib/services/add-person";
+import { explainReportFinding } from "@/lib/services/explain-report-finding";
+import { loadReport } from "@/lib/services/load-report";
 import { saveReportText } from "@/lib/services/save-report-text";
 import { createDistrict } from "@/lib/services/set-up";
 
@@ -110,10 +112,22 @@ function districtSuffix(): string {
 }
 
 /** Puts the district's own sentence in place of the published one that contradicts its table, as the editor would. */
-export async function settleContradictions(db: Db, district: WorkingDistrict): Promise<void> {
+export async function correctText(db: Db, district: WorkingDistrict): Promise<void> {
   const value =
     "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
   const editor = district.person("工委管委办公室统稿人");
   const input = { ...request(), cycleId: district.cycleId, headingKey: "disclosure", seen: null, value };
   await saveReportText(db, editor, input, TEST_NOW);
+}
+
+/** The same, with a reason for each warning that stands: the report can then be finalised. */
+export async function settleContradictions(db: Db, district: WorkingDistrict): Promise<void> {
+  await correctText(db, district);
+  const editor = district.person("工委管委办公室统稿人");
+  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  for (const { id, severity } of work?.findings ?? []) {
+    if (severity !== "warning") continue;
+    const reason = { ...request(), cycleId: district.cycleId, findingId: id, body: "这方面今年没有新的工作" };
+    await explainReportFinding(db, editor, reason, TEST_NOW);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "@/lib/domain/check/finding";
 import type { VersionContent } from "@/lib/domain/version";
 
 /** What a comment is anchored to: a cell key, or a heading's text. */
@@ -7,6 +8,11 @@ export function paragraphAnchor(headingKey: string): string {
 
 export function headingOfAnchor(anchor: string): string | null {
   return anchor.startsWith("paragraph:") ? anchor.slice("paragraph:".length) : null;
+}
+
+/** The paragraph or cell that a finding is about first; null where it is about the whole. */
+export function anchorOfFinding(finding: Pick<Finding, "text" | "cells">): string | null {
+  return finding.text ? paragraphAnchor(finding.text.headingKey) : (finding.cells[0] ?? null);
 }
 
 /** What stands at an anchor in a version, as text; null when the version has no such place. Totals may be named too. */

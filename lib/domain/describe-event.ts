@@ -32,6 +32,8 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   comment_resolved: "changed",
   warning_explained: "explained",
   explanation_accepted: "explained",
+  report_warning_explained: "explained",
+  note_chosen: "explained",
   adjustment_proposed: "adjusted",
   adjustment_signed: "adjusted",
   adjustment_declined: "adjusted",
@@ -42,6 +44,7 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   report_superseded: "released",
   erratum_begun: "released",
   report_imported: "released",
+  unit_report_imported: "changed",
   cycle_opened: "managed",
   cycle_dates_changed: "due",
   cycle_closed: "managed",
@@ -170,6 +173,18 @@ function valuesOf(
     case "warning_explained":
     case "explanation_accepted":
       return { ...event.data, part: part(event.data.sectionId), rule: words.rule(event.data.rule) };
+    case "report_warning_explained":
+      return { ...event.data, rule: words.rule(event.data.rule) };
+    case "note_chosen": {
+      const { rule, unit, note } = event.data;
+      return {
+        rule: words.rule(rule),
+        of: unit,
+        isOwn: yesNo(unit === ""),
+        note: note ?? "",
+        isPrinted: yesNo(note !== null),
+      };
+    }
     case "section_signed":
     case "signature_declined":
     case "submission_withdrawn":
@@ -215,6 +230,7 @@ function valuesOf(
       };
     }
     case "report_imported":
+    case "unit_report_imported":
     case "cycle_closed":
     case "cycle_reopened":
     case "unit_exempted":

@@ -61,6 +61,25 @@ export const EventSchema = z.discriminatedUnion("type", [
     data: z.object({ sectionId: SectionIdSchema, rule: z.string(), findingId: z.string() }),
   }),
   z.object({
+    type: z.literal("report_warning_explained"),
+    data: z.object({ rule: z.string(), findingId: z.string(), body: z.string() }),
+  }),
+  z.object({
+    type: z.literal("note_chosen"),
+    data: z.object({
+      rule: z.string(),
+      findingId: z.string(),
+      /** Whose explanation it is; empty for the office's own. */
+      unit: z.string(),
+      /** The words that are printed; null where it is printed no more. */
+      note: z.string().nullable(),
+    }),
+  }),
+  z.object({
+    type: z.literal("unit_report_imported"),
+    data: z.object({ year: z.number().int(), title: z.string(), hash: z.string() }),
+  }),
+  z.object({
     type: z.literal("adjustment_proposed"),
     data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),
   }),

@@ -1,24 +1,32 @@
 import type { Finding } from "@/lib/domain/check/finding";
+import { sortByNeed } from "@/lib/domain/explanation";
 import type { Adjustment, RollUp } from "@/lib/domain/roll-up";
 
 /** One thing that keeps the report from being finalised. */
 export type Blocker =
   | { kind: "missing_units"; units: string[] }
   | { kind: "open_adjustments"; count: number }
-  | { kind: "errors"; count: number };
+  | { kind: "errors"; count: number }
+  | { kind: "unexplained"; count: number };
 
-/** What must be settled before the district's report is fixed: nothing missing, nothing unsigned, nothing contradictory. */
+/**
+ * What must be settled before the district's report is fixed: nothing missing, nothing unsigned, nothing contradictory,
+ * and a reason for every warning that stands.
+ */
 export function listBlockers(params: {
   rollUp: Pick<RollUp, "units">;
   adjustments: readonly Pick<Adjustment, "state">[];
-  findings: readonly Pick<Finding, "severity">[];
+  findings: readonly Finding[];
+  explanations: readonly { findingId: string }[];
 }): Blocker[] {
   const missing = params.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
   const open = params.adjustments.filter((adjustment) => adjustment.state === "proposed").length;
-  const errors = params.findings.filter((finding) => finding.severity === "error").length;
+  const given = new Set(params.explanations.map((explanation) => explanation.findingId));
+  const { errors, warnings } = sortByNeed(params.findings, given);
   return [
     ...(missing.length > 0 ? [{ kind: "missing_units" as const, units: missing }] : []),
     ...(open > 0 ? [{ kind: "open_adjustments" as const, count: open }] : []),
-    ...(errors > 0 ? [{ kind: "errors" as const, count: errors }] : []),
+    ...(errors.length > 0 ? [{ kind: "errors" as const, count: errors.length }] : []),
+    ...(warnings.length > 0 ? [{ kind: "unexplained" as const, count: warnings.length }] : []),
   ];
 }

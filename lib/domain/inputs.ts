@@ -90,6 +90,21 @@ export const AcceptExplanationSchema = z.object({
   submissionId: id,
   findingId: z.string().min(1).max(300),
 });
+export const ExplainReportFindingSchema = z.object({
+  ...request,
+  cycleId: id,
+  findingId: z.string().min(1).max(300),
+  body: reason,
+});
+export const ChooseNoteSchema = z.object({
+  ...request,
+  cycleId: id,
+  /** Whose explanation it is; empty for the office's own of the report. */
+  submissionId: z.union([z.literal(""), id]),
+  findingId: z.string().min(1).max(300),
+  /** The words to be printed; empty prints nothing. */
+  note: z.string().trim().max(500),
+});
 export const RemindUnitsSchema = z.object({ ...request, cycleId: id, organisationIds: z.array(id).min(1).max(500) });
 
 export const ProposeAdjustmentSchema = z.object({
@@ -277,6 +292,8 @@ export type ReturnSubmissionInput = z.infer<typeof ReturnSubmissionSchema>;
 export type ApproveSubmissionInput = z.infer<typeof ApproveSubmissionSchema>;
 export type ReopenSubmissionInput = z.infer<typeof ReopenSubmissionSchema>;
 export type AcceptExplanationInput = z.infer<typeof AcceptExplanationSchema>;
+export type ExplainReportFindingInput = z.infer<typeof ExplainReportFindingSchema>;
+export type ChooseNoteInput = z.infer<typeof ChooseNoteSchema>;
 export type RemindUnitsInput = z.infer<typeof RemindUnitsSchema>;
 export type ProposeAdjustmentInput = z.infer<typeof ProposeAdjustmentSchema>;
 export type DecideAdjustmentInput = z.infer<typeof DecideAdjustmentSchema>;

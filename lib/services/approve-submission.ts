@@ -1,19 +1,34 @@
 import type { Db } from "@/db/connect";
+import { updateExplanationsAccepted } from "@/db/queries/explanations";
 import { getVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { ApproveSubmissionInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
-import { moveSubmission } from "@/lib/services/move-submission";
+import { moveSubmission, subjectOf } from "@/lib/services/move-submission";
 
-/** Approves the newest version: from here on its figures are the district's. */
+/**
+ * Approves the newest version: from here on its figures are the district's. With the version its explanations are
+ * accepted; whoever does not accept one returns the section.
+ */
 export async function approveSubmission(db: Db, actor: Actor, input: ApproveSubmissionInput, now: Date): Promise<void> {
-  await moveSubmission(db, actor, { ...input, move: "approve", now }, async (tx, submission) => {
+  await moveSubmission(db, actor, { ...input, move: "approve", now }, async (tx, submission, record) => {
     const version = await getVersion(tx, {
       scope: actor.scope,
       submissionId: submission.id,
       number: submission.latestVersion,
     });
     if (!version) throw new Refusal("not_found");
+    const accepted = await updateExplanationsAccepted(tx, {
+      districtId: submission.districtId,
+      submissionId: submission.id,
+      version: version.number,
+      by: actor.name,
+      at: now,
+    });
+    for (const { rule, findingId } of accepted) {
+      const data = { sectionId: submission.sectionId, rule, findingId };
+      await record(subjectOf(submission), { type: "explanation_accepted", data });
+    }
     return {
       set: {
         approvedVersionId: version.id,

@@ -2,6 +2,7 @@ import type { Db } from "@/db/connect";
 import { updateExplanationAccepted, upsertExplanation } from "@/db/queries/explanations";
 import { getSubmissionForUpdate } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
+import { isExplainable } from "@/lib/domain/explanation";
 import type { AcceptExplanationInput, ExplainFindingInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
@@ -9,7 +10,7 @@ import { carryOut, nothing } from "@/lib/services/carry-out";
 import { loadSubmission } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 
-/** Gives the unit's reason for a warning that stands; errors are corrected, not explained. */
+/** Gives the unit's reason for a finding that may stand; other errors are corrected, not explained. */
 export async function explainFinding(db: Db, actor: Actor, input: ExplainFindingInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -21,7 +22,7 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
       const decision = decideMove(submission, "edit", actor);
       if (!decision.ok) throw new Refusal(decision.refusal);
       const work = await loadSubmission(tx, actor, input.submissionId);
-      const finding = work?.findings.find((one) => one.id === input.findingId && one.severity === "warning");
+      const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
       if (!finding) throw new Refusal("not_found");
 
       await upsertExplanation(tx, {
@@ -30,6 +31,7 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
         organisationId: submission.organisationId,
         findingId: finding.id,
         rule: finding.rule,
+        finding,
         body: input.body,
         authorId: actor.userId,
         authorName: actor.name,

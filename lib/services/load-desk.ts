@@ -15,6 +15,7 @@ import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
 import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
 import type { DomainEvent, EventType } from "@/lib/domain/events";
+import { sortByNeed } from "@/lib/domain/explanation";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import { isHandedIn } from "@/lib/domain/progress";
@@ -115,7 +116,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
       }),
     );
     const reasons = new Set(explained.flatMap((one) => (one.submissionId === entry.id ? [one.findingId] : [])));
-    const warnings = findings.filter((finding) => finding.severity === "warning");
+    const { errors, warnings, explained: settled } = sortByNeed(findings, reasons);
     const about = events.filter(isTold).filter((event) => event.submissionId === entry.id);
     const isSentBack = entry.returnReason !== null && (entry.state === "returned" || entry.state === "draft");
     return {
@@ -123,9 +124,9 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
       section: getSection(cycle.format, entry.sectionId),
       headings: own,
       act: nextAct(entry, actor),
-      errors: findings.filter((finding) => finding.severity === "error").length,
-      warnings: warnings.filter((finding) => !reasons.has(finding.id)).length,
-      explained: warnings.filter((finding) => reasons.has(finding.id)).length,
+      errors: errors.length,
+      warnings: warnings.length,
+      explained: settled.length,
       lastEvent: newest(about),
       returned: isSentBack ? newest(about.filter((event) => SENT_BACK.includes(event.event.type))) : null,
       comments: isSentBack ? comments.filter((comment) => comment.submissionId === entry.id) : [],

@@ -2,9 +2,11 @@ import type { Db } from "@/db/connect";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { getCycle } from "@/db/queries/cycles";
+import { type ApprovedExplanation, listApprovedExplanations } from "@/db/queries/explanations";
 import { listIndicators } from "@/db/queries/indicators";
 import { getDistrictName, getOffice } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
+import { listReportExplanations, type StoredReportExplanation } from "@/db/queries/report-explanations";
 import { listReportTexts, type StoredReportText } from "@/db/queries/report-texts";
 import { getCycleReport, getPublishedReport, getReport, type ReportEntry } from "@/db/queries/reports";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
@@ -38,6 +40,10 @@ export type ReportWork = {
   /** What the report would be now; of a final or published report, the one that was fixed. */
   document: ReportDocument;
   findings: Finding[];
+  /** What the office says to findings of the report that stand. */
+  explanations: StoredReportExplanation[];
+  /** What units said to findings of their own sections, as approved; each may be printed as a note. */
+  unitExplanations: ApprovedExplanation[];
 };
 
 /** Null when there is no such cycle in the actor's district. The caller has opened the actor's transaction. */
@@ -57,6 +63,8 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     indicators,
     adjustments,
     texts,
+    explanations,
+    unitExplanations,
   ] = await Promise.all([
     getCycle(tx, { id: cycleId, districtId }),
     getCycleReport(tx, { districtId, cycleId }),
@@ -70,6 +78,8 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     listIndicators(tx, of),
     listAdjustments(tx, { districtId, cycleId }),
     listReportTexts(tx, { districtId, cycleId }),
+    listReportExplanations(tx, { districtId, cycleId }),
+    listApprovedExplanations(tx, of),
   ]);
   if (!cycle || !report || !districtName || !office) return null;
 
@@ -105,11 +115,13 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     adjustments,
     texts: new Map(texts.map((text) => [text.headingKey, text.body])),
     previousFigures: previous?.figures ?? null,
-    notes: [...cycle.format.notes],
+    notes: [...cycle.format.notes, ...unitExplanations.flatMap(({ note }) => note ?? [])],
   };
   const composed = composeReport(material, { version: report.version, date: dateInShanghai(now) });
+  const findings = runChecks(subjectOfDocument(fixed?.document ?? composed, previous));
   const document = fixed?.document ?? {
     ...composed,
+    notes: [...composed.notes, ...notesOn(findings, explanations)],
     erratum: superseded ? composeErratum(superseded, composed, report.erratumReason ?? "") : null,
   };
   return {
@@ -126,8 +138,16 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     rollUp: rolledUp,
     previous,
     document,
-    findings: runChecks(subjectOfDocument(document, previous)),
+    findings,
+    explanations,
+    unitExplanations,
   };
+}
+
+/** The office's notes on what still stands; a reason for values that are gone is not printed. */
+function notesOn(findings: readonly Finding[], explanations: readonly StoredReportExplanation[]): string[] {
+  const standing = new Set(findings.map((finding) => finding.id));
+  return explanations.flatMap(({ findingId, note }) => (note !== null && standing.has(findingId) ? [note] : []));
 }
 
 /** The day it is for the office, as an ISO date. */

@@ -44,6 +44,7 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
       if (blocker?.kind === "missing_units") throw new Refusal("not_complete", { count: blocker.units.length });
       if (blocker?.kind === "open_adjustments") throw new Refusal("adjustments_open", { count: blocker.count });
       if (blocker?.kind === "errors") throw new Refusal("errors_open", { count: blocker.count });
+      if (blocker?.kind === "unexplained") throw new Refusal("warnings_unexplained", { count: blocker.count });
 
       const document: ReportDocument = { ...work.document, state: "final", date: dateInShanghai(now), gaps: [] };
       // What no font can print is refused here, where it can still be changed, and not after it is published.

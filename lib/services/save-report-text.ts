@@ -83,7 +83,8 @@ export async function savePreface(db: Db, actor: Actor, input: SavePrefaceInput,
   );
 }
 
-async function lockForComposing(tx: Db, actor: Actor, cycleId: string) {
+/** The cycle of a report that may be written now, locked until the transaction ends. */
+export async function lockForComposing(tx: Db, actor: Actor, cycleId: string) {
   if (!may(actor, "report:compose")) throw new Refusal("not_permitted");
   const cycle = await getCycleForUpdate(tx, { id: cycleId, districtId: actor.districtId });
   if (!cycle) throw new Refusal("not_found");

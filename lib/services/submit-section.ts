@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
+import { updateExplanationsSubmitted } from "@/db/queries/explanations";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
+import { sortByNeed } from "@/lib/domain/explanation";
 import { readFigure } from "@/lib/domain/figure";
 import type { SubmitSectionInput } from "@/lib/domain/inputs";
 import { receiptNumber } from "@/lib/domain/receipt";
@@ -42,11 +44,10 @@ export async function submitSection(db: Db, actor: Actor, input: SubmitSectionIn
 
       const work = await loadSubmission(tx, actor, input.submissionId);
       if (!work) throw new Refusal("not_found");
-      const errors = work.findings.filter((finding) => finding.severity === "error");
+      const given = new Set(work.explanations.map(({ findingId }) => findingId));
+      const { errors, warnings, explained } = sortByNeed(work.findings, given);
       if (errors.length > 0) throw new Refusal("errors_open", { count: errors.length });
-      const explained = new Set(work.explanations.map((explanation) => explanation.findingId));
-      const open = work.findings.filter((finding) => finding.severity === "warning" && !explained.has(finding.id));
-      if (open.length > 0) throw new Refusal("warnings_unexplained", { count: open.length });
+      if (warnings.length > 0) throw new Refusal("warnings_unexplained", { count: warnings.length });
 
       const { submission } = work;
       const { districtId, cycleId, organisationId, sectionId } = submission;
@@ -87,6 +88,12 @@ export async function submitSection(db: Db, actor: Actor, input: SubmitSectionIn
           const figure = readFigure(found);
           return figure.kind === "number" && figure.value !== "0" ? [{ cellKey, value: figure.value }] : [];
         }),
+      });
+      await updateExplanationsSubmitted(tx, {
+        districtId,
+        submissionId: submission.id,
+        findingIds: explained.map((finding) => finding.id),
+        version,
       });
       await updateSubmission(tx, {
         id: submission.id,

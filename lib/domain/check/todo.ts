@@ -1,4 +1,5 @@
 import type { Finding } from "@/lib/domain/check/finding";
+import { sortByNeed } from "@/lib/domain/explanation";
 
 /** More blank cells than this are told as one: a fresh table would say the same of every cell. */
 const MOST_BLANKS = 3;
@@ -18,17 +19,15 @@ export type Todo = {
 
 /** Sorts what the checks found by what the unit has to do about it. */
 export function sortTodo(findings: readonly Finding[], explainedIds: ReadonlySet<string>): Todo {
-  const errors = findings.filter((finding) => finding.severity === "error");
-  const warnings = findings.filter((finding) => finding.severity === "warning");
-  const open = warnings.filter((finding) => !explainedIds.has(finding.id));
+  const { errors, warnings, explained, infos } = sortByNeed(findings, explainedIds);
   const blanks = errors.filter((finding) => finding.rule === "BLANK" && finding.actual === null);
   const areMany = blanks.length > MOST_BLANKS;
   return {
     errors: areMany ? errors.filter((finding) => !blanks.includes(finding)) : errors,
     blanks: areMany ? blanks : [],
-    warnings: open,
-    explained: warnings.filter((finding) => explainedIds.has(finding.id)),
-    infos: findings.filter((finding) => finding.severity === "info"),
-    blocking: errors.length + open.length,
+    warnings,
+    explained,
+    infos,
+    blocking: errors.length + warnings.length,
   };
 }

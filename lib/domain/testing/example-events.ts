@@ -40,6 +40,12 @@ export function exampleEvents(): DomainEvent[] {
     { type: "comment_resolved", data: { sectionId: "active", anchor: "paragraph:platform" } },
     { type: "warning_explained", data: { sectionId: "active", rule: "OUTLIER", findingId: "OUTLIER-1", body: "属实" } },
     { type: "explanation_accepted", data: { sectionId: "active", rule: "OUTLIER", findingId: "OUTLIER-1" } },
+    { type: "report_warning_explained", data: { rule: "OUTLIER", findingId: "OUTLIER-2", body: "属实" } },
+    {
+      type: "note_chosen",
+      data: { rule: "OUTLIER", findingId: "OUTLIER-1", unit: "财政局", note: "集中采购项目增加。" },
+    },
+    { type: "unit_report_imported", data: { year: 2019, title: "财政局2019年年度报告", hash: "ab34" } },
     { type: "adjustment_proposed", data: { cellKey: "active.rules.made", amount: "-1", reason } },
     { type: "adjustment_signed", data: { cellKey: "active.rules.made", amount: "-1" } },
     { type: "adjustment_declined", data: { cellKey: "active.rules.made", amount: "-1" } },

@@ -13,7 +13,6 @@ import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
-import type { Finding } from "@/lib/domain/check/finding";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { balanceFigures } from "@/lib/domain/trace-figure";
 import { inLanguage } from "@/lib/formats/localize-format";
@@ -22,6 +21,7 @@ import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import { FigurePanel } from "./figure-panel";
+import { hrefOfFinding } from "./finding-href";
 import { completenessRows, listTabs, mayDecide, type RollUpTab, standingOf } from "./roll-up-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -105,7 +105,10 @@ async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
         ? t("headline.missing", { units, missing: standing.units.length })
         : standing.kind === "open_adjustments"
           ? t("headline.adjustments", { units, count: standing.count })
-          : t("headline.errors", { units, count: standing.count });
+          : t(standing.kind === "errors" ? "headline.errors" : "headline.unexplained", {
+              units,
+              count: standing.count,
+            });
   const next =
     standing === "published" || standing === "final"
       ? { label: t("next.published"), href: routes.release(cycle.id) }
@@ -165,11 +168,4 @@ async function Tabs({ work, tabs, current }: TabsProps) {
       ))}
     </nav>
   );
-}
-
-/** A finding about a figure leads to the figure, one about the text to its heading. */
-function hrefOfFinding(finding: Finding, cycleId: string): string {
-  const cell = finding.cells[0];
-  if (finding.text) return `${routes.compose(cycleId)}#${finding.text.headingKey}`;
-  return cell ? routes.rollUp(cycleId, { cell }) : routes.compose(cycleId);
 }

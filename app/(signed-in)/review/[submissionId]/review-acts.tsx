@@ -10,6 +10,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { StateIcon } from "@/components/ui/state-tag";
 import { type Actor, may } from "@/lib/domain/access";
+import { anchorOfFinding } from "@/lib/domain/anchor";
+import { sortByNeed } from "@/lib/domain/explanation";
 import { nextReviewAct, placeInQueue, suggestReturnDue } from "@/lib/domain/review";
 import { listMoves } from "@/lib/domain/submission";
 import { dueDayInput, formatDeadline } from "@/lib/i18n/dates";
@@ -43,7 +45,9 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
   const { errors } = countFindings(work);
   const isLatest = work.shown?.number === submission.latestVersion;
   const act = nextReviewAct({ moves: isLatest ? moves : [], unsentComments: unsent.length, errors });
-  const firstError = work.findings.find((finding) => finding.severity === "error")?.cells[0];
+  const given = new Set(work.explanations.map((explanation) => explanation.findingId));
+  const [error] = sortByNeed(work.findings, given).errors;
+  const firstError = error ? anchorOfFinding(error) : null;
   const returnForm = useReturnForm(props);
   const reopenTitle = useTitle("reopen", work);
   const approve = (
@@ -154,7 +158,7 @@ function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {
     unsent > 0 ? t("unsent", { count: unsent }) : null,
     errors > 0 ? t("errors", { count: errors }) : null,
     unexplained > 0 ? t("unexplained", { count: unexplained }) : null,
-    unaccepted > 0 ? t("unaccepted", { count: unaccepted }) : null,
+    unaccepted > 0 ? t(unsent > 0 ? "unaccepted" : "approvesExplanations", { count: unaccepted }) : null,
   ].filter((one) => one !== null);
   return (
     <span className="row row-w rv-open">

@@ -1,9 +1,18 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { SavePrefaceSchema, SaveReportTextSchema } from "@/lib/domain/inputs";
+import {
+  ChooseNoteSchema,
+  ExplainReportFindingSchema,
+  SavePrefaceSchema,
+  SaveReportTextSchema,
+} from "@/lib/domain/inputs";
+import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
-import { callAction } from "@/lib/web/form-action";
+import { callAction, formAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
 
 export const saveReportTextAction = callAction(SaveReportTextSchema, (actor, input, now) =>
   saveReportText(getDb(), actor, input, now),
@@ -12,3 +21,15 @@ export const saveReportTextAction = callAction(SaveReportTextSchema, (actor, inp
 export const savePrefaceAction = callAction(SavePrefaceSchema, (actor, input, now) =>
   savePreface(getDb(), actor, input, now),
 );
+
+export const explainReportFindingAction = formAction(ExplainReportFindingSchema, async (actor, input, now) => {
+  await explainReportFinding(getDb(), actor, input, now);
+  revalidatePath(routes.compose(input.cycleId));
+});
+
+export const chooseNoteAction = formAction(ChooseNoteSchema, async (actor, input, now) => {
+  await chooseNote(getDb(), actor, input, now);
+  revalidatePath(routes.compose(input.cycleId));
+  const t = await getTranslations("compose.note");
+  return t(input.note === "" ? "isRemoved" : "isSaved");
+});

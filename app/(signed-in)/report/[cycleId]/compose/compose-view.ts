@@ -1,4 +1,5 @@
-import type { ComposeHeading, ComposeMaterial, UnitText } from "@/components/compose-model";
+import { randomUUID } from "node:crypto";
+import type { ComposeExplanation, ComposeHeading, ComposeMaterial, UnitText } from "@/components/compose-model";
 import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { indicatorFigures, textOfHeading } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
@@ -20,9 +21,29 @@ export function composeMaterialOf(work: ReportWork): ComposeMaterial {
     headings: work.outline.map((heading) => headingOf(heading, work)),
     preface: cycle.preface,
     subject: { ...subjectOfDocument(document, previous), texts: [] },
+    explanations: explanationsOf(work),
     values: { ...document.figures, ...indicatorFigures(versions) },
     sources: sourcesOf(work),
   };
+}
+
+/** The office's own first, then the units' in their order. */
+function explanationsOf({ explanations, unitExplanations }: ReportWork): ComposeExplanation[] {
+  return [
+    ...explanations.map((own) => ({ ...own, submissionId: "", unit: null, acceptedByName: null })),
+    ...unitExplanations.map(({ unitName, ...given }) => ({ ...given, unit: unitName })),
+  ].map(({ submissionId, unit, findingId, finding, body, authorName, createdAt, acceptedByName, note }) => ({
+    submissionId,
+    unit,
+    findingId,
+    finding,
+    body,
+    authorName,
+    createdAt: createdAt.toISOString(),
+    acceptedByName,
+    note,
+    requestId: randomUUID(),
+  }));
 }
 
 function headingOf(heading: OutlineHeading, work: ReportWork): ComposeHeading {

@@ -9,7 +9,7 @@ import { loadReport } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
-import { savePrefaceAction, saveReportTextAction } from "./actions";
+import { chooseNoteAction, explainReportFindingAction, savePrefaceAction, saveReportTextAction } from "./actions";
 import { composeMaterialOf } from "./compose-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,8 +38,12 @@ export default async function ComposePage({ params }: PageProps<"/report/[cycleI
           release: routes.release(cycleId),
           signIn: routes.signIn({ next: routes.compose(cycleId) }),
         }}
-        saveText={saveReportTextAction}
-        savePreface={savePrefaceAction}
+        actions={{
+          saveText: saveReportTextAction,
+          savePreface: savePrefaceAction,
+          explain: explainReportFindingAction,
+          chooseNote: chooseNoteAction,
+        }}
       />
     </ClientMessages>
   );

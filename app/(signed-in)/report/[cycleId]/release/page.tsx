@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/client-messages";
+import { FindingItem } from "@/components/finding-item";
 import { Differences } from "@/components/public-version-notice";
-import { ReleaseDownloads, ReleaseVersions } from "@/components/release-side";
+import { ReleaseDownloads, ReleaseNotes, ReleaseVersions } from "@/components/release-side";
 import { ReleaseConditions, ReleaseStep } from "@/components/release-steps";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -19,8 +22,12 @@ import { loadReport, type ReportWork } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
+import { hrefOfFinding } from "../finding-href";
 import { ErratumStep, FinaliseStep, PublishStep } from "./release-acts";
-import { conditionsOf } from "./release-view";
+import { conditionsOf, needOf } from "./release-view";
+
+/** More findings than this are read on the composing page. */
+const SHOWN_FINDINGS = 12;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("release");
@@ -54,6 +61,7 @@ export default async function ReleasePage({ params }: PageProps<"/report/[cycleI
           <ol className="steps card">
             <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
               <ReleaseConditions conditions={conditionsOf(work, translate)} />
+              {isDraft ? <OpenFindings work={work} /> : null}
             </ReleaseStep>
             <ReleaseStep number={2} title={t("finalise.title")} state={isBlocked ? "later" : isDraft ? "now" : "done"}>
               <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
@@ -73,6 +81,13 @@ export default async function ReleasePage({ params }: PageProps<"/report/[cycleI
               figures={listCells(cycle.format).length}
               files={RENDERERS.map(({ format }) => ({ format, href: routes.download(cycleId, format) }))}
             />
+            <ReleaseNotes
+              format={cycle.format}
+              explanations={[
+                ...work.explanations.map((own) => ({ ...own, unit: null })),
+                ...work.unitExplanations.map((given) => ({ ...given, unit: given.unitName })),
+              ]}
+            />
             <ReleaseVersions
               versions={reports
                 .filter((one) => one.year === cycle.year)
@@ -88,6 +103,27 @@ export default async function ReleasePage({ params }: PageProps<"/report/[cycleI
         </div>
       </ClientMessages>
     </div>
+  );
+}
+
+/** What keeps the report from being finalised, finding by finding, each with the way to its place. */
+function OpenFindings({ work }: { work: ReportWork }) {
+  const t = useTranslations("release.check");
+  const { errors, warnings } = needOf(work);
+  const open = [...errors, ...warnings];
+  if (open.length === 0) return null;
+  const { format, id } = work.cycle;
+  return (
+    <ul className="cl" aria-label={t("open")}>
+      {open.slice(0, SHOWN_FINDINGS).map((finding) => (
+        <FindingItem key={finding.id} finding={finding} format={format} href={hrefOfFinding(finding, id)} />
+      ))}
+      {open.length > SHOWN_FINDINGS ? (
+        <li>
+          <Link href={routes.compose(id)}>{t("more", { count: open.length - SHOWN_FINDINGS })}</Link>
+        </li>
+      ) : null}
+    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { Condition } from "@/components/release-steps";
+import { type FindingsByNeed, sortByNeed } from "@/lib/domain/explanation";
 import { listBlockers } from "@/lib/domain/finalise";
 import type { ReportWork } from "@/lib/services/load-report";
 import { routes } from "@/lib/web/routes";
@@ -8,16 +9,17 @@ type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** The conditions of finalising as sentences; of a report that is fixed they were all met. */
 export function conditionsOf(work: ReportWork, t: Translate): Condition[] {
-  const { cycle, rollUp, adjustments, findings, report } = work;
+  const { cycle, rollUp, adjustments, report } = work;
   const blockers = report.state === "draft" ? listBlockers(work) : [];
   const missing = blockers.find((blocker) => blocker.kind === "missing_units");
   const unsigned = blockers.find((blocker) => blocker.kind === "open_adjustments");
   const errors = blockers.find((blocker) => blocker.kind === "errors");
-  const warnings = findings.filter((finding) => finding.severity === "warning").length;
+  const unexplained = blockers.find((blocker) => blocker.kind === "unexplained");
+  const { explained } = needOf(work);
   const expected = rollUp.units.filter((unit) => unit.status !== "exempt").length;
   const first = adjustments.find((adjustment) => adjustment.state === "proposed");
 
-  const conditions: Condition[] = [
+  return [
     missing
       ? {
           key: "units",
@@ -48,15 +50,25 @@ export function conditionsOf(work: ReportWork, t: Translate): Condition[] {
           link: { label: t("release.check.errorsLink"), href: routes.compose(cycle.id) },
         }
       : { key: "errors", state: "met", text: t("release.check.noErrors") },
+    unexplained
+      ? {
+          key: "warnings",
+          state: "blocking",
+          text: t("release.check.unexplained", { count: unexplained.count }),
+          link: { label: t("release.check.unexplainedLink"), href: routes.compose(cycle.id) },
+        }
+      : {
+          key: "warnings",
+          state: "met",
+          text:
+            explained.length > 0
+              ? t("release.check.explained", { count: explained.length })
+              : t("release.check.noWarnings"),
+        },
   ];
-  if (warnings === 0) return conditions;
-  return [
-    ...conditions,
-    {
-      key: "warnings",
-      state: "remark",
-      text: t("release.check.warnings", { count: warnings }),
-      link: { label: t("release.check.warningsLink"), href: routes.rollUp(cycle.id) },
-    },
-  ];
+}
+
+/** What the checks say of the report, by what is still to be done about it. */
+export function needOf({ findings, explanations }: Pick<ReportWork, "findings" | "explanations">): FindingsByNeed {
+  return sortByNeed(findings, new Set(explanations.map((explanation) => explanation.findingId)));
 }

@@ -1,0 +1,60 @@
+import type { Finding } from "@/lib/domain/check/finding";
+
+/** What was said to a finding, with the finding as it was then. */
+export type GivenExplanation = {
+  findingId: string;
+  body: string;
+  /** Null of an explanation that was kept before findings were kept with them. */
+  finding: Finding | null;
+};
+
+/** Findings by what is still to be done about them. */
+export type FindingsByNeed = {
+  /** To be put right, or explained where the law allows a difference. */
+  errors: Finding[];
+  /** Warnings that still want an explanation. */
+  warnings: Finding[];
+  explained: Finding[];
+  infos: Finding[];
+};
+
+/**
+ * Whether a reason may stand in for a correction. Warnings always; of the errors a carried figure alone, because a
+ * department that was merged or a report that was corrected makes a lawful difference to the year before.
+ */
+export function isExplainable(finding: Pick<Finding, "severity" | "rule">): boolean {
+  return finding.severity === "warning" || finding.rule === "CARRY-YEAR";
+}
+
+/** Sorts findings by what is still to be done; the one place that says what keeps a section or report back. */
+export function sortByNeed(findings: readonly Finding[], explainedIds: ReadonlySet<string>): FindingsByNeed {
+  const isExplained = (finding: Finding) => isExplainable(finding) && explainedIds.has(finding.id);
+  const open = findings.filter((finding) => !isExplained(finding));
+  return {
+    errors: open.filter((finding) => finding.severity === "error"),
+    warnings: open.filter((finding) => finding.severity === "warning"),
+    explained: findings.filter(isExplained),
+    infos: open.filter((finding) => finding.severity === "info"),
+  };
+}
+
+/**
+ * The reason that was given for the same place when other values stood there: it speaks of them and no longer counts,
+ * but is not lost.
+ */
+export function staleExplanationOf<Given extends GivenExplanation>(
+  finding: Finding,
+  explanations: readonly Given[],
+): Given | null {
+  if (!isExplainable(finding) || explanations.some((one) => one.findingId === finding.id)) return null;
+  return explanations.findLast((one) => one.finding !== null && isSamePlace(one.finding, finding)) ?? null;
+}
+
+function isSamePlace(before: Finding, now: Finding): boolean {
+  return (
+    before.rule === now.rule &&
+    before.cells[0] === now.cells[0] &&
+    before.text?.headingKey === now.text?.headingKey &&
+    before.sectionId === now.sectionId
+  );
+}

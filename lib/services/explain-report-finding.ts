@@ -1,0 +1,75 @@
+import type { Db } from "@/db/connect";
+import { updateExplanationNote } from "@/db/queries/explanations";
+import { updateReportExplanationNote, upsertReportExplanation } from "@/db/queries/report-explanations";
+import type { Actor } from "@/lib/domain/access";
+import { isExplainable } from "@/lib/domain/explanation";
+import type { ChooseNoteInput, ExplainReportFindingInput } from "@/lib/domain/inputs";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { loadReport } from "@/lib/services/load-report";
+import { lockForComposing } from "@/lib/services/save-report-text";
+
+/** Gives the office's reason for a finding of the district's report that may stand. */
+export async function explainReportFinding(
+  db: Db,
+  actor: Actor,
+  input: ExplainReportFindingInput,
+  now: Date,
+): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      await lockForComposing(tx, actor, input.cycleId);
+      const work = await loadReport(tx, actor, input.cycleId, now);
+      const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
+      if (!finding) throw new Refusal("not_found");
+      await upsertReportExplanation(tx, {
+        districtId: actor.districtId,
+        cycleId: input.cycleId,
+        findingId: finding.id,
+        finding,
+        body: input.body,
+        authorId: actor.userId,
+        authorName: actor.name,
+        createdAt: now,
+      });
+      await record(
+        { cycleId: input.cycleId },
+        { type: "report_warning_explained", data: { rule: finding.rule, findingId: finding.id, body: input.body } },
+      );
+    },
+    nothing,
+  );
+}
+
+/** Prints an explanation as a note of the report, in the office's words, or prints it no more. */
+export async function chooseNote(db: Db, actor: Actor, input: ChooseNoteInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      await lockForComposing(tx, actor, input.cycleId);
+      const work = await loadReport(tx, actor, input.cycleId, now);
+      if (!work) throw new Refusal("not_found");
+      const { districtId } = actor;
+      const { submissionId, findingId, cycleId } = input;
+      const note = input.note === "" ? null : input.note;
+      const ofUnit = work.unitExplanations.find(
+        (one) => one.submissionId === submissionId && one.findingId === findingId,
+      );
+      if (submissionId !== "" && !ofUnit) throw new Refusal("not_found");
+      const kept = ofUnit
+        ? await updateExplanationNote(tx, { districtId, submissionId, findingId, note })
+        : await updateReportExplanationNote(tx, { districtId, cycleId, findingId, note });
+      if (!kept) throw new Refusal("not_found");
+      await record(
+        { cycleId },
+        { type: "note_chosen", data: { rule: kept.rule, findingId, unit: ofUnit?.unitName ?? "", note } },
+      );
+    },
+    nothing,
+  );
+}
