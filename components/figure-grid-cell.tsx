@@ -46,7 +46,11 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
     earlier && earlier.value !== view.written ? "chg" : "",
     props.isOff ? "off" : "",
   ];
-  const notes = [...(marks?.warnings ?? []), ...(marks?.comments ?? []).map((text) => t("commented", { text }))];
+  const notes = [
+    ...(isLocked ? [t("locked")] : []),
+    ...(marks?.warnings ?? []),
+    ...(marks?.comments ?? []).map((text) => t("commented", { text })),
+  ];
   const described = [marks?.saidBy, notes.length > 0 ? `${id}-note` : null].filter(Boolean).join(" ");
 
   return (

@@ -24,6 +24,8 @@ type SectionTablesProps = {
   saver: CellSaver;
   findings: readonly Finding[];
   explainedIds: ReadonlySet<string>;
+  /** Carried over from the year before, and changed with a reason only. */
+  locked: ReadonlySet<string>;
   comments: readonly ShownComment[];
   before: Figures | null;
   isComparing: boolean;
@@ -35,8 +37,8 @@ type SectionTablesProps = {
  * again when that changes, and not whenever something is saved or focused.
  */
 export const SectionTables = memo(function SectionTables(props: SectionTablesProps): ReactNode {
-  const { ref, format, sectionId, previous, saver, findings, explainedIds, comments, before, isComparing, onFocus } =
-    props;
+  const { ref, format, sectionId, previous, saver, findings, explainedIds, locked, comments, before } = props;
+  const { isComparing, onFocus } = props;
   const totals = useLiveTotals(saver, format, sectionId);
   const sentenceOf = useFindingText();
   const common = useTranslations("common");
@@ -89,6 +91,7 @@ export const SectionTables = memo(function SectionTables(props: SectionTablesPro
         before={before}
         findings={gridFindings}
         comments={gridComments}
+        locked={locked}
         onFocusCell={(key) => {
           if (key !== null) onFocus(key);
         }}

@@ -11,6 +11,7 @@ import type { ShownComment } from "./comment-card";
 import { SaveStatus } from "./save-status";
 import { SectionBar } from "./section-bar";
 import { SectionBlocked } from "./section-blocked";
+import { SectionCarried } from "./section-carried";
 import { SectionConflicts } from "./section-conflicts";
 import { GridKeys, SectionGuideCard } from "./section-guide";
 import { SectionHead } from "./section-head";
@@ -30,6 +31,7 @@ export type SectionActions = {
   submit: FormAction;
   declareNil: FormAction;
   explain: FormAction;
+  correctCarried: FormAction;
   resolve: FormAction;
 };
 
@@ -134,6 +136,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   saver={saver}
                   findings={findings}
                   explainedIds={work.explainedIds}
+                  locked={work.locked}
                   comments={comments}
                   before={props.before}
                   isComparing={isComparing}
@@ -157,6 +160,18 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
             />
             {isText ? null : (
               <>
+                <SectionCarried
+                  key={current}
+                  submissionId={submissionId}
+                  format={format}
+                  cellKey={current}
+                  previousYear={answers.previous?.year ?? null}
+                  work={work}
+                  explanations={explanations}
+                  action={actions.correctCarried}
+                  isSaved={isSaved}
+                  onDone={props.onFresh}
+                />
                 <SectionGuideCard format={format} cellKey={current} />
                 <GridKeys />
               </>

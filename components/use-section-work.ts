@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
+import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
@@ -58,6 +59,14 @@ export function useSectionWork(options: SectionWorkOptions) {
   const findings = useMemo(() => found.map((finding) => nameAsForm(finding, format)), [found, format]);
   const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
+  const [carried] = useState(() =>
+    carriedFrom({ format: answers.cycle.format, year: answers.cycle.year, previous: answers.previous }),
+  );
+  const locked = useMemo(
+    () => lockedCells(carried, (key) => saver.cell(key).written, todo.explained),
+    // What is written shows in the findings: a carried cell that is changed begins or ends to differ.
+    [carried, saver, todo],
+  );
   const blocking = [...todo.errors, ...todo.blanks, ...todo.warnings];
   const written = keys.map((key) => saver.cell(key).written);
 
@@ -93,6 +102,8 @@ export function useSectionWork(options: SectionWorkOptions) {
     explainedIds,
     todo,
     blocking,
+    carried,
+    locked,
     filled: written.filter((value) => value !== null).length,
     isAllZero: written.every((value) => value === "0"),
     isNothingButZeros: written.every((value) => value === null || value === "0"),

@@ -67,6 +67,15 @@ export const ExplainFindingSchema = z.object({
   body: reason,
 });
 
+export const CorrectCarriedFigureSchema = z.object({
+  ...request,
+  submissionId: id,
+  cellKey: CellKeySchema,
+  value: z.string().trim().min(1).max(FIGURE_MAX_CHARACTERS),
+  /** May be empty where the figure goes back to what was carried. */
+  reason: z.string().trim().max(2000),
+});
+
 export const BeginReviewSchema = z.object({ submissionId: id });
 export const AddCommentSchema = z.object({
   ...request,
@@ -284,6 +293,7 @@ export type WithdrawSubmissionInput = z.infer<typeof WithdrawSubmissionSchema>;
 export type SignSubmissionInput = z.infer<typeof SignSubmissionSchema>;
 export type DeclineSignatureInput = z.infer<typeof DeclineSignatureSchema>;
 export type ExplainFindingInput = z.infer<typeof ExplainFindingSchema>;
+export type CorrectCarriedFigureInput = z.infer<typeof CorrectCarriedFigureSchema>;
 export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
 export type AddCommentInput = z.infer<typeof AddCommentSchema>;
 export type RemoveCommentInput = z.infer<typeof RemoveCommentSchema>;

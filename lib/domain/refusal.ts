@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   "own_account",
   "unit_exempt",
   "unprintable_text",
+  "carried_locked",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

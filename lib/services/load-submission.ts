@@ -9,11 +9,14 @@ import { listParagraphs, type StoredParagraph } from "@/db/queries/paragraphs";
 import { getSubmission, type SubmissionEntry } from "@/db/queries/submissions";
 import { listApprovedVersions, listVersions, type StoredVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
+import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import { sortByNeed } from "@/lib/domain/explanation";
+import type { CellKey } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
 
 /** Everything that one section's page shows, checked as it stands now. */
@@ -99,6 +102,14 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     subject,
     findings: runChecks(subject),
   };
+}
+
+/** The cells of the section that were carried over and are not typed into, as stored. */
+export function listLocked(work: SubmissionWork): Set<CellKey> {
+  const { cycle, previous, values, findings, explanations } = work;
+  const given = new Set(explanations.map((explanation) => explanation.findingId));
+  const carried = carriedFrom({ format: cycle.format, year: cycle.year, previous });
+  return lockedCells(carried, (key) => values[key] ?? null, sortByNeed(findings, given).explained);
 }
 
 /** What the unit reported the year before, as approved; null when it did not report here. */

@@ -5,11 +5,13 @@ import { listFigures, upsertFigures } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
+import { isCarried } from "@/lib/domain/carry-forward";
 import { listSectionCells } from "@/lib/domain/format-cells";
 import type { SaveFiguresInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut } from "@/lib/services/carry-out";
+import { listLocked, loadSubmission } from "@/lib/services/load-submission";
 
 const SavedFiguresSchema = z.object({
   savedAt: z.string(),
@@ -74,6 +76,11 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
       }
 
       const changes = cells.filter((cell) => cell.from !== cell.to);
+      if (changes.some(({ cellKey }) => isCarried(cycle.format, cellKey))) {
+        const work = await loadSubmission(tx, actor, submission.id);
+        const locked = work ? listLocked(work) : new Set<string>();
+        if (changes.some(({ cellKey }) => locked.has(cellKey))) throw new Refusal("carried_locked");
+      }
       if (changes.length > 0) {
         await upsertFigures(tx, {
           districtId,

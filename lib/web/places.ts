@@ -92,6 +92,10 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     maker: "formAction",
     who: ["submission:fill"],
   },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#correctCarriedFigureAction": {
+    maker: "formAction",
+    who: ["submission:fill"],
+  },
   "app/(signed-in)/desk/[submissionId]/actions.ts#resolveCommentAction": {
     maker: "formAction",
     who: ["submission:fill"],
@@ -118,6 +122,14 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   },
   "app/(signed-in)/report/[cycleId]/compose/actions.ts#savePrefaceAction": {
     maker: "callAction",
+    who: ["report:compose"],
+  },
+  "app/(signed-in)/report/[cycleId]/compose/actions.ts#explainReportFindingAction": {
+    maker: "formAction",
+    who: ["report:compose"],
+  },
+  "app/(signed-in)/report/[cycleId]/compose/actions.ts#chooseNoteAction": {
+    maker: "formAction",
     who: ["report:compose"],
   },
   "app/(signed-in)/report/[cycleId]/release/actions.ts#finaliseReportAction": {

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getDb } from "@/db/client";
 import {
+  CorrectCarriedFigureSchema,
   DeclareNilSchema,
   DeclineSignatureSchema,
   ExplainFindingSchema,
@@ -14,6 +15,7 @@ import {
   WithdrawSubmissionSchema,
 } from "@/lib/domain/inputs";
 import { resolveComment } from "@/lib/services/comment-on-submission";
+import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { declareNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { saveFigures } from "@/lib/services/save-figures";
@@ -64,5 +66,10 @@ export const signSubmissionAction = formAction(SignSubmissionSchema, async (acto
 
 export const declineSignatureAction = formAction(DeclineSignatureSchema, async (actor, input, now) => {
   await declineSignature(getDb(), actor, input, now);
+  revalidatePath(routes.section(input.submissionId));
+});
+
+export const correctCarriedFigureAction = formAction(CorrectCarriedFigureSchema, async (actor, input, now) => {
+  await correctCarriedFigure(getDb(), actor, input, now);
   revalidatePath(routes.section(input.submissionId));
 });

@@ -14,6 +14,7 @@ import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import {
+  correctCarriedFigureAction,
   declareNilAction,
   declineSignatureAction,
   explainFindingAction,
@@ -31,6 +32,7 @@ const FILLING = {
   submit: submitSectionAction,
   declareNil: declareNilAction,
   explain: explainFindingAction,
+  correctCarried: correctCarriedFigureAction,
   resolve: resolveCommentAction,
 };
 const SIGNING = { sign: signSubmissionAction, decline: declineSignatureAction };
