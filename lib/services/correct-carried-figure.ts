@@ -32,6 +32,8 @@ export async function correctCarriedFigure(
       if (!submission) throw new Refusal("not_found");
       const decision = decideMove(submission, "edit", actor);
       if (!decision.ok) throw new Refusal(decision.refusal);
+      const figure = readFigure(cleanTyped(input.value));
+      if (figure.kind !== "number") throw new Refusal("invalid_figure");
 
       const work = await loadSubmission(tx, actor, submission.id);
       if (!work) throw new Refusal("not_found");
@@ -40,8 +42,7 @@ export async function correctCarriedFigure(
       const cell = cellsOf(format).get(cellKey);
       const expected = carriedFrom({ format, year, previous: work.previous }).get(cellKey);
       if (cell?.sectionId !== submission.sectionId || expected === undefined) throw new Refusal("not_found");
-      const figure = readFigure(cleanTyped(input.value));
-      if (figure.kind !== "number" || !fitsType(figure.value, cell.cell.type)) throw new Refusal("invalid_figure");
+      if (!fitsType(figure.value, cell.cell.type)) throw new Refusal("invalid_figure");
       if (figure.value !== expected && input.reason === "") throw new Refusal("reason_missing");
 
       const { districtId, organisationId, sectionId } = submission;

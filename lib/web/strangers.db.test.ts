@@ -14,6 +14,8 @@ import { Refusal } from "@/lib/domain/refusal";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { addComment } from "@/lib/services/comment-on-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
+import { explainReportFinding } from "@/lib/services/explain-report-finding";
+import { loadReport } from "@/lib/services/load-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { signSubmission } from "@/lib/services/sign-submission";
@@ -144,6 +146,12 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
   const adjustment = { ...request(), cycleId, cellKey: "litigation.review.upheld", amount: "-1", reason: why };
   await proposeAdjustment(db, person("工委管委办公室统稿人"), adjustment, TEST_NOW);
 
+  const editor = person("工委管委办公室统稿人");
+  const report = await withActor(db, editor, (tx) => loadReport(tx, editor, cycleId, TEST_NOW));
+  const reportFindingId = report?.findings.find((finding) => finding.severity === "warning")?.id ?? "";
+  const said = { ...request(), cycleId, findingId: reportFindingId, body: why };
+  await explainReportFinding(db, editor, said, TEST_NOW);
+
   const { organisationId } = submission;
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
@@ -151,7 +159,7 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
     const holders = await listHolders(tx, { districtId, organisationId });
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
-      ...{ unsentComment, sentComment, findingId, userId: clerk.userId },
+      ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
       adjustmentId: (await listAdjustments(tx, { districtId, cycleId }))[0]?.id ?? "",
       membershipId: holders.find((holder) => holder.userId === clerk.userId)?.membershipId ?? "",

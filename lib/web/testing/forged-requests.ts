@@ -11,11 +11,13 @@ import { removeLetterhead, uploadLetterhead } from "@/lib/services/change-letter
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { addComment, removeComment, resolveComment } from "@/lib/services/comment-on-submission";
+import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { declareNil } from "@/lib/services/declare-nil";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { acceptExplanation, explainFinding } from "@/lib/services/explain-finding";
+import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { extendUnits } from "@/lib/services/extend-units";
 import { handOver } from "@/lib/services/hand-over";
@@ -51,6 +53,8 @@ export type Targets = {
   sentComment: string;
   /** Of a warning in the open section that is explained. */
   findingId: string;
+  /** Of a warning of the report that is explained. */
+  reportFindingId: string;
 };
 
 type Service = (db: Db, actor: Actor, input: never, now: Date) => Promise<unknown>;
@@ -191,6 +195,13 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     findingId,
     body: why,
   })),
+  correctCarriedFigureAction: forged(correctCarriedFigure, ({ open }) => ({
+    ...request(),
+    submissionId: open,
+    cellKey: "requests.carried_in.business",
+    value: "若干",
+    reason: why,
+  })),
   resolveCommentAction: forged(resolveComment, ({ open, sentComment }) => ({
     ...request(),
     submissionId: open,
@@ -265,6 +276,19 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     cycleId,
     seen: "没有见过",
     value: "不该由这个人来写",
+  })),
+  explainReportFindingAction: forged(explainReportFinding, ({ cycleId, reportFindingId }) => ({
+    ...request(),
+    cycleId,
+    findingId: reportFindingId,
+    body: why,
+  })),
+  chooseNoteAction: forged(chooseNote, ({ cycleId, reportFindingId }) => ({
+    ...request(),
+    cycleId,
+    submissionId: "",
+    findingId: reportFindingId,
+    note: why,
   })),
   finaliseReportAction: forged(finaliseReport, ({ reportId }) => ({ ...request(), reportId })),
   unlockReportAction: forged(unlockReport, ({ reportId }) => ({ ...request(), reportId, reason: why })),
