@@ -5,13 +5,12 @@ import { DropMenu } from "@/components/app-shell-menu";
 import { AppShellNav, type NavigationItem } from "@/components/app-shell-nav";
 import { BrandMark, ChevronDownIcon, PersonIcon, TickIcon } from "@/components/icons";
 import { LanguageChoice } from "@/components/language-switch";
-import { SkipLink } from "@/components/skip-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** One year's collection, as the switcher lists it. */
 type ShellCycle = { id: string; year: number; href: string };
 
-type AppShellProps = {
+type AppHeaderProps = {
   district: string;
   /** The year that the pages are about; null before the first one is opened. */
   cycle: ShellCycle | null;
@@ -25,42 +24,35 @@ type AppShellProps = {
   /** Where the person changes the password. */
   accountHref: string | null;
   signOutAction: (form: FormData) => Promise<void>;
-  children: ReactNode;
 };
 
-/** The frame of every signed-in page: where one is, where one can go, who one is. */
-export function AppShell(props: AppShellProps): ReactNode {
-  const { items, homeHref, helpHref, children } = props;
+/** The top of every signed-in page: where one is, where one can go, who one is. */
+export function AppHeader(props: AppHeaderProps): ReactNode {
+  const { items, homeHref, helpHref } = props;
   const t = useTranslations("shell");
   return (
-    <>
-      <SkipLink />
-      <header className="top">
-        <div className="top-in">
-          <Link className="brand" href={homeHref} aria-label={t("home")}>
-            <BrandMark />
-            {t("brand")}
-          </Link>
-          <CycleSwitcher {...props} />
-          <AppShellNav label={t("mainNavigation")} items={items} className="nav" />
-          <div className="who">
-            {helpHref ? (
-              <Link className="only-l sec" href={helpHref}>
-                {t("help")}
-              </Link>
-            ) : null}
-            <PersonMenu {...props} />
-          </div>
+    <header className="top">
+      <div className="top-in">
+        <Link className="brand" href={homeHref} aria-label={t("home")}>
+          <BrandMark />
+          {t("brand")}
+        </Link>
+        <CycleSwitcher {...props} />
+        <AppShellNav label={t("mainNavigation")} items={items} className="nav" />
+        <div className="who">
+          {helpHref ? (
+            <Link className="only-l sec" href={helpHref}>
+              {t("help")}
+            </Link>
+          ) : null}
+          <PersonMenu {...props} />
         </div>
-      </header>
-      <main id="main" tabIndex={-1}>
-        {children}
-      </main>
-    </>
+      </div>
+    </header>
   );
 }
 
-function CycleSwitcher({ district, cycle, cycles }: AppShellProps): ReactNode {
+function CycleSwitcher({ district, cycle, cycles }: AppHeaderProps): ReactNode {
   const t = useTranslations("shell");
   const name = cycle ? t("cycle", { district, year: String(cycle.year) }) : district;
   if (cycles.length < 2) {
@@ -87,7 +79,7 @@ function CycleSwitcher({ district, cycle, cycles }: AppShellProps): ReactNode {
   );
 }
 
-function CycleLinks({ cycle, cycles }: Pick<AppShellProps, "cycle" | "cycles">): ReactNode {
+function CycleLinks({ cycle, cycles }: Pick<AppHeaderProps, "cycle" | "cycles">): ReactNode {
   const t = useTranslations("common");
   return (
     <ul>
@@ -104,7 +96,7 @@ function CycleLinks({ cycle, cycles }: Pick<AppShellProps, "cycle" | "cycles">):
 }
 
 /** The person's own menu; on a phone it holds the navigation and the years as well. */
-function PersonMenu(props: AppShellProps): ReactNode {
+function PersonMenu(props: AppHeaderProps): ReactNode {
   const { items, cycle, cycles, person, helpHref, accountHref, signOutAction } = props;
   const t = useTranslations("shell");
   return (

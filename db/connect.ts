@@ -34,20 +34,29 @@ export async function withActor<Result>(
 export async function withScope<Result>(db: Db, actsFor: ActsFor, work: (tx: Db) => Promise<Result>): Promise<Result> {
   const { districtId, units } = actsFor.scope;
   const listed = units === "all" ? "all" : units.join(",");
-  return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'nianbao_app', true), set_config('nianbao.actor', ${actsFor.userId ?? ""}, true), set_config('nianbao.district', ${districtId}, true), set_config('nianbao.units', ${listed}, true)`,
-    );
-    return work(tx);
-  });
+  return actingAs(db, { actor: actsFor.userId ?? "", district: districtId, units: listed }, work);
 }
 
 /** For what anybody may see: published reports. */
 export async function withPublic<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
+  return actingAs(db, { actor: "", district: "", units: "" }, work);
+}
+
+/** The first statement says whom the transaction acts for; what follows need not wait for its answer. */
+async function actingAs<Result>(
+  db: Db,
+  settings: { actor: string; district: string; units: string },
+  work: (tx: Db) => Promise<Result>,
+): Promise<Result> {
+  const { actor, district, units } = settings;
   return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'nianbao_app', true), set_config('nianbao.actor', '', true), set_config('nianbao.district', '', true), set_config('nianbao.units', '', true)`,
-    );
-    return work(tx);
+    // A statement is sent when somebody waits for it: this one before `work` begins.
+    const said = tx
+      .execute(
+        sql`select set_config('role', 'nianbao_app', true), set_config('nianbao.actor', ${actor}, true), set_config('nianbao.district', ${district}, true), set_config('nianbao.units', ${units}, true)`,
+      )
+      .then(() => undefined);
+    const [result] = await Promise.all([work(tx), said]);
+    return result;
   });
 }

@@ -1,8 +1,17 @@
-import { benchDatabase } from "@/bench/database.bench";
+import { benchPages } from "@/bench/pages.bench";
 import { benchRender } from "@/bench/render.bench";
+import { benchRollUp } from "@/bench/roll-up.bench";
+import { benchStart } from "@/bench/start.bench";
+import { benchSubmit } from "@/bench/submit.bench";
 
 /** Prints every figure as a ratio to a floor or peer measured in the same run; nothing is judged. */
-const BENCHES = { database: benchDatabase, render: benchRender } as const;
+const BENCHES = {
+  "roll-up": benchRollUp,
+  submit: benchSubmit,
+  pages: benchPages,
+  start: benchStart,
+  render: benchRender,
+} as const;
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {

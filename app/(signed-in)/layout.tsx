@@ -1,29 +1,42 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/sign-in/actions";
-import { AppShell } from "@/components/app-shell";
+import { AppHeader } from "@/components/app-shell";
 import type { NavigationItem } from "@/components/app-shell-nav";
 import { ClientMessages } from "@/components/client-messages";
+import { SkipLink } from "@/components/skip-link";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
 import { countSubmissions } from "@/db/queries/submissions";
 import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { requireActor } from "@/lib/web/actor";
-import { currentCycle } from "@/lib/web/current-cycle";
+import { currentOf } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 
 type Waiting = { desk: number; queue: number };
 
-/** Navigation only; every page asks for itself who is there. */
-export default async function SignedInLayout({ children }: { children: ReactNode }) {
+/** Every page asks for itself who is there, and what it shows is loaded while the navigation is. */
+export default function SignedInLayout({ children }: { children: ReactNode }) {
+  return (
+    <ClientMessages areas={["shell", "common"]}>
+      <SkipLink />
+      <Navigation />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </ClientMessages>
+  );
+}
+
+async function Navigation() {
   const actor = await requireActor();
   const t = await getTranslations("shell");
   const roleName = await getTranslations("common.role");
   const { cycle, cycles, waiting } = await withActor(getDb(), actor, async (tx) => {
-    const chosen = await currentCycle(tx, actor);
-    const [all, queue, desk] = await Promise.all([
-      listCycles(tx, { districtId: actor.districtId }),
+    const all = await listCycles(tx, { districtId: actor.districtId });
+    const chosen = await currentOf(all);
+    const [queue, desk] = await Promise.all([
       chosen && may(actor, "submission:review")
         ? countSubmissions(tx, { scope: actor.scope, cycleId: chosen.id, states: ["submitted"] })
         : 0,
@@ -47,25 +60,21 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   );
   const shellCycles = cycles.map(({ id, year }) => ({ id, year, href: routes.chooseCycle(id) }));
   return (
-    <ClientMessages areas={["shell", "common"]}>
-      <AppShell
-        district={actor.districtName}
-        cycle={shellCycles.find((one) => one.id === cycle?.id) ?? null}
-        cycles={shellCycles}
-        items={items}
-        person={{
-          name: actor.name,
-          account: actor.account,
-          roles: [...new Set(actor.memberships.map((membership) => roleName(membership.role)))],
-        }}
-        homeHref={routes.home()}
-        helpHref={routes.help()}
-        accountHref={routes.account()}
-        signOutAction={signOutAction}
-      >
-        {children}
-      </AppShell>
-    </ClientMessages>
+    <AppHeader
+      district={actor.districtName}
+      cycle={shellCycles.find((one) => one.id === cycle?.id) ?? null}
+      cycles={shellCycles}
+      items={items}
+      person={{
+        name: actor.name,
+        account: actor.account,
+        roles: [...new Set(actor.memberships.map((membership) => roleName(membership.role)))],
+      }}
+      homeHref={routes.home()}
+      helpHref={routes.help()}
+      accountHref={routes.account()}
+      signOutAction={signOutAction}
+    />
   );
 }
 

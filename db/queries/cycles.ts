@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { cycles, cycleUnits } from "@/db/schema";
 import type { Cycle } from "@/lib/domain/cycle";
+import type { Format } from "@/lib/domain/format";
 
 const columns = {
   id: cycles.id,
@@ -19,12 +20,27 @@ const columns = {
   closedAt: cycles.closedAt,
 };
 
+const MOST_FORMATS = 100;
+const formats = new Map<string, Format>();
+
+/**
+ * The cycle with the one copy of its frozen format that this process holds. What is worked out from a format, such as
+ * where each of its cells stands, is remembered by that copy; its hash says that it is the same.
+ */
+function withOneFormat(row: Cycle | undefined): Cycle | null {
+  if (!row) return null;
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  const format = formats.get(row.formatHash) ?? row.format;
+  formats.set(row.formatHash, format);
+  return { ...row, format };
+}
+
 export async function getCycle(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
   const rows = await db
     .select(columns)
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)));
-  return rows[0] ?? null;
+  return withOneFormat(rows[0]);
 }
 
 export async function getCycleForUpdate(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
@@ -33,7 +49,7 @@ export async function getCycleForUpdate(db: Db, params: { id: string; districtId
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)))
     .for("update");
-  return rows[0] ?? null;
+  return withOneFormat(rows[0]);
 }
 
 /** The year a person works in unless they chose another: the newest. */
@@ -44,7 +60,7 @@ export async function getNewestCycle(db: Db, params: { districtId: string }): Pr
     .where(eq(cycles.districtId, params.districtId))
     .orderBy(desc(cycles.year))
     .limit(1);
-  return rows[0] ?? null;
+  return withOneFormat(rows[0]);
 }
 
 /** Newest first, without the frozen format. */
@@ -83,7 +99,7 @@ export async function getCycleByYear(db: Db, params: { districtId: string; year:
     .select(columns)
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.year, params.year)));
-  return rows[0] ?? null;
+  return withOneFormat(rows[0]);
 }
 
 /** A year without its frozen form. */

@@ -160,17 +160,21 @@ export async function listPublishedFigures(
   params: { districtIds: readonly string[]; cellKeys: readonly string[] },
 ): Promise<{ id: string; districtId: string; year: number; figures: Record<string, string | null> }[]> {
   if (params.districtIds.length === 0) return [];
-  const named = params.cellKeys.map((key) => sql`${key}::text, ${reports.document} #> ${`{figures,${key}}`}::text[]`);
-  return db
+  // All of its figures, since a document is unpacked anew for every part of it that is asked for.
+  const rows = await db
     .select({
       id: reports.id,
       districtId: reports.districtId,
       year: reports.year,
-      figures: sql<Record<string, string | null>>`jsonb_build_object(${sql.join(named, sql`, `)})`,
+      figures: sql<Record<string, string | null>>`${reports.document} -> 'figures'`,
     })
     .from(reports)
     .where(and(inArray(reports.districtId, [...params.districtIds]), eq(reports.state, "published")))
     .orderBy(reports.year);
+  return rows.map((row) => ({
+    ...row,
+    figures: Object.fromEntries(params.cellKeys.map((key) => [key, row.figures[key] ?? null])),
+  }));
 }
 
 export async function findPublicReportByCode(

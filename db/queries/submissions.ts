@@ -47,6 +47,7 @@ const columns = {
 
 const entryColumns = {
   ...columns,
+  isExempt: sql<boolean>`${cycleUnits.exemptReason} is not null`,
   unitName: organisations.name,
   isOffice: sql<boolean>`${organisations.kind} = 'office'`,
   position: cycleUnits.position,

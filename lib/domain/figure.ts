@@ -58,7 +58,12 @@ export function fitsType(value: DecimalText, type: FigureType): boolean {
   return type === "signed_count" || !value.startsWith("-");
 }
 
+const WHOLE = /^-?\d+$/;
+
 export function addDecimals(values: readonly DecimalText[]): DecimalText {
+  // Nearly all figures are counts, and a page adds up thousands of them.
+  if (values.every((value) => WHOLE.test(value)))
+    return values.reduce((sum, value) => sum + BigInt(value), 0n).toString();
   return values.reduce((sum, value) => sum.plus(value), new Exact(0)).toFixed();
 }
 
@@ -84,6 +89,7 @@ export function divideDecimals(left: DecimalText, right: DecimalText, decimals: 
 
 /** The one written form of a decimal: "007.50" gives "7.5", "-0" gives "0". */
 export function canonicalDecimal(text: string): DecimalText {
+  if (/^-?[1-9]\d*$/.test(text) || text === "0") return text;
   const value = new Exact(text);
   return value.isZero() ? "0" : value.toFixed();
 }

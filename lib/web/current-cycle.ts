@@ -18,6 +18,12 @@ export async function currentCycle(tx: Db, actor: Actor): Promise<Cycle | null> 
   return cycle ?? getNewestCycle(tx, { districtId });
 }
 
+/** The same, of cycles that are known already, newest first. */
+export async function currentOf<Listed extends { id: string }>(cycles: readonly Listed[]): Promise<Listed | null> {
+  const chosen = (await cookies()).get(CYCLE_COOKIE)?.value;
+  return cycles.find((cycle) => cycle.id === chosen) ?? cycles[0] ?? null;
+}
+
 /** True for text that can be an id: anything else in an address is not found, without asking the database. */
 export function isId(text: string): boolean {
   return UUID.test(text);
