@@ -1,3 +1,4 @@
+import { benchCheck } from "@/bench/check.bench";
 import { benchPages } from "@/bench/pages.bench";
 import { benchRender } from "@/bench/render.bench";
 import { benchRollUp } from "@/bench/roll-up.bench";
@@ -11,6 +12,7 @@ const BENCHES = {
   pages: benchPages,
   start: benchStart,
   render: benchRender,
+  check: benchCheck,
 } as const;
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { LONGEST_TEXT } from "@/lib/domain/check/narrative/clauses";
 import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
@@ -30,14 +31,15 @@ export const narrSum: Check = {
   },
 };
 
-const TERM = "\\d[\\d,]*(?:\\.\\d+)?";
-const SUM = `${TERM}(?:\\s*[+＋]\\s*${TERM})+`;
-const TOTAL_FIRST = new RegExp(`(${TERM})\\s*\\p{Script=Han}{0,3}\\s*[=＝（(]\\s*(${SUM})`, "gu");
-const TOTAL_LAST = new RegExp(`(${SUM})\\s*[=＝]\\s*(${TERM})`, "gu");
+const TERM = "(?<![\\d,.])\\d[\\d,]{0,20}(?:\\.\\d{1,10})?(?!\\d)";
+const SPACE = "\\s{0,4}";
+const SUM = `${TERM}(?:${SPACE}[+＋]${SPACE}${TERM}){1,60}`;
+const TOTAL_FIRST = new RegExp(`(${TERM})${SPACE}\\p{Script=Han}{0,3}${SPACE}[=＝（(]${SPACE}(${SUM})`, "gu");
+const TOTAL_LAST = new RegExp(`(?<![+＋])(${SUM})${SPACE}[=＝]${SPACE}(${TERM})`, "gu");
 
 /** "380条=152+197+27+4", "403篇（141+262）", "141+262=403". */
 function checkEquations(text: CheckedText): Finding[] {
-  const plain = toHalfWidth(text.text);
+  const plain = toHalfWidth(text.text.slice(0, LONGEST_TEXT));
   const found = [
     ...[...plain.matchAll(TOTAL_FIRST)].map((match) => ({ match, total: match[1] ?? "", sum: match[2] ?? "" })),
     ...[...plain.matchAll(TOTAL_LAST)].map((match) => ({ match, total: match[2] ?? "", sum: match[1] ?? "" })),
@@ -56,32 +58,49 @@ function readTerm(text: string): DecimalText {
   return canonicalDecimal(text.trim().replaceAll(",", ""));
 }
 
+/** No list of prose has more numbers, no bracket more characters. */
+const LONGEST_LIST = 40;
+/** One sentence is not told of more often. */
+const MOST_FINDINGS = 5;
+const LONGEST_BRACKET = 600;
+
 /** Words that only add up what was listed before: a verb after them would begin another count. */
 const ADDS_UP = /^(?:以上|上述|两项|三项|四项)?(?:共计|合计|总计|总共|一共|共)(?:为|达|达到|是)?$/u;
 
 /** "报纸发稿141篇，网络发稿262篇，共计403篇": any run of the numbers just before may be what is added up. */
 function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
-  return numbers.flatMap((total, index) => {
-    if (!ADDS_UP.test(total.clause.before.trim()) || !isPlain(total) || total.clause.after.trim() !== "") return [];
-    const before = numbers.slice(0, index).filter((number) => !isShare(number.mention));
+  const findings: Finding[] = [];
+  for (const [index, total] of numbers.entries()) {
+    if (!ADDS_UP.test(total.clause.before.trim()) || !isPlain(total) || total.clause.after.trim() !== "") continue;
+    const before = numbers.slice(Math.max(0, index - LONGEST_LIST), index).filter((number) => !isShare(number.mention));
     const run = before.slice(before.findLastIndex((number) => !isPlain(number) || !isSameUnit(number, total)) + 1);
-    const sums = run
-      .map((_, from) => run.slice(from).map((number) => number.mention.value))
-      .filter((parts) => parts.length > 1);
-    if (sums.length === 0 || sums.some((parts) => addDecimals(parts) === total.mention.value)) return [];
-    const distance = (parts: DecimalText[]) =>
-      subtractDecimals(addDecimals(parts), total.mention.value).replace("-", "");
-    const [closest] = sums.toSorted((left, right) => compareDecimals(distance(left), distance(right)));
-    if (!closest) return [];
-    const first = run[run.length - closest.length];
-    return [listFinding(first ?? total, total, total, closest)];
-  });
+    const parts = closestRun(run, total.mention.value);
+    if (!parts) continue;
+    const values = parts.map((part) => part.mention.value);
+    findings.push(listFinding(parts[0] ?? total, total, total, values));
+    if (findings.length === MOST_FINDINGS) break;
+  }
+  return findings;
+}
+
+/** The numbers at the end of the run whose sum comes closest to the total; null where some sum is right or none is one. */
+function closestRun(run: readonly ReadNumber[], total: DecimalText): readonly ReadNumber[] | null {
+  let sum = run.at(-1)?.mention.value ?? "0";
+  let closest: { from: number; distance: DecimalText } | null = null;
+  for (let from = run.length - 2; from >= 0; from -= 1) {
+    sum = addDecimals([sum, run[from]?.mention.value ?? "0"]);
+    const distance = subtractDecimals(sum, total).replace("-", "");
+    if (distance === "0") return null;
+    // Of sums as close as each other the longest list is meant.
+    if (!closest || compareDecimals(distance, closest.distance) <= 0) closest = { from, distance };
+  }
+  return closest && run.slice(closest.from);
 }
 
 /** "共…66条，其中甲16条，乙36条，其他14条": a list that ends with the rest is complete. */
 function checkLists(numbers: readonly ReadNumber[]): Finding[] {
   return numbers.flatMap((whole, index) => {
-    const rest = numbers.slice(index + 1).filter((number) => !isShare(number.mention));
+    const rest = numbers.slice(index + 1, index + LONGEST_LIST).filter((number) => !isShare(number.mention));
     const [first] = rest;
     if (!first || !isPlain(whole) || whole.meaning || !OPENS_LIST.test(textBetween(whole, first))) return [];
     const end = rest.findIndex((number) => REST.test(number.clause.before));
@@ -104,14 +123,14 @@ const REST = /(?:其他|其它|其余)(?!处理|结果|组织|法律|法人|对�
 function checkBrackets(numbers: readonly ReadNumber[]): Finding[] {
   return numbers.flatMap((whole, index) => {
     const { text } = whole.text;
-    const opening = /^\s*[（(]/u.exec(text.slice(whole.mention.end));
-    if (!opening || !isPlain(whole)) return [];
-    const close = text.slice(whole.mention.end).search(/[）)]/u);
+    const following = text.slice(whole.mention.end, whole.mention.end + LONGEST_BRACKET);
+    if (!/^\s*[（(]/u.test(following) || !isPlain(whole)) return [];
+    const close = following.search(/[）)]/u);
     if (close < 0) return [];
     const inside = text.slice(whole.mention.end, whole.mention.end + close);
     if (/其中|含|包括|如|比|较|同比|主要|[+＋=＝]/u.test(inside)) return [];
     const parts = numbers
-      .slice(index + 1)
+      .slice(index + 1, index + LONGEST_LIST)
       .filter((number) => number.mention.end <= whole.mention.end + close && !isShare(number.mention));
     if (
       parts.length < 2 ||
@@ -167,9 +186,7 @@ function isSameUnit(part: ReadNumber, whole: ReadNumber): boolean {
 }
 
 function groupBySentence(numbers: readonly ReadNumber[]): ReadNumber[][] {
-  const groups = new Map<unknown, ReadNumber[]>();
-  for (const number of numbers) groups.set(number.sentence, [...(groups.get(number.sentence) ?? []), number]);
-  return [...groups.values()];
+  return [...Map.groupBy(numbers, (number) => number.sentence).values()];
 }
 
 function listFinding(from: ReadNumber, to: ReadNumber, total: ReadNumber, parts: readonly DecimalText[]): Finding {

@@ -24,17 +24,28 @@ const SENTENCE_END = /[。！？!?\n]/;
 const APPROXIMATELY = /(?:大约|大概|约为|约|将近|接近|近|超过|超|逾|突破|多达|不少于|至少|不足|不到)\s*$/u;
 const CLAUSE_END = /[，,；;：:]/;
 
+/** Longer than any sentence of prose: what has no end is cut, so that the time goes with the length of the text. */
+const LONG_SENTENCE = 1_000;
+
+/** Twenty times the longest report: what is beyond is no report, and whoever waits shall not wait for it. */
+export const LONGEST_TEXT = 500_000;
+
 /** Splits text into sentences and those into clauses around their numbers. */
-export function readSentences(original: string): Sentence[] {
+export function readSentences(whole: string): Sentence[] {
+  const original = whole.slice(0, LONGEST_TEXT);
   const text = toHalfWidth(original);
   const mentions = findNumbers(original);
   const sentences: Sentence[] = [];
   let start = 0;
   let isParagraphHead = true;
+  let first = 0;
   for (let index = 0; index <= text.length; index += 1) {
     const character = text[index] ?? "\n";
-    if (!SENTENCE_END.test(character)) continue;
-    const inside = mentions.filter((mention) => mention.start >= start && mention.end <= index);
+    if (!SENTENCE_END.test(character) && !isCut(character, index - start)) continue;
+    let next = first;
+    while ((mentions[next]?.start ?? index) < index) next += 1;
+    const inside = mentions.slice(first, next).filter((mention) => mention.start >= start && mention.end <= index);
+    first = next;
     if (text.slice(start, index).trim() !== "") {
       sentences.push({ start, end: index, clauses: readClauses(text, start, index, inside), isParagraphHead });
       isParagraphHead = false;
@@ -45,12 +56,20 @@ export function readSentences(original: string): Sentence[] {
   return sentences;
 }
 
+function isCut(character: string, length: number): boolean {
+  return length >= LONG_SENTENCE && (CLAUSE_END.test(character) || length >= 2 * LONG_SENTENCE);
+}
+
 function readClauses(text: string, start: number, end: number, mentions: readonly NumberMention[]): Clause[] {
   const breaks = findBreaks(text, start, end, mentions);
   const clauses: Clause[] = [];
   let left = start;
+  let first = 0;
   for (const right of [...breaks, end]) {
-    const inside = mentions.filter((mention) => mention.start >= left && mention.end <= right);
+    let last = first;
+    while ((mentions[last]?.end ?? end + 1) <= right) last += 1;
+    const inside = mentions.slice(first, last);
+    first = last;
     if (inside.length === 0) {
       if (text.slice(left, right).trim() !== "")
         clauses.push({ kind: "words", text: text.slice(left, right), start: left, end: right });
@@ -86,14 +105,23 @@ function readClauses(text: string, start: number, end: number, mentions: readonl
 function findBreaks(text: string, start: number, end: number, mentions: readonly NumberMention[]): number[] {
   const breaks: number[] = [];
   let open = -1;
+  let place = 0;
+  let hasNumber = false;
   for (let index = start; index < end; index += 1) {
+    while ((mentions[place]?.end ?? end) <= index) place += 1;
+    const mention = mentions[place];
+    if (mention && index >= mention.start) {
+      hasNumber = true;
+      continue;
+    }
     const character = text[index] ?? "";
-    if (mentions.some((mention) => index >= mention.start && index < mention.end)) continue;
     if (CLAUSE_END.test(character)) breaks.push(index);
-    if (/[（(]/.test(character)) open = index;
+    if (/[（(]/.test(character)) {
+      open = index;
+      hasNumber = false;
+    }
     if (/[）)]/.test(character) && open >= 0) {
-      const from = open;
-      if (mentions.some((mention) => mention.start > from && mention.end <= index)) breaks.push(from, index);
+      if (hasNumber) breaks.push(open, index);
       open = -1;
     }
   }

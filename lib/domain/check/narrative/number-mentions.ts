@@ -59,8 +59,9 @@ function readMatch(text: string, match: RegExpMatchArray): NumberMention | null 
   const before = text.slice(Math.max(0, start - 12), start);
   const isHan = !/\d/.test(digits);
   if (NOT_A_COUNT_BEFORE.test(before)) return null;
-  if (unit === "" && NOT_A_COUNT_AFTER.test(text.slice(end))) return null;
-  if (unit === "个" && /^(?:工作日|月|小时|自然|方面|部分|环节|步骤|维度)/u.test(text.slice(end))) return null;
+  const following = text.slice(end, end + 20);
+  if (unit === "" && NOT_A_COUNT_AFTER.test(following)) return null;
+  if (unit === "个" && /^(?:工作日|月|小时|自然|方面|部分|环节|步骤|维度)/u.test(following)) return null;
   if (isHan && (!HAN_UNITS.has(unit) || HAN_WORD_BEFORE.test(before))) return null;
   if (!isHan && isListNumber(text, start, end, unit)) return null;
   // A long run of digits without a measure word is a telephone, a postcode or an identifier.
@@ -72,11 +73,16 @@ function readMatch(text: string, match: RegExpMatchArray): NumberMention | null 
   return {
     start,
     end,
-    value: multiplyDecimals(plain, factor),
-    step: multiplyDecimals(`1e-${digits.split(".")[1]?.length ?? 0}`, factor),
+    value: factor === "1" ? plain : multiplyDecimals(plain, factor),
+    step: stepOf(digits.split(".")[1]?.length ?? 0, factor),
     unit,
     exactness: readExactness(before, more ?? moreAfter ?? after),
   };
+}
+
+/** Most numbers are whole and written out. */
+function stepOf(decimals: number, factor: DecimalText): DecimalText {
+  return decimals === 0 ? factor : multiplyDecimals(`1e-${decimals}`, factor);
 }
 
 function readExactness(before: string, after: string | undefined): Exactness {
@@ -92,9 +98,9 @@ function readExactness(before: string, after: string | undefined): Exactness {
 /** "1." and "2.1" at the head of a line, "(3)", and "3、" after a full stop number the text and count nothing. */
 function isListNumber(text: string, start: number, end: number, unit: string): boolean {
   if (unit !== "") return false;
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  const isAtHead = /(?:^|[\n。；;：:])\s*(?:\d+\.)*$/u.test(before);
+  const before = text.slice(Math.max(0, start - 20), start);
+  const after = text.slice(end, end + 20);
+  const isAtHead = (start < 20 ? /(?:^|[\n。；;：:])\s*(?:\d+\.)*$/u : /[\n。；;：:]\s*(?:\d+\.)*$/u).test(before);
   if (isAtHead && /^(?:\.\d+)*\s*(?:[.．、)）]|\p{Script=Han})/u.test(after)) return true;
   if (/[(（“"「]\s*$/u.test(before) && /^\s*[)）”"」]/u.test(after)) return true;
   return false;

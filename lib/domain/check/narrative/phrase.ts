@@ -5,17 +5,53 @@ import { VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
 export type Phrase = { words: readonly { word: string; tag: Tag }[]; residue: string };
 
 /** Who reports and for which year: words that name them say nothing more. */
-export type Reporter = { year: number; organisation: string | null };
+export type Reporter = {
+  year: number;
+  /** Its name, and the ends of it by which it calls itself, longest first. */
+  names: readonly string[];
+  /** What its text says of the years next to its own, and what that means. */
+  years: readonly (readonly [RegExp, string])[];
+};
+
+export function reporterOf(year: number, organisation: string | undefined): Reporter {
+  const name = organisation ?? "";
+  return {
+    year,
+    names: Array.from({ length: Math.max(0, name.length - 2) }, (_, index) => name.slice(index)),
+    years: [
+      [
+        new RegExp(
+          `(?:结转|转入|转结|顺延|延续|延|转)(?:至|到|入)?${year + 1}年度?(?:继续办理|继续答复|办理|答复)?`,
+          "g",
+        ),
+        "结转下年度",
+      ],
+      [
+        new RegExp(
+          `(?:从|由)?${year - 1}年度?(?:未办结)?(?:结转|转入|遗留|转结)(?:至|到|来的?)?(?:${year}年度?)?`,
+          "g",
+        ),
+        "上年结转",
+      ],
+      [new RegExp(`${year}年(?:度|全年|内)?`, "g"), ""],
+    ],
+  };
+}
+
+/** Longer than any words that say what a number counts. */
+const LONGEST_PHRASE = 160;
 
 /** Reads a stretch of text with the known words so that as little as possible is left over, in as few words as possible. */
 export function readPhrase(text: string, reporter: Reporter): Phrase {
-  const plain = normalise(text, reporter);
+  // Of a stretch without an end only the words next to the number are looked at, and they are not all.
+  const plain = normalise(text.slice(-LONGEST_PHRASE), reporter);
   const { words, residue } = cover(plain);
   const hasPart = words.some(({ tag }) => tag.kind === "part");
   const hasScope = words.some(({ tag }) => tag.kind === "scope");
   // 各部门 alone is a part of the whole; 全区各部门 is the whole.
   const isNarrow = hasPart && !hasScope && !/各级/.test(plain);
-  return { words, residue: isNarrow ? `${residue}各` : residue };
+  const cut = text.length > LONGEST_PHRASE ? "…" : "";
+  return { words, residue: `${residue}${cut}${isNarrow ? "各" : ""}` };
 }
 
 type Step = { unknown: number; count: number; length: number; tag: Tag | null };
@@ -27,14 +63,16 @@ function cover(plain: string): Phrase {
   for (let index = plain.length - 1; index >= 0; index -= 1) {
     const rest = best[index + 1];
     let step: Step = { unknown: (rest?.unknown ?? 0) + 1, count: rest?.count ?? 0, length: 1, tag: null };
-    for (const [word, tag] of VOCABULARY.get(plain[index] ?? "") ?? []) {
-      if (!plain.startsWith(word, index)) continue;
-      const after = best[index + word.length];
+    let branch = VOCABULARY.next.get(plain[index] ?? "");
+    for (let end = index + 1; branch; end += 1) {
+      const after = best[end];
       const unknown = after?.unknown ?? 0;
       const count = (after?.count ?? 0) + 1;
-      if (unknown < step.unknown || (unknown === step.unknown && count < step.count)) {
-        step = { unknown, count, length: word.length, tag };
+      // Of words as good as each other the longer one is meant.
+      if (branch.tag && (unknown < step.unknown || (unknown === step.unknown && count <= step.count))) {
+        step = { unknown, count, length: end - index, tag: branch.tag };
       }
+      branch = branch.next.get(plain[end] ?? "");
     }
     best[index] = step;
   }
@@ -96,33 +134,16 @@ const LIST_MARK = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一�
 const SELF =
   /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|[区县市镇]政府系统|[区县市镇]级行政机关|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
 
-function normalise(text: string, { year, organisation }: Reporter): string {
+function normalise(text: string, { names, years }: Reporter): string {
   let plain = text.replace(LIST_MARK, "").replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, "");
-  if (organisation) plain = replaceName(plain, organisation);
+  const name = names.find((one) => plain.includes(one));
+  if (name) plain = plain.replaceAll(name, "本机关");
+  if (/\d/.test(plain)) {
+    for (const [pattern, meant] of years) plain = plain.replace(pattern, meant);
+    plain = plain.replace(/(?:1月1日|12月31日|12月底|12月末|1[—\-–至]12月)(?:至|到|起|止)?/g, "");
+  }
   return plain
-    .replace(
-      new RegExp(
-        `(?:结转|转入|转结|顺延|延续|延|转)(?:至|到|入)?${year + 1}年度?(?:继续办理|继续答复|办理|答复)?`,
-        "g",
-      ),
-      "结转下年度",
-    )
-    .replace(
-      new RegExp(`(?:从|由)?${year - 1}年度?(?:未办结)?(?:结转|转入|遗留|转结)(?:至|到|来的?)?(?:${year}年度?)?`, "g"),
-      "上年结转",
-    )
-    .replace(new RegExp(`${year}年(?:度|全年|内)?`, "g"), "")
-    .replace(/(?:1月1日|12月31日|12月底|12月末|1[—\-–至]12月)(?:至|到|起|止)?/g, "")
     .replace(/第[一二三四五六七八九十]+条(?:第?[一二三四五六七八九十]+[款项])*中?/g, "")
     .replace(SELF, "本机关")
     .replace(/本机关本机关/g, "本机关");
-}
-
-/** The reporter's own name, or the end of it by which it calls itself, is the whole body. */
-function replaceName(text: string, organisation: string): string {
-  for (let length = organisation.length; length >= 3; length -= 1) {
-    const name = organisation.slice(-length);
-    if (text.includes(name)) return text.replaceAll(name, "本机关");
-  }
-  return text;
 }

@@ -20,6 +20,19 @@ const FLOW_ROWS: Readonly<Record<Exclude<Flow, "carried">, { rows: readonly stri
 };
 const COLUMN_NAMES: Readonly<Record<string, string>> = { natural_person: "自然人", total: "总计" };
 
+/** The same few quantities are asked for at every number of a text. */
+const known = new WeakMap<Format, Map<string, Quantity | null>>();
+
+function remember(format: Format, key: string, make: () => Quantity | null): Quantity | null {
+  const ofFormat = known.get(format) ?? new Map<string, Quantity | null>();
+  known.set(format, ofFormat);
+  const before = ofFormat.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  ofFormat.set(key, made);
+  return made;
+}
+
 /** Rows and columns of table 三 as one quantity; null when the form has none of the cells. */
 export function requestQuantity(
   format: Format,
@@ -27,16 +40,17 @@ export function requestQuantity(
   columns: readonly string[],
   name?: string,
 ): Quantity | null {
-  const known = cellsOf(format);
-  const cells = rows
-    .flatMap((row) => columns.map((column) => `requests.${row}.${column}`))
-    .filter((key) => known.has(key));
-  const [first] = cells;
-  if (first === undefined) return null;
-  const column = columns.length === 1 ? (COLUMN_NAMES[columns[0] ?? ""] ?? "") : "法人或其他组织";
-  const label =
-    name ?? (cells.length === 1 ? nameCell(format, first) : cells.map((key) => rowName(format, key)).join("、"));
-  return { name: cells.length === 1 && !name ? label : `${label}·${column}`, cells };
+  return remember(format, `${rows.join()}|${columns.join()}|${name ?? ""}`, () => {
+    const cells = rows
+      .flatMap((row) => columns.map((column) => `requests.${row}.${column}`))
+      .filter((key) => cellsOf(format).has(key));
+    const [first] = cells;
+    if (first === undefined) return null;
+    const column = columns.length === 1 ? (COLUMN_NAMES[columns[0] ?? ""] ?? "") : "法人或其他组织";
+    const label =
+      name ?? (cells.length === 1 ? nameCell(format, first) : cells.map((key) => rowName(format, key)).join("、"));
+    return { name: cells.length === 1 && !name ? label : `${label}·${column}`, cells };
+  });
 }
 
 export function rowsOfFlow(flow: Exclude<Flow, "carried">): readonly string[] {
@@ -54,14 +68,26 @@ export function flowQuantity(
 
 /** One quantity of cells that the form has; null when it lacks any of them. */
 export function cellsQuantity(format: Format, cells: readonly CellKey[], name?: string): Quantity | null {
-  const known = cellsOf(format);
-  const [first] = cells;
-  if (first === undefined || cells.some((key) => !known.has(key))) return null;
-  return { name: name ?? cells.map((key) => nameCell(format, key)).join("、"), cells };
+  return remember(format, `${cells.join()}|${name ?? ""}`, () => {
+    if (cells.length === 0 || cells.some((key) => !cellsOf(format).has(key))) return null;
+    return { name: name ?? cells.map((key) => nameCell(format, key)).join("、"), cells };
+  });
 }
+
+const values = new WeakMap<Figures, WeakMap<Quantity, DecimalText | null>>();
 
 /** Null as soon as one cell is absent or no number: nothing is held against a sum that is not known. */
 export function quantityValue(quantity: Quantity, figures: Figures): DecimalText | null {
+  const ofFigures = values.get(figures) ?? new WeakMap<Quantity, DecimalText | null>();
+  values.set(figures, ofFigures);
+  const before = ofFigures.get(quantity);
+  if (before !== undefined) return before;
+  const value = addUp(quantity, figures);
+  ofFigures.set(quantity, value);
+  return value;
+}
+
+function addUp(quantity: Quantity, figures: Figures): DecimalText | null {
   const numbers = numbersAt(figures, quantity.cells);
   if (!numbers) return null;
   const sum = addDecimals(numbers);

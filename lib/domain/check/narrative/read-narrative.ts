@@ -20,6 +20,7 @@ import {
   type Phrase,
   type Reporter,
   readPhrase,
+  reporterOf,
 } from "@/lib/domain/check/narrative/phrase";
 import { readNothing } from "@/lib/domain/check/narrative/read-nothing";
 import { isChangeOfItems } from "@/lib/domain/check/narrative/resolve-active";
@@ -75,7 +76,7 @@ function readText(
   numbers: ReadNumber[],
   nothings: ReadNothing[],
 ): void {
-  const reporter: Reporter = { year: subject.year, organisation: subject.organisation ?? null };
+  const reporter = reporterOf(subject.year, subject.organisation);
   let title = text.title;
   for (const sentence of readSentences(text.text)) {
     const words = text.text.slice(sentence.start, sentence.end);

@@ -46,21 +46,28 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ],
 ];
 
-/** Every known word by its first character, longest first; the first meaning given to a word stands. */
-export const VOCABULARY: ReadonlyMap<string, readonly (readonly [string, Tag])[]> = buildVocabulary();
+/** One character of known words: what follows it, and what the word means that ends with it. */
+export type Branch = { next: Map<string, Branch>; tag: Tag | null };
 
-function buildVocabulary(): Map<string, [string, Tag][]> {
-  const tags = new Map<string, Tag>();
+/** Every known word, character by character; the first meaning given to a word stands. */
+export const VOCABULARY: Branch = buildVocabulary();
+
+function buildVocabulary(): Branch {
+  const root: Branch = { next: new Map(), tag: null };
   // Words that mean something come before the same words as fillers.
   const ordered = WORDS.toSorted(([left], [right]) => Number(left.kind === "filler") - Number(right.kind === "filler"));
   for (const [tag, words] of ordered) {
-    for (const word of words.split(" ")) if (word !== "" && !tags.has(word)) tags.set(word, tag);
+    for (const word of words.split(" ")) if (word !== "") branchOf(root, word).tag ??= tag;
   }
-  const byFirst = new Map<string, [string, Tag][]>();
-  for (const [word, tag] of tags) {
-    const first = word[0] ?? "";
-    byFirst.set(first, [...(byFirst.get(first) ?? []), [word, tag]]);
+  return root;
+}
+
+function branchOf(root: Branch, word: string): Branch {
+  let branch = root;
+  for (const character of word) {
+    const next = branch.next.get(character) ?? { next: new Map(), tag: null };
+    branch.next.set(character, next);
+    branch = next;
   }
-  for (const words of byFirst.values()) words.sort(([left], [right]) => right.length - left.length);
-  return byFirst;
+  return branch;
 }
