@@ -1,11 +1,11 @@
 import { describeFinding, describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
-import { runChecks } from "@/lib/domain/check/registry";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
-import { nameOrganisation, subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { translatorOf } from "@/lib/i18n/translator";
+import type { GuardedReader } from "@/lib/intake/read-guarded";
 import type { Options } from "./nianbao-arguments";
 import { listFolder, openReader, type ReadFile, readFile } from "./nianbao-files";
 
@@ -28,8 +28,6 @@ export async function checkFiles(options: Options): Promise<number> {
     reads.push(await readFile(reader, path));
     sayProgress(options, "command.progress_read", reads.length, paths.length);
   }
-  await reader.close();
-
   const years = new Map(
     reads.flatMap((read) => (read.ok ? [[keyOf(read.report, read.report.year), read.report]] : [])),
   );
@@ -39,12 +37,13 @@ export async function checkFiles(options: Options): Promise<number> {
       const isOnly = reads.length === 1;
       const before =
         years.get(keyOf(read.report, read.report.year - 1)) ?? givenFor(options, given, read.report, isOnly);
-      exitCode = Math.max(exitCode, checkOne(options, read.file, read.report, before));
+      exitCode = Math.max(exitCode, await checkOne(options, reader, read, before));
     } else {
       exitCode = Math.max(exitCode, sayUnreadable(options, read));
     }
     sayProgress(options, "command.progress", index + 1, reads.length);
   }
+  await reader.close();
   return exitCode;
 }
 
@@ -71,19 +70,21 @@ function sayProgress({ translate }: Options, key: string, done: number, total: n
   console.error(translate(key, { done, total }));
 }
 
-function checkOne(
+async function checkOne(
   options: Options,
-  file: string,
-  report: InterchangeReport,
+  reader: GuardedReader,
+  { file, report }: Extract<ReadFile, { ok: true }>,
   previous: InterchangeReport | null,
-): number {
+): Promise<number> {
   const format = getFormat(report.format);
   if (!format) {
     const reason = options.translate("command.unknown_form", { format: report.format });
     console.error(options.translate("command.unreadable", { file, reason }));
     return 2;
   }
-  const findings = runChecks(subjectOfInterchange(report, format, previous));
+  const checked = await reader.check(report, previous);
+  if (!checked.ok) return sayUnreadable(options, { ok: false, file, problem: checked.problem });
+  const { findings } = checked;
   if (options.isJson) printJson(options, file, findings);
   else print(options, file, report.title, format, findings);
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;

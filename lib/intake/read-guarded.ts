@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
 import type { ReadResult } from "@/lib/intake";
-import type { ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
+import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
 
 export type GuardedReader = {
   read: (bytes: Uint8Array, fileName: string) => Promise<ReadResult>;
+  check: (report: InterchangeReport, previous: InterchangeReport | null) => Promise<CheckResult>;
   checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
   close: () => Promise<void>;
 };
@@ -24,11 +26,12 @@ type Thread = { worker: Worker; answer: (answer: Answer) => void };
 const WORKER_FILE = ["lib", "intake", "reader-worker.ts"];
 
 /**
- * Reads strangers' files in a thread of its own with a cap on memory and time. A file that breaks a cap is refused, its
- * thread is ended, and the next file gets a new one. Files are read one after another.
+ * Reads and checks strangers' files in a thread of its own with a cap on memory and time. What breaks a cap is refused,
+ * its thread is ended, and a new one stands ready for the next. Files are taken one after another.
  */
 export function openGuardedReader(limits: GuardLimits): GuardedReader {
-  let thread: Thread | null = null;
+  let thread: Promise<Thread> | null = null;
+  let isClosed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   const start = (): Promise<Thread> =>
@@ -45,30 +48,40 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       worker.on("message", (message: ReaderAnswer | "ready") => {
         if (message !== "ready") return started.answer(message);
         isReady = true;
+        // A waiting thread does not keep the program from ending.
+        worker.unref();
         resolve(started);
       });
       worker.on("error", (error: Error) => {
         if (!isReady) return reject(error);
         const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-        thread = null;
+        replace();
         started.answer({ task: "failed", problem: isMemory ? "too_much_memory" : "broken" });
       });
     });
 
+  /** The next file does not wait for a thread to start, as far as that can be. */
+  const replace = () => {
+    thread = isClosed ? null : start();
+    // Whoever asks next starts it anew, and hears why it does not start.
+    thread?.catch(() => {
+      thread = null;
+    });
+  };
+
   const runOne = async (task: ReaderTask): Promise<Answer> => {
-    const current = thread ?? (await start());
-    thread = current;
+    thread ??= start();
+    const current = await thread;
     current.worker.ref();
     return await new Promise((resolve) => {
       const timer = setTimeout(() => {
-        thread = null;
+        replace();
         void current.worker.terminate();
         current.answer({ task: "failed", problem: "took_too_long" });
-      }, timeoutFor(task.bytes));
+      }, timeoutFor(task));
       current.answer = (answer) => {
         clearTimeout(timer);
         current.answer = () => undefined;
-        // A waiting thread does not keep the program from ending.
         current.worker.unref();
         resolve(answer);
       };
@@ -76,8 +89,9 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
     });
   };
 
-  const timeoutFor = (bytes: Uint8Array) => {
-    const isPdf = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
+  const timeoutFor = (task: ReaderTask) => {
+    const head = "bytes" in task ? task.bytes.subarray(0, 1024) : new Uint8Array(0);
+    const isPdf = new TextDecoder("latin1").decode(head).includes("%PDF-");
     return isPdf ? (limits.pdfTimeoutMs ?? limits.timeoutMs) : limits.timeoutMs;
   };
 
@@ -93,6 +107,11 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       if (answer.task === "report") return answer.result;
       return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
     },
+    check: async (report, previous) => {
+      const answer = await run({ task: "check", report, previous });
+      if (answer.task === "check") return answer.result;
+      return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
+    },
     checkLetterhead: async (bytes) => {
       const answer = await run({ task: "letterhead", bytes });
       if (answer.task === "letterhead") return answer.result;
@@ -100,8 +119,10 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       return { ok: false, problems: [{ code, found: "" }] };
     },
     close: async () => {
-      await thread?.worker.terminate();
+      isClosed = true;
+      const last = await thread?.catch(() => null);
       thread = null;
+      await last?.worker.terminate();
     },
   };
 }

@@ -1,15 +1,26 @@
 import { parentPort } from "node:worker_threads";
+import type { Finding } from "@/lib/domain/check/finding";
+import { runChecks } from "@/lib/domain/check/registry";
+import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
-import { type ReadResult, readReport } from "@/lib/intake";
+import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import { getFormat } from "@/lib/formats";
+import { type IntakeProblem, type ReadResult, readReport } from "@/lib/intake";
 import { checkLetterhead } from "@/lib/intake/check-letterhead";
 
 export type ReaderTask =
   | { task: "report"; bytes: Uint8Array; fileName: string }
+  | { task: "check"; report: InterchangeReport; previous: InterchangeReport | null }
   | { task: "letterhead"; bytes: Uint8Array };
 
-export type ReaderAnswer = { task: "report"; result: ReadResult } | { task: "letterhead"; result: LetterheadCheck };
+export type CheckResult = { ok: true; findings: Finding[] } | { ok: false; problem: IntakeProblem };
 
-/** Reads one file after another for `read-guarded`; whatever goes wrong here cannot reach the thread that asked. */
+export type ReaderAnswer =
+  | { task: "report"; result: ReadResult }
+  | { task: "check"; result: CheckResult }
+  | { task: "letterhead"; result: LetterheadCheck };
+
+/** Reads and checks one file after another for `read-guarded`; whatever goes wrong here cannot reach the thread that asked. */
 parentPort?.on("message", (task: ReaderTask) => {
   void carryOut(task).then((answer) => parentPort?.postMessage(answer));
 });
@@ -23,8 +34,19 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
       return { task: "letterhead", result: { ok: false, problems: [{ code: "broken", found: "" }] } };
     }
   }
+  if (task.task === "check") return { task: "check", result: check(task.report, task.previous) };
   const result = await readReport(task.bytes, task.fileName).catch(
     (): ReadResult => ({ ok: false, problem: "broken" }),
   );
   return { task: "report", result };
+}
+
+function check(report: InterchangeReport, previous: InterchangeReport | null): CheckResult {
+  const format = getFormat(report.format);
+  if (!format) return { ok: false, problem: "wrong_schema" };
+  try {
+    return { ok: true, findings: runChecks(subjectOfInterchange(report, format, previous)) };
+  } catch {
+    return { ok: false, problem: "broken" };
+  }
 }

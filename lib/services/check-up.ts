@@ -2,12 +2,10 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "@/db/connect";
 import { rateLimitTable } from "@/db/queries/rate-limits";
 import type { Finding } from "@/lib/domain/check/finding";
-import { runChecks } from "@/lib/domain/check/registry";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
-import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
-import type { IntakeProblem } from "@/lib/intake";
+import type { IntakeProblem, ReadResult } from "@/lib/intake";
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
 import { tooMany } from "@/lib/services/sign-in";
 
@@ -42,19 +40,23 @@ export async function checkUp(
   input: { document: SentFile; previous: SentFile | null; from: string },
 ): Promise<CheckUp> {
   await countFile(db, input.from);
-  const document = await read(input.document);
+  const document = await readSent(input.document);
   if (!document.ok) return { ok: false, problem: document.problem, isPrevious: false };
-  const previous = input.previous ? await read(input.previous) : null;
+  const previous = input.previous ? await readSent(input.previous) : null;
   if (previous && !previous.ok) return { ok: false, problem: previous.problem, isPrevious: true };
-  const checked = checkReport(document.report, previous?.report ?? null);
-  return checked ? { ok: true, ...checked } : { ok: false, problem: "wrong_schema", isPrevious: false };
+  const checked = await checkReport(document.report, previous?.report ?? null);
+  return checked.ok ? checked : { ...checked, isPrevious: false };
 }
 
-/** Null when the report names a form that does not exist. */
-export function checkReport(report: InterchangeReport, previous: InterchangeReport | null): CheckedReport | null {
+/** Checks what was read before; a report that names a form which does not exist cannot be checked. */
+export async function checkReport(
+  report: InterchangeReport,
+  previous: InterchangeReport | null,
+): Promise<({ ok: true } & CheckedReport) | { ok: false; problem: IntakeProblem }> {
   const format = getFormat(report.format);
-  if (!format) return null;
-  return { report, format, previous, findings: runChecks(subjectOfInterchange(report, format, previous)) };
+  if (!format) return { ok: false, problem: "wrong_schema" };
+  const checked = await openOnce().check(report, previous);
+  return checked.ok ? { ok: true, report, format, previous, findings: checked.findings } : checked;
 }
 
 /** Counts one file; too many refuse it before it is read. */
@@ -79,7 +81,12 @@ async function consume(db: Db, key: string, points: number): Promise<void> {
   }
 }
 
-function read({ bytes, fileName }: SentFile) {
+/** Reads a file that somebody sent, under the caps on time and memory. */
+export function readSent({ bytes, fileName }: SentFile): Promise<ReadResult> {
+  return openOnce().read(bytes, fileName);
+}
+
+function openOnce(): GuardedReader {
   reader ??= openGuardedReader({ timeoutMs: 1_000, pdfTimeoutMs: 4_000, heapMb: 256 });
-  return reader.read(bytes, fileName);
+  return reader;
 }

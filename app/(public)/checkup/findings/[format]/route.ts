@@ -20,14 +20,15 @@ export async function POST(
   const { format } = await params;
   if (format !== "xlsx" && format !== "json") return new Response(null, { status: 404 });
   const sent = await readPayload(request);
-  const checked = sent && checkReport(sent.report, sent.previous);
-  if (!checked) return new Response(null, { status: 400 });
+  if (!sent) return new Response(null, { status: 400 });
   try {
     await countFile(getDb(), request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown");
   } catch (error) {
     if (error instanceof Refusal) return new Response(null, { status: 429 });
     throw error;
   }
+  const checked = await checkReport(sent.report, sent.previous);
+  if (!checked.ok) return new Response(null, { status: 400 });
   const t = await getTranslations("intake.checkup");
   const worded = wordFindings(checked, readLocale(await getLocale()));
   if (format === "json") {
