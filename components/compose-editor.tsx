@@ -1,16 +1,26 @@
 "use client";
 
-import type { Ref } from "react";
-import { type ReactNode, useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState } from "react";
-import type { FigureLookup } from "@/lib/domain/narrative";
-import { mapNarrative, storedRange } from "@/lib/domain/narrative-map";
-import { type MarkKind, paintMarks } from "./compose-marks";
-import { chipMarkup, editorMarkup, rangeInEditor, readEditor } from "./compose-text";
+import type { Editor } from "@tiptap/core";
+import { Document } from "@tiptap/extension-document";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+import { UndoRedo } from "@tiptap/extensions";
+import { Slice } from "@tiptap/pm/model";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
+import { FigureNode, figureClass } from "@/components/compose-figure-node";
+import { drawMarks, FindingMarks, type MarkKind } from "@/components/compose-marks";
+import { documentOf, FIGURE_NODE, rangeInDocument, storedText } from "@/components/compose-text";
+import { type FigureLookup, resolveNarrative } from "@/lib/domain/narrative";
+import { mapNarrative, storedRange, type TextRange } from "@/lib/domain/narrative-map";
 
 /** A text is checked and saved when its writer pauses this long, or leaves it. */
 const PAUSE_MS = 1_000;
 
-export type TextMark = { kind: MarkKind; start: number; end: number };
+/** Marks a change that comes from what is stored and need not be stored again. */
+const FROM_OUTSIDE = "fromOutside";
+
+export type TextMark = TextRange & { kind: MarkKind };
 
 export type EditorHandle = {
   /** Puts a live figure where the caret was last. */
@@ -31,146 +41,121 @@ type ComposeEditorProps = {
   ref: Ref<EditorHandle>;
 };
 
-/**
- * The text under a heading as it will be printed, to be written in. The browser owns what stands inside while one types;
- * it is drawn anew only when the stored text has changed otherwise.
- */
+/** The text under a heading as it will be printed, to be written in. */
 export function ComposeEditor(props: ComposeEditorProps): ReactNode {
   const { label, stored, lookup, marks, isReadOnly, onWrite, onFocus, ref } = props;
-  const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const caret = useRef<Range | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const isDirty = useRef(false);
-  const [markup] = useState(() => ({ __html: editorMarkup(stored, lookup) }));
-  const [isReady, setReady] = useState(false);
 
-  useEffect(() => {
-    document.execCommand("defaultParagraphSeparator", false, "p");
-    setReady(true);
-  }, []);
-
-  useEffect(() => {
-    const remember = () => {
-      caret.current = rangeWithin(box.current) ?? caret.current;
-    };
-    document.addEventListener("selectionchange", remember);
-    return () => document.removeEventListener("selectionchange", remember);
-  }, []);
-
-  const flush = () => {
+  const flush = (from: Editor | null) => {
     clearTimeout(timer.current);
-    if (!isDirty.current || !box.current) return;
+    if (!isDirty.current || !from) return;
     isDirty.current = false;
-    onWrite(readEditor(box.current).text);
+    onWrite(storedText(from.state.doc));
   };
-  const flushAtTheEnd = useEffectEvent(flush);
+  const editor = useEditor({
+    extensions: [Document, Paragraph, Text, UndoRedo, FigureNode.configure({ lookup }), FindingMarks],
+    content: documentOf(stored, lookup),
+    editable: !isReadOnly,
+    // The server draws the text; the editor takes its place in the browser.
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: "\n" } },
+    editorProps: {
+      attributes: {
+        class: "ed-text",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        spellcheck: "false",
+        ...(isReadOnly ? { "aria-readonly": "true" } : {}),
+      },
+      handlePaste: (view, event) => {
+        const data = event.clipboardData;
+        // What was copied here keeps its live figures; from elsewhere only the words are wanted.
+        if (!data || data.getData("text/html").includes("data-pm-slice")) return false;
+        const pasted = documentOf(data.getData("text/plain").replace(/\r\n?/g, "\n"), lookup);
+        const { content } = view.state.schema.nodeFromJSON(pasted);
+        view.dispatch(view.state.tr.replaceSelection(new Slice(content, 1, 1)).scrollIntoView());
+        return true;
+      },
+      handleDrop: () => true,
+    },
+    onFocus,
+    onBlur: ({ editor: left }) => flush(left),
+    onUpdate: ({ editor: changed, transaction }) => {
+      if (transaction.getMeta(FROM_OUTSIDE)) return;
+      isDirty.current = true;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => flush(changed), PAUSE_MS);
+    },
+  });
+  const flushAtTheEnd = useEffectEvent(() => flush(editor));
   useEffect(() => () => flushAtTheEnd(), []);
-  const touch = () => {
-    isDirty.current = true;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(flush, PAUSE_MS);
-  };
 
   useEffect(() => {
-    const root = box.current;
-    if (!root || isDirty.current) return;
-    // A key that somebody typed becomes a chip once they have left the text.
-    const isShown = readEditor(root).text === stored;
-    const hasTypedKey = document.activeElement !== root && root.textContent.includes("{{");
-    if (isShown && !hasTypedKey) return;
-    root.innerHTML = editorMarkup(stored, lookup);
-    caret.current = null;
-  }, [stored, lookup]);
+    if (!editor || isDirty.current || storedText(editor.state.doc) === stored) return;
+    const next = editor.schema.nodeFromJSON(documentOf(stored, lookup));
+    const { tr, doc } = editor.state;
+    editor.view.dispatch(tr.replaceWith(0, doc.content.size, next.content).setMeta(FROM_OUTSIDE, true));
+  }, [editor, stored, lookup]);
 
   useEffect(() => {
-    const root = box.current;
-    if (!root) return;
-    const { nodes } = readEditor(root);
+    if (!editor) return;
     const map = mapNarrative(stored, lookup);
-    const rangesOf = (kind: MarkKind) =>
-      marks.flatMap((mark) => {
-        const at = mark.kind === kind ? storedRange(map, mark) : null;
-        return at ? (rangeInEditor(nodes, at.start, at.end) ?? []) : [];
-      });
-    paintMarks(id, { error: rangesOf("error"), warning: rangesOf("warning"), bindable: rangesOf("bindable") });
-    return () => paintMarks(id, null);
-  }, [id, stored, lookup, marks]);
+    const placed = marks.flatMap((mark) => {
+      const range = storedRange(map, mark);
+      const at = range && rangeInDocument(editor.state.doc, range);
+      return at ? [{ kind: mark.kind, ...at }] : [];
+    });
+    drawMarks(editor, placed);
+  }, [editor, stored, lookup, marks]);
 
-  useImperativeHandle(ref, () => ({
-    focus: () => box.current?.focus(),
-    show: (start, end) => {
-      const root = box.current;
-      const at = storedRange(mapNarrative(stored, lookup), { start, end });
-      if (!root) return;
-      root.focus({ preventScroll: true });
-      const range = at ? rangeInEditor(readEditor(root).nodes, at.start, at.end) : null;
-      if (range) select(range);
-      (range?.startContainer.parentElement ?? root).scrollIntoView({ block: "center" });
-    },
-    insertFigure: (cellKey) => {
-      const root = box.current;
-      if (!root) return;
-      root.focus({ preventScroll: true });
-      const range = caret.current ?? endOf(root);
-      range.deleteContents();
-      const chip = range.createContextualFragment(chipMarkup(cellKey, lookup(cellKey) ?? "")).firstChild;
-      if (!chip) return;
-      range.insertNode(chip);
-      range.setStartAfter(chip);
-      range.collapse(true);
-      select(range);
-      touch();
-    },
-  }));
-
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a textarea cannot show figures that are bound to their cells.
-    <div
-      ref={box}
-      className="ed-text"
-      role="textbox"
-      aria-multiline="true"
-      aria-label={label}
-      aria-readonly={isReadOnly || undefined}
-      tabIndex={0}
-      contentEditable={isReady && !isReadOnly}
-      suppressContentEditableWarning
-      spellCheck={false}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: made from the stored text, every sign of which is escaped.
-      dangerouslySetInnerHTML={markup}
-      onFocus={onFocus}
-      onInput={touch}
-      onBlur={flush}
-      onPaste={(event) => {
-        event.preventDefault();
-        document.execCommand("insertText", false, event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n"));
-      }}
-      onDrop={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if ((event.ctrlKey || event.metaKey) && ["b", "i", "u"].includes(event.key.toLowerCase()))
-          event.preventDefault();
-      }}
-    />
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => editor?.commands.focus(),
+      show: (start, end) => {
+        const range = storedRange(mapNarrative(stored, lookup), { start, end });
+        const at = editor && range ? rangeInDocument(editor.state.doc, range) : null;
+        if (at) editor?.chain().focus(undefined, { scrollIntoView: false }).setTextSelection(at).run();
+        else editor?.commands.focus();
+        const shown = at ? editor?.view.domAtPos(at.from).node.parentElement : editor?.view.dom;
+        shown?.scrollIntoView({ block: "center" });
+      },
+      insertFigure: (cellKey) => {
+        const attrs = { cellKey, value: lookup(cellKey) ?? "" };
+        editor?.chain().focus().insertContent({ type: FIGURE_NODE, attrs }).run();
+      },
+    }),
+    [editor, stored, lookup],
   );
+
+  if (editor) return <EditorContent editor={editor} />;
+  return <StaticText {...props} />;
 }
 
-function select(range: Range): void {
-  const selection = window.getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-}
-
-function rangeWithin(root: HTMLElement | null): Range | null {
-  const selection = window.getSelection();
-  if (!root || !selection || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  return root.contains(range.commonAncestorContainer) ? range.cloneRange() : null;
-}
-
-function endOf(root: HTMLElement): Range {
-  const range = document.createRange();
-  range.selectNodeContents(root.lastElementChild ?? root);
-  range.collapse(false);
-  return range;
+/** The same text before any script has run. */
+function StaticText({ stored, lookup }: ComposeEditorProps): ReactNode {
+  return (
+    <div className="ed-text">
+      {stored.split("\n").map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and are drawn once
+        <p key={index}>
+          {resolveNarrative(line, lookup).map((segment, at) =>
+            segment.kind === "text" ? (
+              segment.text
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a figure may stand twice in a line
+              <data key={at} className={figureClass(segment.cellKey)} value={segment.value}>
+                {segment.value}
+              </data>
+            ),
+          )}
+          {line === "" ? <br /> : null}
+        </p>
+      ))}
+    </div>
+  );
 }

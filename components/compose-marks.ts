@@ -1,18 +1,41 @@
-/** What is painted over the text without being part of it. */
+import { type Editor, Extension } from "@tiptap/core";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+
+/** What is drawn over the text without being part of it. */
 export type MarkKind = "error" | "warning" | "bindable";
 
-const KINDS: readonly MarkKind[] = ["error", "warning", "bindable"];
-const held = new Map<string, Readonly<Record<MarkKind, readonly Range[]>>>();
+export type PlacedMark = { kind: MarkKind; from: number; to: number };
 
-/**
- * Paints ranges of one editor. The browser's highlights are the page's, so that those of all editors are put together;
- * a browser without them shows the findings in the panel alone.
- */
-export function paintMarks(editor: string, marks: Readonly<Record<MarkKind, readonly Range[]>> | null): void {
-  if (!("highlights" in CSS)) return;
-  if (marks) held.set(editor, marks);
-  else held.delete(editor);
-  for (const kind of KINDS) {
-    CSS.highlights.set(`text-${kind}`, new Highlight(...[...held.values()].flatMap((one) => one[kind])));
-  }
+const marks = new PluginKey<DecorationSet>("findingMarks");
+
+/** Keeps the marks of findings at their words while one types around them. */
+export const FindingMarks = Extension.create({
+  name: "findingMarks",
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key: marks,
+      state: {
+        init: () => DecorationSet.empty,
+        apply: (transaction, drawn) => {
+          const placed: unknown = transaction.getMeta(marks);
+          if (!isPlaced(placed)) return drawn.map(transaction.mapping, transaction.doc);
+          return DecorationSet.create(
+            transaction.doc,
+            placed.map(({ kind, from, to }) => Decoration.inline(from, to, { class: `ed-${kind}` })),
+          );
+        },
+      },
+      props: { decorations: (state) => marks.getState(state) },
+    }),
+  ],
+});
+
+function isPlaced(meta: unknown): meta is readonly PlacedMark[] {
+  return Array.isArray(meta);
+}
+
+/** Draws these marks in place of those drawn before. */
+export function drawMarks(editor: Editor, placed: readonly PlacedMark[]): void {
+  editor.view.dispatch(editor.state.tr.setMeta(marks, placed).setMeta("addToHistory", false));
 }

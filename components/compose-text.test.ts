@@ -1,22 +1,51 @@
+import { getSchema } from "@tiptap/core";
+import { Document } from "@tiptap/extension-document";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editorMarkup } from "@/components/compose-text";
+import { FigureNode } from "@/components/compose-figure-node";
+import { documentOf, rangeInDocument, storedText } from "@/components/compose-text";
 
+const schema = getSchema([Document, Paragraph, Text, FigureNode]);
 const lookup = (key: string) => (key === "requests.received.total" ? "11" : null);
+const open = (stored: string) => schema.nodeFromJSON(documentOf(stored, lookup));
 
-describe("editorMarkup", () => {
+describe("documentOf", () => {
   it("shows a live figure as its value and keeps its key", () => {
-    expect(editorMarkup("收到{{requests.received.total}}件。", lookup)).toBe(
-      '<p>收到<data class="chip" contenteditable="false" data-key="requests.received.total" value="11">11</data>件。</p>',
-    );
+    const figure = open("收到{{requests.received.total}}件。").child(0).child(1);
+    expect(figure.attrs).toEqual({ cellKey: "requests.received.total", value: "11" });
   });
 
-  it("gives every line a paragraph of its own, an empty one too", () => {
-    expect(editorMarkup("一\n\n二", lookup)).toBe("<p>一</p><p><br></p><p>二</p>");
+  it("comes back as it was stored, whatever was written", () => {
+    const text = fc.array(
+      fc.oneof(fc.string(), fc.constantFrom("\n", "{{requests.received.total}}", "{{", "<b>", "收到11件。")),
+    );
+    fc.assert(
+      fc.property(text, (parts) => {
+        const stored = parts.join("").replace(/\r/g, "");
+        expect(storedText(open(stored))).toBe(stored);
+      }),
+    );
+  });
+});
+
+describe("rangeInDocument", () => {
+  const stored = "一二\n收到{{requests.received.total}}件";
+  const at = (start: number, end: number) => {
+    const document = open(stored);
+    const range = rangeInDocument(document, { start, end });
+    return range && document.textBetween(range.from, range.to, "\n", "#");
+  };
+
+  it("finds the words of a stored range, and takes a live figure as a whole", () => {
+    expect(at(1, 2)).toBe("二");
+    expect(at(3, 5)).toBe("收到");
+    expect(at(4, 7)).toBe("到#");
+    expect(at(1, stored.length)).toBe("二\n收到#件");
   });
 
-  it("takes nothing that a person wrote for markup", () => {
-    expect(editorMarkup('<img src=x onerror="alert(1)">&', lookup)).toBe(
-      "<p>&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;</p>",
-    );
+  it("is null where nothing is stored", () => {
+    expect(at(90, 95)).toBeNull();
   });
 });

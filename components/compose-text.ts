@@ -1,84 +1,67 @@
+import type { JSONContent } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { type FigureLookup, resolveNarrative } from "@/lib/domain/narrative";
+import type { TextRange } from "@/lib/domain/narrative-map";
 
-/** A live figure's key where the editor shows its value. */
-const KEY_ATTRIBUTE = "data-key";
+/** The name of a live figure among the editor's nodes. */
+export const FIGURE_NODE = "figure";
 
-/** A node of the editor that stands for a part of the stored text. */
-export type EditorNode = { node: Node; start: number; length: number };
-
-/** A stored text as the inside of an editor: one paragraph a line, live figures as chips that are moved as a whole. */
-export function editorMarkup(stored: string, lookup: FigureLookup): string {
-  return stored
-    .split("\n")
-    .map((line) => {
-      const inside = resolveNarrative(line, lookup)
-        .map((segment) =>
-          segment.kind === "text" ? escapeMarkup(segment.text) : chipMarkup(segment.cellKey, segment.value),
-        )
-        .join("");
-      return `<p>${inside || "<br>"}</p>`;
-    })
-    .join("");
+/** A stored text as the editor's document: a paragraph a line, live figures as nodes that are moved as a whole. */
+export function documentOf(stored: string, lookup: FigureLookup): JSONContent {
+  return {
+    type: "doc",
+    content: stored.split("\n").map((line) => {
+      const content = resolveNarrative(line, lookup).map(
+        (segment): JSONContent =>
+          segment.kind === "text"
+            ? { type: "text", text: segment.text }
+            : { type: FIGURE_NODE, attrs: { cellKey: segment.cellKey, value: segment.value } },
+      );
+      return content.length > 0 ? { type: "paragraph", content } : { type: "paragraph" };
+    }),
+  };
 }
 
-/** A live figure in the text; one of a unit's own indicators looks quieter than one of the tables. */
-export function chipMarkup(cellKey: string, value: string): string {
-  const kind = cellKey.startsWith("indicators.") ? "chip loc" : "chip";
-  const shown = escapeMarkup(value);
-  return `<data class="${kind}" contenteditable="false" ${KEY_ATTRIBUTE}="${escapeMarkup(cellKey)}" value="${shown}">${shown}</data>`;
+/** A part of the document that stands for a part of the stored text, and where both begin. */
+type Piece = { at: number; node: Node; start: number; stored: string };
+
+function listPieces(document: Node): Piece[] {
+  const pieces: Piece[] = [];
+  let length = 0;
+  document.forEach((paragraph, offset, index) => {
+    if (index > 0) length += 1;
+    paragraph.forEach((node, within) => {
+      const stored = node.type.name === FIGURE_NODE ? `{{${node.attrs.cellKey}}}` : (node.text ?? "");
+      pieces.push({ at: offset + 1 + within, node, start: length, stored });
+      length += stored.length;
+    });
+  });
+  return pieces;
 }
 
-/** What stands in an editor as stored text, and which node holds which part of it. */
-export function readEditor(root: HTMLElement): { text: string; nodes: EditorNode[] } {
-  const nodes: EditorNode[] = [];
-  let text = "";
-  let hasLine = false;
-
-  const add = (node: Node, part: string) => {
-    nodes.push({ node, start: text.length, length: part.length });
-    text += part;
-  };
-  const walk = (node: Node, isLast: boolean) => {
-    if (node instanceof Text) return add(node, node.data.replace(/\n/g, " "));
-    if (!(node instanceof HTMLElement)) return;
-    const key = node.getAttribute(KEY_ATTRIBUTE);
-    if (key !== null) return add(node, `{{${key}}}`);
-    if (node.tagName === "BR") {
-      if (!isLast) add(node, "\n");
-      return;
-    }
-    walkAll(node);
-  };
-  const walkAll = (parent: Node) => {
-    const children = [...parent.childNodes];
-    for (const [index, child] of children.entries()) walk(child, index === children.length - 1);
-  };
-
-  for (const child of root.childNodes) {
-    const isLine = child instanceof HTMLElement && ["P", "DIV"].includes(child.tagName);
-    if (isLine && hasLine) text += "\n";
-    if (isLine) walkAll(child);
-    else walk(child, true);
-    hasLine = true;
-  }
-  return { text, nodes };
+/** What stands in the editor as text to be stored. */
+export function storedText(document: Node): string {
+  const lines: string[] = [];
+  document.forEach((paragraph) => {
+    const parts: string[] = [];
+    paragraph.forEach((node) => {
+      parts.push(node.type.name === FIGURE_NODE ? `{{${node.attrs.cellKey}}}` : (node.text ?? ""));
+    });
+    lines.push(parts.join(""));
+  });
+  return lines.join("\n");
 }
 
-/** The place in the editor of a range of the stored text; null where there is no such text any more. */
-export function rangeInEditor(nodes: readonly EditorNode[], start: number, end: number): Range | null {
-  const first = nodes.find((one) => one.start + one.length > start);
-  const last = nodes.findLast((one) => one.start < end);
+/** Where a range of the stored text stands in the document; null where there is no such text any more. */
+export function rangeInDocument(document: Node, range: TextRange): { from: number; to: number } | null {
+  const touched = listPieces(document).filter(
+    ({ start, stored }) => start < range.end && start + stored.length > range.start,
+  );
+  const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last) return null;
-  const range = document.createRange();
-  if (first.node instanceof Text) range.setStart(first.node, Math.max(0, start - first.start));
-  else range.setStartBefore(first.node);
-  if (last.node instanceof Text) range.setEnd(last.node, Math.min(last.length, end - last.start));
-  else range.setEndAfter(last.node);
-  return range;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+  const from = first.node.isText ? first.at + Math.max(0, range.start - first.start) : first.at;
+  const to = last.node.isText
+    ? last.at + Math.min(last.stored.length, range.end - last.start)
+    : last.at + last.node.nodeSize;
+  return { from, to };
 }

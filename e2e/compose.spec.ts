@@ -52,6 +52,41 @@ test("a figure goes in at the caret and stays live through typing, paragraphs an
   await expect(text.locator("[data-key='active.procurement.projects']")).toHaveCount(1);
 });
 
+test("what was put in is taken back by the keyboard, and a key in braces becomes its figure", async ({
+  as,
+  requestAs,
+}) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+  const text = desk.text("1.提案办理结果公开");
+  await desk.write("1.提案办理结果公开", "全年采购");
+
+  await text.click();
+  await desk.page.keyboard.press("Control+End");
+  await desk.page.keyboard.type("{{active.procurement.projects}}件。");
+  await expect(text.locator("[data-key='active.procurement.projects']")).toHaveText("597");
+  await expect(text).toHaveText("全年采购597件。");
+
+  // What follows is another act than the typing, which the keyboard takes back by itself.
+  await text.blur();
+  await desk.saved();
+  await text.click();
+  await desk.page.keyboard.press("Control+End");
+  // A live figure goes as a whole, and comes back as one.
+  for (let press = 0; press < 3; press += 1) await desk.page.keyboard.press("Backspace");
+  await expect(text).toHaveText("全年采购");
+  await desk.page.keyboard.press("Control+z");
+  await expect(text.locator("[data-key='active.procurement.projects']")).toHaveText("597");
+
+  await desk.tab("汇总数").click();
+  await desk.page.getByRole("searchbox", { name: "查找数据项" }).fill("采购总金额");
+  await desk.page.getByRole("button", { name: /^插入政府集中采购·采购总金额/ }).click();
+  await expect(text.locator("[data-key='active.procurement.amount']")).toHaveCount(1);
+  await desk.page.keyboard.press("Control+z");
+  await expect(text.locator("[data-key='active.procurement.amount']")).toHaveCount(0);
+});
+
 test("two editors in one heading: the second sees both texts and decides", async ({ as, requestAs }) => {
   const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
   const first = new ComposePage(await as("editor"));
