@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "react",
     "zod",
   ],
-  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "next", "types"],
+  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "next", "types"],
   app: [
     "node:crypto",
     "next-auth",
@@ -56,6 +56,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   next: ["next", "next-intl", "server-only"],
   react: ["react", "react-dom", "radix-ui"],
+  editor: ["@tiptap"],
   files: [
     "docx",
     "hucre",
