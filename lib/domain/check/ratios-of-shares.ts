@@ -8,8 +8,11 @@ import { compareDecimals, type DecimalText } from "@/lib/domain/figure";
 /** Two numbers whose ratio the percentage may be; `label` shows the division. */
 export type Ratio = { part: DecimalText; whole: DecimalText; label: string };
 
-/** Shares of something that the report does not know: the city's, all localities', those of the same time. */
-const FOREIGN_WHOLE = /占(?:全[国省市县区镇]|同期|本省|本市|各)/u;
+/** What a share may be said to be of; anything else (全省总量, 全部复议案件) the report does not know. */
+const KNOWN_WHOLE =
+  /占(?:比例?|比重|约|为|达到?|近|了|所有|全部(?=申请|答复)|本年|全年|其|已|依法|依申请公开|政府信息公开|信息公开|公开申请|申请|答复|办结|办理|受理|新收|收到|处理|件|总\p{Script=Han}{0,4}数|总量|总|量|数|的|中|之|超过?|是|\s)*$/u;
+/** Longer than any words between 占 and its number. */
+const LONGEST = 40;
 const WHOLES = ["received", "handled", "concluded"] as const;
 
 /** What the percentage may be a share of. */
@@ -19,7 +22,7 @@ export function shareRatios(
   earlier: readonly ReadNumber[],
   before: string,
 ): Ratio[] {
-  if (!/占/u.test(before) || FOREIGN_WHOLE.test(before) || share.measured === "unknown") return [];
+  if (!KNOWN_WHOLE.test(before.slice(-LONGEST)) || share.measured === "unknown") return [];
   const counts = earlier.filter((number) => !isShare(number.mention) && number.mention.exactness === "exact");
   if (share.measured) {
     return share.measured.accepted.flatMap((quantity) => {

@@ -22,6 +22,8 @@ export type Context = {
   isAboutRequests: boolean;
   /** Disclosure is what the heading or the sentence is about: its reviews and suits are those of table 四. */
   isAboutDisclosure: boolean;
+  /** The cases last spoken of are those of table 四. */
+  areOurCases: boolean;
   /** A part of the body, or one way of applying, is spoken of: its numbers are not those of the tables. */
   partOnly: "sentence" | "paragraph" | null;
   /** Another year, a part of this one or several years are spoken of. */
@@ -50,6 +52,7 @@ export function freshContext(
     listed: null,
     isAboutRequests,
     isAboutDisclosure: false,
+    areOurCases: false,
     partOnly: null,
     isOtherTime: false,
     isAside: false,
@@ -101,6 +104,7 @@ export function noteWords(phrase: Phrase, original: string, state: Context): boo
     state.isAboutRequests = false;
   }
   noteSuit(phrase, topic, state);
+  if (isCase(topic ?? null)) state.areOurCases = isSaidOfDisclosure(phrase, state);
   const flow = flowsOf(phrase)[0];
   if (phrase.residue !== "") return false;
   if (flow && state.topic === "requests") state.flow = flow;
@@ -123,6 +127,7 @@ export function noteNumber(
   const flow = flowsOf(phrase)[0];
   const isRequest = has(phrase, "request");
   noteSuit(phrase, topic, state);
+  if (isCase(topic ?? null) || has(phrase, "suit") || has(phrase, "disclosure")) state.areOurCases = meaning !== null;
   if (meaning?.listed) state.listed = joinLists(state.listed, meaning.listed);
   if (isRequest && flow && !state.isOtherTime)
     state.partOnly = phrase.residue === "" ? (state.partOnly === "sentence" ? "sentence" : null) : "paragraph";
@@ -147,6 +152,18 @@ export function noteNumber(
     state.topic = "other";
     state.isAside = true;
   }
+}
+
+/** Whether reviews and suits named here are about disclosure; a quotation of a report is. */
+export function isSaidOfDisclosure(phrase: Phrase, context: Context): boolean {
+  return (
+    has(phrase, "suit") ||
+    has(phrase, "disclosure") ||
+    has(phrase, "request") ||
+    context.isExcerpt ||
+    context.isAboutRequests ||
+    context.isAboutDisclosure
+  );
 }
 
 function noteSuit(phrase: Phrase, topic: Topic | undefined, state: Context): void {

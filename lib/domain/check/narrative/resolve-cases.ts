@@ -1,4 +1,4 @@
-import { type Context, isCase } from "@/lib/domain/check/narrative/context";
+import { type Context, isCase, isSaidOfDisclosure } from "@/lib/domain/check/narrative/context";
 import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { flowsOf, has, type Phrase, suitsOf } from "@/lib/domain/check/narrative/phrase";
 import { cellsQuantity, type Quantity } from "@/lib/domain/check/narrative/quantity";
@@ -15,14 +15,8 @@ export function isCaseResult(phrase: Phrase, context: Context): boolean {
 
 /** Reviews and suits are those about information disclosure; others of the same body are not in table 四. */
 export function resolveCases(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
-  const isOurs =
-    has(phrase, "suit") ||
-    has(phrase, "disclosure") ||
-    has(phrase, "request") ||
-    context.isExcerpt ||
-    context.isAboutRequests ||
-    context.isAboutDisclosure ||
-    isCase(context.topic);
+  const isNamed = named.length > 0 || has(phrase, "suit") || has(phrase, "disclosure");
+  const isOurs = context.areOurCases || (isNamed && isSaidOfDisclosure(phrase, context));
   if (!isOurs || named.some((topic) => topic !== "review" && topic !== "suit")) return null;
   // What a reviewing body accepts and decides for others is counted elsewhere.
   if (flowsOf(phrase).some((flow) => flow !== "received" || !has(phrase, "disclosure"))) return null;

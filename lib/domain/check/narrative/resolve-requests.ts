@@ -33,7 +33,8 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
   // Only requests are carried over; every other verb needs to be told what it is about.
   const isCarried = flows.length === 1 && flows[0]?.startsWith("carried_") === true;
   const isElsewhere = context.topic === "other" || isActive(context.topic);
-  if (!isRequest && context.topic !== "requests" && (!isCarried || isElsewhere)) return null;
+  const isPlain = isCarried || saysOfRequestsOnly(phrase, context);
+  if (!isRequest && context.topic !== "requests" && (!isPlain || isElsewhere)) return null;
   const accepted = flowsMeant(flows, phrase, context, columns !== TOTAL);
   if (!accepted) return null;
   const listed: Listed | null =
@@ -48,6 +49,14 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
 /** 申请 alone may be an application for anything where something else was just counted. */
 function namesRequests(phrase: Phrase, context: Context): boolean {
   return phrase.words.some(({ tag }) => tag.kind === "request" && !(tag.isWeak && context.isAside));
+}
+
+/** 新收 and 收办 are words of table 三 alone, and so are its applicants where a sentence of a report is quoted. */
+function saysOfRequestsOnly(phrase: Phrase, context: Context): boolean {
+  return phrase.words.some(
+    ({ word, tag }) =>
+      (tag.kind === "flow" && /新收|收办/u.test(word)) || (tag.kind === "column" && context.isExcerpt && word.length > 2),
+  );
 }
 
 function saysOnlyPublic(phrase: Phrase): boolean {
