@@ -39,6 +39,16 @@ describe("NARR-SUM", () => {
     expect(wrong(text)).toEqual([expected]);
   });
 
+  it.each([
+    ["公开政府信息50条，其中动态30条，公告15条，财政信息12条。", "warning"],
+    ["公开政府信息100条，其中动态30条，公告25条，财政信息20条，人事信息15条，规划信息9条。", "warning"],
+    ["公开政府信息100条，其中动态30条，公告25条，财政信息20条。", null],
+    ["公开政府信息100条，其中动态30条，公告25条，财政信息20条，人事信息15条，规划信息10条。", null],
+  ])("only asks where a list need not be complete: %s", (text, severity) => {
+    const found = narrSum.check(exampleSubject("2021", { texts: [exampleText(text)] }));
+    expect(found.map((finding) => finding.severity)).toEqual(severity ? [severity] : []);
+  });
+
   it("adds up quoted lines from the total to the rest", () => {
     expect(wrong("共公布政府信息100条", "机构职能类25", "政策类68", "其他8", "财政信息3条")).toEqual(["100 for 101"]);
     expect(wrong("共公布政府信息100条", "机构职能类25", "政策类68", "其他7")).toEqual([]);

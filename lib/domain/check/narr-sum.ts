@@ -4,11 +4,13 @@ import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
+import { isPlain, isSameUnit, listFinding, sumFinding } from "@/lib/domain/check/sum-of-parts";
 import {
   addDecimals,
   canonicalDecimal,
   compareDecimals,
   type DecimalText,
+  multiplyDecimals,
   subtractDecimals,
 } from "@/lib/domain/figure";
 
@@ -97,22 +99,40 @@ function closestRun(run: readonly ReadNumber[], total: DecimalText): readonly Re
   return closest && run.slice(closest.from);
 }
 
-/** "共…66条，其中甲16条，乙36条，其他14条": a list that ends with the rest is complete. */
+/**
+ * "共…66条，其中甲16条，乙36条，其他14条": a list that ends with the rest is complete. One that does not may leave things
+ * out: it is asked about where its parts are more than the whole, or so many that they miss it by a hair.
+ */
 function checkLists(numbers: readonly ReadNumber[]): Finding[] {
   return numbers.flatMap((whole, index) => {
-    const rest = numbers.slice(index + 1, index + LONGEST_LIST).filter((number) => !isShare(number.mention));
-    const [first] = rest;
+    const following = numbers.slice(index + 1, index + LONGEST_LIST).filter((number) => !isShare(number.mention));
+    const [first] = following;
     if (!first || !isPlain(whole) || whole.meaning || !OPENS_LIST.test(textBetween(whole, first))) return [];
-    const end = rest.findIndex((number) => REST.test(number.clause.before));
-    const parts = rest.slice(0, end + 1);
+    const end = following.findIndex((number) => REST.test(number.clause.before));
+    const parts = end < 0 ? following : following.slice(0, end + 1);
     // 其中 inside the list opens a list of its own, whose numbers are counted already.
     const isNested = parts.slice(1).some((number) => /其中|包括|包含/u.test(number.clause.before));
     if (parts.length < 3 || isNested || parts.some((number) => !isPlain(number) || !isSameUnit(number, whole)))
       return [];
     // Of a list whose parts the tables know, each part is held against its table.
     if (parts.some((number) => number.meaning)) return [];
-    return checkParts(whole, parts);
+    return end < 0 ? askAboutParts(whole, parts) : checkParts(whole, parts);
   });
+}
+
+/** How many parts a list has at least that means to name them all, and how little it may then miss the whole by. */
+const MANY_PARTS = 5;
+const HAIR = "0.03";
+
+function askAboutParts(whole: ReadNumber, parts: readonly ReadNumber[]): Finding[] {
+  const total = whole.mention.value;
+  const difference = subtractDecimals(addDecimals(parts.map((part) => part.mention.value)), total);
+  if (difference === "0") return [];
+  const isHair = compareDecimals(difference.replace("-", ""), multiplyDecimals(total, HAIR)) <= 0;
+  if (difference.startsWith("-") && (parts.length < MANY_PARTS || !isHair)) return [];
+  return checkParts(whole, parts).map((finding) =>
+    newFinding({ ...finding, severity: "warning", messageKey: "text_sum_unsure" }),
+  );
 }
 
 /** A bracket would close before the list does; 主要包括 does not promise everything. */
@@ -177,48 +197,6 @@ function checkParts(whole: ReadNumber, parts: readonly ReadNumber[]): Finding[] 
   return [listFinding(whole, last, whole, values)];
 }
 
-function isPlain({ mention }: ReadNumber): boolean {
-  return mention.exactness === "exact" && mention.step.startsWith("1") && !isShare(mention);
-}
-
-function isSameUnit(part: ReadNumber, whole: ReadNumber): boolean {
-  return part.mention.unit === whole.mention.unit;
-}
-
 function groupBySentence(numbers: readonly ReadNumber[]): ReadNumber[][] {
   return [...Map.groupBy(numbers, (number) => number.sentence).values()];
-}
-
-function listFinding(from: ReadNumber, to: ReadNumber, total: ReadNumber, parts: readonly DecimalText[]): Finding {
-  const { text } = total;
-  const isOneText = from.text === to.text;
-  const start = isOneText ? Math.min(from.mention.start, total.mention.start) : total.mention.start;
-  const end = isOneText ? Math.max(to.mention.end, total.mention.end) : total.mention.end;
-  return sumFinding(text, start, end, total.mention.value, addDecimals(parts), parts);
-}
-
-function sumFinding(
-  text: CheckedText,
-  start: number,
-  end: number,
-  stated: DecimalText,
-  expected: DecimalText,
-  parts: readonly DecimalText[],
-): Finding {
-  const quote = text.text.slice(start, end);
-  const difference = subtractDecimals(stated, expected).replace("-", "");
-  return newFinding({
-    rule: "NARR-SUM",
-    severity: "error",
-    sectionId: text.sectionId,
-    text: { headingKey: text.headingKey, start, end, quote },
-    expected,
-    actual: stated,
-    messageKey: "text_sum_differs",
-    values: { count: parts.length, expected, actual: stated, difference },
-    terms: [
-      { label: "文中各项相加", value: `${parts.join(" + ")} = ${expected}` },
-      { label: "文中的合计", value: stated },
-    ],
-  });
 }

@@ -55,7 +55,8 @@ function namesRequests(phrase: Phrase, context: Context): boolean {
 function saysOfRequestsOnly(phrase: Phrase, context: Context): boolean {
   return phrase.words.some(
     ({ word, tag }) =>
-      (tag.kind === "flow" && /新收|收办/u.test(word)) || (tag.kind === "column" && context.isExcerpt && word.length > 2),
+      (tag.kind === "flow" && /新收|收办/u.test(word)) ||
+      (tag.kind === "column" && context.isExcerpt && word.length > 2),
   );
 }
 

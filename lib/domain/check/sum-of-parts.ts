@@ -1,0 +1,53 @@
+import type { CheckedText, Finding } from "@/lib/domain/check/finding";
+import { isShare } from "@/lib/domain/check/narrative/number-words";
+import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import { newFinding } from "@/lib/domain/check/new-finding";
+import { addDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+
+/** A number written out and meant exactly, such as can be added up. */
+export function isPlain({ mention }: ReadNumber): boolean {
+  return mention.exactness === "exact" && mention.step.startsWith("1") && !isShare(mention);
+}
+
+export function isSameUnit(part: ReadNumber, whole: ReadNumber): boolean {
+  return part.mention.unit === whole.mention.unit;
+}
+
+export function listFinding(
+  from: ReadNumber,
+  to: ReadNumber,
+  total: ReadNumber,
+  parts: readonly DecimalText[],
+): Finding {
+  const { text } = total;
+  const isOneText = from.text === to.text;
+  const start = isOneText ? Math.min(from.mention.start, total.mention.start) : total.mention.start;
+  const end = isOneText ? Math.max(to.mention.end, total.mention.end) : total.mention.end;
+  return sumFinding(text, start, end, total.mention.value, addDecimals(parts), parts);
+}
+
+export function sumFinding(
+  text: CheckedText,
+  start: number,
+  end: number,
+  stated: DecimalText,
+  expected: DecimalText,
+  parts: readonly DecimalText[],
+): Finding {
+  const quote = text.text.slice(start, end);
+  const difference = subtractDecimals(stated, expected).replace("-", "");
+  return newFinding({
+    rule: "NARR-SUM",
+    severity: "error",
+    sectionId: text.sectionId,
+    text: { headingKey: text.headingKey, start, end, quote },
+    expected,
+    actual: stated,
+    messageKey: "text_sum_differs",
+    values: { count: parts.length, expected, actual: stated, difference },
+    terms: [
+      { label: "文中各项相加", value: `${parts.join(" + ")} = ${expected}` },
+      { label: "文中的合计", value: stated },
+    ],
+  });
+}
