@@ -6,7 +6,7 @@ import { FigureLink, type FigureSource, FigureUnits, traceShown } from "@/compon
 import { StatutoryTable } from "@/components/statutory-table";
 import type { Figures } from "@/lib/domain/cell";
 import type { FormatSection } from "@/lib/domain/format";
-import { chartsOfSection } from "@/lib/domain/report-charts";
+import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
 import type { ReportHeading, ReportSection, Segment } from "@/lib/domain/report-document";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -17,6 +17,8 @@ const FOLDED_COLUMNS = 6;
 type PublicPaperProps = FigureSource & {
   /** The year before, for the charts. */
   previousFigures: Figures | null;
+  /** False where the office wants the tables alone. */
+  hasCharts: boolean;
   /** Downloads on a phone, where they come before the text. */
   downloads: ReactNode;
   /** What is said about this version: corrected, or a correction. */
@@ -25,7 +27,7 @@ type PublicPaperProps = FigureSource & {
 
 /** A published report as a document to be read, its figures leading to where they come from. */
 export function PublicPaper(props: PublicPaperProps): ReactNode {
-  const { document, hrefOfFigure, previousFigures, downloads, notice } = props;
+  const { document, hrefOfFigure, previousFigures, hasCharts, downloads, notice } = props;
   const t = useTranslations("public.report");
   const locale = useLocale();
   const source = { document, hrefOfFigure };
@@ -48,7 +50,12 @@ export function PublicPaper(props: PublicPaperProps): ReactNode {
       {notice}
       <Paragraphs paragraphs={document.preface} id="preface" source={source} />
       {document.sections.map((section) => (
-        <Section key={section.id} section={section} source={source} previousFigures={previousFigures} />
+        <Section
+          key={section.id}
+          section={section}
+          source={source}
+          charts={hasCharts ? chartsOfSection({ ...document, previousFigures }, section.id) : []}
+        />
       ))}
       {document.notes.length > 0 ? (
         <section className="doc-notes">
@@ -75,13 +82,12 @@ function Title({ title }: { title: string }): ReactNode {
   );
 }
 
-type SectionProps = { section: ReportSection; source: FigureSource; previousFigures: Figures | null };
+type SectionProps = { section: ReportSection; source: FigureSource; charts: readonly Chart[] };
 
-function Section({ section, source, previousFigures }: SectionProps): ReactNode {
+function Section({ section, source, charts }: SectionProps): ReactNode {
   const t = useTranslations("public.report");
   const locale = useLocale();
   const form = source.document.format.sections.find((candidate) => candidate.id === section.id);
-  const charts = chartsOfSection({ ...source.document, previousFigures }, section.id);
   const isTraced = form !== undefined && form.tables.length > 0 && Object.keys(source.document.provenance).length > 0;
   return (
     <section id={section.id}>
@@ -96,7 +102,7 @@ function Section({ section, source, previousFigures }: SectionProps): ReactNode 
           {t("notRead")}
         </p>
       ) : null}
-      {form && !isFolded(form) ? <Tables form={form} source={source} /> : null}
+      {form && !(isFolded(form) && charts.length > 0) ? <Tables form={form} source={source} /> : null}
       {isTraced ? (
         <p className="hint" lang={locale}>
           <LinkIcon isSmall /> {t("hint")}
@@ -105,7 +111,7 @@ function Section({ section, source, previousFigures }: SectionProps): ReactNode 
       {charts.map((chart) => (
         <PaperChart key={chart.id} chart={chart} />
       ))}
-      {form && isFolded(form) ? (
+      {form && isFolded(form) && charts.length > 0 ? (
         <details className="full">
           <summary lang={locale}>
             {t("openTable", { rows: rowsOf(form), columns: columnsOf(form) })}

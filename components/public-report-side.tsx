@@ -4,19 +4,26 @@ import { DownloadIcon, ShieldIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { StateTag } from "@/components/ui/state-tag";
+import { useFileSize } from "@/components/use-file-size";
 import type { ReportState } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
 type Format = "pdf" | "docx" | "xlsx" | "html" | "csv" | "json" | "xml" | "zip";
-export type DownloadLink = { format: Format; bytes: number; href: string };
+/** A large file that is not written yet has no size. */
+export type DownloadLink = { format: Format; bytes: number | null; href: string };
 
 /** The files of a report, what each is good for and how large it is. */
 export function DownloadCard({
   downloads,
   figures,
+  archiveHref,
+  schemaHrefs,
 }: {
   downloads: readonly DownloadLink[];
   figures: number;
+  archiveHref: string;
+  /** Where the forms of the data files are described. */
+  schemaHrefs: { json: string; xml: string };
 }): ReactNode {
   const t = useTranslations("public");
   const sizeOf = useFileSize();
@@ -30,10 +37,25 @@ export function DownloadCard({
               <b>{format.toUpperCase()}</b>
             </a>
             <span className="muted sm">{t(`format.${format}`, { count: figures })}</span>
-            <span className="sm sec num nowrap">{sizeOf(bytes)}</span>
+            <span className="sm sec num nowrap">{bytes === null ? null : sizeOf(bytes)}</span>
           </li>
         ))}
+        {downloads.some(({ format }) => format === "pdf") ? (
+          <li>
+            <a href={archiveHref} download>
+              <DownloadIcon isSmall />
+              <b>PDF/A</b>
+            </a>
+            <span className="muted sm">{t("formatArchive")}</span>
+          </li>
+        ) : null}
       </ul>
+      <p className="card-b sm sec">
+        {t.rich("schemas", {
+          json: (chunks) => <a href={schemaHrefs.json}>{chunks}</a>,
+          xml: (chunks) => <a href={schemaHrefs.xml}>{chunks}</a>,
+        })}
+      </p>
     </Card>
   );
 }
@@ -49,7 +71,10 @@ export function DownloadRow({ downloads }: { downloads: readonly DownloadLink[] 
       <div className="mdl">
         <a className="btn" href={first.href} download>
           <DownloadIcon />
-          {t("downloadFirst", { format: first.format.toUpperCase(), size: sizeOf(first.bytes) })}
+          {t("downloadFirst", {
+            format: first.format.toUpperCase(),
+            size: first.bytes === null ? "" : sizeOf(first.bytes),
+          })}
         </a>
         <a className="btn" href="#downloads">
           {t("otherFormats")}
@@ -57,16 +82,6 @@ export function DownloadRow({ downloads }: { downloads: readonly DownloadLink[] 
       </div>
     </div>
   );
-}
-
-function useFileSize(): (bytes: number) => string {
-  const t = useTranslations("public.file");
-  return (bytes) => {
-    if (bytes < 1000) return t("bytes", { size: String(bytes) });
-    const kilobytes = bytes / 1024;
-    if (kilobytes < 1000) return t("kilobytes", { size: String(Math.max(1, Math.round(kilobytes))) });
-    return t("megabytes", { size: (kilobytes / 1024).toFixed(1) });
-  };
 }
 
 type VerificationCardProps = { code: string | null; isIntact: boolean; isImported: boolean; verifyHref: string };

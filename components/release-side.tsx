@@ -15,19 +15,25 @@ type Format = "pdf" | "docx" | "xlsx" | "html" | "csv" | "json" | "xml" | "zip";
 type ReleaseDownloadsProps = {
   state: ReportState;
   figures: number;
-  files: readonly { format: Format; href: string }[];
+  files: readonly { format: Format; href: string; isLarge: boolean }[];
+  /** Where files are made with other choices, and large ones. */
+  moreHref: string;
 };
 
 /** Every file type of the report as it stands, and what that means for the files. */
-export function ReleaseDownloads({ state, figures, files }: ReleaseDownloadsProps): ReactNode {
+export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDownloadsProps): ReactNode {
   const t = useTranslations();
   return (
     <Card title={t("release.downloads.title")}>
       <p className="card-b sm sec">{t(`release.downloads.${state === "superseded" ? "published" : state}`)}</p>
       <ul className="dl card-f">
-        {files.map(({ format, href }) => (
+        {files.map(({ format, href, isLarge }) => (
           <li key={format}>
-            <a href={href} download aria-label={t("release.downloads.name", { format: format.toUpperCase() })}>
+            <a
+              href={href}
+              download={isLarge ? undefined : true}
+              aria-label={t("release.downloads.name", { format: format.toUpperCase() })}
+            >
               <DownloadIcon isSmall />
               <b>{format.toUpperCase()}</b>
             </a>
@@ -35,6 +41,9 @@ export function ReleaseDownloads({ state, figures, files }: ReleaseDownloadsProp
           </li>
         ))}
       </ul>
+      <p className="card-b sm">
+        <Link href={moreHref}>{t("release.files.more")}</Link>
+      </p>
     </Card>
   );
 }

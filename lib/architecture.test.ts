@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "next", "types"],
+  "lib/jobs": ["lib/services", "db/client", "next"],
   app: [
     "node:crypto",
     "next-auth",
@@ -38,6 +39,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "lib/domain",
     "lib/formats",
     "lib/services",
+    "lib/jobs",
     "lib/web",
     "lib/i18n",
     "lib/render",

@@ -149,6 +149,15 @@ export const FinaliseReportSchema = z.object({
   withoutCharts: z.coerce.boolean().optional(),
   withUnitAnnexes: z.coerce.boolean().optional(),
 });
+export const AskForFileSchema = z.object({
+  ...request,
+  cycleId: id,
+  format: z.string().max(10),
+  /** How it is printed; what is not ticked is not sent. */
+  withoutCharts: z.coerce.boolean().optional(),
+  withUnitAnnexes: z.coerce.boolean().optional(),
+  archive: z.coerce.boolean().optional(),
+});
 export const UnlockReportSchema = z.object({ ...request, reportId: id, reason });
 export const PublishReportSchema = z.object({ ...request, reportId: id });
 export const BeginErratumSchema = z.object({ ...request, reportId: id, reason });
@@ -310,6 +319,7 @@ export type DecideAdjustmentInput = z.infer<typeof DecideAdjustmentSchema>;
 export type SaveReportTextInput = z.infer<typeof SaveReportTextSchema>;
 export type SavePrefaceInput = z.infer<typeof SavePrefaceSchema>;
 export type FinaliseReportInput = z.infer<typeof FinaliseReportSchema>;
+export type AskForFileInput = z.infer<typeof AskForFileSchema>;
 export type UnlockReportInput = z.infer<typeof UnlockReportSchema>;
 export type PublishReportInput = z.infer<typeof PublishReportSchema>;
 export type BeginErratumInput = z.infer<typeof BeginErratumSchema>;

@@ -32,3 +32,34 @@ export function choicesOfQuery(query: URLSearchParams, usual: PrintChoices): Pri
 export function tagOfChoices({ charts, unitAnnexes, archive }: PrintChoices): string {
   return [charts ? "" : "-nocharts", unitAnnexes ? "-annexes" : "", archive ? "-archive" : ""].join("");
 }
+
+/** What a file is written of that makes it large. */
+type Weighed = { provenance: Readonly<Record<string, readonly unknown[]>> };
+
+/**
+ * A file of more rows than this takes longer than a second to write; it is written aside and kept. Measured with
+ * `bench/render.bench.ts`: ten units' rows cost a tenth of a second in a workbook and in annexes.
+ */
+const ROWS_WRITTEN_AT_ONCE = 1_000;
+/** An archive holds every other file, the PDF twice. */
+const ROWS_OF_AN_ARCHIVE = 4;
+
+const WITH_ANNEXES = ["pdf", "docx", "html"];
+
+/** Whether a file takes so long to write that it is written aside. */
+export function isLargeFile(document: Weighed, format: string, choices: PrintChoices): boolean {
+  const rows = Object.values(document.provenance).reduce((total, list) => total + list.length, 0);
+  const annexes = choices.unitAnnexes ? rows : 0;
+  if (format === "zip") return rows + annexes * ROWS_OF_AN_ARCHIVE > ROWS_WRITTEN_AT_ONCE;
+  if (format === "xlsx") return rows > ROWS_WRITTEN_AT_ONCE;
+  return WITH_ANNEXES.includes(format) && annexes > ROWS_WRITTEN_AT_ONCE;
+}
+
+/** Choices that mean nothing to a file type, set as usual, so that the same file is not written twice. */
+export function choicesThatMatter(format: string, choices: PrintChoices): PrintChoices {
+  return {
+    charts: ["pdf", "html", "zip"].includes(format) ? choices.charts : USUAL_CHOICES.charts,
+    unitAnnexes: [...WITH_ANNEXES, "zip"].includes(format) ? choices.unitAnnexes : USUAL_CHOICES.unitAnnexes,
+    archive: format === "pdf" && choices.archive,
+  };
+}

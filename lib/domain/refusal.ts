@@ -41,6 +41,8 @@ export const REFUSAL_CODES = [
   "unit_exempt",
   "unprintable_text",
   "carried_locked",
+  "file_not_written",
+  "too_many_files",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

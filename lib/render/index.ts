@@ -5,7 +5,7 @@ import { renderHtml } from "@/lib/render/html";
 import { renderJson } from "@/lib/render/json";
 import { renderPdf } from "@/lib/render/pdf";
 import { printable, printableText } from "@/lib/render/printable-text";
-import type { RenderFormat, RenderOptions } from "@/lib/render/render-format";
+import type { OnPart, RenderFormat, RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
 import { renderXlsx } from "@/lib/render/xlsx";
 import { renderXml } from "@/lib/render/xml";
@@ -17,7 +17,7 @@ type Renderer = {
   format: RenderFormat;
   contentType: string;
   extension: string;
-  write: (document: ReportDocument, options: RenderOptions) => Uint8Array | Promise<Uint8Array>;
+  write: (document: ReportDocument, options: RenderOptions, onPart: OnPart) => Uint8Array | Promise<Uint8Array>;
 };
 
 /** Every file type that a report can be downloaded as, in the order in which they are offered. */
@@ -43,16 +43,17 @@ export const RENDERERS: readonly Renderer[] = [
 ];
 
 /** Everything in one archive; the PDF is in it twice, for readers and for the archive. */
-async function renderAll(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
+async function renderAll(document: ReportDocument, options: RenderOptions, onPart: OnPart): Promise<Uint8Array> {
   const single = RENDERERS.filter((renderer) => renderer.format !== "zip");
   const archived = fileNameOf(document, "pdf", { archive: true });
-  return await renderZip(document, [
+  const parts = [
     ...single.map(({ format, write }) => ({
       name: fileNameOf(document, format),
-      write: () => write(document, options),
+      write: () => write(document, options, onPart),
     })),
     { name: archived, write: () => renderPdf(document, { ...options, archive: true }) },
-  ]);
+  ];
+  return await renderZip(document, parts, onPart);
 }
 
 export function getRenderer(format: string): Renderer | null {
@@ -67,10 +68,11 @@ export async function renderReport(
   document: ReportDocument,
   format: RenderFormat,
   options: RenderOptions = {},
+  onPart: OnPart = () => undefined,
 ): Promise<Uint8Array> {
   const renderer = getRenderer(format);
   if (!renderer) throw new Error(`no writer for ${format}`);
-  return await renderer.write(printable(document), options);
+  return await renderer.write(printable(document), options, onPart);
 }
 
 /** "2019年…年度报告（草稿）.pdf": the title, what tells versions apart, and no character that a file name may not have. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import { type OnPart, SCHEMA_FILES } from "@/lib/render/render-format";
 import { zipFiles } from "@/lib/render/repack";
 import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
 
@@ -7,11 +8,18 @@ import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
 export type ZipPart = { name: string; write: () => Uint8Array | Promise<Uint8Array> };
 
 /** Every file type of a report in one archive, with the schemas of its data and a list of SHA-256 checksums. */
-export async function renderZip(document: ReportDocument, parts: readonly ZipPart[]): Promise<Uint8Array> {
+export async function renderZip(
+  document: ReportDocument,
+  parts: readonly ZipPart[],
+  onPart: OnPart,
+): Promise<Uint8Array> {
   const files: [string, Uint8Array][] = [];
-  for (const part of parts) files.push([part.name, await part.write()]);
-  files.push(["nianbao-report.schema.json", new TextEncoder().encode(reportJsonSchema())]);
-  files.push(["nianbao-report.xsd", new TextEncoder().encode(REPORT_XSD)]);
+  for (const [index, part] of parts.entries()) {
+    onPart(index, parts.length);
+    files.push([part.name, await part.write()]);
+  }
+  files.push([SCHEMA_FILES.json, new TextEncoder().encode(reportJsonSchema())]);
+  files.push([SCHEMA_FILES.xml, new TextEncoder().encode(REPORT_XSD)]);
   const sums = files.map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);
   files.push(["SHA256SUMS.txt", new TextEncoder().encode(sums.join(""))]);
   return zipFiles(files, (document.publishedOn ?? document.date).slice(0, 10));

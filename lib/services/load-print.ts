@@ -15,6 +15,12 @@ type PrintedReport = Pick<ReportEntry, "districtId" | "state" | "letterheadId" |
 /** Only these hold a Word document. */
 const WITH_LETTERHEAD: readonly RenderFormat[] = ["docx", "zip"];
 
+/** As it was fixed; a draft as usual. */
+export function choicesOf(report: Pick<ReportEntry, "state" | "hasCharts" | "hasUnitAnnexes">): PrintChoices {
+  if (report.state === "draft") return USUAL_CHOICES;
+  return { charts: report.hasCharts, unitAnnexes: report.hasUnitAnnexes, archive: false };
+}
+
 /**
  * A draft is printed as the next report would be; one that is final or published as it was fixed then, whatever the
  * office has changed since, so that the same report gives the same file for ever.
@@ -22,9 +28,7 @@ const WITH_LETTERHEAD: readonly RenderFormat[] = ["docx", "zip"];
 export async function loadPrint(tx: Db, report: PrintedReport, format: RenderFormat): Promise<Print> {
   const { districtId } = report;
   const isDraft = report.state === "draft";
-  const choices = isDraft
-    ? USUAL_CHOICES
-    : { charts: report.hasCharts, unitAnnexes: report.hasUnitAnnexes, archive: false };
+  const choices = choicesOf(report);
   if (!WITH_LETTERHEAD.includes(format)) return { choices, letterhead: null };
   const id = isDraft ? (await getCurrentLetterhead(tx, { districtId }))?.id : report.letterheadId;
   const stored = id ? await getLetterheadFile(tx, { districtId, id }) : null;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
+import { deleteOutdatedFiles } from "@/db/queries/kept-files";
 import { getCurrentLetterhead } from "@/db/queries/letterheads";
 import { getPublishedReport, getReportForUpdate, insertReport, updateReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
@@ -15,6 +16,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
+import { askForPublishedFiles } from "@/lib/services/ask-for-file";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { dateInShanghai, loadReport } from "@/lib/services/load-report";
@@ -67,6 +69,7 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
           hasUnitAnnexes: choices.unitAnnexes,
         },
       });
+      await deleteOutdatedFiles(tx, { districtId: actor.districtId, reportId: report.id, documentHash: hash });
       await record(
         { cycleId: report.cycleId, reportId: report.id },
         { type: "report_finalised", data: { version: report.version, hash } },
@@ -103,6 +106,7 @@ export async function unlockReport(db: Db, actor: Actor, input: UnlockReportInpu
           hasUnitAnnexes: false,
         },
       });
+      await deleteOutdatedFiles(tx, { districtId: actor.districtId, reportId: report.id, documentHash: "" });
       await record(
         { cycleId: report.cycleId, reportId: report.id },
         { type: "report_unlocked", data: { version: report.version, reason: input.reason } },
@@ -146,6 +150,13 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
           publishedByName: actor.name,
           publishedAt: now,
         },
+      });
+      await askForPublishedFiles(tx, {
+        report,
+        document: { ...document, verificationCode: code },
+        documentHash: hash,
+        by: actor.name,
+        now,
       });
       await record(
         { cycleId: report.cycleId, reportId: report.id },

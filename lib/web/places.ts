@@ -11,6 +11,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(public)/reports/[reportId]/figures/[cellKey]/page.tsx": "public",
   "app/(public)/reports/[reportId]/page.tsx": "public",
   "app/(public)/reports/page.tsx": "public",
+  "app/(public)/reports/schema/[file]/route.ts": "public",
   "app/(public)/reports/verify/page.tsx": "public",
   "app/(signed-in)/account/page.tsx": "signed_in",
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
@@ -26,6 +27,8 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/history/page.tsx": "signed_in",
   "app/(signed-in)/report/[cycleId]/compose/page.tsx": ["report:compose"],
   "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
+  "app/(signed-in)/report/[cycleId]/files/[fileId]/route.ts": ["report:download"],
+  "app/(signed-in)/report/[cycleId]/files/page.tsx": ["report:download"],
   "app/(signed-in)/help/page.tsx": "signed_in",
   "app/(signed-in)/report/[cycleId]/page.tsx": ["report:read"],
   "app/(signed-in)/report/[cycleId]/preview/page.tsx": ["report:read"],
@@ -131,6 +134,10 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/report/[cycleId]/compose/actions.ts#chooseNoteAction": {
     maker: "formAction",
     who: ["report:compose"],
+  },
+  "app/(signed-in)/report/[cycleId]/files/actions.ts#askForFileAction": {
+    maker: "formAction",
+    who: ["report:download"],
   },
   "app/(signed-in)/report/[cycleId]/release/actions.ts#finaliseReportAction": {
     maker: "formAction",

@@ -1,3 +1,5 @@
+import { SCHEMA_FILES } from "@/lib/render/render-format";
+
 function withQuery(path: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
@@ -30,6 +32,9 @@ export const routes = {
   release: (cycleId: string) => `/report/${cycleId}/release`,
   download: (cycleId: string, format: string) => `/report/${cycleId}/download/${format}`,
 
+  files: (cycleId: string, query: { format?: string } = {}) => withQuery(`/report/${cycleId}/files`, query),
+  file: (cycleId: string, fileId: string) => `/report/${cycleId}/files/${fileId}`,
+
   history: (query: { submission?: string } = {}) => withQuery("/history", query),
   historyExport: () => "/history/export",
 
@@ -48,6 +53,7 @@ export const routes = {
   publicReports: () => "/reports",
   publicReport: (reportId: string) => `/reports/${reportId}`,
   publicDownload: (reportId: string, format: string) => `/reports/${reportId}/download/${format}`,
+  publicSchema: (format: "json" | "xml") => `/reports/schema/${SCHEMA_FILES[format]}`,
   publicFigure: (reportId: string, cellKey: string) => `/reports/${reportId}/figures/${cellKey}`,
   verify: (query: { code?: string } = {}) => withQuery("/reports/verify", query),
   checkup: () => "/checkup",

@@ -5,6 +5,7 @@ import { addPerson } from "@/lib/services/add-person";
 import { addUnit } from "@/lib/services/add-unit";
 import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { approveSubmission } from "@/lib/services/approve-submission";
+import { askForFile } from "@/lib/services/ask-for-file";
 import { beginReview } from "@/lib/services/begin-review";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
 import { removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
@@ -163,6 +164,7 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   })),
   changeDistrictAction: forged(changeDistrict, () => ({ ...request(), name: "改名区" })),
   changeContactAction: forged(changeContact, () => ({ ...request(), address: "某路", postcode: "1", phone: "1" })),
+  askForFileAction: forged(askForFile, ({ cycleId }) => ({ ...request(), cycleId, format: "pdf" })),
   uploadLetterheadAction: forged(uploadLetterhead, () => ({
     ...request(),
     fileName: "别人的.docx",

@@ -16,12 +16,17 @@ import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { listCells } from "@/lib/domain/format-cells";
 import { loadPublicReport } from "@/lib/services/load-public-reports";
-import { measureDownloads } from "@/lib/services/measure-downloads";
+import { loadPublishedFiles, measureDownloads } from "@/lib/services/measure-downloads";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 
 const load = cache(async (reportId: string) =>
-  isId(reportId) ? withPublic(getDb(), (tx) => loadPublicReport(tx, reportId)) : null,
+  isId(reportId)
+    ? withPublic(getDb(), async (tx) => {
+        const report = await loadPublicReport(tx, reportId);
+        return report ? { ...report, files: await loadPublishedFiles(tx, report.entry, report.document) } : null;
+      })
+    : null,
 );
 
 export async function generateMetadata({ params }: PageProps<"/reports/[reportId]">): Promise<Metadata> {
@@ -36,7 +41,7 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
   if (!report) notFound();
   const { entry, document, previousFigures, siblings, successor, isIntact } = report;
   const isImported = entry.origin === "imported";
-  const downloads = (await measureDownloads(document, entry.documentHash ?? entry.id)).map(
+  const downloads = (await measureDownloads(report.files)).map(
     ({ format, bytes }): DownloadLink => ({ format, bytes, href: routes.publicDownload(reportId, format) }),
   );
   return (
@@ -46,6 +51,7 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
         <PublicPaper
           document={document}
           previousFigures={previousFigures}
+          hasCharts={entry.hasCharts}
           hrefOfFigure={(cellKey) => routes.publicFigure(reportId, cellKey)}
           downloads={<DownloadRow downloads={downloads} />}
           notice={
@@ -58,7 +64,12 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
           }
         />
         <aside className="pside">
-          <DownloadCard downloads={downloads} figures={listCells(document.format).length} />
+          <DownloadCard
+            downloads={downloads}
+            figures={listCells(document.format).length}
+            archiveHref={`${routes.publicDownload(reportId, "pdf")}?archive=1`}
+            schemaHrefs={{ json: routes.publicSchema("json"), xml: routes.publicSchema("xml") }}
+          />
           <VerificationCard
             code={entry.verificationCode}
             isIntact={isIntact}

@@ -17,7 +17,9 @@ import { withActor } from "@/db/connect";
 import { listReports } from "@/db/queries/reports";
 import { listBlockers } from "@/lib/domain/finalise";
 import { listCells } from "@/lib/domain/format-cells";
+import { isLargeFile } from "@/lib/domain/kept-file";
 import { RENDERERS } from "@/lib/render";
+import { choicesOf } from "@/lib/services/load-print";
 import { loadReport, type ReportWork } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -79,7 +81,15 @@ export default async function ReleasePage({ params }: PageProps<"/report/[cycleI
             <ReleaseDownloads
               state={report.state}
               figures={listCells(cycle.format).length}
-              files={RENDERERS.map(({ format }) => ({ format, href: routes.download(cycleId, format) }))}
+              files={RENDERERS.map(({ format }) => {
+                const isLarge = isLargeFile(work.document, format, choicesOf(report));
+                return {
+                  format,
+                  isLarge,
+                  href: isLarge ? routes.files(cycleId, { format }) : routes.download(cycleId, format),
+                };
+              })}
+              moreHref={routes.files(cycleId)}
             />
             <ReleaseNotes
               format={cycle.format}

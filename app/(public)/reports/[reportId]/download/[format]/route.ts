@@ -1,9 +1,12 @@
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
+import { getKeptFile } from "@/db/queries/kept-files";
 import { getPublicReport } from "@/db/queries/reports";
-import { choicesOfQuery, tagOfChoices } from "@/lib/domain/kept-file";
-import { fileNameOf, getRenderer, renderReport } from "@/lib/render";
+import { choicesOfQuery, isLargeFile, tagOfChoices } from "@/lib/domain/kept-file";
+import { fileNameOf, getRenderer } from "@/lib/render";
+import { keyOfFile } from "@/lib/services/ask-for-file";
 import { loadPrint } from "@/lib/services/load-print";
+import { writeReportFile } from "@/lib/services/write-report-file";
 import { isId } from "@/lib/web/current-cycle";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
@@ -17,20 +20,24 @@ export async function GET(request: Request, { params }: RouteContext<"/reports/[
   if (!renderer || !isId(reportId)) return notFoundResponse();
   const found = await withPublic(getDb(), async (tx) => {
     const report = await getPublicReport(tx, { id: reportId });
-    return report ? { report, print: await loadPrint(tx, report, renderer.format) } : null;
+    if (!report) return null;
+    const print = await loadPrint(tx, report, renderer.format);
+    const { archive } = choicesOfQuery(new URL(request.url).searchParams, print.choices);
+    const choices = { ...print.choices, archive: archive && renderer.format === "pdf" };
+    const key = keyOfFile(report.documentHash ?? report.id, renderer.format, choices, print.letterhead);
+    const isLarge = isLargeFile(report.document, renderer.format, choices);
+    const kept = isLarge ? await getKeptFile(tx, { districtId: report.districtId, key }) : null;
+    return { report, choices, letterhead: print.letterhead, kept };
   });
   if (!found) return notFoundResponse();
   const { document } = found.report;
-  const { letterhead, choices: usual } = found.print;
-  const { archive } = choicesOfQuery(new URL(request.url).searchParams, usual);
-  const choices = { ...usual, archive: archive && renderer.format === "pdf" };
+  const { choices, letterhead } = found;
   return fileResponse(request, {
     tag: `${found.report.documentHash ?? found.report.id}-${renderer.format}${tagOfChoices(choices)}`,
     name: fileNameOf(document, renderer.format, choices),
     extension: renderer.extension,
     contentType: renderer.contentType,
     cacheControl: "public, max-age=31536000, immutable",
-    write: () =>
-      renderReport(document, renderer.format, { ...choices, ...(letterhead ? { letterhead: letterhead.file } : {}) }),
+    write: async () => found.kept?.file ?? (await writeReportFile(document, renderer.format, { choices, letterhead })),
   });
 }

@@ -1,10 +1,11 @@
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { choicesOfQuery, tagOfChoices } from "@/lib/domain/kept-file";
-import { fileNameOf, getRenderer, renderReport } from "@/lib/render";
+import { fileNameOf, getRenderer } from "@/lib/render";
 import { hashOf } from "@/lib/services/hash";
 import { loadPrint } from "@/lib/services/load-print";
 import { loadReport } from "@/lib/services/load-report";
+import { writeReportFile } from "@/lib/services/write-report-file";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
@@ -32,7 +33,6 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
     extension: renderer.extension,
     contentType: renderer.contentType,
     cacheControl: "private, no-cache",
-    write: () =>
-      renderReport(document, renderer.format, { ...choices, ...(letterhead ? { letterhead: letterhead.file } : {}) }),
+    write: () => writeReportFile(document, renderer.format, { choices, letterhead }),
   });
 }

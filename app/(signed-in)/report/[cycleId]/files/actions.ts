@@ -1,0 +1,18 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { after } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { getDb } from "@/db/client";
+import { AskForFileSchema } from "@/lib/domain/inputs";
+import { writeFilesNow } from "@/lib/jobs/file-jobs";
+import { askForFile } from "@/lib/services/ask-for-file";
+import { formAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+
+export const askForFileAction = formAction(AskForFileSchema, async (actor, input, now) => {
+  await askForFile(getDb(), actor, input, now);
+  after(() => writeFilesNow());
+  revalidatePath(routes.files(input.cycleId));
+  return (await getTranslations("release.files"))("asked");
+});

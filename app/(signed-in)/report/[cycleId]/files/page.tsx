@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { KeptFileList } from "@/components/kept-file-list";
+import { LookAgain } from "@/components/look-again";
+import { ActionForm } from "@/components/ui/action-form";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { listKeptFiles } from "@/db/queries/kept-files";
+import { listCells } from "@/lib/domain/format-cells";
+import { getRenderer, RENDERERS } from "@/lib/render";
+import { hashOf } from "@/lib/services/hash";
+import { loadPrint } from "@/lib/services/load-print";
+import { loadReport } from "@/lib/services/load-report";
+import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
+import { routes } from "@/lib/web/routes";
+import { askForFileAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("release.files"))("title") };
+}
+
+/** Files with annexes, without charts, for the archive, or simply large: asked for here, written aside, and kept. */
+export default async function FilesPage({ params, searchParams }: PageProps<"/report/[cycleId]/files">) {
+  const actor = await requirePermission("report:download");
+  const { cycleId } = await params;
+  const { format: asked } = await searchParams;
+  if (!isId(cycleId)) notFound();
+  const found = await withActor(getDb(), actor, async (tx) => {
+    const work = await loadReport(tx, actor, cycleId, new Date());
+    if (!work) return null;
+    const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
+    return { work, files, print: await loadPrint(tx, work.report, "pdf") };
+  });
+  if (!found) notFound();
+  const { work, files, print } = found;
+  const t = await getTranslations("release");
+  const nameOf = await getTranslations("public");
+  const documentHash = work.report.documentHash ?? hashOf(work.document);
+  const isOpen = files.some((file) => file.state === "waiting" || file.state === "working");
+  const chosen = typeof asked === "string" && getRenderer(asked) ? asked : "pdf";
+  return (
+    <div className="page">
+      <PageHead
+        crumbs={[
+          { label: t("crumbYear", { year: String(work.cycle.year) }), href: routes.overview() },
+          { label: t("title"), href: routes.release(cycleId) },
+          { label: t("files.title") },
+        ]}
+        title={t("files.title")}
+      >
+        <p>{t("files.lead")}</p>
+      </PageHead>
+      {isOpen ? <LookAgain seconds={2} /> : null}
+      <div className="cols">
+        <Card title={t("files.list")}>
+          <KeptFileList
+            files={files.map((file) => ({
+              ...file,
+              isOutdated: file.documentHash !== documentHash,
+              href: routes.file(cycleId, file.id),
+            }))}
+          />
+        </Card>
+        <aside className="side">
+          <Card title={t("files.ask")} isPadded>
+            <ActionForm
+              id="file"
+              action={askForFileAction}
+              errorTitle={t("errorTitle")}
+              submitLabel={t("files.act")}
+              busyLabel={t("files.busy")}
+              buttonKind="primary"
+              fields={[
+                { kind: "hidden", name: "requestId", value: randomUUID() },
+                { kind: "hidden", name: "cycleId", value: cycleId },
+                {
+                  kind: "select",
+                  name: "format",
+                  label: t("files.format"),
+                  value: chosen,
+                  choices: RENDERERS.map(({ format }) => ({
+                    value: format,
+                    label: t("files.formatChoice", {
+                      format: format.toUpperCase(),
+                      name: nameOf(`format.${format}`, { count: listCells(work.cycle.format).length }),
+                    }),
+                  })),
+                },
+                {
+                  kind: "checkbox",
+                  name: "withUnitAnnexes",
+                  label: t("print.annexes"),
+                  hint: t("files.annexesHint"),
+                  isChecked: print.choices.unitAnnexes,
+                },
+                {
+                  kind: "checkbox",
+                  name: "withoutCharts",
+                  label: t("print.noCharts"),
+                  hint: t("files.noChartsHint"),
+                  isChecked: !print.choices.charts,
+                },
+                { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
+              ]}
+            />
+          </Card>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { parentPort } from "node:worker_threads";
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { renderReport } from "@/lib/render";
+import type { RenderFormat, RenderOptions } from "@/lib/render/render-format";
+
+export type RenderTask = { document: ReportDocument; format: RenderFormat; options: RenderOptions };
+
+export type RenderNews =
+  | { kind: "part"; done: number; total: number }
+  | { kind: "written"; bytes: Uint8Array }
+  | { kind: "refused"; code: RefusalCode; details: Readonly<Record<string, string | number>> };
+
+/** Writes one file for `render-in-thread`, and says how far it is. An unexpected error ends the thread. */
+parentPort?.once("message", ({ document, format, options }: RenderTask) => {
+  const say = (news: RenderNews) => parentPort?.postMessage(news);
+  void renderReport(document, format, options, (done, total) => say({ kind: "part", done, total })).then(
+    (bytes) => say({ kind: "written", bytes }),
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      say({ kind: "refused", code: error.code, details: error.details });
+    },
+  );
+});

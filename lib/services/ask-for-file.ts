@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/connect";
+import { countOpenFiles, deleteOldDraftFiles, deleteOutdatedFiles, upsertKeptFile } from "@/db/queries/kept-files";
+import type { ReportEntry } from "@/db/queries/reports";
+import { type Actor, may } from "@/lib/domain/access";
+import type { AskForFileInput } from "@/lib/domain/inputs";
+import { choicesThatMatter, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { getRenderer, RENDERERS } from "@/lib/render";
+import type { RenderFormat } from "@/lib/render/render-format";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { hashOf } from "@/lib/services/hash";
+import { loadPrint, type Print } from "@/lib/services/load-print";
+import { loadReport } from "@/lib/services/load-report";
+
+const WAITING_AT_MOST = 20;
+const DRAFT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** What a kept file is found by: the same document, file type, choices and template are the same file. */
+export function keyOfFile(
+  documentHash: string,
+  format: RenderFormat,
+  choices: PrintChoices,
+  letterhead: Print["letterhead"],
+): string {
+  return hashOf({ documentHash, format, ...choicesThatMatter(format, choices), letterhead: letterhead?.hash ?? null });
+}
+
+/** Puts a file of the report as it stands on the list of those to be written. Asking twice makes one file. */
+export async function askForFile(db: Db, actor: Actor, input: AskForFileInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx) => {
+      if (!may(actor, "report:download")) throw new Refusal("not_permitted");
+      const renderer = getRenderer(input.format);
+      const work = renderer ? await loadReport(tx, actor, input.cycleId, now) : null;
+      if (!renderer || !work) throw new Refusal("not_found");
+      const { districtId } = actor;
+      const count = await countOpenFiles(tx, { districtId });
+      if (count >= WAITING_AT_MOST) throw new Refusal("too_many_files", { count });
+      const { document, report } = work;
+      const documentHash = report.documentHash ?? hashOf(document);
+      await deleteOldDraftFiles(tx, { districtId, before: new Date(now.getTime() - DRAFT_DAYS * DAY_MS) });
+      await deleteOutdatedFiles(tx, { districtId, reportId: report.id, documentHash });
+      const choices = {
+        charts: !input.withoutCharts,
+        unitAnnexes: input.withUnitAnnexes ?? false,
+        archive: input.archive ?? false,
+      };
+      await putOnList(tx, { report, document, documentHash, format: renderer.format, choices, by: actor.name, now });
+    },
+    nothing,
+  );
+}
+
+/** The files of a report that take long, on the list as it is published, so that the public does not wait for them. */
+export async function askForPublishedFiles(
+  tx: Db,
+  of: { report: ReportEntry; document: ReportDocument; documentHash: string; by: string; now: Date },
+): Promise<void> {
+  const { report, document, documentHash } = of;
+  await deleteOutdatedFiles(tx, { districtId: report.districtId, reportId: report.id, documentHash });
+  for (const { format } of RENDERERS) {
+    const { choices } = await loadPrint(tx, report, format);
+    if (isLargeFile(document, format, choices)) await putOnList(tx, { ...of, format, choices });
+  }
+}
+
+async function putOnList(
+  tx: Db,
+  file: {
+    report: ReportEntry;
+    document: ReportDocument;
+    documentHash: string;
+    format: RenderFormat;
+    choices: PrintChoices;
+    by: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { report, document, documentHash, format } = file;
+  const { letterhead } = await loadPrint(tx, report, format);
+  await upsertKeptFile(tx, {
+    districtId: report.districtId,
+    id: randomUUID(),
+    reportId: report.id,
+    key: keyOfFile(documentHash, format, file.choices, letterhead),
+    documentHash,
+    format,
+    choices: choicesThatMatter(format, file.choices),
+    letterheadId: letterhead?.id ?? null,
+    isDraft: document.state === "draft",
+    document,
+    askedByName: file.by,
+    askedAt: file.now,
+  });
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { describe } from "vitest";
+import { type Db, withActor, withPublic, withScope } from "@/db/connect";
+import { getKeptFile, holdKeptFile, listKeptFiles, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
+import { buildDistrict, buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { expect, test } from "@/db/testing/test-db";
+import type { Actor } from "@/lib/domain/access";
+import { renderReport } from "@/lib/render";
+import { askForFile } from "@/lib/services/ask-for-file";
+import { loadReport } from "@/lib/services/load-report";
+import { writeWaitingFiles } from "@/lib/services/write-waiting-files";
+
+async function filesOf(db: Db, actor: Actor, cycleId: string) {
+  return withActor(db, actor, async (tx) => {
+    const work = await loadReport(tx, actor, cycleId, TEST_NOW);
+    if (!work) throw new Error("no report");
+    const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
+    return { work, files };
+  });
+}
+
+describe("a file that is written aside", () => {
+  test("is asked for once, written once by however many, and the same as one written at once", async ({
+    committed,
+  }) => {
+    const { person, cycleId } = await buildOpenDistrict(committed);
+    const editor = person("工委管委办公室统稿人");
+    const ask = () =>
+      askForFile(committed, editor, { ...request(), cycleId, format: "html", withUnitAnnexes: true }, TEST_NOW);
+    await Promise.all([ask(), ask()]);
+    await Promise.all([writeWaitingFiles(committed), writeWaitingFiles(committed)]);
+
+    const { work, files } = await filesOf(committed, editor, cycleId);
+    expect(files).toMatchObject([{ state: "done", isDraft: true, askedByName: editor.name }]);
+    const of = { districtId: editor.districtId, id: files[0]?.id ?? "" };
+    const kept = await withActor(committed, editor, (tx) => getKeptFile(tx, of));
+    const written = await renderReport(work.document, "html", { unitAnnexes: true });
+    expect(Buffer.compare(kept?.file ?? new Uint8Array(), written)).toBe(0);
+    expect(await withPublic(committed, (tx) => getKeptFile(tx, of))).toBeNull();
+    const foreign = await buildDistrict(committed);
+    expect(await withActor(committed, foreign.admin, (tx) => getKeptFile(tx, of))).toBeNull();
+  });
+
+  test("is taken up again when the process that wrote it is gone, and given up when it ends each that tries", async ({
+    committed,
+  }) => {
+    const { person, cycleId, districtId } = await buildOpenDistrict(committed);
+    const editor = person("工委管委办公室统稿人");
+    await askForFile(committed, editor, { ...request(), cycleId, format: "csv" }, TEST_NOW);
+    const id = (await filesOf(committed, editor, cycleId)).files[0]?.id ?? "";
+    const actsFor = { userId: null, scope: { districtId, units: "all" } } as const;
+    const stateNow = async () => (await filesOf(committed, editor, cycleId)).files[0]?.state;
+
+    // A process that has it: nobody else takes it.
+    await withScope(committed, actsFor, async (hold) => {
+      expect(await holdKeptFile(hold, { id })).toBe(true);
+      await withScope(committed, actsFor, (tx) => takeKeptFile(tx, { districtId, id }));
+      await writeWaitingFiles(committed);
+      expect(await stateNow()).toBe("working");
+    });
+    // Its connection is gone, the file still says that it is being written.
+    await writeWaitingFiles(committed);
+    expect(await stateNow()).toBe("done");
+
+    await askForFile(committed, editor, { ...request(), cycleId, format: "json" }, TEST_NOW);
+    const json = (await filesOf(committed, editor, cycleId)).files.find((file) => file.format === "json")?.id ?? "";
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await withScope(committed, actsFor, (tx) => takeKeptFile(tx, { districtId, id: json }));
+    }
+    await writeWaitingFiles(committed);
+    const find = async () => (await filesOf(committed, editor, cycleId)).files.find((file) => file.id === json);
+    expect(await find()).toMatchObject({ state: "failed", problem: { code: "file_not_written" } });
+    // Asked for again, it is tried again.
+    await askForFile(committed, editor, { ...request(), cycleId, format: "json" }, TEST_NOW);
+    await writeWaitingFiles(committed);
+    expect(await find()).toMatchObject({ state: "done", problem: null });
+  });
+
+  test("of a draft goes when the draft has changed and another is asked for, or after a week", async ({ db }) => {
+    const { person, cycleId, districtId } = await buildOpenDistrict(db);
+    const editor = person("工委管委办公室统稿人");
+    const ask = (format: string, now: Date) => askForFile(db, editor, { ...request(), cycleId, format }, now);
+    await ask("csv", TEST_NOW);
+    const first = (await filesOf(db, editor, cycleId)).files[0];
+    // The date that a draft prints is part of what it says: on another day it is another document.
+    await ask("json", new Date(TEST_NOW.getTime() + 86_400_000));
+    const left = (await filesOf(db, editor, cycleId)).files;
+    expect(left.map((file) => file.format)).toEqual(["json"]);
+    expect(left[0]?.documentHash).not.toBe(first?.documentHash);
+    await withActor(db, editor, (tx) =>
+      updateKeptFile(tx, { districtId, id: left[0]?.id ?? randomUUID(), set: { partsDone: 1, partsTotal: 2 } }),
+    );
+    await ask("json", new Date(TEST_NOW.getTime() + 9 * 86_400_000));
+    expect((await filesOf(db, editor, cycleId)).files.map((file) => file.partsDone)).toEqual([0]);
+  });
+
+  test("is refused to who may not download, and of a type that does not exist", async ({ db }) => {
+    const { person, cycleId } = await buildOpenDistrict(db);
+    const as = (account: string, format: string) =>
+      askForFile(db, person(account), { ...request(), cycleId, format }, TEST_NOW);
+    await expect(as("财政局填报人", "pdf")).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(as("工委管委办公室统稿人", "exe")).rejects.toMatchObject({ code: "not_found" });
+  });
+});

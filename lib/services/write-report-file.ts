@@ -1,0 +1,19 @@
+import { isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import { renderReport } from "@/lib/render";
+import type { RenderFormat } from "@/lib/render/render-format";
+import { renderInThread } from "@/lib/render/render-in-thread";
+import type { Print } from "@/lib/services/load-print";
+
+const TIMEOUT_MS = 2 * 60_000;
+
+/** Writes a file for somebody who waits for it; a large one aside, so that nobody else waits as well. */
+export async function writeReportFile(
+  document: ReportDocument,
+  format: RenderFormat,
+  print: { choices: PrintChoices; letterhead: Print["letterhead"] },
+): Promise<Uint8Array> {
+  const options = { ...print.choices, ...(print.letterhead ? { letterhead: print.letterhead.file } : {}) };
+  if (!isLargeFile(document, format, print.choices)) return renderReport(document, format, options);
+  return renderInThread({ document, format, options }, { timeoutMs: TIMEOUT_MS }, () => undefined);
+}
