@@ -23,6 +23,8 @@ const ELSEWHERE = new Set([
   "app/cycle/[cycleId]/route.ts",
   // Takes what was sent and answers with a file; there is nothing to open.
   "app/(public)/checkup/findings/[format]/route.ts",
+  // There is none before somebody has asked for it.
+  "app/(signed-in)/report/[cycleId]/files/[fileId]/route.ts",
 ]);
 
 /** Every page and route that shows something, with its guard. */
@@ -40,6 +42,8 @@ export async function findIds(open: (who: Who) => Promise<APIRequestContext>): P
     cycleId: await find("editor", "/review", `/report/${ID}`),
     reportId: await find("editor", "/reports", `/reports/${ID}`),
     format: "json",
+    file: "sample",
+    schema: "nianbao-report.xsd",
     cellKey: "requests.received.total",
   };
   return {

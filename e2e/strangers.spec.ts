@@ -52,6 +52,7 @@ test("another unit's section and another district's year are not found", async (
     ["foreignReviewer", `/review/${section}`],
     ["foreignReviewer", `/report/${cycleId}`],
     ["foreignReviewer", `/report/${cycleId}/download/pdf`],
+    ["foreignReviewer", `/report/${cycleId}/files`],
     ["submitter", "/desk/00000000-0000-4000-8000-000000000000"],
     ["submitter", "/desk/nothing"],
     ["editor", "/report/nothing"],

@@ -91,7 +91,8 @@ function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
   }
   if (cycleId && may(actor, "report:read")) items.push({ key: "rollup", href: routes.rollUp(cycleId) });
   if (cycleId && may(actor, "report:compose")) items.push({ key: "compose", href: routes.compose(cycleId) });
-  if (cycleId && may(actor, "report:download")) items.push({ key: "release", href: routes.release(cycleId) });
+  if (cycleId && may(actor, "report:download"))
+    items.push({ key: "release", href: routes.release(cycleId), also: [routes.files(cycleId)] });
   if (may(actor, "cycle:manage")) items.push({ key: "admin", href: routes.admin() });
   items.push({ key: "history", href: routes.history() });
   return items;

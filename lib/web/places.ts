@@ -11,7 +11,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(public)/reports/[reportId]/figures/[cellKey]/page.tsx": "public",
   "app/(public)/reports/[reportId]/page.tsx": "public",
   "app/(public)/reports/page.tsx": "public",
-  "app/(public)/reports/schema/[file]/route.ts": "public",
+  "app/(public)/reports/schema/[schema]/route.ts": "public",
   "app/(public)/reports/verify/page.tsx": "public",
   "app/(signed-in)/account/page.tsx": "signed_in",
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],

@@ -3,10 +3,10 @@ import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
 import { notFoundResponse } from "@/lib/web/file-response";
 
 /** How the data files of a report are built, for whoever reads them with a program. */
-export async function GET(_request: Request, { params }: RouteContext<"/reports/schema/[file]">) {
-  const { file } = await params;
-  if (file !== SCHEMA_FILES.json && file !== SCHEMA_FILES.xml) return notFoundResponse();
-  const isJson = file === SCHEMA_FILES.json;
+export async function GET(_request: Request, { params }: RouteContext<"/reports/schema/[schema]">) {
+  const { schema } = await params;
+  if (schema !== SCHEMA_FILES.json && schema !== SCHEMA_FILES.xml) return notFoundResponse();
+  const isJson = schema === SCHEMA_FILES.json;
   return new Response(isJson ? reportJsonSchema() : REPORT_XSD, {
     headers: {
       "Content-Type": isJson ? "application/schema+json; charset=utf-8" : "application/xml; charset=utf-8",
