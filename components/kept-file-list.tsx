@@ -11,7 +11,7 @@ import { formatMoment } from "@/lib/i18n/dates";
 type ListedFile = KeptFile & { href: string; isOutdated: boolean };
 
 /** The files that were asked for: what each is, how far it is, and where it is fetched. */
-export function KeptFileList({ files }: { files: readonly ListedFile[] }): ReactNode {
+export function KeptFileList({ files, now }: { files: readonly ListedFile[]; now: Date }): ReactNode {
   const t = useTranslations("release.files");
   if (files.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   const waiting = files.filter((file) => file.state === "waiting").toReversed();
@@ -19,14 +19,14 @@ export function KeptFileList({ files }: { files: readonly ListedFile[] }): React
     <ul className="kf">
       {files.map((file) => (
         <li key={file.id}>
-          <KeptFileRow file={file} ahead={waiting.indexOf(file)} />
+          <KeptFileRow file={file} ahead={waiting.indexOf(file)} now={now} />
         </li>
       ))}
     </ul>
   );
 }
 
-function KeptFileRow({ file, ahead }: { file: ListedFile; ahead: number }): ReactNode {
+function KeptFileRow({ file, ahead, now }: { file: ListedFile; ahead: number; now: Date }): ReactNode {
   const t = useTranslations("release");
   const locale = useLocale();
   const sizeOf = useFileSize();
@@ -41,7 +41,7 @@ function KeptFileRow({ file, ahead }: { file: ListedFile; ahead: number }): Reac
       <span className="grow">
         <b>{file.format.toUpperCase()}</b> {marks.length > 0 ? <span className="sec">{marks.join(" · ")}</span> : null}
         <span className="sm muted kf-by">
-          {t("files.askedBy", { name: file.askedByName, time: formatMoment(file.askedAt, new Date(), locale) })}
+          {t("files.askedBy", { name: file.askedByName, time: formatMoment(file.askedAt, now, locale) })}
           {file.isOutdated ? ` · ${t("files.outdated")}` : ""}
         </span>
       </span>

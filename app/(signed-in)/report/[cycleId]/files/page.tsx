@@ -30,8 +30,9 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
   const { cycleId } = await params;
   const { format: asked } = await searchParams;
   if (!isId(cycleId)) notFound();
+  const now = new Date();
   const found = await withActor(getDb(), actor, async (tx) => {
-    const work = await loadReport(tx, actor, cycleId, new Date());
+    const work = await loadReport(tx, actor, cycleId, now);
     if (!work) return null;
     const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
     return { work, files, print: await loadPrint(tx, work.report, "pdf") };
@@ -59,6 +60,7 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
       <div className="cols">
         <Card title={t("files.list")}>
           <KeptFileList
+            now={now}
             files={files.map((file) => ({
               ...file,
               isOutdated: file.documentHash !== documentHash,
