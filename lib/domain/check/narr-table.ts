@@ -46,7 +46,7 @@ function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: 
   const quote = quoteOf(text, clause.start, clause.end, mention);
   return newFinding({
     rule: "NARR-TABLE",
-    severity: "error",
+    severity: other && meaning.isLoose ? "warning" : "error",
     sectionId: text.sectionId,
     cells: main.quantity.cells,
     text: { headingKey: text.headingKey, ...quote },

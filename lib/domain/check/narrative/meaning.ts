@@ -12,7 +12,13 @@ export type Listed = {
 };
 
 /** The quantities that the words may mean, the plainest first. Every one of them makes the number right. */
-export type Meaning = { accepted: readonly Quantity[]; others: readonly Quantity[]; listed: Listed | null };
+export type Meaning = {
+  accepted: readonly Quantity[];
+  others: readonly Quantity[];
+  listed: Listed | null;
+  /** The word is also said of the other quantities (办理 of what was concluded): those are asked about, not wrong. */
+  isLoose?: boolean;
+};
 
 /** Quantities that the form has; null when it has none of them. */
 export function meaningOf(

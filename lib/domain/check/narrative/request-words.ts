@@ -54,7 +54,7 @@ const OTHER = ["other", "other_not_corrected_in_time", "other_fee_unpaid", "othe
 export const OUTCOMES: readonly (readonly [readonly string[], string])[] = [
   [
     ["granted"],
-    "予以公开 已予以公开 准予全部公开 完整公开 全部予以公开 全部公开 同意公开 给予公开 准予公开 已予公开 予以全部公开 完全公开 全文公开 予以公开答复 决定予以公开 公开答复",
+    "予以公开 已予以公开 准予全部公开 完整公开 全部予以公开 全部公开 同意公开 给予公开 准予公开 已予公开 予以全部公开 完全公开 全文公开 予以公开答复 决定予以公开",
   ],
   [
     ["granted", "granted_in_part"],

@@ -20,7 +20,7 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
     if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
     const listed: Listed = { of: "outcomes", under: [], named: outcomes[0] ?? [] };
     return meaningOf(
-      outcomes.map((rows) => requestQuantity(context.format, rows, columns, groupName(rows))),
+      [...outcomes, ...outcomes.flatMap((rows) => leftOfGroup(rows, context))].map((rows) => requestQuantity(context.format, rows, columns, groupName(rows))),
       outcomes[0]?.join() === "granted" ? [requestQuantity(context.format, PUBLIC, columns)] : [],
       listed,
     );
@@ -39,11 +39,26 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
   if (!accepted) return null;
   const listed: Listed | null =
     columns === TOTAL ? null : { of: "columns", under: accepted.map(rowsOfFlow), named: columns };
-  return meaningOf(
-    accepted.map((flow) => flowQuantity(context.format, flow, columns)),
+  const meaning = meaningOf(
+    [
+      ...accepted.map((flow) => flowQuantity(context.format, flow, columns)),
+      // 依申请公开2条 may be said of what was disclosed.
+      ...(flows.length === 0 && columns === TOTAL
+        ? [["granted"], PUBLIC].map((rows) => requestQuantity(context.format, rows, columns))
+        : []),
+    ],
     wholes,
     listed,
   );
+  const isLoose = accepted.join() === "handled" && phrase.words.some(({ word }) => word === "办理");
+  return meaning && isLoose ? { ...meaning, isLoose } : meaning;
+}
+
+/** 逾期未补正2件，其他处理5件: a group after one of its reasons may be what is left of it. */
+function leftOfGroup(rows: readonly string[], { listed }: Context): (readonly string[])[] {
+  if (rows.length < 3 || listed?.of !== "outcomes") return [];
+  const left = rows.filter((row) => !listed.named.includes(row));
+  return left.length > 0 && left.length < rows.length ? [left] : [];
 }
 
 /** 申请 alone may be an application for anything where something else was just counted. */
