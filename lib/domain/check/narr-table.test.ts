@@ -49,6 +49,13 @@ describe("NARR-TABLE", () => {
     expect(wrong(text)).toEqual(expected);
   });
 
+  it("only asks where 办理 is said of what was concluded or received, and not where it is said of neither", () => {
+    const severities = (text: string) => narrTable.check(subjectOf(text)).map((finding) => finding.severity);
+    expect(severities("全年共办理政府信息公开申请72件。")).toEqual(["warning"]);
+    expect(severities("全年共收办政府信息公开申请72件。")).toEqual(["error"]);
+    expect(severities("全年共办理政府信息公开申请75件。")).toEqual(["error"]);
+  });
+
   it.each([
     "区教育局认真落实条例，全年收到政府信息公开申请12件，办结12件。",
     "区政府办公室收到政府信息公开申请12件，答复12件，其中予以公开3件。",

@@ -154,9 +154,11 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
     const source = labelled.trim() === "" && previous?.kind === "words" ? previous.text : labelled;
     const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
     const fits = labels.length === run.length && run.length > 1;
+    // 自然人、法人提出的申请: what the last label ends with is said of all.
+    const shared = /的([^的]+)$/u.exec(labels.at(-1) ?? "")?.[1] ?? "";
     for (const [place, number] of run.entries()) {
       const before = fits
-        ? `${labels[place]}${tail.replace(/^[为是有达]/u, "")}`
+        ? `${labels[place]}${place < labels.length - 1 ? shared : ""}${tail.replace(/^[为是有达]/u, "")}`
         : run.length > 1
           ? "分别计〇"
           : clause.before;

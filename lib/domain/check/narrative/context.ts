@@ -111,6 +111,8 @@ export function noteWords(phrase: Phrase, original: string, state: Context): boo
   return hasHead(phrase);
 }
 
+/** Characters by which what is not known is told for a body, a way of applying or a matter. */
+const NAMES_A_PART = /[局委办厅院所站队镇街乡村校园港司组网信函面邮电线台窗类涉各区县市]/u;
 const PERSONS = new Set(["名", "位", "户"]);
 const APPLICANT = /^的?(?:申请人|村民|居民|群众|市民|企业|当事人|公民|自然人)/u;
 
@@ -129,8 +131,10 @@ export function noteNumber(
   noteSuit(phrase, topic, state);
   if (isCase(topic ?? null) || has(phrase, "suit") || has(phrase, "disclosure")) state.areOurCases = meaning !== null;
   if (meaning?.listed) state.listed = joinLists(state.listed, meaning.listed);
-  if (isRequest && flow && !state.isOtherTime)
-    state.partOnly = phrase.residue === "" ? (state.partOnly === "sentence" ? "sentence" : null) : "paragraph";
+  if (isRequest && flow && !state.isOtherTime) {
+    if (phrase.residue !== "") state.partOnly = NAMES_A_PART.test(phrase.residue) ? "paragraph" : "sentence";
+    else if (state.partOnly !== "sentence") state.partOnly = null;
+  }
   if (isRequest || (meaning && (state.topic === "requests" || (flow && !topic)))) {
     state.topic = topic ?? "requests";
     if (!topic) state.isAboutRequests = true;

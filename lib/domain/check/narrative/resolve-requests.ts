@@ -20,7 +20,9 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
     if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
     const listed: Listed = { of: "outcomes", under: [], named: outcomes[0] ?? [] };
     return meaningOf(
-      [...outcomes, ...outcomes.flatMap((rows) => leftOfGroup(rows, context))].map((rows) => requestQuantity(context.format, rows, columns, groupName(rows))),
+      [...outcomes, ...outcomes.flatMap((rows) => leftOfGroup(rows, context))].map((rows) =>
+        requestQuantity(context.format, rows, columns, groupName(rows)),
+      ),
       outcomes[0]?.join() === "granted" ? [requestQuantity(context.format, PUBLIC, columns)] : [],
       listed,
     );
@@ -126,8 +128,9 @@ function openFlow(flow: Flow): KnownFlow[] {
 function columnsOf(phrase: Phrase): readonly string[] | null {
   const named = phrase.words.flatMap(({ tag }) => (tag.kind === "column" ? [tag.columns] : []));
   if (named.length === 0) return TOTAL;
-  if (named.length === 1) return named[0] ?? TOTAL;
-  return null;
+  // 企业等法人及其他组织: of two names the wider one is meant.
+  const widest = named.toSorted((left, right) => right.length - left.length)[0] ?? TOTAL;
+  return named.every((columns) => columns.every((column) => widest.includes(column))) ? widest : null;
 }
 
 /**
