@@ -32,6 +32,8 @@ export type Context = {
   isAside: boolean;
   /** The words stand in a list of what was published, whose numbers are not those of the tables. */
   isListOfPublications: boolean;
+  /** 公开行政许可结果5条、行政处罚结果3条: what follows without a word of deciding was published, too. */
+  isPublishing: boolean;
   /** Quoted sentences come without the heading that they stood under. */
   isExcerpt: boolean;
   /** The whole sentence, for words that one number alone does not show. */
@@ -57,6 +59,7 @@ export function freshContext(
     isOtherTime: false,
     isAside: false,
     isListOfPublications: false,
+    isPublishing: false,
     isExcerpt,
     sentence: "",
   };
@@ -68,6 +71,7 @@ const OF_REQUESTS = /公开申请|申请公开|部分公开|不予公开|无法�
 export function beginSentence(state: Context, sentence: string, title: string): void {
   state.sentence = sentence;
   state.isListOfPublications = false;
+  state.isPublishing = false;
   state.isAboutDisclosure = /公开[^。]*(?:复议|诉讼)/u.test(title);
   state.isOtherTime = false;
   state.isAside = false;
@@ -142,6 +146,7 @@ export function noteNumber(
     if (has(phrase, "material") && !flow && !has(phrase, "outcome")) state.isListOfPublications = true;
     return;
   }
+  if (has(phrase, "publish") && !has(phrase, "outcome")) state.isPublishing = true;
   if (topic) {
     state.topic = topic;
     return;

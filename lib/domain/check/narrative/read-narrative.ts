@@ -130,7 +130,8 @@ function readNumberClause(
   const isCarried = flowsOf(before).some((flow) => flow.startsWith("carried_"));
   if (namesIt || isCarried || isOfCases) return tied(before, resolvePhrase(before, unit, state));
   if (hasHead(before) || before.residue !== "") {
-    const whole = joinPhrases(before, clause.isFollowed ? nounOf(after) : after);
+    const isNounOnly = clause.isFollowed || GOES_ON.test(clause.after);
+    const whole = joinPhrases(before, isNounOnly ? nounOf(after) : after);
     return tied(whole, resolvePhrase(whole, unit, state));
   }
   if (hasHead(after)) {
@@ -143,6 +144,9 @@ function readNumberClause(
   }
   return tied(joinPhrases(before, after), null);
 }
+
+/** 办结的70件申请进行分析: after the noun the sentence goes on with something else. */
+const GOES_ON = /申请(?:事项|件)?(?:中|里|当中|均|全部|都|已|进行|后)/u;
 
 /** 收到的70件申请中办结69件: the noun belongs to the number before it, the verb to the one behind. */
 function nounOf(after: Phrase): Phrase {

@@ -29,6 +29,7 @@ export function resolvePhrase(phrase: Phrase, unit: string, context: Context): M
     const saysWhich = ["decision", "document", "items", "change", "projects"].some((kind) =>
       has(phrase, kind as "decision"),
     );
+    if (context.isPublishing && !saysWhich) return null;
     if (["", "项", "个"].includes(unit) && !saysWhich && topics[0] !== "procurement") return null;
     return resolveActive(phrase, topics, unit, context);
   }

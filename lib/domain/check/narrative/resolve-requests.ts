@@ -32,6 +32,8 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
     // 其中公开12件, of requests: granted, or granted with those granted in part.
     return meaningOf([["granted"], PUBLIC].map((rows) => requestQuantity(context.format, rows, columns)));
   }
+  // 公开类答复 is a kind of answer, not all of them.
+  if (has(phrase, "category") && columns === TOTAL) return null;
   // Only requests are carried over; every other verb needs to be told what it is about.
   const isCarried = flows.length === 1 && flows[0]?.startsWith("carried_") === true;
   const isElsewhere = context.topic === "other" || isActive(context.topic);
