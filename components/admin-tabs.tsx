@@ -2,11 +2,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-export type AdminPlace = "home" | "units" | "people" | "cycles" | "letterhead";
+export type AdminPlace = "home" | "units" | "people" | "cycles" | "pastReports" | "letterhead";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
 
-const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "letterhead"];
+const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "pastReports", "letterhead"];
 
 /** The places of the administrator. */
 export function AdminTabs({ current, hrefs }: AdminTabsProps): ReactNode {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { CellKeySchema } from "@/lib/domain/format";
+import { InterchangeReportSchema } from "@/lib/domain/interchange";
 
 const id = z.uuid();
 const reason = z.string().trim().min(1).max(2000);
@@ -241,6 +242,31 @@ export const ChangeContactSchema = z.object({
 });
 export const UploadLetterheadSchema = z.object({ ...request, file: z.instanceof(File) });
 export const RemoveLetterheadSchema = z.object({ ...request });
+/** A report that was published before: its file or its text. */
+export const ReadPastReportSchema = z.object({
+  file: z.instanceof(File).optional(),
+  text: z.string().max(4_000_000).default(""),
+});
+export const TakeOverPastReportSchema = z.object({
+  ...request,
+  report: z
+    .string()
+    .max(4_000_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: "custom" });
+        return z.NEVER;
+      }
+    })
+    .pipe(InterchangeReportSchema),
+  publishedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .transform((day) => new Date(`${day}T09:00:00+08:00`))
+    .refine((date) => !Number.isNaN(date.getTime())),
+});
 export const AddPersonSchema = z.object({
   ...request,
   account: accountName,

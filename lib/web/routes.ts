@@ -43,6 +43,7 @@ export const routes = {
   people: (query: { person?: string; role?: string; unit?: string; handover?: string; q?: string } = {}) =>
     withQuery("/admin/people", query),
   cycles: () => "/admin/cycles",
+  pastReports: () => "/admin/past-reports",
   letterhead: () => "/admin/letterhead",
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,
   cycle: (

@@ -6,5 +6,6 @@ export const ADMIN_PLACES = {
   units: routes.units(),
   people: routes.people(),
   cycles: routes.cycles(),
+  pastReports: routes.pastReports(),
   letterhead: routes.letterhead(),
 } as const;

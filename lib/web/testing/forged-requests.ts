@@ -22,9 +22,11 @@ import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { extendUnits } from "@/lib/services/extend-units";
 import { handOver } from "@/lib/services/hand-over";
+import { importPublishedReport } from "@/lib/services/import-published-report";
 import { includeUnit } from "@/lib/services/include-unit";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
 import { openCycle } from "@/lib/services/open-cycle";
+import { readPastReport } from "@/lib/services/read-past-report";
 import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { remindUnits } from "@/lib/services/remind-units";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
@@ -58,8 +60,10 @@ export type Targets = {
   reportFindingId: string;
 };
 
-type Service = (db: Db, actor: Actor, input: never, now: Date) => Promise<unknown>;
-export type ForgedRequest = { service: Service; send: (db: Db, actor: Actor, at: Targets) => Promise<unknown> };
+export type ForgedRequest = {
+  service: { readonly name: string };
+  send: (db: Db, actor: Actor, at: Targets) => Promise<unknown>;
+};
 
 function forged<Input>(
   service: (db: Db, actor: Actor, input: Input, now: Date) => Promise<unknown>,
@@ -171,6 +175,16 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     file: new Uint8Array(1),
   })),
   removeLetterheadAction: forged(removeLetterhead, () => request()),
+
+  readPastReportAction: {
+    service: readPastReport,
+    send: (_db, actor) => readPastReport(actor, { bytes: new Uint8Array(1), fileName: "a.txt" }),
+  },
+  takeOverPastReportAction: forged(importPublishedReport, () => ({
+    ...request(),
+    report: { schema: "nianbao.report/1" as const, title: "别人的年报", year: 2018, format: "2019", figures: {} },
+    publishedAt: TEST_NOW,
+  })),
 
   saveFiguresAction: forged(saveFigures, ({ open }) => ({
     ...request(),

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
+import { readPastReportAction, takeOverPastReportAction } from "@/app/(signed-in)/admin/past-reports/actions";
+import { AdminTabs } from "@/components/admin-tabs";
+import { ClientMessages } from "@/components/client-messages";
+import { PastReportForm } from "@/components/past-report-form";
+import { Card } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { listReports, type ReportEntry } from "@/db/queries/reports";
+import { formatFullDay } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
+import { requirePermission } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.tabs"))("pastReports") };
+}
+
+/** Last years' published reports: an office starts with them, so that its first year has a year before. */
+export default async function PastReportsPage() {
+  const actor = await requirePermission("cycle:manage");
+  const t = await getTranslations("intake.past");
+  const reports = await withActor(getDb(), actor, (tx) => listReports(tx, { districtId: actor.districtId }));
+  return (
+    <div className="page">
+      <AdminTabs current="pastReports" hrefs={ADMIN_PLACES} />
+      <PageHead title={t("headline")}>
+        <p>{t("lead")}</p>
+      </PageHead>
+      <div className="cols">
+        <ClientMessages areas={["intake", "checks", "common"]}>
+          <PastReportForm
+            read={readPastReportAction}
+            takeOver={takeOverPastReportAction}
+            requestId={randomUUID()}
+            district={actor.districtName}
+          />
+        </ClientMessages>
+        <aside className="side">
+          <PublishedYears reports={reports.filter((report) => report.state === "published")} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+async function PublishedYears({ reports }: { reports: readonly ReportEntry[] }) {
+  const t = await getTranslations("intake.past");
+  const locale = readLocale(await getLocale());
+  return (
+    <Card title={t("years")}>
+      {reports.length === 0 ? (
+        <Empty title={t("none")}>{t("none_text")}</Empty>
+      ) : (
+        <ul className="past-years">
+          {reports.map((report) => (
+            <li key={report.id}>
+              <a href={routes.publicReport(report.id)}>{t("year", { year: String(report.year) })}</a>
+              <span className="sm muted">
+                {t(`origin.${report.origin}`, {
+                  day: report.publishedAt ? formatFullDay(report.publishedAt, locale) : "",
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
