@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useActionState, useRef, useState } from "react";
+import { CheckUpNext } from "@/components/checkup-next";
 import { CheckUpResult } from "@/components/checkup-result";
 import type { CheckUpView } from "@/components/checkup-view";
 import { UploadIcon } from "@/components/icons";
@@ -31,7 +32,10 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
   const file = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
 
-  if (state.status === "done") return <CheckUpResult view={state.view} address={address} downloads={downloads} />;
+  if (state.status === "done") {
+    const next = <CheckUpNext action={send} />;
+    return <CheckUpResult view={state.view} address={address} downloads={downloads} next={next} />;
+  }
 
   const onDrop = (event: DragEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -9,10 +9,16 @@ import { buttonClass } from "@/components/ui/button-class";
 import { PageHead } from "@/components/ui/page-head";
 import { StateIcon } from "@/components/ui/state-tag";
 
-type CheckUpResultProps = { view: CheckUpView; address: string; downloads: { xlsx: string; json: string } };
+type CheckUpResultProps = {
+  view: CheckUpView;
+  address: string;
+  downloads: { xlsx: string; json: string };
+  /** Takes the next report, where it can be dropped or pasted. */
+  next: ReactNode;
+};
 
 /** The report as it was read, with what the checks say of it. */
-export function CheckUpResult({ view, address, downloads }: CheckUpResultProps): ReactNode {
+export function CheckUpResult({ view, address, downloads, next }: CheckUpResultProps): ReactNode {
   const t = useTranslations("intake.checkup");
   const { counts } = view;
   const inText = view.findings.filter((finding) => finding.anchor?.startsWith("text-"));
@@ -67,6 +73,7 @@ export function CheckUpResult({ view, address, downloads }: CheckUpResultProps):
             {t("previous_read", { title: view.previousTitle })}
           </span>
         ) : null}
+        {next}
       </div>
       {view.absent.length > 0 ? (
         <p className="sm sec mt8">{t("absent", { sections: view.absent.join("；") })}</p>
