@@ -14,10 +14,9 @@ export type Reporter = {
 };
 
 export function reporterOf(year: number, organisation: string | undefined): Reporter {
-  const name = organisation ?? "";
   return {
     year,
-    names: Array.from({ length: Math.max(0, name.length - 2) }, (_, index) => name.slice(index)),
+    names: namesOf(organisation ?? ""),
     years: [
       [
         new RegExp(
@@ -36,6 +35,22 @@ export function reporterOf(year: number, organisation: string | undefined): Repo
       [new RegExp(`${year}年(?:度|全年|内)?`, "g"), ""],
     ],
   };
+}
+
+/** 平和区教育局 calls itself 区教育局 and 教育局, 官洲街道办事处 calls itself 官洲街道, 人民政府 is 政府 for short. */
+function namesOf(organisation: string): string[] {
+  const names = [organisation, organisation.replace("人民政府", "政府")];
+  const short = organisation.replace(/(?:办事处|人民政府|管理委员会|管委会)$/u, "");
+  const ends = [...names, short].flatMap((name) =>
+    Array.from({ length: Math.max(0, name.length - 2) }, (_, index) => name.slice(index)),
+  );
+  return [...new Set(ends)].toSorted((left, right) => right.length - left.length);
+}
+
+/** The text with the reporter's own name said as 本机关. */
+export function nameItself(text: string, { names }: Reporter): string {
+  const name = names.find((one) => text.includes(one));
+  return name ? text.replaceAll(name, "本机关") : text;
 }
 
 /** Longer than any words that say what a number counts. */
@@ -134,12 +149,10 @@ const LIST_MARK = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一�
 const SELF =
   /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|[区县市镇]政府系统|[区县市镇]级行政机关|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
 
-function normalise(text: string, { names, years }: Reporter): string {
-  let plain = text.replace(LIST_MARK, "").replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, "");
-  const name = names.find((one) => plain.includes(one));
-  if (name) plain = plain.replaceAll(name, "本机关");
+function normalise(text: string, reporter: Reporter): string {
+  let plain = nameItself(text.replace(LIST_MARK, "").replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, ""), reporter);
   if (/\d/.test(plain)) {
-    for (const [pattern, meant] of years) plain = plain.replace(pattern, meant);
+    for (const [pattern, meant] of reporter.years) plain = plain.replace(pattern, meant);
     plain = plain.replace(/(?:1月1日|12月31日|12月底|12月末|1[—\-–至]12月)(?:至|到|起|止)?/g, "");
   }
   return plain

@@ -81,6 +81,19 @@ describe("what a number counts", () => {
     expect(meanings(text).map((cells) => cells.replace(/natural_person$/, "natural_person.whole"))).toEqual(expected);
   });
 
+  it.each([
+    ["平和区教育局", "区教育局认真落实条例，全年收到政府信息公开申请12件"],
+    ["平和区教育局", "教育局全年收到政府信息公开申请12件"],
+    ["平和区官洲街道办事处", "官洲街道积极公开，收到政府信息公开申请12件"],
+    ["平和区人民政府办公室", "区政府办公室规范办理，收到政府信息公开申请12件"],
+    ["平和区人民政府", "平和区稳步推进，收到政府信息公开申请12件"],
+  ])("knows the reporting body by what it calls itself: %s", (organisation, text) => {
+    const subject = exampleSubject("2021", { year: 2022, organisation, texts: [exampleText(text)] });
+    expect(readNarrative(subject).numbers.map(({ meaning }) => meaning?.accepted[0]?.cells)).toEqual([
+      ["requests.received.total"],
+    ]);
+  });
+
   it("takes a heading of its own line for what follows", () => {
     expect(meanings("（二）依申请公开\n全年收到12件，办结11件。\n（三）平台建设\n全年收到留言3件。")).toEqual([
       "received.total",

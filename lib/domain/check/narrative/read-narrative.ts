@@ -17,6 +17,7 @@ import {
   has,
   hasHead,
   joinPhrases,
+  nameItself,
   type Phrase,
   type Reporter,
   readPhrase,
@@ -91,7 +92,7 @@ function readText(
         notePlaceAndTime(clause.text, phrase, state, subject.year);
         const nothing = readNothing(phrase, state);
         if (nothing) nothings.push({ text, start: clause.start, end: clause.end, meaning: nothing });
-        pending = noteWords(phrase, clause.text, state) ? phrase : null;
+        pending = noteWords(phrase, nameItself(clause.text, reporter), state) ? phrase : null;
         if (has(phrase, "column") && !has(phrase, "none")) isOneApplicant = true;
         continue;
       }
