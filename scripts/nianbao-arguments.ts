@@ -8,6 +8,11 @@ export type Options = {
   previous: string | undefined;
   to: string | undefined;
   out: string | undefined;
+  /** PDF/A with the data inside instead of PDF/UA. */
+  isArchive: boolean;
+  hasCharts: boolean;
+  /** A Word template that the report is written into. */
+  letterhead: string | undefined;
   isJson: boolean;
   locale: Locale;
   /** Words of the `intake` messages. */
@@ -26,6 +31,9 @@ export function readArguments(argv: string[]): Options {
         lang: { type: "string" },
         to: { type: "string" },
         out: { type: "string" },
+        archive: { type: "boolean" },
+        "no-charts": { type: "boolean" },
+        letterhead: { type: "string" },
       },
     });
     const locale = localeOf(values.lang);
@@ -36,6 +44,9 @@ export function readArguments(argv: string[]): Options {
       previous: values.previous,
       to: values.to,
       out: values.out,
+      isArchive: values.archive === true,
+      hasCharts: values["no-charts"] !== true,
+      letterhead: values.letterhead,
       isJson: values.json === true,
       locale: locale ?? "zh-CN",
       translate: translatorOf(locale ?? "zh-CN", "intake"),
@@ -44,8 +55,9 @@ export function readArguments(argv: string[]): Options {
   } catch {
     // parseArgs throws on an option that it does not know.
     const translate = translatorOf("zh-CN", "intake");
-    const nothing = { previous: undefined, to: undefined, out: undefined, isJson: false };
-    return { command: undefined, files: [], ...nothing, locale: "zh-CN", translate, isUnclear: true };
+    const nothing = { previous: undefined, to: undefined, out: undefined, letterhead: undefined, isJson: false };
+    const usual = { isArchive: false, hasCharts: true };
+    return { command: undefined, files: [], ...nothing, ...usual, locale: "zh-CN", translate, isUnclear: true };
   }
 }
 

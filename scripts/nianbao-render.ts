@@ -1,14 +1,17 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { Refusal } from "@/lib/domain/refusal";
 import { getFormat } from "@/lib/formats";
+import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
+import type { GuardedReader } from "@/lib/intake/read-guarded";
 import { getRenderer, RENDERERS, renderReport } from "@/lib/render";
 import type { Options } from "./nianbao-arguments";
 import { openReader, readFile } from "./nianbao-files";
 
 /** Writes a document of a report in any form that can be read. */
-export async function renderFile({ files, to = "", out, locale, translate }: Options): Promise<number> {
+export async function renderFile(options: Options): Promise<number> {
+  const { files, to = "", out, locale, translate } = options;
   const [file = ""] = files;
   const renderer = RENDERERS.find((candidate) => candidate.format === to);
   if (!renderer || !getRenderer(to) || out === undefined) {
@@ -17,6 +20,7 @@ export async function renderFile({ files, to = "", out, locale, translate }: Opt
   }
   const reader = openReader();
   const read = await readFile(reader, file);
+  const letterhead = options.letterhead === undefined ? null : await readLetterhead(reader, options.letterhead, locale);
   await reader.close();
   const format = read.ok ? getFormat(read.report.format) : null;
   if (!read.ok || !format) {
@@ -26,9 +30,14 @@ export async function renderFile({ files, to = "", out, locale, translate }: Opt
     console.error(translate("command.unreadable", { file, reason }));
     return 2;
   }
+  if (typeof letterhead === "string") {
+    console.error(translate("command.letterhead_refused", { file: options.letterhead ?? "", problems: letterhead }));
+    return 2;
+  }
   // The date is the report's year end, so that the same file gives the same document.
   const document = documentOfInterchange(read.report, format, { date: `${read.report.year}-12-31` });
-  const bytes = await renderReport(document, renderer.format).catch((error: unknown) => {
+  const print = { archive: options.isArchive, charts: options.hasCharts, ...(letterhead ? { letterhead } : {}) };
+  const bytes = await renderReport(document, renderer.format, print).catch((error: unknown) => {
     if (error instanceof Refusal) return translatorOf(locale, "refusals")(error.code, { ...error.details });
     throw error;
   });
@@ -39,4 +48,13 @@ export async function renderFile({ files, to = "", out, locale, translate }: Opt
   writeFileSync(out, bytes);
   console.error(translate("command.written", { path: out }));
   return 0;
+}
+
+/** The template, or in words what is wrong with it. */
+async function readLetterhead(reader: GuardedReader, file: string, locale: Locale): Promise<Uint8Array | string> {
+  const t = translatorOf(locale, "admin");
+  if (!existsSync(file)) return translatorOf(locale, "intake")("problems.not_found");
+  const checked = await reader.checkLetterhead(readFileSync(file));
+  if (checked.ok) return checked.file;
+  return checked.problems.map(({ code, found }) => t(`letterhead.problem.${code}`, { found })).join(" ");
 }

@@ -83,7 +83,10 @@ describe("a forged request", () => {
     expect(elsewhere).toEqual([]);
   });
 
-  test("is not found unless its sender holds a role that may, in that unit and district", async ({ db }) => {
+  // Every role of three districts sends every request there is.
+  test("is not found unless its sender holds a role that may, in that unit and district", { timeout: 120_000 }, async ({
+    db,
+  }) => {
     const district = await buildWorkingDistrict(db);
     const at = await prepare(db, district);
     expect(Object.entries(at).filter(([, id]) => id === "")).toEqual([]);
