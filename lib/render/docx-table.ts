@@ -12,16 +12,22 @@ import {
 } from "docx";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
+import { labelPieces } from "@/lib/render/label-pieces";
 import { printFigure } from "@/lib/render/printed";
 import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths, PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 
-type Cell = { text: string; style: string; colSpan: number; rowSpan: number; isLeft: boolean };
+type Cell = { text: string; style: string; colSpan: number; rowSpan: number; isLeft: boolean; lines?: string[] };
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
 /** A table of at most this many rows stays on one page where it fits; no statutory table has more. */
 const SHORT_TABLE_ROWS = 32;
+/** "（三）不予公开". */
+const GROUP = /^(（.）)(.{1,6})$/;
+const CELL_MARGINS_MM = 1.8;
+/** Nine points. */
+const HEAD_CHARACTER_MM = 3.18;
 /** From this many rows on a table is set closer, so that the form of section 三 stands on a page with its heading. */
 const CLOSE_TABLE_ROWS = 20;
 
@@ -36,15 +42,29 @@ export function statutoryTable(
     table.caption === null
       ? []
       : [[{ ...plain(table.caption, STYLE.tableCaption), colSpan: layout.labelColumns + layout.figureColumns }]];
-  const head = layout.head.map((row) => row.map((cell): Cell => ({ ...cell, style: STYLE.tableHead, isLeft: false })));
+  const widths = columnWidths(layout, text);
+  const narrowestMm = Math.min(...widths.slice(layout.labelColumns)) * Math.min(1, widthMm / PAGE_WIDTH_MM);
+  const head = layout.head.map((row) =>
+    row.map(
+      (cell): Cell => ({
+        ...cell,
+        style: STYLE.tableHead,
+        isLeft: false,
+        ...(cell.colSpan === 1 ? { lines: wrapLabel(cell.text, narrowestMm) } : {}),
+      }),
+    ),
+  );
   const body = layout.body.map((row) =>
     row.map((cell): Cell => {
       if (cell.kind === "empty") return plain("", STYLE.tableFigure);
       if (cell.kind === "figure") return plain(text(cell.cellKey), STYLE.tableFigure);
-      return { ...cell, style: STYLE.tableLabel, isLeft: layout.labelColumns > 1 && cell.rowSpan === 1 };
+      const label = { ...cell, style: STYLE.tableLabel, isLeft: layout.labelColumns > 1 && cell.rowSpan === 1 };
+      // The outermost group stands in a column of three characters.
+      const isNarrow = cell.rowSpan > 1 && layout.labelColumns > 2 && !GROUP.test(cell.text);
+      return isNarrow ? { ...label, lines: wrapLabel(cell.text, widths[0] ?? 0) } : label;
     }),
   );
-  return drawTable([...caption, ...head], body, columnWidths(layout, text), widthMm);
+  return drawTable([...caption, ...head], body, widths, widthMm);
 }
 
 export function gridTable({ head, rows, numeric }: Grid, widthMm: number): Table {
@@ -94,7 +114,7 @@ function drawTable(
   });
 }
 
-function drawCell({ text, style, colSpan, rowSpan, isLeft }: Cell): TableCell {
+function drawCell({ text, style, colSpan, rowSpan, isLeft, lines = linesOf(text, rowSpan) }: Cell): TableCell {
   return new TableCell({
     columnSpan: colSpan,
     rowSpan,
@@ -103,15 +123,27 @@ function drawCell({ text, style, colSpan, rowSpan, isLeft }: Cell): TableCell {
       new Paragraph({
         style,
         ...(style === STYLE.tableLabel && !isLeft ? { alignment: AlignmentType.CENTER } : {}),
-        children: linesOf(text, rowSpan).map((line, index) => new TextRun({ text: line, break: index })),
+        children: lines.map((line, index) => new TextRun({ text: line, break: index === 0 ? 0 : 1 })),
       }),
     ],
   });
 }
 
+/** A column's label breaks between its words: Word would break it anywhere. */
+function wrapLabel(text: string, widthMm: number): string[] {
+  const room = Math.floor((widthMm - CELL_MARGINS_MM) / HEAD_CHARACTER_MM);
+  const lines: string[] = [];
+  for (const piece of labelPieces(text)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + piece.length > room) lines.push(piece);
+    else lines[lines.length - 1] = last + piece;
+  }
+  return lines;
+}
+
 /** A group's label breaks after its number: "（三）" above "不予公开". */
 function linesOf(text: string, rowSpan: number): string[] {
-  const group = rowSpan > 1 ? /^(（.）)(.{1,6})$/.exec(text) : null;
+  const group = rowSpan > 1 ? GROUP.exec(text) : null;
   return group ? [group[1] ?? "", group[2] ?? ""] : [text];
 }
 

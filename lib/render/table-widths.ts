@@ -3,7 +3,7 @@ import type { TableLayout } from "@/lib/domain/table-layout";
 /** The type area of the page, in millimetres. */
 export const PAGE_WIDTH_MM = 156;
 
-const LABEL_WIDTHS_MM: readonly (readonly number[])[] = [[], [44], [30, 50], [12, 16, 47]];
+const LABEL_WIDTHS_MM: readonly (readonly number[])[] = [[], [44], [30, 50], [12.5, 16, 47]];
 /** What the labels may shrink to when figures need the room. */
 const NARROW_LABEL_SHARE = 0.72;
 const DIGIT_MM = 2;
