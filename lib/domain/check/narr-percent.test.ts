@@ -27,6 +27,12 @@ describe("NARR-PERCENT", () => {
     "发布信息100条，占全市的5%。",
     "问题通过率100%，回答率100%，按期办结率98%。",
     "168项，占223项的75.3%。",
+    "新收政府信息公开申请70件，上年结转3件，同比增长27.3%。",
+    "收到政府信息公开申请70件，网站访问量同比增长37.3%。",
+    "自然人申请占申请总量的85.7%，予以公开的占41.7%。",
+    "因政府信息公开引发行政复议3件，占全部行政复议案件的5.2%。",
+    "收到政府信息公开申请70件，约占全省的2%。",
+    "自然人申请约占85%。",
   ])("is content with %s", (text) => {
     expect(wrong(text)).toEqual([]);
   });
@@ -39,8 +45,20 @@ describe("NARR-PERCENT", () => {
     ["办结72件，其中予以公开30件，占31.7%。", "error 41.1%"],
     ["共收到政府信息公开申请70件，其中网络申请50件，占81.4%。", "error 71.4%"],
     ["168项，占223项的85.3%。", "error 75.3%"],
+    ["自然人申请占申请总量的95.7%。", "error 86.3%"],
+    ["政府信息公开新收申请量同比增长37.3%。", "error 27.3%"],
+    ["与2020年相比，新收政府信息公开申请增长37.3%。", "error 27.3%"],
+    ["新收政府信息公开申请70件，上年结转3件，同比增长37.3%。", "error 27.3%"],
+    ["无法提供的约占40%。", "error 33%"],
   ])("finds %s", (text, expected) => {
     expect(wrong(text)).toEqual([expected]);
+  });
+
+  it("works out growth from the two years that a sentence tells", () => {
+    expect(wrong("2020年收到政府信息公开申请50件，2021年收到政府信息公开申请70件，增长40%。", false)).toEqual([]);
+    expect(wrong("2020年收到政府信息公开申请50件，2021年收到政府信息公开申请70件，增长45%。", false)).toEqual([
+      "error 40%",
+    ]);
   });
 
   it("knows no growth without the year before, and leaves a wrong count to its own finding", () => {

@@ -46,7 +46,7 @@ function wordsBefore(share: ReadNumber, earlier: readonly ReadNumber[]): string 
   );
   if (isBare && isTold) return `同比${own}`;
   // 与2021年相比，申请量增长18.3%: the year is told in the clause before.
-  const lead = share.text.text.slice(Math.max(0, share.clause.start - 16), share.clause.start + 1);
+  const lead = share.text.text.slice(Math.max(0, share.clause.start - 16), share.clause.start);
   const isCompared = /(?:与|较|比|同)(?:20\d\d年|上一?年|去年)度?(?:同期)?(?:相比|比较)?[，,]$/u.test(lead);
   if (isCompared && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
   // 占223项的75.3%: the words before the whole are the share's.

@@ -1,9 +1,8 @@
-import { agrees } from "@/lib/domain/check/compare-stated";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
-import { quantityValue } from "@/lib/domain/check/narrative/quantity";
+import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
-import type { Ratio } from "@/lib/domain/check/ratios-of-shares";
+import { isRight, type Ratio } from "@/lib/domain/check/ratios-of-shares";
 import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
 
 export const GROWTH = /(?:同比|(?:较|比|与)(?:上年|上一年|去年|20\d\d年)(?:度|同期)?(?:相比|的)?)/u;
@@ -20,25 +19,25 @@ export function growthRatios(
   const isFall = FALL.test(before);
   if ((!isFall && !RISE.test(before)) || share.measured === "unknown") return [];
   const sentence = earlier.filter((number) => number.sentence === share.sentence && !isShare(number.mention));
-  const current = sentence.findLast((number) => number.meaning);
-  const meaning = share.measured ?? current?.meaning;
-  if (!meaning) return [];
+  const tied = sentence.filter((number) => number.meaning);
   const ratio = (now: DecimalText, then: DecimalText): Ratio => {
     const part = isFall ? subtractDecimals(then, now) : subtractDecimals(now, then);
     return { part, whole: then, label: isFall ? `(${then} − ${now}) ÷ ${then}` : `(${now} − ${then}) ÷ ${then}` };
   };
-  const told = share.measured ? [] : toldBefore(sentence, current, isFall).map(([now, then]) => ratio(now, then));
   const { previous } = subject;
-  if (!previous || previous.year !== subject.year - 1) return told;
+  const known = (quantity: Quantity): Ratio[] => {
+    if (!previous || previous.year !== subject.year - 1) return [];
+    const now = quantityValue(quantity, subject.figures);
+    const then = quantityValue(quantity, previous.figures);
+    return now === null || then === null ? [] : [ratio(now, then)];
+  };
+  if (share.measured) return share.measured.accepted.flatMap(known);
+  // 新收136件，上年结转8件，同比增长18.3%: any of them may be what has grown. One that differs from its table has its own
+  // finding, and says nothing here.
+  if (tied.some((number) => !isRight(subject, number))) return [];
   return [
-    ...told,
-    ...meaning.accepted.flatMap((quantity): Ratio[] => {
-      const now = quantityValue(quantity, subject.figures);
-      const then = quantityValue(quantity, previous.figures);
-      // A number that differs from its table has its own finding.
-      if (now === null || then === null || (!share.measured && current && !agrees(current.mention, now))) return [];
-      return [ratio(now, then)];
-    }),
+    ...toldBefore(sentence, tied.at(-1), isFall).map(([now, then]) => ratio(now, then)),
+    ...tied.flatMap((number) => number.meaning?.accepted ?? []).flatMap(known),
   ];
 }
 

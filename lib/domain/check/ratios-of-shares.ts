@@ -35,7 +35,7 @@ export function shareRatios(
   // 占70件的48.6%: the whole is told in the same breath.
   const isTold = /占[^，。]*$/u.test(last.clause.before);
   const part = isTold ? counts.at(-2) : last;
-  if (!part || part.sentence !== share.sentence || isWrong(subject, part)) return [];
+  if (!part || part.sentence !== share.sentence || !isRight(subject, part)) return [];
   const { value } = part.mention;
   if (isTold) return [ratioOf(value, last.mention.value)];
 
@@ -83,10 +83,11 @@ function isWhole(number: ReadNumber): boolean {
   return /共|总/u.test(number.clause.before) || /^[^。]{0,12}[，,；。（(]\s*其中/u.test(after);
 }
 
-function isWrong(subject: CheckSubject, number: ReadNumber): boolean {
-  if (!number.meaning) return false;
-  return !number.meaning.accepted.some((quantity) => {
+/** True of a number that nothing ties, or that is one of the quantities it may mean. */
+export function isRight(subject: CheckSubject, { meaning, mention }: ReadNumber): boolean {
+  if (!meaning) return true;
+  return meaning.accepted.some((quantity) => {
     const value = quantityValue(quantity, subject.figures);
-    return value === null || agrees(number.mention, value);
+    return value === null || agrees(mention, value);
   });
 }

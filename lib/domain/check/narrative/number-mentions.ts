@@ -89,7 +89,7 @@ function readExactness(before: string, after: string | undefined): Exactness {
   if (after === "左右" || after === "上下") return "about";
   if (after === "以上") return "at_least";
   if (after) return "a_little_more";
-  if (/(?:约|大约|约为|大概)\s*$/u.test(before)) return "about";
+  if (/(?:约|大概)(?:为|占|有|是)?\s*$/u.test(before)) return "about";
   if (/(?:近|将近|接近|不到|不足)\s*$/u.test(before)) return "a_little_less";
   if (/(?:超过|超|逾|突破|多达|不少于|至少)\s*$/u.test(before)) return "at_least";
   return "exact";
