@@ -12,13 +12,14 @@ import {
   WidthType,
 } from "docx";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import type { LongTables } from "@/lib/render/docx-long-tables";
 import { FACES, LETTERHEAD_STYLE, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { gridTable, statutoryTable } from "@/lib/render/docx-table";
 import { printFigure } from "@/lib/render/printed";
 import type { Block } from "@/lib/render/report-blocks";
 
 /** What the body is drawn for: a document of its own, or an office's template with its own width and headings. */
-export type DocxLook = { widthMm: number; isLetterhead: boolean };
+export type DocxLook = { widthMm: number; isLetterhead: boolean; longTables: LongTables };
 
 const HEADINGS = {
   1: HeadingLevel.HEADING_1,
@@ -68,7 +69,7 @@ function drawBlock(document: ReportDocument, block: Block, next: Block | undefin
     case "table":
       return [statutoryTable(document, block, look.widthMm), gap(next?.kind === "table" ? 20 : 240)];
     case "grid":
-      return [gridTable(block.grid, look.widthMm), gap(240)];
+      return [gridTable(block.grid, look.widthMm, look.longTables), gap(240)];
     case "notes":
       return [
         new Paragraph({ style: STYLE.note, children: [new TextRun({ text: `${block.heading}：`, font: FACES.hei })] }),

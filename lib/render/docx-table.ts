@@ -11,6 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import { type LongTables, markRow } from "@/lib/render/docx-long-tables";
 import { STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { labelPieces } from "@/lib/render/label-pieces";
 import { printFigure } from "@/lib/render/printed";
@@ -25,9 +26,13 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
 const SHORT_TABLE_ROWS = 32;
 /** "（三）不予公开". */
 const GROUP = /^(（.）)(.{1,6})$/;
+/** Texts up to this length stand in the middle of their column. */
+const CENTERED_CHARACTERS = 12;
 const CELL_MARGINS_MM = 1.8;
 /** Nine points. */
 const HEAD_CHARACTER_MM = 3.18;
+/** A plain table of more rows is not made one object a cell. */
+const DRAWN_ROWS = 10;
 /** From this many rows on a table is set closer, so that the form of section 三 stands on a page with its heading. */
 const CLOSE_TABLE_ROWS = 20;
 
@@ -67,17 +72,27 @@ export function statutoryTable(
   return drawTable([...caption, ...head], body, widths, widthMm);
 }
 
-export function gridTable({ head, rows, numeric }: Grid, widthMm: number): Table {
+/**
+ * A plain table. Of many rows only two are drawn: the last, which alone may part from what follows, and a row of marks for
+ * those before it.
+ */
+export function gridTable({ head, rows, numeric }: Grid, widthMm: number, long: LongTables): Table {
+  const drawn = rows.length > DRAWN_ROWS ? [markRow(long, rows.slice(0, -1)), ...rows.slice(-1)] : rows;
+  const sides = head.map((_, column) => {
+    const isText = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
+    return !numeric.includes(column) && (isText || (column === 0 && numeric.length > 0));
+  });
   return drawTable(
     [head.map((text) => plain(text, STYLE.tableCaption))],
-    rows.map((row) =>
+    drawn.map((row) =>
       row.map((text, column): Cell => {
         if (numeric.includes(column)) return plain(text, STYLE.tableFigure);
-        return { ...plain(text, STYLE.tableLabel), isLeft: text.length > 12 || (column === 0 && numeric.length > 0) };
+        return { ...plain(text, STYLE.tableLabel), isLeft: sides[column] ?? false };
       }),
     ),
     gridWidths(head, rows),
     widthMm,
+    rows.length,
   );
 }
 
@@ -87,11 +102,12 @@ function drawTable(
   body: readonly Cell[][],
   widthsMm: readonly number[],
   pageMm: number,
+  bodyRows = body.length,
 ): Table {
   const scale = Math.min(1, pageMm / PAGE_WIDTH_MM) * TWIPS_PER_MM;
   const columns = widthsMm.map((width) => Math.round(width * scale));
-  const padding = body.length < CLOSE_TABLE_ROWS ? 40 : 15;
-  const isShort = head.length + body.length <= SHORT_TABLE_ROWS;
+  const padding = bodyRows < CLOSE_TABLE_ROWS ? 40 : 15;
+  const isShort = head.length + bodyRows <= SHORT_TABLE_ROWS;
   const draw = (rows: readonly Cell[][], isHead: boolean): TableRow[] =>
     rows.map(
       (row, index) =>

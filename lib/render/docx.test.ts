@@ -12,6 +12,7 @@ import {
   longParagraphs,
 } from "@/lib/render/testing/hostile-documents";
 import { elementsOf, parseHtml, rowsOf, textOf } from "@/lib/render/testing/html-tree";
+import { withManyUnits } from "@/lib/render/testing/large-document";
 import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const DOCUMENTS: [string, ReportDocument][] = [
@@ -101,6 +102,31 @@ describe("the Word document", () => {
     expect(textOf(tree)).toContain(`核验码：${document.verificationCode}`);
     expect(part("docProps/custom.xml")).toContain(document.verificationCode);
     expect(part("docProps/core.xml")).toContain("2020-03-06T00:00:00Z");
+  });
+
+  it("holds every row of a long annex, escaped and in its place", async () => {
+    const document = withManyUnits(qianwan2019(), 2);
+    const name = "<b>&{{正文}}街道";
+    const hostile = {
+      ...document,
+      units: [...document.units.slice(0, 1), { name, isOffice: false, status: "included" as const, reason: null }],
+      provenance: Object.fromEntries(
+        Object.entries(document.provenance).map(([key, [first, second]], index) => [
+          key,
+          [first, second].flatMap((one, unit) =>
+            one
+              ? [{ ...one, value: `${index}${unit}`, ...(unit === 1 ? { unit: name, submittedBy: "<i>$&" } : {}) }]
+              : [],
+          ),
+        ]),
+      ),
+    };
+    const bytes = await renderReport(hostile, "docx", { unitAnnexes: true });
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+    const annexes = elementsOf(parseHtml(value), "table").map(rowsOf).slice(-3, -1);
+    const expected = [0, 1].map((unit) => Object.keys(hostile.provenance).map((_key, index) => `${index}${unit}`));
+    expect(annexes.map((rows) => rows.slice(1).map((row) => row[1]))).toEqual(expected);
+    expect(new Set(annexes[1]?.slice(1).map((row) => row[3]))).toEqual(new Set(["<i>$&"]));
   });
 
   it("holds hostile texts as text", async () => {

@@ -3,6 +3,7 @@ import { TextWatermark } from "docx/watermarks";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { type DocxLook, drawBlocks } from "@/lib/render/docx-blocks";
 import { bodyWidthMm, fillLetterhead, listFields } from "@/lib/render/docx-letterhead";
+import { fillLongTables } from "@/lib/render/docx-long-tables";
 import { DOCX_STYLES, LETTERHEAD_STYLES, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { withFixedTimes } from "@/lib/render/repack";
@@ -21,7 +22,7 @@ export async function renderDocx(document: ReportDocument, options: RenderOption
   const isoDate = (document.publishedOn ?? document.date).slice(0, 10);
   const { letterhead } = options;
   if (!letterhead) {
-    const plain = await draw(document, blocks, { widthMm: PAGE_WIDTH_MM, isLetterhead: false });
+    const plain = await draw(document, blocks, { widthMm: PAGE_WIDTH_MM, isLetterhead: false, longTables: [] });
     return withFixedTimes(plain, isoDate);
   }
   const fields = await listFields(letterhead);
@@ -29,7 +30,7 @@ export async function renderDocx(document: ReportDocument, options: RenderOption
   const inBody = blocks.filter(
     ({ kind }) => !(kind === "title" && fields.has("title")) && !(kind === "meta" && fields.has("date")),
   );
-  const body = await draw(document, inBody, { widthMm: bodyWidthMm(letterhead), isLetterhead: true });
+  const body = await draw(document, inBody, { widthMm: bodyWidthMm(letterhead), isLetterhead: true, longTables: [] });
   return withFixedTimes(await fillLetterhead(letterhead, document, body), isoDate);
 }
 
@@ -71,7 +72,7 @@ async function draw(document: ReportDocument, blocks: readonly Block[], look: Do
       },
     ],
   });
-  return Packer.toBuffer(file);
+  return fillLongTables(await Packer.toBuffer(file), look.longTables);
 }
 
 /** "— 1 —", outside on odd and even pages. */
