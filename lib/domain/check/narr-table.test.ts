@@ -142,6 +142,14 @@ describe("NARR-TABLE", () => {
     ]);
   });
 
+  it("offers no live figure where the words have the sign that the table would repeat", () => {
+    const typed = { "active.licensing.change": "3", "active.coercion.change": "-5" };
+    const texts = [exampleText("行政许可项目较上年增加3项，行政强制项目较上年减少5项。")];
+    const subject = exampleSubject("2019", { typed, texts });
+    expect(narrTable.check(subject)).toEqual([]);
+    expect(listReplaceable(subject).map(({ cellKey }) => cellKey)).toEqual(["active.licensing.change"]);
+  });
+
   it("lists the numbers that can become live figures", () => {
     const text = "全区收到政府信息公开申请70件，不予公开11件，召开会议3次。";
     expect(listReplaceable(subjectOf(text))).toEqual([

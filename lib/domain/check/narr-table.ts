@@ -139,7 +139,8 @@ export function listReplaceable(
   return readNarrative(subject).numbers.flatMap(({ text, mention, meaning }) => {
     const single: Quantity | undefined = meaning?.accepted.length === 1 ? meaning.accepted[0] : undefined;
     const [cellKey] = single?.cells.length === 1 ? single.cells : [];
-    if (!cellKey || text.isExcerpt) return [];
+    // 减少5项 would print the table's −5.
+    if (!cellKey || text.isExcerpt || single?.isNegated) return [];
     const digits = /^[\d,]+(?:\.\d+)?/u.exec(text.text.slice(mention.start, mention.end))?.[0].length ?? 0;
     return digits === 0
       ? []
