@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { events } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -43,6 +43,19 @@ function storedEventOf({ type, data, ...row }: EventRow): StoredEvent {
   return { ...row, event: EventSchema.parse({ type, data }) };
 }
 
+/** Names a district's history among the locks of the database. */
+function historyLock(districtId: string): SQL {
+  return sql`hashtextextended(${districtId}::text, 2019)`;
+}
+
+/**
+ * Keeps a district's history still until the transaction ends, and waits for those who are writing it. An event gets its
+ * number before it can be seen: a seal made in between would leave it out and be broken by it.
+ */
+export async function holdHistory(db: Db, params: { districtId: string }): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${historyLock(params.districtId)})`);
+}
+
 export async function insertEvents(
   db: Db,
   params: {
@@ -53,7 +66,10 @@ export async function insertEvents(
   },
 ): Promise<void> {
   if (params.records.length === 0) return;
-  await db.insert(events).values(
+  const held = db
+    .execute(sql`select pg_advisory_xact_lock_shared(${historyLock(params.districtId)})`)
+    .then(() => undefined);
+  const inserted = db.insert(events).values(
     params.records.map(({ event, ...subject }) => ({
       districtId: params.districtId,
       at: params.at,
@@ -67,6 +83,7 @@ export async function insertEvents(
       data: event.data,
     })),
   );
+  await Promise.all([held, inserted]);
 }
 
 export type EventFilter = {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
+import { holdHistory } from "@/db/queries/events";
 import { deleteOutdatedFiles } from "@/db/queries/kept-files";
 import { getCurrentLetterhead } from "@/db/queries/letterheads";
 import { getPublishedReport, getReportForUpdate, insertReport, updateReport } from "@/db/queries/reports";
@@ -123,6 +124,8 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
+      // First of all: whoever has written an event and waits for the report would otherwise wait for us, and we for them.
+      await holdHistory(tx, { districtId: actor.districtId });
       const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
       if (!report) throw new Refusal("not_found");
       const decision = decideReportMove(report, "publish", actor);

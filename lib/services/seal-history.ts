@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/connect";
-import { listEventsAfter, type StoredEvent } from "@/db/queries/events";
+import { holdHistory, listEventsAfter, type StoredEvent } from "@/db/queries/events";
 import { getNewestSeal, insertSeal, listSeals, type Seal } from "@/db/queries/seals";
 import { canonicalJson } from "@/lib/domain/canonical";
 
@@ -11,6 +11,7 @@ const BATCH = 2000;
  * the newest seal, or null when there is nothing to seal. The caller's transaction sees the whole district.
  */
 export async function sealHistory(tx: Db, params: { districtId: string; now: Date }): Promise<Seal | null> {
+  await holdHistory(tx, params);
   const last = await getNewestSeal(tx, params);
   const sealed = await digestAfter(tx, params.districtId, last, null);
   if (sealed.count === 0) return last;
