@@ -5,10 +5,16 @@ import { withActor } from "@/db/connect";
 import { DEMONSTRATION_REPORTS } from "@/db/demo/district";
 import { loadWorkingDistrict } from "@/db/demo/working-district";
 import { listEventsAfter } from "@/db/queries/events";
+import { listFigures } from "@/db/queries/figures";
+import { listParagraphs } from "@/db/queries/paragraphs";
+import { getCycleReport, listReports } from "@/db/queries/reports";
 import { listSubmissions } from "@/db/queries/submissions";
+import { listPeople } from "@/db/queries/users";
+import { request, settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { replayEvents } from "@/lib/domain/replay";
 import { loadReport } from "@/lib/services/load-report";
+import { beginErratum, finaliseReport, publishReport } from "@/lib/services/release-report";
 
 const NOW = new Date("2026-11-23T06:06:00Z");
 const setting = { now: NOW, passwordHash: "none", suffix: "·试" };
@@ -48,24 +54,58 @@ describe("the demonstration", () => {
     expect(work?.document.gaps[0]).toContain("行政审批服务局");
   });
 
-  test("has a history that replays to the stored states and figures", async ({ db }) => {
-    const district = await loadWorkingDistrict(db, { ...setting, isFinished: false });
-    const auditor = district.person("工委管委办公室审计员");
+  test.for([false, true])("has a history that replays to what is stored; finished: %s", { timeout: 120_000 }, async (isFinished, { db }) => {
+    const district = await loadWorkingDistrict(db, { ...setting, isFinished });
+    const { districtId, cycleId } = district;
+    const [editor, director] = [district.person("工委管委办公室统稿人"), district.person("工委管委办公室负责人")];
+    if (isFinished) {
+      await settleContradictions(db, district);
+      const report = await withActor(db, editor, (tx) => getCycleReport(tx, { districtId, cycleId }));
+      const reportId = report?.id ?? "";
+      await finaliseReport(db, editor, { ...request(), reportId }, NOW);
+      await publishReport(db, director, { ...request(), reportId }, NOW);
+      await beginErratum(db, director, { ...request(), reportId, reason: "漏了一件" }, NOW);
+    }
 
-    await withActor(db, auditor, async (tx) => {
-      const events = await listEventsAfter(tx, { districtId: district.districtId, afterId: 0, limit: 100_000 });
-      const stored = await listSubmissions(tx, { scope: auditor.scope, cycleId: district.cycleId });
-      const replayed = replayEvents(events);
-      for (const submission of stored) {
-        const again = replayed.submissions.get(submission.id);
-        expect({ id: submission.id, state: again?.state ?? "not_started", version: again?.latestVersion ?? 0 }).toEqual(
-          {
-            id: submission.id,
-            state: submission.state,
-            version: submission.latestVersion,
-          },
-        );
+    await withActor(db, editor, async (tx) => {
+      const { scope } = editor;
+      const replayed = replayEvents(await listEventsAfter(tx, { districtId, afterId: 0, limit: 100_000 }));
+
+      for (const submission of await listSubmissions(tx, { scope, cycleId })) {
+        const of = { scope, submissionId: submission.id };
+        const [figures, paragraphs] = await Promise.all([listFigures(tx, of), listParagraphs(tx, of)]);
+        const told = replayed.submissions.get(submission.id);
+        expect({
+          state: told?.state ?? "not_started",
+          latestVersion: told?.latestVersion ?? 0,
+          isNil: told?.isNil ?? false,
+          figures: told?.figures ?? new Map(),
+          texts: told?.texts ?? new Map(),
+        }).toEqual({
+          state: submission.state,
+          latestVersion: submission.latestVersion,
+          isNil: submission.isNil,
+          figures: new Map(figures.map(({ cellKey, found }) => [cellKey, found])),
+          texts: new Map(paragraphs.map(({ headingKey, body }) => [headingKey, [...body].length])),
+        });
       }
+
+      const reports = await listReports(tx, { districtId });
+      const touched = reports.filter((report) => isFinished || replayed.reports.has(report.id));
+      expect(new Map(touched.map(({ id, state }) => [id, state]))).toEqual(replayed.reports);
+
+      const people = await listPeople(tx, { districtId });
+      expect(
+        new Map(
+          people.map(({ account, deactivatedAt, roles }) => [
+            account,
+            {
+              isActive: deactivatedAt === null,
+              roles: new Set(roles.map(({ organisationId, role }) => `${organisationId} ${role}`)),
+            },
+          ]),
+        ),
+      ).toEqual(replayed.people);
     });
   });
 });

@@ -2,37 +2,58 @@ import type { DomainEvent } from "@/lib/domain/events";
 import type { ReportState } from "@/lib/domain/report";
 import type { SubmissionState } from "@/lib/domain/submission";
 
-type Filed = { submissionId: string | null; reportId: string | null; event: DomainEvent };
+type Filed = {
+  organisationId: string | null;
+  submissionId: string | null;
+  reportId: string | null;
+  event: DomainEvent;
+};
 
 export type ReplayedSubmission = {
   state: SubmissionState;
   latestVersion: number;
   /** Cell key to text as found. */
   figures: Map<string, string | null>;
+  /** Heading key to the length of its text: what was written is in the versions, not in the history. */
+  texts: Map<string, number>;
+  isNil: boolean;
+};
+
+export type ReplayedPerson = {
+  isActive: boolean;
+  /** "unit role" of each role held. */
+  roles: Set<string>;
 };
 
 export type Replayed = {
   submissions: Map<string, ReplayedSubmission>;
   reports: Map<string, ReportState>;
+  /** By account. */
+  people: Map<string, ReplayedPerson>;
+};
+
+const UNTOUCHED: ReplayedSubmission = {
+  state: "not_started",
+  latestVersion: 0,
+  figures: new Map(),
+  texts: new Map(),
+  isNil: false,
 };
 
 /** Builds the states anew from the history alone; what is stored must agree with it. */
 export function replayEvents(events: readonly Filed[]): Replayed {
   const submissions = new Map<string, ReplayedSubmission>();
   const reports = new Map<string, ReportState>();
-  for (const { submissionId, reportId, event } of events) {
+  const people = new Map<string, ReplayedPerson>();
+  for (const { organisationId, submissionId, reportId, event } of events) {
     if (submissionId) {
-      const before = submissions.get(submissionId) ?? {
-        state: "not_started" as const,
-        latestVersion: 0,
-        figures: new Map<string, string | null>(),
-      };
-      submissions.set(submissionId, applyToSubmission(before, event));
+      submissions.set(submissionId, applyToSubmission(submissions.get(submissionId) ?? UNTOUCHED, event));
     }
     const reportState = reportStateAfter(event);
     if (reportId && reportState) reports.set(reportId, reportState);
+    applyToPeople(people, organisationId, event);
   }
-  return { submissions, reports };
+  return { submissions, reports, people };
 }
 
 function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): ReplayedSubmission {
@@ -41,9 +62,14 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
     case "section_declared_nil": {
       const figures = new Map(before.figures);
       for (const change of event.data.changes) figures.set(change.cellKey, change.to);
-      return { ...before, state: "draft", figures };
+      return { ...before, state: "draft", figures, isNil: event.type === "section_declared_nil" };
     }
     case "paragraph_saved":
+      return {
+        ...before,
+        state: "draft",
+        texts: new Map(before.texts).set(event.data.headingKey, event.data.characters),
+      };
     case "signature_declined":
     case "submission_withdrawn":
       return { ...before, state: "draft" };
@@ -62,6 +88,28 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
       return { ...before, state: "approved" };
     default:
       return before;
+  }
+}
+
+function applyToPeople(people: Map<string, ReplayedPerson>, organisationId: string | null, event: DomainEvent): void {
+  switch (event.type) {
+    case "person_added":
+      people.set(event.data.account, { isActive: true, roles: new Set() });
+      return;
+    case "person_deactivated":
+    case "person_reactivated": {
+      const person = people.get(event.data.account);
+      if (person) person.isActive = event.type === "person_reactivated";
+      return;
+    }
+    case "role_granted":
+      people.get(event.data.account)?.roles.add(`${organisationId} ${event.data.role}`);
+      return;
+    case "role_ended":
+      people.get(event.data.account)?.roles.delete(`${organisationId} ${event.data.role}`);
+      return;
+    default:
+      return;
   }
 }
 

@@ -96,7 +96,7 @@ function contradictions(events: readonly EventRow[], versions: readonly VersionR
 }
 
 function filed({ submissionId, type, data }: EventRow) {
-  return { submissionId, reportId: null, event: EventSchema.parse({ type, data }) };
+  return { organisationId: null, submissionId, reportId: null, event: EventSchema.parse({ type, data }) };
 }
 
 function sameFigures(
