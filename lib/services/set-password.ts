@@ -6,25 +6,19 @@ import type { Actor } from "@/lib/domain/access";
 import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { hashPassword, isPasswordRight } from "@/lib/services/password";
-import { failedAttempt, failedSignIns, type SessionIdentity, tooMany } from "@/lib/services/sign-in";
+import { guarded, type SessionIdentity } from "@/lib/services/sign-in";
 
 /**
  * Sets a password with the one-time code that the administrator handed over; the code is used up and other sessions
  * end. Wrong codes count as failed sign-ins.
  */
 export async function setPassword(db: Db, input: SetPasswordInput, now: Date): Promise<SessionIdentity> {
-  const limiter = failedSignIns(db);
-  const key = input.account.toLowerCase();
-  const before = await limiter.get(key);
-  if (before && before.remainingPoints <= 0) throw tooMany(before);
-
-  const row = await getSignInRow(db, { account: input.account });
-  const isInTime = row?.code_expires_at ? row.code_expires_at > now : false;
-  const isRight = await isPasswordRight(row?.code_hash ?? null, normalCode(input.code));
-  if (!row?.is_active || !isInTime || !isRight) {
-    const refusal = await failedAttempt(limiter, key);
-    throw refusal.code === "too_many_attempts" ? refusal : new Refusal("code_wrong_or_expired", refusal.details);
-  }
+  const row = await guarded(db, input.account, "code_wrong_or_expired", async () => {
+    const found = await getSignInRow(db, { account: input.account });
+    const isInTime = found?.code_expires_at ? found.code_expires_at > now : false;
+    const isRight = await isPasswordRight(found?.code_hash ?? null, normalCode(input.code));
+    return found?.is_active && isInTime && isRight ? found : null;
+  });
 
   const passwordHash = await hashPassword(input.password);
   const scope = { districtId: row.district_id, units: [] };
@@ -45,7 +39,6 @@ export async function setPassword(db: Db, input: SetPasswordInput, now: Date): P
     });
     return epoch;
   });
-  await limiter.delete(key);
   return { userId: row.user_id, sessionEpoch };
 }
 
@@ -56,11 +49,14 @@ export async function changePassword(
   input: ChangePasswordInput,
   now: Date,
 ): Promise<SessionIdentity> {
+  await guarded(db, actor.account, "wrong_password", async () => {
+    const row = await getSignInRow(db, { account: actor.account });
+    return (await isPasswordRight(row?.password_hash ?? null, input.current)) ? row : null;
+  });
   const passwordHash = await hashPassword(input.password);
   const sessionEpoch = await withActor(db, actor, async (tx) => {
     const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: actor.userId });
     if (!user) throw new Refusal("not_found");
-    if (!(await isPasswordRight(user.passwordHash, input.current))) throw new Refusal("wrong_password", { left: 0 });
     const epoch = await updateUser(tx, {
       districtId: actor.districtId,
       id: actor.userId,

@@ -2,7 +2,7 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "@/db/connect";
 import { rateLimitTable } from "@/db/queries/rate-limits";
 import { getSignInRow } from "@/db/queries/users";
-import { Refusal } from "@/lib/domain/refusal";
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { isPasswordRight } from "@/lib/services/password";
 
 const ATTEMPTS = 5;
@@ -18,32 +18,35 @@ export type SessionIdentity = { userId: string; sessionEpoch: number };
  * @throws Refusal wrong_password with `left`, too_many_attempts with `minutes`
  */
 export async function signIn(db: Db, input: { account: string; password: string }): Promise<SessionIdentity> {
+  return guarded(db, input.account, "wrong_password", async () => {
+    const row = await getSignInRow(db, { account: input.account });
+    const isRight = await isPasswordRight(row?.password_hash ?? null, input.password);
+    return row?.is_active && isRight ? { userId: row.user_id, sessionEpoch: row.session_epoch } : null;
+  });
+}
+
+/**
+ * Lets `attempt` prove something about an account, at most five times in vain. An attempt counts before it is made, so
+ * that many at once are no way around; one that succeeds takes the count back.
+ */
+export async function guarded<Result>(
+  db: Db,
+  account: string,
+  refusal: RefusalCode,
+  attempt: () => Promise<Result | null>,
+): Promise<Result> {
   const limiter = failedSignIns(db);
-  const key = input.account.toLowerCase();
-  const before = await limiter.get(key);
-  if (before && before.consumedPoints >= ATTEMPTS) throw tooMany(before);
-
-  const row = await getSignInRow(db, { account: input.account });
-  const isRight = await isPasswordRight(row?.password_hash ?? null, input.password);
-  if (row?.is_active && isRight) {
-    await limiter.delete(key);
-    return { userId: row.user_id, sessionEpoch: row.session_epoch };
-  }
-  throw await failedAttempt(limiter, key);
+  const key = account.toLowerCase();
+  const counted = await limiter.consume(key).catch((rejected: unknown) => {
+    throw rejected instanceof RateLimiterRes ? tooMany(rejected) : rejected;
+  });
+  const result = await attempt();
+  if (result === null) throw new Refusal(refusal, { left: counted.remainingPoints });
+  await limiter.delete(key);
+  return result;
 }
 
-/** Counts a failed attempt and gives the refusal that says how many are left. */
-export async function failedAttempt(limiter: RateLimiterDrizzle, key: string): Promise<Refusal> {
-  try {
-    const after = await limiter.consume(key);
-    return new Refusal("wrong_password", { left: after.remainingPoints });
-  } catch (rejected) {
-    if (rejected instanceof RateLimiterRes) return tooMany(rejected);
-    throw rejected;
-  }
-}
-
-export function failedSignIns(db: Db): RateLimiterDrizzle {
+function failedSignIns(db: Db): RateLimiterDrizzle {
   return new RateLimiterDrizzle({
     storeClient: db,
     schema: rateLimitTable,

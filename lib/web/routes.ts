@@ -61,8 +61,10 @@ export const routes = {
   checkupFindings: (format: "xlsx" | "json") => `/checkup/findings/${format}`,
 } as const;
 
-/** Only an address of our own is gone to after signing in. */
+/**
+ * Only an address of our own is gone to after signing in. Browsers take a backslash for a slash and leave out tabs and
+ * line ends, so that more than "//" begins another site's address.
+ */
 export function safeNext(next: string | null | undefined): string {
-  if (!next?.startsWith("/") || next.startsWith("//") || next.startsWith("/\\") || next.includes("\n")) return "/";
-  return next;
+  return next && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) ? next : "/";
 }
