@@ -252,7 +252,7 @@ export const TakeOverPastReportSchema = z.object({
   report: z
     .string()
     .max(4_000_000)
-    .transform((text, context) => {
+    .transform((text, context): unknown => {
       try {
         return JSON.parse(text);
       } catch {

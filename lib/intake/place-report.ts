@@ -9,17 +9,7 @@ import { placeNarrative } from "@/lib/intake/place-narrative";
 import { type FoundTable, isTableRow, placeTables } from "@/lib/intake/place-tables";
 import { readTitle, yearOfOverview } from "@/lib/intake/read-title";
 import { rowsOfCells } from "@/lib/intake/rows-of-cells";
-
-/** By what a section is known when its heading is worded or numbered in its own way. */
-const SECTION_WORDS: readonly (readonly [SectionId, RegExp])[] = [
-  ["overview", /总体情况|概述|基本情况|总体工作情况/],
-  ["active", /主动公开/],
-  ["requests", /收到和处理|依申请公开|信息公开申请/],
-  ["litigation", /复议|诉讼/],
-  ["problems", /问题|改进/],
-  ["other", /其[他它].*(?:事项|情况|需要|说明)|需要(?:说明|报告)/],
-];
-const HEADING = /^(?:第?[一二三四五六七八九十][、.．,，]|第[一二三四五六]部分[、：:]?)\s*(.{2,40})$/u;
+import { isAfter, readSectionHeading } from "@/lib/intake/section-heading";
 
 /** Makes a report of what a reader found: figures by their labels, text by its headings, and what could not be placed. */
 export function placeReport(blocks: readonly Block[]): InterchangeReport {
@@ -74,31 +64,37 @@ function isHigher(left: readonly number[], right: readonly number[]): boolean {
   return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
 }
 
-type Parts = { front: string[]; sections: Map<SectionId, string[]>; tables: FoundTable[]; unplaced: string[] };
+type Parts = {
+  front: string[];
+  /** Cells of the open section's tables that no reader put into rows. */
+  loose: string[];
+  sections: Map<SectionId, string[]>;
+  tables: FoundTable[];
+  unplaced: string[];
+};
 
 function splitSections(blocks: readonly Block[]): Parts {
-  const parts: Parts = { front: [], sections: new Map(), tables: [], unplaced: [] };
+  const parts: Parts = { front: [], loose: [], sections: new Map(), tables: [], unplaced: [] };
   let current: SectionId | null = null;
   let isOver = false;
-  let loose: string[] = [];
   const closeLoose = () => {
-    if (loose.length > 0) parts.tables.push({ section: current, rows: rowsOfCells(loose) });
-    loose = [];
+    if (parts.loose.length > 0) parts.tables.push({ section: current, rows: rowsOfCells(parts.loose) });
+    parts.loose = [];
   };
   const takeParagraph = (text: string, cells: readonly string[]) => {
-    const section = sectionOf(text, current, parts);
-    if (section) {
+    const heading = headingOf(text, current, parts);
+    if (heading) {
       closeLoose();
-      current = section;
+      current = heading.id;
       isOver = false;
-      parts.sections.set(section, []);
+      parts.sections.set(heading.id, heading.text === "" ? [] : [heading.text]);
     } else if (current === null) parts.front.push(text);
     else if (isOver || ((current === "problems" || current === "other") && isAfterwards(text))) isOver = true;
-    else if (isTableSection(current)) loose.push(...cells);
+    else if (isTableSection(current)) parts.loose.push(...cells);
     else parts.sections.get(current)?.push(text);
   };
   const isText = (line: string, isStatutory: boolean) =>
-    !isStatutory || sectionOf(line, current, parts) !== null || !(isTableSection(current) || isTableRow([line]));
+    !isStatutory || headingOf(line, current, parts) !== null || !(isTableSection(current) || isTableRow([line]));
   for (const block of blocks) {
     if (block.kind === "paragraph") {
       takeParagraph(block.text, block.cells ?? [block.text]);
@@ -133,15 +129,21 @@ function isTableSection(section: SectionId | null): boolean {
   return section === "active" || section === "requests" || section === "litigation";
 }
 
-const ORDER = SECTION_WORDS.map(([id]) => id);
-
-/** Headings come in their order; a row label of table 三 ("三、本年度办理结果") is none. */
-function sectionOf(line: string, current: SectionId | null, parts: Parts): SectionId | null {
-  const title = HEADING.exec(line)?.[1];
-  if (title === undefined || /[。；]/.test(title) || isTableRow([line])) return null;
-  const found = SECTION_WORDS.find(([id, words]) => words.test(title) && !parts.sections.has(id))?.[0];
-  if (!found || (current !== null && ORDER.indexOf(found) < ORDER.indexOf(current))) return null;
-  return found;
+/**
+ * Headings come in their order; a row label of table 三 ("三、本年度办理结果") is none. As long as headings are all that
+ * was read, they were a table of contents, and the report may begin again.
+ */
+function headingOf(line: string, current: SectionId | null, parts: Parts): { id: SectionId; text: string } | null {
+  const heading = readSectionHeading(line);
+  if (!heading || isTableRow([line.replace(/(?:\s+[-\d.,/]+)+$/, "")])) return null;
+  const isContents =
+    parts.tables.length + parts.loose.length === 0 && [...parts.sections.values()].every((lines) => lines.length === 0);
+  const id = heading.ids.find(
+    (candidate) => isContents || (!parts.sections.has(candidate) && (!current || isAfter(candidate, current))),
+  );
+  if (!id) return null;
+  if (parts.sections.has(id)) parts.sections.clear();
+  return { id, text: heading.text };
 }
 
 /** The version whose labels were found; the year's own where the labels do not tell. */
