@@ -248,6 +248,10 @@ describe("the PDF", () => {
       code: "unprintable_text",
       details: { count: 2, places: "前言第2段“😀”（U+1F600）、前言第2段“𠮷”（U+20BB7）" },
     });
+    const passages = [{ place: "一、总体情况", before: "旧😀文", after: null }];
+    await expect(
+      renderReport({ ...base, erratum: { supersedesVersion: 1, reason: "更正", differences: [], passages } }, "pdf"),
+    ).rejects.toMatchObject({ details: { places: "更正对照《一、总体情况》“😀”（U+1F600）" } });
     // The compiler must be as good as new after a refusal.
     expect((await openPdf(base)).text).toContain("核验码");
   });

@@ -56,6 +56,10 @@ function listTexts(document: ReportDocument): { place: string; text: string }[] 
     ...document.notes.map((text) => ({ place: "注", text })),
     ...document.gaps.map((text) => ({ place: "缺项清单", text })),
     { place: "更正原因", text: document.erratum?.reason ?? "" },
+    ...(document.erratum?.passages ?? []).map((one) => ({
+      place: `更正对照《${one.place}》`,
+      text: `${one.before ?? ""}${one.after ?? ""}`,
+    })),
     ...Object.values(document.provenance).flatMap((contributions) =>
       contributions.map((one) => ({ place: "附件", text: `${one.unit} ${one.submittedBy} ${one.approvedBy}` })),
     ),
