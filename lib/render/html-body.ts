@@ -102,13 +102,18 @@ function figureElement(cellKey: string, text: string, options: HtmlBodyOptions):
   return `<data${attributes({ ...of, value: text.replace("−", "-") })}>${escapeMarkup(text)}</data>`;
 }
 
+/** Texts up to this length stand in the middle of their column. */
+const CENTERED_CHARACTERS = 12;
+
 function drawGrid({ caption, head, rows, numeric }: Grid): string {
   const headCells = head.map((text) => `<th scope="col">${escapeMarkup(text)}</th>`).join("");
+  const isLong = head.map((_, column) => rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS));
+  const classOf = (column: number) => (numeric.includes(column) ? "num" : isLong[column] ? "txt" : null);
   const body = rows.map((row) => {
     const cells = row.map((text, column) =>
       column === 0
         ? `<th scope="row">${escapeMarkup(text)}</th>`
-        : `<td${attributes({ class: numeric.includes(column) ? "num" : null })}>${escapeMarkup(text)}</td>`,
+        : `<td${attributes({ class: classOf(column) })}>${escapeMarkup(text)}</td>`,
     );
     return `<tr>${cells.join("")}</tr>`;
   });

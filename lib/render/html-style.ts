@@ -34,7 +34,8 @@ h4,h5,h6{font:600 16px/30px var(--fang);text-indent:2em}
 .pt-requests tbody th.gr{width:72px;text-align:center;word-break:keep-all}
 .pt-requests thead th{min-width:52px}
 .pt-litigation{min-width:690px;table-layout:fixed}.pt-litigation th,.pt-litigation td{padding:6px 2px}
-.pt-list th[scope=row]{text-align:left}
+.pt-list th[scope=row],.pt-list td.txt{text-align:left;overflow-wrap:anywhere}
+.ot-scroll+h3,.ot-scroll+p{margin-top:14px}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);border:0;padding:0}
 .fig{margin:24px 0 8px;border-top:1px solid var(--ink);padding-top:8px;font-family:var(--sans);break-inside:avoid}
 .fig figcaption{margin-bottom:14px;font-size:14px;line-height:22px}
