@@ -6,6 +6,7 @@ import { compareDecimals, type DecimalText, multiplyDecimals, subtractDecimals }
  * written with decimals or in 万; 余 allows a little more, 近 a little less, 约 either, 超 anything above.
  */
 export function agrees(mention: Pick<NumberMention, "value" | "step" | "exactness">, actual: DecimalText): boolean {
+  if (mention.value === actual) return true;
   const difference = subtractDecimals(actual, mention.value);
   const size = difference.replace("-", "");
   const isLess = difference.startsWith("-");

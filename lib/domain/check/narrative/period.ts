@@ -11,11 +11,13 @@ const PART_OF_YEAR =
   /季度|[上下]半年|(?<![\d年])(?:1[0-2]|[1-9])(?:[至到—–~-]\d{1,2})?月|(?:年)(?:1[0-2]|[1-9])(?:[至到—–~-]\d{1,2})?月/u;
 const YEARS_ON_END = /[近前这](?:[两二三四五六七八九十几]|\d+)年|五年规划|“?十[三四五]五”?(?:时期|期间)/u;
 
+const SPEAKS_OF_TIME = /[年月季]|以来|至今|时期|期间/u;
 /** Longer than any words that say when. */
 const LONGEST = 200;
 
 /** Whether the words speak of the report's year, of another time or a part of the year, or say nothing of it. */
 export function readPeriod(words: string, year: number): "this" | "other" | null {
+  if (!SPEAKS_OF_TIME.test(words)) return null;
   const plain = words.slice(-LONGEST).replace(NOT_A_TIME, "");
   const years = [...plain.matchAll(YEAR)].map(([digits]) => Number(digits));
   const isThis = years.includes(year) || THIS_YEAR.test(plain);

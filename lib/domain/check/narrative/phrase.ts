@@ -56,8 +56,11 @@ export function nameItself(text: string, { names }: Reporter): string {
 /** Longer than any words that say what a number counts. */
 const LONGEST_PHRASE = 160;
 
+const NOTHING: Phrase = { words: [], residue: "" };
+
 /** Reads a stretch of text with the known words so that as little as possible is left over, in as few words as possible. */
 export function readPhrase(text: string, reporter: Reporter): Phrase {
+  if (text === "") return NOTHING;
   // Of a stretch without an end only the words next to the number are looked at, and they are not all.
   const plain = normalise(text.slice(-LONGEST_PHRASE), reporter);
   const { words, residue } = cover(plain);

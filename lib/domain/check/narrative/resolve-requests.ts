@@ -14,7 +14,6 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
   if (has(phrase, "material") && has(phrase, "publish")) return null;
   const columns = columnsOf(phrase);
   if (columns === null) return null;
-  const wholes = WHOLES.map((flow) => flowQuantity(context.format, flow, columns));
   const outcomes = outcomesOf(phrase);
   if (outcomes.length > 0) {
     if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
@@ -51,7 +50,7 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
         ? [["granted"], PUBLIC].map((rows) => requestQuantity(context.format, rows, columns))
         : []),
     ],
-    wholes,
+    WHOLES.map((flow) => flowQuantity(context.format, flow, columns)),
     listed,
   );
   const isLoose = accepted.join() === "handled" && phrase.words.some(({ word }) => word === "办理");
