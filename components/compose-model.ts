@@ -59,6 +59,8 @@ export type ComposeMaterial = {
   preface: string;
   /** The report's subject of checks; its texts are replaced by what is being written. */
   subject: CheckSubject;
+  /** What units published themselves against what they submitted; no text changes it. */
+  ownReportFindings: readonly Finding[];
   explanations: readonly ComposeExplanation[];
   /** Values of cells and indicators by key. */
   values: Readonly<Record<string, string | null>>;
@@ -108,7 +110,7 @@ export function createLiveReport(saver: CellSaver, material: ComposeMaterial) {
       })),
     };
     const typed = listReplaceable(subject).filter((number) => !isLive(number, texts, material, lookup));
-    live = { findings: runChecks(subject), bindable: typed };
+    live = { findings: [...runChecks(subject), ...material.ownReportFindings], bindable: typed };
     return live;
   };
 }

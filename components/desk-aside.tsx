@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type DeskDate, listDates } from "@/lib/domain/desk";
@@ -8,12 +9,19 @@ import { Card } from "./ui/card";
 import { Receipt } from "./ui/receipt";
 import { Timeline } from "./ui/timeline";
 
+type DeskAsideProps = { desk: Desk; now: Date; publishedHref: string };
+
 /** Beside the list: the dates, and the receipt of the last submission. */
-export function DeskAside({ desk, now }: { desk: Desk; now: Date }): ReactNode {
+export function DeskAside({ desk, now, publishedHref }: DeskAsideProps): ReactNode {
+  const t = useTranslations("intake.take");
   return (
     <aside>
       <DeskDates desk={desk} now={now} />
       <LastReceipt desk={desk} now={now} />
+      <p className="sm mt16">
+        <Link href={publishedHref}>{t("open")}</Link>
+        <span className="muted">　{t("openText")}</span>
+      </p>
     </aside>
   );
 }

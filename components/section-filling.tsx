@@ -20,7 +20,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
   const { submission, answers, values, versions, explanations } = work;
   const head = useSectionHead(props);
   const comments = useShownComments(work, now);
-  const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous } = answers;
+  const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous, ownReport } = answers;
   return (
     <ClientMessages areas={["common", "grid", "checks", "section"]}>
       <SectionWork
@@ -35,6 +35,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
           outline,
           indicators,
           previous,
+          ownReport,
         }}
         format={work.cycle.format}
         values={values}

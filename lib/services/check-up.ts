@@ -48,6 +48,16 @@ export async function checkUp(
   return checked.ok ? checked : { ...checked, isPrevious: false };
 }
 
+/**
+ * Reads a file that somebody of a district sends, under the same caps as a stranger's.
+ *
+ * @throws Refusal too_many_attempts with `minutes`
+ */
+export async function readSentReport(db: Db, input: { document: SentFile; from: string }): Promise<ReadResult> {
+  await countFile(db, input.from);
+  return readSent(input.document);
+}
+
 /** Checks what was read before; a report that names a form which does not exist cannot be checked. */
 export async function checkReport(
   report: InterchangeReport,

@@ -8,6 +8,7 @@ import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listUnitParagraphs } from "@/db/queries/paragraphs";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, unitsFilledBy } from "@/lib/domain/access";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
@@ -76,19 +77,31 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
 
   const entries = await listSubmissions(tx, of);
   const submissionIds = entries.map((entry) => entry.id);
-  const [outline, organisations, indicators, figures, paragraphs, comments, explained, events, reminders, ...previous] =
-    await Promise.all([
-      listOutline(tx, { districtId: actor.districtId, cycleId: cycle.id }),
-      listUnits(tx, { districtId: actor.districtId }),
-      listIndicators(tx, of),
-      listFiguresOfUnits(tx, { ...of, organisationIds: units }),
-      listUnitParagraphs(tx, { ...of, organisationIds: units }),
-      listOpenComments(tx, { scope, submissionIds }),
-      listExplainedFindings(tx, { scope, submissionIds }),
-      listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
-      listEvents(tx, { scope, filter: { cycleId: cycle.id, types: ["unit_reminded"] }, limit: 1 }),
-      ...units.map((unit) => loadPreviousOfUnit(tx, actor, cycle, unit)),
-    ]);
+  const [
+    outline,
+    organisations,
+    indicators,
+    figures,
+    paragraphs,
+    comments,
+    explained,
+    events,
+    reminders,
+    published,
+    ...previous
+  ] = await Promise.all([
+    listOutline(tx, { districtId: actor.districtId, cycleId: cycle.id }),
+    listUnits(tx, { districtId: actor.districtId }),
+    listIndicators(tx, of),
+    listFiguresOfUnits(tx, { ...of, organisationIds: units }),
+    listUnitParagraphs(tx, { ...of, organisationIds: units }),
+    listOpenComments(tx, { scope, submissionIds }),
+    listExplainedFindings(tx, { scope, submissionIds }),
+    listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
+    listEvents(tx, { scope, filter: { cycleId: cycle.id, types: ["unit_reminded"] }, limit: 1 }),
+    listUnitReports(tx, { scope, year: cycle.year }),
+    ...units.map((unit) => loadPreviousOfUnit(tx, actor, cycle, unit)),
+  ]);
   const previousOf = new Map(
     units.map((unit, index): [string, CheckSubject["previous"]] => [unit, previous[index] ?? null]),
   );
@@ -113,6 +126,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
         indicators:
           entry.sectionId === "overview" ? indicators.filter((one) => one.organisationId === entry.organisationId) : [],
         previous: previousOf.get(entry.organisationId) ?? null,
+        ownReport: published.find((one) => one.organisationId === entry.organisationId)?.report.figures ?? null,
       }),
     );
     const reasons = new Set(explained.flatMap((one) => (one.submissionId === entry.id ? [one.findingId] : [])));

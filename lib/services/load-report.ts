@@ -10,6 +10,7 @@ import { listReportExplanations, type StoredReportExplanation } from "@/db/queri
 import { listReportTexts, type StoredReportText } from "@/db/queries/report-texts";
 import { getCycleReport, getPublishedReport, getReport, type ReportEntry } from "@/db/queries/reports";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listUnitReports } from "@/db/queries/unit-reports";
 import { type ApprovedVersion, listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { indexCells } from "@/lib/domain/cell";
@@ -19,6 +20,7 @@ import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { composeErratum } from "@/lib/domain/erratum";
+import { compareOwnReports } from "@/lib/domain/own-reports";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { type Adjustment, type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
 
@@ -40,6 +42,8 @@ export type ReportWork = {
   /** What the report would be now; of a final or published report, the one that was fixed. */
   document: ReportDocument;
   findings: Finding[];
+  /** Those of them that hold units' own published reports against what they submitted. */
+  ownReportFindings: Finding[];
   /** What the office says to findings of the report that stand. */
   explanations: StoredReportExplanation[];
   /** What units said to findings of their own sections, as approved; each may be printed as a note. */
@@ -96,10 +100,11 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     sums: sums.filter((row) => known.has(row.cellKey)),
     adjustments,
   });
-  const [previousReport, fixed, published] = await Promise.all([
+  const [previousReport, fixed, published, publishedByUnits] = await Promise.all([
     getPublishedReport(tx, { districtId, year: cycle.year - 1 }),
     report.state === "draft" ? null : getReport(tx, { districtId, id: report.id }),
     report.version > 1 ? getPublishedReport(tx, { districtId, year: cycle.year }) : null,
+    listUnitReports(tx, { scope, year: cycle.year }),
   ]);
   const previous = previousReport?.document ?? null;
   const superseded = report.state === "draft" || report.state === "final" ? (published?.document ?? null) : null;
@@ -118,7 +123,8 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     notes: [...cycle.format.notes, ...unitExplanations.flatMap(({ note }) => note ?? [])],
   };
   const composed = composeReport(material, { version: report.version, date: dateInShanghai(now) });
-  const findings = runChecks(subjectOfDocument(fixed?.document ?? composed, previous));
+  const ownReportFindings = compareOwnReports(cycle.format, versions, publishedByUnits, unitExplanations);
+  const findings = [...runChecks(subjectOfDocument(fixed?.document ?? composed, previous)), ...ownReportFindings];
   const document = fixed?.document ?? {
     ...composed,
     notes: [...composed.notes, ...notesOn(findings, explanations)],
@@ -139,6 +145,7 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     previous,
     document,
     findings,
+    ownReportFindings,
     explanations,
     unitExplanations,
   };

@@ -94,6 +94,7 @@ function subjectOfVersion(work: SubmissionWork, version: StoredVersion, typed: F
     outline: work.outline,
     indicators: work.indicators,
     previous: work.previous,
+    ownReport: work.answers.ownReport,
   });
 }
 

@@ -7,6 +7,7 @@ import { listIndicators } from "@/db/queries/indicators";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listParagraphs, type StoredParagraph } from "@/db/queries/paragraphs";
 import { getSubmission, type SubmissionEntry } from "@/db/queries/submissions";
+import { getUnitReport } from "@/db/queries/unit-reports";
 import { listApprovedVersions, listVersions, type StoredVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
@@ -18,6 +19,9 @@ import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { CellKey } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
+import type { InterchangeReport } from "@/lib/domain/interchange";
+import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import { getFormat } from "@/lib/formats";
 
 /** Everything that one section's page shows, checked as it stands now. */
 export type SubmissionWork = {
@@ -62,7 +66,10 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     ]);
   if (!cycle) return null;
 
-  const previous = await loadPreviousOfUnit(tx, actor, cycle, organisationId);
+  const [previous, own] = await Promise.all([
+    loadPreviousOfUnit(tx, actor, cycle, organisationId),
+    getUnitReport(tx, { scope, organisationId, year: cycle.year }),
+  ]);
   const ownOutline = outline.filter(
     (heading) => heading.sectionId === submission.sectionId && heading.owners.includes(organisationId),
   );
@@ -83,6 +90,7 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     outline: ownOutline,
     indicators: ownIndicators,
     previous,
+    ownReport: own?.report.figures ?? null,
   };
   const subject = subjectOfUnit(answers);
 
@@ -112,21 +120,27 @@ export function listLocked(work: SubmissionWork): Set<CellKey> {
   return lockedCells(carried, (key) => values[key] ?? null, sortByNeed(findings, given).explained);
 }
 
-/** What the unit reported the year before, as approved; null when it did not report here. */
+/**
+ * What the unit reported the year before, as approved; where it did not report here, what it published itself. Null
+ * where neither is known.
+ */
 export async function loadPreviousOfUnit(
   tx: Db,
   actor: Actor,
   cycle: Cycle,
   organisationId: string,
 ): Promise<CheckSubject["previous"]> {
-  const before = await getCycleByYear(tx, { districtId: cycle.districtId, year: cycle.year - 1 });
-  if (!before) return null;
+  const year = cycle.year - 1;
+  const before = await getCycleByYear(tx, { districtId: cycle.districtId, year });
   const scope =
     actor.scope.units === "all" || actor.scope.units.includes(organisationId)
       ? { districtId: actor.districtId, units: [organisationId] }
       : actor.scope;
-  const versions = await listApprovedVersions(tx, { scope, cycleId: before.id });
-  if (versions.length === 0) return null;
+  const versions = before ? await listApprovedVersions(tx, { scope, cycleId: before.id }) : [];
+  if (!before || versions.length === 0) {
+    const own = await getUnitReport(tx, { scope, organisationId, year });
+    return own ? previousOfInterchange(own.report) : null;
+  }
   return {
     year: before.year,
     formatId: before.format.id,
@@ -138,6 +152,11 @@ export async function loadPreviousOfUnit(
       versions.map((version) => [version.sectionId, Object.values(version.content.paragraphs).join("\n")]),
     ),
   };
+}
+
+function previousOfInterchange(report: InterchangeReport): CheckSubject["previous"] {
+  const format = getFormat(report.format);
+  return format ? subjectOfInterchange({ ...report, year: report.year + 1 }, format, report).previous : null;
 }
 
 function bodyOf(paragraphs: readonly StoredParagraph[], headingKey: string): string {

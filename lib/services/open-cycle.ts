@@ -9,9 +9,8 @@ import { getDistrictName, listUnits } from "@/db/queries/organisations";
 import { listOutline, updateOutline } from "@/db/queries/outline-headings";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { insertSubmissions } from "@/db/queries/submissions";
-import { listApprovedVersions } from "@/db/queries/versions";
 import { type Actor, may } from "@/lib/domain/access";
-import { carriedFigures } from "@/lib/domain/carry-forward";
+import { carriedFrom } from "@/lib/domain/carry-forward";
 import { reportTitle } from "@/lib/domain/compose-report";
 import {
   type Cycle,
@@ -27,6 +26,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { formatForYear } from "@/lib/formats";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
+import { loadPreviousOfUnit } from "@/lib/services/load-submission";
 
 /** What a first year starts from where there is no year before; the demonstration brings its own. */
 export type CycleStart = {
@@ -39,7 +39,7 @@ export type CycleStart = {
 /**
  * Opens a year: freezes the statutory form, lists every active unit, makes their sections and the draft report. Outline,
  * indicators and preface come from the year before; each unit's 上年结转 is filled in from what it carried out in its
- * approved version, and the year is tied to the report published for the year before.
+ * approved version or its own published report, and the year is tied to the report published for the year before.
  */
 export async function openCycle(
   db: Db,
@@ -114,22 +114,22 @@ export async function openCycle(
         })),
       );
       await insertSubmissions(tx, rows);
-      if (before) {
-        const versions = await listApprovedVersions(tx, { scope, cycleId: before.id });
-        for (const row of rows.filter((one) => one.sectionId === "requests")) {
-          const last = versions.find(
-            (version) => version.organisationId === row.organisationId && version.sectionId === "requests",
-          );
-          if (!last) continue;
-          await upsertFigures(tx, {
-            districtId,
-            submissionId: row.id,
-            organisationId: row.organisationId,
-            by: actor,
-            at: now,
-            cells: carriedFigures(format, last.content.figures),
-          });
-        }
+      for (const row of rows.filter((one) => one.sectionId === "requests")) {
+        const of = {
+          format,
+          year: input.year,
+          previous: await loadPreviousOfUnit(tx, actor, cycle, row.organisationId),
+        };
+        const carried = carriedFrom(of);
+        if (carried.size === 0) continue;
+        await upsertFigures(tx, {
+          districtId,
+          submissionId: row.id,
+          organisationId: row.organisationId,
+          by: actor,
+          at: now,
+          cells: [...carried].map(([cellKey, found]) => ({ cellKey, found })),
+        });
       }
       await insertReport(tx, {
         districtId,

@@ -26,6 +26,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/history/export/route.ts": "signed_in",
   "app/(signed-in)/history/page.tsx": "signed_in",
+  "app/(signed-in)/published/page.tsx": ["submission:fill", "cycle:manage"],
   "app/(signed-in)/report/[cycleId]/compose/page.tsx": ["report:compose"],
   "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
   "app/(signed-in)/report/[cycleId]/files/[fileId]/route.ts": ["report:download"],
@@ -116,6 +117,18 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/desk/[submissionId]/actions.ts#declineSignatureAction": {
     maker: "formAction",
     who: ["submission:sign"],
+  },
+  "app/(signed-in)/published/actions.ts#readPublishedAction": {
+    maker: "function",
+    who: ["submission:fill", "cycle:manage"],
+  },
+  "app/(signed-in)/published/actions.ts#importUnitReportAction": {
+    maker: "formAction",
+    who: ["submission:fill", "cycle:manage"],
+  },
+  "app/(signed-in)/published/actions.ts#importPublishedReportAction": {
+    maker: "formAction",
+    who: ["cycle:manage"],
   },
   "app/(signed-in)/report/[cycleId]/actions.ts#proposeAdjustmentAction": {
     maker: "formAction",

@@ -20,6 +20,8 @@ export const routes = {
   desk: () => "/desk",
   section: (submissionId: string) => `/desk/${submissionId}`,
 
+  published: () => "/published",
+
   overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
   overviewExport: () => "/review/export",
   queue: (query: { after?: string } = {}) => withQuery("/review/queue", query),

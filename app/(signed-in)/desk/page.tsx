@@ -45,7 +45,7 @@ export default async function DeskPage() {
           <div>
             <DeskTaskList desk={desk} userId={actor.userId} now={now} hrefOf={routes.section} />
           </div>
-          <DeskAside desk={desk} now={now} />
+          <DeskAside desk={desk} now={now} publishedHref={routes.published()} />
         </div>
       )}
     </div>

@@ -38,6 +38,7 @@ export const RULE_IDS = [
   "CARRY-YEAR",
   "ITEM-STOCK-YEAR",
   "DOC-STOCK-YEAR",
+  "OWN-REPORT",
   "NARR-TABLE",
   "NARR-SUM",
   "NARR-PERCENT",
@@ -97,6 +98,8 @@ export type CheckSubject = {
     figures: Figures;
     texts: Readonly<Partial<Record<SectionId, string>>>;
   } | null;
+  /** The figures of the unit's own published report of this year, where it was taken in. */
+  ownReport?: Figures | null;
   /**
    * True where the program itself adds up the totals, as in our own forms. A total then repeats what its parts say, and
    * an error of the parts is told once.

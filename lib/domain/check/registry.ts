@@ -12,6 +12,7 @@ import { nonNumeric } from "@/lib/domain/check/non-numeric";
 import { outlier } from "@/lib/domain/check/outlier";
 import { overviewAspectMissing } from "@/lib/domain/check/overview-aspect-missing";
 import { overviewLength } from "@/lib/domain/check/overview-length";
+import { ownReport } from "@/lib/domain/check/own-report";
 import { regulationAuthority } from "@/lib/domain/check/regulation-authority";
 import { reqIdentity } from "@/lib/domain/check/req-identity";
 import { reqOutcomeSum } from "@/lib/domain/check/req-outcome-sum";
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   carryYear,
   itemStockYear,
   docStockYear,
+  ownReport,
   narrTable,
   narrSum,
   narrPercent,

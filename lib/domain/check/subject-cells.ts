@@ -16,7 +16,7 @@ export function cellsOf(format: Format): ReadonlyMap<CellKey, LocatedCell> {
 }
 
 /** The cells that the subject must answer for, in the order of printing. */
-export function listCheckedCells(subject: CheckSubject): LocatedCell[] {
+export function listCheckedCells(subject: Pick<CheckSubject, "format" | "sections">): LocatedCell[] {
   const index = cellsOf(subject.format);
   return subject.format.sections
     .filter((section) => subject.sections.includes(section.id))

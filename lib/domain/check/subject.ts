@@ -18,6 +18,8 @@ export type UnitAnswers = {
   outline: readonly OutlineHeading[];
   indicators: readonly Indicator[];
   previous: CheckSubject["previous"];
+  /** What the unit published itself for this year, where it was taken in. */
+  ownReport: Figures | null;
 };
 
 /**
@@ -55,6 +57,7 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
       value: answers.figures[`indicators.${indicator.key}`] ?? null,
     })),
     previous: answers.previous,
+    ownReport: answers.ownReport,
     hasComputedTotals: true,
   };
 }

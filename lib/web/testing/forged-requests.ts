@@ -23,6 +23,7 @@ import { extendDueDate } from "@/lib/services/extend-due-date";
 import { extendUnits } from "@/lib/services/extend-units";
 import { handOver } from "@/lib/services/hand-over";
 import { importPublishedReport } from "@/lib/services/import-published-report";
+import { importUnitReport } from "@/lib/services/import-unit-report";
 import { includeUnit } from "@/lib/services/include-unit";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
 import { openCycle } from "@/lib/services/open-cycle";
@@ -76,6 +77,14 @@ const LATER = new Date("2020-02-20T16:00:00Z");
 /** Nobody has seen this revision: whoever may make the move is told that the page is out of date. */
 const unseen = { expectedRevision: 999_999 };
 const why = "不该由这个人来做";
+
+const report = {
+  schema: "nianbao.report/1" as const,
+  title: "2017年年度报告",
+  year: 2017,
+  format: "2019",
+  figures: {},
+};
 
 /** For every action, a request that only the right person may send, of things that do exist. */
 export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
@@ -267,6 +276,9 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     cycleId,
     organisationIds: [organisationId],
   })),
+
+  importUnitReportAction: forged(importUnitReport, ({ organisationId }) => ({ ...request(), organisationId, report })),
+  importPublishedReportAction: forged(importPublishedReport, () => ({ ...request(), report, publishedAt: LATER })),
 
   proposeAdjustmentAction: forged(proposeAdjustment, ({ cycleId }) => ({
     ...request(),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { openCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
@@ -27,6 +28,7 @@ export default async function CyclesPage() {
   const actor = await requirePermission("cycle:manage");
   const now = new Date();
   const t = await getTranslations("admin.cycles");
+  const take = await getTranslations("intake.take");
   const { cycles, units } = await withActor(getDb(), actor, (tx) => loadAdmin(tx, actor, now));
   const [newest] = cycles;
 
@@ -52,6 +54,9 @@ export default async function CyclesPage() {
         </Card>
         <aside className="side">
           <OpenCard newest={newest ?? null} units={units.filter((unit) => unit.isActive).length} now={now} />
+          <p className="sm mt16">
+            <Link href={routes.published()}>{take("openOffice")}</Link>
+          </p>
         </aside>
       </div>
     </div>

@@ -21,6 +21,7 @@ export function composeMaterialOf(work: ReportWork): ComposeMaterial {
     headings: work.outline.map((heading) => headingOf(heading, work)),
     preface: cycle.preface,
     subject: { ...subjectOfDocument(document, previous), texts: [] },
+    ownReportFindings: work.ownReportFindings,
     explanations: explanationsOf(work),
     values: { ...document.figures, ...indicatorFigures(versions) },
     sources: sourcesOf(work),

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/client-messages";
+import { TakeReportForm } from "@/components/take-report-form";
+import { Card } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { getDb } from "@/db/client";
+import { withActor } from "@/db/connect";
+import { listUnits } from "@/db/queries/organisations";
+import { listTakenReports } from "@/db/queries/unit-reports";
+import { may, unitsFilledBy } from "@/lib/domain/access";
+import { formatMoment } from "@/lib/i18n/dates";
+import { requirePermission } from "@/lib/web/actor";
+import { importPublishedReportAction, importUnitReportAction, readPublishedAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("intake.take"))("title") };
+}
+
+/** Where a report that was published elsewhere comes in: a unit's own, or an earlier one of the district. */
+export default async function PublishedPage() {
+  const actor = await requirePermission("submission:fill", "cycle:manage");
+  const now = new Date();
+  const t = await getTranslations("intake.take");
+  const locale = await getLocale();
+  const isOffice = may(actor, "cycle:manage");
+  const own = unitsFilledBy(actor);
+  const { districtId, scope } = actor;
+  const [all, taken] = await withActor(getDb(), actor, (tx) =>
+    Promise.all([listUnits(tx, { districtId }), listTakenReports(tx, { scope })]),
+  );
+  const units = all.filter((unit) => unit.isActive && (isOffice || own.includes(unit.id)));
+  const nameOf = new Map(all.map((unit) => [unit.id, unit.name]));
+  return (
+    <div className="page">
+      <PageHead title={t("headline")}>
+        <p>{t(isOffice ? "leadOffice" : "leadUnit")}</p>
+      </PageHead>
+      <div className="cols">
+        <ClientMessages areas={["common", "intake"]}>
+          <TakeReportForm
+            units={units.map(({ id, name }) => ({ id, name }))}
+            actions={{
+              read: readPublishedAction,
+              takeUnit: importUnitReportAction,
+              takeDistrict: isOffice ? importPublishedReportAction : null,
+            }}
+          />
+        </ClientMessages>
+        <aside className="side">
+          <Card title={t("taken")}>
+            {taken.length === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
+            <ul className="cl">
+              {taken.map(({ organisationId, year, title, importedByName, importedAt }) => (
+                <li key={`${organisationId} ${year}`}>
+                  <span className="grow">
+                    <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
+                    <span className="cl-say xs">
+                      {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import type { FormAction } from "@/lib/web/form-action";
+import { UploadIcon } from "./icons";
+import { ActionForm } from "./ui/action-form";
+import { Alert } from "./ui/alert";
+import { Card } from "./ui/card";
+import { Field } from "./ui/field";
+import { SubmitButton } from "./ui/submit-button";
+import { TextareaField } from "./ui/text-field";
+
+/** What was found in a file, before it is taken in. */
+export type TakeView = {
+  title: string;
+  year: number;
+  form: string;
+  organisation: string;
+  cells: number;
+  /** Cells whose text is no number. */
+  texts: number;
+  unplaced: readonly string[];
+  absent: readonly string[];
+  /** The report as read: it is stored by the next step and not before. */
+  payload: string;
+  requestIds: { unit: string; district: string };
+};
+
+export type TakeState =
+  | { status: "idle" }
+  | { status: "refused"; message: string; text: string }
+  | { status: "read"; view: TakeView };
+
+type TakeReportFormProps = {
+  /** The units whose own report may be taken in. */
+  units: readonly { id: string; name: string }[];
+  actions: {
+    read: (state: TakeState, form: FormData) => Promise<TakeState>;
+    takeUnit: FormAction;
+    /** Null for who may not take in a report of the district. */
+    takeDistrict: FormAction | null;
+  };
+};
+
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+/** More than this are counted. */
+const SHOWN_UNPLACED = 8;
+
+/** A published report in: the file first, then what was found in it, then whose it is. Works without JavaScript. */
+export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
+  const t = useTranslations("intake.take");
+  const [state, send] = useActionState(actions.read, { status: "idle" });
+  return (
+    <div className="sec-stack">
+      {state.status === "refused" ? (
+        <Alert kind="error" isAnnounced>
+          <b>{t("refused")}</b>
+          <p>{state.message}</p>
+        </Alert>
+      ) : null}
+      {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
+      <Card title={state.status === "read" ? t("another") : t("title")} isPadded>
+        <form action={send}>
+          <Field id="take-file" label={t("file")} hint={t("fileHint")}>
+            <input
+              className="ck-file"
+              type="file"
+              id="take-file"
+              name="file"
+              accept={ACCEPTED}
+              aria-describedby="take-file-hint"
+            />
+          </Field>
+          <TextareaField
+            className="mt12"
+            id="take-text"
+            name="text"
+            label={t("text")}
+            rows={6}
+            defaultValue={state.status === "refused" ? state.text : ""}
+            spellCheck={false}
+          />
+          <div className="row mt12">
+            <SubmitButton kind={state.status === "read" ? "secondary" : "primary"} busyLabel={t("reading")}>
+              <UploadIcon />
+              {t("read")}
+            </SubmitButton>
+          </div>
+        </form>
+      </Card>
+    </div>
+  );
+}
+
+function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
+  const t = useTranslations("intake.take");
+  const sections = useTranslations("intake.sections");
+  const common = useTranslations("common");
+  const { title, year, form, cells, texts, unplaced, absent, payload, requestIds, organisation } = view;
+  const likely = units.find((unit) => organisation !== "" && organisation.includes(unit.name)) ?? units[0];
+  const isSection = (id: string): id is "overview" => sections.has(id as "overview");
+  return (
+    <>
+      <Alert kind="info" isAnnounced>
+        <p>{t("found", { title, year: String(year), form, cells })}</p>
+        {texts > 0 ? <p className="sm">{t("texts", { count: texts })}</p> : null}
+        {absent.length > 0 ? (
+          <p className="sm">
+            {t("absent", {
+              sections: absent.map((id) => (isSection(id) ? sections(id) : id)).join(common("listSeparator")),
+            })}
+          </p>
+        ) : null}
+        {unplaced.length > 0 ? (
+          <details className="sm">
+            <summary>{t("unplaced", { count: unplaced.length })}</summary>
+            <ul>
+              {unplaced.slice(0, SHOWN_UNPLACED).map((text) => (
+                <li key={text} className="qt">
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </Alert>
+      {units.length > 0 ? (
+        <Card title={t("asUnit")} isPadded>
+          <ActionForm
+            id="take-unit"
+            action={actions.takeUnit}
+            fields={[
+              { kind: "hidden", name: "requestId", value: requestIds.unit },
+              { kind: "hidden", name: "report", value: payload },
+              {
+                kind: "select",
+                name: "organisationId",
+                label: t("unit"),
+                value: likely?.id ?? "",
+                choices: units.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]}
+            submitLabel={t("takeUnit")}
+            busyLabel={t("taking")}
+            errorTitle={t("error")}
+            buttonKind={actions.takeDistrict ? "secondary" : "primary"}
+            note={<p className="sm sec">{t("asUnitText", { year: String(year) })}</p>}
+          />
+        </Card>
+      ) : null}
+      {actions.takeDistrict ? (
+        <Card title={t("asDistrict")} isPadded>
+          <ActionForm
+            id="take-district"
+            action={actions.takeDistrict}
+            fields={[
+              { kind: "hidden", name: "requestId", value: requestIds.district },
+              { kind: "hidden", name: "report", value: payload },
+              {
+                kind: "text",
+                type: "date",
+                name: "publishedAt",
+                label: t("publishedOn"),
+                value: `${year + 1}-01-31`,
+                isRequired: true,
+              },
+            ]}
+            submitLabel={t("takeDistrict")}
+            busyLabel={t("taking")}
+            errorTitle={t("error")}
+            note={<p className="sm sec">{t("asDistrictText")}</p>}
+          />
+        </Card>
+      ) : null}
+    </>
+  );
+}

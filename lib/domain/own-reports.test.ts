@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { compareOwnReport } from "@/lib/domain/check/own-report";
+import type { SourceVersion } from "@/lib/domain/compose-report";
+import { compareOwnReports } from "@/lib/domain/own-reports";
+import { exampleFormat, exampleSubject } from "@/lib/domain/testing/example-subject";
+
+const format = exampleFormat("2021");
+const { figures } = exampleSubject("2021");
+const CELL = "requests.received.natural_person";
+const at = new Date("2022-01-20T00:00:00Z");
+const version = (organisationId: string, unitName: string): SourceVersion => ({
+  organisationId,
+  unitName,
+  sectionId: "requests",
+  number: 1,
+  content: { sectionId: "requests", figures, paragraphs: {} },
+  submittedByName: "填报人",
+  submittedAt: at,
+  approvedByName: "审核人",
+  approvedAt: at,
+});
+const versions = [version("a", "财政局"), version("b", "民政局")];
+const published = [{ organisationId: "a", report: { figures: { [CELL]: "90", "active.licensing.decisions": "7" } } }];
+
+describe("compareOwnReports", () => {
+  it("tells the office which unit published another figure, in the sections that are approved", () => {
+    const found = compareOwnReports(format, versions, published, []);
+    expect(found.map(({ cells, values }) => [cells[0], values.unit, values.expected])).toEqual([
+      [CELL, "财政局", "90"],
+    ]);
+  });
+
+  it("leaves alone what the unit has explained, and not what another unit has", () => {
+    const [unitSide] = compareOwnReport({ format, sections: ["requests"], figures }, { [CELL]: "90" }, null);
+    const explained = (organisationId: string) => [{ organisationId, findingId: unitSide?.id ?? "" }];
+    expect(compareOwnReports(format, versions, published, explained("a"))).toEqual([]);
+    expect(compareOwnReports(format, versions, published, explained("b"))).toHaveLength(1);
+  });
+});
