@@ -16,7 +16,7 @@ type SectionBlockedProps = { state: ActionState; isShown: boolean; work: Section
 export function SectionBlocked({ state, isShown, work }: SectionBlockedProps): ReactNode {
   const t = useTranslations("section.summary");
   const sentenceOf = useFindingText();
-  const { blocking, keys, goTo, anchorOfFinding, placeOfFinding } = work;
+  const { blocking, goTo, anchorOfFinding, placeOfFinding } = work;
   return (
     <>
       {state.status === "refused" ? (
@@ -31,9 +31,10 @@ export function SectionBlocked({ state, isShown, work }: SectionBlockedProps): R
             text: `${placeOfFinding(finding)}${t("colon")}${sentenceOf(finding)}`,
             href: `#${idOfAnchor(anchorOfFinding(finding) ?? "")}`,
           }))}
-          onGo={(href) => {
-            const anchor = keys.find((key) => `#${idOfAnchor(key)}` === href);
-            if (anchor !== undefined) goTo(anchor);
+          onGo={(index) => {
+            const finding = blocking[index];
+            const anchor = finding ? anchorOfFinding(finding) : null;
+            if (anchor !== null) goTo(anchor, finding?.text ?? undefined);
           }}
         />
       ) : null}

@@ -2,10 +2,12 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./find-chromium";
 
 /**
- * The app with its demonstration, and one that nobody has set up; each on a data folder of its own.
+ * The app with its demonstration, one that nobody has set up, and a demonstration that one journey takes to its end; each
+ * on a data folder of its own.
  */
 const DEMONSTRATION_PORT = Number(process.env.E2E_PORT ?? 4610);
 const EMPTY_PORT = DEMONSTRATION_PORT + 1;
+const CONTRADICTION_PORT = DEMONSTRATION_PORT + 2;
 
 const server = (port: number, options: string) => ({
   command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
@@ -41,12 +43,17 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demonstration", testIgnore: "**/empty-*.spec.ts" },
+    { name: "demonstration", testIgnore: ["**/empty-*.spec.ts", "**/contradiction.spec.ts"] },
     {
       name: "empty",
       testMatch: "**/empty-*.spec.ts",
       use: { baseURL: `http://localhost:${EMPTY_PORT}` },
     },
+    {
+      name: "contradiction",
+      testMatch: "**/contradiction.spec.ts",
+      use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
+    },
   ],
-  webServer: [server(DEMONSTRATION_PORT, ""), server(EMPTY_PORT, "--empty")],
+  webServer: [server(DEMONSTRATION_PORT, ""), server(EMPTY_PORT, "--empty"), server(CONTRADICTION_PORT, "")],
 });

@@ -172,20 +172,3 @@ test("an address that is nobody's is not found", async ({ as }) => {
     await expect(page.getByRole("heading", { name: "没有这一页" })).toBeVisible();
   }
 });
-
-test("a number in the text that contradicts the table keeps the section back until both agree", async ({ as }) => {
-  const section = new SectionPage(await as("enforcement"));
-  await section.open("总体情况");
-  const text = section.field("（一）主动公开");
-  await expect(text).toHaveValue("行政处罚净增5条，处决数量14条。");
-  await expect(section.panel).toContainText("文中写“处决数量14条”，表中“行政处罚·处理决定数量”是 12");
-  await section.submit();
-  await expect(section.page.getByRole("alert").filter({ hasText: "还有 2 处要改好" })).toBeFocused();
-
-  await text.fill("行政处罚净增4条，处理决定数量12条。");
-  await text.press("Tab");
-  await expect(section.panel).toContainText("没有要处理的");
-  await section.submit();
-  await expect(section.state).toHaveText("待审核");
-  await expect(section.page.getByText("处理决定数量12条")).toBeVisible();
-});

@@ -9,7 +9,7 @@ type ErrorSummaryProps = {
   title: string;
   items: readonly ErrorSummaryItem[];
   /** Goes there in the page's own way, where the place may be out of sight. */
-  onGo?: (href: string) => void;
+  onGo?: (index: number) => void;
 };
 
 /**
@@ -33,14 +33,14 @@ export function ErrorSummary({ title, items, onGo }: ErrorSummaryProps): ReactNo
         {title}
       </h2>
       <ol>
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={`${item.href} ${item.text}`}>
             <a
               href={item.href}
               onClick={(event) => {
                 if (!onGo) return goTo(event, item.href);
                 event.preventDefault();
-                onGo(item.href);
+                onGo(index);
               }}
             >
               {item.text}
