@@ -43,7 +43,7 @@ function SectionTablesRead({ work }: { work: SubmissionWork }): ReactNode {
 
 function SectionTextRead({ work }: { work: SubmissionWork }): ReactNode {
   const t = useTranslations("section");
-  const bodyOf = (key: string) => work.paragraphs.find((one) => one.headingKey === key)?.body ?? "";
+  const bodyOf = (key: string) => work.subject.texts.find((one) => one.headingKey === key)?.text ?? "";
   return (
     <div className="sec-stack">
       {work.outline.map((heading) => {

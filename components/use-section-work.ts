@@ -12,6 +12,7 @@ import { nameCell } from "@/lib/domain/check/subject-cells";
 import { sortTodo } from "@/lib/domain/check/todo";
 import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
+import { mapNarrative, storedRange } from "@/lib/domain/narrative-map";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { FigureGridHandle } from "./figure-grid";
 import { anchorOf, createLiveFindings } from "./live-findings";
@@ -86,7 +87,13 @@ export function useSectionWork(options: SectionWorkOptions) {
     const target = document.getElementById(idOfAnchor(anchor));
     target?.focus();
     target?.scrollIntoView({ block: "center" });
-    if (range && target instanceof HTMLTextAreaElement) target.setSelectionRange(range.start, range.end);
+    if (range && target instanceof HTMLTextAreaElement) {
+      const at = storedRange(
+        mapNarrative(target.value, (key) => answers.figures[key] ?? null),
+        range,
+      );
+      if (at) target.setSelectionRange(at.start, at.end);
+    }
   };
 
   return {

@@ -28,6 +28,11 @@ export function printSegments(segments: readonly Segment[]): string {
   return segments.map((segment) => (segment.kind === "text" ? segment.text : segment.value)).join("");
 }
 
+/** Stored text with the live figures that `lookup` knows printed for good; the others stay live. */
+export function printKnown(text: string, lookup: FigureLookup): string {
+  return text.replace(REFERENCE, (reference, key: string) => lookup(key) ?? reference);
+}
+
 /** The paragraphs of a stored text: lines, without those that are empty. */
 export function splitParagraphs(text: string): string[] {
   return text

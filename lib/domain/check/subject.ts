@@ -3,7 +3,8 @@ import type { CheckSubject } from "@/lib/domain/check/finding";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
-import { printSegments, resolveNarrative } from "@/lib/domain/narrative";
+import { printSegments } from "@/lib/domain/narrative";
+import { mapNarrative } from "@/lib/domain/narrative-map";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
 /** What a unit has said so far, and what its section is checked against. */
@@ -45,7 +46,7 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
           headingKey: heading.key,
           sectionId: heading.sectionId,
           title: heading.title,
-          text: printSegments(resolveNarrative(text, lookup)),
+          text: mapNarrative(text, lookup).printed,
         },
       ];
     }),

@@ -56,7 +56,7 @@ function headingOf(heading: OutlineHeading, work: ReportWork): ComposeHeading {
     level,
     number,
     title,
-    assembled: textOfHeading(heading, NO_TEXTS, work.versions),
+    assembled: textOfHeading(heading, NO_TEXTS, work.versions, work.cycle.format),
     own: own?.body ?? null,
     editedBy: own?.updatedByName ?? null,
     editedAt: own?.updatedAt.toISOString() ?? null,

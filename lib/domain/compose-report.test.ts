@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { type SourceVersion, textOfHeading } from "@/lib/domain/compose-report";
+import type { OutlineHeading } from "@/lib/domain/cycle";
+import type { SectionId } from "@/lib/domain/format";
+import { exampleFormat } from "@/lib/domain/testing/example-subject";
+
+const format = exampleFormat("2021");
+const at = new Date("2022-01-20T00:00:00Z");
+const heading: OutlineHeading = {
+  key: "applications",
+  sectionId: "overview",
+  position: 1,
+  level: 1,
+  number: "",
+  title: "",
+  owners: ["a", "b"],
+};
+
+function version(
+  organisationId: string,
+  sectionId: SectionId,
+  content: Partial<SourceVersion["content"]>,
+): SourceVersion {
+  return {
+    organisationId,
+    unitName: organisationId,
+    sectionId,
+    number: 1,
+    content: { sectionId, figures: {}, paragraphs: {}, ...content },
+    submittedByName: "",
+    submittedAt: at,
+    approvedByName: "",
+    approvedAt: at,
+  };
+}
+
+describe("textOfHeading", () => {
+  const said = "收到{{requests.received.natural_person}}件，培训{{indicators.trainings}}次。";
+  const versions = [
+    version("a", "overview", { paragraphs: { applications: said } }),
+    version("a", "requests", { figures: { "requests.received.natural_person": "3" } }),
+    version("b", "overview", { paragraphs: { applications: "乙局。" } }),
+    version("b", "requests", { figures: { "requests.received.natural_person": "40" } }),
+  ];
+
+  it("prints a unit's live figure with the unit's value, and leaves its indicator live", () => {
+    expect(textOfHeading(heading, new Map(), versions, format)).toBe(
+      "收到3件，培训{{indicators.trainings}}次。\n乙局。",
+    );
+  });
+
+  it("is the district's own where there is one, with its own live figures", () => {
+    expect(textOfHeading(heading, new Map([["applications", said]]), versions, format)).toBe(said);
+  });
+});
