@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 import { CommentIcon, TickIcon } from "./icons";
 import { Alert } from "./ui/alert";
@@ -53,7 +54,7 @@ export function CommentCard({ comment, current, isCurrent, onGo, resolve }: Comm
         <button type="button" className="fd-go" onClick={onGo}>
           {place}
         </button>
-        <Change quote={comment.quote} current={current} />
+        <Change comment={comment} current={current} />
       </p>
       <p className="qt sm">{body}</p>
       {resolved ? (
@@ -68,16 +69,22 @@ export function CommentCard({ comment, current, isCurrent, onGo, resolve }: Comm
   );
 }
 
-function Change({ quote, current }: { quote: string; current: string | null }): ReactNode {
+/** Whether what the comment speaks of still stands there. */
+function Change({ comment, current }: { comment: ShownComment; current: string | null }): ReactNode {
   const t = useTranslations("section.comment");
+  const { quote, anchor } = comment;
   if (current === null) return null;
   const word = (value: string) => (value === "" ? t("blank") : value);
+  const isSame = current === quote;
+  const isText = headingOfAnchor(anchor) !== null;
   return (
     <span className="sm sec">
       {"　"}
-      {current === quote
-        ? t("unchanged", { value: word(quote) })
-        : t("changed", { before: word(quote), after: word(current) })}
+      {isText
+        ? t(isSame ? "textUnchanged" : "textChanged")
+        : isSame
+          ? t("unchanged", { value: word(quote) })
+          : t("changed", { before: word(quote), after: word(current) })}
     </span>
   );
 }

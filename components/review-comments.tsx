@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { StoredComment } from "@/db/queries/comments";
+import { headingOfAnchor } from "@/lib/domain/anchor";
 import { formatMoment } from "@/lib/i18n/dates";
 import { TickIcon } from "./icons";
 import { anchorId } from "./review-marks";
@@ -10,12 +11,14 @@ type ReviewCommentsProps = {
   comments: readonly StoredComment[];
   nameOf: (anchor: string) => string;
   now: Date;
+  /** What the version that is looked at has at a comment's place; null where it has no such place. */
+  currentOf: (anchor: string) => string | null;
   /** The form that takes back a comment that was not sent; null where the reader may not. */
   renderRemove: ((commentId: string) => ReactNode) | null;
 };
 
 /** What reviewers noted: first what is still to be sent, then what the unit was told, newest version first. */
-export function ReviewComments({ comments, nameOf, now, renderRemove }: ReviewCommentsProps): ReactNode {
+export function ReviewComments({ comments, nameOf, now, currentOf, renderRemove }: ReviewCommentsProps): ReactNode {
   const t = useTranslations("review.comments");
   const unsent = comments.filter((comment) => comment.sentAt === null);
   const sent = comments.filter((comment) => comment.sentAt !== null);
@@ -23,7 +26,14 @@ export function ReviewComments({ comments, nameOf, now, renderRemove }: ReviewCo
   if (comments.length === 0) return <Empty title={t("none")}>{renderRemove ? t("noneText") : null}</Empty>;
   return (
     <>
-      <CommentGroup title={t("unsent")} comments={unsent} nameOf={nameOf} now={now} renderEnd={renderRemove} />
+      <CommentGroup
+        title={t("unsent")}
+        comments={unsent}
+        nameOf={nameOf}
+        now={now}
+        currentOf={currentOf}
+        renderEnd={renderRemove}
+      />
       {versions.map((version) => (
         <CommentGroup
           key={version}
@@ -31,6 +41,7 @@ export function ReviewComments({ comments, nameOf, now, renderRemove }: ReviewCo
           comments={sent.filter((comment) => comment.versionNumber === version)}
           nameOf={nameOf}
           now={now}
+          currentOf={currentOf}
           renderEnd={null}
         />
       ))}
@@ -43,7 +54,16 @@ type CommentGroupProps = Omit<ReviewCommentsProps, "renderRemove"> & {
   renderEnd: ((commentId: string) => ReactNode) | null;
 };
 
-function CommentGroup({ title, comments, nameOf, now, renderEnd }: CommentGroupProps): ReactNode {
+/** Whether the version that is looked at still says what the comment was about. */
+function Since({ quote, anchor, now }: { quote: string; anchor: string; now: string | null }): ReactNode {
+  const t = useTranslations("review.comments");
+  if (quote === "" || now === null) return null;
+  if (quote === now) return <p className="xs muted">{t("sameSince")}</p>;
+  if (headingOfAnchor(anchor) !== null) return <p className="xs sec">{t("textSince")}</p>;
+  return <p className="xs sec">{t("since", { before: quote, now: now === "" ? "—" : now })}</p>;
+}
+
+function CommentGroup({ title, comments, nameOf, now, currentOf, renderEnd }: CommentGroupProps): ReactNode {
   const t = useTranslations("review.comments");
   const locale = useLocale();
   if (comments.length === 0) return null;
@@ -67,6 +87,7 @@ function CommentGroup({ title, comments, nameOf, now, renderEnd }: CommentGroupP
               ) : null}
             </div>
             {quote === "" ? null : <p className="qt sm rv-quote">{quote}</p>}
+            <Since quote={quote} anchor={anchor} now={currentOf(anchor)} />
             <p>{body}</p>
             <div className="row between mt4">
               <span className="xs muted">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
+import { headingOfAnchor, paragraphAnchor, quoteText } from "@/lib/domain/anchor";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { nameAsForm } from "@/lib/domain/check/describe-finding";
@@ -122,9 +122,9 @@ export function useSectionWork(options: SectionWorkOptions) {
       const anchor = finding.text ? paragraphAnchor(finding.text.headingKey) : finding.cells[0];
       return anchor === undefined ? getSection(format, answers.sectionId).title : placeOf(anchor);
     },
-    /** What stands at an anchor now; null where it is a text. */
+    /** What stands at an anchor now, as a comment quotes it. */
     valueAt(anchor: string): string | null {
-      if (headingOfAnchor(anchor) !== null) return null;
+      if (headingOfAnchor(anchor) !== null) return quoteText(saver.cell(anchor).written ?? "");
       const figures = Object.fromEntries(keys.map((key) => [key, saver.cell(key).written]));
       return (anchor in figures ? figures : computeTotals(format, figures))[anchor] ?? "";
     },

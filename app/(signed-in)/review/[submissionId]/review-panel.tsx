@@ -9,6 +9,7 @@ import { AcceptForm, CommentForm, RemoveCommentForm } from "@/components/review-
 import { ReviewVersions } from "@/components/review-versions";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
+import { readAnchor } from "@/lib/domain/anchor";
 import { countRules } from "@/lib/domain/check/registry";
 import { routes } from "@/lib/web/routes";
 import { acceptExplanationAction, addCommentAction, removeCommentAction } from "./actions";
@@ -60,6 +61,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
         comments={work.comments}
         nameOf={nameOf}
         now={now}
+        currentOf={(anchor) => (work.shown ? readAnchor(work.shown.content, anchor) : null)}
         renderRemove={
           isNoting
             ? (commentId) => (
