@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
 import { createCellSaver } from "./cell-saver";
-import { anchorOf, createLiveFindings } from "./live-findings";
+import { anchorOf, createLiveFindings, wrongNumberOf } from "./live-findings";
 
 const TEXT = "paragraph:safety";
 const FIGURE = "indicators.trainings";
@@ -29,7 +29,7 @@ function setUp() {
     newRequestId: () => "r",
   });
   const live = createLiveFindings(saver, answers, [FIGURE, TEXT]);
-  return { saver, live, keys: () => live().map((finding) => finding.messageKey) };
+  return { saver, live, keys: () => live().findings.map((finding) => finding.messageKey) };
 }
 
 describe("createLiveFindings", () => {
@@ -61,15 +61,32 @@ describe("createLiveFindings", () => {
 describe("anchorOf", () => {
   it("leads to the text, or to the first cell that one can type into", () => {
     const { live } = setUp();
-    const anchors = live().map((finding) => anchorOf(finding, new Set([FIGURE])));
+    const anchors = live().findings.map((finding) => anchorOf(finding, new Set([FIGURE])));
     expect(anchors.sort()).toEqual([FIGURE, TEXT]);
 
-    const [finding] = live();
+    const [finding] = live().findings;
     if (!finding) throw new Error("nothing found");
     const cells = ["requests.outcome_total.natural_person", "requests.received.natural_person"];
     const identity = { ...finding, text: null, cells };
     expect(anchorOf(identity, new Set(["requests.received.natural_person"]))).toBe(cells[1]);
     expect(anchorOf(identity, new Set())).toBe(cells[0]);
     expect(anchorOf({ ...identity, cells: [] }, new Set())).toBeNull();
+  });
+});
+
+describe("wrongNumberOf", () => {
+  it("is the number that stands where the table or indicator has another, and nothing once they agree", () => {
+    const { saver, live } = setUp();
+    saver.write([
+      { cellKey: FIGURE, value: "7" },
+      { cellKey: TEXT, value: "本年度组织培训9次。" },
+    ]);
+    const { findings, numbers } = live();
+    const finding = findings.find((one) => one.rule === "NARR-TABLE");
+    if (!finding) throw new Error("the contradiction was not found");
+    expect(wrongNumberOf(finding, numbers)).toMatchObject({ headingKey: "safety", value: "7" });
+
+    saver.write([{ cellKey: TEXT, value: "本年度组织培训7次。" }]);
+    expect(live().findings).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import type { Format } from "@/lib/domain/format";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -35,15 +35,13 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
   const { submissionId, format, cellKey, previousYear, work, explanations, action, isSaved, onDone } = props;
   const t = useTranslations("section.carried");
   const [requestId, setRequestId] = useState<string | null>(null);
-  const [state, send] = useActionState(async (before: ActionState, form: FormData): Promise<ActionState> => {
-    const after = await action(before, form);
-    if (after.status === "done") {
-      // The section is drawn afresh, and goes to the cell that its address names.
-      window.history.replaceState(null, "", `#${idOfAnchor(cellKey ?? "")}`);
-      onDone();
-    }
-    return after;
-  }, IDLE);
+  const [state, send] = useActionState(action, IDLE);
+  useEffect(() => {
+    if (state.status !== "done") return;
+    // The section is drawn afresh from what is stored now, and goes to the cell that its address names.
+    window.history.replaceState(null, "", `#${idOfAnchor(cellKey ?? "")}`);
+    onDone();
+  }, [state, cellKey, onDone]);
   const expected = cellKey === null ? undefined : work.carried.get(cellKey);
   if (cellKey === null || expected === undefined) return null;
 

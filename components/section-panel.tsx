@@ -6,6 +6,7 @@ import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, isExplainable } from "@/lib/domain/explanation";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
+import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
 import { CommentCard, type ShownComment } from "./comment-card";
 import { ExplanationForm, staleOf } from "./explanation-form";
@@ -29,7 +30,15 @@ export type SectionPanelProps = {
   comments: readonly ShownComment[];
   work: Pick<
     SectionWorkState,
-    "todo" | "current" | "valueAt" | "anchorOfFinding" | "placeOfFinding" | "goTo" | "saver"
+    | "todo"
+    | "current"
+    | "valueAt"
+    | "anchorOfFinding"
+    | "placeOfFinding"
+    | "goTo"
+    | "saver"
+    | "correctionOf"
+    | "correct"
   >;
   isSaved: boolean;
   explainAction: FormAction;
@@ -116,7 +125,11 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
     <>
       {isEmpty ? <Empty title={t("nothing")}>{t("nothingText")}</Empty> : null}
       <ul>
-        {todo.errors.map((finding) => (isExplainable(finding) ? explainable(finding) : cardOf(finding)))}
+        {todo.errors.map((finding) =>
+          isExplainable(finding)
+            ? explainable(finding)
+            : cardOf(finding, <Correction finding={finding} work={props.work} />),
+        )}
         <ManyBlanks {...props} />
         {todo.warnings.map(explainable)}
         {todo.infos.map((finding) => cardOf(finding))}
@@ -126,6 +139,18 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
         {todo.explained.map(explainable)}
       </ul>
     </>
+  );
+}
+
+/** A number in the text that the table contradicts is put right by one press; the table is the other way. */
+function Correction({ finding, work }: { finding: Finding; work: SectionPanelProps["work"] }): ReactNode {
+  const t = useTranslations("section.finding");
+  const value = work.correctionOf(finding);
+  if (value === null) return null;
+  return (
+    <Button size="small" className="mt8" onClick={() => work.correct(finding)}>
+      {t("useValue", { value: formatFigure(value) })}
+    </Button>
   );
 }
 

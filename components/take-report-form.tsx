@@ -145,7 +145,7 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
             busyLabel={t("taking")}
             errorTitle={t("error")}
             buttonKind={actions.takeDistrict ? "secondary" : "primary"}
-            note={<p className="sm sec">{t("asUnitText", { year: String(year) })}</p>}
+            note={<p className="sm sec">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>}
           />
         </Card>
       ) : null}

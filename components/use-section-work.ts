@@ -15,7 +15,7 @@ import { getSection } from "@/lib/domain/format-cells";
 import { mapNarrative, storedRange } from "@/lib/domain/narrative-map";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { FigureGridHandle } from "./figure-grid";
-import { anchorOf, createLiveFindings } from "./live-findings";
+import { anchorOf, createLiveFindings, wrongNumberOf } from "./live-findings";
 import { idOfAnchor } from "./section-anchor";
 import { createSectionSave, type SaveFiguresCall, type SaveParagraphCall } from "./section-save";
 import { useCellSaver, useSaving } from "./use-cell-saver";
@@ -57,7 +57,7 @@ export function useSectionWork(options: SectionWorkOptions) {
   const saving = useSaving(saver);
   const [live] = useState(() => createLiveFindings(saver, answers, keys));
   const found = useSyncExternalStore(saver.subscribe, live, live);
-  const findings = useMemo(() => found.map((finding) => nameAsForm(finding, format)), [found, format]);
+  const findings = useMemo(() => found.findings.map((finding) => nameAsForm(finding, format)), [found, format]);
   const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
   const [carried] = useState(() =>
@@ -72,6 +72,8 @@ export function useSectionWork(options: SectionWorkOptions) {
   const written = keys.map((key) => saver.cell(key).written);
 
   const anchorOfFinding = (finding: Finding): string | null => anchorOf(finding, new Set(keys));
+  const lookup = (key: string): string | null =>
+    computeTotals(format, answers.figures)[key] ?? answers.figures[key] ?? null;
   const placeOf = (anchor: string): string => {
     const key = headingOfAnchor(anchor);
     const heading = answers.outline.find((one) => one.key === key);
@@ -88,10 +90,7 @@ export function useSectionWork(options: SectionWorkOptions) {
     target?.focus();
     target?.scrollIntoView({ block: "center" });
     if (range && target instanceof HTMLTextAreaElement) {
-      const at = storedRange(
-        mapNarrative(target.value, (key) => answers.figures[key] ?? null),
-        range,
-      );
+      const at = storedRange(mapNarrative(target.value, lookup), range);
       if (at) target.setSelectionRange(at.start, at.end);
     }
   };
@@ -127,6 +126,20 @@ export function useSectionWork(options: SectionWorkOptions) {
       if (headingOfAnchor(anchor) !== null) return quoteText(saver.cell(anchor).written ?? "");
       const figures = Object.fromEntries(keys.map((key) => [key, saver.cell(key).written]));
       return (anchor in figures ? figures : computeTotals(format, figures))[anchor] ?? "";
+    },
+    /** The number in the text that a finding corrects, and what it would be; null where a reader must decide. */
+    correctionOf(finding: Finding): string | null {
+      return wrongNumberOf(finding, found.numbers)?.value ?? null;
+    },
+    /** Puts the cell's number in the place of the wrong one. */
+    correct(finding: Finding): void {
+      const number = wrongNumberOf(finding, found.numbers);
+      if (!number) return;
+      const anchor = paragraphAnchor(number.headingKey);
+      const text = saver.cell(anchor).written ?? "";
+      const at = storedRange(mapNarrative(text, lookup), number);
+      if (!at) return;
+      saver.write([{ cellKey: anchor, value: `${text.slice(0, at.start)}${number.value}${text.slice(at.end)}` }]);
     },
     goTo,
     /** To the next thing in the way of submitting, from where the person is. */

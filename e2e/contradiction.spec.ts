@@ -29,6 +29,12 @@ test("处决数量14条 against the table is found at submit, at review and befo
     await summary.getByRole("link").click();
     await expect(clerk.field("（一）主动公开")).toBeFocused();
     expect(await clerk.page.evaluate(() => window.getSelection()?.toString())).toBe(WRONG);
+
+    await clerk.panel.getByRole("button", { name: "改成 12" }).click();
+    await expect(clerk.field("（一）主动公开")).toHaveValue("行政处罚净增4条，处决数量12条。");
+    await expect(clerk.panel).toContainText("没有要处理的");
+    await clerk.field("（一）主动公开").fill(`行政处罚净增4条，${WRONG}。`);
+    await clerk.saved();
   });
 
   await test.step("with the table bent to the text it goes out, and the table is put right afterwards", async () => {

@@ -51,7 +51,7 @@ export default async function PublishedPage() {
         <aside className="side">
           <Card title={t("taken")}>
             {taken.length === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
-            <ul className="cl">
+            <ul className={taken.length === 0 ? "hidden" : "cl"}>
               {taken.map(({ organisationId, year, title, importedByName, importedAt }) => (
                 <li key={`${organisationId} ${year}`}>
                   <span className="grow">

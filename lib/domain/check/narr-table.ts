@@ -1,5 +1,5 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
-import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import type { Check, CheckedIndicator, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
@@ -87,14 +87,19 @@ function checkNothing(subject: CheckSubject, { text, start, end, meaning }: Read
 }
 
 /** A local figure is named when its whole label stands right before the number, in its unit. */
-function checkIndicator(subject: CheckSubject, { text, mention, clause, meaning }: ReadNumber): Finding | null {
-  if (meaning) return null;
+function indicatorOf(subject: CheckSubject, { mention, clause, meaning }: ReadNumber): CheckedIndicator | undefined {
+  if (meaning) return undefined;
   const words = plainWords(clause.before);
   const named = subject.indicators.filter(
     ({ label, unit }) => unit === mention.unit && words.endsWith(plainWords(label)),
   );
   // The longest label is the one that is meant: 政务公开培训 before 培训.
-  const [indicator] = named.toSorted((left, right) => right.label.length - left.label.length);
+  return named.toSorted((left, right) => right.label.length - left.label.length)[0];
+}
+
+function checkIndicator(subject: CheckSubject, number: ReadNumber): Finding | null {
+  const { text, mention, clause } = number;
+  const indicator = indicatorOf(subject, number);
   const expected = readFigure(indicator?.value);
   if (!indicator || expected.kind !== "number" || agrees(mention, expected.value)) return null;
   const quote = quoteOf(text, clause.start, clause.end, mention);
@@ -132,13 +137,15 @@ function inTableUnit(mention: NumberMention): NumberMention {
   return { ...mention, value: multiplyDecimals(mention.value, factor), step: multiplyDecimals(mention.step, factor) };
 }
 
-/** Numbers of the text that are known to be one cell's, so that each can be replaced by a live figure. */
+/** Numbers of the text that are known to be one cell's or indicator's, so that each can be replaced by a live figure. */
 export function listReplaceable(
   subject: CheckSubject,
 ): { headingKey: string; start: number; end: number; cellKey: string }[] {
-  return readNarrative(subject).numbers.flatMap(({ text, mention, meaning }) => {
+  return readNarrative(subject).numbers.flatMap((number) => {
+    const { text, mention, meaning } = number;
     const single: Quantity | undefined = meaning?.accepted.length === 1 ? meaning.accepted[0] : undefined;
-    const [cellKey] = single?.cells.length === 1 ? single.cells : [];
+    const indicator = indicatorOf(subject, number);
+    const [cellKey] = indicator ? [`indicators.${indicator.key}`] : single?.cells.length === 1 ? single.cells : [];
     // 减少5项 would print the table's −5.
     if (!cellKey || text.isExcerpt || single?.isNegated) return [];
     const digits = /^[\d,]+(?:\.\d+)?/u.exec(text.text.slice(mention.start, mention.end))?.[0].length ?? 0;
