@@ -24,7 +24,7 @@ export type TakeView = {
   absent: readonly string[];
   /** The report as read: it is stored by the next step and not before. */
   payload: string;
-  requestIds: { unit: string; district: string };
+  requestId: string;
 };
 
 export type TakeState =
@@ -37,9 +37,7 @@ type TakeReportFormProps = {
   units: readonly { id: string; name: string }[];
   actions: {
     read: (state: TakeState, form: FormData) => Promise<TakeState>;
-    takeUnit: FormAction;
-    /** Null for who may not take in a report of the district. */
-    takeDistrict: FormAction | null;
+    take: FormAction;
   };
 };
 
@@ -97,7 +95,7 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
   const t = useTranslations("intake.take");
   const sections = useTranslations("intake.sections");
   const common = useTranslations("common");
-  const { title, year, form, cells, texts, unplaced, absent, payload, requestIds, organisation } = view;
+  const { title, year, form, cells, texts, unplaced, absent, payload, requestId, organisation } = view;
   const likely = units.find((unit) => organisation !== "" && organisation.includes(unit.name)) ?? units[0];
   const isSection = (id: string): id is "overview" => sections.has(id as "overview");
   return (
@@ -129,9 +127,9 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
         <Card title={t("asUnit")} isPadded>
           <ActionForm
             id="take-unit"
-            action={actions.takeUnit}
+            action={actions.take}
             fields={[
-              { kind: "hidden", name: "requestId", value: requestIds.unit },
+              { kind: "hidden", name: "requestId", value: requestId },
               { kind: "hidden", name: "report", value: payload },
               {
                 kind: "select",
@@ -144,32 +142,8 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
             submitLabel={t("takeUnit")}
             busyLabel={t("taking")}
             errorTitle={t("error")}
-            buttonKind={actions.takeDistrict ? "secondary" : "primary"}
+            buttonKind="primary"
             note={<p className="sm sec">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>}
-          />
-        </Card>
-      ) : null}
-      {actions.takeDistrict ? (
-        <Card title={t("asDistrict")} isPadded>
-          <ActionForm
-            id="take-district"
-            action={actions.takeDistrict}
-            fields={[
-              { kind: "hidden", name: "requestId", value: requestIds.district },
-              { kind: "hidden", name: "report", value: payload },
-              {
-                kind: "text",
-                type: "date",
-                name: "publishedAt",
-                label: t("publishedOn"),
-                value: `${year + 1}-01-31`,
-                isRequired: true,
-              },
-            ]}
-            submitLabel={t("takeDistrict")}
-            busyLabel={t("taking")}
-            errorTitle={t("error")}
-            note={<p className="sm sec">{t("asDistrictText")}</p>}
           />
         </Card>
       ) : null}

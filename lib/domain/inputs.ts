@@ -23,15 +23,6 @@ const moment = z.union([
     )
     .refine((date) => !Number.isNaN(date.getTime())),
 ]);
-/** A day of the past, as a date field sends it. */
-const day = z.union([
-  z.date(),
-  z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .transform((text) => new Date(`${text}T09:00:00+08:00`))
-    .refine((date) => !Number.isNaN(date.getTime())),
-]);
 const optionalMoment = z.preprocess((value) => (value === "" ? undefined : value), moment.optional());
 const name = z.string().trim().min(1).max(100);
 const accountName = z.string().trim().min(2).max(60).regex(/^\S+$/);
@@ -228,22 +219,6 @@ export const IndicatorSchema = z.object({
 });
 export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 
-/** A read report travels through the form that shows it, as text. */
-const readReport = z.union([
-  InterchangeReportSchema,
-  z
-    .string()
-    .max(2_000_000)
-    .transform((text, context) => {
-      const read = InterchangeReportSchema.safeParse(parseJson(text));
-      if (read.success) return read.data;
-      context.addIssue({ code: "custom" });
-      return z.NEVER;
-    }),
-]);
-export const ImportUnitReportSchema = z.object({ ...request, organisationId: id, report: readReport });
-export const ImportPublishedReportSchema = z.object({ ...request, report: readReport, publishedAt: day });
-
 export const AddUnitSchema = z.object({
   ...request,
   name,
@@ -272,20 +247,23 @@ export const ReadPastReportSchema = z.object({
   file: z.instanceof(File).optional(),
   text: z.string().max(4_000_000).default(""),
 });
+/** A read report travels as text through the form that shows it. */
+const reportText = z
+  .string()
+  .max(4_000_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    }
+  })
+  .pipe(InterchangeReportSchema);
+export const ImportUnitReportSchema = z.object({ ...request, organisationId: id, report: reportText });
 export const TakeOverPastReportSchema = z.object({
   ...request,
-  report: z
-    .string()
-    .max(4_000_000)
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: "custom" });
-        return z.NEVER;
-      }
-    })
-    .pipe(InterchangeReportSchema),
+  report: reportText,
   publishedOn: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -387,7 +365,6 @@ export type RemoveOutlineHeadingInput = z.infer<typeof RemoveOutlineHeadingSchem
 export type IndicatorInput = z.infer<typeof IndicatorSchema>;
 export type RemoveIndicatorInput = z.infer<typeof RemoveIndicatorSchema>;
 export type ImportUnitReportInput = z.infer<typeof ImportUnitReportSchema>;
-export type ImportPublishedReportInput = z.infer<typeof ImportPublishedReportSchema>;
 export type AddUnitInput = z.infer<typeof AddUnitSchema>;
 export type ChangeUnitInput = z.infer<typeof ChangeUnitSchema>;
 export type ChangeDistrictInput = z.infer<typeof ChangeDistrictSchema>;
@@ -405,12 +382,3 @@ export type IssueCodeInput = z.infer<typeof IssueCodeSchema>;
 export type SetPasswordInput = z.infer<typeof SetPasswordSchema>;
 export type ChangePasswordInput = z.infer<typeof ChangePasswordSchema>;
 export type SetUpInput = z.infer<typeof SetUpSchema>;
-
-/** Null is no report either. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

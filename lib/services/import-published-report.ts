@@ -4,7 +4,7 @@ import { getDistrictName } from "@/db/queries/organisations";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
-import type { ImportPublishedReportInput } from "@/lib/domain/inputs";
+import type { InterchangeReport } from "@/lib/domain/interchange";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
@@ -19,7 +19,7 @@ import { verificationCodeOf } from "@/lib/services/release-report";
 export async function importPublishedReport(
   db: Db,
   actor: Actor,
-  input: ImportPublishedReportInput,
+  input: { requestId: string; report: InterchangeReport; publishedAt: Date },
   now: Date,
 ): Promise<void> {
   await carryOut(

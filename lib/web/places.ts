@@ -126,10 +126,6 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     maker: "formAction",
     who: ["submission:fill", "cycle:manage"],
   },
-  "app/(signed-in)/published/actions.ts#importPublishedReportAction": {
-    maker: "formAction",
-    who: ["cycle:manage"],
-  },
   "app/(signed-in)/report/[cycleId]/actions.ts#proposeAdjustmentAction": {
     maker: "formAction",
     who: ["report:adjust"],

@@ -27,7 +27,6 @@ const WITHOUT_SERVICE = ["chooseUnitsAction", "changePasswordAction"];
 
 /** These name nothing of the district they are about: it is always the sender's own. */
 const OF_OWN_DISTRICT = [
-  "importPublishedReportAction",
   "openCycleAction",
   "readPastReportAction",
   "takeOverPastReportAction",

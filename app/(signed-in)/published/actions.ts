@@ -4,10 +4,9 @@ import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { TakeState } from "@/components/take-report-form";
 import { getDb } from "@/db/client";
-import { ImportPublishedReportSchema, ImportUnitReportSchema } from "@/lib/domain/inputs";
+import { ImportUnitReportSchema } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { readSentReport, type SentFile } from "@/lib/services/check-up";
-import { importPublishedReport } from "@/lib/services/import-published-report";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { requirePermission } from "@/lib/web/actor";
 import { formAction } from "@/lib/web/form-action";
@@ -38,12 +37,6 @@ export const importUnitReportAction = formAction(ImportUnitReportSchema, async (
   await importUnitReport(getDb(), actor, input, now);
   revalidatePath(routes.published());
   return (await getTranslations("intake.take"))("doneUnit");
-});
-
-export const importPublishedReportAction = formAction(ImportPublishedReportSchema, async (actor, input, now) => {
-  await importPublishedReport(getDb(), actor, input, now);
-  revalidatePath(routes.published());
-  return (await getTranslations("intake.take"))("doneDistrict");
 });
 
 /** An empty file field is sent as a file without a name. */

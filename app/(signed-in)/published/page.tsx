@@ -12,13 +12,13 @@ import { listTakenReports } from "@/db/queries/unit-reports";
 import { may, unitsFilledBy } from "@/lib/domain/access";
 import { formatMoment } from "@/lib/i18n/dates";
 import { requirePermission } from "@/lib/web/actor";
-import { importPublishedReportAction, importUnitReportAction, readPublishedAction } from "./actions";
+import { importUnitReportAction, readPublishedAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("intake.take"))("title") };
 }
 
-/** Where a report that was published elsewhere comes in: a unit's own, or an earlier one of the district. */
+/** Where a unit's own published report comes in, by the unit or by the office. */
 export default async function PublishedPage() {
   const actor = await requirePermission("submission:fill", "cycle:manage");
   const now = new Date();
@@ -41,11 +41,7 @@ export default async function PublishedPage() {
         <ClientMessages areas={["common", "intake"]}>
           <TakeReportForm
             units={units.map(({ id, name }) => ({ id, name }))}
-            actions={{
-              read: readPublishedAction,
-              takeUnit: importUnitReportAction,
-              takeDistrict: isOffice ? importPublishedReportAction : null,
-            }}
+            actions={{ read: readPublishedAction, take: importUnitReportAction }}
           />
         </ClientMessages>
         <aside className="side">

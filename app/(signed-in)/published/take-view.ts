@@ -17,6 +17,6 @@ export function takeViewOf(report: InterchangeReport): TakeView {
     unplaced: report.unplaced ?? [],
     absent: report.missing_sections ?? [],
     payload: JSON.stringify(report),
-    requestIds: { unit: randomUUID(), district: randomUUID() },
+    requestId: randomUUID(),
   };
 }

@@ -278,7 +278,6 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   })),
 
   importUnitReportAction: forged(importUnitReport, ({ organisationId }) => ({ ...request(), organisationId, report })),
-  importPublishedReportAction: forged(importPublishedReport, () => ({ ...request(), report, publishedAt: LATER })),
 
   proposeAdjustmentAction: forged(proposeAdjustment, ({ cycleId }) => ({
     ...request(),
