@@ -22,7 +22,11 @@ export async function checkFiles(options: Options): Promise<number> {
     await reader.close();
     return 2;
   }
-  const paths = options.files.flatMap((path) => listFolder(path) ?? [path]);
+  // A folder with nothing in it is read as itself, which says so.
+  const paths = options.files.flatMap((path) => {
+    const folder = listFolder(path) ?? [];
+    return folder.length > 0 ? folder : [path];
+  });
   const reads: ReadFile[] = [];
   for (const path of paths) {
     reads.push(await readFile(reader, path));

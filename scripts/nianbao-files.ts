@@ -9,13 +9,15 @@ const LIMITS = { timeoutMs: 20_000, heapMb: 512 };
 
 export type ReadFile =
   | { ok: true; file: string; report: InterchangeReport }
-  | { ok: false; file: string; problem: IntakeProblem | "not_found" };
+  | { ok: false; file: string; problem: IntakeProblem | "not_found" | "is_folder" | "no_files" };
 
 export function openReader(): GuardedReader {
   return openGuardedReader(LIMITS);
 }
 
 export async function readFile(reader: GuardedReader, file: string): Promise<ReadFile> {
+  const folder = listFolder(file);
+  if (folder) return { ok: false, file, problem: folder.length === 0 ? "no_files" : "is_folder" };
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);

@@ -57,6 +57,7 @@ export const READABLE_EXTENSIONS = READERS.flatMap((reader) => reader.extensions
 export async function readReport(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
   try {
     if (bytes.length > MAX_FILE_BYTES) throw new Unreadable("too_large");
+    if (bytes.length === 0) throw new Unreadable("empty");
     const kind = kindOf(bytes, fileName);
     const reader = READERS.find((candidate) => candidate.kind === kind);
     if (!reader) throw new Unreadable("unknown_type");
@@ -78,7 +79,7 @@ function kindOf(bytes: Uint8Array, fileName: string): string | null {
   if (head.includes("%PDF-")) return "pdf";
   // An office document of the old kind, or one under a password.
   if (head.startsWith("\u00d0\u00cf\u0011\u00e0"))
-    throw new Unreadable(/\.(?:docx|xlsx)$/i.test(fileName) ? "encrypted" : "unknown_type");
+    throw new Unreadable(/\.(?:docx|xlsx)$/i.test(fileName) ? "encrypted" : "old_office");
   const text = decodeText(bytes.subarray(0, 4096))
     .replace(/^\ufeff/, "")
     .trimStart();

@@ -1,6 +1,8 @@
 /** Why a file could not be read. Codes are stable; their wording lives in the message files. */
 export const INTAKE_PROBLEMS = [
   "too_large",
+  "empty",
+  "old_office",
   "unknown_type",
   "broken",
   "encrypted",

@@ -117,7 +117,7 @@ describe("a published report as text", () => {
   });
 
   it.each([
-    ["", "no_report"],
+    ["", "empty"],
     ["今天天气很好。", "no_report"],
     ["一、总体情况\n很好。", "no_year"],
     ["{", "broken"],
@@ -131,7 +131,7 @@ describe("a published report as text", () => {
     expect(await readReport(new Uint8Array([0, 1, 2, 3]), "a.bin")).toEqual({ ok: false, problem: "unknown_type" });
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     expect(await readReport(old, "a.docx")).toEqual({ ok: false, problem: "encrypted" });
-    expect(await readReport(old, "a.doc")).toEqual({ ok: false, problem: "unknown_type" });
+    expect(await readReport(old, "a.doc")).toEqual({ ok: false, problem: "old_office" });
   });
 
   it("reads GB18030 and UTF-16", async () => {

@@ -31,7 +31,9 @@ function sheetNames(workbook: string, relations: string): string[] {
   }
   const names: string[] = [];
   for (const event of readXml(workbook)) {
-    if (event.kind !== "open" || event.name !== "sheet" || event.attributes.state) continue;
+    if (event.kind !== "open" || event.name !== "sheet") continue;
+    // LibreOffice says of every sheet that it is visible; other programs say it only of those that are not.
+    if ((event.attributes.state ?? "visible") !== "visible") continue;
     const target = targets.get(event.attributes["r:id"] ?? "");
     if (target) names.push(target);
   }
