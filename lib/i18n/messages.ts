@@ -4,7 +4,6 @@ import enChecks from "./messages/en/checks.json";
 import enCommon from "./messages/en/common.json";
 import enCompose from "./messages/en/compose.json";
 import enDesk from "./messages/en/desk.json";
-import enDocuments from "./messages/en/documents.json";
 import enEvents from "./messages/en/events.json";
 import enFault from "./messages/en/fault.json";
 import enGrid from "./messages/en/grid.json";
@@ -26,7 +25,6 @@ import zhChecks from "./messages/zh-CN/checks.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhCompose from "./messages/zh-CN/compose.json";
 import zhDesk from "./messages/zh-CN/desk.json";
-import zhDocuments from "./messages/zh-CN/documents.json";
 import zhEvents from "./messages/zh-CN/events.json";
 import zhFault from "./messages/zh-CN/fault.json";
 import zhGrid from "./messages/zh-CN/grid.json";
@@ -51,7 +49,6 @@ const zh = {
   common: zhCommon,
   compose: zhCompose,
   desk: zhDesk,
-  documents: zhDocuments,
   events: zhEvents,
   fault: zhFault,
   grid: zhGrid,
@@ -76,7 +73,6 @@ const en = {
   common: enCommon,
   compose: enCompose,
   desk: enDesk,
-  documents: enDocuments,
   events: enEvents,
   fault: enFault,
   grid: enGrid,
