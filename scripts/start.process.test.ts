@@ -15,7 +15,7 @@ import {
   untilReady,
 } from "./testing/started-app";
 
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 180_000, interval: 100 };
 
 describe("npm start", () => {
   let dataDir: string;

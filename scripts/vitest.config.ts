@@ -12,6 +12,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // A machine that other work slows down needs its time.
+          testTimeout: 60_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...outside, "**/*.db.test.ts", "**/*.process.test.ts"],
         },
@@ -23,8 +25,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: outside,
           globalSetup: ["db/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -34,8 +36,8 @@ export default defineConfig({
           name: "process",
           include: ["**/*.process.test.ts"],
           exclude: outside,
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

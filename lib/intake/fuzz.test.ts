@@ -109,5 +109,5 @@ describe("broken files", () => {
     );
     const result = await readReport(long, "long.txt");
     expect(typeof result.ok).toBe("boolean");
-  }, 60_000);
+  }, 120_000);
 });

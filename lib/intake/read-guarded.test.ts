@@ -17,7 +17,7 @@ describe("a reader with a cap on time", () => {
     expect(read.report.year).toBe(2023);
     const checked = await reader.check(read.report, null);
     expect(checked.ok && checked.findings.map((finding) => finding.rule)).toContain("SECTION-MISSING");
-  }, 30_000);
+  }, 120_000);
 
   it("says that a report of no known form cannot be checked", async () => {
     const report: InterchangeReport = {
@@ -28,5 +28,5 @@ describe("a reader with a cap on time", () => {
       figures: {},
     };
     expect(await reader.check(report, null)).toEqual({ ok: false, problem: "wrong_schema" });
-  }, 30_000);
+  }, 120_000);
 });
