@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import documents from "@/lib/i18n/messages/zh-CN/documents.json";
+import words from "@/lib/i18n/messages/zh-CN/public.json";
 import { fileNameOf, RENDERERS, renderReport } from "@/lib/render";
 import { RENDER_FORMATS } from "@/lib/render/render-format";
 import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
@@ -13,7 +13,7 @@ afterEach(() => {
 describe("RENDERERS", () => {
   it("has one writer for each file type, each with its name on screen", () => {
     expect(RENDERERS.map(({ format }) => format).sort()).toEqual([...RENDER_FORMATS].sort());
-    expect(Object.keys(documents.format).sort()).toEqual([...RENDER_FORMATS].sort());
+    expect(Object.keys(words.format).sort()).toEqual([...RENDER_FORMATS].sort());
   });
 
   it.each(RENDER_FORMATS)("%s gives the same bytes at any time", async (format) => {
