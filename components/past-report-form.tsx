@@ -18,12 +18,14 @@ type PastReportFormProps = {
   requestId: string;
   /** Whose reports these are; a report of another body is pointed out. */
   district: string;
+  /** Of which years a report is here. */
+  years: readonly string[];
 };
 
 const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 
 /** A report that was published before, read and shown; taking it over is a second step. Works without JavaScript. */
-export function PastReportForm({ read, takeOver, requestId, district }: PastReportFormProps): ReactNode {
+export function PastReportForm({ read, takeOver, requestId, district, years }: PastReportFormProps): ReactNode {
   const t = useTranslations("intake.past");
   const [state, send] = useActionState(read, { status: "idle" });
   const given = state.status === "done" ? state.given : undefined;
@@ -77,6 +79,7 @@ export function PastReportForm({ read, takeOver, requestId, district }: PastRepo
             year={given.year ?? ""}
             organisation={given.organisation ?? ""}
             district={district}
+            years={years}
             takeOver={takeOver}
             requestId={requestId}
           />

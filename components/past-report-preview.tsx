@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { CheckUpTables } from "@/components/checkup-tables";
 import { CheckUpTexts } from "@/components/checkup-texts";
 import type { CheckUpView } from "@/components/checkup-view";
@@ -14,15 +14,19 @@ type PastReportPreviewProps = {
   year: string;
   organisation: string;
   district: string;
+  /** Of which years a report is here. */
+  years: readonly string[];
   takeOver: FormAction;
   requestId: string;
 };
 
 /** What was read of a report and what could not be placed, before it is taken over. */
 export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
-  const { view, report, year, organisation, district, takeOver, requestId } = props;
+  const { view, report, year, organisation, district, years, takeOver, requestId } = props;
   const t = useTranslations("intake.past");
   const { counts } = view;
+  const isThere = years.includes(year);
+  const [wasThere] = useState(isThere);
   const blank = Object.values(view.figures).filter((value) => value === null).length;
   const isOther = organisation !== "" && !organisation.includes(district) && !district.includes(organisation);
   return (
@@ -32,6 +36,7 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
         <p>{t("found_text", { form: view.form, cells: view.cells, blank, texts: view.texts.length })}</p>
         <p>{t("findings", { errors: counts.error, warnings: counts.warning })}</p>
       </Alert>
+      {wasThere ? <Alert kind="warning">{t("already", { year })}</Alert> : null}
       {isOther ? <Alert kind="warning">{t("other_body", { organisation, district })}</Alert> : null}
       {view.absent.length > 0 ? (
         <Alert kind="warning">{t("absent", { sections: view.absent.join("；") })}</Alert>
@@ -60,6 +65,7 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
       <ActionForm
         id="take-over"
         action={takeOver}
+        isOver={isThere}
         submitLabel={t("take_over", { year })}
         busyLabel={t("taking")}
         errorTitle={t("not_taken")}

@@ -71,6 +71,7 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
   const format = formatForYear(year);
   const dates = suggestedDates(year, newest, now);
   const years = { year: String(year), before: String(year - 1) };
+  const past = await getTranslations("intake.past");
   const isTied = newest?.report?.state === "published" || newest?.report?.state === "superseded";
   return (
     <Card title={t("open", years)} isPadded>
@@ -80,6 +81,11 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
         {newest && isTied ? <li>{t("carriedIn", years)}</li> : null}
         <li>{t("format", { format: format?.name ?? "", document: format?.document ?? "" })}</li>
       </ul>
+      {newest ? null : (
+        <p className="sm mt12">
+          <Link href={routes.pastReports()}>{past("first", years)}</Link>
+        </p>
+      )}
       {newest && !isTied ? (
         <Alert kind="warning" className="mt12">
           {t("notPublished", years)}

@@ -25,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PastReportsPage() {
   const actor = await requirePermission("cycle:manage");
   const t = await getTranslations("intake.past");
-  const reports = await withActor(getDb(), actor, (tx) => listReports(tx, { districtId: actor.districtId }));
+  const all = await withActor(getDb(), actor, (tx) => listReports(tx, { districtId: actor.districtId }));
+  const reports = all.filter((report) => report.state === "published");
   return (
     <div className="page">
       <AdminTabs current="pastReports" hrefs={ADMIN_PLACES} />
@@ -39,10 +40,11 @@ export default async function PastReportsPage() {
             takeOver={takeOverPastReportAction}
             requestId={randomUUID()}
             district={actor.districtName}
+            years={reports.map((report) => String(report.year))}
           />
         </ClientMessages>
         <aside className="side">
-          <PublishedYears reports={reports.filter((report) => report.state === "published")} />
+          <PublishedYears reports={reports} />
         </aside>
       </div>
     </div>
