@@ -17,6 +17,11 @@ export type Page = { number: number; height: number; items: readonly Item[]; gri
 const MAX_PAGES = 80;
 const MAX_ITEMS = 60_000;
 
+/** A watermark or a stamp lies across the page; its letters belong to no line. */
+function isSlanted({ transform: [across = 0, up = 0] }: Item): boolean {
+  return Math.min(Math.abs(across), Math.abs(up)) > 0.01 * Math.max(Math.abs(across), Math.abs(up));
+}
+
 /** The text layer of a PDF and the tables that its lines make. A page that was only scanned has no text. */
 export async function readPdfPages(bytes: Uint8Array): Promise<Page[]> {
   // pdf.js takes the bytes away from who gives them.
@@ -29,7 +34,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<Page[]> {
       const content = await page.getTextContent();
       count += content.items.length;
       if (count > MAX_ITEMS) throw new Unreadable("too_much_inside");
-      const items = content.items.flatMap((item) => ("str" in item ? [item] : []));
+      const items = content.items.flatMap((item) => ("str" in item && !isSlanted(item) ? [item] : []));
       // Without text there is nothing to put between lines, and drawing a scanned page is dear.
       const grids = items.length === 0 ? [] : findGrids(await readRulings(await page.getOperatorList()));
       pages.push({ number, height: page.view[3] ?? 842, items, grids });

@@ -31,6 +31,15 @@ describe("what our writers write, our readers read", () => {
     expect(result.report).toMatchObject({ year: report.year, format: report.format });
   });
 
+  it.each(["docx", "pdf"] as const)("takes nothing of a draft's watermark for a figure, as %s", async (type) => {
+    const report = load("qianwan-2019");
+    const format = getFormat(report.format);
+    if (!format) throw new Error(report.format);
+    const document = { ...documentOfInterchange(report, format, { date: "2024-01-20" }), state: "draft" as const };
+    const result = await readReport(await renderReport(document, type), `report.${type}`);
+    expect(result.ok && result.report.figures).toEqual(report.figures);
+  });
+
   it.each(["html", "docx", "pdf", "json"] as const)("keeps the text and its headings as %s", async (type) => {
     const read = await readReport(readFileSync("db/demo/reports/qianwan-2019.txt"), "qianwan-2019.txt");
     const format = getFormat("2019");
