@@ -112,17 +112,23 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
     drawMarks(editor, placed);
   }, [editor, stored, lookup, marks]);
 
+  /** What was asked for before there was an editor: the page was opened at these words. */
+  const awaited = useRef<TextRange | null>(null);
+  const showAwaited = useEffectEvent((ready: Editor) => {
+    if (awaited.current) showRange(ready, storedRange(mapNarrative(stored, lookup), awaited.current));
+    awaited.current = null;
+  });
+  useEffect(() => {
+    if (editor) showAwaited(editor);
+  }, [editor]);
+
   useImperativeHandle(
     ref,
     () => ({
       focus: () => editor?.commands.focus(),
       show: (start, end) => {
-        const range = storedRange(mapNarrative(stored, lookup), { start, end });
-        const at = editor && range ? rangeInDocument(editor.state.doc, range) : null;
-        if (at) editor?.chain().focus(undefined, { scrollIntoView: false }).setTextSelection(at).run();
-        else editor?.commands.focus();
-        const shown = at ? editor?.view.domAtPos(at.from).node.parentElement : editor?.view.dom;
-        shown?.scrollIntoView({ block: "center" });
+        if (editor) showRange(editor, storedRange(mapNarrative(stored, lookup), { start, end }));
+        else awaited.current = { start, end };
       },
       insertFigure: (cellKey) => {
         const attrs = { cellKey, value: lookup(cellKey) ?? "" };
@@ -134,6 +140,15 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
 
   if (editor) return <EditorContent editor={editor} />;
   return <StaticText {...props} />;
+}
+
+/** Selects a range of the stored text and brings it into sight; without one the text as a whole takes the focus. */
+function showRange(editor: Editor, range: TextRange | null): void {
+  const at = range ? rangeInDocument(editor.state.doc, range) : null;
+  if (at) editor.chain().focus(undefined, { scrollIntoView: false }).setTextSelection(at).run();
+  else editor.commands.focus();
+  const shown = at ? editor.view.domAtPos(at.from).node.parentElement : editor.view.dom;
+  shown?.scrollIntoView({ block: "center" });
 }
 
 /** The same text before any script has run. */
