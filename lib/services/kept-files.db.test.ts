@@ -2,12 +2,22 @@ import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
 import { getKeptFile, holdKeptFile, listKeptFiles, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
-import { buildDistrict, buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { getReportForUpdate, updateReport } from "@/db/queries/reports";
+import {
+  buildDistrict,
+  buildFinishedDistrict,
+  buildOpenDistrict,
+  request,
+  settleContradictions,
+  TEST_NOW,
+} from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
 import { renderReport } from "@/lib/render";
+import { withManyUnits } from "@/lib/render/testing/large-document";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { loadReport } from "@/lib/services/load-report";
+import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { writeWaitingFiles } from "@/lib/services/write-waiting-files";
 
 async function filesOf(db: Db, actor: Actor, cycleId: string) {
@@ -75,6 +85,30 @@ describe("a file that is written aside", () => {
     await writeWaitingFiles(committed);
     expect(await find()).toMatchObject({ state: "done", problem: null });
   });
+
+  test("of a large report is written as it is published, and is then the public's", async ({ committed }) => {
+    const district = await buildFinishedDistrict(committed);
+    await settleContradictions(committed, district);
+    const [editor, director] = [district.person("工委管委办公室统稿人"), district.person("工委管委办公室负责人")];
+    const { work } = await filesOf(committed, editor, district.cycleId);
+    const of = { districtId: editor.districtId, reportId: work.report.id };
+    await finaliseReport(committed, editor, { ...request(), reportId: of.reportId }, TEST_NOW);
+    await withActor(committed, editor, async (tx) => {
+      const report = await getReportForUpdate(tx, { districtId: of.districtId, id: of.reportId });
+      const document = report?.document ? withManyUnits(report.document, 60) : null;
+      await updateReport(tx, { districtId: of.districtId, id: of.reportId, set: { document } });
+    });
+    await publishReport(committed, director, { ...request(), reportId: of.reportId }, TEST_NOW);
+    const listed = (await filesOf(committed, editor, district.cycleId)).files;
+    expect(listed.map((file) => file.format).toSorted()).toEqual(["xlsx", "zip"]);
+    const xlsx = listed.find((file) => file.format === "xlsx");
+    const publicly = () => withPublic(committed, (tx) => getKeptFile(tx, { ...of, key: xlsx?.key ?? "" }));
+    expect(await publicly()).toBeNull();
+    await writeWaitingFiles(committed);
+    const { document } = (await filesOf(committed, editor, district.cycleId)).work;
+    const written = await renderReport(document, "xlsx");
+    expect(Buffer.compare((await publicly())?.file ?? new Uint8Array(), written)).toBe(0);
+  }, 120_000);
 
   test("of a draft goes when the draft has changed and another is asked for, or after a week", async ({ db }) => {
     const { person, cycleId, districtId } = await buildOpenDistrict(db);
