@@ -109,30 +109,48 @@ export function isExactLabel(text: string): boolean {
 function match<T>(label: string, known: ReadonlyMap<string, T>): T | null {
   const exact = known.get(label);
   if (exact !== undefined || label.length < 5 || label.length > 60) return exact ?? null;
+  // The same words are asked for again and again, in one report and in the next.
+  const asked = askedOf(known);
+  const near = asked.has(label) ? asked.get(label) : nearestLabel(label, known);
+  if (asked.size >= MAX_REMEMBERED) asked.clear();
+  asked.set(label, near ?? null);
+  return near === null || near === undefined ? null : (known.get(near) ?? null);
+}
+
+const MAX_REMEMBERED = 5_000;
+const remembered = new WeakMap<ReadonlyMap<string, unknown>, Map<string, string | null>>();
+
+function askedOf(known: ReadonlyMap<string, unknown>): Map<string, string | null> {
+  const asked = remembered.get(known) ?? new Map<string, string | null>();
+  remembered.set(known, asked);
+  return asked;
+}
+
+/** The known label that is meant; null where none is, or several may be. */
+function nearestLabel(label: string, known: ReadonlyMap<string, unknown>): string | null {
   return matchSlip(label, known) ?? matchBeginning(label, known);
 }
 
-function matchBeginning<T>(label: string, known: ReadonlyMap<string, T>): T | null {
-  const values = new Set([...known].flatMap(([candidate, value]) => (candidate.startsWith(label) ? [value] : [])));
-  const [only] = values;
-  return values.size === 1 && only !== undefined ? only : null;
+function matchBeginning(label: string, known: ReadonlyMap<string, unknown>): string | null {
+  const [only, ...others] = [...known.keys()].filter((candidate) => candidate.startsWith(label));
+  return only !== undefined && others.every((other) => known.get(other) === known.get(only)) ? only : null;
 }
 
-function matchSlip<T>(label: string, known: ReadonlyMap<string, T>): T | null {
+function matchSlip(label: string, known: ReadonlyMap<string, unknown>): string | null {
   const allowed = Math.max(1, Math.floor(Math.min(label.length, 20) * 0.2));
-  let best: { value: T; distance: number } | null = null;
+  let best: { candidate: string; distance: number } | null = null;
   let isTied = false;
-  for (const [candidate, value] of known) {
+  for (const candidate of known.keys()) {
     if (Math.abs(candidate.length - label.length) > allowed || candidate.length < 5) continue;
     const distance = editDistance(label, candidate, allowed);
     if (distance > allowed) continue;
     if (best && distance === best.distance) isTied = true;
     if (!best || distance < best.distance) {
-      best = { value, distance };
+      best = { candidate, distance };
       isTied = false;
     }
   }
-  return best && !isTied ? best.value : null;
+  return best && !isTied ? best.candidate : null;
 }
 
 /** Levenshtein distance, given up as soon as it is more than `limit`. */
