@@ -45,4 +45,17 @@ describe("staleExplanationOf", () => {
     expect(staleExplanationOf(carried, [given])).toBeNull();
     expect(staleExplanationOf(outlier("11"), [{ ...given, finding: null }])).toBeNull();
   });
+
+  it("is not the reason that another warning about the same section was given", () => {
+    const missing = (aspect: string) =>
+      newFinding({
+        rule: "OVERVIEW-ASPECT-MISSING",
+        severity: "warning",
+        sectionId: "overview",
+        messageKey: "aspect_missing",
+        expected: aspect,
+      });
+    const reason = { findingId: missing("平台建设").id, body: "并入主动公开一节", finding: missing("平台建设") };
+    expect(staleExplanationOf(missing("监督保障"), [reason])).toBeNull();
+  });
 });

@@ -50,9 +50,13 @@ export function staleExplanationOf<Given extends GivenExplanation>(
   return explanations.findLast((one) => one.finding !== null && isSamePlace(one.finding, finding)) ?? null;
 }
 
+/** A finding about a whole section has no place in it; there what is expected tells one from another. */
 function isSamePlace(before: Finding, now: Finding): boolean {
+  const hasPlace = now.cells.length > 0 || now.text !== null;
   return (
     before.rule === now.rule &&
+    before.messageKey === now.messageKey &&
+    (hasPlace || before.expected === now.expected) &&
     before.cells[0] === now.cells[0] &&
     before.text?.headingKey === now.text?.headingKey &&
     before.sectionId === now.sectionId
