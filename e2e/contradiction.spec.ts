@@ -33,8 +33,15 @@ test("处决数量14条 against the table is found at submit, at review and befo
     await clerk.panel.getByRole("button", { name: "改成 12" }).click();
     await expect(clerk.field("（一）主动公开")).toHaveValue("行政处罚净增4条，处决数量12条。");
     await expect(clerk.panel).toContainText("没有要处理的");
-    await clerk.field("（一）主动公开").fill(`行政处罚净增4条，${WRONG}。`);
+    const contradicting = `行政处罚净增4条，${WRONG}。`;
+    await clerk.field("（一）主动公开").fill(contradicting);
+    await clerk.field("（一）主动公开").press("Tab");
+    await expect(clerk.panel).toContainText(WRONG);
     await clerk.saved();
+    await expect(async () => {
+      await clerk.page.reload();
+      await expect(clerk.field("（一）主动公开")).toHaveValue(contradicting, { timeout: 5_000 });
+    }).toPass();
   });
 
   await test.step("with the table bent to the text it goes out, and the table is put right afterwards", async () => {
@@ -90,6 +97,7 @@ test("处决数量14条 against the table is found at submit, at review and befo
     await expect(editor.getByRole("button", { name: "定稿", exact: true })).toHaveCount(0);
     await open.getByRole("link").click();
     await expect(editor).toHaveURL(/\/compose#finding-/);
+    await expect.poll(() => editor.evaluate(() => window.getSelection()?.toString())).toBe(WRONG);
 
     const desk = new ComposePage(editor);
     const finding = editor.getByRole("listitem").filter({ hasText: `文中写“${WRONG}”` });
