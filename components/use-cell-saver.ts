@@ -37,6 +37,8 @@ export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, 
       if (pending > 0 && (state === "offline" || state === "signed_out")) saver.retry();
     };
     const hold = (event: BeforeUnloadEvent) => {
+      // What is still being typed counts as well: leaving its field hands it over.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (saver.saving().pending > 0) event.preventDefault();
     };
     window.addEventListener("online", retry);

@@ -47,6 +47,7 @@ test("what is typed takes the place of what stood there, however one came into t
   const { keyboard } = section.page;
   const [first, second] = [section.field(CELL), section.field("行政复议，结果纠正")];
   await section.fill({ [CELL]: "0", "行政复议，结果纠正": "0" });
+  await section.saved();
 
   await first.click();
   await keyboard.type("12");
@@ -108,6 +109,23 @@ test("a text that somebody else changed meanwhile is not overwritten", async ({ 
   await first.page.reload();
   await expect(text).toHaveValue("第二个人写的一段。");
   await second.page.context().close();
+});
+
+test("closing the page while somebody still types asks first, and what was typed is saved", async ({ as }) => {
+  const section = new SectionPage(await as("enforcement"));
+  await section.open("行政复议、行政诉讼情况");
+  await section.field(CELL).click();
+  await section.page.keyboard.type("8");
+  const asked = section.page.waitForEvent("dialog");
+  await section.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await section.saved();
+  await section.page.reload();
+  await expect(section.field(CELL)).toHaveValue("8");
+  await section.fill({ [CELL]: "" });
+  await section.saved();
 });
 
 test("a session that has run out keeps what is typed and saves it after signing in again", async ({ as }) => {
