@@ -2,12 +2,13 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./find-chromium";
 
 /**
- * The app with its demonstration, one that nobody has set up, and a demonstration that one journey takes to its end; each
- * on a data folder of its own.
+ * The app with its demonstration, one that nobody has set up, and two demonstrations that a journey each takes to its end;
+ * each on a data folder of its own.
  */
 const DEMONSTRATION_PORT = Number(process.env.E2E_PORT ?? 4610);
 const EMPTY_PORT = DEMONSTRATION_PORT + 1;
 const CONTRADICTION_PORT = DEMONSTRATION_PORT + 2;
+const PUBLISHED_PORT = DEMONSTRATION_PORT + 3;
 
 const server = (port: number, options: string) => ({
   command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
@@ -32,6 +33,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: {
     baseURL: `http://localhost:${DEMONSTRATION_PORT}`,
+    // What is not there to be pressed is said soon, and not when the whole journey's time is over.
+    actionTimeout: 60_000,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1366, height: 768 },
@@ -43,7 +46,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demonstration", testIgnore: ["**/empty-*.spec.ts", "**/contradiction.spec.ts"] },
+    { name: "demonstration", testIgnore: ["**/{empty,published}-*.spec.ts", "**/contradiction.spec.ts"] },
     {
       name: "empty",
       testMatch: "**/empty-*.spec.ts",
@@ -54,6 +57,16 @@ export default defineConfig({
       testMatch: "**/contradiction.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
     },
+    {
+      name: "published",
+      testMatch: "**/published-*.spec.ts",
+      use: { baseURL: `http://localhost:${PUBLISHED_PORT}` },
+    },
   ],
-  webServer: [server(DEMONSTRATION_PORT, ""), server(EMPTY_PORT, "--empty"), server(CONTRADICTION_PORT, "")],
+  webServer: [
+    server(DEMONSTRATION_PORT, ""),
+    server(EMPTY_PORT, "--empty"),
+    server(CONTRADICTION_PORT, ""),
+    server(PUBLISHED_PORT, ""),
+  ],
 });

@@ -54,58 +54,62 @@ describe("the demonstration", () => {
     expect(work?.document.gaps[0]).toContain("行政审批服务局");
   });
 
-  test.for([false, true])("has a history that replays to what is stored; finished: %s", { timeout: 120_000 }, async (isFinished, { db }) => {
-    const district = await loadWorkingDistrict(db, { ...setting, isFinished });
-    const { districtId, cycleId } = district;
-    const [editor, director] = [district.person("工委管委办公室统稿人"), district.person("工委管委办公室负责人")];
-    if (isFinished) {
-      await settleContradictions(db, district);
-      const report = await withActor(db, editor, (tx) => getCycleReport(tx, { districtId, cycleId }));
-      const reportId = report?.id ?? "";
-      await finaliseReport(db, editor, { ...request(), reportId }, NOW);
-      await publishReport(db, director, { ...request(), reportId }, NOW);
-      await beginErratum(db, director, { ...request(), reportId, reason: "漏了一件" }, NOW);
-    }
-
-    await withActor(db, editor, async (tx) => {
-      const { scope } = editor;
-      const replayed = replayEvents(await listEventsAfter(tx, { districtId, afterId: 0, limit: 100_000 }));
-
-      for (const submission of await listSubmissions(tx, { scope, cycleId })) {
-        const of = { scope, submissionId: submission.id };
-        const [figures, paragraphs] = await Promise.all([listFigures(tx, of), listParagraphs(tx, of)]);
-        const told = replayed.submissions.get(submission.id);
-        expect({
-          state: told?.state ?? "not_started",
-          latestVersion: told?.latestVersion ?? 0,
-          isNil: told?.isNil ?? false,
-          figures: told?.figures ?? new Map(),
-          texts: told?.texts ?? new Map(),
-        }).toEqual({
-          state: submission.state,
-          latestVersion: submission.latestVersion,
-          isNil: submission.isNil,
-          figures: new Map(figures.map(({ cellKey, found }) => [cellKey, found])),
-          texts: new Map(paragraphs.map(({ headingKey, body }) => [headingKey, [...body].length])),
-        });
+  test.for([false, true])(
+    "has a history that replays to what is stored; finished: %s",
+    { timeout: 120_000 },
+    async (isFinished, { db }) => {
+      const district = await loadWorkingDistrict(db, { ...setting, isFinished });
+      const { districtId, cycleId } = district;
+      const [editor, director] = [district.person("工委管委办公室统稿人"), district.person("工委管委办公室负责人")];
+      if (isFinished) {
+        await settleContradictions(db, district);
+        const report = await withActor(db, editor, (tx) => getCycleReport(tx, { districtId, cycleId }));
+        const reportId = report?.id ?? "";
+        await finaliseReport(db, editor, { ...request(), reportId }, NOW);
+        await publishReport(db, director, { ...request(), reportId }, NOW);
+        await beginErratum(db, director, { ...request(), reportId, reason: "漏了一件" }, NOW);
       }
 
-      const reports = await listReports(tx, { districtId });
-      const touched = reports.filter((report) => isFinished || replayed.reports.has(report.id));
-      expect(new Map(touched.map(({ id, state }) => [id, state]))).toEqual(replayed.reports);
+      await withActor(db, editor, async (tx) => {
+        const { scope } = editor;
+        const replayed = replayEvents(await listEventsAfter(tx, { districtId, afterId: 0, limit: 100_000 }));
 
-      const people = await listPeople(tx, { districtId });
-      expect(
-        new Map(
-          people.map(({ account, deactivatedAt, roles }) => [
-            account,
-            {
-              isActive: deactivatedAt === null,
-              roles: new Set(roles.map(({ organisationId, role }) => `${organisationId} ${role}`)),
-            },
-          ]),
-        ),
-      ).toEqual(replayed.people);
-    });
-  });
+        for (const submission of await listSubmissions(tx, { scope, cycleId })) {
+          const of = { scope, submissionId: submission.id };
+          const [figures, paragraphs] = await Promise.all([listFigures(tx, of), listParagraphs(tx, of)]);
+          const told = replayed.submissions.get(submission.id);
+          expect({
+            state: told?.state ?? "not_started",
+            latestVersion: told?.latestVersion ?? 0,
+            isNil: told?.isNil ?? false,
+            figures: told?.figures ?? new Map(),
+            texts: told?.texts ?? new Map(),
+          }).toEqual({
+            state: submission.state,
+            latestVersion: submission.latestVersion,
+            isNil: submission.isNil,
+            figures: new Map(figures.map(({ cellKey, found }) => [cellKey, found])),
+            texts: new Map(paragraphs.map(({ headingKey, body }) => [headingKey, [...body].length])),
+          });
+        }
+
+        const reports = await listReports(tx, { districtId });
+        const touched = reports.filter((report) => isFinished || replayed.reports.has(report.id));
+        expect(new Map(touched.map(({ id, state }) => [id, state]))).toEqual(replayed.reports);
+
+        const people = await listPeople(tx, { districtId });
+        expect(
+          new Map(
+            people.map(({ account, deactivatedAt, roles }) => [
+              account,
+              {
+                isActive: deactivatedAt === null,
+                roles: new Set(roles.map(({ organisationId, role }) => `${organisationId} ${role}`)),
+              },
+            ]),
+          ),
+        ).toEqual(replayed.people);
+      });
+    },
+  );
 });

@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { RENDER_FORMATS } from "../lib/render/render-format";
+import { findIds } from "./doors";
+import { finishYear } from "./finish-year";
+import { expect, test } from "./fixtures";
+import { ComposePage } from "./pages/compose-page";
+import { SectionPage } from "./pages/section-page";
+import { readFigures } from "./report-files";
+
+const UNIT = "行政审批服务局";
+const REQUESTS = "收到和处理政府信息公开申请情况";
+const GRANTED = "（一）予以公开，自然人";
+const IN_PART = "（二）部分公开（区分处理的，只计这一情形，不计其他情形），自然人";
+const DELIBERATIVE = "6.属于四类过程性信息，自然人";
+const COMMENT = "这件没有提供任何内容，请计入“6.属于四类过程性信息”。";
+const SENTENCE =
+  "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
+
+const EXPECTED: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync("db/demo/reports/qianwan-2019-expected.json", "utf8"),
+).figures;
+
+test("the year of 2019 is returned, corrected, approved, published, and every file holds its 198 figures", async ({
+  as,
+  requestAs,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(600_000);
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const clerk = new SectionPage(await as("submitter"));
+  const reviewer = await as("reviewer");
+  expect(Object.keys(EXPECTED)).toHaveLength(198);
+
+  await test.step("the clerk corrects what was returned, and puts it in the wrong row", async () => {
+    await clerk.open(REQUESTS);
+    await expect(clerk.state).toContainText("退回");
+    await clerk.fill({ [IN_PART]: "0", [GRANTED]: "2" });
+    await clerk.saved();
+    await clerk.submit();
+    await expect(clerk.state).toHaveText("待审核");
+  });
+
+  await test.step("the reviewer notes it on the cell and gives it back", async () => {
+    await reviewer.goto("/review/queue");
+    await reviewer.getByRole("row", { name: UNIT }).filter({ hasText: "申请" }).getByRole("link").first().click();
+    await reviewer.locator('a[data-anchor="requests.granted.natural_person"]').click();
+    await reviewer.getByLabel("批注内容").fill(COMMENT);
+    await reviewer.getByRole("button", { name: "加上批注" }).click();
+    await reviewer.getByRole("link", { name: "退回，发出 1 条批注" }).click();
+    const dialog = reviewer.getByRole("dialog");
+    await dialog.getByLabel("退回原因").fill("有一件的办理结果不对。");
+    await dialog.getByRole("button", { name: "退回", exact: true }).click();
+    await expect(reviewer.getByText("已退回，单位在任务列表里能看到")).toBeVisible();
+  });
+
+  await test.step("the clerk, whose page is from before, is told; reads it at the cell, corrects it, submits", async () => {
+    await clerk.page.getByRole("button", { name: "撤回修改" }).click();
+    await expect(clerk.page.getByText(/状态刚刚变了|别人已经改过/).first()).toBeVisible();
+    await clerk.open(REQUESTS);
+    await expect(clerk.page.getByText(COMMENT).first()).toBeVisible();
+    await clerk.fill({ [GRANTED]: "1", [DELIBERATIVE]: "1" });
+    await clerk.saved();
+    await clerk.submit();
+    await expect(clerk.state).toHaveText("待审核");
+  });
+
+  await test.step("everybody else finishes, the head signs, and the reviewer approves all of it", async () => {
+    await finishYear(baseURL ?? "", (unit, section) => unit === UNIT && section === "requests");
+    const head = new SectionPage(await as("head"));
+    await head.open("总体情况");
+    await head.page.getByRole("button", { name: "签字并送审" }).click();
+    await expect(head.state).toHaveText("待审核");
+    await reviewer.goto("/review/queue");
+    const start = reviewer.getByRole("link", { name: "从最早的一件开始" });
+    await expect(start).toBeVisible();
+    const waiting = await reviewer.locator("main tbody tr").count();
+    await start.click();
+    for (let decided = 0; decided < waiting; decided += 1) {
+      const address = reviewer.url();
+      await reviewer.getByRole("button", { name: "审核通过" }).click();
+      await reviewer.waitForURL((url) => url.toString() !== address);
+    }
+    await expect(reviewer.getByText("没有等您审核的").first()).toBeVisible();
+  });
+
+  const editor = new ComposePage(await as("editor"));
+  await test.step("every figure of the roll-up is right on the screen", async () => {
+    const shown: Record<string, string> = {};
+    for (const section of ["active", "requests", "litigation"]) {
+      await editor.page.goto(`/report/${cycleId}?section=${section}`);
+      for (const link of await editor.page.locator("a[href*='cell=']").all()) {
+        const key = new URL((await link.getAttribute("href")) ?? "", baseURL).searchParams.get("cell") ?? "";
+        const name = (await link.getAttribute("aria-label")) ?? "";
+        shown[key] =
+          name
+            .split("：")
+            .at(-1)
+            ?.replace(/[^\d.-].*$/, "") ?? "";
+      }
+    }
+    expect(shown).toEqual(EXPECTED);
+  });
+
+  await test.step("the editor puts the contradicting sentence right and gives the reasons that are asked for", async () => {
+    await editor.open(cycleId);
+    await editor.write("（一）主动公开", SENTENCE);
+    await explainAll(editor.page);
+  });
+
+  await test.step("each file of the draft holds the expected figures, cell by cell", async () => {
+    const office = await requestAs("editor");
+    await expectFiles(async (format) => (await office.get(`/report/${cycleId}/download/${format}`)).body());
+  });
+
+  await test.step("the editor finalises and the director publishes", async () => {
+    await editor.page.goto(`/report/${cycleId}/release`);
+    await editor.page.getByRole("button", { name: "定稿", exact: true }).dblclick();
+    await expect(editor.page.getByRole("heading", { level: 1 })).toContainText("已经定稿");
+    const director = await as("director");
+    await director.goto(editor.page.url());
+    await director.getByRole("button", { name: "发布", exact: true }).dblclick();
+    await expect(director.getByRole("heading", { level: 1 })).toContainText("已经发布");
+  });
+
+  await test.step("anybody reads it without signing in, and every file that they take along is right", async () => {
+    const nobody = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
+    await nobody.goto("/reports");
+    await nobody.getByRole("link", { name: "青岛前湾保税港区2019年度报告", exact: true }).click();
+    await expect(nobody.getByRole("heading", { level: 1 })).toContainText("青岛前湾保税港区2019年");
+    const page = await readFigures(new TextEncoder().encode(await nobody.content()), "page.html");
+    expect(page.get("page.html")).toEqual(EXPECTED);
+    const address = new URL(nobody.url()).pathname;
+    await expectFiles(async (format) => (await nobody.request.get(`${address}/download/${format}`)).body());
+    await nobody.context().close();
+  });
+});
+
+/** Opens a file of every type and holds all of its cells against the published figures. */
+async function expectFiles(download: (format: string) => Promise<Uint8Array>): Promise<void> {
+  for (const format of RENDER_FORMATS) {
+    const files = await readFigures(new Uint8Array(await download(format)), `report.${format}`);
+    expect(files.size).toBeGreaterThanOrEqual(format === "zip" ? RENDER_FORMATS.length - 1 : 1);
+    for (const [name, figures] of files) expect([format, name, figures]).toEqual([format, name, EXPECTED]);
+  }
+}
+
+/** Gives the report's own warnings, those that want a reason, one. */
+async function explainAll(page: Page): Promise<void> {
+  const given = page.getByText("已说明：");
+  const open = page.getByRole("button", { name: "写说明", exact: true });
+  const count = await open.count();
+  for (let explained = 1; explained <= count; explained += 1) {
+    await open.first().click();
+    await page.getByLabel("情况说明").fill("这方面今年没有新的工作。");
+    await page.getByRole("button", { name: "保存说明" }).click();
+    await expect(given).toHaveCount(explained);
+  }
+}
