@@ -50,7 +50,7 @@ export function FigureUnits({ source, trace, id }: FigureUnitsProps): ReactNode 
   const located = cellsOf(source.document.format).get(trace.cellKey);
   if (!located || trace.units.length > SHOWN_UNITS) return null;
   return (
-    <div className="pop pp" id={`${id}.units`}>
+    <div className="pop pp" id={`${id}.units`} role="note">
       <div className="row between">
         <b>
           {describeCell(located)}　{formatFigure(trace.value)} {located.cell.unit}

@@ -24,7 +24,7 @@ const PAGE = `<!DOCTYPE html><html><head><title>x</title><style>td{}</style></he
 <table><tr><td colspan="3" rowspan="3">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td><td colspan="7">申请人情况</td></tr>
 <tr><td rowspan="2">自然人</td><td colspan="5">法人或其他组织</td><td rowspan="2">总计</td></tr>
 <tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>
-<tr><td colspan="3">一、本年新收政府信息公开申请数量</td><td>60</td><td>5</td><td>0</td><td>2</td><td>1</td><td>2</td><td>70</td></tr>
+<tr><td colspan="3">一、本年新收政府信息公开申请数量</td><td><a href="#n">60</a><div role="note" id="n">甲局 40、乙局 20</div></td><td>5</td><td>0</td><td>2</td><td>1</td><td>2</td><td>70</td></tr>
 <tr><td rowspan="3">三、本年度办理结果</td><td colspan="2">（一）予以公开</td><td>30</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>30</td></tr>
 <tr><td rowspan="2">（三）不予公开</td><td>1.属于国家秘密</td><td>1</td><td>-</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td></tr>
 <tr><td>2.其他法律、行政法规禁止公开</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td></td></tr></table>

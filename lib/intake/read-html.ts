@@ -88,6 +88,8 @@ function isHidden(element: Element): boolean {
     ({ name, value }) =>
       (name === "style" && /display\s*:\s*none/i.test(value)) ||
       name === "hidden" ||
+      // What is said beside the text, or opens over it, is no part of what stands there.
+      (name === "role" && (value === "note" || value === "tooltip")) ||
       (name === "aria-hidden" && value === "true"),
   );
 }
