@@ -1,6 +1,6 @@
 "use client";
 
-import { FaultPage } from "@/components/fault-page";
+import { FaultPage } from "@/components/shell/fault-page";
 import "./globals.css";
 
 /** Shown when not even the frame of the page could be made; it brings its own. */

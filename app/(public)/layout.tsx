@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { SkipLink } from "@/components/skip-link";
+import { SkipLink } from "@/components/shell/skip-link";
 
 /**
  * The frame of the public pages. Each page draws its own `PublicHeader`, because only it knows the district, and puts

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/sign-in/actions";
-import { AppHeader } from "@/components/app-shell";
-import type { NavigationItem } from "@/components/app-shell-nav";
-import { ClientMessages } from "@/components/client-messages";
-import { SkipLink } from "@/components/skip-link";
+import { AppHeader } from "@/components/shell/app-shell";
+import type { NavigationItem } from "@/components/shell/app-shell-nav";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { SkipLink } from "@/components/shell/skip-link";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";

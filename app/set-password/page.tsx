@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setPasswordAction } from "@/app/set-password/actions";
-import { EntryFrame } from "@/components/entry-frame";
+import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setUpAction } from "@/app/set-up/actions";
-import { EntryFrame } from "@/components/entry-frame";
+import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";

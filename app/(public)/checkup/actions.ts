@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { CheckUpState } from "@/components/checkup-form";
+import type { CheckUpState } from "@/components/checkup/checkup-form";
 import { getDb } from "@/db/client";
 import { Refusal } from "@/lib/domain/refusal";
 import { readLocale } from "@/lib/i18n/locale";

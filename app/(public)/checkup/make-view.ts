@@ -5,7 +5,7 @@ import {
   type CheckUpView,
   type FindingMark,
   type TextPiece,
-} from "@/components/checkup-view";
+} from "@/components/checkup/checkup-view";
 import type { CheckedText, Finding, Severity } from "@/lib/domain/check/finding";
 import type { CellKey } from "@/lib/domain/format";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CheckUpForm } from "@/components/checkup-form";
-import { ClientMessages } from "@/components/client-messages";
-import { PublicHeader } from "@/components/public-header";
+import { CheckUpForm } from "@/components/checkup/checkup-form";
+import { PublicHeader } from "@/components/public/public-header";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { routes } from "@/lib/web/routes";
 import { checkUpAction } from "./actions";
 

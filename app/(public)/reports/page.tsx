@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SearchIcon } from "@/components/icons";
-import { PublicHeader } from "@/components/public-header";
-import { DistrictReports, FindReports } from "@/components/public-list";
+import { PublicHeader } from "@/components/public/public-header";
+import { DistrictReports, FindReports } from "@/components/public/public-list";
 import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";

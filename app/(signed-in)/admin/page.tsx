@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
-import { AdminTabs } from "@/components/admin-tabs";
-import { AdminTaskList } from "@/components/admin-task-list";
+import { AdminTabs } from "@/components/admin/admin-tabs";
+import { AdminTaskList } from "@/components/admin/admin-task-list";
 import { ArrowRightIcon } from "@/components/icons";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskAside } from "@/components/desk-aside";
-import { DeskHero } from "@/components/desk-hero";
-import { DeskReminder } from "@/components/desk-reminder";
-import { DeskTaskList } from "@/components/desk-task-list";
+import { DeskAside } from "@/components/desk/desk-aside";
+import { DeskHero } from "@/components/desk/desk-hero";
+import { DeskReminder } from "@/components/desk/desk-reminder";
+import { DeskTaskList } from "@/components/desk/desk-task-list";
 import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";

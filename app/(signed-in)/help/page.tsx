@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { HelpKeys } from "@/components/help-keys";
-import { HelpTopic } from "@/components/help-topic";
+import { HelpKeys } from "@/components/help/help-keys";
+import { HelpTopic } from "@/components/help/help-topic";
 import { PageHead } from "@/components/ui/page-head";
 import { HELP_TOPICS, type HelpTopicKey, topicsOf } from "@/lib/domain/help-topics";
 import { requireActor } from "@/lib/web/actor";

@@ -1,4 +1,4 @@
-import type { EventNames } from "@/components/event-sentence";
+import type { EventNames } from "@/components/events/event-sentence";
 import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
 import { FORMATS } from "@/lib/formats";
 import { localizeFormat } from "@/lib/formats/localize-format";

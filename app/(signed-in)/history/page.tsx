@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { EventTimeline } from "@/components/event-timeline";
-import { HistoryFilter } from "@/components/history-filter";
-import { HistorySeal } from "@/components/history-seal";
+import { EventTimeline } from "@/components/events/event-timeline";
+import { HistoryFilter } from "@/components/history/history-filter";
+import { HistorySeal } from "@/components/history/history-seal";
 import { DownloadIcon, ShieldIcon } from "@/components/icons";
 import { buttonClass } from "@/components/ui/button-class";
 import { Empty } from "@/components/ui/empty";

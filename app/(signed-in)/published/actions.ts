@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import type { TakeState } from "@/components/take-report-form";
+import type { TakeState } from "@/components/intake/take-report-form";
 import { getDb } from "@/db/client";
 import { ImportUnitReportSchema } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";

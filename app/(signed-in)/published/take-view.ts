@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { TakeView } from "@/components/take-report-form";
+import type { TakeView } from "@/components/intake/take-report-form";
 import { readFigure } from "@/lib/domain/figure";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";

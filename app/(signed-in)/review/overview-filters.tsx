@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DropMenu } from "@/components/app-shell-menu";
 import { ChevronDownIcon } from "@/components/icons";
-import { UNIT_ORDERS } from "@/components/overview-rows";
+import { UNIT_ORDERS } from "@/components/overview/overview-rows";
+import { DropMenu } from "@/components/shell/app-shell-menu";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { countProgress, PROGRESS_FILTERS } from "@/lib/domain/progress";

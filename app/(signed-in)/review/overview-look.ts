@@ -1,4 +1,4 @@
-import { UNIT_ORDERS, type UnitOrder } from "@/components/overview-rows";
+import { UNIT_ORDERS, type UnitOrder } from "@/components/overview/overview-rows";
 import type { SectionId } from "@/lib/domain/format";
 import { SECTION_IDS } from "@/lib/domain/format-cells";
 import { PROGRESS_FILTERS, type ProgressFilter } from "@/lib/domain/progress";

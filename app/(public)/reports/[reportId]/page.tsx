@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { PublicHeader } from "@/components/public-header";
-import { PublicPaper } from "@/components/public-paper";
+import { PublicHeader } from "@/components/public/public-header";
+import { PublicPaper } from "@/components/public/public-paper";
 import {
   DownloadCard,
   type DownloadLink,
@@ -10,8 +10,8 @@ import {
   ScopeCard,
   SiblingsCard,
   VerificationCard,
-} from "@/components/public-report-side";
-import { ErratumNotice, SupersededNotice } from "@/components/public-version-notice";
+} from "@/components/public/public-report-side";
+import { ErratumNotice, SupersededNotice } from "@/components/public/public-version-notice";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { listCells } from "@/lib/domain/format-cells";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ShieldIcon } from "@/components/icons";
-import { PublicHeader } from "@/components/public-header";
+import { PublicHeader } from "@/components/public/public-header";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";

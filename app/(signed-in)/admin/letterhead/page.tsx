@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { removeLetterheadAction, uploadLetterheadAction } from "@/app/(signed-in)/admin/letterhead/actions";
-import { AdminTabs } from "@/components/admin-tabs";
+import { AdminTabs } from "@/components/admin/admin-tabs";
 import { DownloadIcon } from "@/components/icons";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button-class";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
-import { AdminCodeForm } from "@/components/admin-code-form";
+import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { Card } from "@/components/ui/card";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";

@@ -9,7 +9,7 @@ import {
   handOverAction,
 } from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
-import { AdminCodeForm } from "@/components/admin-code-form";
+import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

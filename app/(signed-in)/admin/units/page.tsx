@@ -8,8 +8,8 @@ import {
   changeDistrictAction,
   changeUnitAction,
 } from "@/app/(signed-in)/admin/units/actions";
-import { AdminTabs } from "@/components/admin-tabs";
-import { AdminUnitTable } from "@/components/admin-unit-table";
+import { AdminTabs } from "@/components/admin/admin-tabs";
+import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

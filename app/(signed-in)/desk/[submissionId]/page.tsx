@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { SectionFilling } from "@/components/section-filling";
-import { SectionReading } from "@/components/section-reading";
-import { SectionSigning } from "@/components/section-signing";
+import { SectionFilling } from "@/components/section/section-filling";
+import { SectionReading } from "@/components/section/section-reading";
+import { SectionSigning } from "@/components/section/section-signing";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { unitsFilledBy } from "@/lib/domain/access";

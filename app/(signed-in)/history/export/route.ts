@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { eventSentences } from "@/components/event-sentence";
+import { eventSentences } from "@/components/events/event-sentence";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { formatRecordMoment } from "@/lib/i18n/dates";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ClientMessages } from "@/components/client-messages";
-import { DecideAdjustmentForm, ProposeAdjustmentForm } from "@/components/rollup-adjustment-forms";
-import type { ShownAdjustment } from "@/components/rollup-adjustments";
-import { RollUpProvenance } from "@/components/rollup-provenance";
-import { RollUpProvenanceFrame } from "@/components/rollup-provenance-frame";
+import { DecideAdjustmentForm, ProposeAdjustmentForm } from "@/components/roll-up/rollup-adjustment-forms";
+import type { ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
+import { RollUpProvenance } from "@/components/roll-up/rollup-provenance";
+import { RollUpProvenanceFrame } from "@/components/roll-up/rollup-provenance-frame";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { type Actor, may } from "@/lib/domain/access";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";

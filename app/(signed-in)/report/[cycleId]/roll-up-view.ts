@@ -1,4 +1,4 @@
-import type { CompletenessRow } from "@/components/rollup-completeness";
+import type { CompletenessRow } from "@/components/roll-up/rollup-completeness";
 import { type Actor, may } from "@/lib/domain/access";
 import { type Blocker, listBlockers } from "@/lib/domain/finalise";
 import type { FormatSection, SectionId } from "@/lib/domain/format";

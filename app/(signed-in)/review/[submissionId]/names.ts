@@ -1,4 +1,4 @@
-import type { EventNames } from "@/components/event-sentence";
+import type { EventNames } from "@/components/events/event-sentence";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
 import type { ReviewWork } from "@/lib/services/load-review";

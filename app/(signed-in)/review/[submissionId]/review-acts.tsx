@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ReviewBar } from "@/components/review-bar";
-import { ReviewDialog } from "@/components/review-dialog";
-import { ApproveForm, BeginForm, ReopenForm, ReturnForm } from "@/components/review-forms";
-import { countFindings } from "@/components/review-head";
-import { anchorId } from "@/components/review-marks";
+import { ReviewBar } from "@/components/review/review-bar";
+import { ReviewDialog } from "@/components/review/review-dialog";
+import { ApproveForm, BeginForm, ReopenForm, ReturnForm } from "@/components/review/review-forms";
+import { countFindings } from "@/components/review/review-head";
+import { anchorId } from "@/components/review/review-marks";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { StateIcon } from "@/components/ui/state-tag";

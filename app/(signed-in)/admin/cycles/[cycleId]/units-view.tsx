@@ -6,7 +6,7 @@ import {
   extendDueDateAction,
   includeUnitAction,
 } from "@/app/(signed-in)/admin/cycles/actions";
-import { AdminCycleUnits } from "@/components/admin-cycle-units";
+import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ComposeExplanation, ComposeHeading, ComposeMaterial, UnitText } from "@/components/compose-model";
+import type { ComposeExplanation, ComposeHeading, ComposeMaterial, UnitText } from "@/components/compose/compose-model";
 import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { indicatorFigures, textOfHeading } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";

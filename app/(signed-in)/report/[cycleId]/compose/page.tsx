@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/client-messages";
-import { ComposeWork } from "@/components/compose-work";
+import { ComposeWork } from "@/components/compose/compose-work";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { loadReport } from "@/lib/services/load-report";

@@ -1,5 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-import type { Condition } from "@/components/release-steps";
+import type { Condition } from "@/components/release/release-steps";
 import { type FindingsByNeed, sortByNeed } from "@/lib/domain/explanation";
 import { listBlockers } from "@/lib/domain/finalise";
 import type { ReportWork } from "@/lib/services/load-report";

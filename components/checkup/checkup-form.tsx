@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type DragEvent, type ReactNode, useActionState, useRef, useState } from "react";
+import { CheckUpNext } from "@/components/checkup/checkup-next";
+import { CheckUpResult } from "@/components/checkup/checkup-result";
+import type { CheckUpView } from "@/components/checkup/checkup-view";
+import { UploadIcon } from "@/components/icons";
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { PageHead } from "@/components/ui/page-head";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-field";
+
+export type CheckUpState =
+  | { status: "idle" }
+  | { status: "refused"; message: string; text: string }
+  | { status: "done"; view: CheckUpView };
+
+type CheckUpFormProps = {
+  action: (state: CheckUpState, form: FormData) => Promise<CheckUpState>;
+  address: string;
+  downloads: { xlsx: string; json: string };
+};
+
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+
+/** Pasted text or a file in, the report's tables with the findings beside them out. Works without JavaScript. */
+export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): ReactNode {
+  const t = useTranslations("intake.checkup");
+  const [state, send] = useActionState(action, { status: "idle" });
+  const file = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+
+  if (state.status === "done") {
+    const next = <CheckUpNext action={send} />;
+    return <CheckUpResult view={state.view} address={address} downloads={downloads} next={next} />;
+  }
+
+  const onDrop = (event: DragEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setIsOver(false);
+    if (!file.current || event.dataTransfer.files.length === 0) return;
+    file.current.files = event.dataTransfer.files;
+    event.currentTarget.requestSubmit();
+  };
+  return (
+    <div className="ck-narrow">
+      <PageHead title={t("headline")}>
+        <p>{t("lead")}</p>
+      </PageHead>
+      {state.status === "refused" ? (
+        <Alert kind="error" isAnnounced className="mt16">
+          <b>{t("refused")}</b>
+          <p>{state.message}</p>
+        </Alert>
+      ) : null}
+      <form
+        action={send}
+        className={isOver ? "card card-b ck-form mt16 on" : "card card-b ck-form mt16"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={onDrop}
+      >
+        <div className="ck-drop">
+          <Field id="checkup-file" label={t("file")} hint={t("file_hint")}>
+            <input
+              ref={file}
+              className="ck-file"
+              type="file"
+              id="checkup-file"
+              name="file"
+              accept={ACCEPTED}
+              aria-describedby="checkup-file-hint"
+            />
+          </Field>
+        </div>
+        <TextareaField
+          id="checkup-text"
+          name="text"
+          label={t("text")}
+          hint={t("text_hint")}
+          rows={10}
+          defaultValue={state.status === "refused" ? state.text : ""}
+          spellCheck={false}
+        />
+        <Field id="checkup-previous" label={t("previous")} hint={t("previous_hint")}>
+          <input
+            className="ck-file"
+            type="file"
+            id="checkup-previous"
+            name="previous"
+            accept={ACCEPTED}
+            aria-describedby="checkup-previous-hint"
+          />
+        </Field>
+        <div className="row row-w mt8">
+          <SubmitButton kind="primary" busyLabel={t("checking")}>
+            <UploadIcon />
+            {t("check")}
+          </SubmitButton>
+          <span className="sm muted">{t("not_kept")}</span>
+        </div>
+      </form>
+    </div>
+  );
+}

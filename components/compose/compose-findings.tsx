@@ -1,0 +1,154 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Bindable, bindableOf, type ComposeMaterial, type UnitText } from "@/components/compose/compose-model";
+import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
+import { FindingCard } from "@/components/findings/finding-card";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import type { Finding } from "@/lib/domain/check/finding";
+import { type FindingsByNeed, isExplainable } from "@/lib/domain/explanation";
+import { formatMoment } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+import type { FormAction } from "@/lib/web/form-action";
+
+/** More units than this are counted. */
+const SHOWN_UNITS = 4;
+
+type ComposeFindingsProps = {
+  material: ComposeMaterial;
+  need: FindingsByNeed;
+  bindable: readonly Bindable[];
+  current: string | null;
+  now: number;
+  isReadOnly: boolean;
+  tablesHref: string;
+  onGo: (finding: Finding) => void;
+  onBind: (number: Bindable) => void;
+  explain: { action: FormAction; isSaved: boolean };
+};
+
+/** Everything that does not agree, each with the way to put it right. */
+export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
+  const { material, need, current, tablesHref, onGo } = props;
+  const t = useTranslations("compose.panel");
+  const findings = [...need.errors, ...need.warnings, ...need.infos, ...need.explained];
+  if (findings.length === 0) return <Empty title={t("noFindings")}>{t("noFindingsText")}</Empty>;
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <FindingCard
+          key={finding.id}
+          finding={finding}
+          format={material.subject.format}
+          isCurrent={finding.id === current}
+          onGo={finding.text || finding.cells.length === 0 ? () => onGo(finding) : undefined}
+          href={finding.cells[0] === undefined ? undefined : `${tablesHref}?cell=${finding.cells[0]}`}
+        >
+          <FindingHelp {...props} finding={finding} />
+        </FindingCard>
+      ))}
+    </ul>
+  );
+}
+
+function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactNode {
+  const { material, finding, bindable, now, isReadOnly, tablesHref, onBind } = props;
+  const t = useTranslations("compose.panel");
+  const [cellKey] = finding.cells;
+  const number = bindableOf(finding, bindable);
+  const source = sourceOf(finding, material);
+  const units = finding.text && cellKey ? (material.sources[cellKey] ?? []) : [];
+  const value = number ? (material.values[number.cellKey] ?? null) : null;
+  return (
+    <>
+      {units.length > 0 ? (
+        <div className="eq">
+          {units.slice(0, SHOWN_UNITS).map((one) => (
+            <div key={one.unit} className="contents">
+              <span>{one.unit}</span>
+              <span className="num">{formatFigure(one.value)}</span>
+            </div>
+          ))}
+          {units.length > SHOWN_UNITS ? (
+            <span className="muted">{t("unitsBehind", { count: units.length - SHOWN_UNITS })}</span>
+          ) : null}
+        </div>
+      ) : null}
+      <div className="row row-w mt8">
+        {number && value !== null && !isReadOnly ? (
+          <Button
+            kind={finding.severity === "error" ? "primary" : "secondary"}
+            size="small"
+            onClick={() => onBind(number)}
+          >
+            {finding.actual === value ? t("bindSame") : t("bind", { value: formatFigure(value) })}
+          </Button>
+        ) : null}
+        {cellKey ? (
+          <Link className="sm" href={`${tablesHref}?cell=${cellKey}`} prefetch={false}>
+            {t("toFigure")}
+          </Link>
+        ) : null}
+      </div>
+      <Explanation {...props} />
+      {source ? <FindingSource source={source} quote={finding.text?.quote ?? ""} now={now} /> : null}
+    </>
+  );
+}
+
+/** The office's reason for a finding that may stand, or the field for it. */
+function Explanation({
+  material,
+  finding,
+  isReadOnly,
+  explain,
+}: ComposeFindingsProps & { finding: Finding }): ReactNode {
+  const t = useTranslations("section.explain");
+  const own = material.explanations.filter((one) => one.unit === null);
+  if (isReadOnly || !isExplainable(finding)) return null;
+  return (
+    <ExplanationForm
+      of={{ name: "cycleId", value: material.cycleId }}
+      findingId={finding.id}
+      explained={own.find((one) => one.findingId === finding.id) ?? null}
+      stale={staleOf(finding, own)}
+      hint={t("reportHint")}
+      {...explain}
+    />
+  );
+}
+
+/** The unit whose paragraph the words came from, so that it is asked and not guessed. */
+function FindingSource({ source, quote, now }: { source: UnitText; quote: string; now: number }): ReactNode {
+  const t = useTranslations("compose.panel");
+  const locale = useLocale();
+  return (
+    <div className="fd-src">
+      <p className="xs muted">{t.rich("from", { unit: source.unit, b: (words) => <b>{words}</b> })}</p>
+      <p className="qt sm">{quote}</p>
+      <p className="xs muted">
+        {source.version !== null && source.approvedAt !== null
+          ? t("approvedVersion", {
+              version: source.version,
+              time: formatMoment(new Date(source.approvedAt), new Date(now), locale),
+            })
+          : null}{" "}
+        {source.href ? (
+          <Link href={source.href} prefetch={false}>
+            {t("original")}
+          </Link>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+function sourceOf(finding: Finding, material: ComposeMaterial): UnitText | null {
+  const { text } = finding;
+  if (!text || text.quote === "") return null;
+  const heading = material.headings.find((one) => one.key === text.headingKey);
+  return heading?.units.find((unit) => unit.text.includes(text.quote)) ?? null;
+}

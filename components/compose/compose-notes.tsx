@@ -1,0 +1,145 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useActionState, useState } from "react";
+import type { ComposeExplanation, ComposeMaterial } from "@/components/compose/compose-model";
+import { useFindingText } from "@/components/findings/finding-text";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-field";
+import { describePlace } from "@/lib/domain/check/describe-finding";
+import type { Finding } from "@/lib/domain/check/finding";
+import { formatMoment } from "@/lib/i18n/dates";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+
+type ComposeNotesProps = {
+  material: ComposeMaterial;
+  /** What the checks say now: the office's reason for something that is gone is not printed. */
+  findings: readonly Finding[];
+  now: number;
+  isReadOnly: boolean;
+  action: FormAction;
+};
+
+/** Every explanation that was given and accepted, each to be printed as a note of the report or not. */
+export function ComposeNotes({ material, findings, now, isReadOnly, action }: ComposeNotesProps): ReactNode {
+  const t = useTranslations("compose.note");
+  const standing = new Set(findings.map((finding) => finding.id));
+  if (material.explanations.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
+  return (
+    <>
+      <p className="rt-h sm muted">{t("lead")}</p>
+      <ul>
+        {material.explanations.map((explanation) => {
+          const isGone = explanation.unit === null && !standing.has(explanation.findingId);
+          return (
+            <li key={`${explanation.submissionId} ${explanation.findingId}`} className="fd">
+              <Said material={material} explanation={explanation} now={now} />
+              {isGone ? <p className="sm muted">{t("gone")}</p> : null}
+              {explanation.note === null ? null : (
+                <div className="expl">
+                  <b>{t("printed")}</b>
+                  {explanation.note}
+                </div>
+              )}
+              {isReadOnly || isGone ? null : (
+                <NoteForm cycleId={material.cycleId} explanation={explanation} action={action} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+type SaidProps = { material: ComposeMaterial; explanation: ComposeExplanation; now: number };
+
+function Said({ material, explanation, now }: SaidProps): ReactNode {
+  const t = useTranslations("compose.note");
+  const common = useTranslations("section.finding");
+  const locale = useLocale();
+  const sentenceOf = useFindingText();
+  const { unit, finding, body, authorName, createdAt, acceptedByName } = explanation;
+  return (
+    <>
+      <div className="fd-h">
+        <b>{unit ?? t("ofOffice")}</b>
+        <span>{finding ? describePlace(finding, material.subject.format) : null}</span>
+      </div>
+      {finding ? <p className="sm sec">{sentenceOf(finding)}</p> : null}
+      <p className="qt sm mt4">{body}</p>
+      <p className="xs muted">
+        {authorName}　{formatMoment(new Date(createdAt), new Date(now), locale)}
+        {acceptedByName ? `　${common("acceptedBy", { name: acceptedByName })}` : null}
+      </p>
+    </>
+  );
+}
+
+const IDLE: ActionState = { status: "idle" };
+
+type NoteFormProps = { cycleId: string; explanation: ComposeExplanation; action: FormAction };
+
+function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
+  const t = useTranslations("compose.note");
+  const [isOpen, setOpen] = useState(false);
+  const [state, send] = useActionState(async (before: ActionState, form: FormData): Promise<ActionState> => {
+    const after = await action(before, form);
+    if (after.status === "done") setOpen(false);
+    return after;
+  }, IDLE);
+  const { submissionId, findingId, requestId, note, body } = explanation;
+  const kept = state.status === "refused" || state.status === "invalid" ? state.values.note : undefined;
+  const hidden = (
+    <>
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="cycleId" value={cycleId} />
+      <input type="hidden" name="submissionId" value={submissionId} />
+      <input type="hidden" name="findingId" value={findingId} />
+    </>
+  );
+  const errors =
+    state.status === "invalid" ? state.fieldErrors.note : state.status === "refused" ? [state.message] : undefined;
+  if (!isOpen) {
+    return (
+      <form action={send} className="row mt8">
+        <Button size="small" kind={note === null ? "secondary" : "quiet"} onClick={() => setOpen(true)}>
+          {t(note === null ? "print" : "change")}
+        </Button>
+        {note === null ? null : (
+          <>
+            {hidden}
+            <input type="hidden" name="note" value="" />
+            <SubmitButton size="small" kind="quiet" busyLabel={t("stopping")}>
+              {t("stop")}
+            </SubmitButton>
+          </>
+        )}
+        {errors ? <span className="sm t-danger">{errors.join(" ")}</span> : null}
+      </form>
+    );
+  }
+  return (
+    <form action={send} className="mt8">
+      {hidden}
+      <TextareaField
+        id={`note-${submissionId}-${findingId}`}
+        name="note"
+        label={t("label")}
+        hint={t("hint")}
+        defaultValue={typeof kept === "string" ? kept : (note ?? body)}
+        errors={errors}
+        maxLength={500}
+        autoFocus
+        required
+      />
+      <div className="row mt8">
+        <SubmitButton size="small" busyLabel={t("saving")}>
+          {t("save")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ComposeFigures } from "@/components/compose/compose-figures";
+import { ComposeFindings } from "@/components/compose/compose-findings";
+import type { Bindable, ComposeHeading, ComposeMaterial } from "@/components/compose/compose-model";
+import { ComposeNotes } from "@/components/compose/compose-notes";
+import { ComposeUnits } from "@/components/compose/compose-units";
+import type { ComposeLinks } from "@/components/compose/compose-work";
+import { Tabs } from "@/components/ui/tabs";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { FindingsByNeed } from "@/lib/domain/explanation";
+import type { FormAction } from "@/lib/web/form-action";
+
+type ComposePanelProps = {
+  material: ComposeMaterial;
+  links: ComposeLinks;
+  now: number;
+  need: FindingsByNeed;
+  findings: readonly Finding[];
+  bindable: readonly Bindable[];
+  /** The finding and the heading that one is at. */
+  current: string | null;
+  active: string;
+  tab: string;
+  isReadOnly: boolean;
+  isSaved: boolean;
+  actions: { explain: FormAction; chooseNote: FormAction };
+  onTab: (tab: string) => void;
+  onGo: (finding: Finding) => void;
+  onBind: (number: Bindable) => void;
+  onAppend: (heading: ComposeHeading, text: string) => void;
+  onInsert: (cellKey: string) => void;
+};
+
+/** Beside the text: what does not agree, what the units wrote, the figures, and what was explained. */
+export function ComposePanel(props: ComposePanelProps): ReactNode {
+  const { material, links, now, need, active, isReadOnly, actions } = props;
+  const t = useTranslations("compose.panel");
+  const heading = material.headings.find((one) => one.key === active) ?? null;
+  return (
+    <aside className="rt" aria-label={t("label")}>
+      <Tabs
+        label={t("label")}
+        open={props.tab}
+        onOpen={props.onTab}
+        tabs={[
+          {
+            key: "findings",
+            label: t("findings"),
+            count: need.errors.length + need.warnings.length + need.infos.length,
+            panel: (
+              <ComposeFindings
+                material={material}
+                need={need}
+                bindable={props.bindable}
+                current={props.current}
+                now={now}
+                isReadOnly={isReadOnly}
+                tablesHref={links.tables}
+                onGo={props.onGo}
+                onBind={props.onBind}
+                explain={{ action: actions.explain, isSaved: props.isSaved }}
+              />
+            ),
+          },
+          {
+            key: "units",
+            label: t("units"),
+            count: heading?.units.length ?? 0,
+            panel: <ComposeUnits heading={heading} now={now} isReadOnly={isReadOnly} onAppend={props.onAppend} />,
+          },
+          {
+            key: "figures",
+            label: t("figures"),
+            panel: <ComposeFigures material={material} isReadOnly={isReadOnly} onInsert={props.onInsert} />,
+          },
+          {
+            key: "notes",
+            label: t("notes"),
+            count: material.explanations.length,
+            panel: (
+              <ComposeNotes
+                material={material}
+                findings={props.findings}
+                now={now}
+                isReadOnly={isReadOnly}
+                action={actions.chooseNote}
+              />
+            ),
+          },
+        ]}
+      />
+    </aside>
+  );
+}

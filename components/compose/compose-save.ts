@@ -1,0 +1,65 @@
+import { newRequestId } from "@/components/saving/new-request-id";
+import type { SaveCells, ServerConflict } from "@/components/saving/save-contract";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import { PREFACE_KEY } from "./compose-model";
+
+type Saved = { savedAt: string; conflict: { theirs: string; by: string; at: string } | null };
+
+type Answer =
+  | { status: "done"; result: Saved }
+  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
+  | { status: "refused"; message: string }
+  | { status: "signed_out" };
+
+export type SaveReportTextCall = (input: {
+  requestId: string;
+  cycleId: string;
+  headingKey: string;
+  seen: string | null;
+  value: string | null;
+}) => Promise<Answer>;
+
+export type SavePrefaceCall = (input: {
+  requestId: string;
+  cycleId: string;
+  seen: string;
+  value: string;
+}) => Promise<Answer>;
+
+type Options = { cycleId: string; saveText: SaveReportTextCall; savePreface: SavePrefaceCall; somebody: string };
+
+/**
+ * Brings the district's texts to the server, each by itself. A request that is sent again goes out under the same ids,
+ * so that nothing is written twice.
+ */
+export function createComposeSave({ cycleId, saveText, savePreface, somebody }: Options): SaveCells {
+  const idOf = new Map<string, string>();
+
+  return async ({ requestId, changes }) => {
+    const cells: { cellKey: string; value: string | null }[] = [];
+    const conflicts: ServerConflict[] = [];
+    let savedAt = "";
+    for (const { cellKey, seen, value } of changes) {
+      const headingKey = headingOfAnchor(cellKey) ?? cellKey;
+      const name = `${requestId} ${headingKey}`;
+      const id = idOf.get(name) ?? newRequestId();
+      idOf.set(name, id);
+      const answer =
+        headingKey === PREFACE_KEY
+          ? await savePreface({ requestId: id, cycleId, seen: seen ?? "", value: value ?? "" })
+          : await saveText({ requestId: id, cycleId, headingKey, seen, value });
+      if (answer.status === "signed_out") return answer;
+      if (answer.status === "refused") return { status: "refused", message: answer.message };
+      if (answer.status === "invalid") {
+        return { status: "refused", message: Object.values(answer.fieldErrors).flat()[0] ?? "" };
+      }
+      const { conflict } = answer.result;
+      savedAt = answer.result.savedAt;
+      if (conflict) {
+        const theirs = conflict.theirs === "" && headingKey !== PREFACE_KEY ? null : conflict.theirs;
+        conflicts.push({ cellKey, seen, theirs, by: conflict.by || somebody, at: conflict.at });
+      } else cells.push({ cellKey, value });
+    }
+    return { status: "saved", savedAt, cells, conflicts };
+  };
+}

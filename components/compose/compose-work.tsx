@@ -1,0 +1,187 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { ComposeConflicts } from "@/components/compose/compose-conflicts";
+import type { EditorHandle } from "@/components/compose/compose-editor";
+import { ComposeHead } from "@/components/compose/compose-head";
+import {
+  type Bindable,
+  type ComposeHeading,
+  type ComposeMaterial,
+  createLiveReport,
+  lookupOf,
+  PREFACE_KEY,
+  textOf,
+} from "@/components/compose/compose-model";
+import { ComposeOutline } from "@/components/compose/compose-outline";
+import { ComposePanel } from "@/components/compose/compose-panel";
+import { ComposePaper } from "@/components/compose/compose-paper";
+import { createComposeSave, type SavePrefaceCall, type SaveReportTextCall } from "@/components/compose/compose-save";
+import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
+import { paragraphAnchor } from "@/lib/domain/anchor";
+import type { Finding } from "@/lib/domain/check/finding";
+import { sortByNeed } from "@/lib/domain/explanation";
+import { bindFigures } from "@/lib/domain/narrative-map";
+import type { FormAction } from "@/lib/web/form-action";
+
+export type ComposeLinks = { tables: string; preview: string; release: string; signIn: string };
+
+type ComposeWorkProps = {
+  material: ComposeMaterial;
+  links: ComposeLinks;
+  now: number;
+  /** Why nothing can be written; null while the report is a draft. */
+  locked: "final" | "published" | null;
+  actions: { saveText: SaveReportTextCall; savePreface: SavePrefaceCall; explain: FormAction; chooseNote: FormAction };
+};
+
+/** The office's writing desk: the outline, the text, and what is said about it. */
+export function ComposeWork(props: ComposeWorkProps): ReactNode {
+  const { material, links, now, locked, actions } = props;
+  const { saveText, savePreface } = actions;
+  const t = useTranslations("compose");
+  const somebody = t("somebody");
+  const save = useMemo(
+    () => createComposeSave({ cycleId: material.cycleId, saveText, savePreface, somebody }),
+    [material.cycleId, saveText, savePreface, somebody],
+  );
+  const saver = useCellSaver(initialTexts(material), save);
+  const [readLive] = useState(() => createLiveReport(saver, material));
+  const { findings, bindable } = useSyncExternalStore(saver.subscribe, readLive, readLive);
+  const [active, setActive] = useState(material.headings[0]?.key ?? PREFACE_KEY);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [tab, setTab] = useState("findings");
+  const editors = useRef(new Map<string, EditorHandle>());
+  const registers = useRef(new Map<string, (handle: EditorHandle | null) => void>());
+
+  const register = (key: string) => {
+    const known = registers.current.get(key);
+    if (known) return known;
+    const keep = (handle: EditorHandle | null) => {
+      if (handle) editors.current.set(key, handle);
+      else editors.current.delete(key);
+    };
+    registers.current.set(key, keep);
+    return keep;
+  };
+  const goTo = (key: string) => {
+    const element = document.getElementById(`heading-${key}`);
+    element?.scrollIntoView({ block: "start" });
+    if (!editors.current.has(key)) return;
+    setActive(key);
+    editors.current.get(key)?.focus();
+  };
+  const goToFinding = (finding: Finding) => {
+    setCurrent(finding.id);
+    setTab("findings");
+    if (finding.text) {
+      setActive(finding.text.headingKey);
+      editors.current.get(finding.text.headingKey)?.show(finding.text.start, finding.text.end);
+    } else if (finding.sectionId) {
+      const first = material.headings.find((heading) => heading.sectionId === finding.sectionId);
+      goTo(first?.key ?? `section-${finding.sectionId}`);
+    }
+  };
+  const goToNamed = useEffectEvent((hash: string) => {
+    const named = findings.find((finding) => hash === `#finding-${finding.id}`);
+    if (named) goToFinding(named);
+  });
+  useEffect(() => goToNamed(window.location.hash), []);
+  const bind = (numbers: readonly Bindable[]) => {
+    const values = material.headings.flatMap((heading) => {
+      const own = numbers.filter((number) => number.headingKey === heading.key);
+      if (own.length === 0) return [];
+      const value = bindFigures(textOf(heading, saver), lookupOf(material.values), own);
+      return [{ cellKey: paragraphAnchor(heading.key), value }];
+    });
+    saver.write(values);
+  };
+  const append = (heading: ComposeHeading, text: string) => {
+    const before = textOf(heading, saver);
+    const value = before === "" ? text : `${before}\n${text}`;
+    saver.write([{ cellKey: paragraphAnchor(heading.key), value }]);
+  };
+  const given = new Set(material.explanations.flatMap((one) => (one.unit === null ? [one.findingId] : [])));
+  const need = sortByNeed(findings, given);
+  const goToNext = () => {
+    const open = need.errors.length > 0 ? need.errors : need.warnings;
+    const at = open.findIndex((finding) => finding.id === current);
+    const next = open[(at + 1) % open.length];
+    if (next) goToFinding(next);
+  };
+  const isSaved = useSaving(saver).pending === 0;
+
+  return (
+    <div className="cmpo">
+      <ComposeOutline material={material} saver={saver} findings={findings} active={active} onGo={goTo} />
+      <div className="mid">
+        <ComposeHead
+          year={material.year}
+          saver={saver}
+          need={need}
+          bindable={locked ? 0 : bindable.length}
+          locked={locked}
+          links={links}
+          onNext={goToNext}
+          onBindAll={() => bind(bindable)}
+        />
+        <ComposeConflicts material={material} saver={saver} />
+        <div className="ed-scroll">
+          <ComposePaper
+            material={material}
+            saver={saver}
+            findings={findings}
+            bindable={bindable}
+            now={now}
+            active={active}
+            isReadOnly={locked !== null}
+            tablesHref={links.tables}
+            onFocus={setActive}
+            register={register}
+          />
+        </div>
+        <Legend />
+      </div>
+      <ComposePanel
+        {...{ material, links, now, need, findings, bindable, current, active, tab }}
+        isReadOnly={locked !== null}
+        isSaved={isSaved}
+        actions={actions}
+        onTab={setTab}
+        onGo={goToFinding}
+        onBind={(number) => bind([number])}
+        onAppend={append}
+        onInsert={(cellKey) => editors.current.get(active)?.insertFigure(cellKey)}
+      />
+    </div>
+  );
+}
+
+function initialTexts(material: ComposeMaterial): Record<string, string | null> {
+  return {
+    [paragraphAnchor(PREFACE_KEY)]: material.preface,
+    ...Object.fromEntries(material.headings.map((heading) => [paragraphAnchor(heading.key), heading.own])),
+  };
+}
+
+/** What the looks of a number in the text mean. */
+function Legend(): ReactNode {
+  const t = useTranslations("compose.legend");
+  return (
+    <div className="mid-f legend">
+      <span>
+        <span className="chip">223</span> {t("live")}
+      </span>
+      <span>
+        <span className="chip loc">1298</span> {t("indicator")}
+      </span>
+      <span>
+        <span className="chip bad">14</span> {t("wrong")}
+      </span>
+      <span>
+        <span className="ed-bindable">11</span> {t("bindable")}
+      </span>
+    </div>
+  );
+}

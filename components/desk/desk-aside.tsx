@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useSectionWords } from "@/components/section/section-words";
+import { Card } from "@/components/ui/card";
+import { Receipt } from "@/components/ui/receipt";
+import { Timeline } from "@/components/ui/timeline";
+import { type DeskDate, listDates } from "@/lib/domain/desk";
+import { formatDayAndWeekday, formatDueDay, formatExactMoment } from "@/lib/i18n/dates";
+import type { Desk } from "@/lib/services/load-desk";
+
+type DeskAsideProps = { desk: Desk; now: Date; publishedHref: string };
+
+/** Beside the list: the dates, and the receipt of the last submission. */
+export function DeskAside({ desk, now, publishedHref }: DeskAsideProps): ReactNode {
+  const t = useTranslations("intake.take");
+  return (
+    <aside>
+      <DeskDates desk={desk} now={now} />
+      <LastReceipt desk={desk} now={now} />
+      <p className="sm mt16">
+        <Link href={publishedHref}>{t("open")}</Link>
+        <span className="muted">　{t("openText")}</span>
+      </p>
+    </aside>
+  );
+}
+
+function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
+  const t = useTranslations("desk.dates");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const words = useSectionWords(desk.cycle.format);
+  const dates = listDates(
+    desk.tasks.map((task) => ({ ...task, kind: task.section.kind })),
+    desk.cycle.statutoryDueAt,
+    now,
+  );
+  const textOf = ({ due }: DeskDate): string | null => {
+    if (due.what === "today") return null;
+    if (due.what === "statutory") return t("statutory");
+    const sections = due.sectionIds.map(words.number).join(common("listSeparator"));
+    return t(due.what, { sections });
+  };
+  return (
+    <Card title={t("title")}>
+      <Timeline
+        entries={dates.map((date) => ({
+          key: `${date.at.getTime()} ${date.due.what}`,
+          title:
+            date.due.what === "today"
+              ? t("today", { day: formatDayAndWeekday(date.at, now, locale) })
+              : formatDueDay(date.at, now, locale),
+          text: textOf(date),
+          kind: date.kind === "past" ? "done" : date.kind,
+        }))}
+      />
+    </Card>
+  );
+}
+
+function LastReceipt({ desk, now }: { desk: Desk; now: Date }): ReactNode {
+  const t = useTranslations("desk.receipt");
+  const name = useTranslations("common.section");
+  const locale = useLocale();
+  const last = desk.tasks
+    .filter((task) => task.receipt !== null && task.submittedAt !== null)
+    .toSorted((left, right) => (right.submittedAt?.getTime() ?? 0) - (left.submittedAt?.getTime() ?? 0))[0];
+  if (!last?.submittedAt) return null;
+  return (
+    <Card title={t("title")} isPadded className="mt16">
+      <Receipt
+        title={last.state === "awaiting_signature" ? t("toHead") : t("received")}
+        lines={[
+          {
+            label: t("content"),
+            value: t("contentValue", { section: name(last.sectionId), version: last.latestVersion }),
+          },
+          { label: t("time"), value: formatExactMoment(last.submittedAt, now, locale) },
+          { label: t("number"), value: last.receipt, isCode: true },
+        ]}
+      />
+    </Card>
+  );
+}

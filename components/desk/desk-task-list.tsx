@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useSectionWords } from "@/components/section/section-words";
+import { Card } from "@/components/ui/card";
+import { SUBMISSION_STATES } from "@/lib/domain/submission";
+import type { Desk } from "@/lib/services/load-desk";
+import { DeskTaskRow } from "./desk-task-row";
+
+type DeskTaskListProps = { desk: Desk; userId: string; now: Date; hrefOf: (submissionId: string) => string };
+
+/** The person's sections, what must be done first leading, each with its state, findings, last act and due date. */
+export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): ReactNode {
+  const t = useTranslations("desk.list");
+  const state = useTranslations("common.state");
+  const common = useTranslations("common");
+  const others = useTranslations("desk.others");
+  const counts = SUBMISSION_STATES.map((name) => ({
+    name,
+    count: desk.tasks.filter((task) => task.state === name).length,
+  })).filter(({ count }) => count > 0);
+  const isOfSeveralUnits = new Set(desk.tasks.map((task) => task.organisationId)).size > 1;
+  const words = useSectionWords(desk.cycle.format);
+  const owners = [...new Set(desk.others.map((other) => other.unitName))];
+
+  return (
+    <>
+      <Card
+        title={t("title", { count: desk.tasks.length })}
+        aside={
+          <span className="sm muted row row-w desk-counts">
+            {counts.map(({ name, count }) => (
+              <span key={name}>{t("states", { count, state: state(name) })}</span>
+            ))}
+          </span>
+        }
+      >
+        <table className="tb desk">
+          <caption className="sr">{t("caption", { year: String(desk.cycle.year) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("section")}</th>
+              <th scope="col">{t("state")}</th>
+              <th scope="col">{t("findings")}</th>
+              <th scope="col">{t("last")}</th>
+              <th scope="col">{t("due")}</th>
+              <th scope="col">
+                <span className="sr">{t("act")}</span>
+              </th>
+            </tr>
+          </thead>
+          {desk.tasks.map((task) => (
+            <DeskTaskRow
+              key={task.id}
+              task={task}
+              format={desk.cycle.format}
+              href={hrefOf(task.id)}
+              userId={userId}
+              now={now}
+              isUnitNamed={isOfSeveralUnits}
+            />
+          ))}
+        </table>
+      </Card>
+      {owners.map((unit) => {
+        const sections = desk.others
+          .filter((other) => other.unitName === unit)
+          .map((other) => words.number(other.sectionId));
+        const values = { sections: sections.join(common("listSeparator")) };
+        return (
+          <p key={unit ?? ""} className="sm muted mt12">
+            {unit ? others("one", { ...values, unit }) : others("several", values)}
+          </p>
+        );
+      })}
+    </>
+  );
+}

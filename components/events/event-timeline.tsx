@@ -1,0 +1,123 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type StateName, StateTag } from "@/components/ui/state-tag";
+import type { StoredEvent } from "@/db/queries/events";
+import { type EventKind, kindOfEvent } from "@/lib/domain/describe-event";
+import type { EventType } from "@/lib/domain/events";
+import { formatClock, formatDay, formatDayAndWeekday, formatExactMoment, formatNearDay } from "@/lib/i18n/dates";
+import { type EventNames, useEventSentences } from "./event-sentence";
+
+/** The silhouette of each kind; the word beside it says which act it was. */
+const LOOK: Readonly<Record<EventKind, StateName>> = {
+  submitted: "submitted",
+  returned: "returned",
+  approved: "approved",
+  changed: "draft",
+  explained: "info",
+  due: "extended",
+  adjusted: "awaiting_signature",
+  released: "report_published",
+  managed: "report_draft",
+};
+
+/** Acts whose silhouette is not that of their kind. */
+const OWN_LOOK: Readonly<Partial<Record<EventType, StateName>>> = {
+  submission_withdrawn: "draft",
+  comment_added: "info",
+  review_begun: "info",
+  section_declared_nil: "nil",
+  unit_reminded: "late",
+  unit_exempted: "exempt",
+  report_finalised: "report_final",
+  report_unlocked: "report_draft",
+  report_superseded: "report_superseded",
+};
+
+type EventTimelineProps = {
+  /** Newest first. */
+  events: readonly StoredEvent[];
+  names: EventNames;
+  now: Date;
+  hrefOfSubmission: (submissionId: string, version: number | null) => string;
+};
+
+/** Events as sentences, day by day. */
+export function EventTimeline({ events, names, now, hrefOfSubmission }: EventTimelineProps): ReactNode {
+  const locale = useLocale();
+  const days = Map.groupBy(events, (event) => formatDayAndWeekday(event.at, now, locale));
+  return [...days].map(([day, list]) => (
+    <section key={day}>
+      <h2 className="ev-day">
+        {day}
+        <Near at={list[0]?.at ?? now} now={now} />
+      </h2>
+      <ol className="evs">
+        {list.map((event) => (
+          <EventLine key={event.id} event={event} names={names} now={now} hrefOfSubmission={hrefOfSubmission} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+/** "今天" and "昨天" beside the date, where they apply. */
+function Near({ at, now }: { at: Date; now: Date }): ReactNode {
+  const locale = useLocale();
+  const near = formatNearDay(at, now, locale);
+  return near === formatDay(at, now, locale) ? null : <span className="ev-near">{near}</span>;
+}
+
+type EventLineProps = Omit<EventTimelineProps, "events"> & { event: StoredEvent };
+
+function EventLine({ event, names, now, hrefOfSubmission }: EventLineProps): ReactNode {
+  const t = useTranslations("history");
+  const word = useTranslations("events.word");
+  const { render } = useEventSentences(names, now);
+  const { type, data } = event.event;
+  const version = "version" in data ? data.version : null;
+  const href = event.submissionId ? hrefOfSubmission(event.submissionId, version) : null;
+  return (
+    <li>
+      <time dateTime={event.at.toISOString()}>{formatClock(event.at).slice(0, 5)}</time>
+      <StateTag state={OWN_LOOK[type] ?? LOOK[kindOfEvent(type)]}>{word(type)}</StateTag>
+      <p>{render(event, href)}</p>
+      <details className="ev-d">
+        <summary className="xs muted">
+          {t("details")}
+          <span className="sr">{t("detailsOf", { number: event.id })}</span>
+        </summary>
+        <EventDetails event={event} names={names} now={now} />
+      </details>
+    </li>
+  );
+}
+
+/** Everything that the record holds of an event: exact time, number, every changed value, hash. */
+function EventDetails({ event, names, now }: Omit<EventLineProps, "hrefOfSubmission">): ReactNode {
+  const t = useTranslations("history.detail");
+  const locale = useLocale();
+  const { textOf } = useEventSentences(names, now);
+  const { type, data } = event.event;
+  const lines: [string, string][] = [
+    [t("number"), String(event.id)],
+    [t("time"), formatExactMoment(event.at, now, locale)],
+    [t("who"), event.actorName || t("system")],
+    ["hash" in data ? t("hash") : "", "hash" in data ? data.hash : ""],
+    [t("type"), type],
+  ];
+  return (
+    <div className="ev-more">
+      <dl className="kv sm">
+        {lines
+          .filter(([label]) => label !== "")
+          .map(([label, value]) => (
+            <div key={label} className="contents">
+              <dt>{label}</dt>
+              <dd className="mono">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {"changes" in data && data.changes.length > 3 ? <p className="sm mt8">{textOf(event)}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState, useState } from "react";
+import { newRequestId } from "@/components/saving/new-request-id";
+import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-field";
+import type { Finding } from "@/lib/domain/check/finding";
+import { type GivenExplanation, staleExplanationOf } from "@/lib/domain/explanation";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+
+/** What was said to a finding that stands. */
+export type Explained = { body: string; acceptedByName: string | null };
+
+/** What was said to the same place when other values stood there. */
+type StaleExplained = { body: string; before: string | null; now: string | null };
+
+/** What was said to the same place before its values changed. */
+export function staleOf(finding: Finding, explanations: readonly GivenExplanation[]): StaleExplained | null {
+  const stale = staleExplanationOf(finding, explanations);
+  return stale && { body: stale.body, before: stale.finding?.actual ?? null, now: finding.actual };
+}
+
+type ExplanationFormProps = {
+  /** The submission or the cycle, as the action wants it. */
+  of: { name: "submissionId" | "cycleId"; value: string };
+  findingId: string;
+  explained: Explained | null;
+  stale: StaleExplained | null;
+  hint: string;
+  action: FormAction;
+  /** The figures must be with the server before it can find the warning there. */
+  isSaved: boolean;
+};
+
+const IDLE: ActionState = { status: "idle" };
+
+/** The reason for a finding that stands: as it was given, or the field for it. */
+export function ExplanationForm(props: ExplanationFormProps): ReactNode {
+  const { of, findingId, explained, stale, hint, action, isSaved } = props;
+  const t = useTranslations("section.explain");
+  const bar = useTranslations("section.bar");
+  /** Made when the form is opened; a refused request may be sent again under it. */
+  const [requestId, setRequestId] = useState<string | null>(null);
+  const [state, send] = useActionState(async (before: ActionState, form: FormData): Promise<ActionState> => {
+    const after = await action(before, form);
+    if (after.status === "done") setRequestId(null);
+    return after;
+  }, IDLE);
+
+  if (requestId === null) {
+    return (
+      <>
+        {explained ? <Given explained={explained} /> : stale ? <Stale stale={stale} /> : null}
+        <div className="mt8">
+          <Button size="small" kind={explained ? "quiet" : "secondary"} onClick={() => setRequestId(newRequestId())}>
+            {explained ? t("change") : stale ? t("again") : t("open")}
+          </Button>
+        </div>
+      </>
+    );
+  }
+
+  const kept = state.status === "refused" || state.status === "invalid" ? state.values.body : undefined;
+  return (
+    <form action={send} className="mt8">
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name={of.name} value={of.value} />
+      <input type="hidden" name="findingId" value={findingId} />
+      <TextareaField
+        id={`explain-${findingId}`}
+        name="body"
+        label={t("label")}
+        hint={hint}
+        defaultValue={typeof kept === "string" ? kept : (explained?.body ?? stale?.body ?? "")}
+        errors={
+          state.status === "invalid" ? state.fieldErrors.body : state.status === "refused" ? [state.message] : undefined
+        }
+        maxLength={2000}
+        autoFocus
+      />
+      <div className="row mt8">
+        <SubmitButton size="small" busyLabel={t("saving")} isDisabled={!isSaved}>
+          {t("save")}
+        </SubmitButton>
+        {isSaved ? null : <span className="xs muted">{bar("notSaved")}</span>}
+      </div>
+    </form>
+  );
+}
+
+function Given({ explained }: { explained: Explained }): ReactNode {
+  const t = useTranslations("section.finding");
+  return (
+    <div className="expl">
+      <p>
+        <b>{t("explained")}</b>
+        {explained.body}
+      </p>
+      {explained.acceptedByName ? (
+        <p className="xs muted">{t("acceptedBy", { name: explained.acceptedByName })}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Stale({ stale }: { stale: StaleExplained }): ReactNode {
+  const t = useTranslations("section.explain");
+  const { body, before, now } = stale;
+  return (
+    <div className="expl">
+      <p>
+        <b>{t("stale")}</b>
+        {body}
+      </p>
+      {before !== null && now !== null && before !== now ? (
+        <p className="xs muted">{t("staleFor", { before, now })}</p>
+      ) : null}
+    </div>
+  );
+}

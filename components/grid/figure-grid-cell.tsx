@@ -1,0 +1,180 @@
+import { useTranslations } from "next-intl";
+import { type MouseEvent, memo, type ReactNode } from "react";
+import type { CellMarks } from "@/components/grid/figure-grid-marks";
+import { cellId, type GridCell } from "@/components/grid/figure-grid-model";
+import type { LiveTotals } from "@/components/grid/live-totals";
+import { useTotal } from "@/components/grid/use-live-totals";
+import { ClockIcon, TickIcon, WarningTriangleIcon } from "@/components/icons";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import { type CellStatus, figureOf } from "@/components/saving/cell-views";
+import { useCellView } from "@/components/saving/use-cell-saver";
+import { type Figure, readFigure } from "@/lib/domain/figure";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+type CellProps = {
+  cell: GridCell;
+  marks: CellMarks | null;
+  saver: CellSaver;
+  totals: LiveTotals;
+  /** True in a column that a phone does not show now. */
+  isOff: boolean;
+  lastYear: string | null;
+  /** What the version before held; null where versions are not compared. */
+  earlier: { value: string | null } | null;
+  /** On a phone, where the table is a list: the figure's own label, and the heads that begin here. */
+  listLabel: string | null;
+  listGroup: string | null;
+};
+
+/** A figure to be typed. Only this cell is drawn again while one types in it. */
+export const InputCell = memo(function InputCell(props: CellProps & { isLocked: boolean }): ReactNode {
+  const { cell, marks, saver, lastYear, earlier, isLocked } = props;
+  const t = useTranslations("grid");
+  const view = useCellView(saver, cell.key);
+  const shown = readFigure(figureOf(view.typed));
+  const isText = readFigure(view.written).kind === "text";
+  const id = cellId(cell.key);
+  const isUntouched = view.typed === (view.written ?? "");
+  const isWrong = isText || marks?.severity === "error";
+  const state = [
+    "c",
+    shown.kind === "number" ? (shown.value === "0" ? "z" : "nz") : "",
+    shown.kind === "blank" ? "blank" : "",
+    view.conflict ? "cf" : isWrong ? "bad" : marks?.severity === "warning" ? "wn" : "",
+    marks && marks.comments.length > 0 ? "cm" : "",
+    isLocked ? "lock" : "",
+    earlier && earlier.value !== view.written ? "chg" : "",
+    props.isOff ? "off" : "",
+  ];
+  const notes = [
+    ...(isLocked ? [t("locked")] : []),
+    ...(marks?.warnings ?? []),
+    ...(marks?.comments ?? []).map((text) => t("commented", { text })),
+  ];
+  const described = [marks?.saidBy, notes.length > 0 ? `${id}-note` : null].filter(Boolean).join(" ");
+
+  return (
+    <td className={state.filter(Boolean).join(" ")}>
+      <ListLabel {...props} />
+      <Left status={view.status} lastYear={lastYear} />
+      <input
+        id={id}
+        data-cell={cell.key}
+        name={`figure:${cell.key}`}
+        inputMode={cell.cell.type === "count" ? "numeric" : "decimal"}
+        autoComplete="off"
+        maxLength={60}
+        readOnly={isLocked}
+        placeholder={t("blank")}
+        aria-label={cell.name}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={described || undefined}
+        value={view.typed}
+        onChange={(event) => saver.type(cell.key, event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onMouseDown={(event) => keepSelection(event, isUntouched)}
+        onClick={(event) => selectUntouched(event, isUntouched)}
+        onBlur={(event) => leave(saver, cell, event.target.value)}
+      />
+      <input type="hidden" name={`seen:${cell.key}`} value={view.stored ?? ""} />
+      {notes.length > 0 ? (
+        <span className="sr" id={`${id}-note`}>
+          {notes.join(" ")}
+        </span>
+      ) : null}
+    </td>
+  );
+});
+
+/**
+ * A press puts the caret beside the digits, and "12" typed onto a zero would become 120. While nothing was typed, one
+ * press selects the whole value as entering the cell does, or leaves it selected; a second one places the caret.
+ */
+function selectUntouched({ currentTarget: input, detail }: MouseEvent<HTMLInputElement>, isUntouched: boolean): void {
+  if (isUntouched && detail === 1 && input.selectionStart === input.selectionEnd) input.select();
+}
+
+/** A press on a selected value takes the selection away only after `click`, where it could no longer be put back. */
+function keepSelection(event: MouseEvent<HTMLInputElement>, isUntouched: boolean): void {
+  const { currentTarget: input, detail, button } = event;
+  const isWhole = input.selectionStart === 0 && input.selectionEnd === input.value.length && input.value !== "";
+  const isEntered = document.activeElement === input;
+  if (isUntouched && isEntered && isWhole && detail === 1 && button === 0) event.preventDefault();
+}
+
+/** Cleans what was typed and hands it to the saver; a cell that was only passed through is left alone. */
+function leave(saver: CellSaver, cell: GridCell, typed: string): void {
+  const value = figureOf(typed);
+  const { written } = saver.cell(cell.key);
+  if (value !== written) saver.write([{ cellKey: cell.key, value }]);
+  else if (typed !== (written ?? "")) saver.restore(cell.key);
+}
+
+/** A figure to be read. */
+export const ReadCell = memo(function ReadCell(props: CellProps): ReactNode {
+  const { cell, marks, saver, lastYear, earlier } = props;
+  const t = useTranslations("grid");
+  const { written } = useCellView(saver, cell.key);
+  const figure = readFigure(written);
+  const isChanged = earlier !== null && earlier.value !== written;
+  const state = [
+    "c",
+    readClass(figure),
+    marks?.severity === "error" ? "bad" : marks?.severity === "warning" ? "wn" : "",
+    marks && marks.comments.length > 0 ? "cm" : "",
+    isChanged ? "chg" : "",
+    props.isOff ? "off" : "",
+  ];
+  return (
+    <td className={state.filter(Boolean).join(" ")} id={cellId(cell.key)} tabIndex={-1}>
+      <ListLabel {...props} />
+      {isChanged ? <s>{formatFigure(earlier.value) || t("blank")}</s> : <Left status="idle" lastYear={lastYear} />}
+      <span className="val">{figure.kind === "blank" ? t("blank") : formatFigure(written)}</span>
+    </td>
+  );
+});
+
+/** A figure that is added up from others: no input, sunken. */
+export const ComputedCell = memo(function ComputedCell(props: CellProps): ReactNode {
+  const { cell, marks, saver, totals, lastYear } = props;
+  const value = useTotal(saver, totals, cell.key);
+  const figure = readFigure(value);
+  const state = ["tot", readClass(figure), marks?.severity === "error" ? "bad" : "", props.isOff ? "off" : ""];
+  return (
+    <td className={state.filter(Boolean).join(" ")} id={cellId(cell.key)} tabIndex={-1} data-key={cell.key}>
+      <ListLabel {...props} />
+      {props.listLabel === null ? null : <Left status="idle" lastYear={lastYear} />}
+      <span className="val">{formatFigure(value)}</span>
+    </td>
+  );
+});
+
+function readClass(figure: Figure): string {
+  if (figure.kind === "number") return figure.value === "0" ? "z" : "nz";
+  if (figure.kind === "not_applicable") return "lk";
+  return figure.kind;
+}
+
+function ListLabel({ listLabel, listGroup }: CellProps): ReactNode {
+  return (
+    <>
+      {listGroup ? <span className="cg">{listGroup}</span> : null}
+      {listLabel ? <span className="cl">{listLabel}</span> : null}
+    </>
+  );
+}
+
+/** At the left end: how far saving is, else last year's figure where it was not zero. */
+function Left({ status, lastYear }: { status: CellStatus; lastYear: string | null }): ReactNode {
+  const t = useTranslations("grid");
+  if (status === "saving") return <span className="spin sv" />;
+  if (status === "saved") return <TickIcon isSmall className="sv" />;
+  if (status === "waiting") return <ClockIcon isSmall className="sv late" />;
+  if (status === "refused") return <WarningTriangleIcon isSmall className="sv late" />;
+  if (lastYear === null || lastYear === "0") return null;
+  return (
+    <span className="gh" title={t("lastYear")}>
+      {formatFigure(lastYear)}
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
+import type { GridTableProps } from "@/components/grid/figure-grid-table";
+import { StatutoryLabel } from "@/components/statutory/statutory-label";
+import type { LabelCell } from "@/lib/domain/table-layout";
+
+/** The header levels of the official table, with last year's two columns at their end when these are shown. */
+export function GridHead({
+  table,
+  focused,
+  phoneColumn,
+  hasTotals,
+}: GridTableProps & { hasTotals: boolean }): ReactNode {
+  const t = useTranslations("grid");
+  const { layout, missingColumns, totalColumn, phone } = table;
+  const depth = layout.head.length;
+  const places = placeHeads(layout.head, layout.labelColumns);
+
+  return (
+    <thead data-corner={t("corner")}>
+      {layout.head.map((level, levelIndex) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the levels of a head never change.
+        <tr key={levelIndex}>
+          {level.map((label, index) => {
+            if (label.role === "corner") {
+              return (
+                <th key="corner" className="corner kend" colSpan={label.colSpan} rowSpan={label.rowSpan} scope="col">
+                  {label.text}
+                </th>
+              );
+            }
+            const column = places.get(label) ?? 0;
+            const isLeaf = levelIndex + label.rowSpan === depth;
+            const isOff = phone === "one" && column !== phoneColumn && column !== totalColumn;
+            const isOn = isLeaf && focused !== null && hasCell(table, column, focused);
+            const classes = [
+              isLeaf ? "leaf" : "hh",
+              levelIndex === 0 && !isLeaf ? "hd" : "",
+              isLeaf && label.rowSpan > 1 ? "deep" : "",
+              isLeaf && isOff ? "off" : "",
+              isOn ? "colon" : "",
+            ];
+            return (
+              <th
+                // biome-ignore lint/suspicious/noArrayIndexKey: the heads of a level never change.
+                key={index}
+                className={classes.filter(Boolean).join(" ")}
+                colSpan={label.colSpan}
+                rowSpan={label.rowSpan}
+                scope={isLeaf ? "col" : "colgroup"}
+              >
+                <StatutoryLabel text={label.text} />
+              </th>
+            );
+          })}
+          {levelIndex === 0 && missingColumns > 0 ? (
+            <td className="nil" colSpan={missingColumns} rowSpan={depth} />
+          ) : null}
+          {hasTotals ? <CompareHead level={levelIndex} depth={depth} /> : null}
+        </tr>
+      ))}
+    </thead>
+  );
+}
+
+/** 对照上年: what stood in the total column last year, and what has changed since. */
+function CompareHead({ level, depth }: { level: number; depth: number }): ReactNode {
+  const t = useTranslations("grid");
+  if (level === 0 && depth > 1) {
+    return (
+      <th className="hd c-ly" colSpan={2} rowSpan={depth - 1} scope="colgroup">
+        {t("compare")}
+        <br />
+        <span className="xs muted nb">{t("compareColumn")}</span>
+      </th>
+    );
+  }
+  if (level < depth - 1) return null;
+  return (
+    <Fragment>
+      <th className="leaf c-ly" scope="col">
+        {t("lastYear")}
+      </th>
+      <th className="leaf c-ly" scope="col">
+        {t("difference")}
+      </th>
+    </Fragment>
+  );
+}
+
+/** The figure column that each head begins in. */
+function placeHeads(head: readonly (readonly LabelCell[])[], labelColumns: number): ReadonlyMap<LabelCell, number> {
+  const taken: boolean[][] = head.map(() => []);
+  const places = new Map<LabelCell, number>();
+  for (const [level, labels] of head.entries()) {
+    let column = 0;
+    for (const label of labels) {
+      while (taken[level]?.[column]) column += 1;
+      places.set(label, column - labelColumns);
+      for (let down = 0; down < label.rowSpan; down += 1) {
+        for (let right = 0; right < label.colSpan; right += 1) {
+          const line = taken[level + down];
+          if (line) line[column + right] = true;
+        }
+      }
+      column += label.colSpan;
+    }
+  }
+  return places;
+}
+
+function hasCell({ rows }: GridTableProps["table"], column: number, key: string): boolean {
+  return rows.some((row) => row.cells[column]?.key === key);
+}

@@ -1,0 +1,128 @@
+import { useTranslations } from "next-intl";
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useState } from "react";
+import { nextMarked } from "@/components/grid/figure-grid-model";
+import { type Direction, type GridMap, neighbour } from "@/components/grid/grid-map";
+import { type PastePlan, planPaste, readBlock } from "@/components/grid/grid-paste";
+import type { LiveTotals } from "@/components/grid/live-totals";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import { useToast } from "@/components/ui/toast";
+import type { CellKey } from "@/lib/domain/format";
+
+type GridKeysOptions = {
+  order: readonly CellKey[];
+  marked: ReadonlySet<CellKey>;
+  saver: CellSaver;
+  totals: LiveTotals;
+  /** The inputs that can be written. */
+  map: GridMap;
+  /** Those of them that are seen; asked at each press, because a phone shows fewer columns than a desk. */
+  findSeen: () => GridMap;
+  goTo: (key: CellKey) => void;
+};
+
+/** The keyboard and the clipboard of the grid. Tab stays the browser's own. */
+export function useGridKeys(options: GridKeysOptions) {
+  const { order, marked, saver, totals, map, findSeen, goTo } = options;
+  const t = useTranslations("grid");
+  const toast = useToast();
+  const [odd, setOdd] = useState<PastePlan | null>(null);
+
+  const take = useCallback(
+    (plan: PastePlan) => {
+      const changed = plan.changes.filter(({ cellKey, value }) => saver.cell(cellKey).written !== value);
+      const before = changed.map(({ cellKey }) => ({ cellKey, value: saver.cell(cellKey).written }));
+      saver.write(plan.changes);
+      toast({
+        text: t("pasted", { count: changed.length }),
+        ...(changed.length > 0 ? { undo: () => saver.write(before) } : {}),
+      });
+    },
+    [saver, t, toast],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || event.nativeEvent.isComposing) return;
+    const key = input.dataset.cell;
+    if (key === undefined) return;
+    if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const way = event.key === "ArrowDown" ? order : order.toReversed();
+      const next = nextMarked(way, marked, key);
+      event.preventDefault();
+      if (next) goTo(next);
+      return;
+    }
+    if (isUndo(event)) {
+      event.preventDefault();
+      if (saver.cell(key).typed !== (saver.cell(key).written ?? "")) saver.restore(key);
+      else goToFirst(saver.undo(), goTo);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") {
+      saver.restore(key);
+      requestAnimationFrame(() => input.select());
+      return;
+    }
+    if (event.key === "F2") {
+      event.preventDefault();
+      input.setSelectionRange(input.value.length, input.value.length);
+      return;
+    }
+    const move = moveOf(event, input);
+    if (!move) return;
+    const next = neighbour(findSeen(), key, move);
+    event.preventDefault();
+    if (next) goTo(next);
+    else input.select();
+  };
+
+  const pasteBlock = (key: CellKey, block: string[][]) => {
+    const plan = planPaste(map, key, block, totals.withChanges);
+    if (plan.isPlain) take(plan);
+    else setOdd(plan);
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const key = event.target instanceof HTMLElement ? event.target.dataset.cell : undefined;
+    const block = readBlock(event.clipboardData.getData("text/plain"));
+    // A single value is the browser's to paste.
+    if (key === undefined || (block.length === 1 && block[0]?.length === 1)) return;
+    event.preventDefault();
+    pasteBlock(key, block);
+  };
+
+  return {
+    onKeyDown,
+    onPaste,
+    pasteBlock,
+    odd,
+    closeOdd: () => setOdd(null),
+    takeOdd: () => {
+      if (odd) take(odd);
+      setOdd(null);
+    },
+  };
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+}
+
+function goToFirst(keys: readonly CellKey[], goTo: (key: CellKey) => void): void {
+  const first = keys[0];
+  if (first !== undefined) goTo(first);
+}
+
+/** ← and → leave the cell only from the edge of its text, or while the whole text is selected. */
+function moveOf(event: KeyboardEvent, input: HTMLInputElement): Direction | null {
+  const { selectionStart, selectionEnd, value } = input;
+  const isWhole = selectionStart === 0 && selectionEnd === value.length;
+  if (event.key === "Enter") return event.shiftKey ? "up" : "down";
+  if (event.shiftKey) return null;
+  if (event.key === "ArrowUp") return "up";
+  if (event.key === "ArrowDown") return "down";
+  if (event.key === "ArrowLeft" && (isWhole || (selectionStart === 0 && selectionEnd === 0))) return "left";
+  if (event.key === "ArrowRight" && (isWhole || selectionStart === value.length)) return "right";
+  return null;
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { SayLine } from "@/components/grid/figure-grid-marks";
+import { cellId } from "@/components/grid/figure-grid-model";
+import { ErrorOctagonIcon } from "@/components/icons";
+import type { CellKey } from "@/lib/domain/format";
+
+type SayRowProps = { lines: readonly SayLine[]; colSpan: number; goTo: (key: CellKey) => void };
+
+/** The sentences about a row, under it: what is wrong, the arithmetic, and a link to a cell that can put it right. */
+export function SayRow({ lines, colSpan, goTo }: SayRowProps): ReactNode {
+  const t = useTranslations("grid");
+  return (
+    <tr className="sayrow">
+      <td className="say" colSpan={colSpan}>
+        {lines.map(({ finding, id }) => {
+          const place = finding.cells[1];
+          return (
+            <div key={finding.id} id={id}>
+              <ErrorOctagonIcon />
+              <span>
+                <b>{finding.sentence}</b> {finding.terms?.join("；")}{" "}
+                {place === undefined ? null : (
+                  <a
+                    href={`#${cellId(place)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      goTo(place);
+                    }}
+                  >
+                    {t("goTo")}
+                  </a>
+                )}
+              </span>
+            </div>
+          );
+        })}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,103 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { GridHead } from "@/components/grid/figure-grid-head";
+import { type CellMarks, marksOf, type SayLine } from "@/components/grid/figure-grid-marks";
+import type { GridTable } from "@/components/grid/figure-grid-model";
+import { GridRowView } from "@/components/grid/figure-grid-row";
+import { SayRow } from "@/components/grid/figure-grid-say";
+import { layoutRows } from "@/components/grid/grid-rows";
+import type { LiveTotals } from "@/components/grid/live-totals";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import type { Figures } from "@/lib/domain/cell";
+import type { CellKey } from "@/lib/domain/format";
+
+export type GridTableProps = {
+  table: GridTable;
+  saver: CellSaver;
+  totals: LiveTotals;
+  marks: ReadonlyMap<CellKey, CellMarks>;
+  said: ReadonlyMap<string, SayLine[]>;
+  previous: Figures | null;
+  isComparing: boolean;
+  before: Figures | null;
+  focused: CellKey | null;
+  phoneColumn: number;
+  isOpen: (key: CellKey) => boolean;
+  isReadOnly: boolean;
+  goTo: (key: CellKey) => void;
+};
+
+/** Widths of the label columns by how many there are. */
+const LABEL_WIDTHS: Readonly<Record<number, readonly number[]>> = { 0: [], 1: [236], 2: [72, 224], 3: [34, 72, 190] };
+
+/** One statutory table of the form. */
+export function GridTableView(props: GridTableProps): ReactNode {
+  const { table, said, isComparing, marks, previous, before } = props;
+  const t = useTranslations("grid");
+  const { layout, rows, totalColumn, phone, missingColumns } = table;
+  const hasTotals = isComparing && phone === "one";
+  const lines = rows.map((row) => said.get(`${table.table.id} ${row.key}`) ?? []);
+  const sentences = new Set(lines.flatMap((said, index) => (said.length > 0 ? [index] : [])));
+  const placed = layoutRows(layout, sentences, missingColumns + (hasTotals ? 2 : 0));
+
+  return (
+    <table className={`ot grid ${phone}`}>
+      {layout.caption ? <caption>{layout.caption}</caption> : null}
+      <colgroup>
+        {(LABEL_WIDTHS[layout.labelColumns] ?? []).map((width) => (
+          <col key={width} style={{ width }} />
+        ))}
+        {table.table.columns.map((column, index) => (
+          <col key={column.key} style={phone === "one" && index === totalColumn ? { width: 58 } : undefined} />
+        ))}
+        {missingColumns > 0 ? <col span={missingColumns} /> : null}
+        {hasTotals ? <col className="c-ly" span={2} style={{ width: 48 }} /> : null}
+      </colgroup>
+      <GridHead {...props} hasTotals={hasTotals} />
+      <tbody>
+        {rows.map((row, index) => (
+          <GridLine
+            key={row.key}
+            lines={lines[index] ?? []}
+            colSpan={placed[index]?.sentenceSpan ?? 1}
+            goTo={props.goTo}
+          >
+            <GridRowView
+              table={table}
+              row={row}
+              labels={placed[index]?.labels ?? []}
+              marks={row.cells.map((cell) => (cell ? marksOf(marks, cell.key) : null))}
+              saver={props.saver}
+              totals={props.totals}
+              previous={previous}
+              isComparing={isComparing}
+              hasTotals={hasTotals}
+              before={before}
+              isOn={row.cells.some((cell) => cell?.key === props.focused)}
+              phoneColumn={props.phoneColumn}
+              isOpen={props.isOpen}
+              isReadOnly={props.isReadOnly}
+              computedLabel={t("computed")}
+            />
+          </GridLine>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type GridLineProps = {
+  lines: readonly SayLine[];
+  colSpan: number;
+  goTo: (key: CellKey) => void;
+  children: ReactNode;
+};
+
+function GridLine({ lines, colSpan, goTo, children }: GridLineProps): ReactNode {
+  return (
+    <>
+      {children}
+      {lines.length > 0 ? <SayRow lines={lines} colSpan={colSpan} goTo={goTo} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
+import { SelectField } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { EVENT_KINDS, type EventKind } from "@/lib/domain/describe-event";
+
+type Named = { id: string; name: string };
+
+type HistoryFilterProps = {
+  path: string;
+  units: readonly Named[];
+  people: readonly Named[] | null;
+  chosen: {
+    unit: string;
+    person: string;
+    kinds: readonly EventKind[];
+    from: string;
+    to: string;
+    submission: string | null;
+  };
+};
+
+/** What one looks for in the history. A plain form whose answer has its own address. */
+export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProps): ReactNode {
+  const t = useTranslations("history.filter");
+  const kind = useTranslations("events.kind");
+  const choicesOf = (list: readonly Named[], all: string) => [
+    { value: "", label: all },
+    ...list.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <form className="card hf" action={path} method="get" aria-label={t("label")}>
+      {chosen.submission ? <input type="hidden" name="submission" value={chosen.submission} /> : null}
+      {units.length > 1 ? (
+        <SelectField
+          id="history-unit"
+          name="unit"
+          label={t("unit")}
+          choices={choicesOf(units, t("allUnits"))}
+          defaultValue={chosen.unit}
+        />
+      ) : null}
+      {people ? (
+        <SelectField
+          className="mt12"
+          id="history-person"
+          name="person"
+          label={t("person")}
+          choices={choicesOf(people, t("allPeople"))}
+          defaultValue={chosen.person}
+        />
+      ) : null}
+      <ChoiceGroup className="mt12" id="history-kind" label={t("kind")}>
+        {EVENT_KINDS.map((one) => (
+          <Checkbox
+            key={one}
+            className="hf-k"
+            name="kind"
+            value={one}
+            defaultChecked={chosen.kinds.length === 0 || chosen.kinds.includes(one)}
+          >
+            {kind(one)}
+          </Checkbox>
+        ))}
+      </ChoiceGroup>
+      <TextField
+        className="mt12"
+        id="history-from"
+        name="from"
+        type="date"
+        label={t("from")}
+        defaultValue={chosen.from}
+      />
+      <TextField className="mt8" id="history-to" name="to" type="date" label={t("to")} defaultValue={chosen.to} />
+      <div className="row row-w mt12">
+        <button type="submit" className={buttonClass({})}>
+          {t("apply")}
+        </button>
+        <a className={buttonClass({ kind: "quiet" })} href={path}>
+          {t("clear")}
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import type { CheckUpView } from "@/components/checkup/checkup-view";
+import { UploadIcon } from "@/components/icons";
+import { PastReportPreview } from "@/components/intake/past-report-preview";
+import { Card } from "@/components/ui/card";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-field";
+import type { FormAction } from "@/lib/web/form-action";
+
+type PastReportFormProps = {
+  read: FormAction;
+  takeOver: FormAction;
+  requestId: string;
+  /** Whose reports these are; a report of another body is pointed out. */
+  district: string;
+  /** Of which years a report is here. */
+  years: readonly string[];
+};
+
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+
+/** A report that was published before, read and shown; taking it over is a second step. Works without JavaScript. */
+export function PastReportForm({ read, takeOver, requestId, district, years }: PastReportFormProps): ReactNode {
+  const t = useTranslations("intake.past");
+  const [state, send] = useActionState(read, { status: "idle" });
+  const given = state.status === "done" ? state.given : undefined;
+  const view = given?.view === undefined ? null : viewOf(given.view);
+  const kept = "values" in state ? state.values : {};
+  const errors = state.status === "invalid" ? state.fieldErrors : {};
+  const items = (["file", "text"] as const).flatMap((name) =>
+    (errors[name] ?? []).map((text) => ({ text, href: `#past-${name}` as const })),
+  );
+  if (state.status === "refused") items.push({ text: state.message, href: "#past-file" });
+
+  return (
+    <div className="astack">
+      <Card title={t("choose")} isPadded>
+        <form action={send} className="aform">
+          {items.length > 0 ? <ErrorSummary title={t("unreadable")} items={items} /> : null}
+          <Field id="past-file" label={t("file")} hint={t("file_hint")} errors={errors.file}>
+            <input
+              className="ck-file"
+              type="file"
+              id="past-file"
+              name="file"
+              accept={ACCEPTED}
+              aria-describedby="past-file-hint"
+            />
+          </Field>
+          <TextareaField
+            id="past-text"
+            name="text"
+            label={t("text")}
+            hint={t("text_hint")}
+            rows={4}
+            defaultValue={typeof kept.text === "string" ? kept.text : ""}
+            errors={errors.text}
+            spellCheck={false}
+          />
+          <div>
+            <SubmitButton kind={view ? "secondary" : "primary"} busyLabel={t("reading")}>
+              <UploadIcon />
+              {t("read_file")}
+            </SubmitButton>
+          </div>
+        </form>
+      </Card>
+      {view && given?.report ? (
+        <Card title={t("found")} isPadded>
+          <PastReportPreview
+            key={given.report}
+            view={view}
+            report={given.report}
+            year={given.year ?? ""}
+            organisation={given.organisation ?? ""}
+            district={district}
+            years={years}
+            takeOver={takeOver}
+            requestId={requestId}
+          />
+        </Card>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the action gave travels as text. */
+function viewOf(text: string): CheckUpView | null {
+  const value: unknown = JSON.parse(text);
+  return isView(value) ? value : null;
+}
+
+function isView(value: unknown): value is CheckUpView {
+  return typeof value === "object" && value !== null && "figures" in value && "unplaced" in value;
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { UploadIcon } from "@/components/icons";
+import { ActionForm } from "@/components/ui/action-form";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-field";
+import type { FormAction } from "@/lib/web/form-action";
+
+/** What was found in a file, before it is taken in. */
+export type TakeView = {
+  title: string;
+  year: number;
+  form: string;
+  organisation: string;
+  cells: number;
+  /** Cells whose text is no number. */
+  texts: number;
+  unplaced: readonly string[];
+  absent: readonly string[];
+  /** The report as read: it is stored by the next step and not before. */
+  payload: string;
+  requestId: string;
+};
+
+export type TakeState =
+  | { status: "idle" }
+  | { status: "refused"; message: string; text: string }
+  | { status: "read"; view: TakeView };
+
+type TakeReportFormProps = {
+  /** The units whose own report may be taken in. */
+  units: readonly { id: string; name: string }[];
+  actions: {
+    read: (state: TakeState, form: FormData) => Promise<TakeState>;
+    take: FormAction;
+  };
+};
+
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+/** More than this are counted. */
+const SHOWN_UNPLACED = 8;
+
+/** A published report in: the file first, then what was found in it, then whose it is. Works without JavaScript. */
+export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
+  const t = useTranslations("intake.take");
+  const [state, send] = useActionState(actions.read, { status: "idle" });
+  return (
+    <div className="sec-stack">
+      {state.status === "refused" ? (
+        <Alert kind="error" isAnnounced>
+          <b>{t("refused")}</b>
+          <p>{state.message}</p>
+        </Alert>
+      ) : null}
+      {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
+      <Card title={state.status === "read" ? t("another") : t("title")} isPadded>
+        <form action={send}>
+          <Field id="take-file" label={t("file")} hint={t("fileHint")}>
+            <input
+              className="ck-file"
+              type="file"
+              id="take-file"
+              name="file"
+              accept={ACCEPTED}
+              aria-describedby="take-file-hint"
+            />
+          </Field>
+          <TextareaField
+            className="mt12"
+            id="take-text"
+            name="text"
+            label={t("text")}
+            rows={6}
+            defaultValue={state.status === "refused" ? state.text : ""}
+            spellCheck={false}
+          />
+          <div className="row mt12">
+            <SubmitButton kind={state.status === "read" ? "secondary" : "primary"} busyLabel={t("reading")}>
+              <UploadIcon />
+              {t("read")}
+            </SubmitButton>
+          </div>
+        </form>
+      </Card>
+    </div>
+  );
+}
+
+function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
+  const t = useTranslations("intake.take");
+  const sections = useTranslations("intake.sections");
+  const common = useTranslations("common");
+  const { title, year, form, cells, texts, unplaced, absent, payload, requestId, organisation } = view;
+  const likely = units.find((unit) => organisation !== "" && organisation.includes(unit.name)) ?? units[0];
+  const isSection = (id: string): id is "overview" => sections.has(id as "overview");
+  return (
+    <>
+      <Alert kind="info" isAnnounced>
+        <p>{t("found", { title, year: String(year), form, cells })}</p>
+        {texts > 0 ? <p className="sm">{t("texts", { count: texts })}</p> : null}
+        {absent.length > 0 ? (
+          <p className="sm">
+            {t("absent", {
+              sections: absent.map((id) => (isSection(id) ? sections(id) : id)).join(common("listSeparator")),
+            })}
+          </p>
+        ) : null}
+        {unplaced.length > 0 ? (
+          <details className="sm">
+            <summary>{t("unplaced", { count: unplaced.length })}</summary>
+            <ul>
+              {unplaced.slice(0, SHOWN_UNPLACED).map((text) => (
+                <li key={text} className="qt">
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </Alert>
+      {units.length > 0 ? (
+        <Card title={t("asUnit")} isPadded>
+          <ActionForm
+            id="take-unit"
+            action={actions.take}
+            fields={[
+              { kind: "hidden", name: "requestId", value: requestId },
+              { kind: "hidden", name: "report", value: payload },
+              {
+                kind: "select",
+                name: "organisationId",
+                label: t("unit"),
+                value: likely?.id ?? "",
+                choices: units.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]}
+            submitLabel={t("takeUnit")}
+            busyLabel={t("taking")}
+            errorTitle={t("error")}
+            buttonKind="primary"
+            note={<p className="sm sec">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>}
+          />
+        </Card>
+      ) : null}
+    </>
+  );
+}

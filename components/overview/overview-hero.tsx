@@ -1,0 +1,109 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ArrowRightIcon } from "@/components/icons";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { countProgress, isLate } from "@/lib/domain/progress";
+import { formatDaysLeft, formatMoment } from "@/lib/i18n/dates";
+import type { Overview } from "@/lib/services/load-overview";
+
+type OverviewHeroProps = {
+  overview: Overview;
+  now: Date;
+  /** True where what waits, waits for the reader. */
+  isReviewer: boolean;
+  /** Where to review next; null where nothing waits or the reader does not review. */
+  nextHref: string | null;
+  /** Where to go once everything is approved. */
+  rollUpHref: string | null;
+  /** The button that reminds who is late; null where the reader may not, or nobody is. */
+  remind: ReactNode;
+};
+
+/** Where the year stands in one sentence, and what to do next. */
+export function OverviewHero(props: OverviewHeroProps): ReactNode {
+  const { overview, now, isReviewer, nextHref, rollUpHref, remind } = props;
+  const t = useTranslations("overview");
+  const locale = useLocale();
+  const { cycle, cells, reminder } = overview;
+  const counts = countProgress(cells, now);
+  const isDone = counts.total > 0 && counts.approved === counts.total;
+  return (
+    <div>
+      <Breadcrumb crumbs={[{ label: t("crumb", { year: String(cycle.year) }) }, { label: t("title") }]} />
+      <h1>
+        <Sentence overview={overview} now={now} isReviewer={isReviewer} />
+      </h1>
+      <p className="sec mt8">
+        <WhoIsLate overview={overview} now={now} />
+      </p>
+      <div className="row row-w mt16 ov-acts">
+        {nextHref ? (
+          <ButtonLink kind="primary" size="large" href={nextHref}>
+            {t("hero.reviewNext")}
+            <ArrowRightIcon />
+          </ButtonLink>
+        ) : isDone && rollUpHref ? (
+          <ButtonLink kind="primary" size="large" href={rollUpHref}>
+            {t("hero.toRollUp")}
+            <ArrowRightIcon />
+          </ButtonLink>
+        ) : null}
+        {remind}
+      </div>
+      {reminder ? (
+        <p className="xs muted mt8">
+          {t("hero.reminder", {
+            when: formatMoment(reminder.at, now, locale),
+            units: reminder.units,
+            done: reminder.done,
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Sentence({
+  overview,
+  now,
+  isReviewer,
+}: Pick<OverviewHeroProps, "overview" | "now" | "isReviewer">): ReactNode {
+  const t = useTranslations("overview.hero");
+  const counts = countProgress(overview.cells, now);
+  const year = String(overview.cycle.year);
+  if (counts.total === 0) return t("noUnits", { year });
+  if (counts.approved === counts.total) return t("done", { total: counts.total });
+  return t.rich(isReviewer ? "sentence" : "sentenceReader", {
+    em: (chunks) => <em>{chunks}</em>,
+    late: (chunks) => <em className="t-warn">{chunks}</em>,
+    total: counts.total,
+    approved: counts.approved,
+    waiting: counts.waiting,
+    lateCount: counts.late,
+  });
+}
+
+/** Units that are named before the rest is only counted. */
+const UNITS_NAMED = 4;
+
+function WhoIsLate({ overview, now }: { overview: Overview; now: Date }): ReactNode {
+  const t = useTranslations("overview.hero");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const { cycle, cells } = overview;
+  const names = [...new Set(cells.filter((cell) => isLate(cell, now)).map((cell) => cell.unitName))];
+  const listed = names.slice(0, UNITS_NAMED).join(common("listSeparator"));
+  const next = (["tables", "narrative"] as const)
+    .map((part) => ({ part, due: part === "tables" ? cycle.tablesDueAt : cycle.narrativeDueAt }))
+    .toSorted((left, right) => left.due.getTime() - right.due.getTime())
+    .find(({ due }) => due > now);
+  return (
+    <>
+      {names.length > 0
+        ? t("lateUnits", { count: names.length, names: listed, more: names.length > UNITS_NAMED ? "yes" : "no" })
+        : null}
+      {next ? t(`next.${next.part}`, { left: formatDaysLeft(next.due, now, locale) }) : t("next.none")}
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { YearsChart, type YearValue } from "@/components/public/public-years-chart";
+import { Card } from "@/components/ui/card";
+import { describeCell, type LocatedCell } from "@/lib/domain/cell";
+import { cellsOf } from "@/lib/domain/check/subject-cells";
+import type { CellKey } from "@/lib/domain/format";
+import type { ReportDocument } from "@/lib/domain/report-document";
+import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
+import { formatMoment } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+type PublicFigureProps = {
+  document: ReportDocument;
+  located: LocatedCell;
+  trace: FigureTrace;
+  isImported: boolean;
+  history: readonly YearValue[];
+  now: Date;
+  hrefOfFigure: (cellKey: CellKey) => string;
+};
+
+/** One figure of a published report: its units, their versions, who sent and who approved each. */
+export function PublicFigure(props: PublicFigureProps): ReactNode {
+  const { located, trace, isImported, history, now } = props;
+  const t = useTranslations("public.figure");
+  return (
+    <>
+      <Card>
+        <div className="pv-h">
+          <div className="grow">
+            <p className="xs muted">{located.table.caption}</p>
+            <b>{describeCell(located)}</b>
+          </div>
+          <p className="big">
+            {formatFigure(trace.value) || <span className="sm muted">{t("blank")}</span>}
+            {trace.value === null ? null : <small>{located.cell.unit}</small>}
+          </p>
+        </div>
+        {isImported ? (
+          <p className="pv-say">{t("unknown")}</p>
+        ) : trace.units.length > 0 ? (
+          <UnitTable units={trace.units} now={now} />
+        ) : (
+          <p className="pv-say">{t("allZero")}</p>
+        )}
+        {isImported ? null : <Beside {...props} />}
+      </Card>
+      <div className="mt16">
+        <YearsChart title={t("years")} unit={`${t("yearsText")}　${located.cell.unit}`} values={history} />
+      </div>
+    </>
+  );
+}
+
+function UnitTable({ units, now }: { units: readonly TracedUnit[]; now: Date }): ReactNode {
+  const t = useTranslations("public.figure");
+  return (
+    <table className="tb tb-stack pv">
+      <caption className="sr">{t("caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("unit")}</th>
+          <th scope="col" className="num">
+            {t("value")}
+          </th>
+          <th scope="col">{t("share")}</th>
+          <th scope="col">{t("unitVersion")}</th>
+          <th scope="col">{t("submitted")}</th>
+          <th scope="col">{t("approved")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map((unit) => (
+          <UnitRow key={unit.unit} unit={unit} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function UnitRow({ unit, now }: { unit: TracedUnit; now: Date }): ReactNode {
+  const t = useTranslations();
+  const locale = useLocale();
+  return (
+    <tr>
+      <th scope="row">{unit.unit}</th>
+      <td className="num b">{formatFigure(unit.value)}</td>
+      <td className="nowrap">{unit.share === null ? null : `${unit.share}%`}</td>
+      <td className="nowrap">{t("common.version", { version: unit.version })}</td>
+      <td data-label={t("public.figure.submitted")}>
+        {unit.submittedBy}
+        <small>{formatMoment(new Date(unit.submittedAt), now, locale)}</small>
+      </td>
+      <td data-label={t("public.figure.approved")}>
+        {unit.approvedBy}
+        <small>{formatMoment(new Date(unit.approvedAt), now, locale)}</small>
+      </td>
+    </tr>
+  );
+}
+
+/** What belongs to the figure besides its units: zeros, corrections, and the cells of a total. */
+function Beside({ document, trace, hrefOfFigure }: PublicFigureProps): ReactNode {
+  const t = useTranslations("public.figure");
+  const separator = useTranslations("common")("listSeparator");
+  const cells = cellsOf(document.format);
+  return (
+    <div className="fig-more">
+      {trace.zeroUnits.length > 0 ? (
+        <p>
+          <b>{t("zeroUnits")}</b>　{trace.zeroUnits.join(separator)}
+        </p>
+      ) : null}
+      {trace.absentUnits.length > 0 ? (
+        <p>
+          <b>{t("absentUnits")}</b>　{trace.absentUnits.join(separator)}
+        </p>
+      ) : null}
+      {trace.adjustments.map(({ cellKey, amount, reason, proposedBy, signedBy }) => (
+        <p key={`${cellKey} ${reason}`}>
+          <b>
+            {t("adjustmentTitle")} {amount.startsWith("-") ? formatFigure(amount) : `+${amount}`}
+          </b>
+          　{t("adjustmentText", { reason, proposer: proposedBy, signer: signedBy })}
+        </p>
+      ))}
+      {trace.parts.length > 1 ? (
+        <>
+          <p>
+            <b>{t("parts")}</b>
+          </p>
+          <ul className="pv-parts">
+            {trace.parts.map((part) => {
+              const located = cells.get(part);
+              const value = document.figures[part] ?? null;
+              return (
+                <li key={part}>
+                  <a href={hrefOfFigure(part)}>{located ? describeCell(located) : part}</a>
+                  <span className={value === "0" ? "num muted" : "num b"}>{formatFigure(value)}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DownloadIcon, ShieldIcon } from "@/components/icons";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { StateTag } from "@/components/ui/state-tag";
+import { useFileSize } from "@/components/ui/use-file-size";
+import type { ReportState } from "@/lib/domain/report";
+import type { ReportDocument } from "@/lib/domain/report-document";
+
+type Format = "pdf" | "docx" | "xlsx" | "html" | "csv" | "json" | "xml" | "zip";
+/** A large file that is not written yet has no size. */
+export type DownloadLink = { format: Format; bytes: number | null; href: string };
+
+/** The files of a report, what each is good for and how large it is. */
+export function DownloadCard({
+  downloads,
+  figures,
+  archiveHref,
+  schemaHrefs,
+}: {
+  downloads: readonly DownloadLink[];
+  figures: number;
+  archiveHref: string;
+  /** Where the forms of the data files are described. */
+  schemaHrefs: { json: string; xml: string };
+}): ReactNode {
+  const t = useTranslations("public");
+  const sizeOf = useFileSize();
+  return (
+    <Card title={t("side.downloads")}>
+      <ul className="dl" id="downloads">
+        {downloads.map(({ format, bytes, href }) => (
+          <li key={format}>
+            <a href={href} download>
+              <DownloadIcon isSmall />
+              <b>{format.toUpperCase()}</b>
+            </a>
+            <span className="muted sm">{t(`format.${format}`, { count: figures })}</span>
+            <span className="sm sec num nowrap">{bytes === null ? null : sizeOf(bytes)}</span>
+          </li>
+        ))}
+        {downloads.some(({ format }) => format === "pdf") ? (
+          <li>
+            <a href={archiveHref} download>
+              <DownloadIcon isSmall />
+              <b>PDF/A</b>
+            </a>
+            <span className="muted sm">{t("formatArchive")}</span>
+          </li>
+        ) : null}
+      </ul>
+      <p className="card-b sm sec">
+        {t.rich("schemas", {
+          json: (chunks) => <a href={schemaHrefs.json}>{chunks}</a>,
+          xml: (chunks) => <a href={schemaHrefs.xml}>{chunks}</a>,
+        })}
+      </p>
+    </Card>
+  );
+}
+
+/** On a phone the downloads come before the text. */
+export function DownloadRow({ downloads }: { downloads: readonly DownloadLink[] }): ReactNode {
+  const t = useTranslations("public.report");
+  const sizeOf = useFileSize();
+  const first = downloads[0];
+  if (!first) return null;
+  return (
+    <div className="only-s">
+      <div className="mdl">
+        <a className="btn" href={first.href} download>
+          <DownloadIcon />
+          {t("downloadFirst", {
+            format: first.format.toUpperCase(),
+            size: first.bytes === null ? "" : sizeOf(first.bytes),
+          })}
+        </a>
+        <a className="btn" href="#downloads">
+          {t("otherFormats")}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+type VerificationCardProps = { code: string | null; isIntact: boolean; isImported: boolean; verifyHref: string };
+
+/** The code of the report, and whether what is shown is still what was published. */
+export function VerificationCard({ code, isIntact, isImported, verifyHref }: VerificationCardProps): ReactNode {
+  const t = useTranslations("public.side");
+  return (
+    <Card title={t("verify")} className="mt16" isPadded>
+      {isIntact ? (
+        <p className="row t-ok b">
+          <ShieldIcon />
+          {t("intact")}
+        </p>
+      ) : (
+        <Alert kind="error">
+          <b>{t("broken")}</b>
+          <p>{t("brokenText")}</p>
+        </Alert>
+      )}
+      {code ? <p className="code">{code}</p> : null}
+      <p className="sm muted">
+        {isImported ? t("verifyImported") : t.rich("verifyText", { link: (words) => <a href={verifyHref}>{words}</a> })}
+      </p>
+    </Card>
+  );
+}
+
+/** Which units the figures are the sum of. */
+export function ScopeCard({ units, isImported }: { units: ReportDocument["units"]; isImported: boolean }): ReactNode {
+  const t = useTranslations("public.side");
+  const exempt = units.filter((unit) => unit.status === "exempt").length;
+  const count = units.length - exempt;
+  if (isImported) {
+    return (
+      <Card title={t("scope")} className="mt16" isPadded>
+        <p className="sm">{t("scopeImported")}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={t("scope")} className="mt16" isPadded>
+      <p className="sm">{exempt > 0 ? t("scopeExempt", { count, exempt }) : t("scopeAll", { count })}</p>
+      <details className="sm mt4">
+        <summary className="linkish">{t("unitList")}</summary>
+        <ul className="unit-list">
+          {units.map((unit) => (
+            <li key={unit.name}>
+              <span className="grow">{unit.name}</span>
+              <StateTag state={unit.status} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Card>
+  );
+}
+
+export type SiblingLink = { id: string; year: number; version: number; state: ReportState; href: string };
+
+/** The other years and versions of the same district. */
+export function SiblingsCard({
+  siblings,
+  currentId,
+}: {
+  siblings: readonly SiblingLink[];
+  currentId: string;
+}): ReactNode {
+  const t = useTranslations("public.side");
+  if (siblings.length < 2) return null;
+  return (
+    <Card title={t("years")} className="mt16">
+      <ul className="dl">
+        {siblings.map(({ id, year, version, state, href }) => {
+          const label = version > 1 ? t("yearVersion", { year, version }) : t("yearLink", { year });
+          return (
+            <li key={id} className="dl-year">
+              {id === currentId ? <b aria-current="page">{label}</b> : <a href={href}>{label}</a>}
+              <span className="muted sm">
+                {id === currentId ? t("current") : state === "superseded" ? t("supersededVersion") : null}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

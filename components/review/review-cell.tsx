@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StateIcon } from "@/components/ui/state-tag";
+import { readFigure } from "@/lib/domain/figure";
+import { formatFigure } from "@/lib/i18n/numbers";
+import type { ReviewMark } from "./review-marks";
+
+/** Where a press on a cell or paragraph leads: to the form for a comment on it. */
+export type NoteLink = { href: string; anchor: string; name: string };
+
+type NotePlaceProps = { link: NoteLink | null; className?: string; children: ReactNode };
+
+/** What may be commented on. Without JavaScript it is a link to the form; with it, the form opens beside it. */
+export function NotePlace({ link, className, children }: NotePlaceProps): ReactNode {
+  const t = useTranslations("review.note");
+  if (!link) return <span className={className}>{children}</span>;
+  return (
+    <a className={className} href={link.href} data-anchor={link.anchor} data-name={link.name}>
+      {children}
+      <span className="sr">{t("write")}</span>
+    </a>
+  );
+}
+
+type ReviewCellProps = {
+  found: string | null;
+  mark: ReviewMark;
+  /** Last year's figure where it stands in the same cell; null where it has a column of its own or is not wanted. */
+  lastYear: string | null;
+  link: NoteLink | null;
+};
+
+/** One figure: what it was in the version before, what it is, and whether something is said about it. */
+export function ReviewCell({ found, mark, lastYear, link }: ReviewCellProps): ReactNode {
+  const t = useTranslations("review.cell");
+  const words = useTranslations("common.figure");
+  const severity = useTranslations("checks.severity");
+  const year = readFigure(lastYear);
+  const hasLastYear = year.kind === "number" && year.value !== "0";
+  return (
+    <NotePlace className="rv-c" link={link}>
+      {mark.severity ? (
+        <span className={mark.severity === "error" ? "rv-i t-danger" : "rv-i t-warn"}>
+          <StateIcon state={mark.severity} isSmall />
+          <span className="sr">{severity(mark.severity)}</span>
+        </span>
+      ) : null}
+      {mark.comments > 0 ? <span className="sr">{t("comments", { count: mark.comments })}</span> : null}
+      {hasLastYear ? (
+        <small className="rv-y">
+          <span className="sr">{t("lastYear")}</span>
+          {formatFigure(lastYear)}
+        </small>
+      ) : null}
+      {mark.change ? (
+        <s>
+          <span className="sr">{t("was")}</span>
+          {formatFigure(mark.change.before) || words("blank")}
+        </s>
+      ) : null}
+      <span>{formatFigure(found) || words("blank")}</span>
+    </NotePlace>
+  );
+}
+
+/** How a figure's cell looks: quiet when zero, hatched when blank, marked when something is said about it. */
+export function reviewCellClass(found: string | null, mark: ReviewMark, isComputed: boolean): string {
+  const figure = readFigure(found);
+  return [
+    "num",
+    figure.kind === "number" ? (figure.value === "0" ? "z" : "nz") : "",
+    figure.kind === "blank" ? "blank" : "",
+    figure.kind === "text" || mark.severity === "error" ? "rv-e" : "",
+    mark.severity === "warning" ? "wn" : "",
+    mark.change ? "chg" : "",
+    mark.comments > 0 ? "rv-n" : "",
+    isComputed ? "tot" : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,94 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FindingCard } from "@/components/findings/finding-card";
+import { TickDiscIcon, TickIcon } from "@/components/icons";
+import type { StoredExplanation } from "@/db/queries/explanations";
+import { anchorOfFinding } from "@/lib/domain/anchor";
+import { describePlace } from "@/lib/domain/check/describe-finding";
+import type { Finding } from "@/lib/domain/check/finding";
+import { isExplainable } from "@/lib/domain/explanation";
+import type { Format } from "@/lib/domain/format";
+import { formatMoment } from "@/lib/i18n/dates";
+import { anchorId } from "./review-marks";
+
+type ReviewFindingsProps = {
+  findings: readonly Finding[];
+  explanations: readonly StoredExplanation[];
+  format: Format;
+  /** Rules that have nothing to say. */
+  quietRules: number;
+  currentAnchor: string | null;
+  now: Date;
+  /** The form that accepts an explanation; null where the reader may not. */
+  renderAccept: ((findingId: string) => ReactNode) | null;
+  /** Where one asks back: the form for a comment on the place. */
+  hrefOfNote: ((anchor: string) => string) | null;
+};
+
+/** What the checks say of the version looked at, each with its arithmetic and what the unit says to it. */
+export function ReviewFindings(props: ReviewFindingsProps): ReactNode {
+  const { findings, quietRules } = props;
+  const t = useTranslations("review.findings");
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <ReviewFinding key={finding.id} {...props} finding={finding} />
+      ))}
+      <li className="fd">
+        <div className="fd-h t-ok">
+          <TickDiscIcon />
+          <b>{findings.length === 0 ? t("none") : t("quiet", { count: quietRules })}</b>
+        </div>
+      </li>
+    </ul>
+  );
+}
+
+function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): ReactNode {
+  const { finding, format, explanations, currentAnchor, now, renderAccept, hrefOfNote } = props;
+  const t = useTranslations("review.findings");
+  const anchor = anchorOfFinding(finding);
+  const explanation = explanations.find((one) => one.findingId === finding.id);
+  return (
+    <FindingCard
+      finding={finding}
+      format={format}
+      isCurrent={anchor !== null && anchor === currentAnchor}
+      href={anchor ? `#${anchorId(anchor)}` : undefined}
+    >
+      {explanation ? <Explanation explanation={explanation} now={now} /> : null}
+      {isExplainable(finding) && !explanation ? <p className="sm muted">{t("unexplained")}</p> : null}
+      <div className="row rv-acts">
+        {explanation && !explanation.acceptedAt && renderAccept ? renderAccept(finding.id) : null}
+        {anchor && hrefOfNote ? (
+          <a
+            className="btn btn-q btn-s"
+            href={hrefOfNote(anchor)}
+            data-anchor={anchor}
+            data-name={describePlace(finding, format)}
+          >
+            {explanation ? t("askBack") : t("note")}
+          </a>
+        ) : null}
+      </div>
+    </FindingCard>
+  );
+}
+
+function Explanation({ explanation, now }: { explanation: StoredExplanation; now: Date }): ReactNode {
+  const t = useTranslations("review.findings");
+  const locale = useLocale();
+  const { authorName, createdAt, body, acceptedByName, acceptedAt } = explanation;
+  return (
+    <div className="expl">
+      <p className="xs muted">{t("explanation", { who: authorName, when: formatMoment(createdAt, now, locale) })}</p>
+      <p>{body}</p>
+      {acceptedAt ? (
+        <p className="xs t-ok mt4">
+          <TickIcon isSmall />{" "}
+          {t("accepted", { who: acceptedByName ?? "", when: formatMoment(acceptedAt, now, locale) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

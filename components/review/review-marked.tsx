@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Empty } from "@/components/ui/empty";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import type { Figures } from "@/lib/domain/cell";
+import { compareTexts } from "@/lib/domain/text-difference";
+import { formatFigure } from "@/lib/i18n/numbers";
+import { type NoteLink, ReviewCell, reviewCellClass } from "./review-cell";
+import { anchorId, type ReviewMarks } from "./review-marks";
+import { TextPieces } from "./review-texts";
+
+type ReviewMarkedProps = {
+  marks: ReviewMarks;
+  figures: Figures;
+  texts: Readonly<Record<string, string>>;
+  before: { figures: Figures; texts: Readonly<Record<string, string>> } | null;
+  lastYear: Figures | null;
+  currentAnchor: string | null;
+  nameOf: (anchor: string) => string;
+  linkOf: (anchor: string, name: string) => NoteLink | null;
+};
+
+/** Only what changed or about which something is said, one below the other. */
+export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
+  const { marks, figures, lastYear, currentAnchor, nameOf, linkOf } = props;
+  const t = useTranslations("review");
+  const cell = useTranslations("review.cell");
+  if (marks.size === 0) {
+    return (
+      <div className="card">
+        <Empty title={t("marked.none")}>{t("marked.noneText")}</Empty>
+      </div>
+    );
+  }
+  return (
+    <table className="ot rv rv-marked" aria-label={t("marked.caption")}>
+      <thead>
+        <tr>
+          <th className="corner" scope="col">
+            {t("marked.place")}
+          </th>
+          <th scope="col">{t("marked.now")}</th>
+          {lastYear ? (
+            <th className="ly" scope="col">
+              {cell("lastYear")}
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {[...marks].map(([anchor, mark]) => {
+          const heading = headingOfAnchor(anchor);
+          const found = figures[anchor] ?? null;
+          const on = anchor === currentAnchor ? " rv-on" : "";
+          return (
+            <tr key={anchor}>
+              <th scope="row">{nameOf(anchor)}</th>
+              {heading === null ? (
+                <td id={anchorId(anchor)} className={reviewCellClass(found, mark, false) + on}>
+                  <ReviewCell found={found} mark={mark} lastYear={null} link={linkOf(anchor, nameOf(anchor))} />
+                </td>
+              ) : (
+                <td id={anchorId(anchor)} className={`rv-mt${on}`}>
+                  <MarkedText {...props} headingKey={heading} />
+                </td>
+              )}
+              {lastYear ? <td className="num ly">{formatFigure(lastYear[anchor] ?? null)}</td> : null}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function MarkedText({ texts, before, headingKey }: ReviewMarkedProps & { headingKey: string }): ReactNode {
+  const text = texts[headingKey] ?? "";
+  const older = before?.texts[headingKey];
+  if (older === undefined) return text;
+  return <TextPieces pieces={compareTexts(older, text)} />;
+}

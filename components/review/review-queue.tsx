@@ -1,0 +1,94 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { StateTag } from "@/components/ui/state-tag";
+import { Table, type TableColumn } from "@/components/ui/table";
+import { daysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
+import type { QueueEntry } from "@/lib/services/load-queue";
+
+type ReviewQueueProps = {
+  queue: readonly QueueEntry[];
+  now: Date;
+  hrefOf: (submissionId: string) => string;
+};
+
+/** What waits, what has waited longest first, with what helps to choose. */
+export function ReviewQueue({ queue, now, hrefOf }: ReviewQueueProps): ReactNode {
+  const t = useTranslations("review.queue");
+  const section = useTranslations("common.section");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const columns: TableColumn<QueueEntry>[] = [
+    {
+      key: "unit",
+      head: t("unit"),
+      isRowHead: true,
+      cell: (entry) => (
+        <>
+          <Link href={hrefOf(entry.id)}>{entry.unitName}</Link>
+          <div className="sm sec rv-qs">{section(entry.sectionId)}</div>
+        </>
+      ),
+    },
+    {
+      key: "version",
+      head: t("version"),
+      cell: (entry) => <span className="sm">{common("version", { version: entry.latestVersion })}</span>,
+    },
+    {
+      key: "sent",
+      head: t("sent"),
+      cell: (entry) => (
+        <>
+          <div className="sm nowrap">{entry.submittedAt ? formatMoment(entry.submittedAt, now, locale) : null}</div>
+          <div className="xs muted">{entry.submittedByName}</div>
+        </>
+      ),
+    },
+    { key: "look", head: t("look"), cell: (entry) => <WhatToSee entry={entry} /> },
+    { key: "due", head: t("due"), cell: (entry) => <Due entry={entry} now={now} /> },
+    {
+      key: "act",
+      head: t("act"),
+      isNumber: true,
+      isHeadHidden: true,
+      cell: (entry) => (
+        <ButtonLink size="small" href={hrefOf(entry.id)}>
+          {entry.isOwn ? t("see") : t("open")}
+        </ButtonLink>
+      ),
+    },
+  ];
+  return <Table caption={t("caption")} columns={columns} rows={queue} rowKey={(entry) => entry.id} isLong />;
+}
+
+function WhatToSee({ entry }: { entry: QueueEntry }): ReactNode {
+  const t = useTranslations("review.queue");
+  const { changes, isNil, explanations, takenBy, isOwn } = entry;
+  const first = isNil ? t("nil") : t("first");
+  return (
+    <div className="sm">
+      <span>{changes === null ? first : changes === 0 ? t("same") : t("changes", { count: changes })}</span>
+      {explanations > 0 ? (
+        <div>
+          <StateTag state="warning">{t("explanations", { count: explanations })}</StateTag>
+        </div>
+      ) : null}
+      {isOwn ? <div className="xs muted">{t("own")}</div> : null}
+      {takenBy && !isOwn ? <div className="xs muted">{t("takenBy", { who: takenBy })}</div> : null}
+    </div>
+  );
+}
+
+function Due({ entry, now }: { entry: QueueEntry; now: Date }): ReactNode {
+  const t = useTranslations("review.queue");
+  const locale = useLocale();
+  const isLate = entry.submittedAt !== null && daysLeft(entry.dueAt, entry.submittedAt) < 0;
+  return (
+    <>
+      <div className="sm nowrap">{formatDueDay(entry.dueAt, now, locale)}</div>
+      <div className={isLate ? "xs t-warn" : "xs muted"}>{isLate ? t("late") : t("onTime")}</div>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StatutoryTable } from "@/components/statutory/statutory-table";
+import type { Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import { readFigure } from "@/lib/domain/figure";
+import type { Format, SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
+import { compareTexts } from "@/lib/domain/text-difference";
+import type { FigureChange } from "@/lib/domain/version";
+import { formatMoment } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+import type { ShownVersion } from "@/lib/services/load-review";
+import { ReviewIndicators } from "./review-indicators";
+import { UNMARKED } from "./review-marks";
+import { TextPieces, useHeadingName } from "./review-texts";
+
+type ReviewSideProps = {
+  format: Format;
+  sectionId: SectionId;
+  older: ShownVersion;
+  newer: ShownVersion;
+  changes: readonly FigureChange[];
+  headings: readonly OutlineHeading[];
+  indicators: readonly Indicator[];
+  now: Date;
+};
+
+/** Two versions side by side; what differs is marked in both. */
+export function ReviewSide(props: ReviewSideProps): ReactNode {
+  const { older, newer, changes } = props;
+  const t = useTranslations("review.side");
+  return (
+    <>
+      {changes.length === 0 ? <p className="sec mt8">{t("same")}</p> : null}
+      <div className="rv-side">
+        <Side {...props} version={older} label={t("older")} kind="removed" />
+        <Side {...props} version={newer} label={t("newer")} kind="added" />
+      </div>
+    </>
+  );
+}
+
+type SideProps = ReviewSideProps & { version: ShownVersion; label: string; kind: "removed" | "added" };
+
+function Side(props: SideProps): ReactNode {
+  const { version, format, sectionId, now, label } = props;
+  const t = useTranslations("review.side");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const section = getSection(format, sectionId);
+  const title = common("version", { version: version.number });
+  return (
+    <section aria-label={label}>
+      <h2>{title}</h2>
+      <p className="sm muted">
+        {t("meta", { who: version.submittedByName, when: formatMoment(version.submittedAt, now, locale) })}
+      </p>
+      {section.kind === "tables" ? <SideTables {...props} title={title} /> : <SideTexts {...props} />}
+    </section>
+  );
+}
+
+function SideTables({ version, format, sectionId, changes, title }: SideProps & { title: string }): ReactNode {
+  const words = useTranslations("common.figure");
+  const changed = new Set(changes.map((change) => change.key));
+  const found = (key: string) => version.figures[key] ?? null;
+  return (
+    <div className="scroll mt8">
+      <StatutoryTable
+        tables={getSection(format, sectionId).tables}
+        label={title}
+        renderFigure={(key) => formatFigure(found(key)) || words("blank")}
+        figureClass={(key) => {
+          const figure = readFigure(found(key));
+          const look = figure.kind === "number" ? (figure.value === "0" ? "z" : "nz") : "blank";
+          return changed.has(key) ? `${look} chg` : look;
+        }}
+      />
+    </div>
+  );
+}
+
+function SideTexts({ version, older, newer, headings, indicators, changes, kind }: SideProps): ReactNode {
+  const t = useTranslations("review.text");
+  const nameOf = useHeadingName();
+  const marks = new Map(
+    kind === "added" ? changes.map((change) => [change.key, { ...UNMARKED, change }] as const) : [],
+  );
+  return (
+    <>
+      <div className="card rv-texts mt8">
+        {headings.map((heading) => {
+          const pieces = compareTexts(older.texts[heading.key] ?? "", newer.texts[heading.key] ?? "");
+          const own = pieces.filter((piece) => piece.kind === "same" || piece.kind === kind);
+          return (
+            <section key={heading.key} className="rv-text">
+              <h3>{nameOf(heading)}</h3>
+              <p className="rv-p rv-pre">
+                {(version.texts[heading.key] ?? "") === "" ? (
+                  <span className="muted">{t("empty")}</span>
+                ) : (
+                  <TextPieces pieces={own} />
+                )}
+              </p>
+            </section>
+          );
+        })}
+      </div>
+      <ReviewIndicators
+        indicators={indicators}
+        figures={version.figures}
+        marks={marks}
+        currentAnchor={null}
+        linkOf={() => null}
+      />
+    </>
+  );
+}

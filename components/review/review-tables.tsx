@@ -1,0 +1,178 @@
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
+import { HeadCell, RowLabel } from "@/components/statutory/statutory-table";
+import type { Figures } from "@/lib/domain/cell";
+import { nameCell } from "@/lib/domain/check/subject-cells";
+import { readFigure, subtractDecimals } from "@/lib/domain/figure";
+import type { CellKey, Format, FormatTable } from "@/lib/domain/format";
+import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
+import { formatDifference, formatFigure } from "@/lib/i18n/numbers";
+import { type NoteLink, ReviewCell, reviewCellClass } from "./review-cell";
+import { anchorId, type ReviewMarks, UNMARKED } from "./review-marks";
+
+export type ReviewTablesProps = {
+  format: Format;
+  /** The tables of one section. */
+  tables: readonly FormatTable[];
+  label: string;
+  figures: Figures;
+  /** Null where there is none, or it is not wanted. */
+  lastYear: Figures | null;
+  marks: ReviewMarks;
+  currentAnchor: string | null;
+  linkOf: (anchor: string, name: string) => NoteLink | null;
+};
+
+/** Where last year stands: in a column beside each figure, in columns beside the total, or small in the cell. */
+type LastYearPlace = "beside" | "total" | "inside" | "nowhere";
+
+type Laid = { table: FormatTable; layout: TableLayout; place: LastYearPlace; width: number };
+
+/** The official tables of a submission as its reviewer needs them. */
+export function ReviewTables(props: ReviewTablesProps): ReactNode {
+  const laid = props.tables.map((table): Laid => {
+    const layout = layoutTable(table);
+    const place = props.lastYear ? placeOfLastYear(table, layout) : "nowhere";
+    return { table, layout, place, width: layout.labelColumns + figureWidth(place, layout.figureColumns) };
+  });
+  const width = Math.max(...laid.map((one) => one.width));
+  const classes = [
+    "ot rv",
+    `rv-${laid[0]?.place ?? "nowhere"}`,
+    laid.length === 1 ? "rv-one" : "",
+    width > 7 ? "rv-wide" : "",
+  ];
+  return (
+    <div className="rv-scroll">
+      <table className={classes.filter(Boolean).join(" ")} aria-label={props.label}>
+        {laid.map((one) => (
+          <Block key={one.table.id} {...props} {...one} missing={width - one.width} fullWidth={width} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function placeOfLastYear(table: FormatTable, layout: TableLayout): LastYearPlace {
+  if (layout.head.length === 1 && table.columns.length <= 4) return "beside";
+  const last = table.columns.at(-1);
+  const hasOneTotal = table.columns.filter((column) => isTotal(table, column.key)).length === 1;
+  return hasOneTotal && last && isTotal(table, last.key) ? "total" : "inside";
+}
+
+function isTotal(table: FormatTable, columnKey: string): boolean {
+  return table.cells.every((cell) => cell.column !== columnKey || cell.sumOf !== undefined);
+}
+
+function figureWidth(place: LastYearPlace, columns: number): number {
+  if (place === "beside") return columns * 2;
+  return place === "total" ? columns + 2 : columns;
+}
+
+type BlockProps = ReviewTablesProps & Laid & { missing: number; fullWidth: number };
+
+function Block(props: BlockProps): ReactNode {
+  const { layout, place, missing, fullWidth } = props;
+  const t = useTranslations("review.cell");
+  const depth = layout.head.length;
+  return (
+    <>
+      <thead>
+        {layout.caption ? (
+          <tr>
+            <th className="hd blk" colSpan={fullWidth} scope="rowgroup">
+              {layout.caption}
+            </th>
+          </tr>
+        ) : null}
+        {layout.head.map((cells, level) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: header levels are fixed by the form and have no other name.
+          <tr key={level}>
+            {cells.map((cell) => (
+              <Fragment key={`${cell.text} ${cell.colSpan} ${cell.rowSpan}`}>
+                <HeadCell cell={cell} />
+                {place === "beside" && cell.role === "column" ? (
+                  <th className="ly" scope="col">
+                    {t("lastYear")}
+                  </th>
+                ) : null}
+              </Fragment>
+            ))}
+            {place === "total" && level === 0 ? (
+              <>
+                <th className="ly" rowSpan={depth} scope="col">
+                  {t("lastYear")}
+                </th>
+                <th className="ly" rowSpan={depth} scope="col">
+                  {t("difference")}
+                </th>
+              </>
+            ) : null}
+            {missing > 0 && level === 0 ? <td className="nil" colSpan={missing} rowSpan={depth} /> : null}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {layout.body.map((cells, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are fixed by the form.
+          <tr key={row}>
+            {cells.map((cell, column) => {
+              if (cell.kind === "label") return <RowLabel key={cell.text} cell={cell} />;
+              if (cell.kind === "figure") return <FigurePlace key={cell.cellKey} {...props} cellKey={cell.cellKey} />;
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place that the form does not ask about has no name.
+              return <td key={`empty ${column}`} className="nil" colSpan={place === "beside" ? 2 : 1} />;
+            })}
+            {missing > 0 ? <td className="nil" colSpan={missing} /> : null}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+function FigurePlace({
+  cellKey,
+  format,
+  table,
+  place,
+  figures,
+  lastYear,
+  marks,
+  currentAnchor,
+  linkOf,
+}: BlockProps & { cellKey: CellKey }): ReactNode {
+  const found = figures[cellKey] ?? null;
+  const mark = marks.get(cellKey) ?? UNMARKED;
+  const cell = table.cells.find((one) => one.key === cellKey);
+  const isComputed = cell?.sumOf !== undefined;
+  const isInLastColumn = cell?.column === table.columns.at(-1)?.key;
+  const before = lastYear?.[cellKey] ?? null;
+  const isInside = place === "inside" || (place === "total" && !isInLastColumn);
+  const className = reviewCellClass(found, mark, isComputed);
+  return (
+    <>
+      <td id={anchorId(cellKey)} className={cellKey === currentAnchor ? `${className} rv-on` : className}>
+        <ReviewCell
+          found={found}
+          mark={mark}
+          lastYear={isInside ? before : null}
+          link={linkOf(cellKey, nameCell(format, cellKey))}
+        />
+      </td>
+      {place === "beside" ? <td className="num ly">{formatFigure(before)}</td> : null}
+      {place === "total" && isInLastColumn ? (
+        <>
+          <td className="num ly">{formatFigure(before)}</td>
+          <Difference found={found} before={before} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Difference({ found, before }: { found: string | null; before: string | null }): ReactNode {
+  const [now, then] = [readFigure(found), readFigure(before)];
+  if (now.kind !== "number" || then.kind !== "number") return <td className="num ly" />;
+  const difference = subtractDecimals(now.value, then.value);
+  return <td className={difference === "0" ? "num ly" : "num nz"}>{formatDifference(difference)}</td>;
+}

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type EventNames, useEventSentences } from "@/components/events/event-sentence";
+import type { StoredEvent } from "@/db/queries/events";
+import type { StoredVersion } from "@/db/queries/versions";
+import { formatMoment } from "@/lib/i18n/dates";
+
+type ReviewVersionsProps = {
+  versions: readonly StoredVersion[];
+  shownNumber: number | null;
+  events: readonly StoredEvent[];
+  names: EventNames;
+  now: Date;
+  hrefOfVersion: (number: number) => string;
+  historyHref: string;
+};
+
+/** The versions with their receipts, and how the submission came to where it is. */
+export function ReviewVersions(props: ReviewVersionsProps): ReactNode {
+  const { versions, shownNumber, events, names, now, hrefOfVersion, historyHref } = props;
+  const t = useTranslations("review.versions");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const { render } = useEventSentences(names, now);
+  return (
+    <>
+      <ul>
+        {versions.map(({ number, submittedByName, submittedAt, receipt, isNil }) => (
+          <li key={number} className={number === shownNumber ? "fd on" : "fd"}>
+            <div className="row between">
+              <Link className="b" href={hrefOfVersion(number)} scroll={false}>
+                {common("version", { version: number })}
+              </Link>
+              {isNil ? <span className="xs muted">{common("state.nil")}</span> : null}
+            </div>
+            <p className="xs muted">
+              {t("sent", { who: submittedByName, when: formatMoment(submittedAt, now, locale) })}
+            </p>
+            <p className="xs muted">
+              {t("receipt")} <span className="mono">{receipt}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <h3 className="rv-gh">{t("course")}</h3>
+      <ol className="rv-course">
+        {events.map((event) => (
+          <li key={event.id} className="sm">
+            <time className="xs muted" dateTime={event.at.toISOString()}>
+              {formatMoment(event.at, now, locale)}
+            </time>
+            <p>{render(event, null)}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="card-b sm">
+        <Link href={historyHref}>{t("all")}</Link>
+      </p>
+    </>
+  );
+}

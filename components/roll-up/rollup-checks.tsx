@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FindingItem } from "@/components/findings/finding-item";
+import { PenIcon, TickIcon } from "@/components/icons";
+import { Card } from "@/components/ui/card";
+import { StateIcon } from "@/components/ui/state-tag";
+import type { Finding, RuleId } from "@/lib/domain/check/finding";
+import type { Format } from "@/lib/domain/format";
+import type { Balance } from "@/lib/domain/trace-figure";
+
+/** More findings than this are read on the composing page. */
+const SHOWN = 8;
+
+const SUM_RULES: readonly RuleId[] = ["REQ-OUTCOME-SUM", "REQ-ROW-SUM", "LIT-SUM"];
+const YEAR_RULES: readonly RuleId[] = ["CARRY-YEAR", "ITEM-STOCK-YEAR", "DOC-STOCK-YEAR"];
+
+type RollUpChecksProps = {
+  format: Format;
+  findings: readonly Finding[];
+  balance: Balance;
+  /** The year of the published report before this one; null when there is none to compare with. */
+  previousYear: number | null;
+  pending: { count: number; href: string } | null;
+  hrefOfFinding: (finding: Finding) => string;
+  composeHref: string;
+};
+
+/** What was held against what: ticks for what agrees, a sentence and a link for what does not. */
+export function RollUpChecks(props: RollUpChecksProps): ReactNode {
+  const { format, findings, balance, previousYear, pending, hrefOfFinding, composeHref } = props;
+  const t = useTranslations("rollup.checks");
+  const isQuiet = (rules: readonly RuleId[]) => !findings.some((finding) => rules.includes(finding.rule));
+  const columns = format.sections.flatMap((section) => section.tables).find((table) => table.id === "requests")
+    ?.columns.length;
+  const shown = findings.filter((finding) => finding.severity !== "info");
+  return (
+    <Card title={t("title")} className="mt16">
+      <ul className="cl">
+        {balance.differing.length === 0 ? (
+          <Agreed label={t("balance")} extent={t("cells", { count: balance.agreeing })} />
+        ) : (
+          <li className="t-danger">
+            <StateIcon state="error" />
+            <span className="grow">{t("unbalanced", { count: balance.differing.length })}</span>
+          </li>
+        )}
+        {columns !== undefined && isQuiet(["REQ-IDENTITY"]) ? (
+          <Agreed label={t("identity")} extent={t("columns", { count: columns })} />
+        ) : null}
+        {isQuiet(SUM_RULES) ? <Agreed label={t("sums")} /> : null}
+        {previousYear !== null && isQuiet(YEAR_RULES) ? (
+          <Agreed label={t("carried")} extent={t("carriedFrom", { year: String(previousYear) })} />
+        ) : null}
+        {previousYear === null ? <li className="muted sm">{t("noPrevious")}</li> : null}
+        {pending ? (
+          <li className="t-warn">
+            <PenIcon />
+            <span className="grow">{t("pending")}</span>
+            <Link className="sm" href={pending.href} scroll={false} prefetch={false}>
+              {t("count", { count: pending.count })}
+            </Link>
+          </li>
+        ) : null}
+        {shown.slice(0, SHOWN).map((finding) => (
+          <FindingItem key={finding.id} finding={finding} format={format} href={hrefOfFinding(finding)} />
+        ))}
+      </ul>
+      {shown.length > SHOWN ? (
+        <p className="card-b sm card-f">
+          <Link href={composeHref} prefetch={false}>
+            {t("more", { count: shown.length - SHOWN })}
+          </Link>
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+function Agreed({ label, extent }: { label: string; extent?: string }): ReactNode {
+  return (
+    <li>
+      <TickIcon className="t-ok" />
+      <span className="grow">{label}</span>
+      {extent ? <span className="muted sm nowrap">{extent}</span> : null}
+    </li>
+  );
+}

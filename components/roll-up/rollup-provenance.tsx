@@ -1,0 +1,194 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { CrossIcon } from "@/components/icons";
+import { RollUpAdjustments, type ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
+import { CopyLink } from "@/components/roll-up/rollup-copy-link";
+import { describeCell, type LocatedCell } from "@/lib/domain/cell";
+import { addDecimals, readFigure } from "@/lib/domain/figure";
+import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
+import { formatMoment } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+/** A sum of more terms than this is told as a count. */
+const WRITTEN_TERMS = 6;
+
+type RollUpProvenanceProps = {
+  trace: FigureTrace;
+  located: LocatedCell;
+  now: Date;
+  /** Proposed, signed and declined corrections of the cells behind this figure. */
+  adjustments: readonly ShownAdjustment[];
+  /** What the figure will be once what is proposed is signed; null when nothing waits. */
+  afterSigning: string | null;
+  closeHref: string;
+  hrefOfVersion: (unit: string) => string | null;
+  parts: readonly { cellKey: string; label: string; value: string | null; href: string }[];
+  /** The form for proposing an adjustment, where one may. */
+  proposal: ReactNode;
+};
+
+/** Where one figure comes from: each unit's part, its version, who sent it and who approved it. */
+export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
+  const { trace, located, closeHref, adjustments, parts, proposal } = props;
+  const t = useTranslations("rollup.provenance");
+  const hasUnits = trace.units.length > 0;
+  return (
+    <>
+      <div className="pv-h">
+        <div className="grow">
+          <p className="xs muted">
+            {t("title")}　{located.table.caption}
+          </p>
+          <b>{describeCell(located)}</b>
+        </div>
+        <p className="big">
+          {trace.value === null ? <span className="sm muted">{t("blank")}</span> : formatFigure(trace.value)}
+          {trace.value === null ? null : <small>{located.cell.unit}</small>}
+        </p>
+        <Link className="pop-x" href={closeHref} scroll={false} prefetch={false} aria-label={t("close")}>
+          <CrossIcon />
+        </Link>
+      </div>
+      {hasUnits ? <UnitTable {...props} /> : <p className="pv-say">{t(trace.value === null ? "none" : "allZero")}</p>}
+      <UnitsBeside trace={trace} />
+      <RollUpAdjustments adjustments={adjustments} now={props.now} />
+      {parts.length > 1 ? (
+        <details className="pv-d">
+          <summary>{t("parts", { count: parts.length })}</summary>
+          <ul className="pv-parts">
+            {parts.map(({ cellKey, label, value, href }) => (
+              <li key={cellKey}>
+                <Link href={href} scroll={false} prefetch={false}>
+                  {label}
+                </Link>
+                <span className={value === "0" ? "num muted" : "num b"}>{formatFigure(value)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {proposal}
+      <div className="pv-f">
+        <Arithmetic trace={trace} afterSigning={props.afterSigning} />
+        <CopyLink label={t("copy")} copied={t("copied")} />
+      </div>
+    </>
+  );
+}
+
+function UnitTable({ trace, hrefOfVersion, now }: RollUpProvenanceProps): ReactNode {
+  const t = useTranslations("rollup.provenance");
+  return (
+    <table className="tb tb-stack pv">
+      <caption className="sr">{t("caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("unit")}</th>
+          <th scope="col" className="num">
+            {t("value")}
+          </th>
+          <th scope="col">{t("share")}</th>
+          <th scope="col">{t("version")}</th>
+          <th scope="col">{t("submitted")}</th>
+          <th scope="col">{t("approved")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trace.units.map((unit) => (
+          <UnitRow key={unit.unit} unit={unit} href={hrefOfVersion(unit.unit)} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function UnitRow({ unit, href, now }: { unit: TracedUnit; href: string | null; now: Date }): ReactNode {
+  const t = useTranslations();
+  const locale = useLocale();
+  const version = t("common.version", { version: unit.version });
+  return (
+    <tr>
+      <th scope="row">{unit.unit}</th>
+      <td className="num b">{formatFigure(unit.value)}</td>
+      <td>
+        {unit.share === null ? null : (
+          <span className="row nowrap">
+            <span className="prog pv-bar" aria-hidden="true">
+              <i style={{ width: `${unit.share}%` }} />
+            </span>
+            {unit.share}%
+          </span>
+        )}
+      </td>
+      <td className="nowrap">
+        {href ? (
+          <Link href={href} prefetch={false}>
+            {version}
+          </Link>
+        ) : (
+          version
+        )}
+      </td>
+      <td data-label={t("rollup.provenance.submitted")}>
+        {unit.submittedBy}
+        <small>{formatMoment(new Date(unit.submittedAt), now, locale)}</small>
+      </td>
+      <td data-label={t("rollup.provenance.approved")}>
+        {unit.approvedBy}
+        <small>{formatMoment(new Date(unit.approvedAt), now, locale)}</small>
+      </td>
+    </tr>
+  );
+}
+
+/** Units that reported zero, and those whose answer is not in: folded, but counted. */
+function UnitsBeside({ trace }: { trace: FigureTrace }): ReactNode {
+  const t = useTranslations();
+  const separator = t("common.listSeparator");
+  return (
+    <>
+      {trace.units.length > 0 && trace.zeroUnits.length > 0 ? (
+        <details className="pv-d">
+          <summary>{t("rollup.provenance.zeros", { count: trace.zeroUnits.length })}</summary>
+          <p>{trace.zeroUnits.join(separator)}</p>
+        </details>
+      ) : null}
+      {trace.absentUnits.length > 0 ? (
+        <details className="pv-d">
+          <summary>{t("rollup.provenance.absent", { count: trace.absentUnits.length })}</summary>
+          <p>{trace.absentUnits.join(separator)}</p>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** "12 + 5 − 1 = 16": the figure added again in the reader's sight. */
+function Arithmetic({ trace, afterSigning }: { trace: FigureTrace; afterSigning: string | null }): ReactNode {
+  const t = useTranslations("rollup.provenance");
+  if (trace.value === null) return <span />;
+  const terms = [...trace.units.map((unit) => unit.value), ...trace.adjustments.map((one) => one.amount)];
+  const total = readFigure(addDecimals(terms)).kind === "number" ? formatFigure(addDecimals(terms)) : "";
+  const isWritten = terms.length <= WRITTEN_TERMS && terms.length > 0;
+  return (
+    <span className="sm sec">
+      {isWritten
+        ? t("sum", { terms: writeTerms(terms), total })
+        : t("sumOfMany", { count: trace.units.length + trace.zeroUnits.length, total })}
+      {afterSigning === null ? null : (
+        <span className="pv-then">{t("afterSigning", { value: formatFigure(afterSigning) })}</span>
+      )}
+    </span>
+  );
+}
+
+function writeTerms(terms: readonly string[]): string {
+  return terms
+    .map((term, index) => {
+      const digits = term.replace(/^-/, "");
+      if (term.startsWith("-")) return index === 0 ? `−${digits}` : ` − ${digits}`;
+      return index === 0 ? digits : ` + ${digits}`;
+    })
+    .join("");
+}

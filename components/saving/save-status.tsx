@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ClockIcon, ErrorOctagonIcon } from "@/components/icons";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import { useSaving } from "@/components/saving/use-cell-saver";
+import { formatClock } from "@/lib/i18n/dates";
+
+type SaveStatusProps = {
+  saver: CellSaver;
+  signInHref: string;
+  /** True where texts are saved, which nobody counts in cells. */
+  isText?: boolean;
+};
+
+/** The left end of the bottom bar: what is saved, what is on its way, and what keeps it. */
+export function SaveStatus({ saver, signInHref, isText = false }: SaveStatusProps): ReactNode {
+  const t = useTranslations("grid");
+  const { state, pending, savedAt, message } = useSaving(saver);
+  return (
+    <span className="sm sec row" role="status">
+      {state === "saving" && pending > 0 ? (
+        <>
+          <span className="spin t-accent" />
+          {t(isText ? "savingText" : "saving", { count: pending })}
+        </>
+      ) : null}
+      {state === "offline" ? (
+        <span className="row t-warn">
+          <ClockIcon />
+          {t(isText ? "offlineText" : "offline", { count: pending })}
+        </span>
+      ) : null}
+      {state === "signed_out" ? (
+        <span className="row t-warn">
+          <ClockIcon />
+          <span>
+            {t("signedOut")}{" "}
+            <a href={signInHref} target="_blank" rel="noreferrer">
+              {t("signIn")}
+            </a>
+          </span>
+        </span>
+      ) : null}
+      {state === "refused" ? (
+        <span className="row t-danger">
+          <ErrorOctagonIcon />
+          {message}
+        </span>
+      ) : null}
+      {savedAt ? <span className="muted">{t("savedAt", { time: formatClock(new Date(savedAt)) })}</span> : null}
+    </span>
+  );
+}

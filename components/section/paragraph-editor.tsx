@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useFindingText } from "@/components/findings/finding-text";
+import { ClockIcon, TickIcon } from "@/components/icons";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import type { CellStatus } from "@/components/saving/cell-views";
+import { useCellView } from "@/components/saving/use-cell-saver";
+import { StateIcon } from "@/components/ui/state-tag";
+import { paragraphAnchor } from "@/lib/domain/anchor";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { OutlineHeading } from "@/lib/domain/cycle";
+
+/** A text is checked and saved when its writer pauses this long, or leaves it. */
+const PAUSE_MS = 1_000;
+
+type ParagraphEditorProps = {
+  heading: OutlineHeading;
+  saver: CellSaver;
+  findings: readonly Finding[];
+  onFocus: (anchor: string) => void;
+};
+
+/** The text under one heading, saved by itself, with what the checks say of it below. */
+export function ParagraphEditor({ heading, saver, findings, onFocus }: ParagraphEditorProps): ReactNode {
+  const t = useTranslations("section.paragraph");
+  const sentenceOf = useFindingText();
+  const anchor = paragraphAnchor(heading.key);
+  const { typed, status } = useCellView(saver, anchor);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const leave = () => {
+    clearTimeout(timer.current);
+    const { typed: now, written } = saver.cell(anchor);
+    if (now !== (written ?? "")) saver.write([{ cellKey: anchor, value: now === "" ? null : now }]);
+  };
+  const name = heading.title === "" ? t("single") : `${heading.number}${heading.title}`;
+  const isWrong = findings.some((finding) => finding.severity === "error");
+
+  return (
+    <div className="sec-para">
+      <div className="sec-para-h">
+        <label className="b" htmlFor={anchor}>
+          {name}
+        </label>
+        <span className="xs muted sec-para-state">
+          <SaveState status={status} />
+          {t("count", { count: [...typed.replace(/\s/g, "")].length })}
+        </span>
+      </div>
+      <textarea
+        className="in"
+        id={anchor}
+        rows={4}
+        value={typed}
+        maxLength={20_000}
+        placeholder={t("placeholder")}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={findings.length > 0 ? `${anchor}-findings` : undefined}
+        onFocus={() => onFocus(anchor)}
+        onChange={(event) => {
+          saver.type(anchor, event.target.value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(leave, PAUSE_MS);
+        }}
+        onBlur={leave}
+      />
+      {findings.length > 0 ? (
+        <ul className="sec-says sm" id={`${anchor}-findings`}>
+          {findings.map((finding) => (
+            <li key={finding.id} className={finding.severity === "error" ? "t-danger" : "t-warn"}>
+              <StateIcon state={finding.severity} />
+              <span>{sentenceOf(finding)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function SaveState({ status }: { status: CellStatus }): ReactNode {
+  const t = useTranslations("section.paragraph");
+  if (status === "idle") return null;
+  return (
+    <span className={status === "refused" || status === "conflict" ? "row t-danger" : "row"}>
+      {status === "saving" ? <span className="spin" /> : null}
+      {status === "saved" ? <TickIcon isSmall /> : null}
+      {status === "waiting" ? <ClockIcon isSmall /> : null}
+      {t(status)}
+    </span>
+  );
+}

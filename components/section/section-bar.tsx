@@ -1,0 +1,100 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { SavingView } from "@/components/saving/cell-views";
+import { Button } from "@/components/ui/button";
+import { StateTag } from "@/components/ui/state-tag";
+import type { Todo } from "@/lib/domain/check/todo";
+import type { RefusalCode } from "@/lib/domain/refusal";
+
+/** The sentence that the submit button is described by. */
+export const WHY_NOT = "why-not";
+
+/** Refusals that only a look at the newest state can clear. */
+const STALE: readonly RefusalCode[] = ["wrong_state", "changed_meanwhile", "cycle_closed", "not_found"];
+
+type SectionBarProps = {
+  /** What is saved. */
+  status: ReactNode;
+  saving: SavingView;
+  refusal: RefusalCode | null;
+  todo: Todo;
+  /** Comments that nobody has marked as dealt with; they are told and keep nothing back. */
+  openComments: number;
+  /** How much is filled in, as a sentence. */
+  progress: string;
+  onRetry: () => void;
+  onNext: () => void;
+  /** The form that submits. */
+  children: ReactNode;
+};
+
+/** At the foot of the page: what is saved, why one can or cannot submit, and the two buttons. */
+export function SectionBar(props: SectionBarProps): ReactNode {
+  const { status, saving, refusal, todo, openComments, progress, onRetry, onNext, children } = props;
+  const t = useTranslations("section.bar");
+  const nextWord =
+    saving.conflicts.length > 0
+      ? "nextConflict"
+      : todo.errors.length > 0
+        ? "nextError"
+        : todo.blanks.length > 0
+          ? "nextBlank"
+          : "nextWarning";
+  const isStale = saving.state === "refused" && refusal !== null && STALE.includes(refusal);
+  return (
+    <section className="bar" aria-label={t("label")}>
+      <div className="bar-in">
+        {status}
+        {saving.state === "refused" || saving.state === "offline" ? (
+          <Button size="small" kind="quiet" onClick={isStale ? () => window.location.reload() : onRetry}>
+            {isStale ? t("reload") : t("retry")}
+          </Button>
+        ) : null}
+        <span className="grow" />
+        <span className="sm num only-l">{progress}</span>
+        <WhyNot saving={saving} todo={todo} openComments={openComments} />
+        {todo.blocking > 0 || saving.conflicts.length > 0 ? (
+          <Button kind="primary" onClick={onNext}>
+            {t(nextWord)}
+          </Button>
+        ) : null}
+        {children}
+      </div>
+    </section>
+  );
+}
+
+/** Why one cannot submit yet, or that one can. */
+function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" | "todo" | "openComments">): ReactNode {
+  const t = useTranslations("section.bar");
+  const conflicts = saving.conflicts.length;
+  const errors = todo.errors.length + todo.blanks.length;
+  const warnings = todo.warnings.length;
+  if (conflicts + errors + warnings === 0) {
+    return (
+      <span id={WHY_NOT} className="sm sec only-l">
+        {saving.pending > 0
+          ? t("notSaved")
+          : openComments > 0
+            ? t("readyWithComments", { count: openComments })
+            : t("ready")}
+      </span>
+    );
+  }
+  const isError = conflicts === 0 && errors > 0;
+  return (
+    <span id={WHY_NOT} className="st">
+      <StateTag state={isError ? "error" : "warning"}>
+        {conflicts > 0
+          ? t("conflicts", { count: conflicts })
+          : todo.errors.length > 0
+            ? t("errors", { count: errors })
+            : errors > 0
+              ? t("blanks", { count: errors })
+              : t("warnings", { count: warnings })}
+      </StateTag>
+    </span>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { newRequestId } from "@/components/saving/new-request-id";
+import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField, TextField } from "@/components/ui/text-field";
+import { nameCell } from "@/lib/domain/check/subject-cells";
+import type { Format } from "@/lib/domain/format";
+import { formatFigure } from "@/lib/i18n/numbers";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+import { idOfAnchor } from "./section-anchor";
+import type { UnitExplained } from "./section-panel";
+import type { SectionWorkState } from "./use-section-work";
+
+type SectionCarriedProps = {
+  submissionId: string;
+  format: Format;
+  /** The cell that one is in. */
+  cellKey: string | null;
+  previousYear: number | null;
+  work: Pick<SectionWorkState, "carried" | "locked" | "saver" | "todo">;
+  explanations: readonly UnitExplained[];
+  action: FormAction;
+  isSaved: boolean;
+  /** The stored figures have changed under the page. */
+  onDone: () => void;
+};
+
+const IDLE: ActionState = { status: "idle" };
+
+/** Beside a cell that was carried over: where its figure comes from, and how a lawful difference is told. */
+export function SectionCarried(props: SectionCarriedProps): ReactNode {
+  const { submissionId, format, cellKey, previousYear, work, explanations, action, isSaved, onDone } = props;
+  const t = useTranslations("section.carried");
+  const [requestId, setRequestId] = useState<string | null>(null);
+  const [state, send] = useActionState(action, IDLE);
+  useEffect(() => {
+    if (state.status !== "done") return;
+    // The section is drawn afresh from what is stored now, and goes to the cell that its address names.
+    window.history.replaceState(null, "", `#${idOfAnchor(cellKey ?? "")}`);
+    onDone();
+  }, [state, cellKey, onDone]);
+  const expected = cellKey === null ? undefined : work.carried.get(cellKey);
+  if (cellKey === null || expected === undefined) return null;
+
+  const value = work.saver.cell(cellKey).written;
+  const finding = work.todo.explained.find((one) => one.rule === "CARRY-YEAR" && one.cells[0] === cellKey);
+  const given = explanations.find((one) => one.findingId === finding?.id) ?? null;
+  const figures = { year: String(previousYear), expected: formatFigure(expected), value: formatFigure(value) };
+  const standing = given ? "explained" : value === expected ? "locked" : value === null ? "blank" : "differs";
+  const errors = state.status === "invalid" ? state.fieldErrors : {};
+  const kept = state.status === "invalid" || state.status === "refused" ? state.values : {};
+  const textOf = (name: string, otherwise: string) => (typeof kept[name] === "string" ? kept[name] : otherwise);
+  const open = () => setRequestId(newRequestId());
+
+  return (
+    <section className="card mt16">
+      <form action={send} className="card-b">
+        <div className="xs muted">
+          {t("title")}·{nameCell(format, cellKey)}
+        </div>
+        <p className="mt4">{t(standing, figures)}</p>
+        {given ? <p className="qt sm mt4">{given.body}</p> : null}
+        <input type="hidden" name="requestId" value={requestId ?? ""} />
+        <input type="hidden" name="submissionId" value={submissionId} />
+        <input type="hidden" name="cellKey" value={cellKey} />
+        {state.status === "refused" ? (
+          <p className="sm t-danger mt8" role="alert">
+            {state.message}
+          </p>
+        ) : null}
+        {requestId === null ? (
+          <Button size="small" className="mt8" onClick={open}>
+            {t(given ? "change" : "open")}
+          </Button>
+        ) : (
+          <>
+            <TextField
+              className="mt8"
+              id="carried-value"
+              name="value"
+              label={t("value")}
+              inputMode="numeric"
+              defaultValue={textOf("value", value ?? expected)}
+              errors={errors.value}
+              maxLength={60}
+              autoComplete="off"
+              autoFocus
+            />
+            <TextareaField
+              className="mt8"
+              id="carried-reason"
+              name="reason"
+              label={t("reason")}
+              hint={t("reasonHint")}
+              defaultValue={textOf("reason", given?.body ?? "")}
+              errors={errors.reason}
+              maxLength={2000}
+            />
+            <div className="row mt8">
+              <SubmitButton size="small" busyLabel={t("saving")} isDisabled={!isSaved}>
+                {t("save")}
+              </SubmitButton>
+            </div>
+          </>
+        )}
+      </form>
+      {standing === "locked" ? null : <Restore {...{ submissionId, cellKey, expected, send, isSaved }} />}
+    </section>
+  );
+}
+
+type RestoreProps = {
+  submissionId: string;
+  cellKey: string;
+  expected: string;
+  send: (form: FormData) => void;
+  isSaved: boolean;
+};
+
+/** Goes back to what was carried, which needs no reason. */
+function Restore({ submissionId, cellKey, expected, send, isSaved }: RestoreProps): ReactNode {
+  const t = useTranslations("section.carried");
+  const [requestId] = useState(newRequestId);
+  return (
+    <form action={send} className="card-b card-f">
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="submissionId" value={submissionId} />
+      <input type="hidden" name="cellKey" value={cellKey} />
+      <input type="hidden" name="value" value={expected} />
+      <input type="hidden" name="reason" value="" />
+      <SubmitButton size="small" kind="quiet" busyLabel={t("restoring")} isDisabled={!isSaved}>
+        {t("restore", { expected: formatFigure(expected) })}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import type { CellConflict } from "@/components/saving/cell-views";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import { formatClock } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+const bold = { b: (text: ReactNode) => <b>{text}</b> };
+
+type SectionConflictsProps = {
+  conflicts: readonly CellConflict[];
+  saver: CellSaver;
+  placeOf: (anchor: string) => string;
+};
+
+/** What somebody else changed meanwhile: both values, who and when, and the choice between them. */
+export function SectionConflicts({ conflicts, saver, placeOf }: SectionConflictsProps): ReactNode {
+  return conflicts.map((conflict) =>
+    headingOfAnchor(conflict.cellKey) === null ? (
+      <CellConflictAlert key={conflict.cellKey} conflict={conflict} saver={saver} place={placeOf(conflict.cellKey)} />
+    ) : (
+      <TextConflictAlert key={conflict.cellKey} conflict={conflict} saver={saver} place={placeOf(conflict.cellKey)} />
+    ),
+  );
+}
+
+type OneConflictProps = { conflict: CellConflict; saver: CellSaver; place: string };
+
+function CellConflictAlert({ conflict, saver, place }: OneConflictProps): ReactNode {
+  const t = useTranslations("section.conflict");
+  const mine = formatFigure(conflict.mine) || t("blank");
+  const theirs = formatFigure(conflict.theirs) || t("blank");
+  const when = formatClock(new Date(conflict.at)).slice(0, 5);
+  return (
+    <Alert
+      kind="warning"
+      isAnnounced
+      actions={
+        <>
+          <Button size="small" onClick={() => saver.takeTheirs(conflict.cellKey)}>
+            {t("useTheirs", { theirs })}
+          </Button>
+          <Button size="small" onClick={() => saver.keepMine(conflict.cellKey)}>
+            {t("keepMine", { mine })}
+          </Button>
+        </>
+      }
+    >
+      {t.rich("one", { ...bold, place, mine, theirs, who: conflict.by, when })}
+    </Alert>
+  );
+}
+
+function TextConflictAlert({ conflict, saver, place }: OneConflictProps): ReactNode {
+  const t = useTranslations("section.conflict");
+  const [isOpen, setOpen] = useState(false);
+  const when = formatClock(new Date(conflict.at)).slice(0, 5);
+  return (
+    <>
+      <Alert
+        kind="warning"
+        isAnnounced
+        actions={
+          <>
+            <Button size="small" kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {t("showDifference")}
+            </Button>
+            <Button size="small" onClick={() => saver.takeTheirs(conflict.cellKey)}>
+              {t("useTheirText")}
+            </Button>
+            <Button size="small" onClick={() => saver.keepMine(conflict.cellKey)}>
+              {t("keepMyText")}
+            </Button>
+          </>
+        }
+      >
+        {t.rich("text", { ...bold, place, who: conflict.by, when })}
+      </Alert>
+      {isOpen ? (
+        <div className="card sec-both">
+          <div className="card-b">
+            <h3 className="sm b">{t("theirText")}</h3>
+            <p className="sec-text">{conflict.theirs ?? ""}</p>
+          </div>
+          <div className="card-b">
+            <h3 className="sm b">{t("myText")}</h3>
+            <p className="sec-text">{conflict.mine ?? ""}</p>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { ShownComment } from "@/components/findings/comment-card";
+import { StateTag } from "@/components/ui/state-tag";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import { nameCell } from "@/lib/domain/check/subject-cells";
+import type { OutlineHeading } from "@/lib/domain/cycle";
+import { isOpenTask } from "@/lib/domain/desk";
+import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
+import type { SubmissionWork } from "@/lib/services/load-submission";
+import { useSectionWords } from "./section-words";
+
+/** What every way of looking at a section is given. */
+export type SectionFrameProps = { work: SubmissionWork; now: Date; deskHref: string };
+
+/** The page's head: what, where it stands, until when. */
+export function useSectionHead({ work, now, deskHref }: SectionFrameProps): {
+  backHref: string;
+  title: string;
+  tag: ReactNode;
+  deadline: ReactNode;
+} {
+  const t = useTranslations("section");
+  const detail = useTranslations("common.stateDetail");
+  const locale = useLocale();
+  const { submission, cycle } = work;
+  const { state, latestVersion: version, dueAt } = submission;
+  const deadline = formatDeadline(dueAt, now, locale);
+  const isBack = state === "returned" || (state === "draft" && submission.returnReason !== null);
+  const isOpen = isOpenTask(state);
+  return {
+    backHref: deskHref,
+    title: useSectionWords(cycle.format).title(submission.sectionId),
+    tag: (
+      <StateTag state={isBack ? "returned" : state} isBoxed>
+        {isBack ? detail("returnedVersion", { version }) : null}
+      </StateTag>
+    ),
+    deadline: (
+      <span className={isOpen && dueAt <= now ? "t-warn" : undefined}>
+        {!isOpen
+          ? t("deadline.done", { deadline })
+          : dueAt <= now
+            ? t("deadline.late", { deadline })
+            : t(isBack ? "deadline.returned" : "deadline.open", { deadline })}
+      </span>
+    ),
+  };
+}
+
+/** Names a cell or text as a sentence does. */
+export function usePlaceOf(work: SubmissionWork): (anchor: string) => string {
+  const t = useTranslations("section.comment");
+  return (anchor) => {
+    const key = headingOfAnchor(anchor);
+    if (key !== null) return t("paragraph", { heading: headingName(work.outline.find((one) => one.key === key)) });
+    const indicator = work.indicators.find((one) => `indicators.${one.key}` === anchor);
+    return indicator?.label ?? nameCell(work.cycle.format, anchor);
+  };
+}
+
+export function headingName(heading: OutlineHeading | undefined): string {
+  return heading ? `${heading.number}${heading.title}` : "";
+}
+
+/** The comments that were sent to the unit, as its page shows them: newest first. */
+export function useShownComments(work: SubmissionWork, now: Date): ShownComment[] {
+  const placeOf = usePlaceOf(work);
+  const locale = useLocale();
+  return work.comments
+    .filter((comment) => comment.sentAt !== null)
+    .map(
+      (comment): ShownComment => ({
+        id: comment.id,
+        anchor: comment.anchor,
+        place: placeOf(comment.anchor),
+        quote: comment.quote,
+        body: comment.body,
+        authorName: comment.authorName,
+        when: formatMoment(comment.createdAt, now, locale),
+        versionNumber: comment.versionNumber,
+        resolved: comment.resolvedAt
+          ? { by: comment.resolvedByName ?? "", when: formatMoment(comment.resolvedAt, now, locale) }
+          : null,
+      }),
+    )
+    .toReversed();
+}

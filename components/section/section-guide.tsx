@@ -1,0 +1,91 @@
+import { useMessages, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import type { Format, FormatSection } from "@/lib/domain/format";
+
+type Words = Readonly<Record<string, string>>;
+
+/** What counts in the cell that one is filling in, and the article it comes from. */
+export function SectionGuideCard({ format, cellKey }: { format: Format; cellKey: string | null }): ReactNode {
+  const t = useTranslations("section.guideCard");
+  const sentences = useGuide(format, cellKey);
+  if (cellKey === null || sentences === null) return null;
+  return (
+    <section className="card mt16" aria-live="polite">
+      <div className="card-b">
+        <div className="xs muted">{t("current", { cell: nameCell(format, cellKey) })}</div>
+        {sentences.words.map((sentence) => (
+          <p key={sentence} className="mt4">
+            {sentence}
+          </p>
+        ))}
+        {sentences.law ? <p className="sm muted mt4">{t("law", { law: sentences.law })}</p> : null}
+      </div>
+    </section>
+  );
+}
+
+/** The counting rules that belong to a cell, from its row and its column. */
+function useGuide(format: Format, cellKey: string | null): { words: string[]; law: string | null } | null {
+  const guide = useMessages().section.guide;
+  const located = cellKey === null ? undefined : cellsOf(format).get(cellKey);
+  if (!located) return null;
+  const { cell, table, sectionId } = located;
+  const law = table.rows.find((row) => row.key === cell.row)?.law ?? null;
+  const rows: Partial<Record<string, Words>> = { requests: guide.requests, active: guide.active };
+  const [group = "", result = ""] = cell.column.split(".");
+  const columns: Partial<Record<string, readonly (string | undefined)[]>> = {
+    active: [(guide.activeColumn as Words)[cell.column]],
+    litigation: [(guide.litigationGroup as Words)[group], (guide.litigationColumn as Words)[result]],
+  };
+  const words = [rows[sectionId]?.[cell.row], ...(columns[sectionId] ?? [])].filter((word) => word !== undefined);
+  return words.length === 0 && law === null ? null : { words, law };
+}
+
+/** What people get wrong, by the part of the form that it belongs to. */
+const RULES = {
+  tables: ["blank", "date", "totals", "vertical"],
+  active: ["decisions", "amounts"],
+  requests: ["once", "inPart", "balance", "carriedIn"],
+  litigation: ["coDefendant", "sum"],
+  narrative: ["agree", "saved", "none"],
+} as const;
+
+/** How the whole section is filled in: the notes of the form and what people get wrong. */
+export function SectionRules({ section, year }: { section: FormatSection; year: number }): ReactNode {
+  const t = useTranslations("section.rules");
+  const own = section.id === "active" || section.id === "requests" || section.id === "litigation" ? section.id : null;
+  return (
+    <div className="card-b">
+      <h3 className="sm b">{t("title")}</h3>
+      <ul className="sec-rules sm">
+        {own === "active" ? RULES.active.map((rule) => <li key={rule}>{t(`active.${rule}`)}</li>) : null}
+        {own === "requests" ? RULES.requests.map((rule) => <li key={rule}>{t(`requests.${rule}`)}</li>) : null}
+        {own === "litigation" ? RULES.litigation.map((rule) => <li key={rule}>{t(`litigation.${rule}`)}</li>) : null}
+        {own
+          ? RULES.tables.map((rule) => <li key={rule}>{t(`tables.${rule}`, { year: String(year) })}</li>)
+          : RULES.narrative.map((rule) => <li key={rule}>{t(`narrative.${rule}`)}</li>)}
+      </ul>
+      {section.guidance ? <p className="sm muted mt8">{section.guidance}</p> : null}
+    </div>
+  );
+}
+
+/** The keys of the grid. */
+export function GridKeys(): ReactNode {
+  const t = useTranslations("section.keys");
+  return (
+    <div className="sec-keys xs muted mt12 only-l">
+      <span>
+        <Kbd>Enter</Kbd> {t("enter")}
+      </span>
+      <span>
+        <Kbd>Tab</Kbd> {t("tab")}
+      </span>
+      <span>
+        <Kbd>Ctrl V</Kbd> {t("paste")}
+      </span>
+    </div>
+  );
+}

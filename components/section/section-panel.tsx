@@ -1,0 +1,210 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { CommentCard, type ShownComment } from "@/components/findings/comment-card";
+import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
+import { FindingCard } from "@/components/findings/finding-card";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { StateIcon } from "@/components/ui/state-tag";
+import { Tabs } from "@/components/ui/tabs";
+import type { Finding } from "@/lib/domain/check/finding";
+import { type GivenExplanation, isExplainable } from "@/lib/domain/explanation";
+import type { Format, SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
+import { formatFigure } from "@/lib/i18n/numbers";
+import type { FormAction } from "@/lib/web/form-action";
+import { SectionRules } from "./section-guide";
+import type { SectionWorkState } from "./use-section-work";
+
+/** What the unit said to a finding, with who accepted it. */
+export type UnitExplained = GivenExplanation & { acceptedByName: string | null };
+
+export type SectionPanelProps = {
+  submissionId: string;
+  format: Format;
+  sectionId: SectionId;
+  year: number;
+  explanations: readonly UnitExplained[];
+  comments: readonly ShownComment[];
+  work: Pick<
+    SectionWorkState,
+    | "todo"
+    | "current"
+    | "valueAt"
+    | "anchorOfFinding"
+    | "placeOfFinding"
+    | "goTo"
+    | "saver"
+    | "correctionOf"
+    | "correct"
+  >;
+  isSaved: boolean;
+  explainAction: FormAction;
+  resolve: { requestId: string; action: FormAction };
+};
+
+/** Beside the form: what is to be done, what the reviewer noted, how it is filled in. */
+export function SectionPanel(props: SectionPanelProps): ReactNode {
+  const { comments, format, sectionId, year } = props;
+  const { todo } = props.work;
+  const t = useTranslations("section.panel");
+  const [open, setOpen] = useState("todo");
+  const openComments = comments.filter((comment) => comment.resolved === null);
+  const waiting =
+    todo.errors.length +
+    todo.warnings.length +
+    todo.infos.length +
+    (todo.blanks.length > 0 ? 1 : 0) +
+    openComments.length;
+  return (
+    <section className="card sec-panel">
+      <Tabs
+        label={t("label")}
+        open={open}
+        onOpen={setOpen}
+        tabs={[
+          {
+            key: "todo",
+            label: t("todo"),
+            ...(waiting > 0 ? { count: waiting } : {}),
+            panel: <TodoList {...props} comments={openComments} isEmpty={waiting === 0} />,
+          },
+          {
+            key: "comments",
+            label: t("comments"),
+            ...(comments.length > 0 ? { count: comments.length } : {}),
+            panel: <CommentList {...props} />,
+          },
+          {
+            key: "guide",
+            label: t("guide"),
+            panel: <SectionRules section={getSection(format, sectionId)} year={year} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
+  const { comments, format, explanations, submissionId, explainAction, isSaved, isEmpty } = props;
+  const { todo, current, anchorOfFinding, placeOfFinding, goTo } = props.work;
+  const t = useTranslations("section.panel");
+  const explain = useTranslations("section.explain");
+  const cardOf = (finding: Finding, children?: ReactNode) => {
+    const anchor = anchorOfFinding(finding);
+    return (
+      <FindingCard
+        key={finding.id}
+        finding={finding}
+        format={format}
+        place={placeOfFinding(finding)}
+        isCurrent={current !== null && (finding.cells.includes(current) || anchor === current)}
+        onGo={anchor === null ? undefined : () => goTo(anchor, finding.text ?? undefined)}
+      >
+        {children}
+      </FindingCard>
+    );
+  };
+  const explainable = (finding: Finding) =>
+    cardOf(
+      finding,
+      <ExplanationForm
+        of={{ name: "submissionId", value: submissionId }}
+        findingId={finding.id}
+        explained={explanations.find((one) => one.findingId === finding.id) ?? null}
+        stale={staleOf(finding, explanations)}
+        hint={explain("hint")}
+        action={explainAction}
+        isSaved={isSaved}
+      />,
+    );
+  return (
+    <>
+      {isEmpty ? <Empty title={t("nothing")}>{t("nothingText")}</Empty> : null}
+      <ul>
+        {todo.errors.map((finding) =>
+          isExplainable(finding)
+            ? explainable(finding)
+            : cardOf(finding, <Correction finding={finding} work={props.work} />),
+        )}
+        <ManyBlanks {...props} />
+        {todo.warnings.map(explainable)}
+        {todo.infos.map((finding) => cardOf(finding))}
+        {comments.map((comment) => (
+          <OneComment key={comment.id} comment={comment} {...props} />
+        ))}
+        {todo.explained.map(explainable)}
+      </ul>
+    </>
+  );
+}
+
+/** A number in the text that the table contradicts is put right by one press; the table is the other way. */
+function Correction({ finding, work }: { finding: Finding; work: SectionPanelProps["work"] }): ReactNode {
+  const t = useTranslations("section.finding");
+  const value = work.correctionOf(finding);
+  if (value === null) return null;
+  return (
+    <Button size="small" className="mt8" onClick={() => work.correct(finding)}>
+      {t("useValue", { value: formatFigure(value) })}
+    </Button>
+  );
+}
+
+function ManyBlanks({ work }: SectionPanelProps): ReactNode {
+  const t = useTranslations("section.finding");
+  const severity = useTranslations("checks.severity");
+  const { todo, anchorOfFinding, goTo, saver } = work;
+  const [first] = todo.blanks;
+  const anchor = first ? anchorOfFinding(first) : null;
+  if (anchor === null) return null;
+  return (
+    <li className="fd">
+      <div className="fd-h t-danger">
+        <StateIcon state="error" />
+        <b>{severity("error")}</b>
+        <button type="button" className="fd-go" onClick={() => goTo(anchor)}>
+          {t("goBlank")}
+        </button>
+      </div>
+      <p>{t("blankMany", { count: todo.blanks.length })}</p>
+      <Button
+        size="small"
+        className="mt8"
+        onClick={() =>
+          saver.write(todo.blanks.flatMap((finding) => finding.cells).map((cellKey) => ({ cellKey, value: "0" })))
+        }
+      >
+        {t("fillZeros")}
+      </Button>
+    </li>
+  );
+}
+
+function CommentList(props: SectionPanelProps): ReactNode {
+  const t = useTranslations("section.panel");
+  if (props.comments.length === 0) return <Empty title={t("noComments")}>{t("noCommentsText")}</Empty>;
+  return (
+    <ul>
+      {props.comments.map((comment) => (
+        <OneComment key={comment.id} comment={comment} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function OneComment(props: SectionPanelProps & { comment: ShownComment }): ReactNode {
+  const { comment, work, submissionId, resolve } = props;
+  return (
+    <CommentCard
+      comment={comment}
+      current={work.valueAt(comment.anchor)}
+      isCurrent={work.current === comment.anchor}
+      onGo={() => work.goTo(comment.anchor)}
+      resolve={{ submissionId, ...resolve }}
+    />
+  );
+}

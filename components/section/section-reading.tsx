@@ -1,0 +1,94 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { newRequestId } from "@/components/saving/new-request-id";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { Receipt } from "@/components/ui/receipt";
+import { formatExactMoment, formatMoment } from "@/lib/i18n/dates";
+import type { FormAction } from "@/lib/web/form-action";
+import { SectionContent } from "./section-content";
+import { type SectionFrameProps, useSectionHead } from "./section-frame";
+import { SectionHead } from "./section-head";
+import { SectionRemarks } from "./section-remarks";
+import { SectionVersions } from "./section-versions";
+import { SectionWithdraw } from "./section-withdraw";
+
+type SectionReadingProps = SectionFrameProps & { canWithdraw: boolean; action: FormAction };
+
+/** A section that is out of its unit's hands: what was sent, its receipt, and what can still be done. */
+export function SectionReading(props: SectionReadingProps): ReactNode {
+  const { work, now, canWithdraw, action } = props;
+  const head = useSectionHead(props);
+  const { submission } = work;
+  return (
+    <ClientMessages areas={["common", "section"]}>
+      <div className="page sec-page">
+        <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
+        <div className="cols">
+          <div className="sec-main">
+            <Alert
+              kind={submission.state === "approved" ? "done" : "info"}
+              actions={
+                canWithdraw ? (
+                  <SectionWithdraw
+                    submissionId={submission.id}
+                    requestId={newRequestId()}
+                    revision={submission.revision}
+                    action={action}
+                  />
+                ) : undefined
+              }
+            >
+              <WhereItStands {...props} />
+            </Alert>
+            <SectionContent work={work} />
+          </div>
+          <aside className="side">
+            <LastReceipt {...props} />
+            <SectionRemarks work={work} now={now} />
+          </aside>
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
+
+function WhereItStands({ work, now }: SectionFrameProps): ReactNode {
+  const t = useTranslations("section.read");
+  const locale = useLocale();
+  const { submission, cycle } = work;
+  const { state, latestVersion: version, submittedAt, approvedAt, approvedByName } = submission;
+  const time = submittedAt ? formatMoment(submittedAt, now, locale) : "";
+  if (state === "approved") {
+    return t("approved", {
+      version,
+      who: approvedByName ?? "",
+      time: approvedAt ? formatMoment(approvedAt, now, locale) : "",
+    });
+  }
+  if (cycle.state === "closed") return t("closed", { year: String(cycle.year) });
+  if (state === "submitted") return t(submission.isReviewBegun ? "inReview" : "submitted", { version, time });
+  return t("awaiting_signature", { version, time });
+}
+
+function LastReceipt({ work, now }: SectionFrameProps): ReactNode {
+  const t = useTranslations("section.read");
+  const title = useTranslations("desk.receipt");
+  const locale = useLocale();
+  const { submission } = work;
+  if (!submission.submittedAt || submission.receipt === null) return null;
+  return (
+    <Card title={t("receipt")} isPadded>
+      <Receipt
+        title={title(submission.state === "awaiting_signature" ? "toHead" : "received")}
+        lines={[
+          { label: t("version"), value: t("versionValue", { version: submission.latestVersion }) },
+          { label: t("time"), value: formatExactMoment(submission.submittedAt, now, locale) },
+          { label: t("by"), value: submission.submittedByName },
+          { label: t("number"), value: submission.receipt, isCode: true },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,99 @@
+import { newRequestId } from "@/components/saving/new-request-id";
+import type { CellChange, SaveCells, SaveOutcome, ServerConflict } from "@/components/saving/save-contract";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import type { CellKey } from "@/lib/domain/format";
+import type { RefusalCode } from "@/lib/domain/refusal";
+
+/** What an action that is called with an object answers. */
+type Answer<Result> =
+  | { status: "done"; result: Result }
+  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
+  | { status: "refused"; code: RefusalCode; message: string }
+  | { status: "signed_out" };
+
+export type SaveFiguresCall = (input: { requestId: string; submissionId: string; changes: CellChange[] }) => Promise<
+  Answer<{
+    savedAt: string;
+    revision: number;
+    cells: { cellKey: CellKey; value: string | null }[];
+    conflicts: ServerConflict[];
+  }>
+>;
+
+export type SaveParagraphCall = (input: {
+  requestId: string;
+  submissionId: string;
+  headingKey: string;
+  seen: string;
+  value: string;
+}) => Promise<
+  Answer<{ savedAt: string; revision: number; conflict: { theirs: string; by: string; at: string } | null }>
+>;
+
+type Options = {
+  submissionId: string;
+  saveFigures: SaveFiguresCall;
+  saveParagraph: SaveParagraphCall;
+  onRevision: (revision: number) => void;
+  onRefused: (code: RefusalCode | null) => void;
+};
+
+/**
+ * Brings what the saver sends to the two services: cells together, the text under each heading by itself. A request
+ * that is sent again goes out under the same ids, so that nothing is written twice.
+ */
+export function createSectionSave(options: Options): SaveCells {
+  const { submissionId, saveFigures, saveParagraph, onRevision, onRefused } = options;
+  const idOf = new Map<string, string>();
+
+  return async ({ requestId, changes }) => {
+    const outcome = {
+      savedAt: "",
+      cells: [] as { cellKey: CellKey; value: string | null }[],
+      conflicts: [] as ServerConflict[],
+    };
+    const figures = changes.filter((change) => headingOfAnchor(change.cellKey) === null);
+    if (figures.length > 0) {
+      const answer = await saveFigures({ requestId, submissionId, changes: figures });
+      if (answer.status !== "done") return notSaved(answer, onRefused);
+      outcome.savedAt = answer.result.savedAt;
+      outcome.cells.push(...answer.result.cells);
+      outcome.conflicts.push(...answer.result.conflicts);
+      onRevision(answer.result.revision);
+    }
+    for (const { cellKey, seen, value } of changes) {
+      const headingKey = headingOfAnchor(cellKey);
+      if (headingKey === null) continue;
+      const name = `${requestId} ${headingKey}`;
+      const id = idOf.get(name) ?? newRequestId();
+      idOf.set(name, id);
+      const answer = await saveParagraph({
+        requestId: id,
+        submissionId,
+        headingKey,
+        seen: seen ?? "",
+        value: value ?? "",
+      });
+      if (answer.status !== "done") return notSaved(answer, onRefused);
+      const { savedAt, revision, conflict } = answer.result;
+      outcome.savedAt = savedAt;
+      onRevision(revision);
+      if (conflict) outcome.conflicts.push({ ...conflict, cellKey, seen, theirs: conflict.theirs || null });
+      else outcome.cells.push({ cellKey, value });
+    }
+    onRefused(null);
+    return { status: "saved", ...outcome };
+  };
+}
+
+function notSaved(
+  answer: Exclude<Answer<never>, { status: "done" }>,
+  onRefused: (code: RefusalCode | null) => void,
+): SaveOutcome {
+  if (answer.status === "signed_out") return answer;
+  if (answer.status === "refused") {
+    onRefused(answer.code);
+    return { status: "refused", message: answer.message };
+  }
+  return { status: "refused", message: Object.values(answer.fieldErrors).flat()[0] ?? "" };
+}

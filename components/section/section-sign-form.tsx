@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-field";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+
+type SectionSignFormProps = {
+  submissionId: string;
+  revision: number;
+  requestIds: { sign: string; decline: string };
+  signAction: FormAction;
+  declineAction: FormAction;
+};
+
+const IDLE: ActionState = { status: "idle" };
+
+/** Signs, or gives it back with a reason. Both work without scripts. */
+export function SectionSignForm(props: SectionSignFormProps): ReactNode {
+  const { submissionId, revision, requestIds } = props;
+  const t = useTranslations("section.sign");
+  const [signed, sign] = useActionState(props.signAction, IDLE);
+  const [declined, decline] = useActionState(props.declineAction, IDLE);
+  const kept = declined.status === "invalid" || declined.status === "refused" ? declined.values.reason : undefined;
+  const seen = (
+    <>
+      <input type="hidden" name="submissionId" value={submissionId} />
+      <input type="hidden" name="expectedRevision" value={revision} />
+    </>
+  );
+  return (
+    <>
+      <form action={sign} className="mt12">
+        <input type="hidden" name="requestId" value={requestIds.sign} />
+        {seen}
+        <Refused state={signed} />
+        <SubmitButton kind="primary" isWide busyLabel={t("signing")}>
+          {t("sign")}
+        </SubmitButton>
+      </form>
+      <details className="mt12" open={declined.status === "invalid" || declined.status === "refused" || undefined}>
+        <summary className="sm sec">{t("decline")}</summary>
+        <form action={decline} className="mt8">
+          <input type="hidden" name="requestId" value={requestIds.decline} />
+          {seen}
+          <Refused state={declined} />
+          <TextareaField
+            id="decline-reason"
+            name="reason"
+            label={t("reason")}
+            hint={t("reasonHint")}
+            maxLength={2000}
+            defaultValue={typeof kept === "string" ? kept : ""}
+            errors={declined.status === "invalid" ? declined.fieldErrors.reason : undefined}
+          />
+          <SubmitButton className="mt8" busyLabel={t("declining")}>
+            {t("decline")}
+          </SubmitButton>
+        </form>
+      </details>
+    </>
+  );
+}
+
+function Refused({ state }: { state: ActionState }): ReactNode {
+  if (state.status !== "refused") return null;
+  return (
+    <Alert kind="error" isAnnounced className="mb-3">
+      {state.message}
+    </Alert>
+  );
+}

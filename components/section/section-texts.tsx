@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { CellSaver } from "@/components/saving/cell-saver";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Drawer } from "@/components/ui/dialog";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { UnitAnswers } from "@/lib/domain/check/subject";
+import { splitParagraphs } from "@/lib/domain/narrative";
+import { IndicatorField } from "./indicator-field";
+import { ParagraphEditor } from "./paragraph-editor";
+
+type SectionTextsProps = {
+  answers: UnitAnswers;
+  saver: CellSaver;
+  findings: readonly Finding[];
+  /** False before somebody has tried to submit: what is merely not filled in yet is then no error to show. */
+  isBlankShown: boolean;
+  onFocus: (anchor: string) => void;
+};
+
+/** A narrative section of one unit: its indicators as fields, and an editor for each of its headings. */
+export function SectionTexts(props: SectionTextsProps): ReactNode {
+  const t = useTranslations("section");
+  const { answers, saver, isBlankShown, onFocus } = props;
+  const { outline, indicators } = answers;
+  const findings = props.findings.filter((finding) => isBlankShown || !isNotFilledIn(finding));
+  return (
+    <div className="sec-stack">
+      {outline.length > 0 ? (
+        <Card title={t("texts.title")} aside={<LastYear answers={answers} />} isPadded>
+          <p className="sm muted">{t("texts.hint")}</p>
+          {outline.map((heading) => (
+            <ParagraphEditor
+              key={heading.key}
+              heading={heading}
+              saver={saver}
+              findings={findings.filter((finding) => finding.text?.headingKey === heading.key)}
+              onFocus={onFocus}
+            />
+          ))}
+        </Card>
+      ) : null}
+      {indicators.length > 0 ? (
+        <Card title={t("indicators.title")} isPadded>
+          <p className="sm muted">{t("indicators.hint")}</p>
+          <div className="sec-indicators">
+            {indicators.map((indicator) => (
+              <IndicatorField
+                key={indicator.key}
+                indicator={indicator}
+                saver={saver}
+                findings={findings.filter((finding) => finding.cells.includes(`indicators.${indicator.key}`))}
+                onFocus={onFocus}
+              />
+            ))}
+          </div>
+        </Card>
+      ) : null}
+    </div>
+  );
+}
+
+function isNotFilledIn(finding: Finding): boolean {
+  return finding.rule === "SECTION-MISSING" || (finding.rule === "BLANK" && finding.actual === null);
+}
+
+/** What the unit wrote here the year before, on demand. */
+function LastYear({ answers }: { answers: UnitAnswers }): ReactNode {
+  const t = useTranslations("section.paragraph");
+  const { previous, sectionId } = answers;
+  const text = previous?.texts[sectionId];
+  if (!previous) return null;
+  if (!text) return <span className="sm muted">{t("noLastYear")}</span>;
+  return (
+    <Drawer
+      title={t("lastYearTitle", { year: String(previous.year) })}
+      trigger={
+        <Button size="small" kind="quiet">
+          {t("lastYear")}
+        </Button>
+      }
+    >
+      <div className="card-b sec-text">
+        {splitParagraphs(text).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </Drawer>
+  );
+}

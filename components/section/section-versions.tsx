@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { VersionsIcon } from "@/components/icons";
+import { Button } from "@/components/ui/button";
+import { Drawer } from "@/components/ui/dialog";
+import { Empty } from "@/components/ui/empty";
+import { headingOfAnchor } from "@/lib/domain/anchor";
+import { listChanges } from "@/lib/domain/version";
+import { formatMoment } from "@/lib/i18n/dates";
+import { formatFigure } from "@/lib/i18n/numbers";
+import type { SubmissionWork } from "@/lib/services/load-submission";
+import { usePlaceOf } from "./section-frame";
+
+/** More changes than this are counted, not listed. */
+const MOST_LISTED = 12;
+
+/** Every version that was submitted, newest first, with what it changed. */
+export function SectionVersions({ work, now }: { work: SubmissionWork; now: Date }): ReactNode {
+  const t = useTranslations("section.versions");
+  const tools = useTranslations("section.tools");
+  const locale = useLocale();
+  return (
+    <Drawer
+      title={t("title")}
+      kicker={t("kicker")}
+      trigger={
+        <Button>
+          <VersionsIcon />
+          {tools("versions")}
+        </Button>
+      }
+    >
+      {work.versions.length === 0 ? <Empty title={t("none")}>{tools("noVersions")}</Empty> : null}
+      <ol className="sec-versions">
+        {work.versions.map((version, index) => (
+          <li key={version.id} className="fd">
+            <p>
+              <b>{t("item", { version: version.number })}</b>
+              {version.isNil ? `　${t("nil")}` : null}
+            </p>
+            <p className="sm sec">
+              {t("by", { who: version.submittedByName, when: formatMoment(version.submittedAt, now, locale) })}
+            </p>
+            <p className="mono">{t("receipt", { receipt: version.receipt })}</p>
+            <VersionChanges work={work} index={index} />
+          </li>
+        ))}
+      </ol>
+    </Drawer>
+  );
+}
+
+function VersionChanges({ work, index }: { work: SubmissionWork; index: number }): ReactNode {
+  const t = useTranslations("section.versions");
+  const conflict = useTranslations("section.conflict");
+  const placeOf = usePlaceOf(work);
+  const version = work.versions[index];
+  const before = work.versions[index + 1];
+  if (!version) return null;
+  if (!before) return <p className="sm muted mt4">{t("first")}</p>;
+  const changes = listChanges(before.content, version.content);
+  if (changes.length === 0) return <p className="sm muted mt4">{t("same")}</p>;
+  const word = (value: string | null) => formatFigure(value) || conflict("blank");
+  return (
+    <>
+      <p className="sm mt4">{t("changes", { count: changes.length })}</p>
+      <ul className="sm sec">
+        {changes.slice(0, MOST_LISTED).map(({ key, before: was, after }) => (
+          <li key={key}>
+            {headingOfAnchor(key) === null
+              ? t("change", { place: placeOf(key), before: word(was), after: word(after) })
+              : t("paragraph", { place: placeOf(key) })}
+          </li>
+        ))}
+        {changes.length > MOST_LISTED ? <li>{t("more", { count: changes.length - MOST_LISTED })}</li> : null}
+      </ul>
+    </>
+  );
+}

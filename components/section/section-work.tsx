@@ -1,0 +1,207 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState, useCallback, useState } from "react";
+import type { ShownComment } from "@/components/findings/comment-card";
+import { SaveStatus } from "@/components/saving/save-status";
+import { Switch } from "@/components/ui/choice";
+import type { Figures } from "@/lib/domain/cell";
+import type { UnitAnswers } from "@/lib/domain/check/subject";
+import type { Format } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
+import { SectionBar } from "./section-bar";
+import { SectionBlocked } from "./section-blocked";
+import { SectionCarried } from "./section-carried";
+import { SectionConflicts } from "./section-conflicts";
+import { GridKeys, SectionGuideCard } from "./section-guide";
+import { SectionHead } from "./section-head";
+import { SectionNil } from "./section-nil";
+import { SectionPanel, type UnitExplained } from "./section-panel";
+import { SectionPaste } from "./section-paste";
+import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
+import { SectionSubmit } from "./section-submit";
+import { SectionTables } from "./section-tables";
+import { SectionTexts } from "./section-texts";
+import { useSectionWork } from "./use-section-work";
+
+export type SectionActions = {
+  saveFigures: SaveFiguresCall;
+  saveParagraph: SaveParagraphCall;
+  submit: FormAction;
+  declareNil: FormAction;
+  explain: FormAction;
+  correctCarried: FormAction;
+  resolve: FormAction;
+};
+
+type SectionWorkProps = {
+  submissionId: string;
+  /** What is checked, by the official form. */
+  answers: UnitAnswers;
+  /** The form as it is drawn, its labels in the reader's language. */
+  format: Format;
+  /** Typed cells of the section and its indicators as stored. */
+  values: Figures;
+  /** The figures of the version before, to mark what has changed since. */
+  before: Figures | null;
+  revision: number;
+  needsSignature: boolean;
+  isNil: boolean;
+  explanations: readonly UnitExplained[];
+  comments: readonly ShownComment[];
+  /** One id for each form of the page. */
+  requestIds: { submit: string; nil: string; resolve: string };
+  actions: SectionActions;
+  signInHref: string;
+  head: { backHref: string; title: string; tag: ReactNode; deadline: ReactNode };
+  /** Why it came back. */
+  notice: ReactNode;
+  /** The list of versions, behind its button. */
+  versions: ReactNode;
+};
+
+const IDLE: ActionState = { status: "idle" };
+
+/** One section while its unit fills it in. Declaring it nil starts it afresh from what is stored then. */
+export function SectionWork(props: SectionWorkProps): ReactNode {
+  const [round, setRound] = useState(0);
+  const startAfresh = useCallback(() => setRound((before) => before + 1), []);
+  return <Work key={round} {...props} onFresh={startAfresh} />;
+}
+
+function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
+  const { submissionId, answers, format, explanations, comments, actions, requestIds } = props;
+  const { sectionId } = answers;
+  const isText = getSection(format, sectionId).kind === "narrative";
+  const t = useTranslations("section");
+  const work = useSectionWork(props);
+  const { saver, saving, todo, findings, current, grid } = work;
+  const [isComparing, setComparing] = useState(false);
+  const [isBlockShown, setBlockShown] = useState(false);
+  const [submitState, send] = useActionState(actions.submit, IDLE);
+
+  const revision = Math.max(props.revision, work.savedRevision);
+  const isBlocked = isBlockShown || submitState.status === "refused";
+  const inTheWay = todo.blocking + saving.conflicts.length;
+  const isSaved = saving.pending === 0;
+  const tools = (
+    <>
+      {answers.previous && !isText ? (
+        <Switch checked={isComparing} onChange={(event) => setComparing(event.target.checked)}>
+          {t("tools.compare")}
+        </Switch>
+      ) : null}
+      {isText ? null : <SectionPaste onPaste={(text) => grid.current?.paste(text, current)} />}
+      {props.versions}
+    </>
+  );
+
+  return (
+    <>
+      <div className="page sec-page">
+        <SectionHead {...props.head} tools={tools} />
+        <div className="cols">
+          <div className="sec-main">
+            <SectionBlocked state={submitState} isShown={isBlocked} work={work} />
+            {props.notice}
+            {isText ? (
+              <>
+                <SectionConflicts conflicts={saving.conflicts} saver={saver} placeOf={work.placeOf} />
+                <SectionTexts
+                  answers={answers}
+                  saver={saver}
+                  findings={findings}
+                  isBlankShown={isBlocked}
+                  onFocus={work.setCurrent}
+                />
+              </>
+            ) : (
+              <>
+                <SectionNil
+                  submissionId={submissionId}
+                  requestId={requestIds.nil}
+                  revision={revision}
+                  action={actions.declareNil}
+                  isNil={props.isNil && work.isAllZero}
+                  blanks={work.isNothingButZeros ? work.keys.length - work.filled : 0}
+                  isSaved={isSaved}
+                  onDone={props.onFresh}
+                />
+                <SectionTables
+                  ref={grid}
+                  format={format}
+                  sectionId={sectionId}
+                  previous={answers.previous?.figures ?? null}
+                  saver={saver}
+                  findings={findings}
+                  explainedIds={work.explainedIds}
+                  locked={work.locked}
+                  comments={comments}
+                  before={props.before}
+                  isComparing={isComparing}
+                  onFocus={work.setCurrent}
+                />
+              </>
+            )}
+          </div>
+          <aside className="side">
+            <SectionPanel
+              submissionId={submissionId}
+              format={format}
+              sectionId={sectionId}
+              year={answers.cycle.year}
+              explanations={explanations}
+              comments={comments}
+              work={work}
+              isSaved={isSaved}
+              explainAction={actions.explain}
+              resolve={{ requestId: requestIds.resolve, action: actions.resolve }}
+            />
+            {isText ? null : (
+              <>
+                <SectionCarried
+                  key={current}
+                  submissionId={submissionId}
+                  format={format}
+                  cellKey={current}
+                  previousYear={answers.previous?.year ?? null}
+                  work={work}
+                  explanations={explanations}
+                  action={actions.correctCarried}
+                  isSaved={isSaved}
+                  onDone={props.onFresh}
+                />
+                <SectionGuideCard format={format} cellKey={current} />
+                <GridKeys />
+              </>
+            )}
+          </aside>
+        </div>
+      </div>
+      <SectionBar
+        status={<SaveStatus saver={saver} signInHref={props.signInHref} isText={isText} />}
+        saving={saving}
+        refusal={work.refusal}
+        todo={todo}
+        openComments={comments.filter((comment) => comment.resolved === null).length}
+        progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled: work.filled, all: work.keys.length })}
+        onRetry={saver.retry}
+        onNext={work.goNext}
+      >
+        <SectionSubmit
+          submissionId={submissionId}
+          requestId={requestIds.submit}
+          revision={revision}
+          send={send}
+          blocking={inTheWay}
+          pending={saving.pending}
+          needsSignature={props.needsSignature}
+          isPrimary={inTheWay === 0}
+          onBlocked={() => setBlockShown(true)}
+          onFlush={saver.retry}
+        />
+      </SectionBar>
+    </>
+  );
+}
