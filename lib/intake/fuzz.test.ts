@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { runChecks } from "@/lib/domain/check/registry";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
@@ -21,7 +20,7 @@ async function seeds(): Promise<Record<string, Uint8Array>> {
   const format = getFormat("2021");
   if (!format) throw new Error("no format 2021");
   const document = documentOfInterchange(report, format, { date: "2022-02-08" });
-  const written = async (type: "html" | "docx" | "pdf" | "csv" | "json") => await renderReport(document, type);
+  const written = async (type: "html" | "docx" | "pdf" | "xlsx" | "csv" | "json") => await renderReport(document, type);
   return {
     txt: published,
     html: await written("html"),
@@ -29,15 +28,7 @@ async function seeds(): Promise<Record<string, Uint8Array>> {
     pdf: await written("pdf"),
     csv: await written("csv"),
     json: await written("json"),
-    xlsx: zipSync({
-      "xl/workbook.xml": encode('<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'),
-      "xl/_rels/workbook.xml.rels": encode(
-        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-      ),
-      "xl/worksheets/sheet1.xml": encode(
-        '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>行政许可</t></is></c><c r="B1"><f>SUM(C1:D1)</f><v>3</v></c><c r="C1"><v>1</v></c></row></sheetData></worksheet>',
-      ),
-    }),
+    xlsx: await written("xlsx"),
   };
 }
 
@@ -98,7 +89,8 @@ describe("broken files", () => {
         const format = getFormat(result.report.format);
         if (format) expect(Array.isArray(runChecks(subjectOfInterchange(result.report, format, null)))).toBe(true);
       }
-      expect(read).toBeGreaterThanOrEqual(0);
+      // A seed of which no broken copy is read any more would prove nothing about checking.
+      expect(read).toBeGreaterThan(0);
     },
     BUDGET_MS + 30_000,
   );
