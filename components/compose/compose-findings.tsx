@@ -44,6 +44,7 @@ export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
           finding={finding}
           format={material.subject.format}
           isCurrent={finding.id === current}
+          isExplained={need.explained.includes(finding)}
           onGo={finding.text || finding.cells.length === 0 ? () => onGo(finding) : undefined}
           href={finding.cells[0] === undefined ? undefined : `${tablesHref}?cell=${finding.cells[0]}`}
         >

@@ -14,6 +14,8 @@ type FindingCardProps = {
   /** Where it is, where the page has a shorter word for it than the section and the cell. */
   place?: string;
   isCurrent?: boolean;
+  /** A reason was given that counts: nothing is left to be done. */
+  isExplained?: boolean;
   /** Goes to the cell or the text; without it or an address the place is only named. */
   onGo?: (() => void) | undefined;
   href?: string | undefined;
@@ -22,15 +24,24 @@ type FindingCardProps = {
 };
 
 /** One finding: how grave, where, what to do, and the arithmetic. */
-export function FindingCard({ finding, format, place, isCurrent, onGo, href, children }: FindingCardProps): ReactNode {
-  const t = useTranslations("checks");
+export function FindingCard({
+  finding,
+  format,
+  place,
+  isCurrent,
+  isExplained,
+  onGo,
+  href,
+  children,
+}: FindingCardProps): ReactNode {
+  const stateName = useTranslations("common.state");
   const where = place ?? describePlace(finding, format);
   const sentenceOf = useFindingText();
   return (
     <li className={isCurrent ? "fd on" : "fd"} id={`finding-${finding.id}`}>
-      <div className={`fd-h ${TONE[finding.severity]}`}>
-        <StateIcon state={finding.severity} />
-        <b>{t(`severity.${finding.severity}`)}</b>
+      <div className={isExplained ? "fd-h sec" : `fd-h ${TONE[finding.severity]}`}>
+        <StateIcon state={isExplained ? "explained" : finding.severity} />
+        <b>{stateName(isExplained ? "explained" : finding.severity)}</b>
         {onGo ? (
           <button type="button" className="fd-go" onClick={onGo}>
             {where}

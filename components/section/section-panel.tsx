@@ -101,6 +101,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
         finding={finding}
         format={format}
         place={placeOfFinding(finding)}
+        isExplained={todo.explained.includes(finding)}
         isCurrent={current !== null && (finding.cells.includes(current) || anchor === current)}
         onGo={anchor === null ? undefined : () => goTo(anchor, finding.text ?? undefined)}
       >
