@@ -42,11 +42,11 @@ const STEPS: readonly Step[] = [
     run: () => check(["knip", "-c", "scripts/knip.jsonc"]),
   },
   { kind: "lint", name: "迁移齐全 / migrations are complete (drizzle-kit)", usually: "3 s", run: checkSchema },
-  { kind: "unit", name: "单元测试 / unit tests", usually: "20 s", run: (reportPath) => runVitest("unit", reportPath) },
+  { kind: "unit", name: "单元测试 / unit tests", usually: "2 min", run: (reportPath) => runVitest("unit", reportPath) },
   {
     kind: "db",
     name: "数据库测试 / database tests on PostgreSQL",
-    usually: "40 s",
+    usually: "3 min",
     run: (reportPath) => runVitest("db", reportPath),
   },
   {
@@ -61,13 +61,13 @@ const STEPS: readonly Step[] = [
   {
     kind: "process",
     name: "启动、中断与恢复 / starting, being killed, coming back",
-    usually: "40 s",
+    usually: "90 s",
     run: (reportPath) => runVitest("process", reportPath),
   },
   {
     kind: "e2e",
     name: "浏览器流程 / journeys in a browser",
-    usually: "3 min",
+    usually: "6 min",
     run: async (reportPath) => {
       await ensureBrowser();
       return runPlaywright(reportPath);
