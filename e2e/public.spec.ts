@@ -16,7 +16,7 @@ test("anybody finds a report, reads it and takes its files along, without a scri
   await page.getByText(/^展开完整表格/).click();
   await expect(page.getByRole("table", { name: "收到和处理政府信息公开申请情况" })).toBeVisible();
 
-  const file = await page.getByRole("link", { name: "JSON" }).getAttribute("href");
+  const file = await page.getByRole("link", { name: "JSON", exact: true }).getAttribute("href");
   const answer = await request.get(file ?? "");
   expect(answer.status()).toBe(200);
   expect(answer.headers()["cache-control"]).toContain("immutable");
