@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { chmod, lchown, mkdtemp, open, readdir, rename, rm, stat, truncate } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Binaries, OrdinaryUser } from "./embedded-binaries";
 import { processesOf, readPostmaster, waitForOrphans } from "./embedded-process";
+import { freePort } from "./free-port";
 
 export const OWNER = "nianbao_owner";
 
@@ -134,18 +134,6 @@ async function lastLines(path: string): Promise<string> {
   } finally {
     await file.close();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === "object" ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function run([program = "", ...args]: string[]): Promise<void> {

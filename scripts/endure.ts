@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@/db/free-port";
 import { ensureBuilt } from "./build";
 import { say, step } from "./say";
 import { runKills, VICTIMS } from "./testing/kill-run";
-import { endLaunched, freePort } from "./testing/started-app";
+import { endLaunched } from "./testing/started-app";
 
 /** Kills the app and its database at random while clerks work, and says whether anything acknowledged is missing. */
 const kills = Number(process.argv[2] ?? 50);

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startEmbedded } from "@/db/embedded";
+import { freePort } from "@/db/free-port";
 import { listMissing } from "./testing/kept-work";
 import { runKills, type Victim } from "./testing/kill-run";
-import { endLaunched, freePort } from "./testing/started-app";
+import { endLaunched } from "./testing/started-app";
 
 let dataDir: string;
 

@@ -73,8 +73,8 @@ export async function loadDemonstrationOnce(params: {
   );
 }
 
-/** Lists the demonstration's accounts where it is loaded, and says how to begin where nothing is. */
-export async function sayWhoCanSignIn(ownerUrl: string): Promise<void> {
+/** The lines that list the demonstration's accounts where it is loaded, and say how to begin where nothing is. */
+export async function describeWhoCanSignIn(ownerUrl: string): Promise<string[]> {
   const { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } = await import("@/db/demo/load-demonstration");
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -82,12 +82,15 @@ export async function sayWhoCanSignIn(ownerUrl: string): Promise<void> {
   await owner.end();
 
   if (rows.length === 0) {
-    say("尚无数据：打开上面的地址，设立区县、办公室和各单位。 / Nothing is set up yet: open the address and begin.");
-    return;
+    return [
+      "尚无数据：打开上面的地址，设立区县、办公室和各单位。 / Nothing is set up yet: open the address and begin.",
+    ];
   }
   const existing = new Set(rows.map((row) => row.account));
   const accounts = DEMONSTRATION_ACCOUNTS.filter(({ account }) => existing.has(account));
-  if (accounts.length === 0) return;
-  say(`演示账号（密码均为 ${DEMONSTRATION_PASSWORD}） / Demonstration accounts, all with that password:`);
-  for (const { account, role } of accounts) say(`  ${role.padEnd(10)}  ${account}`);
+  if (accounts.length === 0) return [];
+  return [
+    `演示账号（密码均为 ${DEMONSTRATION_PASSWORD}） / Demonstration accounts, all with that password:`,
+    ...accounts.map(({ account, role }) => `  ${role.padEnd(10)}  ${account}`),
+  ];
 }

@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startEmbedded } from "@/db/embedded";
+import { freePort } from "@/db/free-port";
 import {
   childrenOf,
   endLaunched,
-  freePort,
   isHealthy,
   kill,
   launch,
   processesWith,
+  untilHealthy,
   untilReady,
 } from "./testing/started-app";
 
@@ -87,7 +88,7 @@ describe("npm start", () => {
     const server = processesWith(dataDir);
     first.signal("SIGKILL");
     await first.ended;
-    await vi.waitUntil(async () => !(await isHealthy(first.origin)), PATIENCE);
+    await untilHealthy(first, false);
     expect(processesWith(dataDir)).toEqual(server);
 
     const second = launch({ port, dataDir });
@@ -104,12 +105,12 @@ describe("npm start", () => {
     await untilReady(app);
 
     for (const pid of childrenOf(app.pid)) kill(pid);
-    await vi.waitUntil(async () => !(await isHealthy(app.origin)), PATIENCE);
-    await vi.waitUntil(() => isHealthy(app.origin), PATIENCE);
+    await untilHealthy(app, false);
+    await untilHealthy(app);
 
     for (const pid of processesWith(dataDir)) kill(pid);
-    await vi.waitUntil(async () => !(await isHealthy(app.origin)), PATIENCE);
-    await vi.waitUntil(() => isHealthy(app.origin), PATIENCE);
+    await untilHealthy(app, false);
+    await untilHealthy(app);
     app.signal("SIGTERM");
     expect(await app.ended).toBe(0);
   });

@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   // Only a suitable Node can load these.
   const { launchEnv } = await import("@/lib/env");
   const { keepSecret } = await import("@/db/embedded-secret");
-  const { loadDemonstrationOnce, openDatabase, sayWhoCanSignIn } = await import("./start-database");
+  const { describeWhoCanSignIn, loadDemonstrationOnce, openDatabase } = await import("./start-database");
   const { ensureBuilt, isBuilt, PROJECT_DIR } = await import("./build");
   const { originOf, serve } = await import("./serve");
 
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   running.push(async () => (await opening.catch(() => null))?.stop());
   const database = await opening;
   await loadDemonstrationOnce({ ...database, wantsEmpty });
+  const whoCanSignIn = await describeWhoCanSignIn(database.ownerUrl);
 
   if (!isDev && !(await isBuilt())) {
     await step("构建应用（约半分钟）", "Building the app (about half a minute)", ensureBuilt);
@@ -66,7 +67,8 @@ async function start(): Promise<void> {
   running.push(app.stop);
 
   say(`\n年报汇已就绪 / Nianbao is ready: ${address}   (${inSeconds(performance.now() - startedAt)})\n`);
-  await sayWhoCanSignIn(database.ownerUrl);
+  // From here on the database may end and come back: nothing the start script does depends on it.
+  for (const line of whoCanSignIn) say(line);
   throw await app.gaveUp;
 }
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -93,8 +92,17 @@ export function childrenOf(parent: number): number[] {
 }
 
 export async function isHealthy(origin: string): Promise<boolean> {
-  const answer = await fetch(`${origin}/api/health`).catch(() => null);
+  const answer = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(15_000) }).catch(() => null);
   return answer?.status === 200;
+}
+
+/** Waits until the app answers, or until it no longer does, and says what it said when that takes too long. */
+export async function untilHealthy(app: StartedApp, wanted = true): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while ((await isHealthy(app.origin)) !== wanted) {
+    if (Date.now() > deadline) throw new Error(`the app is ${wanted ? "not back" : "still there"}: ${app.said()}`);
+    await sleep(100);
+  }
 }
 
 export function kill(pid: number): void {
@@ -103,19 +111,6 @@ export function kill(pid: number): void {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
-}
-
-/** Ports of their own for a run, so that runs side by side do not meet. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === "object" ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function commandOf(pid: number): string {
