@@ -176,7 +176,8 @@ test("an account that is ended while somebody types saves nothing more and keeps
 
   await admin.page.goto("/admin/people");
   await admin.page.getByRole("link", { name: person.name }).first().click();
-  await admin.page.getByRole("button", { name: "停用账号" }).click();
+  await admin.page.getByRole("link", { name: "停用账号…" }).click();
+  await admin.page.getByRole("dialog").getByRole("button", { name: "停用账号" }).click();
   await expect(admin.page.getByText("已停用").first()).toBeVisible();
 
   const cell = "行政诉讼，复议后起诉，结果维持";

@@ -133,7 +133,8 @@ test("an empty installation becomes a district with a published report, and the 
     await expect(editor.getByRole("heading", { level: 1 })).toContainText("已经定稿");
     const director = as("孙主任");
     await director.goto(editor.url());
-    await director.getByRole("button", { name: "发布", exact: true }).click();
+    await director.getByRole("link", { name: "发布…" }).click();
+    await director.getByRole("dialog").getByRole("button", { name: "发布", exact: true }).click();
     await expect(director.getByRole("heading", { level: 1 })).toContainText("已经发布");
   });
 

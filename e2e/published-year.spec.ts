@@ -120,7 +120,14 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(editor.page.getByRole("heading", { level: 1 })).toContainText("已经定稿");
     const director = await as("director");
     await director.goto(editor.page.url());
-    await director.getByRole("button", { name: "发布", exact: true }).dblclick();
+    await director.getByRole("link", { name: "发布…" }).press("Enter");
+    const question = director.getByRole("dialog", { name: "发布第1版？" });
+    await expect(question).toContainText("青岛前湾保税港区2019年");
+    await director.keyboard.press("Escape");
+    await expect(question).toBeHidden();
+    await expect(director.getByRole("heading", { level: 1 })).toContainText("已经定稿");
+    await director.getByRole("link", { name: "发布…" }).press("Enter");
+    await question.getByRole("button", { name: "发布", exact: true }).dblclick();
     await expect(director.getByRole("heading", { level: 1 })).toContainText("已经发布");
   });
 

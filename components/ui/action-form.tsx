@@ -6,7 +6,7 @@ import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField, TextField } from "@/components/ui/text-field";
+import { FileField, TextareaField, TextField } from "@/components/ui/text-field";
 import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
 
 type Labelled = { name: string; label: string; hint?: string | undefined; className?: string };
@@ -46,6 +46,8 @@ export type ActionFormProps = {
   isWide?: boolean;
   /** What the act means, beside its button. */
   note?: ReactNode;
+  /** The way out, beside the button, where the form is a question. */
+  cancel?: ReactNode;
   /** The act can no longer be done; what it said stays. */
   isOver?: boolean;
   /** Takes the place of the message after an act; for what is shown once. */
@@ -59,8 +61,7 @@ const IDLE: ActionState = { status: "idle" };
  * link to the field and again below the field; after success the fields show what holds now.
  */
 export function ActionForm(props: ActionFormProps): ReactNode {
-  const { id, action, fields, submitLabel, busyLabel, errorTitle, buttonKind, buttonSize, isWide, isOver, note, done } =
-    props;
+  const { id, action, fields, submitLabel, busyLabel, errorTitle, isOver, note, cancel, done } = props;
   const [state, submit] = useActionState(action, IDLE);
   const [answered, setAnswered] = useState({ state, count: 0 });
   if (answered.state !== state) setAnswered({ state, count: answered.count + 1 });
@@ -105,8 +106,9 @@ export function ActionForm(props: ActionFormProps): ReactNode {
             ))}
           </div>
           {note}
-          <div>
-            <SubmitButton kind={buttonKind} size={buttonSize} isWide={isWide} busyLabel={busyLabel}>
+          <div className={cancel ? "dlg-f" : undefined}>
+            {cancel}
+            <SubmitButton kind={props.buttonKind} size={props.buttonSize} isWide={props.isWide} busyLabel={busyLabel}>
               {submitLabel}
             </SubmitButton>
           </div>
@@ -156,7 +158,7 @@ function FormInput({ field, id, kept, errors }: FormInputProps): ReactNode {
     );
   }
   if (field.kind === "file") {
-    return <TextField {...common} name={name} type="file" accept={field.accept} required={field.isRequired} />;
+    return <FileField {...common} name={name} accept={field.accept} required={field.isRequired} />;
   }
   if (field.kind === "select") {
     return <SelectField {...common} name={name} choices={field.choices} defaultValue={text ?? field.value} />;

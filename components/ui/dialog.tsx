@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { CrossIcon } from "@/components/icons";
+import { Button } from "@/components/ui/button";
 
 type Opening = {
   /** The one element that opens it; leave it out where `isOpen` decides. */
@@ -40,16 +41,19 @@ export function Dialog({ title, text, children, isLarge, ...opening }: DialogPro
 
 /** 取消 and the act itself. */
 export function DialogButtons({ children }: { children: ReactNode }): ReactNode {
-  const t = useTranslations("common");
-  const close = useContext(CloseContext);
   return (
     <div className="dlg-f">
-      <button type="button" className="btn" onClick={close}>
-        {t("cancel")}
-      </button>
+      <DialogCancel />
       {children}
     </div>
   );
+}
+
+/** Leaves the question unanswered; also for a form that draws its own row of buttons. */
+export function DialogCancel(): ReactNode {
+  const t = useTranslations("common");
+  const close = useContext(CloseContext);
+  return <Button onClick={close}>{t("cancel")}</Button>;
 }
 
 type DrawerProps = Opening & {
@@ -110,8 +114,8 @@ function Modal({ trigger, isOpen, onOpenChange, ...box }: ModalProps): ReactNode
 }
 
 /**
- * The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back. A press beside
- * it closes it too.
+ * The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back, to the page where
+ * the act has taken its opener away. A press beside it closes it too.
  */
 function ModalBox(props: Omit<ModalProps, keyof Opening> & { onClose: () => void }): ReactNode {
   const { className, id, isDescribed, onClose, children } = props;
@@ -123,7 +127,8 @@ function ModalBox(props: Omit<ModalProps, keyof Opening> & { onClose: () => void
     dialog?.showModal();
     return () => {
       dialog?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      const place = opener?.isConnected ? opener : document.getElementById("main");
+      if (place instanceof HTMLElement) place.focus();
     };
   }, []);
 

@@ -31,7 +31,7 @@ export const routes = {
   rollUp: (cycleId: string, query: { section?: string; cell?: string } = {}) => withQuery(`/report/${cycleId}`, query),
   compose: (cycleId: string) => `/report/${cycleId}/compose`,
   preview: (cycleId: string) => `/report/${cycleId}/preview`,
-  release: (cycleId: string) => `/report/${cycleId}/release`,
+  release: (cycleId: string, query: { ask?: "publish" } = {}) => withQuery(`/report/${cycleId}/release`, query),
   download: (cycleId: string, format: string) => `/report/${cycleId}/download/${format}`,
 
   files: (cycleId: string, query: { format?: string } = {}) => withQuery(`/report/${cycleId}/files`, query),
@@ -42,8 +42,9 @@ export const routes = {
 
   admin: () => "/admin",
   units: (query: { unit?: string } = {}) => withQuery("/admin/units", query),
-  people: (query: { person?: string; role?: string; unit?: string; handover?: string; q?: string } = {}) =>
-    withQuery("/admin/people", query),
+  people: (
+    query: { person?: string; role?: string; unit?: string; handover?: string; q?: string; ask?: "deactivate" } = {},
+  ) => withQuery("/admin/people", query),
   cycles: () => "/admin/cycles",
   pastReports: () => "/admin/past-reports",
   letterhead: () => "/admin/letterhead",

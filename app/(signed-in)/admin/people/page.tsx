@@ -81,6 +81,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
               isSelf={chosen.id === actor.userId}
               ended={ended}
               handover={typeof query.handover === "string" ? query.handover : null}
+              isAsked={query.ask === "deactivate"}
             />
           ) : (
             <AddPersonCard

@@ -1,13 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
-import {
-  changePersonAction,
-  deactivatePersonAction,
-  endRoleAction,
-  giveCodeAction,
-  grantRoleAction,
-  handOverAction,
-} from "@/app/(signed-in)/admin/people/actions";
+import { AccountCard } from "@/app/(signed-in)/admin/people/account-card";
+import { endRoleAction, grantRoleAction, handOverAction } from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { ActionForm } from "@/components/ui/action-form";
@@ -27,10 +21,12 @@ type PersonCardsProps = {
   /** The role that is being handed over. */
   handover: string | null;
   ended: readonly EndedRole[];
+  /** Whether the person's account should really be ended is asked in the page itself. */
+  isAsked: boolean;
 };
 
 /** Everything that can be changed about one person. */
-export async function PersonCards({ person, people, units, isSelf, handover, ended }: PersonCardsProps) {
+export async function PersonCards({ person, people, units, isSelf, handover, ended, isAsked }: PersonCardsProps) {
   const t = await getTranslations("admin.people");
   // A role that has just been handed over keeps its card: the successor's code stands there.
   const held = person.roles.find((role) => role.membershipId === handover);
@@ -50,7 +46,7 @@ export async function PersonCards({ person, people, units, isSelf, handover, end
         <p className="sm sec">{person.account}</p>
         {person.deactivatedAt ? null : <Roles person={person} units={units} />}
       </Card>
-      <AccountCard person={person} isSelf={isSelf} />
+      <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
     </>
   );
 }
@@ -174,67 +170,6 @@ async function HandOverCard(props: { person: Person; role: HandedRole; isOver: b
           {t("back")}
         </ButtonLink>
       </p>
-    </Card>
-  );
-}
-
-async function AccountCard({ person, isSelf }: { person: Person; isSelf: boolean }) {
-  const t = await getTranslations("admin.people");
-  const hasLeft = person.deactivatedAt !== null;
-  const ids = [
-    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
-    { kind: "hidden" as const, name: "userId", value: person.id },
-  ];
-  return (
-    <Card title={t("accountTitle")} isPadded>
-      <div className="astack">
-        {isSelf ? (
-          <p className="sm sec">{t("ownAccount")}</p>
-        ) : (
-          // One form for both, so that the code it has given stays in sight when the account is active again.
-          <AdminCodeForm
-            key={`code-${person.id}`}
-            id="give-code"
-            action={giveCodeAction}
-            words={await slipWords()}
-            errorTitle={t("notSaved")}
-            submitLabel={hasLeft ? t("reactivate") : t("issueCode")}
-            busyLabel={t("saving")}
-            buttonSize="small"
-            fields={[...ids, { kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
-            note={<p className="sm sec">{hasLeft ? t("reactivateNote") : t("issueCodeNote")}</p>}
-          />
-        )}
-        {hasLeft ? null : (
-          <ActionForm
-            key={`rename-${person.id}`}
-            id="rename"
-            action={changePersonAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("rename")}
-            busyLabel={t("saving")}
-            buttonSize="small"
-            fields={[
-              ...ids,
-              { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, maxLength: 100 },
-            ]}
-          />
-        )}
-        {hasLeft || isSelf ? null : (
-          <ActionForm
-            key={`deactivate-${person.id}`}
-            id="deactivate"
-            action={deactivatePersonAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("deactivate")}
-            busyLabel={t("saving")}
-            buttonKind="danger"
-            buttonSize="small"
-            fields={ids}
-            note={<p className="sm sec">{t("deactivateNote")}</p>}
-          />
-        )}
-      </div>
     </Card>
   );
 }

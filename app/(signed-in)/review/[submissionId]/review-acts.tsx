@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ReviewBar } from "@/components/review/review-bar";
-import { ReviewDialog } from "@/components/review/review-dialog";
 import { ApproveForm, BeginForm, ReopenForm, ReturnForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
 import { anchorId } from "@/components/review/review-marks";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
+import { DialogCancel } from "@/components/ui/dialog";
+import { DialogLink } from "@/components/ui/dialog-link";
 import { StateIcon } from "@/components/ui/state-tag";
 import { type Actor, may } from "@/lib/domain/access";
 import { anchorOfFinding } from "@/lib/domain/anchor";
@@ -60,7 +61,7 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
     />
   );
   const giveBack = (
-    <ReviewDialog
+    <DialogLink
       href={`${hrefOfLook(submission.id, look, { form: "return" })}#form`}
       kind={act === "return" ? "primary" : "secondary"}
       label={
@@ -71,8 +72,9 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
       }
       title={returnForm.title}
       text={t("return.text")}
-      form={{ kind: "return", props: returnForm.props }}
-    />
+    >
+      <ReturnForm {...returnForm.props} cancel={<DialogCancel />} />
+    </DialogLink>
   );
 
   return (
@@ -99,14 +101,15 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
         </a>
       ) : null}
       {moves.includes("reopen") ? (
-        <ReviewDialog
+        <DialogLink
           href={`${hrefOfLook(submission.id, look, { form: "reopen" })}#form`}
           kind="danger"
           label={t("reopen.open")}
           title={reopenTitle}
           text={t("reopen.text")}
-          form={{ kind: "reopen", props: reopenProps(work) }}
-        />
+        >
+          <ReopenForm {...reopenProps(work)} cancel={<DialogCancel />} />
+        </DialogLink>
       ) : null}
     </ReviewBar>
   );

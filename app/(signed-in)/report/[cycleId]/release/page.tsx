@@ -25,7 +25,8 @@ import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import { hrefOfFinding } from "../finding-href";
-import { ErratumStep, FinaliseStep, PublishStep } from "./release-acts";
+import { PublishStep } from "./publish-step";
+import { ErratumStep, FinaliseStep } from "./release-acts";
 import { conditionsOf, needOf } from "./release-view";
 
 /** More findings than this are read on the composing page. */
@@ -37,9 +38,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The way from the last check to the published report, and from there to a correction. */
-export default async function ReleasePage({ params }: PageProps<"/report/[cycleId]/release">) {
+export default async function ReleasePage({ params, searchParams }: PageProps<"/report/[cycleId]/release">) {
   const actor = await requirePermission("report:download");
-  const { cycleId } = await params;
+  const [{ cycleId }, { ask }] = await Promise.all([params, searchParams]);
   if (!isId(cycleId)) notFound();
   const now = new Date();
   const found = await withActor(getDb(), actor, async (tx) => {
@@ -69,7 +70,7 @@ export default async function ReleasePage({ params }: PageProps<"/report/[cycleI
               <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
             </ReleaseStep>
             <ReleaseStep number={3} title={t("publish.title")} state={isDraft ? "later" : isPublished ? "done" : "now"}>
-              <PublishStep work={work} actor={actor} now={now} />
+              <PublishStep work={work} actor={actor} now={now} isAsked={ask === "publish"} />
             </ReleaseStep>
             {isPublished ? (
               <ReleaseStep number={4} title={t("erratum.title")} state="later">

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
@@ -7,8 +6,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import { decideReportMove } from "@/lib/domain/report";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { ReportWork } from "@/lib/services/load-report";
-import { routes } from "@/lib/web/routes";
-import { beginErratumAction, finaliseReportAction, publishReportAction, unlockReportAction } from "./actions";
+import { beginErratumAction, finaliseReportAction, unlockReportAction } from "./actions";
 
 type StepProps = { work: ReportWork; actor: Actor; now: Date };
 
@@ -74,56 +72,6 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
       ) : (
         <p className="sm muted mt4">{t("unlock.byEditor")}</p>
       )}
-    </>
-  );
-}
-
-/** Publishing needs a second person; what is published shows where it is and how it is verified. */
-export function PublishStep({ work, actor, now }: StepProps): ReactNode {
-  const t = useTranslations("release");
-  const locale = useLocale();
-  const { report, superseded } = work;
-  if (report.state === "draft") return <p className="sec">{t("publish.notYet")}</p>;
-  if (report.state === "final") {
-    const decision = decideReportMove(report, "publish", actor);
-    if (!decision.ok) {
-      return (
-        <p className="sec">{t(decision.refusal === "second_person_needed" ? "publish.own" : "publish.byDirector")}</p>
-      );
-    }
-    return (
-      <ActionForm
-        id="publish"
-        action={publishReportAction}
-        fields={hidden(work)}
-        submitLabel={t("publish.act")}
-        busyLabel={t("publish.busy")}
-        errorTitle={t("errorTitle")}
-        buttonKind="primary"
-        note={
-          <p className="sec">
-            {t("publish.note")}
-            {superseded ? t("publish.erratumNote", { version: superseded.version }) : null}
-          </p>
-        }
-      />
-    );
-  }
-  const time = report.publishedAt ? formatMoment(report.publishedAt, now, locale) : "";
-  const address = routes.publicReport(report.id);
-  return (
-    <>
-      <p>{t("publish.done", { name: report.publishedByName ?? "", time })}</p>
-      <dl className="kv mt8">
-        <dt>{t("publish.address")}</dt>
-        <dd>
-          <Link href={address}>{t("publish.open")}</Link>
-        </dd>
-        <dt>{t("publish.code")}</dt>
-        <dd className="mono">{report.verificationCode}</dd>
-        <dt>{t("publish.hash")}</dt>
-        <dd className="mono">{report.documentHash}</dd>
-      </dl>
     </>
   );
 }

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import { changePersonAction, deactivatePersonAction, giveCodeAction } from "@/app/(signed-in)/admin/people/actions";
+import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
+import { AdminCodeForm } from "@/components/admin/admin-code-form";
+import { ActionForm } from "@/components/ui/action-form";
+import { Card } from "@/components/ui/card";
+import { ConfirmAct } from "@/components/ui/confirm-act";
+import type { Person } from "@/db/queries/users";
+import { routes } from "@/lib/web/routes";
+
+type AccountCardProps = {
+  person: Person;
+  isSelf: boolean;
+  /** Whether it should really be ended is asked in the page itself. */
+  isAsked: boolean;
+};
+
+/** The account itself: its code, its name, and its end. */
+export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps) {
+  const t = await getTranslations("admin.people");
+  const hasLeft = person.deactivatedAt !== null;
+  const ids = [
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+    { kind: "hidden" as const, name: "userId", value: person.id },
+  ];
+  return (
+    <Card title={t("accountTitle")} isPadded>
+      <div className="astack">
+        {isSelf ? (
+          <p className="sm sec">{t("ownAccount")}</p>
+        ) : (
+          // One form for both, so that the code it has given stays in sight when the account is active again.
+          <AdminCodeForm
+            key={`code-${person.id}`}
+            id="give-code"
+            action={giveCodeAction}
+            words={await slipWords()}
+            errorTitle={t("notSaved")}
+            submitLabel={hasLeft ? t("reactivate") : t("issueCode")}
+            busyLabel={t("saving")}
+            buttonSize="small"
+            fields={[...ids, { kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
+            note={<p className="sm sec">{hasLeft ? t("reactivateNote") : t("issueCodeNote")}</p>}
+          />
+        )}
+        {hasLeft ? null : (
+          <ActionForm
+            key={`rename-${person.id}`}
+            id="rename"
+            action={changePersonAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("rename")}
+            busyLabel={t("saving")}
+            buttonSize="small"
+            fields={[
+              ...ids,
+              { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, maxLength: 100 },
+            ]}
+          />
+        )}
+        {hasLeft || isSelf ? null : (
+          <ConfirmAct
+            key={`deactivate-${person.id}`}
+            label={t("deactivateAsk")}
+            title={t("deactivateTitle", { name: person.name })}
+            text={t("deactivateNote")}
+            askHref={`${routes.people({ person: person.id, ask: "deactivate" })}#ask`}
+            backHref={routes.people({ person: person.id })}
+            isAsked={isAsked}
+            form={{
+              id: "deactivate",
+              action: deactivatePersonAction,
+              errorTitle: t("notSaved"),
+              submitLabel: t("deactivate"),
+              busyLabel: t("saving"),
+              buttonKind: "danger",
+              buttonSize: "small",
+              fields: ids,
+            }}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ConfirmAct } from "@/components/ui/confirm-act";
+import type { Actor } from "@/lib/domain/access";
+import { decideReportMove } from "@/lib/domain/report";
+import { formatMoment } from "@/lib/i18n/dates";
+import type { ReportWork } from "@/lib/services/load-report";
+import { routes } from "@/lib/web/routes";
+import { publishReportAction } from "./actions";
+
+type PublishStepProps = { work: ReportWork; actor: Actor; now: Date; isAsked: boolean };
+
+/** Publishing needs a second person; what is published shows where it is and how it is verified. */
+export function PublishStep({ work, actor, now, isAsked }: PublishStepProps): ReactNode {
+  const t = useTranslations("release.publish");
+  const locale = useLocale();
+  const { report } = work;
+  if (report.state === "draft") return <p className="sec">{t("notYet")}</p>;
+  if (report.state === "final") {
+    const decision = decideReportMove(report, "publish", actor);
+    if (decision.ok) return <PublishQuestion work={work} actor={actor} now={now} isAsked={isAsked} />;
+    return <p className="sec">{t(decision.refusal === "second_person_needed" ? "own" : "byDirector")}</p>;
+  }
+  const time = report.publishedAt ? formatMoment(report.publishedAt, now, locale) : "";
+  return (
+    <>
+      <p>{t("done", { name: report.publishedByName ?? "", time })}</p>
+      <dl className="kv mt8">
+        <dt>{t("address")}</dt>
+        <dd>
+          <Link href={routes.publicReport(report.id)}>{t("open")}</Link>
+        </dd>
+        <dt>{t("code")}</dt>
+        <dd className="mono">{report.verificationCode}</dd>
+        <dt>{t("hash")}</dt>
+        <dd className="mono">{report.documentHash}</dd>
+      </dl>
+    </>
+  );
+}
+
+/** What is published cannot be taken back: which report it is, and what follows, is said before it happens. */
+function PublishQuestion({ work, actor, now, isAsked }: PublishStepProps): ReactNode {
+  const t = useTranslations("release");
+  const locale = useLocale();
+  const { report, superseded, document, cycle } = work;
+  const time = report.finalisedAt ? formatMoment(report.finalisedAt, now, locale) : "";
+  return (
+    <>
+      <p className="sec">{t("publish.note")}</p>
+      <ConfirmAct
+        label={t("publish.ask")}
+        title={t("publish.question", { version: report.version })}
+        text={t("publish.questionText")}
+        askHref={`${routes.release(cycle.id, { ask: "publish" })}#ask`}
+        backHref={routes.release(cycle.id)}
+        isAsked={isAsked}
+        form={{
+          id: "publish",
+          action: publishReportAction,
+          fields: [
+            { kind: "hidden", name: "reportId", value: report.id },
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+          ],
+          submitLabel: t("publish.act"),
+          busyLabel: t("publish.busy"),
+          errorTitle: t("errorTitle"),
+          buttonKind: "primary",
+        }}
+      >
+        <dl className="kv mt12">
+          <dt>{t("publish.report")}</dt>
+          <dd>{document.title}</dd>
+          <dt>{t("publish.district")}</dt>
+          <dd>{report.districtName}</dd>
+          <dt>{t("publish.yearAndVersion")}</dt>
+          <dd>{t("publish.edition", { year: String(report.year), version: report.version })}</dd>
+          <dt>{t("publish.finaliser")}</dt>
+          <dd>{t("publish.by", { name: report.finalisedByName ?? "", time })}</dd>
+          <dt>{t("publish.publisher")}</dt>
+          <dd>{t("publish.byYou", { name: actor.name })}</dd>
+        </dl>
+        <ul className="ask-l mt12 sm">
+          <li>{t("publish.everybody")}</li>
+          <li>{t("publish.onlyErratum", { next: report.version + 1 })}</li>
+          {superseded ? <li>{t("publish.erratumNote", { version: superseded.version })}</li> : null}
+        </ul>
+      </ConfirmAct>
+    </>
+  );
+}
