@@ -78,13 +78,16 @@ async function Navigation() {
   );
 }
 
-type Place = "desk" | "overview" | "review" | "rollup" | "compose" | "release" | "history" | "admin";
+type Place = "desk" | "published" | "overview" | "review" | "rollup" | "compose" | "release" | "history" | "admin";
 
 /** What this person may open, in the order of the work. */
 function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
   const items: { key: Place; href: string; count?: number; also?: string[] }[] = [];
   const isOffice = actor.scope.units === "all";
-  if (unitsFilledBy(actor).length > 0) items.push({ key: "desk", href: routes.desk(), count: waiting.desk });
+  if (unitsFilledBy(actor).length > 0) {
+    items.push({ key: "desk", href: routes.desk(), count: waiting.desk });
+    items.push({ key: "published", href: routes.published() });
+  }
   if (isOffice) items.push({ key: "overview", href: routes.overview() });
   if (may(actor, "submission:review")) {
     items.push({ key: "review", href: routes.queue(), count: waiting.queue, also: [routes.review("")] });
@@ -93,7 +96,7 @@ function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
   if (cycleId && may(actor, "report:compose")) items.push({ key: "compose", href: routes.compose(cycleId) });
   if (cycleId && may(actor, "report:download"))
     items.push({ key: "release", href: routes.release(cycleId), also: [routes.files(cycleId)] });
-  if (may(actor, "cycle:manage")) items.push({ key: "admin", href: routes.admin() });
+  if (may(actor, "cycle:manage")) items.push({ key: "admin", href: routes.admin(), also: [routes.published()] });
   items.push({ key: "history", href: routes.history() });
   return items;
 }

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-export type AdminPlace = "home" | "units" | "people" | "cycles" | "pastReports" | "letterhead";
+export type AdminPlace = "home" | "units" | "people" | "cycles" | "pastReports" | "unitReports" | "letterhead";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
 
-const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "pastReports", "letterhead"];
+const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "pastReports", "unitReports", "letterhead"];
 
 /** The places of the administrator. */
 export function AdminTabs({ current, hrefs }: AdminTabsProps): ReactNode {

@@ -7,5 +7,6 @@ export const ADMIN_PLACES = {
   people: routes.people(),
   cycles: routes.cycles(),
   pastReports: routes.pastReports(),
+  unitReports: routes.published(),
   letterhead: routes.letterhead(),
 } as const;

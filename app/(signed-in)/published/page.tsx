@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
+import { AdminTabs } from "@/components/admin/admin-tabs";
 import { TakeReportForm } from "@/components/intake/take-report-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Card } from "@/components/ui/card";
@@ -12,6 +14,7 @@ import { listTakenReports } from "@/db/queries/unit-reports";
 import { may, unitsFilledBy } from "@/lib/domain/access";
 import { formatMoment } from "@/lib/i18n/dates";
 import { requirePermission } from "@/lib/web/actor";
+import { routes } from "@/lib/web/routes";
 import { importUnitReportAction, readPublishedAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +26,7 @@ export default async function PublishedPage() {
   const actor = await requirePermission("submission:fill", "cycle:manage");
   const now = new Date();
   const t = await getTranslations("intake.take");
+  const place = await getTranslations("shell.nav");
   const locale = await getLocale();
   const isOffice = may(actor, "cycle:manage");
   const own = unitsFilledBy(actor);
@@ -34,7 +38,13 @@ export default async function PublishedPage() {
   const nameOf = new Map(all.map((unit) => [unit.id, unit.name]));
   return (
     <div className="page">
-      <PageHead title={t("headline")}>
+      {isOffice ? <AdminTabs current="unitReports" hrefs={ADMIN_PLACES} /> : null}
+      <PageHead
+        title={t("headline")}
+        {...(isOffice
+          ? {}
+          : { crumbs: [{ label: place("desk"), href: routes.desk() }, { label: place("published") }] })}
+      >
         <p>{t(isOffice ? "leadOffice" : "leadUnit")}</p>
       </PageHead>
       <div className="cols">
