@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FindingView } from "@/components/checkup/checkup-view";
+import { TickIcon } from "@/components/icons";
 import { Empty } from "@/components/ui/empty";
 import type { Severity } from "@/lib/domain/check/finding";
 
@@ -27,7 +28,9 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
           ) : null}
         </div>
         {findings.length === 0 ? (
-          <Empty title={t("nothing")}>{t("nothing_text")}</Empty>
+          <Empty icon={<TickIcon />} title={t("nothing")}>
+            {t("nothing_text")}
+          </Empty>
         ) : (
           <ol className="fl">
             {findings.map((finding) => (

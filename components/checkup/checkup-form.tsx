@@ -7,10 +7,9 @@ import { CheckUpResult } from "@/components/checkup/checkup-result";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { UploadIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
-import { Field } from "@/components/ui/field";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField } from "@/components/ui/text-field";
+import { FileField, TextareaField } from "@/components/ui/text-field";
 
 export type CheckUpState =
   | { status: "idle" }
@@ -66,17 +65,14 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
         onDrop={onDrop}
       >
         <div className="ck-drop">
-          <Field id="checkup-file" label={t("file")} hint={t("file_hint")}>
-            <input
-              ref={file}
-              className="ck-file"
-              type="file"
-              id="checkup-file"
-              name="file"
-              accept={ACCEPTED}
-              aria-describedby="checkup-file-hint"
-            />
-          </Field>
+          <FileField
+            ref={file}
+            id="checkup-file"
+            name="file"
+            label={t("file")}
+            hint={t("file_hint")}
+            accept={ACCEPTED}
+          />
         </div>
         <TextareaField
           id="checkup-text"
@@ -87,16 +83,13 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
           defaultValue={state.status === "refused" ? state.text : ""}
           spellCheck={false}
         />
-        <Field id="checkup-previous" label={t("previous")} hint={t("previous_hint")}>
-          <input
-            className="ck-file"
-            type="file"
-            id="checkup-previous"
-            name="previous"
-            accept={ACCEPTED}
-            aria-describedby="checkup-previous-hint"
-          />
-        </Field>
+        <FileField
+          id="checkup-previous"
+          name="previous"
+          label={t("previous")}
+          hint={t("previous_hint")}
+          accept={ACCEPTED}
+        />
         <div className="row row-w mt8">
           <SubmitButton kind="primary" busyLabel={t("checking")}>
             <UploadIcon />

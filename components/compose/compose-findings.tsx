@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { type Bindable, bindableOf, type ComposeMaterial, type UnitText } from "@/components/compose/compose-model";
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
+import { TickIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { Finding } from "@/lib/domain/check/finding";
@@ -35,7 +36,12 @@ export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
   const { material, need, current, tablesHref, onGo } = props;
   const t = useTranslations("compose.panel");
   const findings = [...need.errors, ...need.warnings, ...need.infos, ...need.explained];
-  if (findings.length === 0) return <Empty title={t("noFindings")}>{t("noFindingsText")}</Empty>;
+  if (findings.length === 0)
+    return (
+      <Empty icon={<TickIcon />} title={t("noFindings")}>
+        {t("noFindingsText")}
+      </Empty>
+    );
   return (
     <ul>
       {findings.map((finding) => (

@@ -7,9 +7,8 @@ import { UploadIcon } from "@/components/icons";
 import { PastReportPreview } from "@/components/intake/past-report-preview";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField } from "@/components/ui/text-field";
+import { FileField, TextareaField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/web/form-action";
 
 type PastReportFormProps = {
@@ -42,16 +41,14 @@ export function PastReportForm({ read, takeOver, requestId, district, years }: P
       <Card title={t("choose")} isPadded>
         <form action={send} className="aform">
           {items.length > 0 ? <ErrorSummary title={t("unreadable")} items={items} /> : null}
-          <Field id="past-file" label={t("file")} hint={t("file_hint")} errors={errors.file}>
-            <input
-              className="ck-file"
-              type="file"
-              id="past-file"
-              name="file"
-              accept={ACCEPTED}
-              aria-describedby="past-file-hint"
-            />
-          </Field>
+          <FileField
+            id="past-file"
+            name="file"
+            label={t("file")}
+            hint={t("file_hint")}
+            errors={errors.file}
+            accept={ACCEPTED}
+          />
           <TextareaField
             id="past-text"
             name="text"

@@ -6,9 +6,8 @@ import { UploadIcon } from "@/components/icons";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField } from "@/components/ui/text-field";
+import { FileField, TextareaField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/web/form-action";
 
 /** What was found in a file, before it is taken in. */
@@ -60,16 +59,7 @@ export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNo
       {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
       <Card title={state.status === "read" ? t("another") : t("title")} isPadded>
         <form action={send}>
-          <Field id="take-file" label={t("file")} hint={t("fileHint")}>
-            <input
-              className="ck-file"
-              type="file"
-              id="take-file"
-              name="file"
-              accept={ACCEPTED}
-              aria-describedby="take-file-hint"
-            />
-          </Field>
+          <FileField id="take-file" name="file" label={t("file")} hint={t("fileHint")} accept={ACCEPTED} />
           <TextareaField
             className="mt12"
             id="take-text"

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { CommentCard, type ShownComment } from "@/components/findings/comment-card";
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
+import { TickIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { StateIcon } from "@/components/ui/state-tag";
@@ -124,7 +125,11 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
     );
   return (
     <>
-      {isEmpty ? <Empty title={t("nothing")}>{t("nothingText")}</Empty> : null}
+      {isEmpty ? (
+        <Empty icon={<TickIcon />} title={t("nothing")}>
+          {t("nothingText")}
+        </Empty>
+      ) : null}
       <ul>
         {todo.errors.map((finding) =>
           isExplainable(finding)

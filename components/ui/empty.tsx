@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
 
 type EmptyProps = {
   /** What it means that there is nothing here. */
@@ -8,11 +7,12 @@ type EmptyProps = {
   children?: ReactNode;
   /** At most one secondary button. */
   action?: ReactNode;
+  /** A tick where nothing is left to do; a list that nothing has come to yet has no picture. */
   icon?: ReactNode;
 };
 
 /** Stands where a list has nothing in it. Never an illustration. */
-export function Empty({ title, children, action, icon = <TickIcon /> }: EmptyProps): ReactNode {
+export function Empty({ title, children, action, icon }: EmptyProps): ReactNode {
   return (
     <div className="empty">
       {icon}

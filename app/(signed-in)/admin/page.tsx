@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminTaskList } from "@/components/admin/admin-task-list";
-import { ArrowRightIcon } from "@/components/icons";
+import { ArrowRightIcon, TickIcon } from "@/components/icons";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
@@ -54,7 +54,9 @@ export default async function AdminPage() {
       <div className="cols">
         <Card title={t("tasks")}>
           {tasks.length === 0 ? (
-            <Empty title={t("allDone")}>{t("allDoneText")}</Empty>
+            <Empty icon={<TickIcon />} title={t("allDone")}>
+              {t("allDoneText")}
+            </Empty>
           ) : (
             <AdminTaskList tasks={tasks} />
           )}

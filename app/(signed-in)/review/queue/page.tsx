@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ArrowRightIcon } from "@/components/icons";
+import { ArrowRightIcon, TickIcon } from "@/components/icons";
 import { ReviewAfter } from "@/components/review/review-after";
 import { ReviewQueue } from "@/components/review/review-queue";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -74,7 +74,11 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
       </div>
       <Card>
         {queue.length === 0 ? (
-          <Empty title={t("none")} action={<ButtonLink href={routes.overview()}>{t("progress")}</ButtonLink>}>
+          <Empty
+            icon={<TickIcon />}
+            title={t("none")}
+            action={<ButtonLink href={routes.overview()}>{t("progress")}</ButtonLink>}
+          >
             {t("noneText")}
           </Empty>
         ) : (
