@@ -1,7 +1,18 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withMessages = createNextIntlPlugin("./lib/i18n/request.ts");
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    // Messages are parsed when the app is built, not at each request and not by a parser that every page would load.
+    messages: {
+      path: ["./lib/i18n/messages/zh-CN", "./lib/i18n/messages/en"],
+      format: "json",
+      locales: "infer",
+      precompile: true,
+    },
+  },
+});
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Socket } from "node:net";
 import { Pool, type PoolClient } from "pg";
 
 /** A pool that outlives its server: whatever the server does to connections, the process and the pool go on. */
@@ -9,6 +10,7 @@ export function openPool(url: string, options: { max: number }): Pool {
     keepAlive: true,
     // Queries asked for together in one transaction go out together.
     pipeline: true,
+    stream: gatheringSocket,
     // A request that finds no server fails instead of waiting for ever.
     connectionTimeoutMillis: 10_000,
   });
@@ -59,4 +61,24 @@ function withName(statement: unknown, values: unknown): unknown {
   const name = known ?? createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return { ...statement, name };
+}
+
+/** What is written in one turn of the event loop goes out at once: statements asked for together are one packet. */
+function gatheringSocket(): Socket {
+  const socket = new Socket();
+  const write = socket.write;
+  let isGathering = false;
+  return Object.assign(socket, {
+    write: (...written: unknown[]): boolean => {
+      if (!isGathering) {
+        isGathering = true;
+        socket.cork();
+        process.nextTick(() => {
+          isGathering = false;
+          socket.uncork();
+        });
+      }
+      return Reflect.apply(write, socket, written);
+    },
+  });
 }

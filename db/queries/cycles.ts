@@ -8,7 +8,6 @@ const columns = {
   id: cycles.id,
   districtId: cycles.districtId,
   year: cycles.year,
-  format: cycles.format,
   formatHash: cycles.formatHash,
   state: cycles.state,
   tablesDueAt: cycles.tablesDueAt,
@@ -24,15 +23,24 @@ const MOST_FORMATS = 100;
 const formats = new Map<string, Format>();
 
 /**
- * The cycle with the one copy of its frozen format that this process holds. What is worked out from a format, such as
- * where each of its cells stands, is remembered by that copy; its hash says that it is the same.
+ * The cycle with the one copy of its frozen format that this process holds, read when its hash is first met. What is
+ * worked out from a format, such as where each of its cells stands, is remembered by that copy.
  */
-function withOneFormat(row: Cycle | undefined): Cycle | null {
+async function withFormat(db: Db, row: Omit<Cycle, "format"> | undefined): Promise<Cycle | null> {
   if (!row) return null;
-  if (formats.size >= MOST_FORMATS) formats.clear();
-  const format = formats.get(row.formatHash) ?? row.format;
-  formats.set(row.formatHash, format);
+  const format = formats.get(row.formatHash) ?? (await readFormat(db, row));
   return { ...row, format };
+}
+
+async function readFormat(db: Db, { id, districtId, formatHash }: Omit<Cycle, "format">): Promise<Format> {
+  const [row] = await db
+    .select({ format: cycles.format })
+    .from(cycles)
+    .where(and(eq(cycles.districtId, districtId), eq(cycles.id, id)));
+  if (!row) throw new Error(`the cycle ${id} has gone`);
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  formats.set(formatHash, row.format);
+  return row.format;
 }
 
 export async function getCycle(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
@@ -40,7 +48,7 @@ export async function getCycle(db: Db, params: { id: string; districtId: string 
     .select(columns)
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)));
-  return withOneFormat(rows[0]);
+  return withFormat(db, rows[0]);
 }
 
 export async function getCycleForUpdate(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
@@ -49,7 +57,7 @@ export async function getCycleForUpdate(db: Db, params: { id: string; districtId
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)))
     .for("update");
-  return withOneFormat(rows[0]);
+  return withFormat(db, rows[0]);
 }
 
 /** The year a person works in unless they chose another: the newest. */
@@ -60,7 +68,7 @@ export async function getNewestCycle(db: Db, params: { districtId: string }): Pr
     .where(eq(cycles.districtId, params.districtId))
     .orderBy(desc(cycles.year))
     .limit(1);
-  return withOneFormat(rows[0]);
+  return withFormat(db, rows[0]);
 }
 
 /** Newest first, without the frozen format. */
@@ -99,7 +107,7 @@ export async function getCycleByYear(db: Db, params: { districtId: string; year:
     .select(columns)
     .from(cycles)
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.year, params.year)));
-  return withOneFormat(rows[0]);
+  return withFormat(db, rows[0]);
 }
 
 /** A year without its frozen form. */

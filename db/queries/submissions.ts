@@ -98,6 +98,17 @@ export async function getSubmission(db: Db, params: { id: string; scope: Scope }
   return rows[0] ?? null;
 }
 
+/** As `getSubmission`, locked until the transaction ends, so that two people cannot both decide. */
+export async function getEntryForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<SubmissionEntry | null> {
+  const rows = await selectEntries(db, inScope(submissions, params.scope, eq(submissions.id, params.id))).for(
+    "update",
+    {
+      of: submissions,
+    },
+  );
+  return rows[0] ?? null;
+}
+
 /** Every submission of a cycle that the scope covers, by unit; sections in the order of the form are the page's affair. */
 export async function listSubmissions(
   db: Db,
@@ -114,7 +125,7 @@ export async function listSubmissions(
   ).orderBy(asc(cycleUnits.position), asc(submissions.sectionId));
 }
 
-/** Locks the row until the transaction ends, so that two people cannot both decide. */
+/** As `getEntryForUpdate`, without what only lists and pages say. */
 export async function getSubmissionForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<Submission | null> {
   const rows = await db
     .select(columns)

@@ -1,7 +1,7 @@
 import { and, desc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
+import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { SectionId } from "@/lib/domain/format";
@@ -85,17 +85,12 @@ export async function insertVersion(
     nonZero: readonly { cellKey: string; value: DecimalText }[];
   },
 ): Promise<void> {
-  const { version } = params;
-  await db.insert(versions).values(version);
-  if (params.nonZero.length === 0) return;
-  await db.insert(versionFigures).values(
-    params.nonZero.map((figure) => ({
-      ...figure,
-      districtId: version.districtId,
-      versionId: version.id,
-      organisationId: version.organisationId,
-    })),
-  );
+  const { districtId, id: versionId, organisationId } = params.version;
+  const figures = params.nonZero.map((figure) => ({ ...figure, districtId, versionId, organisationId }));
+  await Promise.all([
+    db.insert(versions).values(params.version),
+    figures.length > 0 ? db.insert(versionFigures).values(figures) : null,
+  ]);
 }
 
 /** One approved version with who stands behind it: what the district's figures and text are made of. */
@@ -115,6 +110,30 @@ export type ApprovedVersion = {
   approvedByName: string;
   approvedAt: Date;
 };
+
+/** What was approved of a unit's sections in a year. */
+export async function listApprovedContents(
+  db: Db,
+  params: { scope: Scope; organisationId: string; year: number },
+): Promise<{ sectionId: SectionId; content: VersionContent }[]> {
+  return db
+    .select({ sectionId: submissions.sectionId, content: versions.content })
+    .from(submissions)
+    .innerJoin(
+      versions,
+      and(eq(versions.districtId, submissions.districtId), eq(versions.id, submissions.approvedVersionId)),
+    )
+    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
+    .where(
+      inScope(
+        submissions,
+        params.scope,
+        eq(submissions.organisationId, params.organisationId),
+        eq(cycles.year, params.year),
+      ),
+    )
+    .orderBy(submissions.sectionId);
+}
 
 /** The approved versions of a cycle with their whole content, by unit. */
 export async function listApprovedVersions(

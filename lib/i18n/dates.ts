@@ -4,7 +4,8 @@ import type { Locale } from "./locale";
 export const TIME_ZONE = "Asia/Shanghai";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 type Parts = {
   year: number;
@@ -16,30 +17,28 @@ type Parts = {
   weekday: number;
 };
 
-const FIELDS = new Intl.DateTimeFormat("en-CA", {
-  timeZone: TIME_ZONE,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
-
 const WEEKDAYS: Readonly<Record<Locale, readonly string[]>> = {
   "zh-CN": ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
   en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
 };
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** China has kept eight hours ahead of UTC all year since 1992. */
 function partsOf(moment: Date): Parts {
-  const found = Object.fromEntries(FIELDS.formatToParts(moment).map(({ type, value }) => [type, value]));
-  const year = Number(found.year);
-  const month = Number(found.month);
-  const day = Number(found.day);
-  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  return { year, month, day, hour: found.hour ?? "", minute: found.minute ?? "", second: found.second ?? "", weekday };
+  const local = new Date(moment.getTime() + 8 * HOUR_MS);
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: twoDigits(local.getUTCHours()),
+    minute: twoDigits(local.getUTCMinutes()),
+    second: twoDigits(local.getUTCSeconds()),
+    weekday: local.getUTCDay(),
+  };
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, "0");
 }
 
 /** Counts the days of the office's calendar, so that "yesterday" ends at its midnight. */
@@ -94,7 +93,7 @@ export function formatShortDueDay(due: Date, now: Date, locale: Locale): string 
 /** "2020-01-16": the same as a date field wants it. */
 export function dueDayInput(due: Date): string {
   const { year, month, day } = partsOf(lastDayOf(due).day);
-  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  return [year, twoDigits(month), twoDigits(day)].join("-");
 }
 
 /** A deadline a minute or less around midnight is the end of a day; its day is the one that ends. */
@@ -134,8 +133,7 @@ export function formatExactMoment(moment: Date, now: Date, locale: Locale): stri
 /** "2020-01-13 16:42:07": in a list for a spreadsheet, which sorts it as text. */
 export function formatRecordMoment(moment: Date): string {
   const { year, month, day } = partsOf(moment);
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${year}-${two(month)}-${two(day)} ${formatClock(moment)}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)} ${formatClock(moment)}`;
 }
 
 /** "14:06:32" */

@@ -22,9 +22,12 @@ export function translatorOf(locale: Locale, area: MessageArea): Translate {
 function flatten(messages: object, prefix: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
-      typeof value === "object" && value !== null
-        ? Object.entries(flatten(value, `${prefix}${key}/`))
-        : [[`${prefix}${key}`, String(value)]],
+      isMessage(value) ? [[`${prefix}${key}`, value]] : Object.entries(flatten(Object(value), `${prefix}${key}/`)),
     ),
   );
+}
+
+/** A text; one that takes values becomes a list of its pieces in the build, which next-intl alone reads. */
+function isMessage(value: unknown): value is string {
+  return typeof value === "string" || Array.isArray(value);
 }

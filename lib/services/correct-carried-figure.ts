@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { upsertExplanation } from "@/db/queries/explanations";
 import { upsertFigures } from "@/db/queries/figures";
-import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { getEntryForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom } from "@/lib/domain/carry-forward";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
@@ -10,7 +10,7 @@ import type { CorrectCarriedFigureInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 
 /**
@@ -28,14 +28,14 @@ export async function correctCarriedFigure(
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
-      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
       if (!submission) throw new Refusal("not_found");
       const decision = decideMove(submission, "edit", actor);
       if (!decision.ok) throw new Refusal(decision.refusal);
       const figure = readFigure(cleanTyped(input.value));
       if (figure.kind !== "number") throw new Refusal("invalid_figure");
 
-      const work = await loadSubmission(tx, actor, submission.id);
+      const work = await loadSection(tx, actor, submission);
       if (!work) throw new Refusal("not_found");
       const { cellKey } = input;
       const { format, year } = work.cycle;
@@ -58,7 +58,7 @@ export async function correctCarriedFigure(
       }
       if (figure.value === expected) return;
 
-      const after = await loadSubmission(tx, actor, submission.id);
+      const after = await loadSection(tx, actor, submission);
       const finding = after?.findings.find((one) => one.rule === "CARRY-YEAR" && one.cells[0] === cellKey);
       if (!finding) throw new Refusal("not_found");
       await upsertExplanation(tx, {

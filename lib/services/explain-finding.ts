@@ -1,13 +1,13 @@
 import type { Db } from "@/db/connect";
 import { updateExplanationAccepted, upsertExplanation } from "@/db/queries/explanations";
-import { getSubmissionForUpdate } from "@/db/queries/submissions";
+import { getEntryForUpdate, getSubmissionForUpdate } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import { isExplainable } from "@/lib/domain/explanation";
 import type { AcceptExplanationInput, ExplainFindingInput } from "@/lib/domain/inputs";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 
 /** Gives the unit's reason for a finding that may stand; other errors are corrected, not explained. */
@@ -17,11 +17,11 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
-      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
       if (!submission) throw new Refusal("not_found");
       const decision = decideMove(submission, "edit", actor);
       if (!decision.ok) throw new Refusal(decision.refusal);
-      const work = await loadSubmission(tx, actor, input.submissionId);
+      const work = await loadSection(tx, actor, submission);
       const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
       if (!finding) throw new Refusal("not_found");
 

@@ -69,7 +69,7 @@ async function carryIntoNextYear(
   const submission = entry ? await getSubmissionForUpdate(tx, { id: entry.id, scope }) : null;
   if (!cycle || !submission?.isCycleOpen || !TRANSITIONS.edit.from.some((state) => state === submission.state)) return;
 
-  const previous = await loadPreviousOfUnit(tx, actor, cycle, organisationId);
+  const previous = await loadPreviousOfUnit(tx, actor, { year, organisationId });
   const stored = await listFigures(tx, { scope, submissionId: submission.id });
   const filled = new Set(stored.flatMap((figure) => (figure.found === null ? [] : [figure.cellKey])));
   const carried = carriedFrom({ format: cycle.format, year, previous });

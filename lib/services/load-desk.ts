@@ -100,7 +100,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
     listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
     listEvents(tx, { scope, filter: { cycleId: cycle.id, types: ["unit_reminded"] }, limit: 1 }),
     listUnitReports(tx, { scope, year: cycle.year }),
-    ...units.map((unit) => loadPreviousOfUnit(tx, actor, cycle, unit)),
+    ...units.map((organisationId) => loadPreviousOfUnit(tx, actor, { year: cycle.year, organisationId })),
   ]);
   const previousOf = new Map(
     units.map((unit, index): [string, CheckSubject["previous"]] => [unit, previous[index] ?? null]),

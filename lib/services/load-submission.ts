@@ -8,7 +8,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { listParagraphs, type StoredParagraph } from "@/db/queries/paragraphs";
 import { getSubmission, type SubmissionEntry } from "@/db/queries/submissions";
 import { getUnitReport } from "@/db/queries/unit-reports";
-import { listApprovedVersions, listVersions, type StoredVersion } from "@/db/queries/versions";
+import { listApprovedContents, listVersions, type StoredVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
@@ -23,19 +23,16 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 
-/** Everything that one section's page shows, checked as it stands now. */
-export type SubmissionWork = {
+/** One section as it stands now, checked. */
+export type SectionWork = {
   submission: SubmissionEntry;
   cycle: Cycle;
   /** The unit's headings and indicators in this section. */
   outline: OutlineHeading[];
   indicators: Indicator[];
-  figures: StoredFigure[];
   paragraphs: StoredParagraph[];
   /** Typed cells of this section by key, blank ones included; indicators too. */
   values: Figures;
-  versions: StoredVersion[];
-  comments: StoredComment[];
   explanations: StoredExplanation[];
   previous: CheckSubject["previous"];
   /** What is checked, in the form in which a page checks it again while somebody types. */
@@ -44,48 +41,60 @@ export type SubmissionWork = {
   findings: Finding[];
 };
 
+/** Everything that one section's page shows. */
+export type SubmissionWork = SectionWork & {
+  figures: StoredFigure[];
+  versions: StoredVersion[];
+  comments: StoredComment[];
+};
+
 /** Null when there is no such submission in the actor's scope. The caller has opened the actor's transaction. */
 export async function loadSubmission(tx: Db, actor: Actor, submissionId: string): Promise<SubmissionWork | null> {
   const scope = actor.scope;
   const submission = await getSubmission(tx, { id: submissionId, scope });
   if (!submission) return null;
   const of = { scope, submissionId };
-  const { cycleId, districtId, organisationId } = submission;
+  const [work, figures, versions, comments] = await Promise.all([
+    loadSection(tx, actor, submission),
+    listFigures(tx, of),
+    listVersions(tx, of),
+    listComments(tx, of),
+  ]);
+  return work ? { ...work, figures, versions, comments } : null;
+}
 
-  const [cycle, outline, indicators, figures, unitFigures, paragraphs, versions, comments, explanations] =
-    await Promise.all([
-      getCycle(tx, { id: cycleId, districtId }),
-      listOutline(tx, { districtId, cycleId }),
-      listIndicators(tx, { scope, cycleId }),
-      listFigures(tx, of),
-      listUnitFigures(tx, { scope, cycleId, organisationId }),
-      listParagraphs(tx, of),
-      listVersions(tx, of),
-      listComments(tx, of),
-      listExplanations(tx, of),
-    ]);
+/** A section with all that its checks need; null when its year has gone. */
+export async function loadSection(tx: Db, actor: Actor, submission: SubmissionEntry): Promise<SectionWork | null> {
+  const scope = actor.scope;
+  const { cycleId, districtId, organisationId, sectionId, year } = submission;
+  const of = { scope, submissionId: submission.id };
+  const [cycle, outline, indicators, unitFigures, paragraphs, explanations, own, previous] = await Promise.all([
+    getCycle(tx, { id: cycleId, districtId }),
+    listOutline(tx, { districtId, cycleId }),
+    sectionId === "overview" ? listIndicators(tx, { scope, cycleId }) : [],
+    listUnitFigures(tx, { scope, cycleId, organisationId }),
+    listParagraphs(tx, of),
+    listExplanations(tx, of),
+    getUnitReport(tx, { scope, organisationId, year }),
+    loadPreviousOfUnit(tx, actor, { year, organisationId }),
+  ]);
   if (!cycle) return null;
 
-  const [previous, own] = await Promise.all([
-    loadPreviousOfUnit(tx, actor, cycle, organisationId),
-    getUnitReport(tx, { scope, organisationId, year: cycle.year }),
-  ]);
   const ownOutline = outline.filter(
-    (heading) => heading.sectionId === submission.sectionId && heading.owners.includes(organisationId),
+    (heading) => heading.sectionId === sectionId && heading.owners.includes(organisationId),
   );
-  const ownIndicators =
-    submission.sectionId === "overview" ? indicators.filter((one) => one.organisationId === organisationId) : [];
-  const found = new Map(figures.map((figure) => [figure.cellKey, figure.found]));
+  const ownIndicators = indicators.filter((one) => one.organisationId === organisationId);
+  const found = new Map(unitFigures.map((figure) => [figure.cellKey, figure.found]));
   const keys = [
-    ...listSectionCells(cycle.format, submission.sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
+    ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
     ...ownIndicators.map((indicator) => `indicators.${indicator.key}`),
   ];
 
   const answers: UnitAnswers = {
     cycle,
-    sectionId: submission.sectionId,
+    sectionId,
     isOffice: submission.isOffice,
-    figures: Object.fromEntries(unitFigures.map((figure) => [figure.cellKey, figure.found])),
+    figures: Object.fromEntries(found),
     paragraphs: Object.fromEntries(ownOutline.map((heading) => [heading.key, bodyOf(paragraphs, heading.key)])),
     outline: ownOutline,
     indicators: ownIndicators,
@@ -99,11 +108,8 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     cycle,
     outline: ownOutline,
     indicators: ownIndicators,
-    figures,
     paragraphs,
     values: Object.fromEntries(keys.map((key) => [key, found.get(key) ?? null])),
-    versions,
-    comments,
     explanations,
     previous,
     answers,
@@ -113,7 +119,7 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
 }
 
 /** The cells of the section that were carried over and are not typed into, as stored. */
-export function listLocked(work: SubmissionWork): Set<CellKey> {
+export function listLocked(work: SectionWork): Set<CellKey> {
   const { cycle, previous, values, findings, explanations } = work;
   const given = new Set(explanations.map((explanation) => explanation.findingId));
   const carried = carriedFrom({ format: cycle.format, year: cycle.year, previous });
@@ -121,35 +127,29 @@ export function listLocked(work: SubmissionWork): Set<CellKey> {
 }
 
 /**
- * What the unit reported the year before, as approved; where it did not report here, what it published itself. Null
- * where neither is known.
+ * What the unit reported in the year before `year`, as approved; where it did not report here, what it published
+ * itself. Null where neither is known.
  */
 export async function loadPreviousOfUnit(
   tx: Db,
   actor: Actor,
-  cycle: Cycle,
-  organisationId: string,
+  params: { year: number; organisationId: string },
 ): Promise<CheckSubject["previous"]> {
-  const year = cycle.year - 1;
-  const before = await getCycleByYear(tx, { districtId: cycle.districtId, year });
-  const scope =
-    actor.scope.units === "all" || actor.scope.units.includes(organisationId)
-      ? { districtId: actor.districtId, units: [organisationId] }
-      : actor.scope;
-  const versions = before ? await listApprovedVersions(tx, { scope, cycleId: before.id }) : [];
-  if (!before || versions.length === 0) {
-    const own = await getUnitReport(tx, { scope, organisationId, year });
-    return own ? previousOfInterchange(own.report) : null;
-  }
+  const { organisationId } = params;
+  const { districtId, scope } = actor;
+  const year = params.year - 1;
+  const [before, approved, own] = await Promise.all([
+    getCycleByYear(tx, { districtId, year }),
+    listApprovedContents(tx, { scope, organisationId, year }),
+    getUnitReport(tx, { scope, organisationId, year }),
+  ]);
+  if (!before || approved.length === 0) return own ? previousOfInterchange(own.report) : null;
   return {
-    year: before.year,
+    year,
     formatId: before.format.id,
-    figures: computeTotals(
-      before.format,
-      Object.fromEntries(versions.flatMap((version) => Object.entries(version.content.figures))),
-    ),
+    figures: computeTotals(before.format, Object.assign({}, ...approved.map(({ content }) => content.figures))),
     texts: Object.fromEntries(
-      versions.map((version) => [version.sectionId, Object.values(version.content.paragraphs).join("\n")]),
+      approved.map(({ sectionId, content }) => [sectionId, Object.values(content.paragraphs).join("\n")]),
     ),
   };
 }

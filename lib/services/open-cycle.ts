@@ -118,7 +118,7 @@ export async function openCycle(
         const of = {
           format,
           year: input.year,
-          previous: await loadPreviousOfUnit(tx, actor, cycle, row.organisationId),
+          previous: await loadPreviousOfUnit(tx, actor, { year: cycle.year, organisationId: row.organisationId }),
         };
         const carried = carriedFrom(of);
         if (carried.size === 0) continue;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { updateExplanationsSubmitted } from "@/db/queries/explanations";
-import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { getEntryForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { sortByNeed } from "@/lib/domain/explanation";
@@ -14,7 +14,7 @@ import { decideMove } from "@/lib/domain/submission";
 import type { VersionContent } from "@/lib/domain/version";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { loadSection } from "@/lib/services/load-submission";
 
 const ReceiptSchema = z.object({
   receipt: z.string(),
@@ -36,20 +36,19 @@ export async function submitSection(db: Db, actor: Actor, input: SubmitSectionIn
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
-      const locked = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!locked) throw new Refusal("not_found");
-      const decision = decideMove(locked, "submit", actor);
+      const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      const decision = decideMove(submission, "submit", actor);
       if (!decision.ok) throw new Refusal(decision.refusal);
-      if (locked.revision !== input.expectedRevision) throw new Refusal("changed_meanwhile");
+      if (submission.revision !== input.expectedRevision) throw new Refusal("changed_meanwhile");
 
-      const work = await loadSubmission(tx, actor, input.submissionId);
+      const work = await loadSection(tx, actor, submission);
       if (!work) throw new Refusal("not_found");
       const given = new Set(work.explanations.map(({ findingId }) => findingId));
       const { errors, warnings, explained } = sortByNeed(work.findings, given);
       if (errors.length > 0) throw new Refusal("errors_open", { count: errors.length });
       if (warnings.length > 0) throw new Refusal("warnings_unexplained", { count: warnings.length });
 
-      const { submission } = work;
       const { districtId, cycleId, organisationId, sectionId } = submission;
       const content: VersionContent = {
         sectionId,
@@ -68,63 +67,67 @@ export async function submitSection(db: Db, actor: Actor, input: SubmitSectionIn
       });
       const awaitsSignature = decision.to === "awaiting_signature";
 
-      await insertVersion(tx, {
-        version: {
-          districtId,
-          cycleId,
-          id: randomUUID(),
-          submissionId: submission.id,
-          organisationId,
-          number: version,
-          content,
-          contentHash,
-          isNil: submission.isNil,
-          receipt,
-          submittedBy: actor.userId,
-          submittedByName: actor.name,
-          submittedAt: now,
-        },
-        nonZero: Object.entries(content.figures).flatMap(([cellKey, found]) => {
-          const figure = readFigure(found);
-          return figure.kind === "number" && figure.value !== "0" ? [{ cellKey, value: figure.value }] : [];
-        }),
-      });
-      await updateExplanationsSubmitted(tx, {
-        districtId,
-        submissionId: submission.id,
-        findingIds: explained.map((finding) => finding.id),
-        version,
-      });
-      await updateSubmission(tx, {
-        id: submission.id,
-        districtId,
-        by: actor,
-        at: now,
-        set: {
-          state: decision.to,
-          latestVersion: version,
-          submittedBy: actor.userId,
-          submittedAt: now,
-          signedBy: null,
-          reviewBegunAt: null,
-          returnReason: null,
-        },
-      });
-      await record(
-        { organisationId, cycleId, submissionId: submission.id },
-        {
-          type: "section_submitted",
-          data: {
-            sectionId,
-            version,
-            receipt,
+      await Promise.all([
+        insertVersion(tx, {
+          version: {
+            districtId,
+            cycleId,
+            id: randomUUID(),
+            submissionId: submission.id,
+            organisationId,
+            number: version,
+            content,
+            contentHash,
             isNil: submission.isNil,
-            hash: contentHash,
-            awaitsSignature,
-            isLate: now > submission.dueAt,
+            receipt,
+            submittedBy: actor.userId,
+            submittedByName: actor.name,
+            submittedAt: now,
           },
-        },
-      );
+          nonZero: Object.entries(content.figures).flatMap(([cellKey, found]) => {
+            const figure = readFigure(found);
+            return figure.kind === "number" && figure.value !== "0" ? [{ cellKey, value: figure.value }] : [];
+          }),
+        }),
+        explained.length === 0
+          ? null
+          : updateExplanationsSubmitted(tx, {
+              districtId,
+              submissionId: submission.id,
+              findingIds: explained.map((finding) => finding.id),
+              version,
+            }),
+        updateSubmission(tx, {
+          id: submission.id,
+          districtId,
+          by: actor,
+          at: now,
+          set: {
+            state: decision.to,
+            latestVersion: version,
+            submittedBy: actor.userId,
+            submittedAt: now,
+            signedBy: null,
+            reviewBegunAt: null,
+            returnReason: null,
+          },
+        }),
+        record(
+          { organisationId, cycleId, submissionId: submission.id },
+          {
+            type: "section_submitted",
+            data: {
+              sectionId,
+              version,
+              receipt,
+              isNil: submission.isNil,
+              hash: contentHash,
+              awaitsSignature,
+              isLate: now > submission.dueAt,
+            },
+          },
+        ),
+      ]);
       return { receipt, version, submittedAt: now.toISOString(), awaitsSignature };
     },
     (kept) => ReceiptSchema.parse(kept),
