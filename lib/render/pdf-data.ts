@@ -2,7 +2,14 @@ import { interchangeOfDocument } from "@/lib/domain/published-report";
 import type { Chart } from "@/lib/domain/report-charts";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
-import { gridTable, headersOfGrid, type PdfGrid, type PdfTable, statutoryTable } from "@/lib/render/pdf-table";
+import {
+  gridTable,
+  headersOfGrid,
+  type PdfGrid,
+  type PdfTable,
+  statutoryTable,
+  TABLE_SIZES,
+} from "@/lib/render/pdf-table";
 import { printFigure } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";
@@ -23,6 +30,7 @@ export type PdfData = {
   date: string;
   watermark: string | null;
   families: Record<"song" | "fang" | "kai" | "hei" | "text", string[]>;
+  sizes: typeof TABLE_SIZES;
   /** True when a character may be printed in any font there is, and not only in those named. */
   anyFont: boolean;
   blocks: PdfBlock[];
@@ -59,6 +67,7 @@ export function pdfDataOf(document: ReportDocument, options: RenderOptions, hasO
       hei: family("hei"),
       text: family("text"),
     },
+    sizes: TABLE_SIZES,
     anyFont: hasOwnFonts,
     blocks: spaced(listBlocks(document, options).map((block) => pdfBlock(document, block))),
     attachment: options.archive

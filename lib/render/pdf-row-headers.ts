@@ -1,8 +1,8 @@
+import { columnsOfCells, type SpanCell, spanOf } from "@/lib/render/cell-columns";
 import { type PdfObjects, readObjects, writeObjects } from "@/lib/render/pdf-objects";
 
 /** A table as it was handed to the template, as far as its headers go. */
 export type HeaderedTable = { caption: SpanCell[]; head: SpanCell[][]; body: SpanCell[][] };
-type SpanCell = { kind: "label"; colSpan: number; rowSpan: number } | { kind: "figure" | "empty" };
 
 type PlacedCell = { object: number; row: number; column: number; isLabel: boolean; colSpan: number; rowSpan: number };
 
@@ -68,17 +68,12 @@ function tagTable(pdf: PdfObjects, element: number, table: HeaderedTable, prefix
 /** Gives each tagged cell its place in the grid, spans counted. */
 function placeCells(wanted: readonly SpanCell[][], rows: readonly number[][]): PlacedCell[] {
   if (wanted.length !== rows.length) throw new Error(`a table has ${rows.length} tagged rows, not ${wanted.length}`);
-  const taken = new Set<string>();
+  const columns = columnsOfCells(wanted);
   return wanted.flatMap((cells, row) => {
     if (rows[row]?.length !== cells.length) throw new Error(`row ${row} of a table is tagged with other cells`);
-    let column = 0;
     return cells.map((cell, index): PlacedCell => {
-      while (taken.has(`${row} ${column}`)) column += 1;
-      const { colSpan, rowSpan } = cell.kind === "label" ? cell : { colSpan: 1, rowSpan: 1 };
-      for (let down = 0; down < rowSpan; down += 1) {
-        for (let right = 0; right < colSpan; right += 1) taken.add(`${row + down} ${column + right}`);
-      }
-      return { object: rows[row]?.[index] ?? 0, row, column, isLabel: cell.kind === "label", colSpan, rowSpan };
+      const [object = 0, column = 0] = [rows[row]?.[index], columns[row]?.[index]];
+      return { object, row, column, isLabel: cell.kind === "label", ...spanOf(cell) };
     });
   });
 }

@@ -1,7 +1,8 @@
 import type { ReportDocument } from "@/lib/domain/report-document";
-import type { LabelCell } from "@/lib/domain/table-layout";
+import { columnsOfCells, spanOf } from "@/lib/render/cell-columns";
 import { labelPieces } from "@/lib/render/label-pieces";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
+import { type CellText, heightOfRows, linesOfRows, mostLines, roomOf } from "@/lib/render/pdf-row-heights";
 import { printFigure } from "@/lib/render/printed";
 import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths } from "@/lib/render/table-widths";
@@ -20,33 +21,51 @@ type PdfCell =
   | { kind: "figure"; text: string }
   | { kind: "empty" };
 
+/** What a table may give up to stand on one page: space above and below each text, then a little of its size. */
+type Step = { padding: number; scale: number };
+
 export type PdfTable = {
   caption: PdfCell[];
   head: PdfCell[][];
   body: PdfCell[][];
   widths: number[];
-  /** True when it surely fits on a page. */
-  surelyFits: boolean;
+  /** The size of a row's one line, as a share of the page's; null where the row may need more lines. */
+  lines: (number | null)[];
+  /** What to try, the first first; one alone surely fits. */
+  steps: readonly Step[];
   /** Points of space above and below. */
   gapBefore: number;
   gapAfter: number;
 };
 
 /** A cell that is a list of characters may break between any two of them. */
-export type PdfGrid = { head: string[]; rows: (string | string[])[][]; widths: number[]; sides: ("left" | "center")[] };
+export type PdfGrid = {
+  head: string[];
+  rows: (string | string[])[][];
+  widths: number[];
+  sides: ("left" | "center")[];
+  /** True for each row, the head first, that surely is one line high. */
+  isOneLine: boolean[];
+};
+
+/** The sizes of texts in a table, as shares of the page's 16 points. */
+export const TABLE_SIZES = { head: 0.5625, label: 0.625, figure: 0.656 } as const;
+const PAGE_SIZE_PT = 16;
+export const TABLE_STEPS: readonly Step[] = [
+  { padding: 4.5, scale: 1 },
+  { padding: 3.4, scale: 1 },
+  { padding: 2.6, scale: 0.95 },
+];
+/** The template's space beside a text in a statutory table and in a plain one. */
+const TABLE_INSET_PT = 2.5;
+const GRID_INSET_PT = 4;
+/** A table of this height fits on a page with its heading: the type area is 637 points high. */
+const SURE_HEIGHT_PT = 605;
 
 /** What is wider than a narrow column of a plain table. */
 const LONG_RUN = /[!-~\u2212]{14,}/;
 /** Texts up to this length stand in the middle of their column. */
 const CENTERED_CHARACTERS = 12;
-
-const POINTS_PER_MM = 2.835;
-/** The template's sizes in a table: a character, the space between lines, the space above and below a text. */
-const CELL_CHARACTER_PT = 10.2;
-const CELL_LEADING_PT = 3.5;
-const CELL_PADDING_PT = 6;
-/** A table of this height fits on a page with its heading: the type area is 638 points high. */
-const SURE_HEIGHT_PT = 585;
 
 export function statutoryTable(
   document: ReportDocument,
@@ -55,36 +74,50 @@ export function statutoryTable(
   const text = (cellKey: string): string => printFigure(document.figures[cellKey] ?? null);
   const width = layout.labelColumns + layout.figureColumns;
   const widths = columnWidths(layout, text);
-  const head = layout.head.map((row) => row.map((cell) => labelOf(cell)));
-  const rows = layout.body.map((row) =>
+  const caption = table.caption === null ? [] : [[{ ...labelOf(table.caption, width), isStrong: true }]];
+  const heads = [
+    ...caption,
+    ...layout.head.map((row) => row.map((cell) => labelOf(cell.text, cell.colSpan, cell.rowSpan))),
+  ];
+  const body = layout.body.map((row) =>
     row.map((cell): PdfCell => {
       if (cell.kind === "empty") return { kind: "empty" };
       if (cell.kind === "figure") return { kind: "figure", text: text(cell.cellKey) };
-      return labelOf(cell, layout.labelColumns > 1 && cell.rowSpan === 1);
+      const isLeft = layout.labelColumns > 1 && cell.rowSpan === 1;
+      return { ...labelOf(cell.text, cell.colSpan, cell.rowSpan), isLeft };
     }),
   );
+  const { rows, lines } = fitted([...heads, ...body], heads.length, widths);
+  const sure = TABLE_STEPS.find(({ padding }) => heightOfRows(lines, padding) <= SURE_HEIGHT_PT);
   return {
-    caption: table.caption === null ? [] : [{ ...plainLabel(table.caption), colSpan: width, isStrong: true }],
-    head,
+    caption: rows.slice(0, caption.length).flat(),
+    head: rows.slice(caption.length, heads.length),
+    body: rows.slice(heads.length),
     widths,
+    lines: lines.map((row) => (row.lines === 1 ? row.points / PAGE_SIZE_PT : null)),
+    steps: sure ? [sure] : TABLE_STEPS,
     gapBefore: 6,
     gapAfter: 12,
-    body: rows,
-    surelyFits: heightOfRows([...head, ...rows], widths) < SURE_HEIGHT_PT,
   };
 }
 
 export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
+  const widths = gridWidths(head, rows);
+  const rooms = widths.map((_, column) => roomOf(widths, column, 1, GRID_INSET_PT));
+  const points = TABLE_SIZES.label * PAGE_SIZE_PT;
   return {
     head,
     rows: rows.map((row) => row.map((text) => (LONG_RUN.test(text) ? text.split("") : text))),
-    widths: gridWidths(head, rows),
+    widths,
     sides: head.map((_, column) => {
       const isLong = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
       // What names the rows stands at the left where there is more to a row than its name.
       const isName = column === 0 && numeric.length > 0;
       return (isLong || isName) && !numeric.includes(column) ? "left" : "center";
     }),
+    isOneLine: [head, ...rows].map((row) =>
+      row.every((text, column) => mostLines({ text, pieces: [], points }, rooms[column] ?? 0) === 1),
+    ),
   };
 }
 
@@ -98,37 +131,36 @@ export function headersOfGrid({ head, rows }: PdfGrid): HeaderedTable {
   };
 }
 
-/** About how high the rows are: each by the text that needs most lines. */
-function heightOfRows(rows: readonly PdfCell[][], widths: readonly number[]): number {
-  return rows.reduce((total, row) => {
-    // What stands in front of a row because a label spans into it is missing in its list.
-    const first =
-      widths.length - row.reduce((columns, cell) => columns + (cell.kind === "label" ? cell.colSpan : 1), 0);
-    let column = first;
-    let lines = 1;
-    for (const cell of row) {
-      const span = cell.kind === "label" ? cell.colSpan : 1;
-      const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0) * POINTS_PER_MM - 5;
-      const needed = cell.kind === "empty" || (cell.kind === "label" && cell.rowSpan > 1) ? 0 : widthOfText(cell.text);
-      lines = Math.max(lines, Math.ceil(needed / Math.max(width, CELL_CHARACTER_PT)));
-      column += span;
-    }
-    return total + lines * (CELL_CHARACTER_PT + CELL_LEADING_PT) + CELL_PADDING_PT;
-  }, 0);
-}
-
-function widthOfText(text: string): number {
-  return [...text].reduce((total, one) => total + (one < "\u0100" ? CELL_CHARACTER_PT * 0.55 : CELL_CHARACTER_PT), 0);
+/** The rows with each label that is wider than its place in pieces, and how many lines that makes at most. */
+function fitted(rows: readonly PdfCell[][], headRows: number, widths: readonly number[]) {
+  const textOf = (cell: PdfCell, row: number): CellText => {
+    if (cell.kind === "empty") return { text: "", pieces: [], points: 0 };
+    if (cell.kind === "figure") return { text: cell.text, pieces: [], points: TABLE_SIZES.figure * PAGE_SIZE_PT };
+    return { ...cell, points: TABLE_SIZES[row < headRows ? "head" : "label"] * PAGE_SIZE_PT };
+  };
+  const columns = columnsOfCells(rows);
+  const roomFor = (cell: PdfCell, column: number) => roomOf(widths, column, spanOf(cell).colSpan, TABLE_INSET_PT);
+  const inPieces = rows.map((cells, row) =>
+    cells.map((cell, index): PdfCell => {
+      const room = roomFor(cell, columns[row]?.[index] ?? 0);
+      // A single row's label is running text; only heads and groups are narrow enough to need breaks between words.
+      if (cell.kind !== "label" || cell.isLeft || mostLines(textOf(cell, row), room) === 1) return cell;
+      return { ...cell, pieces: piecesOf(cell) };
+    }),
+  );
+  const lines = linesOfRows(inPieces, (cell, row, column) => {
+    const text = textOf(cell, row);
+    return { points: text.points, lines: mostLines(text, roomFor(cell, column)) };
+  });
+  return { rows: inPieces, lines };
 }
 
 /** A group's label breaks after its number: "（三）" above "不予公开". Other labels break between words. */
-function labelOf(cell: LabelCell, isLeft = false): PdfCell {
-  const group = cell.rowSpan > 1 ? /^(（.）)(.{1,6})$/.exec(cell.text) : null;
-  // A single row's label is running text; only heads and groups are narrow enough to need breaks between words.
-  const pieces = isLeft ? [] : group ? [group[1] ?? "", group[2] ?? ""] : labelPieces(cell.text);
-  return { ...plainLabel(cell.text), pieces, colSpan: cell.colSpan, rowSpan: cell.rowSpan, isLeft };
+function piecesOf({ text, rowSpan }: Extract<PdfCell, { kind: "label" }>): string[] {
+  const group = rowSpan > 1 ? /^(（.）)(.{1,6})$/.exec(text) : null;
+  return group ? [group[1] ?? "", group[2] ?? ""] : labelPieces(text);
 }
 
-function plainLabel(text: string): Extract<PdfCell, { kind: "label" }> {
-  return { kind: "label", text, pieces: labelPieces(text), colSpan: 1, rowSpan: 1, isLeft: false, isStrong: false };
+function labelOf(text: string, colSpan: number, rowSpan = 1): Extract<PdfCell, { kind: "label" }> {
+  return { kind: "label", text, pieces: [], colSpan, rowSpan, isLeft: false, isStrong: false };
 }

@@ -11,9 +11,11 @@ import { refuseUnprintable } from "@/lib/render/unprintable";
 const CACHE_AGE = 1;
 
 /** Where the project stands: the app, its scripts and its tests all run from its root. */
-const TEMPLATES = join(/* turbopackIgnore: true */ process.cwd(), "lib/render/templates");
+export const TEMPLATES = join(/* turbopackIgnore: true */ process.cwd(), "lib/render/templates");
 const FONTS = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@expo-google-fonts");
-const FONT_FOLDERS = ["noto-serif-sc/400Regular", "noto-serif-sc/700Bold", "noto-sans-sc/500Medium"];
+export const FONT_PATHS = ["noto-serif-sc/400Regular", "noto-serif-sc/700Bold", "noto-sans-sc/500Medium"].map(
+  (folder) => `${FONTS}/${folder}`,
+);
 
 const compilers = new Map<string, NodeCompiler>();
 
@@ -21,7 +23,7 @@ const compilers = new Map<string, NodeCompiler>();
 function compilerFor(ownFonts: string | undefined): NodeCompiler {
   const known = compilers.get(ownFonts ?? "");
   if (known) return known;
-  const fontPaths = [...FONT_FOLDERS.map((folder) => `${FONTS}/${folder}`), ...(ownFonts ? [ownFonts] : [])];
+  const fontPaths = [...FONT_PATHS, ...(ownFonts ? [ownFonts] : [])];
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths }] });
   compilers.set(ownFonts ?? "", compiler);
   return compiler;
