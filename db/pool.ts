@@ -69,7 +69,7 @@ function gatheringSocket(): Socket {
   const write = socket.write;
   let isGathering = false;
   return Object.assign(socket, {
-    write: (...written: unknown[]): boolean => {
+    write: (...written: unknown[]): unknown => {
       if (!isGathering) {
         isGathering = true;
         socket.cork();

@@ -21,9 +21,10 @@ export function translatorOf(locale: Locale, area: MessageArea): Translate {
 /** Nested words under one key each: a dot would lead next-intl into a nesting whose keys only types could name. */
 function flatten(messages: object, prefix: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
-      isMessage(value) ? [[`${prefix}${key}`, value]] : Object.entries(flatten(Object(value), `${prefix}${key}/`)),
-    ),
+    Object.entries(messages).flatMap(([key, value]: [string, unknown]) => {
+      if (isMessage(value)) return [[`${prefix}${key}`, value]];
+      return typeof value === "object" && value !== null ? Object.entries(flatten(value, `${prefix}${key}/`)) : [];
+    }),
   );
 }
 

@@ -147,7 +147,10 @@ export async function loadPreviousOfUnit(
   return {
     year,
     formatId: before.format.id,
-    figures: computeTotals(before.format, Object.assign({}, ...approved.map(({ content }) => content.figures))),
+    figures: computeTotals(
+      before.format,
+      Object.fromEntries(approved.flatMap(({ content }) => Object.entries(content.figures))),
+    ),
     texts: Object.fromEntries(
       approved.map(({ sectionId, content }) => [sectionId, Object.values(content.paragraphs).join("\n")]),
     ),
