@@ -19,11 +19,11 @@ export type FindingsByNeed = {
 };
 
 /**
- * Whether a reason may stand in for a correction. Warnings always; of the errors a carried figure alone, because a
- * department that was merged or a report that was corrected makes a lawful difference to the year before.
+ * Whether a reason may stand in for a correction. Warnings always; of the errors those alone that hold against the year
+ * before, because a department that was merged or a report that was corrected makes a lawful difference to it.
  */
 export function isExplainable(finding: Pick<Finding, "severity" | "rule">): boolean {
-  return finding.severity === "warning" || finding.rule === "CARRY-YEAR";
+  return finding.severity === "warning" || finding.rule === "CARRY-YEAR" || finding.rule === "NARR-YEAR";
 }
 
 /** Sorts findings by what is still to be done; the one place that says what keeps a section or report back. */

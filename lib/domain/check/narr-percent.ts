@@ -39,10 +39,13 @@ function wordsBefore(share: ReadNumber, earlier: readonly ReadNumber[]): string 
   const last = earlier.findLast((number) => !isShare(number.mention) && number.sentence === share.sentence);
   if (last && GROWTH.test(last.clause.before) && (RISE.test(own) || FALL.test(own)))
     return `${last.clause.before}${own}`;
+  if (last?.comparison && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
   // 2019年收到60件，2020年收到52件，下降13.3%: two years are told beside each other.
   const isBare = /^(?:增长|上升|增加|下降|减少|降低|增幅|降幅)/u.test(own);
   const isTold = earlier.some(
-    (number) => number.sentence === share.sentence && /(?:19|20)\d\d年/u.test(number.clause.before),
+    (number) =>
+      number.sentence === share.sentence &&
+      (number.comparison?.kind === "then" || /(?:19|20)\d\d年/u.test(number.clause.before)),
   );
   if (isBare && isTold) return `同比${own}`;
   // 与2021年相比，申请量增长18.3%: the year is told in the clause before.

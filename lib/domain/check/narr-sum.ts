@@ -1,7 +1,7 @@
 import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { LONGEST_TEXT } from "@/lib/domain/check/narrative/clauses";
 import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
-import { isShare } from "@/lib/domain/check/narrative/number-words";
+import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isPlain, isSameUnit, listFinding, sumFinding } from "@/lib/domain/check/sum-of-parts";
@@ -67,7 +67,8 @@ const MOST_FINDINGS = 5;
 const LONGEST_BRACKET = 600;
 
 /** Words that only add up what was listed before: a verb after them would begin another count. */
-const ADDS_UP = /^(?:以上|上述|两项|三项|四项)?(?:共计|合计|总计|总共|一共|共)(?:为|达|达到|是)?$/u;
+const ADDS_UP =
+  /^(?:以上|上述)?(?:[两二三四五六七八](?:项|类|者|部分|种情形|种情况|家单位|个单位)?)?(?:共计|合计|总计|总共|一共|共)(?:为|达|达到|是)?$/u;
 
 /** "报纸发稿141篇，网络发稿262篇，共计403篇": any run of the numbers just before may be what is added up. */
 function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
@@ -105,7 +106,9 @@ function closestRun(run: readonly ReadNumber[], total: DecimalText): readonly Re
  */
 function checkLists(numbers: readonly ReadNumber[]): Finding[] {
   return numbers.flatMap((whole, index) => {
-    const following = numbers.slice(index + 1, index + LONGEST_LIST).filter((number) => !isShare(number.mention));
+    const following = numbers
+      .slice(index + 1, index + LONGEST_LIST)
+      .filter((number) => !isShare(number.mention) && !isComparison(number.clause.before));
     const [first] = following;
     if (!first || !isPlain(whole) || whole.meaning || !OPENS_LIST.test(textBetween(whole, first))) return [];
     const end = following.findIndex((number) => REST.test(number.clause.before));

@@ -1,19 +1,10 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
-import type { Check, CheckedIndicator, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
-import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
+import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
-import { type DecimalText, multiplyDecimals, readFigure } from "@/lib/domain/figure";
-
-/** Money words as factors of 万元, the unit of amounts in the tables. */
-const TEN_THOUSANDS: Readonly<Record<string, DecimalText>> = {
-  元: "0.0001",
-  千元: "0.1",
-  万元: "1",
-  百万元: "100",
-  亿元: "10000",
-};
+import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
+import { readFigure } from "@/lib/domain/figure";
 
 /** A number in the text that names a table quantity equals it. */
 export const narrTable: Check = {
@@ -118,23 +109,6 @@ function checkIndicator(subject: CheckSubject, number: ReadNumber): Finding | nu
 
 function plainWords(text: string): string {
   return text.replace(/[\s\p{P}]|数量?$|共计?$|各类/gu, "");
-}
-
-/** The clause with its number, from the first word to the measure word; a quoted sentence is quoted whole. */
-function quoteOf(text: CheckedText, start: number, end: number, mention: NumberMention) {
-  if (text.isExcerpt && text.text.length <= 40) return { start: 0, end: text.text.length, quote: text.text };
-  const before = text.text.slice(start, mention.start);
-  const lead = /^[\s，,；;：:、）)]*(?:[（(](?![^（(]*[）)]))?/u.exec(before)?.[0].length ?? 0;
-  const from = Math.max(start + lead, mention.start - 30);
-  // A number without words before it is quoted with those after it.
-  const to = mention.start - from < 2 ? Math.min(end, mention.end + 20) : mention.end;
-  return { start: from, end: to, quote: text.text.slice(from, to).replace(/[、，,\s]+$/u, "") };
-}
-
-function inTableUnit(mention: NumberMention): NumberMention {
-  const factor = TEN_THOUSANDS[mention.unit];
-  if (factor === undefined) return mention;
-  return { ...mention, value: multiplyDecimals(mention.value, factor), step: multiplyDecimals(mention.step, factor) };
 }
 
 /** Numbers of the text that are known to be one cell's or indicator's, so that each can be replaced by a live figure. */

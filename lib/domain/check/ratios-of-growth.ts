@@ -17,9 +17,10 @@ export function growthRatios(
   before: string,
 ): Ratio[] {
   const isFall = FALL.test(before);
-  if ((!isFall && !RISE.test(before)) || share.measured === "unknown") return [];
+  if ((!isFall && !RISE.test(before)) || share.share?.measured === "unknown") return [];
   const sentence = earlier.filter((number) => number.sentence === share.sentence && !isShare(number.mention));
   const tied = sentence.filter((number) => number.meaning);
+  const compared = sentence.flatMap((number) => [number.meaning ?? [], number.comparison?.of ?? []].flat());
   const ratio = (now: DecimalText, then: DecimalText): Ratio => {
     const part = isFall ? subtractDecimals(then, now) : subtractDecimals(now, then);
     return { part, whole: then, label: isFall ? `(${then} − ${now}) ÷ ${then}` : `(${now} − ${then}) ÷ ${then}` };
@@ -31,13 +32,14 @@ export function growthRatios(
     const then = quantityValue(quantity, previous.figures);
     return now === null || then === null ? [] : [ratio(now, then)];
   };
-  if (share.measured) return share.measured.accepted.flatMap(known);
+  const measured = share.share?.measured;
+  if (measured) return measured.accepted.flatMap(known);
   // 新收136件，上年结转8件，同比增长18.3%: any of them may be what has grown. One that differs from its table has its own
   // finding, and says nothing here.
   if (tied.some((number) => !isRight(subject, number))) return [];
   return [
     ...toldBefore(sentence, tied.at(-1), isFall).map(([now, then]) => ratio(now, then)),
-    ...tied.flatMap((number) => number.meaning?.accepted ?? []).flatMap(known),
+    ...[...new Set(compared.flatMap(({ accepted }) => accepted))].flatMap(known),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { CheckSubject } from "@/lib/domain/check/finding";
+import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { flowQuantity, type Quantity, quantityValue, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
+import type { Rate } from "@/lib/domain/check/narrative/rates";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
-import { compareDecimals, type DecimalText } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, type DecimalText } from "@/lib/domain/figure";
 
 /** Two numbers whose ratio the percentage may be; `label` shows the division. */
 export type Ratio = { part: DecimalText; whole: DecimalText; label: string };
@@ -22,13 +24,27 @@ export function shareRatios(
   earlier: readonly ReadNumber[],
   before: string,
 ): Ratio[] {
-  if (!KNOWN_WHOLE.test(before.slice(-LONGEST)) || share.measured === "unknown") return [];
+  const { measured = null, whole = null, rate = null, together = 1 } = share.share ?? {};
+  if (rate) return ratiosOfRate(subject, share, rate);
+  if ((!whole && !KNOWN_WHOLE.test(before.slice(-LONGEST))) || measured === "unknown") return [];
   const counts = earlier.filter((number) => !isShare(number.mention) && number.mention.exactness === "exact");
-  if (share.measured) {
-    return share.measured.accepted.flatMap((quantity) => {
+  if (measured) {
+    const inside = counts.filter((number) => number.sentence === share.sentence && OF_WHICH.test(wordsAfter(number)));
+    return measured.accepted.flatMap((quantity) => {
       const part = quantityValue(quantity, subject.figures);
-      return part === null ? [] : wholesOf(subject, quantity).map((whole) => ratioOf(part, whole));
+      if (part === null) return [];
+      const wholes = whole ? valuesOf(subject, whole) : wholesOf(subject, quantity);
+      return [...wholes, ...inside.map(({ mention }) => mention.value)].map((one) => ratioOf(part, one));
     });
+  }
+  if (together > 1) {
+    const parts = counts.slice(-together).filter((number) => number.sentence === share.sentence);
+    if (parts.length < together || parts.some((number) => !number.meaning || !isRight(subject, number))) return [];
+    const sum = addDecimals(parts.map(({ mention }) => mention.value));
+    const wholes = whole
+      ? valuesOf(subject, whole)
+      : (parts[0]?.meaning?.accepted.flatMap((quantity) => wholesOf(subject, quantity)) ?? []);
+    return wholes.map((one) => ratioOf(sum, one));
   }
   const last = counts.at(-1);
   if (!last || last.sentence !== share.sentence) return [];
@@ -42,6 +58,7 @@ export function shareRatios(
   const told = counts
     .slice(0, counts.indexOf(part))
     .filter((number) => number.mention.unit === part.mention.unit && compareDecimals(number.mention.value, value) >= 0);
+  if (whole) return valuesOf(subject, whole).map((one) => ratioOf(value, one));
   const known = part.meaning?.accepted.flatMap((quantity) => wholesOf(subject, quantity)) ?? [];
   if (part.meaning) {
     return known.length === 0
@@ -50,6 +67,30 @@ export function shareRatios(
   }
   const wholes = told.filter((number) => isWhole(number) || isOfRequests(number));
   return wholes.length === 0 ? [] : told.map((number) => ratioOf(value, number.mention.value));
+}
+
+/** 无法提供的690件中: what follows is a part of these. */
+const OF_WHICH = /^(?:的?申请(?:事项|件)?)?(?:中|里|当中|之中)/u;
+
+function wordsAfter({ text, mention }: ReadNumber): string {
+  return text.text.slice(mention.end, mention.end + 12);
+}
+
+function valuesOf(subject: CheckSubject, { accepted }: Meaning): DecimalText[] {
+  const values = accepted.map((quantity) => quantityValue(quantity, subject.figures));
+  return values.every((value) => value !== null) ? values : [];
+}
+
+/** 办结率100% is said of what was due, although some was carried over. */
+function ratiosOfRate(subject: CheckSubject, { mention }: ReadNumber, { parts, wholes }: Rate): Ratio[] {
+  if (mention.value === "100") return [];
+  return parts.flatMap((quantity) => {
+    const part = quantityValue(quantity, subject.figures);
+    return wholes.flatMap((one) => {
+      const whole = quantityValue(one, subject.figures);
+      return part === null || whole === null ? [] : [ratioOf(part, whole)];
+    });
+  });
 }
 
 function ratioOf(part: DecimalText, whole: DecimalText): Ratio {

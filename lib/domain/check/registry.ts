@@ -8,6 +8,7 @@ import { litSum } from "@/lib/domain/check/lit-sum";
 import { narrPercent } from "@/lib/domain/check/narr-percent";
 import { narrSum } from "@/lib/domain/check/narr-sum";
 import { narrTable } from "@/lib/domain/check/narr-table";
+import { narrYear } from "@/lib/domain/check/narr-year";
 import { nonNumeric } from "@/lib/domain/check/non-numeric";
 import { outlier } from "@/lib/domain/check/outlier";
 import { overviewAspectMissing } from "@/lib/domain/check/overview-aspect-missing";
@@ -42,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   narrTable,
   narrSum,
   narrPercent,
+  narrYear,
   overviewLength,
   overviewAspectMissing,
   feeReported,

@@ -1,4 +1,5 @@
 import { findNumbers, type NumberMention, toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
+import { isComparison } from "@/lib/domain/check/narrative/number-words";
 
 /**
  * A clause is one number with the words before and after it, or words alone. `text` of a clause without a number is
@@ -15,6 +16,10 @@ export type Clause =
       start: number;
       end: number;
       mention: NumberMention;
+      /** 19件（…）, 19件，其中…: what follows takes the number apart. */
+      opensList: boolean;
+      /** 复议3件、诉讼2件，分别比上年增加1件和2件: which of the numbers just before this one is compared with. */
+      pairedWith?: { place: number; of: number };
     };
 
 export type Sentence = { start: number; end: number; clauses: Clause[]; isParagraphHead: boolean };
@@ -22,6 +27,9 @@ export type Sentence = { start: number; end: number; clauses: Clause[]; isParagr
 const SENTENCE_END = /[。！？!?\n]/;
 /** The number itself keeps how exactly it is meant. */
 const APPROXIMATELY = /(?:大约|大概|约为|约|将近|接近|近|超过|超|逾|突破|多达|不少于|至少|不足|不到)\s*$/u;
+/** 行政许可事项上一年312项: a column of the form of 2019. */
+const ITEMS_LAST_YEAR = /(?:项目|事项)(?:数量?)?上一?年度?(?:数量?)?|上一?年度?事项(?:数量?)?/u;
+const OPENS_LIST = /^[^，。；、（(\d]{0,8}(?:[（(]|[，,]\s*其中|中[，,])/u;
 const CLAUSE_END = /[，,；;：:]/;
 
 /** Longer than any sentence of prose: what has no end is cut, so that the time goes with the length of the text. */
@@ -87,9 +95,11 @@ function readClauses(text: string, start: number, end: number, mentions: readonl
         before: text
           .slice(from, mention.start)
           .replace(/^[、和及与\s，,；;：:（(）)]+/u, "")
-          .replace(APPROXIMATELY, ""),
+          .replace(APPROXIMATELY, "")
+          .replace(ITEMS_LAST_YEAR, "上一年项目数量"),
         after: own,
         isFollowed: isFollowed && own === after,
+        opensList: OPENS_LIST.test(text.slice(mention.end, mention.end + 16)),
         start: from,
         end: until,
         mention,
@@ -151,6 +161,14 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
     }
     const [labelled = "", tail = ""] = clause.before.split("分别");
     const previous = result.at(-1);
+    if (labelled.trim() === "" && previous?.kind === "number" && run.length > 1 && isComparison(tail)) {
+      for (const [place, number] of run.entries()) {
+        const pairedWith = { place, of: run.length };
+        result.push({ ...number, before: tail, after: "", isFollowed: true, pairedWith });
+      }
+      index += run.length - 1;
+      continue;
+    }
     const source = labelled.trim() === "" && previous?.kind === "words" ? previous.text : labelled;
     const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
     const fits = labels.length === run.length && run.length > 1;

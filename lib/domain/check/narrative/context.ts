@@ -1,9 +1,7 @@
 import type { CheckedText } from "@/lib/domain/check/finding";
-import type { Clause } from "@/lib/domain/check/narrative/clauses";
 import type { Listed, Meaning } from "@/lib/domain/check/narrative/meaning";
-import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
-import { readPeriod } from "@/lib/domain/check/narrative/period";
-import { flowsOf, has, hasHead, type Phrase, suitsOf, topicsOf } from "@/lib/domain/check/narrative/phrase";
+import { type Period, readPeriod } from "@/lib/domain/check/narrative/period";
+import { has, type Phrase } from "@/lib/domain/check/narrative/phrase";
 import type { Flow, Suit, Topic } from "@/lib/domain/check/narrative/tag";
 import type { Format } from "@/lib/domain/format";
 
@@ -16,6 +14,8 @@ export type Context = {
   flow: Flow | null;
   /** Which suits the results are of. */
   suit: Suit | null;
+  /** Nothing but the results of that suit can follow: 直接起诉19件（维持10件…）. */
+  isSuitOnly: boolean;
   /** The list that the last numbers made. */
   listed: Listed | null;
   /** Requests for information are spoken of in this paragraph. */
@@ -26,8 +26,16 @@ export type Context = {
   areOurCases: boolean;
   /** A part of the body, or one way of applying, is spoken of: its numbers are not those of the tables. */
   partOnly: "sentence" | "paragraph" | null;
-  /** Another year, a part of this one or several years are spoken of. */
-  isOtherTime: boolean;
+  /** The time that is spoken of; a part of the year or several years are another time. */
+  time: Period;
+  /** The year before was named to compare with. */
+  isCompared: boolean;
+  /** What the sentence has just counted, the last one last: a comparison without words of its own is with one of them. */
+  counted: readonly { meaning: Meaning; unit: string }[];
+  /** Whose requests are spoken of, and whether it is most likely them that the next outcomes are of, or all. */
+  applicant: { columns: readonly string[]; isLikely: boolean } | null;
+  /** 予以公开的4件中: the outcome that the next applicants are of. */
+  outcome: readonly string[] | null;
   /** Something that no table knows was counted in this sentence. */
   isAside: boolean;
   /** The words stand in a list of what was published, whose numbers are not those of the tables. */
@@ -51,12 +59,17 @@ export function freshContext(
     topic: isAboutRequests ? "requests" : null,
     flow: null,
     suit: null,
+    isSuitOnly: false,
     listed: null,
     isAboutRequests,
     isAboutDisclosure: false,
     areOurCases: false,
     partOnly: null,
-    isOtherTime: false,
+    time: "this",
+    isCompared: false,
+    counted: [],
+    applicant: null,
+    outcome: null,
     isAside: false,
     isListOfPublications: false,
     isPublishing: false,
@@ -65,15 +78,23 @@ export function freshContext(
   };
 }
 
-const OF_REQUESTS = /公开申请|申请公开|部分公开|不予公开|无法提供|结转下一?年/u;
+const OF_REQUESTS =
+  /公开申请|申请公开|部分公开|不予公开|无法提供|结转下一?年|申请(?:人|主体)(?:类型|类别|身份|情况|结构|构成)?(?:来?看|分类|划分|统计)|(?:科研机构|公益组织).*法律服务机构/u;
+
+/** Words of table 四, and cases that are said to concern disclosure behind their number. */
+const OF_DISCLOSURE = /直接起诉|复议后起诉|(?:复议|诉讼)(?:案件)?(?:均|都|全部)?(?:为|涉及|属于?)(?:政府)?信息公开/u;
 
 /** A sentence begins: what the one before said of its own time, parts and lists is over. */
 export function beginSentence(state: Context, sentence: string, title: string): void {
   state.sentence = sentence;
   state.isListOfPublications = false;
   state.isPublishing = false;
-  state.isAboutDisclosure = /公开[^。]*(?:复议|诉讼)/u.test(title);
-  state.isOtherTime = false;
+  state.isAboutDisclosure = /公开[^。]*(?:复议|诉讼)/u.test(title) || OF_DISCLOSURE.test(sentence);
+  state.time = "this";
+  state.isCompared = false;
+  state.counted = [];
+  state.applicant = null;
+  state.outcome = null;
   state.isAside = false;
   if (!state.isExcerpt) state.listed = null;
   // A sentence that is about requests further on is so from its beginning.
@@ -83,84 +104,8 @@ export function beginSentence(state: Context, sentence: string, title: string): 
 /** Time and place are said before what is counted. */
 export function notePlaceAndTime(words: string, phrase: Phrase, state: Context, year: number): void {
   const period = readPeriod(words, year);
-  if (period) state.isOtherTime = period === "other";
+  if (period) state.time = period;
   if (has(phrase, "scope") && phrase.residue === "") state.partOnly = null;
-}
-
-/** A body that is only a part of the reporting one, unless it is named as the authority that one acts under. */
-const PART_OF_BODY =
-  /(?<![各本我全])(?:局|街道|镇|委|办公室|分局|派出所|法院|中心|[区市县]政府)(?!信息|公报|网|门户|规章)/u;
-const SETTING = /领导|部署|要求|精神|根据|依据|按照|指导|印发|意见|通知|要点|关于|网站|平台|栏/u;
-
-/** Remembers what a clause without a number spoke of; true when it can be the head of a number that follows. */
-export function noteWords(phrase: Phrase, original: string, state: Context): boolean {
-  const isHeading = /^\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]/.test(original);
-  const topic = topicsOf(phrase)[0];
-  if (has(phrase, "disclosure")) state.isAboutDisclosure = true;
-  if (has(phrase, "scope") || isHeading) state.partOnly = null;
-  if (PART_OF_BODY.test(original) && !SETTING.test(original) && !has(phrase, "scope")) state.partOnly = "sentence";
-  if (has(phrase, "request")) {
-    state.topic = topic ?? "requests";
-    state.isAboutRequests = topic === undefined || topic === "review" || topic === "suit";
-  } else if (topic) state.topic = topic;
-  else if (isHeading || /主动公开|信息管理|平台建设|监督保障|解读|回应/.test(original)) {
-    state.topic = null;
-    state.isAboutRequests = false;
-  }
-  noteSuit(phrase, topic, state);
-  if (isCase(topic ?? null)) state.areOurCases = isSaidOfDisclosure(phrase, state);
-  const flow = flowsOf(phrase)[0];
-  if (phrase.residue !== "") return false;
-  if (flow && state.topic === "requests") state.flow = flow;
-  return hasHead(phrase);
-}
-
-/** Characters by which what is not known is told for a body, a way of applying or a matter. */
-const NAMES_A_PART = /[局委办厅院所站队镇街乡村校园港司组网信函面邮电线台窗类涉各区县市]/u;
-const PERSONS = new Set(["名", "位", "户"]);
-const APPLICANT = /^的?(?:申请人|村民|居民|群众|市民|企业|当事人|公民|自然人)/u;
-
-/** Remembers what a number counted, for those that follow it. */
-export function noteNumber(
-  phrase: Phrase,
-  meaning: Meaning | null,
-  clause: Extract<Clause, { kind: "number" }>,
-  state: Context,
-): void {
-  if (isShare(clause.mention) || (isComparison(clause.before) && !meaning)) return;
-  if (PERSONS.has(clause.mention.unit) && APPLICANT.test(clause.after)) state.partOnly = "sentence";
-  const [topic] = topicsOf(phrase);
-  const flow = flowsOf(phrase)[0];
-  const isRequest = has(phrase, "request");
-  noteSuit(phrase, topic, state);
-  if (isCase(topic ?? null) || has(phrase, "suit") || has(phrase, "disclosure")) state.areOurCases = meaning !== null;
-  if (meaning?.listed) state.listed = joinLists(state.listed, meaning.listed);
-  if (isRequest && flow && !state.isOtherTime) {
-    if (phrase.residue !== "") state.partOnly = NAMES_A_PART.test(phrase.residue) ? "paragraph" : "sentence";
-    else if (state.partOnly !== "sentence") state.partOnly = null;
-  }
-  if (isRequest || (meaning && (state.topic === "requests" || (flow && !topic)))) {
-    state.topic = topic ?? "requests";
-    if (!topic) state.isAboutRequests = true;
-    if (flow && phrase.residue === "" && !has(phrase, "outcome")) state.flow = flow;
-    if (has(phrase, "material") && !flow && !has(phrase, "outcome")) state.isListOfPublications = true;
-    return;
-  }
-  if (has(phrase, "publish") && !has(phrase, "outcome")) state.isPublishing = true;
-  if (topic) {
-    state.topic = topic;
-    return;
-  }
-  if (has(phrase, "material") && !has(phrase, "outcome")) {
-    state.isListOfPublications = true;
-    state.topic = "other";
-    return;
-  }
-  // A count of something unknown: what follows without a name of its own counts that, not what was before.
-  if (!meaning && phrase.residue.length >= 2 && !has(phrase, "outcome")) {
-    state.topic = "other";
-    state.isAside = true;
-  }
 }
 
 /** Whether reviews and suits named here are about disclosure; a quotation of a report is. */
@@ -173,19 +118,6 @@ export function isSaidOfDisclosure(phrase: Phrase, context: Context): boolean {
     context.isAboutRequests ||
     context.isAboutDisclosure
   );
-}
-
-function noteSuit(phrase: Phrase, topic: Topic | undefined, state: Context): void {
-  const suits = suitsOf(phrase);
-  if (suits.length === 1) {
-    state.suit = suits[0] ?? null;
-    state.topic = "suit";
-  } else if (topic) state.suit = null;
-}
-
-function joinLists(before: Listed | null, next: Listed): Listed {
-  if (before?.of !== next.of || JSON.stringify(before.under) !== JSON.stringify(next.under)) return next;
-  return { ...next, named: [...before.named, ...next.named] };
 }
 
 export function isCase(topic: Context["topic"]): topic is "review" | "suit" {

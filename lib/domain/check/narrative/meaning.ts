@@ -30,3 +30,9 @@ export function meaningOf(
   if (known.length === 0) return null;
   return { accepted: known, others: others.filter((quantity) => quantity !== null), listed };
 }
+
+/** What may be meant in two ways: every quantity of either makes the number right. */
+export function eitherOf(one: Meaning | null, other: Meaning | null): Meaning | null {
+  if (!one || !other) return one ?? other;
+  return { ...one, accepted: [...one.accepted, ...other.accepted] };
+}

@@ -3,6 +3,7 @@ import type { Finding } from "@/lib/domain/check/finding";
 import { narrPercent } from "@/lib/domain/check/narr-percent";
 import { narrSum } from "@/lib/domain/check/narr-sum";
 import { narrTable } from "@/lib/domain/check/narr-table";
+import { narrYear } from "@/lib/domain/check/narr-year";
 import { exampleFormat, exampleSubject, exampleText } from "@/lib/domain/testing/example-subject";
 import { chanceOf } from "@/lib/domain/testing/random";
 import { randomFigures } from "@/lib/domain/testing/random-figures";
@@ -26,10 +27,18 @@ function measure(seed: number, tied: readonly string[], foreign: readonly string
     const figures = randomFigures(exampleFormat(id), chance);
     const year = id === "2019" ? 2020 : 2022;
     const own = tied === SHARED_PHRASINGS ? (id === "2019" ? PHRASINGS_2019 : PHRASINGS_2021) : [];
-    const check = ({ text }: WrittenSentence): Finding[] => {
-      const subject = exampleSubject(id, { figures, year, organisation: "平和区", texts: [exampleText(text)] });
+    const previous = { year: year - 1, formatId: id, figures: randomFigures(exampleFormat(id), chance), texts: {} };
+    const check = ({ text, template }: WrittenSentence): Finding[] => {
+      const subject = exampleSubject(id, {
+        figures,
+        year,
+        organisation: "平和区",
+        texts: [exampleText(text)],
+        // What a foreign sentence says of last year is drawn by lot.
+        previous: foreign.includes(template) ? null : previous,
+      });
       // The numbers that no table knows are drawn by lot: that such a list does not add up is no false alarm.
-      return [narrTable, narrSum, narrPercent]
+      return [narrTable, narrSum, narrPercent, narrYear]
         .flatMap((rule) => rule.check(subject))
         .filter((finding) => finding.messageKey !== "text_sum_unsure");
     };

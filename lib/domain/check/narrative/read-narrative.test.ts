@@ -6,8 +6,8 @@ import { exampleSubject, exampleText } from "@/lib/domain/testing/example-subjec
 /** What each number of the text was found to mean, by its first meaning; "" where it was left alone. */
 function meanings(text: string, id: "2019" | "2021" = "2021", given: Partial<CheckedText> = {}): string[] {
   const subject = exampleSubject(id, { year: 2022, organisation: "平和区", texts: [exampleText(text, given)] });
-  return readNarrative(subject).numbers.map(({ meaning, measured }) => {
-    const known = meaning ?? (measured === "unknown" ? null : measured);
+  return readNarrative(subject).numbers.map(({ meaning, share }) => {
+    const known = meaning ?? (share?.measured === "unknown" ? null : share?.measured);
     return (known?.accepted[0]?.cells ?? [])
       .map((cell) => cell.replace(/^(?:requests|active|litigation)\./, ""))
       .join(" + ");

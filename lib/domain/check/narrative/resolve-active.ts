@@ -17,7 +17,7 @@ export function resolveActive(phrase: Phrase, named: readonly Topic[], unit: str
       columns.map((column) => `active.${topic}.${column}`),
     );
   if (topic === "regulations" || topic === "normative_documents")
-    return resolveDocuments(phrase, cell, named.length > 0);
+    return resolveDocuments(phrase, cell, named.length > 0, context);
   const change = changeOf(phrase);
   if (change) return unit === "件" ? null : meaningOf([signed(cell("change"), change)]);
   if (has(phrase, "publish") || has(phrase, "material")) return null;
@@ -48,11 +48,20 @@ function signed(quantity: Quantity | null, sign: "1" | "-1"): Quantity | null {
 /** 行政许可项目较上年增加15项: a column of the form of 2019, not a comparison with another report. */
 export function isChangeOfItems(phrase: Phrase, unit: string, context: Context): boolean {
   if (!has(phrase, "change") || !["", "项", "个"].includes(unit)) return false;
-  return (has(phrase, "items") || /项目/u.test(context.sentence)) && (isActive(context.topic) || has(phrase, "topic"));
+  return (
+    (has(phrase, "items") || /项目|事项/u.test(context.sentence)) && (isActive(context.topic) || has(phrase, "topic"))
+  );
 }
 
-function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean): Meaning | null {
+const COLUMN_OF_DOCUMENTS = /^active\.(?:regulations|normative_documents)\.(\w+)$/u;
+
+function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean, { counted }: Context): Meaning | null {
   const columns = phrase.words.flatMap(({ tag }) => (tag.kind === "document" ? [tag.column] : []));
+  // 现行有效规范性文件318件、规章42件: the column is said once.
+  const before =
+    counted.at(-1)?.meaning.accepted.map(({ cells }) => COLUMN_OF_DOCUMENTS.exec(cells[0] ?? "")?.[1]) ?? [];
+  if (columns.length === 0 && isNamed && !has(phrase, "publish") && before.every((column) => column !== undefined))
+    return meaningOf(before.map((column) => cell(column ?? "")));
   const isPublished = has(phrase, "publish");
   if (columns.length > 1 || (columns.length === 1 && isPublished && columns[0] !== "made")) return null;
   const [column] = columns;
@@ -67,4 +76,9 @@ export function resolveMoney(phrase: Phrase, named: readonly Topic[], context: C
   if (named.length > 1 || (topic !== "procurement" && topic !== "fees")) return null;
   if (named.length === 0 && !has(phrase, "money")) return null;
   return meaningOf([cellsQuantity(context.format, [`active.${topic}.amount`])]);
+}
+
+/** 上一年项目数量 is a column of this year's table, although it is a count of last year. */
+export function isOfItems({ accepted }: Meaning): boolean {
+  return accepted.every(({ cells }) => cells.every((cell) => /\.(?:items_last_year|change)$/.test(cell)));
 }

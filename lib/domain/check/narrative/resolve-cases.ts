@@ -24,7 +24,7 @@ export function resolveCases(phrase: Phrase, named: readonly Topic[], context: C
   const results = phrase.words.flatMap(({ tag }) => (tag.kind === "result" ? [tag.result] : []));
   const suits = suitsOf(phrase);
   if (results.length > 1 || suits.length > 1) return null;
-  const meant = groupsMeant(topics, suits[0] ?? null, named.length === 0 ? context.suit : null);
+  const meant = groupsMeant(topics, suits[0] ?? null, named.length === 0 ? context.suit : null, context.isSuitOnly);
   if (meant.length === 0) return null;
 
   const column = results[0] ?? "total";
@@ -36,10 +36,15 @@ export function resolveCases(phrase: Phrase, named: readonly Topic[], context: C
 }
 
 /** The groups of table 四 that are added up, for each way in which the words may be meant. */
-function groupsMeant(topics: readonly Topic[], suit: string | null, before: string | null): (readonly string[])[] {
+function groupsMeant(
+  topics: readonly Topic[],
+  suit: string | null,
+  before: string | null,
+  isOnly: boolean,
+): (readonly string[])[] {
   if (suit) return [[suit]];
   // The results may be of the suits named last or of all.
-  if (before) return [[before], SUITS];
+  if (before) return isOnly ? [[before]] : [[before], SUITS];
   if (topics.length === 2) return [["review", ...SUITS]];
   if (topics[0] === "review") return [["review"]];
   return topics[0] === "suit" ? [SUITS, ...SUITS.map((group) => [group])] : [];

@@ -13,7 +13,7 @@ const MONEY = new Set(["元", "千元", "万元", "百万元", "亿元"]);
 /** Ties a phrase to what the tables know; null when its words do not say so without doubt. */
 export function resolvePhrase(phrase: Phrase, unit: string, context: Context): Meaning | null {
   if (phrase.residue !== "" || context.isListOfPublications) return null;
-  if (context.partOnly === "sentence" || context.isOtherTime) return null;
+  if (context.partOnly === "sentence" || context.time === "other") return null;
   const topics = topicsOf(phrase);
   if (context.partOnly === "paragraph" && topics.length === 0) return null;
   if (MONEY.has(unit)) return resolveMoney(phrase, topics, context);

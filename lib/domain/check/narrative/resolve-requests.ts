@@ -18,14 +18,17 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
   if (outcomes.length > 0) {
     if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
     const listed: Listed = { of: "outcomes", under: [], named: outcomes[0] ?? [] };
+    const rowsMeant = [...outcomes, ...outcomes.flatMap((rows) => leftOfGroup(rows, context))];
     return meaningOf(
-      [...outcomes, ...outcomes.flatMap((rows) => leftOfGroup(rows, context))].map((rows) =>
-        requestQuantity(context.format, rows, columns, groupName(rows)),
+      columnsMeant(columns, context).flatMap((whose) =>
+        rowsMeant.map((rows) => requestQuantity(context.format, rows, whose, groupName(rows))),
       ),
       outcomes[0]?.join() === "granted" ? [requestQuantity(context.format, PUBLIC, columns)] : [],
       listed,
     );
   }
+  if (columns !== TOTAL && context.outcome && context.outcome.length > 0 && flowsOf(phrase).length === 0)
+    return meaningOf([requestQuantity(context.format, context.outcome, columns, groupName(context.outcome))]);
   const flows = withoutHandling([...new Set(flowsOf(phrase))], phrase);
   if (context.topic === "requests" && flows.length === 0 && !isRequest && saysOnlyPublic(phrase)) {
     // 其中公开12件, of requests: granted, or granted with those granted in part.
@@ -44,7 +47,9 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
     columns === TOTAL ? null : { of: "columns", under: accepted.map(rowsOfFlow), named: columns };
   const meaning = meaningOf(
     [
-      ...accepted.map((flow) => flowQuantity(context.format, flow, columns)),
+      ...columnsMeant(columns, context).flatMap((whose) =>
+        accepted.map((flow) => flowQuantity(context.format, flow, whose)),
+      ),
       // 依申请公开2条 may be said of what was disclosed.
       ...(flows.length === 0 && columns === TOTAL
         ? [["granted"], PUBLIC].map((rows) => requestQuantity(context.format, rows, columns))
@@ -124,6 +129,12 @@ function flowsBefore(phrase: Phrase, context: Context, hasColumn: boolean): read
 function openFlow(flow: Flow): KnownFlow[] {
   if (flow === "accepted") return ["received", "handled"];
   return flow === "carried" ? ["carried_in", "carried_out"] : [flow];
+}
+
+/** 自然人申请61件，予以公开27件: outcomes after an applicant are those of its requests or of all. */
+function columnsMeant(columns: readonly string[], { applicant }: Context): (readonly string[])[] {
+  if (columns !== TOTAL || !applicant) return [columns];
+  return applicant.isLikely ? [applicant.columns, TOTAL] : [TOTAL, applicant.columns];
 }
 
 function columnsOf(phrase: Phrase): readonly string[] | null {

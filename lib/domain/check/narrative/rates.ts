@@ -1,0 +1,51 @@
+import { type Context, isCase } from "@/lib/domain/check/narrative/context";
+import { has, hasHead, type Phrase } from "@/lib/domain/check/narrative/phrase";
+import { cellsQuantity, flowQuantity, type Quantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
+
+/** A share that has a name of its own: 办结率 is what was concluded of what was to be handled. */
+export type Rate = { parts: readonly Quantity[]; wholes: readonly Quantity[] };
+
+/** A rate of what was due (按时办结率) says nothing of what was not. */
+const RATE =
+  /(?<!按时|按期|如期|及时|准时|限时|限期|期限内|时限内|期内)(办结|办理|答复|回复|办复|纠正|纠错|维持|公开)率(?:约)?(?:为|是|达|达到)?$/u;
+const SUITS = ["direct_suit", "suit_after_review"];
+
+/** The rate that the words before a percentage name; null where it is of something that the tables do not know. */
+export function readRate(words: string, own: (words: string) => Phrase, context: Context): Rate | null {
+  const named = RATE.exec(words);
+  if (!named || context.time !== "this" || context.partOnly || context.isAside) return null;
+  const phrase = own(words.slice(0, named.index));
+  if (phrase.residue !== "" || has(phrase, "column") || has(phrase, "category")) return null;
+  const { format } = context;
+  const known = (quantities: readonly (Quantity | null)[]) => quantities.filter((quantity) => quantity !== null);
+  const isOfCases = isCase(context.topic) && context.areOurCases;
+  switch (named[1]) {
+    case "纠正":
+    case "纠错":
+    case "维持": {
+      if (!isOfCases) return null;
+      const groups = context.topic === "review" ? ["review"] : context.suit ? [context.suit] : SUITS;
+      const sum = (columns: readonly string[]) =>
+        cellsQuantity(
+          format,
+          groups.flatMap((group) => columns.map((column) => `litigation.${group}.${column}`)),
+        );
+      const part = sum([named[1] === "维持" ? "upheld" : "corrected"]);
+      return { parts: known([part]), wholes: known([sum(["total"]), sum(["upheld", "corrected", "other"])]) };
+    }
+    case "公开": {
+      if (context.topic !== "requests" || hasHead(phrase)) return null;
+      const parts = [["granted", "granted_in_part"], ["granted"]].map((rows) => requestQuantity(format, rows, TOTAL));
+      return { parts: known(parts), wholes: known(WHOLES.map((flow) => flowQuantity(format, flow, TOTAL))) };
+    }
+    default:
+      if (context.topic !== "requests" && !has(phrase, "request")) return null;
+      return {
+        parts: known([flowQuantity(format, "concluded", TOTAL)]),
+        wholes: known((["handled", "received"] as const).map((flow) => flowQuantity(format, flow, TOTAL))),
+      };
+  }
+}
+
+const TOTAL = ["total"];
+const WHOLES = ["concluded", "received", "handled"] as const;

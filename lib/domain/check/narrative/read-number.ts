@@ -1,0 +1,99 @@
+import type { Clause } from "@/lib/domain/check/narrative/clauses";
+import { type Comparison, isYearAlone, readComparison, withoutLastYear } from "@/lib/domain/check/narrative/comparison";
+import { type Context, isCase, notePlaceAndTime } from "@/lib/domain/check/narrative/context";
+import { eitherOf, type Meaning } from "@/lib/domain/check/narrative/meaning";
+import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
+import {
+  flowsOf,
+  has,
+  hasHead,
+  joinPhrases,
+  type Phrase,
+  type Reporter,
+  readPhrase,
+} from "@/lib/domain/check/narrative/phrase";
+import { type ReadShare, readShare } from "@/lib/domain/check/narrative/read-share";
+import { isChangeOfItems } from "@/lib/domain/check/narrative/resolve-active";
+import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
+
+/** What was made of a number and the words beside it. */
+export type ReadClause = {
+  meaning: Meaning | null;
+  /** What it says of the year before, where it says that rather than something of this one. */
+  comparison: Comparison | null;
+  /** Of a percentage: what its own words say of it. */
+  share: ReadShare | null;
+  phrase: Phrase;
+};
+
+/** The words before a number speak first; those after it only where the ones before do not name what is counted. */
+export function readNumberClause(
+  clause: Extract<Clause, { kind: "number" }>,
+  pending: Phrase | null,
+  state: Context,
+  reporter: Reporter,
+): ReadClause {
+  const words = withoutLastYear(clause.before, reporter.year);
+  const before = readPhrase(words, reporter);
+  const tied = (phrase: Phrase, meaning: Meaning | null): ReadClause => ({
+    meaning,
+    comparison: null,
+    share: null,
+    phrase,
+  });
+  if (isShare(clause.mention)) {
+    return { ...tied(before, null), share: readShare(clause.before, pending, state, reporter) };
+  }
+  const { unit } = clause.mention;
+  if ((isComparison(clause.before) || FROM.test(clause.before)) && !isChangeOfItems(before, unit, state)) {
+    const read = readComparison(clause, pending, state, reporter);
+    if (read) return { ...tied(before, read.now), comparison: read.comparison };
+    if (isComparison(words) || FROM.test(words)) return tied(before, null);
+  }
+  notePlaceAndTime(clause.before, before, state, reporter.year);
+  const after = readPhrase(clause.after, reporter);
+  const namesIt = ["request", "outcome", "topic", "money", "projects", "column", "publish"].some((kind) =>
+    has(before, kind as "request"),
+  );
+  const isOfCases = has(before, "disclosure") && isCase(state.topic);
+  const isCarried = flowsOf(before).some((flow) => flow.startsWith("carried_"));
+  if (namesIt || isCarried || isOfCases) {
+    const own = resolvePhrase(before, unit, state);
+    // 由于本机关不掌握，无法提供13件: the reason is told before, and the number may be of it alone.
+    const reason = pending && has(pending, "outcome") && has(before, "outcome") ? joinPhrases(pending, before) : null;
+    return tied(before, reason ? eitherOf(own, resolvePhrase(reason, unit, state)) : own);
+  }
+  if (hasHead(before) || before.residue !== "") {
+    const isNounOnly = clause.isFollowed || GOES_ON.test(clause.after);
+    const whole = joinPhrases(before, isNounOnly ? nounOf(after) : after);
+    return tied(whole, resolvePhrase(whole, unit, state));
+  }
+  if (hasHead(after)) {
+    const whole = joinPhrases(before, after);
+    return tied(whole, clause.isFollowed ? null : resolvePhrase(whole, unit, state));
+  }
+  if (pending && after.residue === "" && !has(pending, "none") && !ADDS_UP.test(clause.before)) {
+    const whole = joinPhrases(pending, before);
+    return tied(whole, resolvePhrase(whole, unit, state));
+  }
+  const joined = joinPhrases(before, after);
+  // 去年为12件，今年为18件: the year alone is new.
+  const last = state.counted.at(-1);
+  const isOnlyYear = last?.unit === unit && isYearAlone(clause.before, reporter.year);
+  return tied(joined, isOnlyYear ? last.meaning : null);
+}
+
+/** 由29件增至34件. */
+const FROM = /(?:由|从)$/u;
+
+/** 三项合计145件 adds up what was listed, whatever the words before it speak of. */
+const ADDS_UP = /[两二三四五](?:项|类|者|部分)/u;
+
+/** 办结的70件申请进行分析: after the noun the sentence goes on with something else. */
+const GOES_ON = /申请(?:事项|件)?(?:中|里|当中|均|全部|都|已|进行|后)/u;
+
+/** 收到的70件申请中办结69件: the noun belongs to the number before it, the verb to the one behind. */
+function nounOf(after: Phrase): Phrase {
+  const [first] = after.words;
+  return first?.tag.kind === "request" ? { words: [first], residue: "" } : { words: [], residue: "" };
+}
