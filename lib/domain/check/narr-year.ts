@@ -89,7 +89,9 @@ function checkChange(number: ReadNumber, pairs: readonly Pair[]): Finding | null
   const closest = changes.toSorted((left, right) => compareDecimals(left.distance, right.distance))[0];
   if (!closest) return null;
   const { quantity, now, before, change } = closest;
-  return finding(number, quantity, change, stated.value, "text_change_differs", { now, before });
+  const order = compareDecimals(now, before);
+  const messageKey = order > 0 ? "text_rose_otherwise" : order < 0 ? "text_fell_otherwise" : "text_did_not_change";
+  return finding(number, quantity, change, stated.value, messageKey, { now, before, size: change.replace("-", "") });
 }
 
 function finding(
