@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { inspect } from "./axe";
 import { addressOf, doors, findIds, type Ids } from "./doors";
 import { expect, test, type Who } from "./fixtures";
 
@@ -16,19 +16,6 @@ const pages = doors.filter(([file]) => file.endsWith("page.tsx"));
 /** Sideways room that the page as a whole takes beyond the window; tables may scroll inside themselves. */
 function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-async function inspect(page: Page, address: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${address}: ${id} at ${nodes
-        .slice(0, 3)
-        .map((node) => node.target.join(" "))
-        .join(", ")}`,
-  );
 }
 
 for (const language of ["zh-CN", "en"] as const) {

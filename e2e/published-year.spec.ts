@@ -6,7 +6,7 @@ import { finishYear } from "./finish-year";
 import { expect, test } from "./fixtures";
 import { ComposePage } from "./pages/compose-page";
 import { SectionPage } from "./pages/section-page";
-import { readFigures } from "./report-files";
+import { readFigures, readWords } from "./report-files";
 
 const UNIT = "行政审批服务局";
 const REQUESTS = "收到和处理政府信息公开申请情况";
@@ -16,6 +16,8 @@ const DELIBERATIVE = "6.属于四类过程性信息，自然人";
 const COMMENT = "这件没有提供任何内容，请计入“6.属于四类过程性信息”。";
 const SENTENCE =
   "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
+const REASON = "这方面今年没有新的工作。";
+const NOTE = "政府信息管理方面，本年度没有新的制度出台。";
 
 const EXPECTED: Readonly<Record<string, string>> = JSON.parse(
   readFileSync("db/demo/reports/qianwan-2019-expected.json", "utf8"),
@@ -109,9 +111,19 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await explainAll(editor.page);
   });
 
-  await test.step("each file of the draft holds the expected figures, cell by cell", async () => {
+  await test.step("chooses one of them to be printed, in words for the public", async () => {
+    await editor.tab("说明").click();
+    await editor.page.getByRole("button", { name: "印成附注" }).first().click();
+    await editor.page.getByLabel("附注的文字").fill(NOTE);
+    await editor.page.getByRole("button", { name: "印在报告里" }).click();
+    await expect(editor.page.getByText("印成附注：")).toHaveCount(1);
+  });
+
+  await test.step("each file of the draft holds the expected figures, cell by cell, and the note", async () => {
     const office = await requestAs("editor");
-    await expectFiles(async (format) => (await office.get(`/report/${cycleId}/download/${format}`)).body());
+    const download = async (format: string) => (await office.get(`/report/${cycleId}/download/${format}`)).body();
+    await expectFiles(download);
+    expect(readWords(await download("docx"))).toContain(NOTE);
   });
 
   await test.step("the editor finalises and the director publishes", async () => {
@@ -138,6 +150,7 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(nobody.getByRole("heading", { level: 1 })).toContainText("青岛前湾保税港区2019年");
     const page = await readFigures(new TextEncoder().encode(await nobody.content()), "page.html");
     expect(page.get("page.html")).toEqual(EXPECTED);
+    await expect(nobody.getByText(NOTE)).toBeVisible();
     const address = new URL(nobody.url()).pathname;
     await expectFiles(async (format) => (await nobody.request.get(`${address}/download/${format}`)).body());
     await nobody.context().close();
@@ -160,7 +173,7 @@ async function explainAll(page: Page): Promise<void> {
   const count = await open.count();
   for (let explained = 1; explained <= count; explained += 1) {
     await open.first().click();
-    await page.getByLabel("情况说明").fill("这方面今年没有新的工作。");
+    await page.getByLabel("情况说明").fill(REASON);
     await page.getByRole("button", { name: "保存说明" }).click();
     await expect(given).toHaveCount(explained);
   }

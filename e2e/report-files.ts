@@ -19,6 +19,12 @@ export async function readFigures(bytes: Uint8Array, fileName: string): Promise<
   return new Map([[fileName, result.report.figures]]);
 }
 
+/** Everything that a Word file says. */
+export function readWords(bytes: Uint8Array): string {
+  const body = unzip(new Uint8Array(bytes), (name) => name === "word/document.xml").get("word/document.xml");
+  return new TextDecoder().decode(body).replace(/<[^>]+>/g, "");
+}
+
 /** The cells of the official tables as the XML has them; one without a value is blank. */
 function figuresOfXml(text: string): Figures {
   const cells = [...text.matchAll(/<cell key="([^"]+)"[^>]*?(?:\/>|>([^<]*)<\/cell>)/g)];
