@@ -54,10 +54,12 @@ function tagTable(pdf: PdfObjects, element: number, table: HeaderedTable, prefix
     idOf.set(cell.object, id);
     return [id, cell.object];
   });
+  const above = byPlace(heads, ({ column, colSpan }) => [column, colSpan]);
+  const beside = byPlace(labels, ({ row, rowSpan }) => [row, rowSpan]);
   for (const cell of placed.slice(heads.length)) {
     const headers = [
-      ...heads.filter((head) => covers(head.column, head.colSpan, cell.column)),
-      ...labels.filter((label) => label.column < cell.column && covers(label.row, label.rowSpan, cell.row)),
+      ...(above.get(cell.column) ?? []),
+      ...(beside.get(cell.row) ?? []).filter((label) => label.column < cell.column),
     ].flatMap((header) => idOf.get(header.object) ?? []);
     const text = pdf.objects.get(cell.object) ?? "";
     pdf.objects.set(cell.object, retag(text, cell.isLabel ? (idOf.get(cell.object) ?? null) : null, headers));
@@ -78,8 +80,17 @@ function placeCells(wanted: readonly SpanCell[][], rows: readonly number[][]): P
   });
 }
 
-function covers(from: number, span: number, at: number): boolean {
-  return at >= from && at < from + span;
+/** The cells by each column or row that they reach over: a long table is not searched for each of its figures. */
+function byPlace(
+  cells: readonly PlacedCell[],
+  reach: (cell: PlacedCell) => [from: number, span: number],
+): Map<number, PlacedCell[]> {
+  const found = new Map<number, PlacedCell[]>();
+  for (const cell of cells) {
+    const [from, span] = reach(cell);
+    for (let at = from; at < from + span; at += 1) found.set(at, [...(found.get(at) ?? []), cell]);
+  }
+  return found;
 }
 
 function readId(pdf: PdfObjects, element: number): string {

@@ -2,7 +2,7 @@ import { isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
-import { renderInThread } from "@/lib/render/render-in-thread";
+import { renderInProcess } from "@/lib/render/render-in-process";
 import type { Print } from "@/lib/services/load-print";
 
 const TIMEOUT_MS = 2 * 60_000;
@@ -15,5 +15,5 @@ export async function writeReportFile(
 ): Promise<Uint8Array> {
   const options = { ...print.choices, ...(print.letterhead ? { letterhead: print.letterhead.file } : {}) };
   if (!isLargeFile(document, format, print.choices)) return renderReport(document, format, options);
-  return renderInThread({ document, format, options }, { timeoutMs: TIMEOUT_MS }, () => undefined);
+  return renderInProcess({ document, format, options }, { timeoutMs: TIMEOUT_MS }, () => undefined);
 }

@@ -3,7 +3,7 @@ import { holdKeptFile, listWaitingFiles, takeKeptFile, updateKeptFile } from "@/
 import { getLetterheadFile } from "@/db/queries/letterheads";
 import { Refusal } from "@/lib/domain/refusal";
 import { getRenderer } from "@/lib/render";
-import { renderInThread } from "@/lib/render/render-in-thread";
+import { renderInProcess } from "@/lib/render/render-in-process";
 
 const TIMEOUT_MS = 10 * 60_000;
 /** A file whose writing ended the process this often is not tried again by itself. */
@@ -52,7 +52,7 @@ async function writeFile(db: Db, waiting: Waiting): Promise<boolean> {
     const options = { ...choices, ...(letterhead ? { letterhead: letterhead.file } : {}) };
     let told: Promise<unknown> = Promise.resolve();
     try {
-      const bytes = await renderInThread(
+      const bytes = await renderInProcess(
         { document, format: renderer.format, options },
         { timeoutMs: TIMEOUT_MS },
         (done, total) => {

@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
@@ -11,9 +10,9 @@ export type RenderNews =
   | { kind: "written"; bytes: Uint8Array }
   | { kind: "refused"; code: RefusalCode; details: Readonly<Record<string, string | number>> };
 
-/** Writes one file for `render-in-thread`, and says how far it is. An unexpected error ends the thread. */
-parentPort?.once("message", ({ document, format, options }: RenderTask) => {
-  const say = (news: RenderNews) => parentPort?.postMessage(news);
+/** Writes one file for `render-in-process`, and says how far it is. An unexpected error ends the process. */
+process.once("message", ({ document, format, options }: RenderTask) => {
+  const say = (news: RenderNews) => process.send?.(news);
   void renderReport(document, format, options, (done, total) => say({ kind: "part", done, total })).then(
     (bytes) => say({ kind: "written", bytes }),
     (error: unknown) => {
@@ -22,3 +21,5 @@ parentPort?.once("message", ({ document, format, options }: RenderTask) => {
     },
   );
 });
+// Nobody waits for the file any more.
+process.once("disconnect", () => process.exit());
