@@ -5,7 +5,7 @@ import { type IntakeProblem, READABLE_EXTENSIONS } from "@/lib/intake";
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
 
 /** A person waits for a command: a slow machine may take its time. */
-const LIMITS = { timeoutMs: 20_000, heapMb: 512 };
+const LIMITS = { workMs: 20_000, heapMb: 512 };
 
 export type ReadFile =
   | { ok: true; file: string; report: InterchangeReport }

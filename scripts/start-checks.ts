@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { Stop } from "./say";
 
-const NODE_MAJOR = 24;
+/** The oldest that can be asked how long a thread has worked. */
+const NODE = { major: 24, minor: 6 };
+const NODE_NAME = `${NODE.major}.${NODE.minor}`;
 
 export function checkNode(): void {
-  if (Number(process.versions.node.split(".")[0]) >= NODE_MAJOR) return;
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > NODE.major || (major === NODE.major && minor >= NODE.minor)) return;
   throw new Stop(
-    `需要 Node ${NODE_MAJOR} 或更高版本，当前为 ${process.version}。请重新运行 npm install（会带上合适的 Node），或升级 Node。`,
-    `Node ${NODE_MAJOR} or later is needed, this is ${process.version}. Run npm install again (it brings a suitable Node), or upgrade.`,
+    `需要 Node ${NODE_NAME} 或更高版本，当前为 ${process.version}。请重新运行 npm install（会带上合适的 Node），或升级 Node。`,
+    `Node ${NODE_NAME} or later is needed, this is ${process.version}. Run npm install again (it brings a suitable Node), or upgrade.`,
   );
 }
 

@@ -101,7 +101,7 @@ describe("checking an office's template", () => {
     expect(codesOf(new Uint8Array(3 * 1024 * 1024))).toEqual(["too_large"]);
     expect(codesOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).toEqual(["encrypted"]);
     const bomb = zipSync({ "word/document.xml": new Uint8Array(24 * 1024 * 1024) });
-    const reader = openGuardedReader({ timeoutMs: 5_000, heapMb: 256 });
+    const reader = openGuardedReader({ workMs: 5_000, heapMb: 256 });
     expect(await reader.checkLetterhead(bomb)).toMatchObject({ ok: false, problems: [{ code: "too_much_inside" }] });
     expect(await reader.checkLetterhead(await templateOf([line("{{正文}}")]))).toMatchObject({ ok: true });
     await reader.close();

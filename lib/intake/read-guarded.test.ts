@@ -6,7 +6,7 @@ const text = (content: string) => new TextEncoder().encode(content);
 const REPORT = "平和区2023年政府信息公开工作年度报告\n一、总体情况\n收到申请1件。\n";
 
 describe("a reader with caps on time and memory", () => {
-  const reader = openGuardedReader({ timeoutMs: 1_500, heapMb: 128 });
+  const reader = openGuardedReader({ workMs: 1_500, heapMb: 128 });
   afterAll(() => reader.close());
 
   it("gives up what takes too long or too much, and reads and checks the next", async () => {

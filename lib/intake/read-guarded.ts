@@ -4,6 +4,7 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
 import type { ReadResult } from "@/lib/intake";
 import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
+import { untilWorked } from "@/lib/intake/worked-time";
 
 export type GuardedReader = {
   read: (bytes: Uint8Array, fileName: string) => Promise<ReadResult>;
@@ -13,9 +14,10 @@ export type GuardedReader = {
 };
 
 export type GuardLimits = {
-  timeoutMs: number;
+  /** How long the thread may work on one file, in milliseconds of its own work. */
+  workMs: number;
   /** A PDF takes longer than every other type; without this it has as long as they. */
-  pdfTimeoutMs?: number;
+  pdfWorkMs?: number;
   heapMb: number;
 };
 
@@ -73,26 +75,29 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
     thread ??= start();
     const current = await thread;
     current.worker.ref();
+    const answered = new AbortController();
     return await new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        replace();
-        void current.worker.terminate();
-        current.answer({ task: "failed", problem: "took_too_long" });
-      }, timeoutFor(task));
       current.answer = (answer) => {
-        clearTimeout(timer);
         current.answer = () => undefined;
+        answered.abort();
         current.worker.unref();
         resolve(answer);
       };
+      const giveUp = () => {
+        replace();
+        void current.worker.terminate();
+        current.answer({ task: "failed", problem: "took_too_long" });
+      };
+      // It ends with an answer or with the thread; both have said what is to be said.
+      untilWorked(current.worker, workFor(task), answered.signal).then(giveUp, () => undefined);
       current.worker.postMessage(task);
     });
   };
 
-  const timeoutFor = (task: ReaderTask) => {
+  const workFor = (task: ReaderTask) => {
     const head = "bytes" in task ? task.bytes.subarray(0, 1024) : new Uint8Array(0);
     const isPdf = new TextDecoder("latin1").decode(head).includes("%PDF-");
-    return isPdf ? (limits.pdfTimeoutMs ?? limits.timeoutMs) : limits.timeoutMs;
+    return isPdf ? (limits.pdfWorkMs ?? limits.workMs) : limits.workMs;
   };
 
   const run = (task: ReaderTask): Promise<Answer> => {

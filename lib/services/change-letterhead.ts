@@ -19,7 +19,7 @@ let reader: GuardedReader | null = null;
  */
 export async function checkLetterheadFile(actor: Actor, bytes: Uint8Array): Promise<LetterheadCheck> {
   if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
-  reader ??= openGuardedReader({ timeoutMs: 2_000, heapMb: 256 });
+  reader ??= openGuardedReader({ workMs: 2_000, heapMb: 256 });
   const checked = await reader.checkLetterhead(bytes);
   if (!checked.ok) return checked;
   try {

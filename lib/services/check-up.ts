@@ -97,6 +97,6 @@ export function readSent({ bytes, fileName }: SentFile): Promise<ReadResult> {
 }
 
 function openOnce(): GuardedReader {
-  reader ??= openGuardedReader({ timeoutMs: 1_000, pdfTimeoutMs: 4_000, heapMb: 256 });
+  reader ??= openGuardedReader({ workMs: 900, pdfWorkMs: 4_000, heapMb: 256 });
   return reader;
 }
