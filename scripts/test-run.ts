@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { z } from "zod";
 import { PROJECT_DIR } from "./build";
+import { say } from "./say";
 
 export type Count = { passed: number; failed: number };
 
@@ -82,7 +83,9 @@ export async function runPlaywright(reportPath: string): Promise<Count> {
   if (!report.success) return { passed: 0, failed: 1 };
 
   const { expected, unexpected, flaky } = report.data.stats;
-  return atLeastOneFailure(code, { passed: expected, failed: unexpected + flaky });
+  // A browser that a busy machine kept waiting gets a second try; its trace stays in test-results for whoever looks why.
+  if (flaky > 0) say(`${flaky} 个流程第二次才通过 / journeys that passed at their second try: ${flaky}`);
+  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected });
 }
 
 /** An error outside of every test makes the tool fail although no test did. */
