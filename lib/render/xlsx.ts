@@ -1,6 +1,5 @@
 import { writeXlsx } from "hucre";
 import type { ReportDocument } from "@/lib/domain/report-document";
-import { withFixedTimes } from "@/lib/render/repack";
 import { WORDS } from "@/lib/render/words";
 import { checksSheet } from "@/lib/render/xlsx-checks";
 import { finishSheet } from "@/lib/render/xlsx-sheet";
@@ -21,7 +20,8 @@ export async function renderXlsx(document: ReportDocument): Promise<Uint8Array> 
     provenanceSheet(document),
   ].filter((sheet) => sheet !== null);
   const day = (document.publishedOn ?? document.date).slice(0, 10);
-  const bytes = await writeXlsx({
+  // The library dates what is inside by these properties alone, so that the same document gives the same bytes.
+  return writeXlsx({
     sheets: drafts.map(finishSheet),
     namedRanges: [...places].map(([cellKey, place]) => ({ name: cellKey, range: fullAddress(place, true) })),
     defaultFont: { name: "宋体", size: 10.5 },
@@ -35,5 +35,4 @@ export async function renderXlsx(document: ReportDocument): Promise<Uint8Array> 
       modified: new Date(`${day}T00:00:00Z`),
     },
   });
-  return withFixedTimes(bytes, day);
 }
