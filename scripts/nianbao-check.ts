@@ -6,8 +6,9 @@ import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { GuardedReader } from "@/lib/intake/read-guarded";
+import { type LaidAside, layAside, type Place } from "./laid-aside";
 import type { Options } from "./nianbao-arguments";
-import { listFolder, openReader, type ReadFile, readFile } from "./nianbao-files";
+import { listFolder, openReader, type ReadFailure, type ReadFile, readFile } from "./nianbao-files";
 
 /** From this many files on, somebody waits and wants to know how long. */
 const PROGRESS_FROM = 50;
@@ -27,28 +28,49 @@ export async function checkFiles(options: Options): Promise<number> {
     const folder = listFolder(path) ?? [];
     return folder.length > 0 ? folder : [path];
   });
-  const reads: ReadFile[] = [];
+  const reports = layAside();
+  try {
+    return await checkInOrder(options, reader, paths, reports, given);
+  } finally {
+    reports.clear();
+    await reader.close();
+  }
+}
+
+/** Reads all files and lays them aside, then checks one after another with the year before it. */
+async function checkInOrder(
+  options: Options,
+  reader: GuardedReader,
+  paths: readonly string[],
+  reports: LaidAside,
+  given: ReadFile | null,
+): Promise<number> {
+  const kept: (Place | ReadFailure)[] = [];
+  const years = new Map<string, Place>();
   for (const path of paths) {
-    reads.push(await readFile(reader, path));
-    sayProgress(options, "command.progress_read", reads.length, paths.length);
+    const read = await readFile(reader, path);
+    const one = read.ok ? reports.put(read.report) : read;
+    kept.push(one);
+    if (read.ok && isPlace(one)) years.set(keyOf(read.report, read.report.year), one);
+    sayProgress(options, "command.progress_read", kept.length, paths.length);
   }
-  const years = new Map(
-    reads.flatMap((read) => (read.ok ? [[keyOf(read.report, read.report.year), read.report]] : [])),
-  );
   let exitCode = 0;
-  for (const [index, read] of reads.entries()) {
-    if (read.ok) {
-      const isOnly = reads.length === 1;
-      const before =
-        years.get(keyOf(read.report, read.report.year - 1)) ?? givenFor(options, given, read.report, isOnly);
-      exitCode = Math.max(exitCode, await checkOne(options, reader, read, before));
+  for (const [index, one] of kept.entries()) {
+    if (isPlace(one)) {
+      const report = reports.get(one);
+      const place = years.get(keyOf(report, report.year - 1));
+      const before = place ? reports.get(place) : givenFor(options, given, report, kept.length === 1);
+      exitCode = Math.max(exitCode, await checkOne(options, reader, paths[index] ?? "", report, before));
     } else {
-      exitCode = Math.max(exitCode, sayUnreadable(options, read));
+      exitCode = Math.max(exitCode, sayUnreadable(options, one));
     }
-    sayProgress(options, "command.progress", index + 1, reads.length);
+    sayProgress(options, "command.progress", index + 1, kept.length);
   }
-  await reader.close();
   return exitCode;
+}
+
+function isPlace(one: Place | ReadFailure): one is Place {
+  return !("problem" in one);
 }
 
 function keyOf(report: InterchangeReport, year: number): string {
@@ -77,7 +99,8 @@ function sayProgress({ translate }: Options, key: string, done: number, total: n
 async function checkOne(
   options: Options,
   reader: GuardedReader,
-  { file, report }: Extract<ReadFile, { ok: true }>,
+  file: string,
+  report: InterchangeReport,
   previous: InterchangeReport | null,
 ): Promise<number> {
   const format = getFormat(report.format);
@@ -123,7 +146,7 @@ function print(options: Options, file: string, title: string, format: Format, fi
   );
 }
 
-function sayUnreadable({ translate }: Options, read: Extract<ReadFile, { ok: false }>): number {
+function sayUnreadable({ translate }: Options, read: ReadFailure): number {
   console.error(translate("command.unreadable", { file: read.file, reason: translate(`problems.${read.problem}`) }));
   return 2;
 }

@@ -7,9 +7,12 @@ import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded
 /** A person waits for a command: a slow machine may take its time. */
 const LIMITS = { workMs: 20_000, heapMb: 512 };
 
-export type ReadFile =
-  | { ok: true; file: string; report: InterchangeReport }
-  | { ok: false; file: string; problem: IntakeProblem | "not_found" | "is_folder" | "no_files" };
+export type ReadFailure = {
+  ok: false;
+  file: string;
+  problem: IntakeProblem | "not_found" | "is_folder" | "no_files";
+};
+export type ReadFile = { ok: true; file: string; report: InterchangeReport } | ReadFailure;
 
 export function openReader(): GuardedReader {
   return openGuardedReader(LIMITS);
