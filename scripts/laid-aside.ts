@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
 
 /** Where a report was laid aside. */
 export type Place = { file: string };
@@ -26,10 +26,7 @@ export function layAside(): LaidAside {
       writeFileSync(place.file, JSON.stringify(report), { mode: 0o600 });
       return place;
     },
-    get: ({ file }) => {
-      const report: InterchangeReport = JSON.parse(readFileSync(file, "utf8"));
-      return report;
-    },
+    get: ({ file }) => InterchangeReportSchema.parse(JSON.parse(readFileSync(file, "utf8"))),
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
