@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getDb } from "@/db/client";
-import { SetPasswordSchema } from "@/lib/domain/inputs";
+import { SetPasswordSchema } from "@/lib/domain/inputs/person";
 import { setPassword } from "@/lib/services/set-password";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";

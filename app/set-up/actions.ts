@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getDb } from "@/db/client";
-import { SetUpSchema } from "@/lib/domain/inputs";
+import { SetUpSchema } from "@/lib/domain/inputs/person";
 import { setUp } from "@/lib/services/set-up";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";

@@ -6,7 +6,7 @@ import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";
-import { PASSWORD_MINIMUM } from "@/lib/domain/inputs";
+import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { SignInSchema } from "@/lib/domain/inputs";
+import { SignInSchema } from "@/lib/domain/inputs/person";
 import { signIn } from "@/lib/services/sign-in";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes, safeNext } from "@/lib/web/routes";

@@ -4,7 +4,7 @@ import { insertMembership } from "@/db/queries/memberships";
 import { listUnits } from "@/db/queries/organisations";
 import { insertUser } from "@/db/queries/users";
 import { type Actor, isOfficeRole, may, type Role } from "@/lib/domain/access";
-import type { AddPersonInput } from "@/lib/domain/inputs";
+import type { AddPersonInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashPassword } from "@/lib/services/password";

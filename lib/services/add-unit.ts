@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { insertOrganisation } from "@/db/queries/organisations";
 import { type Actor, may } from "@/lib/domain/access";
-import type { AddUnitInput } from "@/lib/domain/inputs";
+import type { AddUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 

@@ -6,7 +6,7 @@ import { getCycleReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { indexCells } from "@/lib/domain/cell";
 import { canonicalDecimal } from "@/lib/domain/figure";
-import type { DecideAdjustmentInput, ProposeAdjustmentInput } from "@/lib/domain/inputs";
+import type { DecideAdjustmentInput, ProposeAdjustmentInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { carryOut, nothing } from "@/lib/services/carry-out";

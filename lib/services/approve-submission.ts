@@ -2,7 +2,7 @@ import type { Db } from "@/db/connect";
 import { updateExplanationsAccepted } from "@/db/queries/explanations";
 import { getVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import type { ApproveSubmissionInput } from "@/lib/domain/inputs";
+import type { ApproveSubmissionInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
 import { moveSubmission, subjectOf } from "@/lib/services/move-submission";
 

@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import { countOpenFiles, deleteOldDraftFiles, deleteOutdatedFiles, upsertKeptFile } from "@/db/queries/kept-files";
 import type { ReportEntry } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
-import type { AskForFileInput } from "@/lib/domain/inputs";
+import type { AskForFileInput } from "@/lib/domain/inputs/report";
 import { choicesThatMatter, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";

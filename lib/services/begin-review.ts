@@ -3,7 +3,7 @@ import { withActor } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import type { BeginReviewInput } from "@/lib/domain/inputs";
+import type { BeginReviewInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
 import { subjectOf } from "@/lib/services/move-submission";
 

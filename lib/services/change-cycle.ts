@@ -4,7 +4,7 @@ import { getCycleReport } from "@/db/queries/reports";
 import { updateDueDates } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
-import type { ChangeCycleDatesInput, CloseCycleInput, ReopenCycleInput } from "@/lib/domain/inputs";
+import type { ChangeCycleDatesInput, CloseCycleInput, ReopenCycleInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { insertLetterhead, retireLetterhead } from "@/db/queries/letterheads";
 import { type Actor, may } from "@/lib/domain/access";
-import type { RemoveLetterheadInput, UploadLetterheadInput } from "@/lib/domain/inputs";
+import type { RemoveLetterheadInput, UploadLetterheadInput } from "@/lib/domain/inputs/unit";
 import type { LetterheadCheck, LetterheadProblem } from "@/lib/domain/letterhead";
 import { Refusal } from "@/lib/domain/refusal";
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";

@@ -10,7 +10,7 @@ import {
 import { getUnitForUpdate } from "@/db/queries/organisations";
 import { getUserForUpdate } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
-import type { EndRoleInput, GrantRoleInput } from "@/lib/domain/inputs";
+import type { EndRoleInput, GrantRoleInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { refusalOfLeaving } from "@/lib/domain/staffing";
 import { refuseWrongPlace } from "@/lib/services/add-person";

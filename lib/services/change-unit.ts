@@ -11,7 +11,7 @@ import {
 import { listReports, updateReportName } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { reportTitle } from "@/lib/domain/compose-report";
-import type { ChangeContactInput, ChangeDistrictInput, ChangeUnitInput } from "@/lib/domain/inputs";
+import type { ChangeContactInput, ChangeDistrictInput, ChangeUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 

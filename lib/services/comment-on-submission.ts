@@ -5,7 +5,7 @@ import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissio
 import { getVersion } from "@/db/queries/versions";
 import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { readAnchor } from "@/lib/domain/anchor";
-import type { AddCommentInput, RemoveCommentInput, ResolveCommentInput } from "@/lib/domain/inputs";
+import type { AddCommentInput, RemoveCommentInput, ResolveCommentInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";

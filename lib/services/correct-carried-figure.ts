@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/access";
 import { carriedFrom } from "@/lib/domain/carry-forward";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
-import type { CorrectCarriedFigureInput } from "@/lib/domain/inputs";
+import type { CorrectCarriedFigureInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";

@@ -4,7 +4,7 @@ import { listFigures, upsertFigures } from "@/db/queries/figures";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { getSection } from "@/lib/domain/format-cells";
-import type { DeclareNilInput } from "@/lib/domain/inputs";
+import type { DeclareNilInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";

@@ -3,7 +3,7 @@ import { isCellFilled } from "@/db/queries/figures";
 import { listIndicators, updateIndicators } from "@/db/queries/indicators";
 import type { Actor } from "@/lib/domain/access";
 import type { Indicator } from "@/lib/domain/cycle";
-import type { IndicatorInput, RemoveIndicatorInput } from "@/lib/domain/inputs";
+import type { IndicatorInput, RemoveIndicatorInput } from "@/lib/domain/inputs/cycle";
 import { placeAt } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle, refuseHandedIn, refuseUnknownUnits } from "@/lib/services/ask-for-sections";

@@ -6,7 +6,7 @@ import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listSubmissions } from "@/db/queries/submissions";
 import { expect, test } from "@/db/testing/test-db";
-import type { OutlineHeadingInput } from "@/lib/domain/inputs";
+import type { OutlineHeadingInput } from "@/lib/domain/inputs/cycle";
 import { addUnit } from "@/lib/services/add-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";

@@ -4,7 +4,7 @@ import { listHeadingWriters } from "@/db/queries/paragraphs";
 import { listReportTexts } from "@/db/queries/report-texts";
 import type { Actor } from "@/lib/domain/access";
 import type { OutlineHeading } from "@/lib/domain/cycle";
-import type { OutlineHeadingInput, RemoveOutlineHeadingInput } from "@/lib/domain/inputs";
+import type { OutlineHeadingInput, RemoveOutlineHeadingInput } from "@/lib/domain/inputs/cycle";
 import { placeAt } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle, refuseHandedIn, refuseUnknownUnits } from "@/lib/services/ask-for-sections";

@@ -3,7 +3,7 @@ import { listCycleUnits, updateCycleUnitExempt } from "@/db/queries/cycle-units"
 import { getCycleReport } from "@/db/queries/reports";
 import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
-import type { ExemptUnitInput } from "@/lib/domain/inputs";
+import type { ExemptUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { getOpenCycle } from "@/lib/services/change-cycle";

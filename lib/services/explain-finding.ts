@@ -3,7 +3,8 @@ import { updateExplanationAccepted, upsertExplanation } from "@/db/queries/expla
 import { getEntryForUpdate, getSubmissionForUpdate } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import { isExplainable } from "@/lib/domain/explanation";
-import type { AcceptExplanationInput, ExplainFindingInput } from "@/lib/domain/inputs";
+import type { AcceptExplanationInput } from "@/lib/domain/inputs/review";
+import type { ExplainFindingInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";

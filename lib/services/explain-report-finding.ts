@@ -3,7 +3,7 @@ import { updateExplanationNote } from "@/db/queries/explanations";
 import { updateReportExplanationNote, upsertReportExplanation } from "@/db/queries/report-explanations";
 import type { Actor } from "@/lib/domain/access";
 import { isExplainable } from "@/lib/domain/explanation";
-import type { ChooseNoteInput, ExplainReportFindingInput } from "@/lib/domain/inputs";
+import type { ChooseNoteInput, ExplainReportFindingInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { loadReport } from "@/lib/services/load-report";

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { getSubmission, getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import type { ExtendDueDateInput } from "@/lib/domain/inputs";
+import type { ExtendDueDateInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { listSubmissions } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import type { ExtendUnitsInput } from "@/lib/domain/inputs";
+import type { ExtendUnitsInput } from "@/lib/domain/inputs/cycle";
 import { isHandedIn } from "@/lib/domain/progress";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";

@@ -9,7 +9,7 @@ import {
 import { getUnitForUpdate } from "@/db/queries/organisations";
 import { getUserForUpdate, insertUser } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
-import type { HandOverInput } from "@/lib/domain/inputs";
+import type { HandOverInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";

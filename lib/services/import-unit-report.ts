@@ -6,7 +6,7 @@ import { getSubmissionForUpdate, listSubmissions, updateSubmission } from "@/db/
 import { upsertUnitReport } from "@/db/queries/unit-reports";
 import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { carriedFrom } from "@/lib/domain/carry-forward";
-import type { ImportUnitReportInput } from "@/lib/domain/inputs";
+import type { ImportUnitReportInput } from "@/lib/domain/inputs/past-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { TRANSITIONS } from "@/lib/domain/submission";
 import { getFormat } from "@/lib/formats";

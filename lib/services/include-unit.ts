@@ -2,7 +2,7 @@ import type { Db } from "@/db/connect";
 import { insertCycleUnits, listCycleUnits } from "@/db/queries/cycle-units";
 import { listUnits } from "@/db/queries/organisations";
 import type { Actor } from "@/lib/domain/access";
-import type { IncludeUnitInput } from "@/lib/domain/inputs";
+import type { IncludeUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle } from "@/lib/services/ask-for-sections";
 import { carryOut, nothing } from "@/lib/services/carry-out";

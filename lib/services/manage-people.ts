@@ -7,7 +7,7 @@ import type {
   DeactivatePersonInput,
   IssueCodeInput,
   ReactivatePersonInput,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";

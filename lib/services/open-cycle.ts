@@ -20,7 +20,7 @@ import {
   sectionsOfUnit,
   statutoryDueDate,
 } from "@/lib/domain/cycle";
-import type { OpenCycleInput } from "@/lib/domain/inputs";
+import type { OpenCycleInput } from "@/lib/domain/inputs/cycle";
 import { standardOutline } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
 import { formatForYear } from "@/lib/formats";

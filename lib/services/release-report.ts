@@ -12,7 +12,7 @@ import type {
   FinaliseReportInput,
   PublishReportInput,
   UnlockReportInput,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";

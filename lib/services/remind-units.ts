@@ -6,7 +6,7 @@ import { listEvents } from "@/db/queries/events";
 import { listSubmissions } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import { SECTION_IDS } from "@/lib/domain/format-cells";
-import type { RemindUnitsInput } from "@/lib/domain/inputs";
+import type { RemindUnitsInput } from "@/lib/domain/inputs/review";
 import { isHandedIn, isSameOfficeDay } from "@/lib/domain/progress";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { getCycleReport } from "@/db/queries/reports";
 import type { Actor } from "@/lib/domain/access";
-import type { ReopenSubmissionInput } from "@/lib/domain/inputs";
+import type { ReopenSubmissionInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
 import { moveSubmission } from "@/lib/services/move-submission";
 

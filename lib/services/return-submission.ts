@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { updateCommentsSent } from "@/db/queries/comments";
 import type { Actor } from "@/lib/domain/access";
-import type { ReturnSubmissionInput } from "@/lib/domain/inputs";
+import type { ReturnSubmissionInput } from "@/lib/domain/inputs/review";
 import { moveSubmission } from "@/lib/services/move-submission";
 
 /** Sends a submitted section back to its unit with the reason and the comments noted on its cells and paragraphs. */

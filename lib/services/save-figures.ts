@@ -7,7 +7,7 @@ import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissio
 import type { Actor } from "@/lib/domain/access";
 import { isCarried } from "@/lib/domain/carry-forward";
 import { listSectionCells } from "@/lib/domain/format-cells";
-import type { SaveFiguresInput } from "@/lib/domain/inputs";
+import type { SaveFiguresInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut } from "@/lib/services/carry-out";

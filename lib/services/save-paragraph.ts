@@ -4,7 +4,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { listParagraphs, upsertParagraph } from "@/db/queries/paragraphs";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
-import type { SaveParagraphInput } from "@/lib/domain/inputs";
+import type { SaveParagraphInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
 import { carryOut } from "@/lib/services/carry-out";

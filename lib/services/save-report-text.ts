@@ -5,7 +5,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { deleteReportText, listReportTexts, upsertReportText } from "@/db/queries/report-texts";
 import { getCycleReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
-import type { SavePrefaceInput, SaveReportTextInput } from "@/lib/domain/inputs";
+import type { SavePrefaceInput, SaveReportTextInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";
 

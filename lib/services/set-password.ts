@@ -3,7 +3,7 @@ import { withActor, withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
 import { getSignInRow, getUserForUpdate, updateUser } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
-import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs";
+import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { hashPassword, isPasswordRight } from "@/lib/services/password";
 import { guarded, type SessionIdentity } from "@/lib/services/sign-in";

@@ -4,7 +4,7 @@ import { insertEvents } from "@/db/queries/events";
 import { insertMembership } from "@/db/queries/memberships";
 import { insertOrganisation, listUnits } from "@/db/queries/organisations";
 import { insertUser, isSetUp } from "@/db/queries/users";
-import type { SetUpInput } from "@/lib/domain/inputs";
+import type { SetUpInput } from "@/lib/domain/inputs/person";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { Refusal } from "@/lib/domain/refusal";
 import { hashPassword } from "@/lib/services/password";

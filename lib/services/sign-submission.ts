@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
-import type { DeclineSignatureInput, SignSubmissionInput } from "@/lib/domain/inputs";
+import type { DeclineSignatureInput, SignSubmissionInput } from "@/lib/domain/inputs/section";
 import { moveSubmission } from "@/lib/services/move-submission";
 
 /** The unit's head signs what was prepared; it goes to the office. */

@@ -7,7 +7,7 @@ import { insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { readFigure } from "@/lib/domain/figure";
-import type { SubmitSectionInput } from "@/lib/domain/inputs";
+import type { SubmitSectionInput } from "@/lib/domain/inputs/section";
 import { receiptNumber } from "@/lib/domain/receipt";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";

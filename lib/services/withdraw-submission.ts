@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
-import type { WithdrawSubmissionInput } from "@/lib/domain/inputs";
+import type { WithdrawSubmissionInput } from "@/lib/domain/inputs/section";
 import { moveSubmission } from "@/lib/services/move-submission";
 
 /** Takes a submitted section back before its review has begun. */

@@ -5,7 +5,7 @@ import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { SignInSchema } from "@/lib/domain/inputs";
+import { SignInSchema } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { env } from "@/lib/env";
 import { type SessionIdentity, signIn } from "@/lib/services/sign-in";

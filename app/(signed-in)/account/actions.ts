@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { ChangePasswordSchema } from "@/lib/domain/inputs";
+import { ChangePasswordSchema } from "@/lib/domain/inputs/person";
 import { changePassword } from "@/lib/services/set-password";
 import { formAction } from "@/lib/web/form-action";
 import { startSession } from "@/lib/web/session";

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
-import { PASSWORD_MINIMUM } from "@/lib/domain/inputs";
+import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { requireActor } from "@/lib/web/actor";
 
 export async function generateMetadata(): Promise<Metadata> {

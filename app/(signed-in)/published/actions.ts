@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { TakeState } from "@/components/intake/take-report-form";
 import { getDb } from "@/db/client";
-import { ImportUnitReportSchema } from "@/lib/domain/inputs";
+import { ImportUnitReportSchema } from "@/lib/domain/inputs/past-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { readSentReport, type SentFile } from "@/lib/services/check-up";
 import { importUnitReport } from "@/lib/services/import-unit-report";

@@ -16,7 +16,7 @@ import {
   RemoveIndicatorSchema,
   RemoveOutlineHeadingSchema,
   ReopenCycleSchema,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/cycle";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";

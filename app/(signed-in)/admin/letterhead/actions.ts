@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { RemoveLetterheadSchema, UploadLetterheadSchema } from "@/lib/domain/inputs";
+import { RemoveLetterheadSchema, UploadLetterheadSchema } from "@/lib/domain/inputs/unit";
 import { LETTERHEAD_MAX_BYTES } from "@/lib/domain/letterhead";
 import { checkLetterheadFile, removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
 import { formAction } from "@/lib/web/form-action";

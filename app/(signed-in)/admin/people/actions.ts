@@ -12,7 +12,7 @@ import {
   GrantRoleSchema,
   HandOverSchema,
   IssueCodeSchema,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/person";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { addPerson, codeExpiry } from "@/lib/services/add-person";

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { AddUnitSchema, ChangeContactSchema, ChangeDistrictSchema, ChangeUnitSchema } from "@/lib/domain/inputs";
+import { AddUnitSchema, ChangeContactSchema, ChangeDistrictSchema, ChangeUnitSchema } from "@/lib/domain/inputs/unit";
 import { addUnit } from "@/lib/services/add-unit";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { formAction } from "@/lib/web/form-action";

@@ -2,18 +2,18 @@
 
 import { revalidatePath } from "next/cache";
 import { getDb } from "@/db/client";
+import { ResolveCommentSchema } from "@/lib/domain/inputs/review";
 import {
   CorrectCarriedFigureSchema,
   DeclareNilSchema,
   DeclineSignatureSchema,
   ExplainFindingSchema,
-  ResolveCommentSchema,
   SaveFiguresSchema,
   SaveParagraphSchema,
   SignSubmissionSchema,
   SubmitSectionSchema,
   WithdrawSubmissionSchema,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/section";
 import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { declareNil } from "@/lib/services/declare-nil";

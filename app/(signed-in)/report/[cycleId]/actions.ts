@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { DecideAdjustmentSchema, ProposeAdjustmentSchema } from "@/lib/domain/inputs";
+import { DecideAdjustmentSchema, ProposeAdjustmentSchema } from "@/lib/domain/inputs/report";
 import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { formAction } from "@/lib/web/form-action";
 

@@ -15,7 +15,7 @@ import {
   RemoveCommentSchema,
   ReopenSubmissionSchema,
   ReturnSubmissionSchema,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/review";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
 import { addComment, removeComment } from "@/lib/services/comment-on-submission";

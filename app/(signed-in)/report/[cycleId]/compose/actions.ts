@@ -8,7 +8,7 @@ import {
   ExplainReportFindingSchema,
   SavePrefaceSchema,
   SaveReportTextSchema,
-} from "@/lib/domain/inputs";
+} from "@/lib/domain/inputs/report";
 import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
 import { callAction, formAction } from "@/lib/web/form-action";

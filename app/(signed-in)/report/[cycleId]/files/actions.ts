@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { AskForFileSchema } from "@/lib/domain/inputs";
+import { AskForFileSchema } from "@/lib/domain/inputs/report";
 import { writeFilesNow } from "@/lib/jobs/file-jobs";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { formAction } from "@/lib/web/form-action";

@@ -3,7 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { BeginErratumSchema, FinaliseReportSchema, PublishReportSchema, UnlockReportSchema } from "@/lib/domain/inputs";
+import {
+  BeginErratumSchema,
+  FinaliseReportSchema,
+  PublishReportSchema,
+  UnlockReportSchema,
+} from "@/lib/domain/inputs/report";
 import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { formAction } from "@/lib/web/form-action";
 

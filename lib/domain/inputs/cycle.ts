@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { id, moment, reason, request } from "@/lib/domain/inputs/parts";
+
+export const OpenCycleSchema = z.object({
+  ...request,
+  year: z.coerce.number().int().min(2019).max(2100),
+  tablesDueAt: moment,
+  narrativeDueAt: moment,
+});
+export const ChangeCycleDatesSchema = z.object({
+  ...request,
+  cycleId: id,
+  tablesDueAt: moment,
+  narrativeDueAt: moment,
+});
+export const CloseCycleSchema = z.object({ ...request, cycleId: id });
+export const ReopenCycleSchema = z.object({ ...request, cycleId: id, reason });
+export const ExtendDueDateSchema = z.object({ ...request, submissionId: id, dueAt: moment, reason });
+export const ExtendUnitsSchema = z.object({
+  ...request,
+  cycleId: id,
+  organisationIds: z.array(id).min(1).max(500),
+  dueAt: moment,
+  reason,
+});
+/** Which units a further step is about; nothing changes yet. */
+export const ChooseUnitsSchema = z.object({ organisationIds: z.array(id).min(1).max(500) });
+export const ExemptUnitSchema = z.object({
+  ...request,
+  cycleId: id,
+  organisationId: id,
+  /** Empty asks the unit again. */
+  reason: z.string().trim().max(2000),
+});
+export const IncludeUnitSchema = z.object({ ...request, cycleId: id, organisationId: id });
+export const OutlineHeadingSchema = z.object({
+  ...request,
+  cycleId: id,
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+  sectionId: z.enum(["overview", "problems", "other"]),
+  position: z.coerce.number().int().min(0).max(1000),
+  level: z.coerce.number().int().min(0).max(4),
+  number: z.string().trim().max(20),
+  title: z.string().trim().max(100),
+  owners: z.array(id).max(500),
+});
+export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
+export const IndicatorSchema = z.object({
+  ...request,
+  cycleId: id,
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+  organisationId: id,
+  label: z.string().trim().min(1).max(100),
+  unit: z.string().trim().min(1).max(20),
+  isApproximate: z.coerce.boolean(),
+  position: z.coerce.number().int().min(0).max(1000),
+});
+export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
+
+export type OpenCycleInput = z.infer<typeof OpenCycleSchema>;
+export type ChangeCycleDatesInput = z.infer<typeof ChangeCycleDatesSchema>;
+export type CloseCycleInput = z.infer<typeof CloseCycleSchema>;
+export type ReopenCycleInput = z.infer<typeof ReopenCycleSchema>;
+export type ExtendDueDateInput = z.infer<typeof ExtendDueDateSchema>;
+export type ExtendUnitsInput = z.infer<typeof ExtendUnitsSchema>;
+export type ExemptUnitInput = z.infer<typeof ExemptUnitSchema>;
+export type IncludeUnitInput = z.infer<typeof IncludeUnitSchema>;
+export type OutlineHeadingInput = z.infer<typeof OutlineHeadingSchema>;
+export type RemoveOutlineHeadingInput = z.infer<typeof RemoveOutlineHeadingSchema>;
+export type IndicatorInput = z.infer<typeof IndicatorSchema>;
+export type RemoveIndicatorInput = z.infer<typeof RemoveIndicatorSchema>;

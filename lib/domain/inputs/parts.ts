@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+export const id = z.uuid();
+export const reason = z.string().trim().min(1).max(2000);
+/** A text's line ends as browsers send them become line feeds. */
+export const body = z
+  .string()
+  .max(20_000)
+  .transform((text) => text.replace(/\r\n?/g, "\n"));
+/**
+ * A due date as a form sends it: a day means its end, 24:00 in Asia/Shanghai; with a time it is that time there.
+ */
+export const moment = z.union([
+  z.date(),
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/)
+    .transform((text) =>
+      text.length === 10 ? new Date(Date.parse(`${text}T00:00:00+08:00`) + 86_400_000) : new Date(`${text}:00+08:00`),
+    )
+    .refine((date) => !Number.isNaN(date.getTime())),
+]);
+export const optionalMoment = z.preprocess((value) => (value === "" ? undefined : value), moment.optional());
+export const name = z.string().trim().min(1).max(100);
+export const accountName = z.string().trim().min(2).max(60).regex(/^\S+$/);
+export const PASSWORD_MINIMUM = 10;
+export const password = z.string().min(PASSWORD_MINIMUM).max(200);
+
+/** Every form sends one: the same request again changes nothing. */
+export const request = { requestId: id };
+/** What the sender saw: somebody else's move in between is told, not overwritten. */
+export const seen = { expectedRevision: z.coerce.number().int().min(0) };
+
+export const FIGURE_MAX_CHARACTERS = 60;
+export const figureText = z
+  .string()
+  .max(FIGURE_MAX_CHARACTERS)
+  .nullable()
+  .transform((text) => (text === "" ? null : text));

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { id, request } from "@/lib/domain/inputs/parts";
+import { InterchangeReportSchema } from "@/lib/domain/interchange";
+
+/** A report that was published before: its file or its text. */
+export const ReadPastReportSchema = z.object({
+  file: z.instanceof(File).optional(),
+  text: z.string().max(4_000_000).default(""),
+});
+/** A read report travels as text through the form that shows it. */
+const reportText = z
+  .string()
+  .max(4_000_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    }
+  })
+  .pipe(InterchangeReportSchema);
+export const ImportUnitReportSchema = z.object({ ...request, organisationId: id, report: reportText });
+export const TakeOverPastReportSchema = z.object({
+  ...request,
+  report: reportText,
+  publishedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .transform((day) => new Date(`${day}T09:00:00+08:00`))
+    .refine((date) => !Number.isNaN(date.getTime())),
+});
+
+export type ImportUnitReportInput = z.infer<typeof ImportUnitReportSchema>;

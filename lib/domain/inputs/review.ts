@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { id, optionalMoment, reason, request, seen } from "@/lib/domain/inputs/parts";
+
+export const BeginReviewSchema = z.object({ submissionId: id });
+export const AddCommentSchema = z.object({
+  ...request,
+  submissionId: id,
+  anchor: z.string().min(1).max(200),
+  body: reason,
+});
+export const RemoveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
+export const ResolveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
+export const ReturnSubmissionSchema = z.object({
+  ...request,
+  ...seen,
+  submissionId: id,
+  reason,
+  dueAt: optionalMoment,
+});
+export const ApproveSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const ReopenSubmissionSchema = z.object({ ...request, ...seen, submissionId: id, reason });
+export const AcceptExplanationSchema = z.object({
+  ...request,
+  submissionId: id,
+  findingId: z.string().min(1).max(300),
+});
+export const RemindUnitsSchema = z.object({ ...request, cycleId: id, organisationIds: z.array(id).min(1).max(500) });
+
+export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
+export type AddCommentInput = z.infer<typeof AddCommentSchema>;
+export type RemoveCommentInput = z.infer<typeof RemoveCommentSchema>;
+export type ResolveCommentInput = z.infer<typeof ResolveCommentSchema>;
+export type ReturnSubmissionInput = z.infer<typeof ReturnSubmissionSchema>;
+export type ApproveSubmissionInput = z.infer<typeof ApproveSubmissionSchema>;
+export type ReopenSubmissionInput = z.infer<typeof ReopenSubmissionSchema>;
+export type AcceptExplanationInput = z.infer<typeof AcceptExplanationSchema>;
+export type RemindUnitsInput = z.infer<typeof RemindUnitsSchema>;

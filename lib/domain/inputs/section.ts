@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { CellKeySchema } from "@/lib/domain/format";
+import { body, FIGURE_MAX_CHARACTERS, figureText, id, reason, request, seen } from "@/lib/domain/inputs/parts";
+
+export const SaveFiguresSchema = z.object({
+  ...request,
+  submissionId: id,
+  changes: z
+    .array(z.object({ cellKey: CellKeySchema, seen: figureText, value: figureText }))
+    .min(1)
+    .max(400),
+});
+export const SaveParagraphSchema = z.object({
+  ...request,
+  submissionId: id,
+  headingKey: z.string().min(1).max(100),
+  seen: body,
+  value: body,
+});
+export const SubmitSectionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const DeclareNilSchema = z.object({ ...request, ...seen, submissionId: id });
+export const WithdrawSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const SignSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const DeclineSignatureSchema = z.object({ ...request, ...seen, submissionId: id, reason });
+export const ExplainFindingSchema = z.object({
+  ...request,
+  submissionId: id,
+  findingId: z.string().min(1).max(300),
+  body: reason,
+});
+export const CorrectCarriedFigureSchema = z.object({
+  ...request,
+  submissionId: id,
+  cellKey: CellKeySchema,
+  value: z.string().trim().min(1).max(FIGURE_MAX_CHARACTERS),
+  /** May be empty where the figure goes back to what was carried. */
+  reason: z.string().trim().max(2000),
+});
+
+export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
+export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
+export type SubmitSectionInput = z.infer<typeof SubmitSectionSchema>;
+export type DeclareNilInput = z.infer<typeof DeclareNilSchema>;
+export type WithdrawSubmissionInput = z.infer<typeof WithdrawSubmissionSchema>;
+export type SignSubmissionInput = z.infer<typeof SignSubmissionSchema>;
+export type DeclineSignatureInput = z.infer<typeof DeclineSignatureSchema>;
+export type ExplainFindingInput = z.infer<typeof ExplainFindingSchema>;
+export type CorrectCarriedFigureInput = z.infer<typeof CorrectCarriedFigureSchema>;

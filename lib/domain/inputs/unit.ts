@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { id, name, request } from "@/lib/domain/inputs/parts";
+
+export const AddUnitSchema = z.object({
+  ...request,
+  name,
+  kind: z.enum(["department", "township"]),
+  position: z.coerce.number().int().min(0).max(10_000).default(100),
+});
+export const ChangeUnitSchema = z.object({
+  ...request,
+  organisationId: id,
+  name,
+  isActive: z.coerce.boolean(),
+  needsSignature: z.coerce.boolean(),
+  position: z.coerce.number().int().min(0).max(10_000).default(100),
+});
+export const ChangeDistrictSchema = z.object({ ...request, name });
+export const ChangeContactSchema = z.object({
+  ...request,
+  address: z.string().trim().max(200),
+  postcode: z.string().trim().max(20),
+  phone: z.string().trim().max(60),
+});
+export const UploadLetterheadSchema = z.object({ ...request, file: z.instanceof(File) });
+export const RemoveLetterheadSchema = z.object({ ...request });
+
+export type AddUnitInput = z.infer<typeof AddUnitSchema>;
+export type ChangeUnitInput = z.infer<typeof ChangeUnitSchema>;
+export type ChangeDistrictInput = z.infer<typeof ChangeDistrictSchema>;
+export type ChangeContactInput = z.infer<typeof ChangeContactSchema>;
+export type UploadLetterheadInput = z.output<typeof UploadLetterheadSchema>;
+export type RemoveLetterheadInput = z.output<typeof RemoveLetterheadSchema>;
