@@ -27,18 +27,21 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
 
 /** Puts the objects together again, with a cross-reference table for where they now stand. */
 export function writeObjects({ head, objects, tail }: PdfObjects): Uint8Array {
-  const size = Math.max(0, ...objects.keys()) + 1;
+  const size = [...objects.keys()].reduce((most, number) => Math.max(most, number), 0) + 1;
   const offsets = Array.from({ length: size }, () => 0);
-  const parts = [head];
-  let at = head.length;
+  let start = head.length;
   for (const [number, text] of objects) {
-    offsets[number] = at;
-    parts.push(text);
-    at += text.length;
+    offsets[number] = start;
+    start += text.length;
   }
   const entries = offsets.map((offset) =>
     offset === 0 ? "0000000000 65535 f\r\n" : `${String(offset).padStart(10, "0")} 00000 n\r\n`,
   );
-  parts.push(`xref\n0 ${size}\n`, ...entries, tail, `startxref\n${at}\n%%EOF`);
-  return new Uint8Array(Buffer.from(parts.join(""), "latin1"));
+  const end = `xref\n0 ${size}\n${entries.join("")}${tail}startxref\n${start}\n%%EOF`;
+
+  // Written in place: a large report joined into one text first would stand in memory three times.
+  const bytes = Buffer.alloc(start + end.length);
+  let at = 0;
+  for (const part of [head, ...objects.values(), end]) at += bytes.write(part, at, "latin1");
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }

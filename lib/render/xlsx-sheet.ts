@@ -112,8 +112,13 @@ export function addressOf(row: number, column: number, isFixed = false): string 
 
 /** The sheet as the library wants it, ready to print on A4. */
 export function finishSheet(sheet: SheetDraft): WriteSheet {
-  const rowCount = Math.max(0, ...[...sheet.cells.keys()].map((key) => Number(key.split(",")[0]) + 1));
-  const columnCount = Math.max(1, ...[...sheet.cells.keys()].map((key) => Number(key.split(",")[1]) + 1));
+  // A large district's cells are too many to be handed to a function as its arguments.
+  let [rowCount, columnCount] = [0, 1];
+  for (const key of sheet.cells.keys()) {
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    rowCount = Math.max(rowCount, row + 1);
+    columnCount = Math.max(columnCount, column + 1);
+  }
   const rows = Array.from({ length: rowCount }, (_, row) =>
     Array.from({ length: columnCount }, (_, column) => sheet.cells.get(`${row},${column}`)?.value ?? null),
   );

@@ -8,6 +8,7 @@ import { evaluateFormula, indexOf } from "@/lib/render/testing/evaluate-formula"
 import { paragraphsOf } from "@/lib/render/testing/expected-content";
 import { emptySections, HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { finishSheet, LOOK, newSheet, put } from "@/lib/render/xlsx-sheet";
 
 const DOCUMENTS: [string, ReportDocument][] = [
   ["qianwan-2019", qianwan2019()],
@@ -140,6 +141,16 @@ describe("the workbook", () => {
     }
     const lists = workbook.sheets.filter(({ name }) => ["勾稽关系", "单位数据", "数据来源"].includes(name));
     expect(lists.map((sheet) => sheet.pageSetup?.printTitlesRow)).toEqual(["$1:$2", "$1:$2", "$1:$2"]);
+  });
+
+  it("holds the figures of a district with more cells than a function takes arguments", () => {
+    const sheet = newSheet("各单位数据");
+    for (let row = 0; row < 40_000; row += 1) {
+      for (let column = 0; column < 5; column += 1) put(sheet, row, column, { value: row, style: LOOK.label });
+    }
+    const { rows } = finishSheet(sheet);
+    expect(rows).toHaveLength(40_000);
+    expect(rows?.at(-1)).toEqual([39_999, 39_999, 39_999, 39_999, 39_999]);
   });
 });
 
