@@ -35,11 +35,12 @@ export function readFigure(found: string | null | undefined): Figure {
 }
 
 /**
- * Cleans what a person types or pastes into a cell: full-width digits and signs become half-width, spaces around and
- * thousands separators go, a leading "+" and leading zeros go. Anything that is then still no number is kept as typed.
+ * Cleans what a person types or pastes into a cell: full-width digits and signs become half-width, spaces around,
+ * thousands separators and characters that nobody sees go, a leading "+" and leading zeros go. Anything that is then
+ * still no number is kept as typed.
  */
 export function cleanTyped(typed: string): string {
-  const trimmed = typed.replace(/^[\s\u3000\u00a0\ufeff]+|[\s\u3000\u00a0\ufeff]+$/g, "");
+  const trimmed = typed.replace(/\p{Cf}/gu, "").trim();
   const half = trimmed
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[－−﹣]/g, "-")
