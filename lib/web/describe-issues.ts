@@ -2,15 +2,13 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
-/** One plain sentence for each field that cannot be taken as it is. */
+/** One plain sentence for each field that cannot be taken as it is: the first thing that is wrong with it. */
 export async function describeIssues(error: z.ZodError): Promise<Record<string, string[]>> {
   const t = await getTranslations("refusals.fields");
   const result: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    const list = result[field] ?? [];
-    list.push(sentence(issue, t));
-    result[field] = list;
+    result[field] ??= [sentence(issue, t)];
   }
   return result;
 }
