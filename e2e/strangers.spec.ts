@@ -62,3 +62,19 @@ test("another unit's section and another district's year are not found", async (
     expect([who, address, answer.status()]).toEqual([who, address, 404]);
   }
 });
+
+test("a form of another site carries nothing out", async ({ request, baseURL }) => {
+  const page = await (await request.get("/reports")).text();
+  const action = page.match(/name="(\$ACTION_ID_[0-9a-f]+)"/)?.[1] ?? "";
+  const send = (origin: string) =>
+    request.post("/reports", {
+      multipart: { [action]: "", language: "en" },
+      headers: { Origin: origin },
+      maxRedirects: 0,
+    });
+  const own = await send(baseURL ?? "");
+  expect(own.headers()["set-cookie"]).toContain("NIANBAO_LANG=en");
+  const foreign = await send("https://elsewhere.example");
+  expect(foreign.ok()).toBe(false);
+  expect(foreign.headers()["set-cookie"]).toBeUndefined();
+});
