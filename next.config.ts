@@ -22,7 +22,7 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
   serverExternalPackages: ["rate-limiter-flexible", "@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg"],
-  // A report for the check-up and last year's beside it, ten megabytes each.
+  // As lib/web/too-large.ts, which answers what is larger.
   experimental: { serverActions: { bodySizeLimit: "22mb" }, proxyClientMaxBodySize: "22mb" },
   headers: async () => [
     {

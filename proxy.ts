@@ -1,10 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { answerTooLarge, isTooLarge } from "@/lib/web/too-large";
 
 /**
  * Tells pages their own address, so that signing in can lead back to it, and gives each answer its content security
- * policy. It decides nothing about access.
+ * policy. It turns away what is too large to be read, and decides nothing about access.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
+  if (isTooLarge(request.headers)) return answerTooLarge();
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
   const headers = new Headers(request.headers);
   headers.set("x-nianbao-path", request.nextUrl.pathname + request.nextUrl.search);

@@ -6,10 +6,12 @@ import { CheckUpNext } from "@/components/checkup/checkup-next";
 import { CheckUpResult } from "@/components/checkup/checkup-result";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { UploadIcon } from "@/components/icons";
+import { useReportLimit } from "@/components/intake/use-report-limit";
 import { Alert } from "@/components/ui/alert";
+import { FileField } from "@/components/ui/file-field";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FileField, TextareaField } from "@/components/ui/text-field";
+import { TextareaField } from "@/components/ui/text-field";
 
 export type CheckUpState =
   | { status: "idle" }
@@ -28,6 +30,7 @@ const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): ReactNode {
   const t = useTranslations("intake.checkup");
   const [state, send] = useActionState(action, { status: "idle" });
+  const limit = useReportLimit();
   const file = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
 
@@ -41,6 +44,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
     setIsOver(false);
     if (!file.current || event.dataTransfer.files.length === 0) return;
     file.current.files = event.dataTransfer.files;
+    file.current.dispatchEvent(new Event("change", { bubbles: true }));
     event.currentTarget.requestSubmit();
   };
   return (
@@ -72,6 +76,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
             label={t("file")}
             hint={t("file_hint")}
             accept={ACCEPTED}
+            limit={limit}
           />
         </div>
         <TextareaField
@@ -89,6 +94,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
           label={t("previous")}
           hint={t("previous_hint")}
           accept={ACCEPTED}
+          limit={limit}
         />
         <div className="row row-w mt8">
           <SubmitButton kind="primary" busyLabel={t("checking")}>

@@ -1,14 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, startTransition, useEffect } from "react";
+import { type ReactNode, startTransition, useEffect, useState } from "react";
+import { useReportLimit } from "@/components/intake/use-report-limit";
 
 /** The next report: a file dropped anywhere on the page, or whatever is pasted outside a field. */
 export function CheckUpNext({ action }: { action: (form: FormData) => void }): ReactNode {
   const t = useTranslations("intake.checkup");
+  const { bytes: most, sentence } = useReportLimit();
+  const [isTooLarge, setTooLarge] = useState(false);
 
   useEffect(() => {
     const send = (name: "file" | "text", value: File | string) => {
+      const isOver = value instanceof File && value.size > most;
+      setTooLarge(isOver);
+      if (isOver) return;
       const form = new FormData();
       form.set(name, value);
       startTransition(() => action(form));
@@ -34,9 +40,17 @@ export function CheckUpNext({ action }: { action: (form: FormData) => void }): R
       document.removeEventListener("drop", onDrop);
       document.removeEventListener("paste", onPaste);
     };
-  }, [action]);
+  }, [action, most]);
 
   return (
-    <span className="dz-next only-l">{t.rich("next", { key: (words) => <kbd className="kbd">{words}</kbd> })}</span>
+    <span className="dz-next only-l">
+      {isTooLarge ? (
+        <span className="t-danger" role="alert">
+          {sentence}
+        </span>
+      ) : (
+        t.rich("next", { key: (words) => <kbd className="kbd">{words}</kbd> })
+      )}
+    </span>
   );
 }

@@ -5,10 +5,12 @@ import { type ReactNode, useActionState } from "react";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { UploadIcon } from "@/components/icons";
 import { PastReportPreview } from "@/components/intake/past-report-preview";
+import { useReportLimit } from "@/components/intake/use-report-limit";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FileField, TextareaField } from "@/components/ui/text-field";
+import { TextareaField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/web/form-action";
 
 type PastReportFormProps = {
@@ -27,6 +29,7 @@ const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 export function PastReportForm({ read, takeOver, requestId, district, years }: PastReportFormProps): ReactNode {
   const t = useTranslations("intake.past");
   const [state, send] = useActionState(read, { status: "idle" });
+  const limit = useReportLimit();
   const given = state.status === "done" ? state.given : undefined;
   const view = given?.view === undefined ? null : viewOf(given.view);
   const kept = "values" in state ? state.values : {};
@@ -48,6 +51,7 @@ export function PastReportForm({ read, takeOver, requestId, district, years }: P
             hint={t("file_hint")}
             errors={errors.file}
             accept={ACCEPTED}
+            limit={limit}
           />
           <TextareaField
             id="past-text"

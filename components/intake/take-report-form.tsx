@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { UploadIcon } from "@/components/icons";
+import { useReportLimit } from "@/components/intake/use-report-limit";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FileField, TextareaField } from "@/components/ui/text-field";
+import { TextareaField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/web/form-action";
 
 /** What was found in a file, before it is taken in. */
@@ -48,6 +50,7 @@ const SHOWN_UNPLACED = 8;
 export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
   const t = useTranslations("intake.take");
   const [state, send] = useActionState(actions.read, { status: "idle" });
+  const limit = useReportLimit();
   return (
     <div className="sec-stack">
       {state.status === "refused" ? (
@@ -59,7 +62,14 @@ export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNo
       {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
       <Card title={state.status === "read" ? t("another") : t("title")} isPadded>
         <form action={send}>
-          <FileField id="take-file" name="file" label={t("file")} hint={t("fileHint")} accept={ACCEPTED} />
+          <FileField
+            id="take-file"
+            name="file"
+            label={t("file")}
+            hint={t("fileHint")}
+            accept={ACCEPTED}
+            limit={limit}
+          />
           <TextareaField
             className="mt12"
             id="take-text"

@@ -4,9 +4,10 @@ import { type ReactNode, useActionState, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FileField, type FileLimit } from "@/components/ui/file-field";
 import { SelectField } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FileField, TextareaField, TextField } from "@/components/ui/text-field";
+import { TextareaField, TextField } from "@/components/ui/text-field";
 import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
 
 type Labelled = { name: string; label: string; hint?: string | undefined; className?: string };
@@ -26,7 +27,7 @@ export type FormField =
       /** Never sent back by the server; what was typed stays in the page alone. */
       isSecret?: boolean;
     })
-  | (Labelled & { kind: "file"; accept: string; isRequired?: boolean })
+  | (Labelled & { kind: "file"; accept: string; limit: FileLimit; isRequired?: boolean })
   | (Labelled & { kind: "textarea"; value?: string; rows?: number; isRequired?: boolean })
   | (Labelled & { kind: "select"; value?: string; choices: readonly { value: string; label: string }[] })
   | (Labelled & { kind: "checkbox"; isChecked?: boolean })
@@ -158,7 +159,7 @@ function FormInput({ field, id, kept, errors }: FormInputProps): ReactNode {
     );
   }
   if (field.kind === "file") {
-    return <FileField {...common} name={name} accept={field.accept} required={field.isRequired} />;
+    return <FileField {...common} name={name} accept={field.accept} limit={field.limit} required={field.isRequired} />;
   }
   if (field.kind === "select") {
     return <SelectField {...common} name={name} choices={field.choices} defaultValue={text ?? field.value} />;

@@ -22,14 +22,3 @@ export function TextareaField({ id, label, hint, errors, className, ...textarea 
     </Field>
   );
 }
-
-type FileFieldProps = TextFieldProps & { accept: string };
-
-/** One file with its label. What was chosen cannot be sent back: after an error it is chosen again. */
-export function FileField({ id, label, hint, errors, className, ...input }: FileFieldProps): ReactNode {
-  return (
-    <Field id={id} label={label} hint={hint} errors={errors} {...(className ? { className } : {})}>
-      <input className="in-file" type="file" {...fieldWiring({ id, hint, errors })} {...input} />
-    </Field>
-  );
-}

@@ -1,4 +1,5 @@
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import { REPORT_FILE_MAX_BYTES } from "@/lib/domain/report-file";
 import type { Block } from "@/lib/intake/block";
 import { decodeText } from "@/lib/intake/decode-text";
 import { type IntakeProblem, Unreadable } from "@/lib/intake/intake-problem";
@@ -45,8 +46,6 @@ export const READERS: readonly Reader[] = [
   },
 ];
 
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-
 /** File name endings that readers take, for a file chooser and for a folder of reports. */
 export const READABLE_EXTENSIONS = READERS.flatMap((reader) => reader.extensions);
 
@@ -56,7 +55,7 @@ export const READABLE_EXTENSIONS = READERS.flatMap((reader) => reader.extensions
  */
 export async function readReport(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
   try {
-    if (bytes.length > MAX_FILE_BYTES) throw new Unreadable("too_large");
+    if (bytes.length > REPORT_FILE_MAX_BYTES) throw new Unreadable("too_large");
     if (bytes.length === 0) throw new Unreadable("empty");
     const kind = kindOf(bytes, fileName);
     const reader = READERS.find((candidate) => candidate.kind === kind);

@@ -64,6 +64,7 @@ export default async function LetterheadPage() {
                   label: t("file"),
                   hint: t("fileHint", { megabytes: LETTERHEAD_MAX_BYTES / 1_048_576 }),
                   accept: ".docx",
+                  limit: { bytes: LETTERHEAD_MAX_BYTES, sentence: t("problem.too_large") },
                   isRequired: true,
                 },
               ]}
