@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
 import { explanations, organisations, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -98,6 +99,11 @@ export async function listExplainedFindings(
     .where(inScope(explanations, params.scope, inArray(explanations.submissionId, [...params.submissionIds])));
 }
 
+type OfSubmission = { districtId: string; submissionId: string };
+
+const isOf = (params: OfSubmission) =>
+  and(eq(explanations.districtId, params.districtId), eq(explanations.submissionId, params.submissionId));
+
 /** How many explanations of these submissions' newest versions nobody has accepted yet; those without one are left out. */
 export async function countOpenExplanations(
   db: Db,
@@ -148,11 +154,13 @@ export async function upsertExplanation(
     .onConflictDoUpdate({
       target: [explanations.districtId, explanations.submissionId, explanations.findingId],
       set: {
-        finding: sql`excluded.finding`,
-        body: sql`excluded.body`,
-        authorId: sql`excluded.author_id`,
-        authorName: sql`excluded.author_name`,
-        createdAt: sql`excluded.created_at`,
+        ...excluded({
+          finding: explanations.finding,
+          body: explanations.body,
+          authorId: explanations.authorId,
+          authorName: explanations.authorName,
+          createdAt: explanations.createdAt,
+        }),
         acceptedByName: null,
         acceptedAt: null,
         note: null,
@@ -163,37 +171,24 @@ export async function upsertExplanation(
 /** Says which explanations a version was submitted with; the others speak of values that are gone. */
 export async function updateExplanationsSubmitted(
   db: Db,
-  params: { districtId: string; submissionId: string; findingIds: readonly string[]; version: number },
+  params: OfSubmission & { findingIds: readonly string[]; version: number },
 ): Promise<void> {
   if (params.findingIds.length === 0) return;
   await db
     .update(explanations)
     .set({ versionNumber: params.version })
-    .where(
-      and(
-        eq(explanations.districtId, params.districtId),
-        eq(explanations.submissionId, params.submissionId),
-        inArray(explanations.findingId, [...params.findingIds]),
-      ),
-    );
+    .where(and(isOf(params), inArray(explanations.findingId, [...params.findingIds])));
 }
 
 /** The words in which one is printed as a note, or null; null is given when there is no accepted one. */
 export async function updateExplanationNote(
   db: Db,
-  params: { districtId: string; submissionId: string; findingId: string; note: string | null },
+  params: OfSubmission & { findingId: string; note: string | null },
 ): Promise<{ rule: string } | null> {
   const rows = await db
     .update(explanations)
     .set({ note: params.note })
-    .where(
-      and(
-        eq(explanations.districtId, params.districtId),
-        eq(explanations.submissionId, params.submissionId),
-        eq(explanations.findingId, params.findingId),
-        isNotNull(explanations.acceptedAt),
-      ),
-    )
+    .where(and(isOf(params), eq(explanations.findingId, params.findingId), isNotNull(explanations.acceptedAt)))
     .returning({ rule: explanations.rule });
   return rows[0] ?? null;
 }
@@ -201,19 +196,12 @@ export async function updateExplanationNote(
 /** Null when there is none or it was accepted before. */
 export async function updateExplanationAccepted(
   db: Db,
-  params: { districtId: string; submissionId: string; findingId: string; by: string; at: Date },
+  params: OfSubmission & { findingId: string; by: string; at: Date },
 ): Promise<{ rule: string } | null> {
   const rows = await db
     .update(explanations)
     .set({ acceptedByName: params.by, acceptedAt: params.at })
-    .where(
-      and(
-        eq(explanations.districtId, params.districtId),
-        eq(explanations.submissionId, params.submissionId),
-        eq(explanations.findingId, params.findingId),
-        isNull(explanations.acceptedAt),
-      ),
-    )
+    .where(and(isOf(params), eq(explanations.findingId, params.findingId), isNull(explanations.acceptedAt)))
     .returning({ rule: explanations.rule });
   return rows[0] ?? null;
 }
@@ -221,18 +209,11 @@ export async function updateExplanationAccepted(
 /** Accepts what a version was submitted with and nobody has accepted yet. */
 export async function updateExplanationsAccepted(
   db: Db,
-  params: { districtId: string; submissionId: string; version: number; by: string; at: Date },
+  params: OfSubmission & { version: number; by: string; at: Date },
 ): Promise<{ rule: string; findingId: string }[]> {
   return db
     .update(explanations)
     .set({ acceptedByName: params.by, acceptedAt: params.at })
-    .where(
-      and(
-        eq(explanations.districtId, params.districtId),
-        eq(explanations.submissionId, params.submissionId),
-        eq(explanations.versionNumber, params.version),
-        isNull(explanations.acceptedAt),
-      ),
-    )
+    .where(and(isOf(params), eq(explanations.versionNumber, params.version), isNull(explanations.acceptedAt)))
     .returning({ rule: explanations.rule, findingId: explanations.findingId });
 }

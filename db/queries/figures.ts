@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
 import { figures, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -113,11 +114,13 @@ export async function upsertFigures(
     .onConflictDoUpdate({
       target: [figures.districtId, figures.submissionId, figures.cellKey],
       set: {
-        found: sql`excluded.found`,
-        value: sql`excluded.value`,
-        updatedBy: sql`excluded.updated_by`,
-        updatedByName: sql`excluded.updated_by_name`,
-        updatedAt: sql`excluded.updated_at`,
+        ...excluded({
+          found: figures.found,
+          value: figures.value,
+          updatedBy: figures.updatedBy,
+          updatedByName: figures.updatedByName,
+          updatedAt: figures.updatedAt,
+        }),
       },
     });
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { keptFiles } from "@/db/schema";
 import type { KEPT_FILE_STATES, PrintChoices } from "@/lib/domain/kept-file";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -107,9 +108,7 @@ export async function upsertKeptFile(
         state: "waiting",
         attempts: 0,
         problem: null,
-        document: sql`excluded.document`,
-        askedByName: sql`excluded.asked_by_name`,
-        askedAt: sql`excluded.asked_at`,
+        ...excluded({ document: keptFiles.document, askedByName: keptFiles.askedByName, askedAt: keptFiles.askedAt }),
       },
       setWhere: eq(keptFiles.state, "failed"),
     });

@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
 import { paragraphs, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -62,10 +63,12 @@ export async function upsertParagraph(
     .onConflictDoUpdate({
       target: [paragraphs.districtId, paragraphs.submissionId, paragraphs.headingKey],
       set: {
-        body: sql`excluded.body`,
-        updatedBy: sql`excluded.updated_by`,
-        updatedByName: sql`excluded.updated_by_name`,
-        updatedAt: sql`excluded.updated_at`,
+        ...excluded({
+          body: paragraphs.body,
+          updatedBy: paragraphs.updatedBy,
+          updatedByName: paragraphs.updatedByName,
+          updatedAt: paragraphs.updatedAt,
+        }),
       },
     });
 }

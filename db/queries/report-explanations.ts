@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { reportExplanations } from "@/db/schema";
 import type { Finding } from "@/lib/domain/check/finding";
 
@@ -51,11 +52,13 @@ export async function upsertReportExplanation(
     .onConflictDoUpdate({
       target: [reportExplanations.districtId, reportExplanations.cycleId, reportExplanations.findingId],
       set: {
-        finding: sql`excluded.finding`,
-        body: sql`excluded.body`,
-        authorId: sql`excluded.author_id`,
-        authorName: sql`excluded.author_name`,
-        createdAt: sql`excluded.created_at`,
+        ...excluded({
+          finding: reportExplanations.finding,
+          body: reportExplanations.body,
+          authorId: reportExplanations.authorId,
+          authorName: reportExplanations.authorName,
+          createdAt: reportExplanations.createdAt,
+        }),
         note: null,
       },
     });

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { reportTexts } from "@/db/schema";
 
 export type StoredReportText = { headingKey: string; body: string; updatedByName: string; updatedAt: Date };
@@ -38,10 +39,12 @@ export async function upsertReportText(
     .onConflictDoUpdate({
       target: [reportTexts.districtId, reportTexts.cycleId, reportTexts.headingKey],
       set: {
-        body: sql`excluded.body`,
-        updatedBy: sql`excluded.updated_by`,
-        updatedByName: sql`excluded.updated_by_name`,
-        updatedAt: sql`excluded.updated_at`,
+        ...excluded({
+          body: reportTexts.body,
+          updatedBy: reportTexts.updatedBy,
+          updatedByName: reportTexts.updatedByName,
+          updatedAt: reportTexts.updatedAt,
+        }),
       },
     });
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
 import { unitReports } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -72,12 +73,14 @@ export async function upsertUnitReport(
     .onConflictDoUpdate({
       target: [unitReports.districtId, unitReports.organisationId, unitReports.year],
       set: {
-        title: sql`excluded.title`,
-        report: sql`excluded.report`,
-        hash: sql`excluded.hash`,
-        importedBy: sql`excluded.imported_by`,
-        importedByName: sql`excluded.imported_by_name`,
-        importedAt: sql`excluded.imported_at`,
+        ...excluded({
+          title: unitReports.title,
+          report: unitReports.report,
+          hash: unitReports.hash,
+          importedBy: unitReports.importedBy,
+          importedByName: unitReports.importedByName,
+          importedAt: unitReports.importedAt,
+        }),
       },
     });
 }
