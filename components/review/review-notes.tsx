@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { CommentForm, type ReviewFormProps } from "@/components/review/review-forms";
+import { CommentForm } from "@/components/review/review-comment-forms";
+import type { ReviewFormProps } from "@/components/review/review-form";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 

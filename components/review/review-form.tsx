@@ -1,0 +1,45 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
+
+const IDLE: ActionState = { status: "idle" };
+
+/** What every form about a submission carries: what it is about, and that it is sent once. */
+export type ReviewFormProps = { action: FormAction; submissionId: string; requestId: string };
+
+/** A move that somebody else may have made meanwhile also says which state it saw. */
+export type ReviewMoveProps = ReviewFormProps & { revision: number };
+
+/** What a form shows of its last answer. */
+export function useReviewForm(action: FormAction) {
+  const [state, send] = useActionState(action, IDLE);
+  const values: FormValues = "values" in state ? state.values : {};
+  return {
+    state,
+    send,
+    errors: state.status === "invalid" ? state.fieldErrors : {},
+    typed: (name: string) => (typeof values[name] === "string" ? values[name] : null),
+  };
+}
+
+export function Hidden({ submissionId, requestId, revision }: Omit<ReviewFormProps, "action"> & { revision?: number }) {
+  return (
+    <>
+      <input type="hidden" name="submissionId" value={submissionId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      {revision === undefined ? null : <input type="hidden" name="expectedRevision" value={revision} />}
+    </>
+  );
+}
+
+/** The service's sentence, when it refused or the form was not in order. */
+export function Refused({ state }: { state: ActionState }): ReactNode {
+  if (state.status !== "refused") return null;
+  return (
+    <Alert kind="error" isAnnounced className="mt8">
+      {state.message}
+    </Alert>
+  );
+}
