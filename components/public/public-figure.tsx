@@ -1,13 +1,13 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { YearsChart, type YearValue } from "@/components/public/public-years-chart";
+import { TracedUnits } from "@/components/statutory/traced-units";
 import { Card } from "@/components/ui/card";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey } from "@/lib/domain/format";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
-import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 type PublicFigureProps = {
@@ -55,48 +55,24 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
 
 function UnitTable({ units, now }: { units: readonly TracedUnit[]; now: Date }): ReactNode {
   const t = useTranslations("public.figure");
+  const common = useTranslations("common");
+  const words = {
+    caption: t("caption"),
+    unit: t("unit"),
+    value: t("value"),
+    share: t("share"),
+    version: t("unitVersion"),
+    submitted: t("submitted"),
+    approved: t("approved"),
+  };
   return (
-    <table className="tb tb-stack pv">
-      <caption className="sr">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("unit")}</th>
-          <th scope="col" className="num">
-            {t("value")}
-          </th>
-          <th scope="col">{t("share")}</th>
-          <th scope="col">{t("unitVersion")}</th>
-          <th scope="col">{t("submitted")}</th>
-          <th scope="col">{t("approved")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {units.map((unit) => (
-          <UnitRow key={unit.unit} unit={unit} now={now} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function UnitRow({ unit, now }: { unit: TracedUnit; now: Date }): ReactNode {
-  const t = useTranslations();
-  const locale = useLocale();
-  return (
-    <tr>
-      <th scope="row">{unit.unit}</th>
-      <td className="num b">{formatFigure(unit.value)}</td>
-      <td className="nowrap">{unit.share === null ? null : `${unit.share}%`}</td>
-      <td className="nowrap">{t("common.version", { version: unit.version })}</td>
-      <td data-label={t("public.figure.submitted")}>
-        {unit.submittedBy}
-        <small>{formatMoment(new Date(unit.submittedAt), now, locale)}</small>
-      </td>
-      <td data-label={t("public.figure.approved")}>
-        {unit.approvedBy}
-        <small>{formatMoment(new Date(unit.approvedAt), now, locale)}</small>
-      </td>
-    </tr>
+    <TracedUnits
+      units={units}
+      now={now}
+      words={words}
+      shareOf={({ share }) => `${share}%`}
+      versionOf={({ version }) => common("version", { version })}
+    />
   );
 }
 

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CrossIcon } from "@/components/icons";
 import { RollUpAdjustments, type ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
 import { CopyLink } from "@/components/roll-up/rollup-copy-link";
+import { TracedUnits } from "@/components/statutory/traced-units";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { addDecimals, readFigure } from "@/lib/domain/figure";
 import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
-import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 /** A sum of more terms than this is told as a count. */
@@ -79,66 +79,46 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
 
 function UnitTable({ trace, hrefOfVersion, now }: RollUpProvenanceProps): ReactNode {
   const t = useTranslations("rollup.provenance");
+  const common = useTranslations("common");
+  const words = {
+    caption: t("caption"),
+    unit: t("unit"),
+    value: t("value"),
+    share: t("share"),
+    version: t("version"),
+    submitted: t("submitted"),
+    approved: t("approved"),
+  };
+  const versionOf = ({ unit, version }: TracedUnit) => {
+    const href = hrefOfVersion(unit);
+    const name = common("version", { version });
+    return href ? (
+      <Link href={href} prefetch={false}>
+        {name}
+      </Link>
+    ) : (
+      name
+    );
+  };
   return (
-    <table className="tb tb-stack pv">
-      <caption className="sr">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("unit")}</th>
-          <th scope="col" className="num">
-            {t("value")}
-          </th>
-          <th scope="col">{t("share")}</th>
-          <th scope="col">{t("version")}</th>
-          <th scope="col">{t("submitted")}</th>
-          <th scope="col">{t("approved")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {trace.units.map((unit) => (
-          <UnitRow key={unit.unit} unit={unit} href={hrefOfVersion(unit.unit)} now={now} />
-        ))}
-      </tbody>
-    </table>
+    <TracedUnits
+      units={trace.units}
+      now={now}
+      words={words}
+      shareOf={({ share }) => <ShareBar share={share} />}
+      versionOf={versionOf}
+    />
   );
 }
 
-function UnitRow({ unit, href, now }: { unit: TracedUnit; href: string | null; now: Date }): ReactNode {
-  const t = useTranslations();
-  const locale = useLocale();
-  const version = t("common.version", { version: unit.version });
+function ShareBar({ share }: Pick<TracedUnit, "share">): ReactNode {
   return (
-    <tr>
-      <th scope="row">{unit.unit}</th>
-      <td className="num b">{formatFigure(unit.value)}</td>
-      <td>
-        {unit.share === null ? null : (
-          <span className="row nowrap">
-            <span className="prog pv-bar" aria-hidden="true">
-              <i style={{ width: `${unit.share}%` }} />
-            </span>
-            {unit.share}%
-          </span>
-        )}
-      </td>
-      <td className="nowrap">
-        {href ? (
-          <Link href={href} prefetch={false}>
-            {version}
-          </Link>
-        ) : (
-          version
-        )}
-      </td>
-      <td data-label={t("rollup.provenance.submitted")}>
-        {unit.submittedBy}
-        <small>{formatMoment(new Date(unit.submittedAt), now, locale)}</small>
-      </td>
-      <td data-label={t("rollup.provenance.approved")}>
-        {unit.approvedBy}
-        <small>{formatMoment(new Date(unit.approvedAt), now, locale)}</small>
-      </td>
-    </tr>
+    <span className="row nowrap">
+      <span className="prog pv-bar" aria-hidden="true">
+        <i style={{ width: `${share}%` }} />
+      </span>
+      {share}%
+    </span>
   );
 }
 
