@@ -86,6 +86,15 @@ function PublishQuestion({ work, actor, now, isAsked }: PublishStepProps): React
           <li>{t("publish.everybody")}</li>
           <li>{t("publish.onlyErratum", { next: report.version + 1 })}</li>
           {superseded ? <li>{t("publish.erratumNote", { version: superseded.version })}</li> : null}
+          {superseded ? (
+            <li>
+              {t("erratum.changed", {
+                version: superseded.version,
+                figures: document.erratum?.differences.length ?? 0,
+                passages: document.erratum?.passages.length ?? 0,
+              })}
+            </li>
+          ) : null}
         </ul>
       </ConfirmAct>
     </>
