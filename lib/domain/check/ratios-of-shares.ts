@@ -27,7 +27,9 @@ export function shareRatios(
   const { measured = null, whole = null, rate = null, together = 1 } = share.share ?? {};
   if (rate) return ratiosOfRate(subject, share, rate);
   if ((!whole && !KNOWN_WHOLE.test(before.slice(-LONGEST))) || measured === "unknown") return [];
-  const counts = earlier.filter((number) => !isShare(number.mention) && number.mention.exactness === "exact");
+  const counts = earlier.filter(
+    ({ mention, comparison }) => !isShare(mention) && !comparison && mention.exactness === "exact",
+  );
   if (measured) {
     const inside = counts.filter((number) => number.sentence === share.sentence && OF_WHICH.test(wordsAfter(number)));
     return measured.accepted.flatMap((quantity) => {

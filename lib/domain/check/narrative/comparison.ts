@@ -26,7 +26,7 @@ const MANNER = "(?:同比|环比|有所|略有|小幅|大幅|明显|显著|分�
 const BY = new RegExp(`${MANNER}(?:(${RISE})|(${FALL}))了?$`, "u");
 /** Or to what. */
 const TO = new RegExp(
-  `${MANNER}(?:增加|增长|上升|提高|增|升|减少|下降|降低|降|减|攀升|回落)(?:到了?|至|为)(?:今年|本年)?的?$`,
+  `${MANNER}(?:增加|增长|上升|提高|增|升|减少|下降|降低|降|减|攀升|回落)(?:到了?|至|为)(?:今年|本年|20\\d\\d年)?度?的?$`,
   "u",
 );
 /** Counts of single days and bodies are no counts of a year. */

@@ -67,6 +67,8 @@ function readText(
     beginSentence(state, words, title);
     let pending: Phrase | null = null;
     let isOneApplicant = false;
+    // 网络渠道为主，占71%: a share after words that are not known is of what they name.
+    let isOfUnknown = false;
     let outside: Period | null = null;
     for (const clause of distribute(sentence.clauses)) {
       // 收到77件（去年62件），办结78件: the time of a bracket ends with it.
@@ -78,6 +80,7 @@ function readText(
         const nothing = readNothing(phrase, state);
         if (nothing) nothings.push({ text, start: clause.start, end: clause.end, meaning: nothing });
         pending = noteWords(phrase, nameItself(clause.text, reporter), state) ? phrase : null;
+        isOfUnknown = phrase.residue !== "";
         if (has(phrase, "column") && !has(phrase, "none")) isOneApplicant = phrase.residue !== "" || !state.applicant;
         continue;
       }
@@ -93,12 +96,13 @@ function readText(
         comparison: isLast
           ? { kind: "then", of: [tied], mayBeNow: readPeriod(clause.before, subject.year) === null }
           : comparison,
-        share,
+        share: share && isOfUnknown && share.measured === null ? { ...share, measured: "unknown" } : share,
       });
       noteNumber(phrase, tied, clause, state);
       if (isLast) state.isCompared = true;
       if (comparison && !clause.pairedWith) noteCounted(comparison.of[0], clause, state);
       pending = null;
+      isOfUnknown = false;
     }
     if (state.partOnly === "sentence") state.partOnly = null;
   }

@@ -47,6 +47,8 @@ export function readNumberClause(
   const { unit } = clause.mention;
   if ((isComparison(clause.before) || FROM.test(clause.before)) && !isChangeOfItems(before, unit, state)) {
     const read = readComparison(clause, pending, state, reporter);
+    // 由2023年的418件上升至501件: where the count has come to is this year again.
+    if (read?.now) state.time = "this";
     if (read) return { ...tied(before, read.now), comparison: read.comparison };
     if (isComparison(words) || FROM.test(words)) return tied(before, null);
   }
