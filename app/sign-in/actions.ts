@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { getDb } from "@/db/client";
 import { SignInSchema } from "@/lib/domain/inputs/person";
 import { signIn } from "@/lib/services/sign-in";
@@ -9,9 +8,7 @@ import { openFormAction } from "@/lib/web/form-action";
 import { routes, safeNext } from "@/lib/web/routes";
 import { endSession, startSession } from "@/lib/web/session";
 
-const SignInFormSchema = SignInSchema.extend({ next: z.string().max(500).optional() });
-
-export const signInAction = openFormAction(SignInFormSchema, async ({ account, password, next }) => {
+export const signInAction = openFormAction(SignInSchema, async ({ account, password, next }) => {
   await startSession(await signIn(getDb(), { account, password }));
   redirect(safeNext(next));
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, moment, reason, request } from "@/lib/domain/inputs/parts";
+import { id, moment, reason, request, tick, ticks, ticksOfAtLeastOne } from "@/lib/domain/inputs/parts";
 
 export const OpenCycleSchema = z.object({
   ...request,
@@ -19,12 +19,12 @@ export const ExtendDueDateSchema = z.object({ ...request, submissionId: id, dueA
 export const ExtendUnitsSchema = z.object({
   ...request,
   cycleId: id,
-  organisationIds: z.array(id).min(1).max(500),
+  organisationIds: ticksOfAtLeastOne,
   dueAt: moment,
   reason,
 });
 /** Which units a further step is about; nothing changes yet. */
-export const ChooseUnitsSchema = z.object({ organisationIds: z.array(id).min(1).max(500) });
+export const ChooseUnitsSchema = z.object({ organisationIds: ticksOfAtLeastOne });
 export const ExemptUnitSchema = z.object({
   ...request,
   cycleId: id,
@@ -42,7 +42,7 @@ export const OutlineHeadingSchema = z.object({
   level: z.coerce.number().int().min(0).max(4),
   number: z.string().trim().max(20),
   title: z.string().trim().max(100),
-  owners: z.array(id).max(500),
+  owners: ticks,
 });
 export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 export const IndicatorSchema = z.object({
@@ -52,7 +52,7 @@ export const IndicatorSchema = z.object({
   organisationId: id,
   label: z.string().trim().min(1).max(100),
   unit: z.string().trim().min(1).max(20),
-  isApproximate: z.coerce.boolean(),
+  isApproximate: tick,
   position: z.coerce.number().int().min(0).max(1000),
 });
 export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });

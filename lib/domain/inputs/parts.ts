@@ -1,6 +1,18 @@
 import { z } from "zod";
 
 export const id = z.uuid();
+/**
+ * A tick of a form. Browsers send nothing for a box that is not ticked, so a missing key says no; a hidden field says it
+ * with "on" or nothing.
+ */
+export const tick = z
+  .enum(["on", ""])
+  .default("")
+  .transform((sent) => sent === "on");
+/** Several boxes under one question, of which none need be ticked. */
+export const ticks = z.array(id).max(500).default([]);
+/** Several boxes under one question, of which at least one is to be ticked. */
+export const ticksOfAtLeastOne = z.array(id).prefault([]).pipe(z.array(id).min(1).max(500));
 export const reason = z.string().trim().min(1).max(2000);
 /** A text's line ends as browsers send them become line feeds. */
 export const body = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
-import { accountName, id, name, password, request } from "@/lib/domain/inputs/parts";
+import { accountName, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
 
 export const AddPersonSchema = z.object({
   ...request,
@@ -20,7 +20,7 @@ export const HandOverSchema = z
     account: z.union([z.literal(""), accountName]),
     name: z.string().trim().max(100),
     /** Ends the account of the one who goes, where no other role is left. */
-    endsAccount: z.coerce.boolean(),
+    endsAccount: tick,
   })
   .superRefine((input, context) => {
     if (input.userId !== "") return;
@@ -40,6 +40,8 @@ export const ChangePersonSchema = z.object({ ...request, userId: id, name });
 export const DeactivatePersonSchema = z.object({ ...request, userId: id });
 export const ReactivatePersonSchema = z.object({ ...request, userId: id });
 export const IssueCodeSchema = z.object({ ...request, userId: id });
+/** A new code, for somebody who is here or, with the account opened again, for somebody who had left. */
+export const GiveCodeSchema = IssueCodeSchema.extend({ isReturning: tick });
 export const SetPasswordSchema = z.object({ account: accountName, code: z.string().trim().min(1).max(60), password });
 export const ChangePasswordSchema = z.object({ current: z.string().max(200), password });
 export const SetUpSchema = z.object({
@@ -53,6 +55,8 @@ export const SetUpSchema = z.object({
 export const SignInSchema = z.object({
   account: z.string().trim().min(1).max(60),
   password: z.string().min(1).max(200),
+  /** Where to go afterwards. */
+  next: z.string().max(500).optional(),
 });
 
 export type AddPersonInput = z.infer<typeof AddPersonSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CellKeySchema } from "@/lib/domain/format";
-import { body, id, reason, request } from "@/lib/domain/inputs/parts";
+import { body, id, reason, request, tick } from "@/lib/domain/inputs/parts";
 
 export const ExplainReportFindingSchema = z.object({
   ...request,
@@ -47,17 +47,17 @@ export const FinaliseReportSchema = z.object({
   ...request,
   reportId: id,
   /** How the report is printed from now on. */
-  withoutCharts: z.coerce.boolean().optional(),
-  withUnitAnnexes: z.coerce.boolean().optional(),
+  withoutCharts: tick.optional(),
+  withUnitAnnexes: tick.optional(),
 });
 export const AskForFileSchema = z.object({
   ...request,
   cycleId: id,
   format: z.string().max(10),
   /** How it is printed; what is not ticked is not sent. */
-  withoutCharts: z.coerce.boolean().optional(),
-  withUnitAnnexes: z.coerce.boolean().optional(),
-  archive: z.coerce.boolean().optional(),
+  withoutCharts: tick.optional(),
+  withUnitAnnexes: tick.optional(),
+  archive: tick.optional(),
 });
 export const UnlockReportSchema = z.object({ ...request, reportId: id, reason });
 export const PublishReportSchema = z.object({ ...request, reportId: id });

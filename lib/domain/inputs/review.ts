@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, optionalMoment, reason, request, seen } from "@/lib/domain/inputs/parts";
+import { id, optionalMoment, reason, request, seen, ticksOfAtLeastOne } from "@/lib/domain/inputs/parts";
 
 export const BeginReviewSchema = z.object({ submissionId: id });
 export const AddCommentSchema = z.object({
@@ -24,7 +24,7 @@ export const AcceptExplanationSchema = z.object({
   submissionId: id,
   findingId: z.string().min(1).max(300),
 });
-export const RemindUnitsSchema = z.object({ ...request, cycleId: id, organisationIds: z.array(id).min(1).max(500) });
+export const RemindUnitsSchema = z.object({ ...request, cycleId: id, organisationIds: ticksOfAtLeastOne });
 
 export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
 export type AddCommentInput = z.infer<typeof AddCommentSchema>;

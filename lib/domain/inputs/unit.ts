@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, name, request } from "@/lib/domain/inputs/parts";
+import { id, name, request, tick } from "@/lib/domain/inputs/parts";
 
 export const AddUnitSchema = z.object({
   ...request,
@@ -11,8 +11,8 @@ export const ChangeUnitSchema = z.object({
   ...request,
   organisationId: id,
   name,
-  isActive: z.coerce.boolean(),
-  needsSignature: z.coerce.boolean(),
+  isActive: tick,
+  needsSignature: tick,
   position: z.coerce.number().int().min(0).max(10_000).default(100),
 });
 export const ChangeDistrictSchema = z.object({ ...request, name });

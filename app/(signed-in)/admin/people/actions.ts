@@ -2,16 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { getDb } from "@/db/client";
 import {
   AddPersonSchema,
   ChangePersonSchema,
   DeactivatePersonSchema,
   EndRoleSchema,
+  GiveCodeSchema,
   GrantRoleSchema,
   HandOverSchema,
-  IssueCodeSchema,
 } from "@/lib/domain/inputs/person";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -41,8 +40,6 @@ export const handOverAction = formAction(HandOverSchema, async (actor, input, no
   const t = await getTranslations("admin.people");
   return withSlip(issued, t("handedOver", { name: issued.name }), now);
 });
-
-const GiveCodeSchema = IssueCodeSchema.extend({ isReturning: z.coerce.boolean() });
 
 export const giveCodeAction = formAction(GiveCodeSchema, async (actor, { isReturning, ...input }, now) => {
   const issued = await (isReturning ? reactivatePerson : issueCode)(getDb(), actor, input, now);
