@@ -41,7 +41,7 @@ test("a code says which report it belongs to, and a wrong one says so", async ({
 
   await page.getByLabel("核验码").fill("你好");
   await page.getByRole("button", { name: "核对" }).click();
-  await expect(page.getByText(/核验码应该是 16 位/)).toBeVisible();
+  await expect(page.getByText(/核验码应该是 16 位（内容校验值是 64 位）/)).toBeVisible();
 });
 
 test("what is not published is not found", async ({ request }) => {

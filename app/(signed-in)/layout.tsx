@@ -82,15 +82,21 @@ type Place = "desk" | "published" | "overview" | "review" | "rollup" | "compose"
 
 /** What this person may open, in the order of the work. */
 function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
-  const items: { key: Place; href: string; count?: number; also?: string[] }[] = [];
+  const items: { key: Place; href: string; count?: number; also?: string[]; isOfChosenYear?: boolean }[] = [];
   const isOffice = actor.scope.units === "all";
   if (unitsFilledBy(actor).length > 0) {
-    items.push({ key: "desk", href: routes.desk(), count: waiting.desk });
+    items.push({ key: "desk", href: routes.desk(), count: waiting.desk, isOfChosenYear: true });
     items.push({ key: "published", href: routes.published() });
   }
-  if (isOffice) items.push({ key: "overview", href: routes.overview() });
+  if (isOffice) items.push({ key: "overview", href: routes.overview(), isOfChosenYear: true });
   if (may(actor, "submission:review")) {
-    items.push({ key: "review", href: routes.queue(), count: waiting.queue, also: [routes.review("")] });
+    items.push({
+      key: "review",
+      href: routes.queue(),
+      count: waiting.queue,
+      also: [routes.review("")],
+      isOfChosenYear: true,
+    });
   }
   if (cycleId && may(actor, "report:read")) items.push({ key: "rollup", href: routes.rollUp(cycleId) });
   if (cycleId && may(actor, "report:compose")) items.push({ key: "compose", href: routes.compose(cycleId) });

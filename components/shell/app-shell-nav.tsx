@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { cycleOfPath, itemsOfCycle, type ShellCycle } from "@/components/shell/page-cycle";
 
 export type NavigationItem = {
   key: string;
@@ -14,33 +15,58 @@ export type NavigationItem = {
   countLabel?: string;
   /** Paths that belong to this place besides `href` and what lies under it; one that ends in "/" means only what lies under. */
   also?: readonly string[];
+  /** The page has no year in its address: it is about the chosen one. */
+  isOfChosenYear?: boolean;
+  /** An address that chooses the year of the present page and goes on to `href`. */
+  via?: string;
 };
 
 type AppShellNavProps = {
   label: string;
   items: readonly NavigationItem[];
+  /** The chosen year, and all of them: a page of another year stays in its own. */
+  cycle: ShellCycle | null;
+  cycles: readonly ShellCycle[];
   className: string;
   itemClassName?: string;
 };
 
 /** The places of the product; the one that the reader is in is marked. */
-export function AppShellNav({ label, items, className, itemClassName }: AppShellNavProps): ReactNode {
+export function AppShellNav(props: AppShellNavProps): ReactNode {
+  const { label, cycle, cycles, className, itemClassName } = props;
   const path = usePathname();
+  const items = itemsOfCycle(props.items, cycle, cycleOfPath(cycles, cycle, path));
   const current = findCurrent(items, path);
   return (
     <nav className={className || undefined} aria-label={label}>
-      {items.map(({ key, label: name, href, count = 0, countLabel }) => (
-        <Link key={key} href={href} className={itemClassName} aria-current={key === current ? "page" : undefined}>
-          {name}
-          {count > 0 ? (
-            <span className="n">
-              <span aria-hidden={countLabel !== undefined}>{count}</span>
-              {countLabel ? <span className="sr">{countLabel}</span> : null}
-            </span>
-          ) : null}
-        </Link>
-      ))}
+      {items.map((item) => {
+        const place = {
+          className: itemClassName,
+          "aria-current": item.key === current ? ("page" as const) : undefined,
+          children: <Label item={item} />,
+        };
+        // Choosing a year writes a cookie, which nothing fetched ahead may do.
+        return item.via ? (
+          <a key={item.key} href={item.via} {...place} />
+        ) : (
+          <Link key={item.key} href={item.href} {...place} />
+        );
+      })}
     </nav>
+  );
+}
+
+function Label({ item: { label, count = 0, countLabel } }: { item: NavigationItem }): ReactNode {
+  return (
+    <>
+      {label}
+      {count > 0 ? (
+        <span className="n">
+          <span aria-hidden={countLabel !== undefined}>{count}</span>
+          {countLabel ? <span className="sr">{countLabel}</span> : null}
+        </span>
+      ) : null}
+    </>
   );
 }
 

@@ -1,18 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { BrandMark, ChevronDownIcon, PersonIcon, TickIcon } from "@/components/icons";
+import { BrandMark, PersonIcon } from "@/components/icons";
+import { CycleLinks, CycleSwitcher } from "@/components/shell/app-shell-cycle";
 import { DropMenu } from "@/components/shell/app-shell-menu";
 import { AppShellNav, type NavigationItem } from "@/components/shell/app-shell-nav";
 import { LanguageChoice } from "@/components/shell/language-switch";
+import type { ShellCycle } from "@/components/shell/page-cycle";
 import { SubmitButton } from "@/components/ui/submit-button";
-
-/** One year's collection, as the switcher lists it. */
-type ShellCycle = { id: string; year: number; href: string };
 
 type AppHeaderProps = {
   district: string;
-  /** The year that the pages are about; null before the first one is opened. */
+  /** The year that was chosen, which pages without a year in their address are about; null before the first one. */
   cycle: ShellCycle | null;
   /** Every year that the person may look at, newest first. */
   cycles: readonly ShellCycle[];
@@ -28,7 +27,7 @@ type AppHeaderProps = {
 
 /** The top of every signed-in page: where one is, where one can go, who one is. */
 export function AppHeader(props: AppHeaderProps): ReactNode {
-  const { items, homeHref, helpHref } = props;
+  const { district, cycle, cycles, items, homeHref, helpHref } = props;
   const t = useTranslations("shell");
   return (
     <header className="top">
@@ -37,8 +36,8 @@ export function AppHeader(props: AppHeaderProps): ReactNode {
           <BrandMark />
           {t("brand")}
         </Link>
-        <CycleSwitcher {...props} />
-        <AppShellNav label={t("mainNavigation")} items={items} className="nav" />
+        <CycleSwitcher district={district} cycle={cycle} cycles={cycles} />
+        <AppShellNav label={t("mainNavigation")} items={items} cycle={cycle} cycles={cycles} className="nav" />
         <div className="who">
           {helpHref ? (
             <Link className="only-l sec" href={helpHref}>
@@ -49,49 +48,6 @@ export function AppHeader(props: AppHeaderProps): ReactNode {
         </div>
       </div>
     </header>
-  );
-}
-
-function CycleSwitcher({ district, cycle, cycles }: AppHeaderProps): ReactNode {
-  const t = useTranslations("shell");
-  const name = cycle ? t("cycle", { district, year: String(cycle.year) }) : district;
-  if (cycles.length < 2) {
-    return (
-      <span className="cyc">
-        <span className="cyc-name">{name}</span>
-      </span>
-    );
-  }
-  return (
-    <div className="cyc">
-      <DropMenu
-        summary={
-          <>
-            <span className="cyc-name">{name}</span>
-            <ChevronDownIcon isSmall />
-          </>
-        }
-      >
-        <p className="menu-h">{t("switchCycle")}</p>
-        <CycleLinks cycle={cycle} cycles={cycles} />
-      </DropMenu>
-    </div>
-  );
-}
-
-function CycleLinks({ cycle, cycles }: Pick<AppHeaderProps, "cycle" | "cycles">): ReactNode {
-  const t = useTranslations("common");
-  return (
-    <ul>
-      {cycles.map(({ id, year, href }) => (
-        <li key={id}>
-          <a className="menu-i" href={href} aria-current={id === cycle?.id ? "true" : undefined}>
-            {t("year", { year: String(year) })}
-            {id === cycle?.id ? <TickIcon isSmall /> : null}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -110,7 +66,14 @@ function PersonMenu(props: AppHeaderProps): ReactNode {
       }
     >
       <div className="only-s">
-        <AppShellNav label={t("mainNavigation")} items={items} className="" itemClassName="menu-i" />
+        <AppShellNav
+          label={t("mainNavigation")}
+          items={items}
+          cycle={cycle}
+          cycles={cycles}
+          className=""
+          itemClassName="menu-i"
+        />
         <hr />
         {cycles.length > 1 ? (
           <>

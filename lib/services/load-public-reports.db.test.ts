@@ -5,8 +5,10 @@ import type { WorkingDistrict } from "@/db/demo/working-district";
 import { insertReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import { readVerificationMark } from "@/lib/domain/verification-code";
 import {
   loadFigureHistory,
+  loadPublicFigure,
   loadPublicReport,
   loadPublicReports,
   verifyPublicReport,
@@ -65,6 +67,11 @@ describe("reading published reports", () => {
     await beginErratum(db, director, { ...request(), reportId: first, reason: "文字有误" }, TEST_NOW);
     const second = await release(db, district);
 
+    const figureOf = (reportId: string) =>
+      withPublic(db, (tx) => loadPublicFigure(tx, { reportId, cellKey: "active.penalties.decisions" }));
+    expect((await figureOf(first))?.successor).toMatchObject({ id: second, version: 2 });
+    expect((await figureOf(second))?.successor).toBeNull();
+
     const old = await withPublic(db, (tx) => loadPublicReport(tx, first));
     expect(old).toMatchObject({ isIntact: true, successor: { id: second, version: 2 } });
     const { districts } = await withPublic(db, (tx) => loadPublicReports(tx, {}));
@@ -72,9 +79,19 @@ describe("reading published reports", () => {
     expect(own?.reports.map((report) => report.id)).toEqual([second]);
 
     const code = old?.entry.verificationCode ?? "";
-    const verified = await withPublic(db, (tx) => verifyPublicReport(tx, code));
+    const verified = await withPublic(db, (tx) => verifyPublicReport(tx, { code, hash: null }));
     expect(verified).toMatchObject({ entry: { id: first }, successor: { id: second } });
-    expect(await withPublic(db, (tx) => verifyPublicReport(tx, "0000 0000 0000 0000"))).toBeNull();
+    expect(
+      await withPublic(db, (tx) => verifyPublicReport(tx, { code: "0000 0000 0000 0000", hash: null })),
+    ).toBeNull();
+    const hash = old?.entry.documentHash ?? "";
+    const mark = readVerificationMark(hash);
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(mark && (await withPublic(db, (tx) => verifyPublicReport(tx, mark)))).toMatchObject({
+      entry: { id: first },
+    });
+    const other = readVerificationMark(`${hash.slice(0, 63)}${hash.endsWith("0") ? "1" : "0"}`);
+    expect(other && (await withPublic(db, (tx) => verifyPublicReport(tx, other)))).toBeNull();
   });
 
   test("says when a document is not what was sealed", async ({ db }) => {

@@ -10,6 +10,7 @@ import {
 } from "@/db/queries/reports";
 import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import type { VerificationMark } from "@/lib/domain/verification-code";
 import { verificationCodeOf } from "@/lib/services/release-report";
 
 /** More reports than this are found by searching, not by scrolling. */
@@ -99,15 +100,36 @@ export async function loadPublicReport(tx: Db, id: string): Promise<PublicReport
   };
 }
 
-/** The report that a code was printed on, and whether it still is what was published; null when there is none. */
+/** The report that a code or hash was printed on, and whether it still is what was published; null for none. */
 export async function verifyPublicReport(
   tx: Db,
-  verificationCode: string,
+  mark: VerificationMark,
 ): Promise<Pick<PublicReport, "entry" | "successor" | "isIntact"> | null> {
-  const entry = await findPublicReportByCode(tx, { verificationCode });
-  const report = entry ? await loadPublicReport(tx, entry.id) : null;
+  const entry = await findPublicReportByCode(tx, { verificationCode: mark.code });
+  if (!entry || (mark.hash !== null && mark.hash !== entry.documentHash)) return null;
+  const report = await loadPublicReport(tx, entry.id);
   return report ? { entry: report.entry, successor: report.successor, isIntact: report.isIntact } : null;
 }
+
+/** One figure of a published report over the years of its district, and the version that counts where it is another. */
+export async function loadPublicFigure(
+  tx: Db,
+  params: { reportId: string; cellKey: string },
+): Promise<PublicFigureWork | null> {
+  const report = await getPublicReport(tx, { id: params.reportId });
+  if (!report) return null;
+  const [history, siblings] = await Promise.all([
+    loadFigureHistory(tx, { districtId: report.districtId, cellKey: params.cellKey }),
+    listPublicSiblings(tx, { districtId: report.districtId }),
+  ]);
+  return { report, history, successor: successorOf(report, siblings) };
+}
+
+export type PublicFigureWork = {
+  report: ReportEntry & { document: ReportDocument };
+  history: Awaited<ReturnType<typeof loadFigureHistory>>;
+  successor: ReportEntry | null;
+};
 
 /** One figure of a district over the years in which it was published. */
 export async function loadFigureHistory(

@@ -16,6 +16,7 @@ import type {
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
+import { codeOfHash } from "@/lib/domain/verification-code";
 import { renderReport } from "@/lib/render";
 import { askForPublishedFiles } from "@/lib/services/ask-for-file";
 import { carryOut, nothing } from "@/lib/services/carry-out";
@@ -26,7 +27,7 @@ import { sealHistory } from "@/lib/services/seal-history";
 /** Sixteen digits of a document's hash in groups of four; the code itself is no part of what is hashed. */
 export function verificationCodeOf(document: ReportDocument): { hash: string; code: string } {
   const hash = hashOf({ ...document, verificationCode: null });
-  return { hash, code: (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(" ") };
+  return { hash, code: codeOfHash(hash) };
 }
 
 /** Fixes the report: nothing missing, nothing unsigned, no contradiction. */

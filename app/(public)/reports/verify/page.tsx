@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { TextField } from "@/components/ui/text-field";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
-import { readVerificationCode } from "@/lib/domain/verification-code";
+import { readVerificationMark } from "@/lib/domain/verification-code";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { verifyPublicReport } from "@/lib/services/load-public-reports";
 import { routes } from "@/lib/web/routes";
@@ -21,10 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Says of a code whether it is that of a report published here, and whether that version still counts. */
 export default async function VerifyPage({ searchParams }: PageProps<"/reports/verify">) {
   const { code: asked } = await searchParams;
-  const typed = typeof asked === "string" ? asked.slice(0, 60) : "";
-  const code = readVerificationCode(typed);
+  const typed = typeof asked === "string" ? asked : "";
+  const mark = readVerificationMark(typed);
   const t = await getTranslations("public.verify");
-  const found = code ? await withPublic(getDb(), (tx) => verifyPublicReport(tx, code)) : null;
+  const found = mark ? await withPublic(getDb(), (tx) => verifyPublicReport(tx, mark)) : null;
+  const shown = mark ? (mark.hash ?? mark.code) : typed;
   return (
     <>
       <PublicHeader district={found?.entry.districtName ?? null} />
@@ -37,9 +38,8 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
             name="code"
             label={t("code")}
             hint={t("codeHint")}
-            errors={typed !== "" && code === null ? [t("malformed")] : undefined}
-            defaultValue={code ?? typed}
-            maxLength={60}
+            errors={typed !== "" && mark === null ? [t("malformed")] : undefined}
+            defaultValue={shown}
             autoComplete="off"
             spellCheck={false}
             required
@@ -49,10 +49,10 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
             {t("check")}
           </button>
         </form>
-        {code && !found ? (
+        {mark && !found ? (
           <Alert kind="error" className="mt16">
             <b>{t("unknown")}</b>
-            <p>{t("unknownText", { code })}</p>
+            <p>{t("unknownText", { code: shown })}</p>
           </Alert>
         ) : null}
         {found ? <Found found={found} /> : null}

@@ -5,13 +5,13 @@ import { cache } from "react";
 import { ChevronLeftIcon } from "@/components/icons";
 import { PublicFigure } from "@/components/public/public-figure";
 import { PublicHeader } from "@/components/public/public-header";
+import { SupersededNotice } from "@/components/public/public-version-notice";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
-import { getPublicReport } from "@/db/queries/reports";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { traceFigure } from "@/lib/domain/trace-figure";
-import { loadFigureHistory } from "@/lib/services/load-public-reports";
+import { loadPublicFigure } from "@/lib/services/load-public-reports";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 
@@ -21,12 +21,10 @@ type Params = { reportId: string; cellKey: string };
 const load = cache(async (reportId: string, cellKey: string) => {
   if (!isId(reportId)) return null;
   return withPublic(getDb(), async (tx) => {
-    const report = await getPublicReport(tx, { id: reportId });
-    const located = report ? cellsOf(report.document.format).get(cellKey) : undefined;
-    const trace = report ? traceFigure(report.document, cellKey) : null;
-    if (!report || !located || !trace) return null;
-    const history = await loadFigureHistory(tx, { districtId: report.districtId, cellKey });
-    return { report, located, trace, history };
+    const figure = await loadPublicFigure(tx, { reportId, cellKey });
+    const located = figure ? cellsOf(figure.report.document.format).get(cellKey) : undefined;
+    const trace = figure ? traceFigure(figure.report.document, cellKey) : null;
+    return figure && located && trace ? { ...figure, located, trace } : null;
   });
 });
 
@@ -42,7 +40,7 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
   const { reportId, cellKey } = await params;
   const found = await load(reportId, decodeURIComponent(cellKey));
   if (!found) notFound();
-  const { report, located, trace, history } = found;
+  const { report, located, trace, history, successor } = found;
   const t = await getTranslations("public.figure");
   return (
     <>
@@ -62,6 +60,9 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
             })}
           </span>
         </p>
+        {successor ? (
+          <SupersededNotice version={successor.version} href={routes.publicFigure(successor.id, located.cell.key)} />
+        ) : null}
         <h1 className="mt8">{t("title", { place: describeCell(located) })}</h1>
         <div className="mt16">
           <PublicFigure
