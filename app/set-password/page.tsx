@@ -3,10 +3,12 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setPasswordAction } from "@/app/set-password/actions";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { routes } from "@/lib/web/routes";
 
@@ -21,49 +23,51 @@ export default async function SetPasswordPage({ searchParams }: PageProps<"/set-
   const t = await getTranslations("setup.code");
   return (
     <EntryFrame title={t("title")} lead={t("lead")}>
-      <ActionForm
-        id="set-password"
-        action={setPasswordAction}
-        errorTitle={t("notDone")}
-        submitLabel={t("submit")}
-        busyLabel={t("submitting")}
-        buttonKind="primary"
-        buttonSize="large"
-        fields={[
-          {
-            kind: "text",
-            name: "account",
-            label: t("account"),
-            value: typeof account === "string" ? account : "",
-            isRequired: true,
-            autoComplete: "username",
-            maxLength: 60,
-          },
-          {
-            kind: "text",
-            name: "code",
-            label: t("code"),
-            hint: t("codeHint"),
-            type: "text",
-            isSecret: true,
-            isRequired: true,
-            autoComplete: "one-time-code",
-            maxLength: 60,
-          },
-          {
-            kind: "text",
-            name: "password",
-            label: t("password"),
-            hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }),
-            type: "password",
-            isSecret: true,
-            isRequired: true,
-            autoComplete: "new-password",
-            minLength: PASSWORD_MINIMUM,
-            maxLength: 200,
-          },
-        ]}
-      />
+      <ClientMessages areas={["common"]}>
+        <ActionForm
+          id="set-password"
+          action={setPasswordAction}
+          errorTitle={t("notDone")}
+          submitLabel={t("submit")}
+          busyLabel={t("submitting")}
+          buttonKind="primary"
+          buttonSize="large"
+          fields={[
+            {
+              kind: "text",
+              name: "account",
+              label: t("account"),
+              value: typeof account === "string" ? account : "",
+              isRequired: true,
+              autoComplete: "username",
+              limit: LIMIT.account,
+            },
+            {
+              kind: "text",
+              name: "code",
+              label: t("code"),
+              hint: t("codeHint"),
+              type: "text",
+              isSecret: true,
+              isRequired: true,
+              autoComplete: "one-time-code",
+              limit: LIMIT.code,
+            },
+            {
+              kind: "text",
+              name: "password",
+              label: t("password"),
+              hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }),
+              type: "password",
+              isSecret: true,
+              isRequired: true,
+              autoComplete: "new-password",
+              minLength: PASSWORD_MINIMUM,
+              limit: LIMIT.password,
+            },
+          ]}
+        />
+      </ClientMessages>
       <p className="sm mt16">
         <Link href={routes.signIn()}>{t("signIn")}</Link>
       </p>

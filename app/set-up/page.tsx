@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setUpAction } from "@/app/set-up/actions";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { routes } from "@/lib/web/routes";
 
@@ -19,67 +21,76 @@ export default async function SetUpPage() {
   const t = await getTranslations("setup");
   return (
     <EntryFrame title={t("title")} lead={t("lead")}>
-      <ActionForm
-        id="set-up"
-        action={setUpAction}
-        errorTitle={t("notDone")}
-        submitLabel={t("submit")}
-        busyLabel={t("submitting")}
-        buttonKind="primary"
-        buttonSize="large"
-        fields={[
-          { kind: "heading", name: "place", label: t("place") },
-          {
-            kind: "text",
-            name: "districtName",
-            label: t("district"),
-            hint: t("districtHint"),
-            isRequired: true,
-            maxLength: 100,
-          },
-          {
-            kind: "text",
-            name: "officeName",
-            label: t("office"),
-            hint: t("officeHint"),
-            isRequired: true,
-            maxLength: 100,
-          },
-          { kind: "heading", name: "unitsHeading", label: t("unitsTitle"), hint: t("unitsText") },
-          { kind: "textarea", name: "units", label: t("units"), hint: t("unitsHint"), rows: 8 },
-          { kind: "heading", name: "adminHeading", label: t("admin"), hint: t("adminText") },
-          {
-            kind: "text",
-            name: "adminName",
-            label: t("name"),
-            isRequired: true,
-            autoComplete: "name",
-            maxLength: 100,
-          },
-          {
-            kind: "text",
-            name: "adminAccount",
-            label: t("accountLabel"),
-            hint: t("accountHint"),
-            isRequired: true,
-            autoComplete: "username",
-            minLength: 2,
-            maxLength: 60,
-          },
-          {
-            kind: "text",
-            name: "password",
-            label: t("password"),
-            hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }),
-            type: "password",
-            isSecret: true,
-            isRequired: true,
-            autoComplete: "new-password",
-            minLength: PASSWORD_MINIMUM,
-            maxLength: 200,
-          },
-        ]}
-      />
+      <ClientMessages areas={["common"]}>
+        <ActionForm
+          id="set-up"
+          action={setUpAction}
+          errorTitle={t("notDone")}
+          submitLabel={t("submit")}
+          busyLabel={t("submitting")}
+          buttonKind="primary"
+          buttonSize="large"
+          fields={[
+            { kind: "heading", name: "place", label: t("place") },
+            {
+              kind: "text",
+              name: "districtName",
+              label: t("district"),
+              hint: t("districtHint"),
+              isRequired: true,
+              limit: LIMIT.name,
+            },
+            {
+              kind: "text",
+              name: "officeName",
+              label: t("office"),
+              hint: t("officeHint"),
+              isRequired: true,
+              limit: LIMIT.name,
+            },
+            { kind: "heading", name: "unitsHeading", label: t("unitsTitle"), hint: t("unitsText") },
+            {
+              kind: "textarea",
+              name: "units",
+              label: t("units"),
+              hint: t("unitsHint"),
+              rows: 8,
+              limit: LIMIT.unitList,
+            },
+            { kind: "heading", name: "adminHeading", label: t("admin"), hint: t("adminText") },
+            {
+              kind: "text",
+              name: "adminName",
+              label: t("name"),
+              isRequired: true,
+              autoComplete: "name",
+              limit: LIMIT.name,
+            },
+            {
+              kind: "text",
+              name: "adminAccount",
+              label: t("accountLabel"),
+              hint: t("accountHint"),
+              isRequired: true,
+              autoComplete: "username",
+              minLength: 2,
+              limit: LIMIT.account,
+            },
+            {
+              kind: "text",
+              name: "password",
+              label: t("password"),
+              hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }),
+              type: "password",
+              isSecret: true,
+              isRequired: true,
+              autoComplete: "new-password",
+              minLength: PASSWORD_MINIMUM,
+              limit: LIMIT.password,
+            },
+          ]}
+        />
+      </ClientMessages>
     </EntryFrame>
   );
 }

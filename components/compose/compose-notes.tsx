@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
@@ -131,7 +132,7 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
         hint={t("hint")}
         defaultValue={typeof kept === "string" ? kept : (note ?? body)}
         errors={errors}
-        maxLength={500}
+        limit={LIMIT.note}
         autoFocus
         required
       />

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, staleExplanationOf } from "@/lib/domain/explanation";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
 /** What was said to a finding that stands. */
@@ -77,7 +78,7 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
         errors={
           state.status === "invalid" ? state.fieldErrors.body : state.status === "refused" ? [state.message] : undefined
         }
-        maxLength={2000}
+        limit={LIMIT.reason}
         autoFocus
       />
       <div className="row mt8">

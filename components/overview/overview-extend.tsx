@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
 
 const IDLE: ActionState = { status: "idle" };
@@ -52,6 +53,7 @@ export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }
       <TextareaField
         className="mt12"
         id="extend-reason"
+        limit={LIMIT.reason}
         name="reason"
         label={t("reason")}
         hint={t("reasonHint")}

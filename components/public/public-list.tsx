@@ -124,7 +124,6 @@ export function FindReports({ action, districtName, year, years, isFiltered }: F
         type="search"
         placeholder={t("find")}
         defaultValue={districtName}
-        maxLength={60}
       />
       <Select
         name="year"

@@ -6,6 +6,7 @@ import { TickIcon } from "@/components/icons";
 import { Hidden, Refused, type ReviewFormProps, useReviewForm } from "@/components/review/review-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 
 type CommentFormProps = ReviewFormProps & {
   anchor: string;
@@ -32,6 +33,7 @@ export function CommentForm({ action, anchor, cancel, isFocused = false, onDone,
       <TextareaField
         className="mt8"
         id="comment-body"
+        limit={LIMIT.reason}
         name="body"
         label={<span className="sr">{t("body")}</span>}
         errors={errors.body}

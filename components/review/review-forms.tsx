@@ -14,6 +14,7 @@ import type { ButtonLook } from "@/components/ui/button-class";
 import { StateIcon } from "@/components/ui/state-tag";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 
 type ApproveFormProps = ReviewMoveProps & { kind: ButtonLook["kind"] };
 
@@ -87,6 +88,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
       <TextareaField
         className="mt12"
         id="return-reason"
+        limit={LIMIT.reason}
         name="reason"
         label={t("reason")}
         hint={t("reasonHint")}
@@ -126,6 +128,7 @@ export function ReopenForm({ action, cancel, ...hidden }: ReviewMoveProps & { ca
       <TextareaField
         className="mt12"
         id="reopen-reason"
+        limit={LIMIT.reason}
         name="reason"
         label={t("reason")}
         hint={t("reasonHint")}

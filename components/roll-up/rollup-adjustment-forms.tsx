@@ -6,6 +6,7 @@ import { PenIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
 const IDLE: ActionState = { status: "idle" };
@@ -75,6 +76,7 @@ export function ProposeAdjustmentForm({ action, cycleId, cellKey, unit, requestI
         />
         <TextareaField
           id="adjustment-reason"
+          limit={LIMIT.reason}
           name="reason"
           label={t("reason")}
           hint={t("reasonHint")}

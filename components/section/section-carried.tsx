@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import type { Format } from "@/lib/domain/format";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 import { idOfAnchor } from "./section-anchor";
@@ -85,7 +86,7 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
               inputMode="numeric"
               defaultValue={textOf("value", value ?? expected)}
               errors={errors.value}
-              maxLength={60}
+              limit={LIMIT.figure}
               autoComplete="off"
               autoFocus
             />
@@ -97,7 +98,7 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
               hint={t("reasonHint")}
               defaultValue={textOf("reason", given?.body ?? "")}
               errors={errors.reason}
-              maxLength={2000}
+              limit={LIMIT.reason}
             />
             <div className="row mt8">
               <SubmitButton size="small" busyLabel={t("saving")} isDisabled={!isSaved}>

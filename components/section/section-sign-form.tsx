@@ -5,6 +5,7 @@ import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
 type SectionSignFormProps = {
@@ -51,7 +52,7 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
             name="reason"
             label={t("reason")}
             hint={t("reasonHint")}
-            maxLength={2000}
+            limit={LIMIT.reason}
             defaultValue={typeof kept === "string" ? kept : ""}
             errors={declined.status === "invalid" ? declined.fieldErrors.reason : undefined}
           />

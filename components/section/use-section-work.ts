@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { FigureGridHandle } from "@/components/grid/figure-grid";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
-import { headingOfAnchor, paragraphAnchor, quoteText } from "@/lib/domain/anchor";
+import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { nameAsForm } from "@/lib/domain/check/describe-finding";
@@ -123,7 +123,7 @@ export function useSectionWork(options: SectionWorkOptions) {
     },
     /** What stands at an anchor now, as a comment quotes it. */
     valueAt(anchor: string): string | null {
-      if (headingOfAnchor(anchor) !== null) return quoteText(saver.cell(anchor).written ?? "");
+      if (headingOfAnchor(anchor) !== null) return saver.cell(anchor).written ?? "";
       const figures = Object.fromEntries(keys.map((key) => [key, saver.cell(key).written]));
       return (anchor in figures ? figures : computeTotals(format, figures))[anchor] ?? "";
     },

@@ -15,17 +15,12 @@ export function anchorOfFinding(finding: Pick<Finding, "text" | "cells">): strin
   return finding.text ? paragraphAnchor(finding.text.headingKey) : (finding.cells[0] ?? null);
 }
 
-/** As much of a text as a comment on it keeps. */
-export function quoteText(text: string): string {
-  return text.slice(0, 200);
-}
-
 /** What stands at an anchor in a version, as text; null when the version has no such place. Totals may be named too. */
 export function readAnchor(content: VersionContent, anchor: string): string | null {
   const heading = headingOfAnchor(anchor);
   if (heading !== null) {
     const text = content.paragraphs[heading];
-    return text === undefined ? null : quoteText(text);
+    return text ?? null;
   }
   if (anchor in content.figures) return content.figures[anchor] ?? "";
   return anchor.startsWith(`${content.sectionId}.`) ? "" : null;

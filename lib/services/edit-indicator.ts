@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { isCellFilled } from "@/db/queries/figures";
 import { listIndicators, updateIndicators } from "@/db/queries/indicators";
@@ -17,7 +18,8 @@ export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput,
     { requestId: input.requestId, now },
     async (tx, record) => {
       const cycle = await getDraftCycle(tx, actor, input.cycleId);
-      const { requestId: _request, cycleId, ...indicator } = input;
+      const { requestId: _request, cycleId, ...given } = input;
+      const indicator: Indicator = { ...given, key: given.key || `local_${randomUUID().slice(0, 8)}` };
       await refuseUnknownUnits(tx, actor, cycleId, [indicator.organisationId]);
       const list = await listIndicators(tx, { scope: actor.scope, cycleId });
       const before = list.find((one) => one.key === indicator.key);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { listOutline, updateOutline } from "@/db/queries/outline-headings";
 import { listHeadingWriters } from "@/db/queries/paragraphs";
@@ -25,7 +26,8 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
       const outline = await listOutline(tx, of);
       const before = outline.find((heading) => heading.key === input.key);
       await refuseUnknownUnits(tx, actor, cycle.id, input.owners);
-      const { key, level, number, title, position } = input;
+      const { level, number, title, position } = input;
+      const key = input.key || `heading_${randomUUID().slice(0, 8)}`;
       const heading: OutlineHeading = {
         key,
         sectionId: before?.sectionId ?? input.sectionId,

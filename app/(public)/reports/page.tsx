@@ -9,8 +9,6 @@ import { withPublic } from "@/db/connect";
 import { loadPublicReports, PUBLIC_LIST_LIMIT, type PublicDistrict } from "@/lib/services/load-public-reports";
 import { routes } from "@/lib/web/routes";
 
-const NAME_MAX_CHARACTERS = 60;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public.list");
   return { title: t("title") };
@@ -19,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every published report, by district and year. */
 export default async function PublicReportsPage({ searchParams }: PageProps<"/reports">) {
   const { q, year } = await searchParams;
-  const districtName = typeof q === "string" ? q.trim().slice(0, NAME_MAX_CHARACTERS) : "";
+  const districtName = typeof q === "string" ? q.trim() : "";
   const wantedYear = typeof year === "string" && /^\d{4}$/.test(year) ? Number(year) : undefined;
   const isFiltered = districtName !== "" || wantedYear !== undefined;
   const t = await getTranslations("public.list");

@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { requireActor } from "@/lib/web/actor";
 
@@ -56,7 +57,7 @@ export default async function AccountPage() {
                   isRequired: true,
                   autoComplete: "new-password",
                   minLength: PASSWORD_MINIMUM,
-                  maxLength: 200,
+                  limit: LIMIT.password,
                 },
               ]}
               note={<p className="sm sec">{t("note")}</p>}

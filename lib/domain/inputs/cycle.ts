@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { id, moment, reason, request, tick, ticks, ticksOfAtLeastOne } from "@/lib/domain/inputs/parts";
+import { LIMIT } from "@/lib/domain/inputs/limits";
+import {
+  id,
+  moment,
+  name,
+  optionalReason,
+  reason,
+  request,
+  tick,
+  ticks,
+  ticksOfAtLeastOne,
+} from "@/lib/domain/inputs/parts";
 
 export const OpenCycleSchema = z.object({
   ...request,
@@ -30,28 +41,30 @@ export const ExemptUnitSchema = z.object({
   cycleId: id,
   organisationId: id,
   /** Empty asks the unit again. */
-  reason: z.string().trim().max(2000),
+  reason: optionalReason,
 });
 export const IncludeUnitSchema = z.object({ ...request, cycleId: id, organisationId: id });
+/** Empty asks for a new one. */
+const keyOrNew = z.union([z.literal(""), z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)]);
 export const OutlineHeadingSchema = z.object({
   ...request,
   cycleId: id,
-  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+  key: keyOrNew,
   sectionId: z.enum(["overview", "problems", "other"]),
   position: z.coerce.number().int().min(0).max(1000),
   level: z.coerce.number().int().min(0).max(4),
-  number: z.string().trim().max(20),
-  title: z.string().trim().max(100),
+  number: z.string().trim().max(LIMIT.mark),
+  title: z.string().trim().max(LIMIT.name),
   owners: ticks,
 });
 export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 export const IndicatorSchema = z.object({
   ...request,
   cycleId: id,
-  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+  key: keyOrNew,
   organisationId: id,
-  label: z.string().trim().min(1).max(100),
-  unit: z.string().trim().min(1).max(20),
+  label: name,
+  unit: z.string().trim().min(1).max(LIMIT.mark),
   isApproximate: tick,
   position: z.coerce.number().int().min(0).max(1000),
 });

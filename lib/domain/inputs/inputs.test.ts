@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { LIMIT } from "@/lib/domain/inputs/limits";
+import { body, name, reason } from "@/lib/domain/inputs/parts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -80,5 +82,27 @@ describe("the schemas of the forms", () => {
   it("know each kind of box", () => {
     expect(fieldsWhere(isTick).length).toBeGreaterThan(7);
     expect(fieldsWhere(isListOfTicks).length).toBeGreaterThan(3);
+  });
+});
+
+describe("a text that a form sends", () => {
+  it("counts a line's end as one character, however the browser sends it", () => {
+    const text = `${"字".repeat(1990)}${"\r\n".repeat(9)}末`;
+    expect(reason.parse(text)).toBe(text.replaceAll("\r\n", "\n"));
+    expect(body.parse("一\r\n二\r三")).toBe("一\n二\n三");
+  });
+
+  it("is refused, never cut, when it is too long", () => {
+    for (const [schema, limit] of [
+      [name, LIMIT.name],
+      [reason, LIMIT.reason],
+      [body, LIMIT.text],
+    ] as const) {
+      expect(schema.parse("字".repeat(limit))).toHaveLength(limit);
+      expect(schema.safeParse("字".repeat(limit + 1)).error?.issues[0]).toMatchObject({
+        code: "too_big",
+        maximum: limit,
+      });
+    }
   });
 });

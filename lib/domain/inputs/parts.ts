@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 
 export const id = z.uuid();
 /**
@@ -13,12 +14,12 @@ export const tick = z
 export const ticks = z.array(id).max(500).default([]);
 /** Several boxes under one question, of which at least one is to be ticked. */
 export const ticksOfAtLeastOne = z.array(id).prefault([]).pipe(z.array(id).min(1).max(500));
-export const reason = z.string().trim().min(1).max(2000);
-/** A text's line ends as browsers send them become line feeds. */
-export const body = z
-  .string()
-  .max(20_000)
-  .transform((text) => text.replace(/\r\n?/g, "\n"));
+/** A text's line ends as browsers send them become line feeds, and count as one. */
+const lines = z.string().overwrite((text) => text.replace(/\r\n?/g, "\n"));
+export const reason = lines.trim().min(1).max(LIMIT.reason);
+export const optionalReason = lines.trim().max(LIMIT.reason);
+export const note = lines.trim().max(LIMIT.note);
+export const body = lines.max(LIMIT.text);
 /**
  * A due date as a form sends it: a day means its end, 24:00 in Asia/Shanghai; with a time it is that time there.
  */
@@ -33,19 +34,18 @@ export const moment = z.union([
     .refine((date) => !Number.isNaN(date.getTime())),
 ]);
 export const optionalMoment = z.preprocess((value) => (value === "" ? undefined : value), moment.optional());
-export const name = z.string().trim().min(1).max(100);
-export const accountName = z.string().trim().min(2).max(60).regex(/^\S+$/);
+export const name = z.string().trim().min(1).max(LIMIT.name);
+export const accountName = z.string().trim().min(2).max(LIMIT.account).regex(/^\S+$/);
 export const PASSWORD_MINIMUM = 10;
-export const password = z.string().min(PASSWORD_MINIMUM).max(200);
+export const password = z.string().min(PASSWORD_MINIMUM).max(LIMIT.password);
 
 /** Every form sends one: the same request again changes nothing. */
 export const request = { requestId: id };
 /** What the sender saw: somebody else's move in between is told, not overwritten. */
 export const seen = { expectedRevision: z.coerce.number().int().min(0) };
 
-export const FIGURE_MAX_CHARACTERS = 60;
 export const figureText = z
   .string()
-  .max(FIGURE_MAX_CHARACTERS)
+  .max(LIMIT.figure)
   .nullable()
   .transform((text) => (text === "" ? null : text));

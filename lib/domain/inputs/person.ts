@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { accountName, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
 
 export const AddPersonSchema = z.object({
@@ -18,7 +19,7 @@ export const HandOverSchema = z
     membershipId: id,
     userId: z.union([z.literal(""), id]),
     account: z.union([z.literal(""), accountName]),
-    name: z.string().trim().max(100),
+    name: z.string().trim().max(LIMIT.name),
     /** Ends the account of the one who goes, where no other role is left. */
     endsAccount: tick,
   })
@@ -42,19 +43,23 @@ export const ReactivatePersonSchema = z.object({ ...request, userId: id });
 export const IssueCodeSchema = z.object({ ...request, userId: id });
 /** A new code, for somebody who is here or, with the account opened again, for somebody who had left. */
 export const GiveCodeSchema = IssueCodeSchema.extend({ isReturning: tick });
-export const SetPasswordSchema = z.object({ account: accountName, code: z.string().trim().min(1).max(60), password });
-export const ChangePasswordSchema = z.object({ current: z.string().max(200), password });
+export const SetPasswordSchema = z.object({
+  account: accountName,
+  code: z.string().trim().min(1).max(LIMIT.code),
+  password,
+});
+export const ChangePasswordSchema = z.object({ current: z.string().max(LIMIT.password), password });
 export const SetUpSchema = z.object({
   districtName: name,
   officeName: name,
-  units: z.string().max(20_000),
+  units: z.string().max(LIMIT.unitList),
   adminName: name,
   adminAccount: accountName,
   password,
 });
 export const SignInSchema = z.object({
-  account: z.string().trim().min(1).max(60),
-  password: z.string().min(1).max(200),
+  account: z.string().trim().min(1).max(LIMIT.account),
+  password: z.string().min(1).max(LIMIT.password),
   /** Where to go afterwards. */
   next: z.string().max(500).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CellKeySchema } from "@/lib/domain/format";
-import { body, id, reason, request, tick } from "@/lib/domain/inputs/parts";
+import { body, id, note, reason, request, tick } from "@/lib/domain/inputs/parts";
 
 export const ExplainReportFindingSchema = z.object({
   ...request,
@@ -15,7 +15,7 @@ export const ChooseNoteSchema = z.object({
   submissionId: z.union([z.literal(""), id]),
   findingId: z.string().min(1).max(300),
   /** The words to be printed; empty prints nothing. */
-  note: z.string().trim().max(500),
+  note,
 });
 export const ProposeAdjustmentSchema = z.object({
   ...request,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CellKeySchema } from "@/lib/domain/format";
-import { body, FIGURE_MAX_CHARACTERS, figureText, id, reason, request, seen } from "@/lib/domain/inputs/parts";
+import { LIMIT } from "@/lib/domain/inputs/limits";
+import { body, figureText, id, optionalReason, reason, request, seen } from "@/lib/domain/inputs/parts";
 
 export const SaveFiguresSchema = z.object({
   ...request,
@@ -32,9 +33,9 @@ export const CorrectCarriedFigureSchema = z.object({
   ...request,
   submissionId: id,
   cellKey: CellKeySchema,
-  value: z.string().trim().min(1).max(FIGURE_MAX_CHARACTERS),
+  value: z.string().trim().min(1).max(LIMIT.figure),
   /** May be empty where the figure goes back to what was carried. */
-  reason: z.string().trim().max(2000),
+  reason: optionalReason,
 });
 
 export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;

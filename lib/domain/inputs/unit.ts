@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { id, name, request, tick } from "@/lib/domain/inputs/parts";
 
 export const AddUnitSchema = z.object({
@@ -18,9 +19,9 @@ export const ChangeUnitSchema = z.object({
 export const ChangeDistrictSchema = z.object({ ...request, name });
 export const ChangeContactSchema = z.object({
   ...request,
-  address: z.string().trim().max(200),
-  postcode: z.string().trim().max(20),
-  phone: z.string().trim().max(60),
+  address: z.string().trim().max(LIMIT.address),
+  postcode: z.string().trim().max(LIMIT.mark),
+  phone: z.string().trim().max(LIMIT.phone),
 });
 export const UploadLetterheadSchema = z.object({ ...request, file: z.instanceof(File) });
 export const RemoveLetterheadSchema = z.object({ ...request });

@@ -7,6 +7,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmAct } from "@/components/ui/confirm-act";
 import type { Person } from "@/db/queries/users";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { routes } from "@/lib/web/routes";
 
 type AccountCardProps = {
@@ -55,7 +56,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             buttonSize="small"
             fields={[
               ...ids,
-              { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, maxLength: 100 },
+              { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, limit: LIMIT.name },
             ]}
           />
         )}

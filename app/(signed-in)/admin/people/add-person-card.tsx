@@ -5,6 +5,7 @@ import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { Card } from "@/components/ui/card";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 
 type AddPersonCardProps = { units: readonly Organisation[]; unitId: string | null; role: Role };
@@ -28,7 +29,7 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
         buttonKind="primary"
         fields={[
           { kind: "hidden", name: "requestId", value: randomUUID() },
-          { kind: "text", name: "name", label: t("name"), isRequired: true, maxLength: 100 },
+          { kind: "text", name: "name", label: t("name"), isRequired: true, limit: LIMIT.name },
           {
             kind: "text",
             name: "account",
@@ -36,7 +37,7 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
             hint: t("accountHint"),
             isRequired: true,
             minLength: 2,
-            maxLength: 60,
+            limit: LIMIT.account,
           },
           {
             kind: "select",

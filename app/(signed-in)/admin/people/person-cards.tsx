@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import type { EndedRole } from "@/db/queries/memberships";
 import type { Person } from "@/db/queries/users";
 import { ROLES, type Role } from "@/lib/domain/access";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 import { routes } from "@/lib/web/routes";
 
@@ -154,8 +155,8 @@ async function HandOverCard(props: { person: Person; role: HandedRole; isOver: b
                 ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
               ],
             },
-            { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), maxLength: 100 },
-            { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), maxLength: 60 },
+            { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), limit: LIMIT.name },
+            { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), limit: LIMIT.account },
             {
               kind: "checkbox",
               name: "endsAccount",

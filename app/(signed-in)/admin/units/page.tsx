@@ -17,6 +17,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import type { Office } from "@/db/queries/organisations";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 import { loadAdmin } from "@/lib/services/load-admin";
 import { requirePermission } from "@/lib/web/actor";
@@ -75,7 +76,7 @@ async function AddUnitCard({ position }: { position: number }) {
         fields={[
           { kind: "hidden", name: "requestId", value: randomUUID() },
           { kind: "hidden", name: "position", value: String(position) },
-          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, maxLength: 100 },
+          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
           {
             kind: "select",
             name: "kind",
@@ -114,7 +115,7 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
             hint: t("renameHint"),
             value: unit.name,
             isRequired: true,
-            maxLength: 100,
+            limit: LIMIT.name,
           },
           {
             kind: "text",
@@ -169,10 +170,10 @@ async function ContactCard({ office }: { office: Office }) {
             label: t("address"),
             hint: t("contactHint", { office: office.name }),
             value: office.address,
-            maxLength: 200,
+            limit: LIMIT.address,
           },
-          { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, maxLength: 20 },
-          { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, maxLength: 60 },
+          { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, limit: LIMIT.mark },
+          { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, limit: LIMIT.phone },
         ]}
       />
     </Card>
@@ -198,7 +199,7 @@ async function DistrictCard({ name }: { name: string }) {
             hint: t("districtHint"),
             value: name,
             isRequired: true,
-            maxLength: 100,
+            limit: LIMIT.name,
           },
         ]}
       />

@@ -4,6 +4,7 @@ import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cyc
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
@@ -33,7 +34,14 @@ export async function CloseView({ work: { cycle, report } }: { work: CycleAdminW
             busyLabel={t("saving")}
             fields={[
               ...ids,
-              { kind: "textarea", name: "reason", label: t("reason"), hint: t("reopenReasonHint"), isRequired: true },
+              {
+                kind: "textarea",
+                name: "reason",
+                limit: LIMIT.reason,
+                label: t("reason"),
+                hint: t("reopenReasonHint"),
+                isRequired: true,
+              },
             ]}
           />
         </div>

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Table } from "@/components/ui/table";
 import type { Indicator } from "@/lib/domain/cycle";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
 import { routes } from "@/lib/web/routes";
 
@@ -82,7 +83,7 @@ async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indica
   const ids = [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "cycleId", value: cycle.id },
-    { kind: "hidden" as const, name: "key", value: indicator?.key ?? `local_${randomUUID().slice(0, 8)}` },
+    { kind: "hidden" as const, name: "key", value: indicator?.key ?? "" },
   ];
   return (
     <Card
@@ -118,7 +119,7 @@ async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indica
             hint: t("indicatorHint"),
             value: indicator?.label ?? "",
             isRequired: true,
-            maxLength: 100,
+            limit: LIMIT.name,
           },
           {
             kind: "text",
@@ -127,7 +128,7 @@ async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indica
             hint: t("measureHint"),
             value: indicator?.unit ?? "",
             isRequired: true,
-            maxLength: 20,
+            limit: LIMIT.mark,
           },
           {
             kind: "select",

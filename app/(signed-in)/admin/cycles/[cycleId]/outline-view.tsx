@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { OutlineHeading } from "@/lib/domain/cycle";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
 import { routes } from "@/lib/web/routes";
 
@@ -95,7 +96,7 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
   const ids = [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "cycleId", value: cycle.id },
-    { kind: "hidden" as const, name: "key", value: heading?.key ?? `heading_${randomUUID().slice(0, 8)}` },
+    { kind: "hidden" as const, name: "key", value: heading?.key ?? "" },
   ];
   return (
     <Card
@@ -129,7 +130,7 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
                 choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
               },
           { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
-          { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", maxLength: 100 },
+          { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
           {
             kind: "select",
             name: "level",

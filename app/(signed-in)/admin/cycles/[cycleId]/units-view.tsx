@@ -13,6 +13,7 @@ import { Card } from "@/components/ui/card";
 import type { CycleUnit } from "@/db/queries/cycle-units";
 import type { SubmissionEntry } from "@/db/queries/submissions";
 import { lastDay } from "@/lib/domain/administration";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
@@ -132,7 +133,14 @@ async function ExtendCard({ section, now }: { section: SubmissionEntry; now: Dat
                 type: "date",
                 isRequired: true,
               },
-              { kind: "textarea", name: "reason", label: t("reason"), hint: t("extendReasonHint"), isRequired: true },
+              {
+                kind: "textarea",
+                name: "reason",
+                limit: LIMIT.reason,
+                label: t("reason"),
+                hint: t("extendReasonHint"),
+                isRequired: true,
+              },
             ]}
           />
         </div>
@@ -181,7 +189,14 @@ async function ExemptCard({ cycleId, unit }: { cycleId: string; unit: CycleUnit 
           buttonKind="danger"
           fields={[
             ...ids,
-            { kind: "textarea", name: "reason", label: t("exemptReason"), hint: t("exemptHint"), isRequired: true },
+            {
+              kind: "textarea",
+              name: "reason",
+              limit: LIMIT.reason,
+              label: t("exemptReason"),
+              hint: t("exemptHint"),
+              isRequired: true,
+            },
           ]}
         />
       )}

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { type Actor, may } from "@/lib/domain/access";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { decideReportMove } from "@/lib/domain/report";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { ReportWork } from "@/lib/services/load-report";
@@ -58,6 +59,7 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
                 {
                   kind: "textarea",
                   name: "reason",
+                  limit: LIMIT.reason,
                   label: t("unlock.reason"),
                   hint: t("unlock.reasonHint"),
                   isRequired: true,
@@ -94,6 +96,7 @@ export function ErratumStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
               {
                 kind: "textarea",
                 name: "reason",
+                limit: LIMIT.reason,
                 label: t("erratum.reason"),
                 hint: t("erratum.reasonHint"),
                 isRequired: true,

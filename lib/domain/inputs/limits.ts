@@ -1,0 +1,18 @@
+/** How long a text may be. Fields count up to these while somebody types; what is longer is refused in words, never cut. */
+export const LIMIT = {
+  /** Names of units, districts, people, headings and indicators. */
+  name: 200,
+  /** The number before a heading, a measure word, a postcode. */
+  mark: 20,
+  account: 60,
+  code: 60,
+  password: 200,
+  address: 200,
+  phone: 60,
+  /** One cell of a table. */
+  figure: 60,
+  reason: 2000,
+  note: 500,
+  text: 20_000,
+  unitList: 100_000,
+} as const;
