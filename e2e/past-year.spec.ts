@@ -20,7 +20,7 @@ async function pageOf(year: number, carriedOut: string): Promise<{ name: string;
   const format = formatForYear(year);
   if (!format) throw new Error(`there is no form for ${year}`);
   const figures = { ...report.figures, "requests.carried_out.natural_person": carriedOut };
-  const document = documentOfInterchange({ ...report, figures }, format, { date: `${year + 1}-01-31` });
+  const document = documentOfInterchange({ ...report, figures }, format);
   return { name: `${year}.html`, mimeType: "text/html", buffer: Buffer.from(await renderReport(document, "html")) };
 }
 

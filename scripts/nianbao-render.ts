@@ -34,8 +34,7 @@ export async function renderFile(options: Options): Promise<number> {
     console.error(translate("command.letterhead_refused", { file: options.letterhead ?? "", problems: letterhead }));
     return 2;
   }
-  // The date is the report's year end, so that the same file gives the same document.
-  const document = documentOfInterchange(read.report, format, { date: `${read.report.year}-12-31` });
+  const document = documentOfInterchange(read.report, format);
   const print = { archive: options.isArchive, charts: options.hasCharts, ...(letterhead ? { letterhead } : {}) };
   const bytes = await renderReport(document, renderer.format, print).catch((error: unknown) => {
     if (error instanceof Refusal) return translatorOf(locale, "refusals")(error.code, { ...error.details });

@@ -1,39 +1,22 @@
-import { z } from "zod";
-import { CellKeySchema, type Format } from "@/lib/domain/format";
-import { InterchangeReportSchema } from "@/lib/domain/interchange";
+import type { z } from "zod";
+import type { Format } from "@/lib/domain/format";
+import { InterchangeReportSchema, RECORD_SHAPE } from "@/lib/domain/interchange";
 import { printSegments } from "@/lib/domain/narrative";
-import { type ReportDocument, ReportDocumentSchema } from "@/lib/domain/report-document";
-
-const shape = ReportDocumentSchema.shape;
+import type { PrintedReport, Segment } from "@/lib/domain/report-document";
 
 /**
- * What a report of ours says about itself beyond the interchange form: who stands behind which figure, and what is
- * missing. Readers of `nianbao.report/1` may leave it aside.
+ * The interchange form of a report of the product, with its record: who stands behind which figure, and what is
+ * missing. Readers of `nianbao.report/1` may leave the record aside.
  */
-export const PublishedReportSchema = InterchangeReportSchema.extend({
-  office: z.string(),
-  state: shape.state,
-  version: shape.version,
-  date: z.string(),
-  published_on: z.string().nullable(),
-  verification_code: z.string().nullable(),
-  contact: shape.contact,
-  /** Figures that the text quotes, by the cell that they are bound to. */
-  quoted: z.array(z.object({ place: z.string(), cell: z.string(), value: z.string() })),
-  indicators: shape.indicators,
-  units: shape.units,
-  adjustments: shape.adjustments,
-  provenance: shape.provenance,
-  previous_figures: z.record(CellKeySchema, z.string().nullable()).nullable(),
-  notes: shape.notes,
-  gaps: shape.gaps,
-  erratum: shape.erratum,
-});
+export const PublishedReportSchema = InterchangeReportSchema.extend(RECORD_SHAPE);
 
 export type PublishedReport = z.infer<typeof PublishedReportSchema>;
 
+/** The place of a figure that the preface quotes. */
+export const PREFACE = "preface";
+
 /** A report in the interchange form, from which `documentOfInterchange` makes the same text and tables again. */
-export function interchangeOfDocument(document: ReportDocument): PublishedReport {
+export function interchangeOfDocument(document: PrintedReport): PublishedReport {
   const headings = document.sections.flatMap((section) =>
     section.headings.map((heading) => ({ section: section.id, heading })),
   );
@@ -75,7 +58,7 @@ export function interchangeOfDocument(document: ReportDocument): PublishedReport
 }
 
 /** Every cell of the form in the order of printing. */
-function figuresOf(format: Format, figures: ReportDocument["figures"]): Record<string, string | null> {
+function figuresOf(format: Format, figures: PrintedReport["figures"]): Record<string, string | null> {
   return Object.fromEntries(
     format.sections.flatMap((section) =>
       section.tables.flatMap((table) => table.cells.map((cell) => [cell.key, figures[cell.key] ?? null])),
@@ -83,16 +66,22 @@ function figuresOf(format: Format, figures: ReportDocument["figures"]): Record<s
   );
 }
 
-function quotedOf(document: ReportDocument): PublishedReport["quoted"] {
-  const places = [
-    ...document.preface.map((segments) => ({ place: "preface", segments })),
+function quotedOf(document: PrintedReport): PublishedReport["quoted"] {
+  const places: { place: string; paragraphs: readonly (readonly Segment[])[] }[] = [
+    { place: PREFACE, paragraphs: document.preface },
     ...document.sections.flatMap((section) =>
-      section.headings.flatMap((heading) => heading.paragraphs.map((segments) => ({ place: heading.key, segments }))),
+      section.headings.map((heading) => ({ place: heading.key, paragraphs: heading.paragraphs })),
     ),
   ];
-  return places.flatMap(({ place, segments }) =>
-    segments.flatMap((segment) =>
-      segment.kind === "figure" ? [{ place, cell: segment.cellKey, value: segment.value }] : [],
-    ),
+  return places.flatMap(({ place, paragraphs }) =>
+    paragraphs.flatMap((segments, paragraph) => {
+      let at = 0;
+      return segments.flatMap((segment) => {
+        const start = at;
+        at += printSegments([segment]).length;
+        if (segment.kind === "text") return [];
+        return [{ place, cell: segment.cellKey, value: segment.value, paragraph, at: start }];
+      });
+    }),
   );
 }

@@ -35,6 +35,7 @@ export const REFUSAL_CODES = [
   "no_head",
   "role_held",
   "report_unpublished",
+  "report_is_draft",
   "due_date_not_later",
   "section_handed_in",
   "own_account",

@@ -8,7 +8,7 @@ import {
   subtractDecimals,
 } from "@/lib/domain/figure";
 import type { FormatTable, SectionId } from "@/lib/domain/format";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 
 /** One value of a chart with its share of the longest bar, from 0 to 1, for drawing. */
 export type ChartBar = { label: string; value: DecimalText; length: number };
@@ -24,7 +24,7 @@ export type Chart =
 export type ChartPair = { title: string; change: string; before: ChartBar; after: ChartBar };
 
 /** What the figures of a section show at a glance. A chart whose figures are not all numbers, or all zero, is left out. */
-export function chartsOfSection(document: ReportDocument, sectionId: SectionId): Chart[] {
+export function chartsOfSection(document: PrintedReport, sectionId: SectionId): Chart[] {
   const charts =
     sectionId === "active"
       ? [stockChart(document)]
@@ -34,18 +34,18 @@ export function chartsOfSection(document: ReportDocument, sectionId: SectionId):
   return charts.filter((chart) => chart !== null);
 }
 
-function numberOf(document: ReportDocument, cellKey: string): DecimalText | null {
+function numberOf(document: PrintedReport, cellKey: string): DecimalText | null {
   const figure = readFigure(document.figures[cellKey]);
   return figure.kind === "number" ? figure.value : null;
 }
 
-function previousOf(document: ReportDocument, cellKey: string): DecimalText | null {
+function previousOf(document: PrintedReport, cellKey: string): DecimalText | null {
   const figure = readFigure(document.previousFigures?.[cellKey]);
   return figure.kind === "number" ? figure.value : null;
 }
 
 /** Stocks at the end of both years: from the form's own columns where it has them, else from last year's report. */
-function stockChart(document: ReportDocument): Chart | null {
+function stockChart(document: PrintedReport): Chart | null {
   const tables = document.format.sections.find((section) => section.id === "active")?.tables ?? [];
   const pairs = tables.flatMap((table) =>
     table.rows.flatMap((row) => {
@@ -66,7 +66,7 @@ function stockChart(document: ReportDocument): Chart | null {
   });
 }
 
-function decisionsChart(document: ReportDocument, tables: readonly FormatTable[]): Chart | null {
+function decisionsChart(document: PrintedReport, tables: readonly FormatTable[]): Chart | null {
   const pairs = tables.flatMap((table) =>
     table.rows.flatMap((row) => {
       const key = `active.${row.key}.decisions`;
@@ -92,7 +92,7 @@ const YEAR_ROWS = [
   ["carried_out", "结转下年度"],
 ] as const;
 
-function yearChart(document: ReportDocument): Chart | null {
+function yearChart(document: PrintedReport): Chart | null {
   const pairs = YEAR_ROWS.flatMap(([row, title]) => {
     const key = `requests.${row}.total`;
     const before = previousOf(document, key);
@@ -111,7 +111,7 @@ function yearChart(document: ReportDocument): Chart | null {
 }
 
 /** The outcomes that occurred, in the form's order. */
-function outcomeChart(document: ReportDocument): Chart | null {
+function outcomeChart(document: PrintedReport): Chart | null {
   const table = requestsTableOf(document);
   const total = numberOf(document, "requests.outcome_total.total");
   const sum = table?.cells.find((cell) => cell.key === "requests.outcome_total.natural_person")?.sumOf ?? [];
@@ -135,7 +135,7 @@ function outcomeChart(document: ReportDocument): Chart | null {
   };
 }
 
-function applicantChart(document: ReportDocument): Chart | null {
+function applicantChart(document: PrintedReport): Chart | null {
   const table = requestsTableOf(document);
   const columns = (table?.columns ?? []).filter((column) => column.key !== "total");
   const values = columns.map((column) => ({
@@ -157,7 +157,7 @@ function applicantChart(document: ReportDocument): Chart | null {
   };
 }
 
-function requestsTableOf(document: ReportDocument): FormatTable | undefined {
+function requestsTableOf(document: PrintedReport): FormatTable | undefined {
   return document.format.sections.find((section) => section.id === "requests")?.tables[0];
 }
 

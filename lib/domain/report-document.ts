@@ -117,6 +117,18 @@ export const ReportDocumentSchema = z.object({
 });
 
 export type ReportDocument = z.infer<typeof ReportDocumentSchema>;
+
+/**
+ * What the writers draw: a report of the product, or figures and text that were read from a file which does not say what
+ * it is. Of such a file state, version and dates are null, and the writers say so instead of printing any.
+ */
+export const PrintedReportSchema = ReportDocumentSchema.extend({
+  state: ReportDocumentSchema.shape.state.nullable(),
+  version: ReportDocumentSchema.shape.version.nullable(),
+  date: ReportDocumentSchema.shape.date.nullable(),
+});
+
+export type PrintedReport = z.infer<typeof PrintedReportSchema>;
 export type ReportSection = ReportDocument["sections"][number];
 export type ReportHeading = ReportSection["headings"][number];
 export type Segment = z.infer<typeof SegmentSchema>;

@@ -19,7 +19,7 @@ async function seeds(): Promise<Record<string, Uint8Array>> {
   const report = readJson(readFileSync("db/demo/reports/pingtan-2021.json", "utf8"));
   const format = getFormat("2021");
   if (!format) throw new Error("no format 2021");
-  const document = documentOfInterchange(report, format, { date: "2022-02-08" });
+  const document = documentOfInterchange(report, format);
   const written = async (type: "html" | "docx" | "pdf" | "xlsx" | "csv" | "json") => await renderReport(document, type);
   return {
     txt: published,

@@ -1,3 +1,4 @@
+import { EMPTY_TEXT, isEmptyTextNote } from "@/lib/domain/empty-text";
 import type { Format, SectionId } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 
@@ -17,6 +18,7 @@ export function placeNarrative(sections: ReadonlyMap<SectionId, readonly string[
     if (!lines || section.kind !== "narrative") continue;
     const path: OpenHeading[] = [{ key: section.id, level: 0, children: 0 }];
     for (const line of lines) {
+      if (isEmptyTextNote(line)) continue;
       const heading = readHeading(line);
       if (!heading) {
         append(narrative, path.at(-1)?.key ?? section.id, line);
@@ -31,6 +33,9 @@ export function placeNarrative(sections: ReadonlyMap<SectionId, readonly string[
       path.push({ key, level: heading.level, children: 0 });
       if (heading.rest !== "") append(narrative, key, heading.rest);
     }
+    // A heading with nothing below it is not the same as a section that the file does not hold.
+    const isHeld = lines.every((line) => line.replace(/\s/g, "") !== EMPTY_TEXT.absent);
+    if (path.length === 1 && isHeld && narrative[section.id] === undefined) narrative[section.id] = "";
   }
   return { narrative, outline };
 }

@@ -1,3 +1,4 @@
+import { isEmptyTextNote } from "@/lib/domain/empty-text";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
@@ -90,6 +91,7 @@ function splitSections(blocks: readonly Block[]): Parts {
       parts.sections.set(heading.id, heading.text === "" ? [] : [heading.text]);
     } else if (current === null) parts.front.push(text);
     else if (isOver || ((current === "problems" || current === "other") && isAfterwards(text))) isOver = true;
+    else if (isTableSection(current) && isEmptyTextNote(text)) return;
     else if (isTableSection(current)) parts.loose.push(...cells);
     else parts.sections.get(current)?.push(text);
   };
@@ -182,6 +184,6 @@ function missingSections(
     .map((section) => section.id)
     .filter((id) => {
       if (getSection(format, id).kind === "tables") return ![...figures.keys()].some((key) => key.startsWith(`${id}.`));
-      return (sections.get(id) ?? []).length === 0;
+      return (sections.get(id) ?? []).every(isEmptyTextNote);
     });
 }

@@ -1,4 +1,4 @@
-import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
 import { getFormat } from "@/lib/formats";
 import { type Block, plainCell } from "@/lib/intake/block";
 
@@ -18,15 +18,19 @@ export function readOwnCsv(text: string): InterchangeReport | null {
   const reportYear = Number(lines[0]?.[year]);
   if (!Number.isInteger(reportYear)) return null;
   const name = lines[0]?.[district ?? -1] ?? "";
+  const [state = "", version = ""] = ["state", "version"].map((name) => lines[0]?.[columnOf(name)] ?? "");
   const format = getFormat("active.procurement.projects" in figures ? "2019" : "2021");
-  return {
+  const read = InterchangeReportSchema.safeParse({
     schema: "nianbao.report/1",
     title: `${name}${reportYear}年政府信息公开工作年度报告`,
     year: reportYear,
     format: format?.id ?? "2021",
     ...(name === "" ? {} : { organisation: name }),
+    ...(state === "" ? {} : { state }),
+    ...(version === "" ? {} : { version: Number(version) }),
     figures,
-  };
+  });
+  return read.success ? read.data : null;
 }
 
 export function readCsv(text: string): Block[] {

@@ -1,5 +1,5 @@
 import { readFigure } from "@/lib/domain/figure";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { englishLabel, labelsOfCell } from "@/lib/formats/english-labels";
 
 const COLUMNS = [
@@ -24,7 +24,7 @@ const COLUMNS = [
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** One line a figure: its key, what it is in both languages, its unit and value. A blank cell has an empty value. */
-export function renderCsv(document: ReportDocument): Uint8Array {
+export function renderCsv(document: PrintedReport): Uint8Array {
   return writeCsv([COLUMNS, ...listRows(document).map((row) => COLUMNS.map((column) => row[column]))]);
 }
 
@@ -34,12 +34,12 @@ export function writeCsv(lines: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(`\ufeff${text}\r\n`);
 }
 
-function listRows(document: ReportDocument): Row[] {
+function listRows(document: PrintedReport): Row[] {
   const report = {
     district: document.district,
     year: String(document.year),
-    state: document.state,
-    version: String(document.version),
+    state: document.state ?? "",
+    version: document.version === null ? "" : String(document.version),
   };
   const cells = document.format.sections.flatMap((section) =>
     section.tables.flatMap((table) =>

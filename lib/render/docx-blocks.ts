@@ -11,7 +11,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import type { LongTables } from "@/lib/render/docx-long-tables";
 import { FACES, LETTERHEAD_STYLE, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { gridTable, statutoryTable } from "@/lib/render/docx-table";
@@ -29,13 +29,13 @@ const HEADINGS = {
   5: HeadingLevel.HEADING_5,
 } as const;
 
-export function drawBlocks(document: ReportDocument, blocks: readonly Block[], look: DocxLook): FileChild[] {
+export function drawBlocks(document: PrintedReport, blocks: readonly Block[], look: DocxLook): FileChild[] {
   return blocks.flatMap((block, index) => drawBlock(document, block, blocks[index + 1], look));
 }
 
-function drawBlock(document: ReportDocument, block: Block, next: Block | undefined, look: DocxLook): FileChild[] {
+function drawBlock(document: PrintedReport, block: Block, next: Block | undefined, look: DocxLook): FileChild[] {
   switch (block.kind) {
-    case "draft":
+    case "notice":
       return notice([block.heading, ...(block.gaps.length > 0 ? [`${block.gapsHeading}：`, ...block.gaps] : [])]);
     case "title":
       return [
@@ -47,7 +47,9 @@ function drawBlock(document: ReportDocument, block: Block, next: Block | undefin
     case "meta":
       return [
         new Paragraph({ style: STYLE.meta, children: [new TextRun(block.office)] }),
-        new Paragraph({ style: STYLE.meta, children: [new TextRun(`（${block.day}）`)] }),
+        ...(block.day === null
+          ? []
+          : [new Paragraph({ style: STYLE.meta, children: [new TextRun(`（${block.day}）`)] })]),
         new Paragraph({ style: STYLE.meta, children: [] }),
       ];
     case "heading":
@@ -66,6 +68,8 @@ function drawBlock(document: ReportDocument, block: Block, next: Block | undefin
           ),
         }),
       ];
+    case "remark":
+      return [new Paragraph({ style: STYLE.remark, children: [new TextRun(block.text)] })];
     case "table":
       return [statutoryTable(document, block, look.widthMm), gap(next?.kind === "table" ? 20 : 240)];
     case "grid":

@@ -1,12 +1,12 @@
 import { Paragraph, PatchType, patchDetector, patchDocument, TextRun } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { LETTERHEAD_FIELDS, type LetterheadField } from "@/lib/domain/letterhead";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { addMissingStyles } from "@/lib/render/docx-letterhead-styles";
 import { addWatermark } from "@/lib/render/docx-letterhead-watermark";
 import { TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { escapeMarkup } from "@/lib/render/markup";
-import { printFullDay } from "@/lib/render/printed";
+import { dayOf, printFullDay } from "@/lib/render/printed";
 import { breakTitle } from "@/lib/render/report-blocks";
 import { PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 import { WORDS } from "@/lib/render/words";
@@ -42,7 +42,7 @@ export function bodyWidthMm(letterhead: Uint8Array): number {
  */
 export async function fillLetterhead(
   letterhead: Uint8Array,
-  document: ReportDocument,
+  document: PrintedReport,
   own: Uint8Array,
 ): Promise<Uint8Array> {
   const patched = await patchDocument({
@@ -87,15 +87,16 @@ export async function fillLetterhead(
   return zipSync(document.state === "draft" ? addWatermark(filled, source) : filled);
 }
 
-function valuesOf(document: ReportDocument): Record<LetterheadField, string> {
+function valuesOf(document: PrintedReport): Record<LetterheadField, string> {
+  const day = dayOf(document);
   return {
     body: "",
     title: breakTitle(document.title).map(escapeMarkup).join(BREAK),
     office: escapeMarkup(document.office || document.district),
-    date: escapeMarkup(printFullDay(document.publishedOn ?? document.date)),
+    date: day === null ? "" : escapeMarkup(printFullDay(day)),
     year: String(document.year),
-    version: WORDS.version(document.version),
-    code: document.verificationCode ?? WORDS.draft,
+    version: document.version === null ? "" : WORDS.version(document.version),
+    code: document.verificationCode ?? (document.state === null ? WORDS.rendering : WORDS.draft),
   };
 }
 

@@ -34,6 +34,7 @@ export const STYLE = {
   tableLabel: "GongwenTableLabel",
   tableFigure: "GongwenTableFigure",
   note: "GongwenNote",
+  remark: "GongwenRemark",
   imprint: "GongwenImprint",
   pageNumber: "GongwenPageNumber",
 } as const;
@@ -125,6 +126,7 @@ export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
       { font: FACES.text, size: 21 },
       { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } },
     ),
+    own(STYLE.remark, "空缺说明", { font: FACES.kai, size: 32 }, { spacing: LINE, indent: INDENT }),
     own(
       STYLE.imprint,
       "版记",

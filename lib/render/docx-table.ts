@@ -10,7 +10,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { type LongTables, markRow } from "@/lib/render/docx-long-tables";
 import { STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { labelPieces } from "@/lib/render/label-pieces";
@@ -38,7 +38,7 @@ const CLOSE_TABLE_ROWS = 20;
 
 /** A statutory table: its caption and header levels repeat on every page, no row is cut in two. */
 export function statutoryTable(
-  document: ReportDocument,
+  document: PrintedReport,
   { table, layout }: Extract<Block, { kind: "table" }>,
   widthMm: number,
 ): Table {

@@ -1,10 +1,11 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import { TextWatermark } from "docx/watermarks";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { type DocxLook, drawBlocks } from "@/lib/render/docx-blocks";
 import { bodyWidthMm, fillLetterhead, listFields } from "@/lib/render/docx-letterhead";
 import { fillLongTables } from "@/lib/render/docx-long-tables";
 import { DOCX_STYLES, LETTERHEAD_STYLES, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
+import { dayOf, titleWithMark } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { withFixedTimes } from "@/lib/render/repack";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";
@@ -17,9 +18,9 @@ const mm = (value: number): number => Math.round(value * TWIPS_PER_MM);
  * The report as a Word document: real styles, repeated header rows, page numbers outside on odd and even pages. With an
  * office's own template it is that template with the report in its place.
  */
-export async function renderDocx(document: ReportDocument, options: RenderOptions = {}): Promise<Uint8Array> {
+export async function renderDocx(document: PrintedReport, options: RenderOptions = {}): Promise<Uint8Array> {
   const blocks = listBlocks(document, { ...options, charts: false });
-  const isoDate = (document.publishedOn ?? document.date).slice(0, 10);
+  const isoDate = dayOf(document);
   const { letterhead } = options;
   if (!letterhead) {
     const plain = await draw(document, blocks, { widthMm: PAGE_WIDTH_MM, isLetterhead: false, longTables: [] });
@@ -34,7 +35,7 @@ export async function renderDocx(document: ReportDocument, options: RenderOption
   return withFixedTimes(await fillLetterhead(letterhead, document, body), isoDate);
 }
 
-async function draw(document: ReportDocument, blocks: readonly Block[], look: DocxLook): Promise<Uint8Array> {
+async function draw(document: PrintedReport, blocks: readonly Block[], look: DocxLook): Promise<Uint8Array> {
   const isDraft = document.state === "draft";
   const watermark = isDraft
     ? [
@@ -44,18 +45,19 @@ async function draw(document: ReportDocument, blocks: readonly Block[], look: Do
       ]
     : [];
   const file = new Document({
-    title: isDraft ? `${document.title}（${WORDS.draft}）` : document.title,
+    title: titleWithMark(document),
     subject: document.format.document,
     creator: document.office || document.district,
     lastModifiedBy: document.office || document.district,
     keywords: ["政府信息公开", "年度报告", document.district, String(document.year)].join(", "),
-    description: WORDS.version(document.version),
-    revision: document.version,
+    ...(document.version === null
+      ? { description: WORDS.rendering }
+      : { description: WORDS.version(document.version), revision: document.version }),
     styles: look.isLetterhead ? LETTERHEAD_STYLES : DOCX_STYLES,
     evenAndOddHeaderAndFooters: true,
     customProperties: [
-      { name: "State", value: document.state },
-      { name: "Version", value: String(document.version) },
+      ...(document.state === null ? [] : [{ name: "State", value: document.state }]),
+      ...(document.version === null ? [] : [{ name: "Version", value: String(document.version) }]),
       ...(document.verificationCode ? [{ name: "VerificationCode", value: document.verificationCode }] : []),
     ],
     sections: [

@@ -1,12 +1,11 @@
-import type { ReportDocument, Segment } from "@/lib/domain/report-document";
+import type { PrintedReport, Segment } from "@/lib/domain/report-document";
 import { chartFigure } from "@/lib/render/html-chart";
 import { statutoryTable } from "@/lib/render/html-table";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
 import { printable } from "@/lib/render/printable-text";
-import { printFigure } from "@/lib/render/printed";
+import { dayOf, printFigure } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, type Grid, listBlocks } from "@/lib/render/report-blocks";
-import { WORDS } from "@/lib/render/words";
 
 export type HtmlBodyOptions = RenderOptions & {
   /** Where a figure leads, for instance to its provenance; without it a figure is no link. */
@@ -22,32 +21,35 @@ const LONG_TABLE_ROWS = 12;
  * The inside of the report's `<article>`: semantic, escaped, every figure marked with `data-cell`. The page around it
  * brings the style; the classes are those of the product's paper.
  */
-export function renderHtmlBody(document: ReportDocument, options: HtmlBodyOptions = {}): string {
+export function renderHtmlBody(document: PrintedReport, options: HtmlBodyOptions = {}): string {
   return htmlBody(printable(document), options);
 }
 
 /** The same for a document that is printable already. */
-export function htmlBody(document: ReportDocument, options: HtmlBodyOptions): string {
+export function htmlBody(document: PrintedReport, options: HtmlBodyOptions): string {
   const blocks = listBlocks(document, options);
   return blocks.map((block) => drawBlock(document, block, options)).join("\n");
 }
 
-function drawBlock(document: ReportDocument, block: Block, options: HtmlBodyOptions): string {
+function drawBlock(document: PrintedReport, block: Block, options: HtmlBodyOptions): string {
   switch (block.kind) {
-    case "draft":
-      return draftNotice(block);
+    case "notice":
+      return notice(block);
     case "title":
       return `<h1 class="ti">${block.lines.map(escapeMarkup).join("<br>")}</h1>`;
     case "meta":
       return [
         `<div class="meta"><span>${escapeMarkup(block.office)}</span>`,
-        `<time${attributes({ datetime: document.publishedOn ?? document.date })}>${block.day}</time>`,
-        `<span>${block.version}</span></div><hr class="ww">`,
+        block.day === null ? "" : `<time${attributes({ datetime: dayOf(document) })}>${block.day}</time>`,
+        block.version === null ? "" : `<span>${block.version}</span>`,
+        '</div><hr class="ww">',
       ].join("");
     case "heading":
       return heading(block);
     case "paragraph":
       return `<p>${block.segments.map((segment) => drawSegment(segment, options)).join("")}</p>`;
+    case "remark":
+      return `<p>${escapeMarkup(block.text)}</p>`;
     case "table": {
       const table = statutoryTable(document, block, (cellKey, text) => figureElement(cellKey, text, options));
       if (!options.foldLongTables || block.layout.body.length < LONG_TABLE_ROWS) return table;
@@ -81,10 +83,10 @@ function heading({ level, text, anchor }: Extract<Block, { kind: "heading" }>): 
   return `<${tag}${attributes({ id: `s-${anchor}` })}>${escapeMarkup(text)}</${tag}>`;
 }
 
-function draftNotice({ heading: words, gapsHeading, gaps }: Extract<Block, { kind: "draft" }>): string {
+function notice({ label, heading: words, gapsHeading, gaps }: Extract<Block, { kind: "notice" }>): string {
   const list = gaps.map((gap) => `<li>${escapeMarkup(gap)}</li>`).join("");
   return [
-    `<section class="draft" aria-label="${WORDS.draft}"><p><strong>${escapeMarkup(words)}</strong></p>`,
+    `<section class="draft" aria-label="${label}"><p><strong>${escapeMarkup(words)}</strong></p>`,
     gaps.length > 0 ? `<p>${escapeMarkup(gapsHeading)}：</p><ul>${list}</ul>` : "",
     "</section>",
   ].join("");

@@ -1,4 +1,4 @@
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import type { LabelCell } from "@/lib/domain/table-layout";
 import { labelPieces } from "@/lib/render/label-pieces";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
@@ -12,7 +12,7 @@ type TableBlock = Extract<Block, { kind: "table" }>;
  * with a screen reader hears row and column of every figure.
  */
 export function statutoryTable(
-  document: ReportDocument,
+  document: PrintedReport,
   { table, layout, sectionId }: TableBlock,
   figure: (cellKey: string, text: string) => string,
 ): string {

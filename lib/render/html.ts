@@ -1,7 +1,8 @@
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { htmlBody } from "@/lib/render/html-body";
 import { HTML_STYLE } from "@/lib/render/html-style";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
+import { titleWithMark } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
 
@@ -9,9 +10,9 @@ import { WORDS } from "@/lib/render/words";
  * One page that needs nothing else: no script, no font, no picture from elsewhere. What stands in its `<article>` is
  * plain enough to be pasted into a content system.
  */
-export function renderHtml(document: ReportDocument, options: RenderOptions = {}): Uint8Array {
+export function renderHtml(document: PrintedReport, options: RenderOptions = {}): Uint8Array {
   const isDraft = document.state === "draft";
-  const title = isDraft ? `${document.title}（${WORDS.draft}）` : document.title;
+  const version = document.version === null ? WORDS.rendering : WORDS.version(document.version);
   const publisher = document.office || document.district;
   return new TextEncoder().encode(
     [
@@ -20,10 +21,10 @@ export function renderHtml(document: ReportDocument, options: RenderOptions = {}
       "<head>",
       '<meta charset="utf-8">',
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      `<title>${escapeMarkup(title)}</title>`,
+      `<title>${escapeMarkup(titleWithMark(document))}</title>`,
       `<meta${attributes({ name: "author", content: publisher })}>`,
-      `<meta${attributes({ name: "description", content: `${document.title}，${WORDS.version(document.version)}` })}>`,
-      ...(isDraft ? ['<meta name="robots" content="noindex">'] : []),
+      `<meta${attributes({ name: "description", content: `${document.title}，${version}` })}>`,
+      ...(document.state === "draft" || document.state === null ? ['<meta name="robots" content="noindex">'] : []),
       `<script type="application/ld+json">${metadata(document)}</script>`,
       `<style>${HTML_STYLE}</style>`,
       "</head>",
@@ -39,21 +40,21 @@ export function renderHtml(document: ReportDocument, options: RenderOptions = {}
 }
 
 /** What search engines and catalogues of government data read. "<" is escaped so that no text can end the element. */
-function metadata(document: ReportDocument): string {
+function metadata(document: PrintedReport): string {
   const organisation = { "@type": "GovernmentOrganization", name: document.office || document.district };
   return JSON.stringify({
     "@context": "https://schema.org",
     "@type": "Report",
     name: document.title,
     inLanguage: "zh-CN",
-    version: document.version,
-    dateCreated: document.date,
+    ...(document.version === null ? {} : { version: document.version }),
+    ...(document.date === null ? {} : { dateCreated: document.date }),
     ...(document.publishedOn ? { datePublished: document.publishedOn } : {}),
     temporalCoverage: `${document.year}-01-01/${document.year}-12-31`,
     spatialCoverage: { "@type": "AdministrativeArea", name: document.district },
     publisher: organisation,
     isBasedOn: document.format.document,
-    creativeWorkStatus: document.state,
+    ...(document.state === null ? {} : { creativeWorkStatus: document.state }),
     ...(document.verificationCode ? { identifier: document.verificationCode } : {}),
   }).replaceAll("<", "\\u003c");
 }

@@ -1,10 +1,11 @@
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { renderCsv } from "@/lib/render/csv";
 import { renderDocx } from "@/lib/render/docx";
 import { renderHtml } from "@/lib/render/html";
 import { renderJson } from "@/lib/render/json";
 import { renderPdf } from "@/lib/render/pdf";
 import { printable, printableText } from "@/lib/render/printable-text";
+import { markOf } from "@/lib/render/printed";
 import type { OnPart, RenderFormat, RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
 import { renderXlsx } from "@/lib/render/xlsx";
@@ -17,7 +18,7 @@ type Renderer = {
   format: RenderFormat;
   contentType: string;
   extension: string;
-  write: (document: ReportDocument, options: RenderOptions, onPart: OnPart) => Uint8Array | Promise<Uint8Array>;
+  write: (document: PrintedReport, options: RenderOptions, onPart: OnPart) => Uint8Array | Promise<Uint8Array>;
 };
 
 /** Every file type that a report can be downloaded as, in the order in which they are offered. */
@@ -43,7 +44,7 @@ export const RENDERERS: readonly Renderer[] = [
 ];
 
 /** Everything in one archive; the PDF is in it twice, for readers and for the archive. */
-async function renderAll(document: ReportDocument, options: RenderOptions, onPart: OnPart): Promise<Uint8Array> {
+async function renderAll(document: PrintedReport, options: RenderOptions, onPart: OnPart): Promise<Uint8Array> {
   const single = RENDERERS.filter((renderer) => renderer.format !== "zip");
   const archived = fileNameOf(document, "pdf", { archive: true });
   const parts = [
@@ -65,7 +66,7 @@ export function getRenderer(format: string): Renderer | null {
  * same document gives the same bytes.
  */
 export async function renderReport(
-  document: ReportDocument,
+  document: PrintedReport,
   format: RenderFormat,
   options: RenderOptions = {},
   onPart: OnPart = () => undefined,
@@ -76,20 +77,16 @@ export async function renderReport(
 }
 
 /** "2019年…年度报告（草稿）.pdf": the title, what tells versions apart, and no character that a file name may not have. */
-export function fileNameOf(document: ReportDocument, format: RenderFormat, options: RenderOptions = {}): string {
+export function fileNameOf(document: PrintedReport, format: RenderFormat, options: RenderOptions = {}): string {
   const marks = [
     options.archive && format === "pdf" ? WORDS.archived : "",
     options.unitAnnexes ? WORDS.withAnnexes : "",
   ];
-  const mark =
-    document.state === "draft"
-      ? `（${WORDS.draft}）`
-      : document.version > 1
-        ? `（${WORDS.version(document.version)}）`
-        : "";
+  const { state, version } = document;
+  const mark = markOf(state) || (version !== null && version > 1 ? WORDS.version(version) : "");
   const name = printableText(document.title)
     .replace(/[\\/:*?"<>|\s.~]+/g, "")
     .slice(0, 80);
   const extension = getRenderer(format)?.extension ?? format;
-  return `${name || "report"}${mark}${marks.join("")}.${extension}`;
+  return `${name || "report"}${mark === "" ? "" : `（${mark}）`}${marks.join("")}.${extension}`;
 }

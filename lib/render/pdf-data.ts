@@ -1,6 +1,6 @@
 import { interchangeOfDocument } from "@/lib/domain/published-report";
 import type { Chart } from "@/lib/domain/report-charts";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
 import {
   gridTable,
@@ -10,13 +10,13 @@ import {
   statutoryTable,
   TABLE_SIZES,
 } from "@/lib/render/pdf-table";
-import { printFigure } from "@/lib/render/printed";
+import { dayOf, printFigure } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";
 import { WORDS } from "@/lib/render/words";
 
 type PdfBlock =
-  | Extract<Block, { kind: "draft" | "title" | "meta" | "heading" | "notes" | "imprint" }>
+  | Extract<Block, { kind: "notice" | "title" | "meta" | "heading" | "remark" | "notes" | "imprint" }>
   | { kind: "paragraph"; texts: (string | string[])[] }
   | ({ kind: "table" } & PdfTable)
   | ({ kind: "grid" } & PdfGrid)
@@ -27,7 +27,7 @@ export type PdfData = {
   title: string;
   author: string;
   keywords: string[];
-  date: string;
+  date: string | null;
   watermark: string | null;
   families: Record<"song" | "fang" | "kai" | "hei" | "text", string[]>;
   sizes: typeof TABLE_SIZES;
@@ -48,7 +48,7 @@ const OFFICE_FAMILIES = {
   text: ["SimSun", "宋体", "STSong"],
 } as const;
 
-export function pdfDataOf(document: ReportDocument, options: RenderOptions, hasOwnFonts: boolean): PdfData {
+export function pdfDataOf(document: PrintedReport, options: RenderOptions, hasOwnFonts: boolean): PdfData {
   const family = (name: keyof typeof OFFICE_FAMILIES): string[] => [
     ...(hasOwnFonts ? OFFICE_FAMILIES[name] : []),
     ...(name === "hei" ? [SANS, SERIF] : [SERIF, SANS]),
@@ -58,7 +58,7 @@ export function pdfDataOf(document: ReportDocument, options: RenderOptions, hasO
     title: document.title,
     author: document.office || document.district,
     keywords: ["政府信息公开", "年度报告", document.district, String(document.year)],
-    date: (document.publishedOn ?? document.date).slice(0, 10),
+    date: dayOf(document),
     watermark: isDraft ? WORDS.draft : null,
     families: {
       song: family("song"),
@@ -80,7 +80,7 @@ export function pdfDataOf(document: ReportDocument, options: RenderOptions, hasO
   };
 }
 
-function pdfBlock(document: ReportDocument, block: Block): PdfBlock {
+function pdfBlock(document: PrintedReport, block: Block): PdfBlock {
   switch (block.kind) {
     case "paragraph":
       return {

@@ -1,4 +1,4 @@
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { columnsOfCells, spanOf } from "@/lib/render/cell-columns";
 import { labelPieces } from "@/lib/render/label-pieces";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
@@ -68,7 +68,7 @@ const LONG_RUN = /[!-~\u2212]{14,}/;
 const CENTERED_CHARACTERS = 12;
 
 export function statutoryTable(
-  document: ReportDocument,
+  document: PrintedReport,
   { table, layout }: Extract<Block, { kind: "table" }>,
 ): PdfTable {
   const text = (cellKey: string): string => printFigure(document.figures[cellKey] ?? null);

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
+import { EMPTY_TEXT } from "@/lib/domain/empty-text";
 import { printSegments } from "@/lib/domain/narrative";
 import { Refusal } from "@/lib/domain/refusal";
 import { chartsOfSection } from "@/lib/domain/report-charts";
@@ -95,6 +96,7 @@ describe("the PDF", () => {
           "（2020年2月18日）",
           ...document.preface.map((segments) => printSegments(segments)),
           ...sections,
+          EMPTY_TEXT.absent,
           "汇总范围",
           `主管部门：${document.office}地址：${document.contact?.address}邮编：266555电话：86768505`,
           `版次：第1版发布日期：2020年2月18日核验码：${document.verificationCode}`,

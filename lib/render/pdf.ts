@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { fontFolder } from "@/lib/env";
 import { listHeaders, type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { addRowHeaders } from "@/lib/render/pdf-row-headers";
@@ -33,7 +33,7 @@ function compilerFor(ownFonts: string | undefined): NodeCompiler {
  * The report as PDF/UA-1, or as PDF/A-3a with its data inside for the archive. The same document gives the same bytes:
  * its date is the report's and no font but those named is used.
  */
-export async function renderPdf(document: ReportDocument, options: RenderOptions = {}): Promise<Uint8Array> {
+export async function renderPdf(document: PrintedReport, options: RenderOptions = {}): Promise<Uint8Array> {
   const fonts = fontFolder();
   const data = pdfDataOf(document, options, fonts !== undefined);
   const bytes = compile(compilerFor(fonts), document, data, options.archive ? "a-3a" : "ua-1");
@@ -42,7 +42,7 @@ export async function renderPdf(document: ReportDocument, options: RenderOptions
   return addRowHeaders(bytes, listHeaders(data.blocks));
 }
 
-function compile(compiler: NodeCompiler, document: ReportDocument, data: PdfData, pdfStandard: string): Uint8Array {
+function compile(compiler: NodeCompiler, document: PrintedReport, data: PdfData, pdfStandard: string): Uint8Array {
   try {
     compiler.mapShadow(`${TEMPLATES}/data.json`, Buffer.from(JSON.stringify(data)));
     const compiled = compiler.compile({ mainFilePath: `${TEMPLATES}/report.typ` });

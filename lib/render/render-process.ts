@@ -1,9 +1,9 @@
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
 import type { RenderFormat, RenderOptions } from "@/lib/render/render-format";
 
-export type RenderTask = { document: ReportDocument; format: RenderFormat; options: RenderOptions };
+export type RenderTask = { document: PrintedReport; format: RenderFormat; options: RenderOptions };
 
 export type RenderNews =
   | { kind: "part"; done: number; total: number }

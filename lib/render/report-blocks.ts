@@ -1,10 +1,11 @@
 import { indexCells } from "@/lib/domain/cell";
+import { EMPTY_TEXT } from "@/lib/domain/empty-text";
 import type { Erratum } from "@/lib/domain/erratum";
 import type { FormatTable, SectionId } from "@/lib/domain/format";
 import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
-import type { ReportDocument, Segment } from "@/lib/domain/report-document";
+import type { PrintedReport, ReportHeading, Segment } from "@/lib/domain/report-document";
 import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
-import { printFigure, printFullDay } from "@/lib/render/printed";
+import { dayOf, printFigure, printFullDay } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { UNIT_STATUS_WORDS, WORDS } from "@/lib/render/words";
 
@@ -16,26 +17,28 @@ export type Grid = { caption: string; head: string[]; rows: string[][]; numeric:
  * that PDF, Word and HTML say the same in the same order.
  */
 export type Block =
-  | { kind: "draft"; heading: string; gapsHeading: string; gaps: string[] }
+  | { kind: "notice"; label: string; heading: string; gapsHeading: string; gaps: string[] }
   | { kind: "title"; lines: string[] }
-  | { kind: "meta"; office: string; day: string; version: string }
+  | { kind: "meta"; office: string; day: string | null; version: string | null }
   | { kind: "heading"; level: 1 | 2 | 3 | 4 | 5; text: string; anchor: string }
   | { kind: "paragraph"; segments: readonly Segment[] }
+  /** Says why there is no text or figure here; it is none of the report's own words. */
+  | { kind: "remark"; text: string }
   | { kind: "table"; table: FormatTable; layout: TableLayout; sectionId: SectionId }
   | { kind: "chart"; chart: Chart }
   | { kind: "grid"; grid: Grid }
   | { kind: "notes"; heading: string; notes: string[] }
   | { kind: "imprint"; lines: { label: string; value: string }[] };
 
-export function listBlocks(document: ReportDocument, options: RenderOptions = {}): Block[] {
+export function listBlocks(document: PrintedReport, options: RenderOptions = {}): Block[] {
   return [
-    ...draftBlocks(document),
+    ...noticeBlocks(document),
     { kind: "title", lines: breakTitle(document.title) },
     {
       kind: "meta",
       office: document.office || document.district,
-      day: printFullDay(document.publishedOn ?? document.date),
-      version: WORDS.version(document.version),
+      day: printedDay(document),
+      version: document.version === null ? null : WORDS.version(document.version),
     },
     ...erratumBlocks(document),
     ...document.preface.map((segments): Block => ({ kind: "paragraph", segments })),
@@ -55,12 +58,21 @@ export function breakTitle(title: string): string[] {
   return at > 6 && title.length > 18 ? [title.slice(0, at), title.slice(at)] : [title];
 }
 
-function draftBlocks(document: ReportDocument): Block[] {
-  if (document.state !== "draft") return [];
-  return [{ kind: "draft", heading: WORDS.draftHeading, gapsHeading: WORDS.gaps, gaps: document.gaps }];
+/** What this is where it is no record: a draft with what is missing, or figures from a file that does not say what it is. */
+function noticeBlocks({ state, gaps }: PrintedReport): Block[] {
+  if (state === "draft") {
+    return [{ kind: "notice", label: WORDS.draft, heading: WORDS.draftHeading, gapsHeading: WORDS.gaps, gaps }];
+  }
+  if (state !== null) return [];
+  return [{ kind: "notice", label: WORDS.rendering, heading: WORDS.renderingHeading, gapsHeading: WORDS.gaps, gaps }];
 }
 
-function erratumBlocks({ erratum }: ReportDocument): Block[] {
+function printedDay(document: PrintedReport): string | null {
+  const day = dayOf(document);
+  return day === null ? null : printFullDay(day);
+}
+
+function erratumBlocks({ erratum }: PrintedReport): Block[] {
   if (!erratum) return [];
   return [
     { kind: "heading", level: 1, text: WORDS.erratum, anchor: "erratum" },
@@ -108,32 +120,62 @@ function differenceBlocks({ differences, passages }: Erratum): Block[] {
 }
 
 function sectionBlocks(
-  document: ReportDocument,
-  section: ReportDocument["sections"][number],
+  document: PrintedReport,
+  section: PrintedReport["sections"][number],
   options: RenderOptions,
 ): Block[] {
   const form = document.format.sections.find((candidate) => candidate.id === section.id);
   const charts = options.charts === false ? [] : chartsOfSection(document, section.id);
   return [
     { kind: "heading", level: 1, text: `${section.number}、${section.title}`, anchor: section.id },
-    ...section.headings.flatMap((heading): Block[] => [
-      ...(heading.title === "" && heading.number === ""
-        ? []
-        : [
+    ...remarkOnSection(document, section),
+    ...section.headings.flatMap((heading, index): Block[] => [
+      ...(hasTitle(heading)
+        ? [
             {
               kind: "heading",
               level: headingLevel(heading.level),
               text: `${heading.number}${heading.title}`,
               anchor: heading.key,
             } satisfies Block,
-          ]),
+          ]
+        : []),
       ...heading.paragraphs.map((segments): Block => ({ kind: "paragraph", segments })),
+      ...remarkOnHeading(document, heading, section.headings[index + 1]),
     ]),
     ...(form?.tables ?? []).map(
       (table): Block => ({ kind: "table", table, layout: layoutTable(table), sectionId: section.id }),
     ),
     ...charts.map((chart): Block => ({ kind: "chart", chart })),
   ];
+}
+
+/** A section that has nothing at all below its heading says why. */
+function remarkOnSection(document: PrintedReport, section: PrintedReport["sections"][number]): Block[] {
+  const { kind, headings, id } = section;
+  if (kind === "tables") {
+    const tables = document.format.sections.find((candidate) => candidate.id === id)?.tables ?? [];
+    const isKnown = tables.some((table) => table.cells.some((cell) => (document.figures[cell.key] ?? null) !== null));
+    return isKnown || document.state === "draft" ? [] : [{ kind: "remark", text: EMPTY_TEXT.noFigures }];
+  }
+  if (headings.some((heading) => hasTitle(heading) || heading.paragraphs.length > 0)) return [];
+  return [{ kind: "remark", text: emptyTextOf(document, headings.length > 0) }];
+}
+
+/** A heading with neither text nor headings of its own below it says why. */
+function remarkOnHeading(document: PrintedReport, heading: ReportHeading, next: ReportHeading | undefined): Block[] {
+  const hasChildren = next !== undefined && next.level > heading.level;
+  if (!hasTitle(heading) || heading.paragraphs.length > 0 || hasChildren) return [];
+  return [{ kind: "remark", text: emptyTextOf(document, true) }];
+}
+
+function emptyTextOf({ state }: PrintedReport, isInSource: boolean): string {
+  if (state === "draft") return EMPTY_TEXT.unwritten;
+  return isInSource ? EMPTY_TEXT.blank : EMPTY_TEXT.absent;
+}
+
+function hasTitle({ number, title }: ReportHeading): boolean {
+  return number !== "" || title !== "";
 }
 
 function headingLevel(level: number): 2 | 3 | 4 | 5 {
@@ -143,7 +185,7 @@ function headingLevel(level: number): 2 | 3 | 4 | 5 {
 }
 
 /** Which units the figures come from, and what was corrected in adding them up. */
-function scopeBlocks(document: ReportDocument): Block[] {
+function scopeBlocks(document: PrintedReport): Block[] {
   const cells = indexCells(document.format);
   const units: Block[] =
     document.units.length === 0
@@ -188,24 +230,23 @@ function scopeBlocks(document: ReportDocument): Block[] {
   return [...units, ...adjustments];
 }
 
-function imprintBlock(document: ReportDocument): Block {
+function imprintBlock(document: PrintedReport): Block {
+  const day = printedDay(document);
   const lines = [
     ...(document.office ? [{ label: WORDS.office, value: document.office }] : []),
     ...(document.contact?.address ? [{ label: WORDS.address, value: document.contact.address }] : []),
     ...(document.contact?.postcode ? [{ label: WORDS.postcode, value: document.contact.postcode }] : []),
     ...(document.contact?.phone ? [{ label: WORDS.phone, value: document.contact.phone }] : []),
-    { label: WORDS.versionLabel, value: WORDS.version(document.version) },
-    {
-      label: document.publishedOn ? WORDS.publishedOn : WORDS.composedOn,
-      value: printFullDay(document.publishedOn ?? document.date),
-    },
+    ...(document.state === null ? [{ label: WORDS.standing, value: WORDS.rendering }] : []),
+    ...(document.version === null ? [] : [{ label: WORDS.versionLabel, value: WORDS.version(document.version) }]),
+    ...(day === null ? [] : [{ label: document.publishedOn ? WORDS.publishedOn : WORDS.composedOn, value: day }]),
     ...(document.verificationCode ? [{ label: WORDS.verification, value: document.verificationCode }] : []),
   ];
   return { kind: "imprint", lines };
 }
 
 /** Each unit's own figures, in the order in which the form prints them. */
-function annexBlocks(document: ReportDocument): Block[] {
+function annexBlocks(document: PrintedReport): Block[] {
   const cells = indexCells(document.format);
   const reporting = document.units.filter((unit) => unit.status === "included");
   return reporting.flatMap((unit, index): Block[] => {

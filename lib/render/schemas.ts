@@ -174,7 +174,8 @@ export const REPORT_XSD = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="language" type="xs:language" use="required"/>
       <xs:attribute name="year" type="xs:gYear" use="required"/>
       <xs:attribute name="format" type="xs:string" use="required"/>
-      <xs:attribute name="state" use="required">
+      <!-- Left out where the figures come from a file that does not tell them. -->
+      <xs:attribute name="state">
         <xs:simpleType>
           <xs:restriction base="xs:string">
             <xs:enumeration value="draft"/>
@@ -183,8 +184,8 @@ export const REPORT_XSD = `<?xml version="1.0" encoding="UTF-8"?>
           </xs:restriction>
         </xs:simpleType>
       </xs:attribute>
-      <xs:attribute name="version" type="xs:positiveInteger" use="required"/>
-      <xs:attribute name="date" type="xs:string" use="required"/>
+      <xs:attribute name="version" type="xs:positiveInteger"/>
+      <xs:attribute name="date" type="xs:string"/>
       <xs:attribute name="publishedOn" type="xs:string"/>
       <xs:attribute name="verificationCode" type="xs:string"/>
     </xs:complexType>

@@ -1,6 +1,6 @@
 import { printSegments } from "@/lib/domain/narrative";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 
 const SHOWN_PLACES = 5;
 
@@ -8,7 +8,7 @@ const SHOWN_PLACES = 5;
  * The refusal for characters that no font has: it names each with its place, because whoever must change it cannot
  * search for what their screen may not show.
  */
-export function refuseUnprintable(document: ReportDocument, characters: readonly string[]): Refusal {
+export function refuseUnprintable(document: PrintedReport, characters: readonly string[]): Refusal {
   const unique = [...new Set(characters)];
   const texts = listTexts(document);
   const places = unique.map((character) => {
@@ -29,7 +29,7 @@ function codeOf(character: string): string {
 }
 
 /** Every text that the office wrote, with the words by which a reader finds it. */
-function listTexts(document: ReportDocument): { place: string; text: string }[] {
+function listTexts(document: PrintedReport): { place: string; text: string }[] {
   return [
     { place: "标题", text: document.title },
     { place: "主管部门名称", text: document.office },

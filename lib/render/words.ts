@@ -1,4 +1,4 @@
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 
 /** Words that a document prints besides the form's labels and the office's text. A document of record is Chinese. */
 export const WORDS = {
@@ -6,6 +6,9 @@ export const WORDS = {
   archived: "（归档版）",
   withAnnexes: "（附各单位数据）",
   draftHeading: "草稿，供内部核对，不得作为正式报告使用。",
+  rendering: "数据排版件",
+  renderingHeading:
+    "数据排版件，不是正式发布的报告文件：来源没有写明状态、版次、日期和核验码，这里只印出读到的数据和文字。",
   gaps: "还缺什么",
   erratum: "更正说明",
   erratumLead: (version: number, reason: string) => `本版更正并取代第${version}版。更正原因：${reason}`,
@@ -45,11 +48,12 @@ export const WORDS = {
   versionLabel: "版次",
   publishedOn: "发布日期",
   composedOn: "成文日期",
+  standing: "性质",
   verification: "核验码",
   unitOfMeasure: (unit: string) => `单位：${unit}`,
 } as const;
 
-export const UNIT_STATUS_WORDS: Readonly<Record<ReportDocument["units"][number]["status"], string>> = {
+export const UNIT_STATUS_WORDS: Readonly<Record<PrintedReport["units"][number]["status"], string>> = {
   included: "已纳入",
   nil: "零报告",
   exempt: "免报",

@@ -2,7 +2,7 @@ import { describeCell, indexCells } from "@/lib/domain/cell";
 import { addDecimals, subtractDecimals } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { addressOf, figureCell, LOOK, newSheet, put, putMerged, type SheetDraft } from "@/lib/render/xlsx-sheet";
 import { fullAddress, numbersOf, type Places, rangeOf } from "@/lib/render/xlsx-tables";
 
@@ -15,7 +15,7 @@ const UNBALANCED = "不相等";
 const NOT_CHECKED = "有格没有数，不能核对";
 
 /** The relations between the figures as living cells: whoever changes a figure sees at once what no longer agrees. */
-export function checksSheet(document: ReportDocument, places: Places): SheetDraft {
+export function checksSheet(document: PrintedReport, places: Places): SheetDraft {
   const sheet = newSheet("勾稽关系", {
     widths: [6, 62, 14, 14, 12, 22],
     headRows: 2,
@@ -33,7 +33,7 @@ export function checksSheet(document: ReportDocument, places: Places): SheetDraf
   return sheet;
 }
 
-function putSides(sheet: SheetDraft, row: number, document: ReportDocument, relation: Relation, places: Places): void {
+function putSides(sheet: SheetDraft, row: number, document: PrintedReport, relation: Relation, places: Places): void {
   const left = numbersOf(document, relation.left);
   const right = numbersOf(document, relation.right);
   if (!left || !right) {
@@ -59,7 +59,7 @@ function putSides(sheet: SheetDraft, row: number, document: ReportDocument, rela
 }
 
 /** The corner note of section 三 for each column, then every total against its parts. */
-function listRelations(document: ReportDocument): Relation[] {
+function listRelations(document: PrintedReport): Relation[] {
   const cells = indexCells(document.format);
   const columns = document.format.sections
     .flatMap((section) => section.tables)

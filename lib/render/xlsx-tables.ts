@@ -1,6 +1,6 @@
 import { addDecimals, compareDecimals, type DecimalText, readFigure } from "@/lib/domain/figure";
 import type { CellKey, FormatCell } from "@/lib/domain/format";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { layoutTable } from "@/lib/domain/table-layout";
 import {
   addressOf,
@@ -22,7 +22,7 @@ const FIGURE_WIDTH = 8;
 const LINE_POINTS = 15;
 
 /** One sheet for the tables of each section, in the look of the form. */
-export function statutorySheets(document: ReportDocument): { sheets: SheetDraft[]; places: Places } {
+export function statutorySheets(document: PrintedReport): { sheets: SheetDraft[]; places: Places } {
   const places = new Map<CellKey, Place>();
   const sections = document.format.sections.filter((section) => section.tables.length > 0);
   const sheets = sections.map((section) => {
@@ -93,7 +93,7 @@ export function statutorySheets(document: ReportDocument): { sheets: SheetDraft[
  * number, the figure stays as reported: the sheet of checks says so, and nothing is corrected in silence.
  */
 function addFormula(
-  document: ReportDocument,
+  document: PrintedReport,
   cell: FormatCell,
   places: Places,
   sheets: ReadonlyMap<string, SheetDraft>,
@@ -106,7 +106,7 @@ function addFormula(
   put(sheet, place.row, place.column, figureCell(value, `SUM(${rangeOf(parts)})`));
 }
 
-function isSumOf(document: ReportDocument, value: string | null, parts: readonly CellKey[]): boolean {
+function isSumOf(document: PrintedReport, value: string | null, parts: readonly CellKey[]): boolean {
   const numbers = numbersOf(document, parts);
   const total = readFigure(value);
   if (!numbers || total.kind !== "number" || exactNumber(value) === null) return false;
@@ -114,7 +114,7 @@ function isSumOf(document: ReportDocument, value: string | null, parts: readonly
 }
 
 /** All numbers, each exact in a spreadsheet; null as soon as one is not. */
-export function numbersOf(document: ReportDocument, keys: readonly CellKey[]): DecimalText[] | null {
+export function numbersOf(document: PrintedReport, keys: readonly CellKey[]): DecimalText[] | null {
   const figures = keys.map((key) => readFigure(document.figures[key]));
   const numbers = figures.flatMap((figure) =>
     figure.kind === "number" && exactNumber(figure.value) !== null ? [figure.value] : [],

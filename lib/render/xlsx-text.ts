@@ -1,8 +1,7 @@
 import { printSegments } from "@/lib/domain/narrative";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";
 import { gridWidths } from "@/lib/render/table-widths";
-import { WORDS } from "@/lib/render/words";
 import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
 
 /** About as many Chinese characters as a line of the text column holds. */
@@ -15,7 +14,7 @@ const CHARACTERS_PER_MM = 0.55;
 const ROW_POINTS = 400;
 
 /** The first sheet: what this report is, what is missing, and its text. */
-export function textSheet(document: ReportDocument): SheetDraft {
+export function textSheet(document: PrintedReport): SheetDraft {
   const sheet = newSheet("报告文字", { widths: [22, 90], summary: document.title });
   let row = 0;
   const blocks = listBlocks(document, { charts: false });
@@ -39,14 +38,14 @@ function putBlock(sheet: SheetDraft, row: number, block: Block): number {
       putMerged(sheet, { row, column: 0, rowSpan: 1, colSpan: 2 }, { value: block.lines.join(""), style: LOOK.title });
       sheet.heights.set(row, 36);
       return row + 1;
-    case "draft":
-      line(row, WORDS.draft, block.heading, LOOK.alarm);
+    case "notice":
+      line(row, block.label, block.heading, LOOK.alarm);
       for (const [index, gap] of block.gaps.entries()) {
         line(row + 1 + index, index === 0 ? block.gapsHeading : "", gap, LOOK.alarm);
       }
       return row + 1 + block.gaps.length;
     case "meta":
-      line(row, block.office, `${block.day}　${block.version}`);
+      line(row, block.office, [block.day, block.version].filter((part) => part !== null).join("　"));
       return row + 1;
     case "heading":
       put(sheet, row, 0, { value: block.text, style: LOOK.heading });
@@ -57,6 +56,9 @@ function putBlock(sheet: SheetDraft, row: number, block: Block): number {
       sheet.heights.set(row, heightOf(text));
       return row + 1;
     }
+    case "remark":
+      put(sheet, row, 1, { value: block.text, style: LOOK.lead });
+      return row + 1;
     case "notes":
       for (const [index, note] of block.notes.entries()) line(row + index, index === 0 ? block.heading : "", note);
       return row + block.notes.length;
@@ -71,7 +73,7 @@ function putBlock(sheet: SheetDraft, row: number, block: Block): number {
 }
 
 /** A sheet for each plain table, named by the heading above it: the corrections, the units, the adjustments. */
-export function gridSheets(document: ReportDocument): SheetDraft[] {
+export function gridSheets(document: PrintedReport): SheetDraft[] {
   const blocks = listBlocks(document, { charts: false });
   return blocks.flatMap((block, index) => {
     if (block.kind !== "grid") return [];
@@ -100,7 +102,7 @@ function heightOf(text: string, characters = LINE_CHARACTERS): number {
 }
 
 /** The office's local figures. Null where there are none. */
-export function indicatorsSheet(document: ReportDocument): SheetDraft | null {
+export function indicatorsSheet(document: PrintedReport): SheetDraft | null {
   if (document.indicators.length === 0) return null;
   const head = ["指标代码", "统计指标", "数值", "计量单位", "报送单位", "约数"];
   const sheet = newSheet("统计指标", { widths: [34, 44, 14, 10, 28, 8], headRows: 2, summary: "本地统计指标" });

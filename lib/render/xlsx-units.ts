@@ -2,7 +2,7 @@ import { describeCell, indexCells } from "@/lib/domain/cell";
 import { addDecimals, compareDecimals, readFigure } from "@/lib/domain/figure";
 import type { FormatCell } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import {
   addressOf,
   exactNumber,
@@ -22,7 +22,7 @@ const SAME = "一致";
 const DIFFERENT = "不一致";
 
 /** Every typed figure by unit, with the sum and the report's figure beside it. Null where the report tells no units. */
-export function unitsSheet(document: ReportDocument, places: Places): SheetDraft | null {
+export function unitsSheet(document: PrintedReport, places: Places): SheetDraft | null {
   if (document.units.length === 0) return null;
   const units = document.units;
   const width = LEAD.length + units.length + TRAIL.length;
@@ -57,7 +57,7 @@ export function unitsSheet(document: ReportDocument, places: Places): SheetDraft
 function putUnitFigures(
   sheet: SheetDraft,
   row: number,
-  document: ReportDocument,
+  document: PrintedReport,
   cell: FormatCell,
   places: Places,
 ): void {
@@ -107,14 +107,14 @@ function agreement(row: number, end: number, sum: string | null, reported: strin
 }
 
 /** What the unit gave; a unit that is in the report and is not listed gave zero, one that is not in it gave nothing. */
-function figureOfUnit(document: ReportDocument, cellKey: string, unit: ReportDocument["units"][number]): string | null {
+function figureOfUnit(document: PrintedReport, cellKey: string, unit: PrintedReport["units"][number]): string | null {
   const listed = document.provenance[cellKey]?.find((contribution) => contribution.unit === unit.name);
   if (listed) return listed.value;
   return unit.status === "included" || unit.status === "nil" ? "0" : null;
 }
 
 /** Who stands behind which part of which figure. Null where the report does not tell. */
-export function provenanceSheet(document: ReportDocument): SheetDraft | null {
+export function provenanceSheet(document: PrintedReport): SheetDraft | null {
   const cells = indexCells(document.format);
   const rows = [...cells.values()].flatMap((located) =>
     (document.provenance[located.cell.key] ?? []).map((contribution) => ({ located, contribution })),

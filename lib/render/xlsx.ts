@@ -1,5 +1,7 @@
 import { writeXlsx } from "hucre";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
+import { dayOf, titleWithMark } from "@/lib/render/printed";
+import { withFixedTimes } from "@/lib/render/repack";
 import { WORDS } from "@/lib/render/words";
 import { checksSheet } from "@/lib/render/xlsx-checks";
 import { finishSheet } from "@/lib/render/xlsx-sheet";
@@ -8,7 +10,7 @@ import { gridSheets, indicatorsSheet, textSheet } from "@/lib/render/xlsx-text";
 import { provenanceSheet, unitsSheet } from "@/lib/render/xlsx-units";
 
 /** The report as a workbook: every figure a named cell, totals and checks as formulas with the values they give. */
-export async function renderXlsx(document: ReportDocument): Promise<Uint8Array> {
+export async function renderXlsx(document: PrintedReport): Promise<Uint8Array> {
   const { sheets, places } = statutorySheets(document);
   const drafts = [
     textSheet(document),
@@ -19,20 +21,22 @@ export async function renderXlsx(document: ReportDocument): Promise<Uint8Array> 
     unitsSheet(document, places),
     provenanceSheet(document),
   ].filter((sheet) => sheet !== null);
-  const day = (document.publishedOn ?? document.date).slice(0, 10);
-  // The library dates what is inside by these properties alone, so that the same document gives the same bytes.
-  return writeXlsx({
+  const day = dayOf(document);
+  const time = day === null ? null : new Date(`${day}T00:00:00Z`);
+  // The library dates what is inside by these properties alone, so that the same document gives the same bytes. Without
+  // them it writes the present moment, which is taken out again.
+  const file = await writeXlsx({
     sheets: drafts.map(finishSheet),
     namedRanges: [...places].map(([cellKey, place]) => ({ name: cellKey, range: fullAddress(place, true) })),
     defaultFont: { name: "宋体", size: 10.5 },
     properties: {
-      title: document.state === "draft" ? `${document.title}（${WORDS.draft}）` : document.title,
+      title: titleWithMark(document),
       subject: document.format.document,
       creator: document.office || document.district,
       keywords: `政府信息公开, 年度报告, ${document.district}, ${document.year}`,
-      description: WORDS.version(document.version),
-      created: new Date(`${day}T00:00:00Z`),
-      modified: new Date(`${day}T00:00:00Z`),
+      description: document.version === null ? WORDS.rendering : WORDS.version(document.version),
+      ...(time ? { created: time, modified: time } : {}),
     },
   });
+  return time ? file : withFixedTimes(file, null);
 }

@@ -1,4 +1,4 @@
-import type { ReportDocument, Segment } from "@/lib/domain/report-document";
+import type { PrintedReport, Segment } from "@/lib/domain/report-document";
 import { labelsOfCell } from "@/lib/formats/english-labels";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
 
@@ -7,11 +7,11 @@ export const XML_NAMESPACE = "urn:nianbao:report:1";
 type Attributes = Parameters<typeof attributes>[0];
 
 /** The whole document as XML after `nianbao-report.xsd`. */
-export function renderXml(document: ReportDocument): Uint8Array {
+export function renderXml(document: PrintedReport): Uint8Array {
   return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${reportElement(document)}\n`);
 }
 
-function reportElement(document: ReportDocument): string {
+function reportElement(document: PrintedReport): string {
   const { contact, erratum } = document;
   return element(
     "report",
@@ -91,7 +91,7 @@ function reportElement(document: ReportDocument): string {
   );
 }
 
-function sectionElement(document: ReportDocument, section: ReportDocument["sections"][number]): string {
+function sectionElement(document: PrintedReport, section: PrintedReport["sections"][number]): string {
   const form = document.format.sections.find((candidate) => candidate.id === section.id);
   return element("section", { id: section.id, number: section.number, title: section.title, kind: section.kind }, [
     ...section.headings.map(({ key, level, number, title, paragraphs }) =>
@@ -121,7 +121,7 @@ function sectionElement(document: ReportDocument, section: ReportDocument["secti
   ]);
 }
 
-function erratumElement(erratum: NonNullable<ReportDocument["erratum"]>): string {
+function erratumElement(erratum: NonNullable<PrintedReport["erratum"]>): string {
   return element("erratum", { supersedesVersion: erratum.supersedesVersion }, [
     textElement("reason", erratum.reason),
     ...erratum.differences.map(({ cellKey, label, before, after }) =>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
+import { dayOf } from "@/lib/render/printed";
 import { type OnPart, SCHEMA_FILES } from "@/lib/render/render-format";
 import { zipFiles } from "@/lib/render/repack";
 import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
@@ -9,7 +10,7 @@ export type ZipPart = { name: string; write: () => Uint8Array | Promise<Uint8Arr
 
 /** Every file type of a report in one archive, with the schemas of its data and a list of SHA-256 checksums. */
 export async function renderZip(
-  document: ReportDocument,
+  document: PrintedReport,
   parts: readonly ZipPart[],
   onPart: OnPart,
 ): Promise<Uint8Array> {
@@ -22,5 +23,5 @@ export async function renderZip(
   files.push([SCHEMA_FILES.xml, new TextEncoder().encode(REPORT_XSD)]);
   const sums = files.map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);
   files.push(["SHA256SUMS.txt", new TextEncoder().encode(sums.join(""))]);
-  return zipFiles(files, (document.publishedOn ?? document.date).slice(0, 10));
+  return zipFiles(files, dayOf(document));
 }

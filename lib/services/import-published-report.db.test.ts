@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
-import { listReports } from "@/db/queries/reports";
+import { getPublishedReport, listReports } from "@/db/queries/reports";
 import { buildDistrict, buildPerson, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { importPublishedReport } from "@/lib/services/import-published-report";
@@ -25,6 +25,23 @@ describe("a report that was published before", () => {
     await expect(
       importPublishedReport(db, admin, { ...request(), report: read.report, publishedAt }, TEST_NOW),
     ).rejects.toMatchObject({ code: "year_taken" });
+  });
+
+  test("is refused while it is a draft, and brings nobody of another district along", async ({ db }) => {
+    const { admin } = await buildDistrict(db);
+    const read = await readPastReport(admin, FILE);
+    if (!read.ok) throw new Error(read.problem);
+    const report = { ...read.report, state: "draft" as const };
+    await expect(
+      importPublishedReport(db, admin, { ...request(), report, publishedAt }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "report_is_draft" });
+
+    const notes = ["别处的说明。"];
+    await importPublishedReport(db, admin, { ...request(), report: { ...read.report, notes }, publishedAt }, TEST_NOW);
+    const found = await withActor(db, admin, (tx) =>
+      getPublishedReport(tx, { districtId: admin.districtId, year: read.report.year }),
+    );
+    expect(found?.document).toMatchObject({ notes: [], units: [], version: 1, date: "2020-01-20" });
   });
 
   test("is neither read nor taken over by somebody who does not manage the years", async ({ db }) => {

@@ -4,7 +4,7 @@ import { getDistrictName } from "@/db/queries/organisations";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
-import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type InterchangeReport, withoutRecord } from "@/lib/domain/interchange";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
@@ -14,7 +14,7 @@ import { verificationCodeOf } from "@/lib/services/release-report";
 
 /**
  * Takes a report that was published before the product was used into the district's history, so that carried figures
- * and comparisons have a year before. A year that is there already is not replaced.
+ * and comparisons have a year before. A year that is there already is not replaced, and a draft is refused.
  */
 export async function importPublishedReport(
   db: Db,
@@ -33,17 +33,18 @@ export async function importPublishedReport(
       const format = getFormat(report.format);
       const districtName = await getDistrictName(tx, { districtId });
       if (!format || !districtName) throw new Refusal("not_found");
+      if (report.state === "draft") throw new Refusal("report_is_draft");
       if (await getPublishedReport(tx, { districtId, year: report.year })) {
         throw new Refusal("year_taken", { year: report.year });
       }
       const publishedOn = dateInShanghai(input.publishedAt);
       const document: ReportDocument = {
-        ...documentOfInterchange(report, format, { date: publishedOn }),
+        ...documentOfInterchange(withoutRecord(report), format),
         district: districtName,
         state: "published",
+        version: 1,
         date: publishedOn,
         publishedOn,
-        gaps: [],
       };
       const { hash, code } = verificationCodeOf(document);
       const id = randomUUID();

@@ -31,7 +31,7 @@ export function specimenReport(of: { district: string; office: string }): Report
       },
     },
     format,
-    { date: `${year + 1}-01-31` },
   );
-  return { ...base, office: of.office, state: "draft", gaps: ["这是样张。"] };
+  const date = `${year + 1}-01-31`;
+  return { ...base, office: of.office, state: "draft", version: 1, date, gaps: ["这是样张。"] };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TakeView } from "@/components/intake/take-report-form";
 import { readFigure } from "@/lib/domain/figure";
-import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type InterchangeReport, withoutRecord } from "@/lib/domain/interchange";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 
 /** What was read, in the numbers that tell a reader whether it was read right. */
@@ -16,7 +16,7 @@ export function takeViewOf(report: InterchangeReport): TakeView {
     texts: figures.filter((figure) => figure.kind === "text").length,
     unplaced: report.unplaced ?? [],
     absent: report.missing_sections ?? [],
-    payload: JSON.stringify(report),
+    payload: JSON.stringify(withoutRecord(report)),
     requestId: randomUUID(),
   };
 }

@@ -1,19 +1,19 @@
 import { printSegments } from "@/lib/domain/narrative";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { PrintedReport } from "@/lib/domain/report-document";
 import { layoutTable } from "@/lib/domain/table-layout";
 
 /**
  * What any page of a report must show, taken from the document alone and not from the writers' own list of blocks: a
  * block that the list loses would be missed by a test that is made from it.
  */
-export function headingsOf(document: ReportDocument): string[] {
+export function headingsOf(document: PrintedReport): string[] {
   return document.sections.flatMap((section) => [
     `${section.number}、${section.title}`,
     ...section.headings.map((heading) => `${heading.number}${heading.title}`).filter((text) => text !== ""),
   ]);
 }
 
-export function paragraphsOf(document: ReportDocument): string[] {
+export function paragraphsOf(document: PrintedReport): string[] {
   return [
     ...document.preface.map(printed),
     ...document.sections.flatMap((section) => section.headings.flatMap((heading) => heading.paragraphs.map(printed))),
@@ -21,7 +21,7 @@ export function paragraphsOf(document: ReportDocument): string[] {
 }
 
 /** Each statutory table as rows of texts: the caption where it has one, its header levels, its body. */
-export function tablesOf(document: ReportDocument): string[][][] {
+export function tablesOf(document: PrintedReport): string[][][] {
   return document.format.sections.flatMap((section) =>
     section.tables.map((table) => {
       const layout = layoutTable(table);
@@ -38,7 +38,7 @@ export function tablesOf(document: ReportDocument): string[][][] {
   );
 }
 
-function printed(segments: ReportDocument["preface"][number]): string {
+function printed(segments: PrintedReport["preface"][number]): string {
   return printSegments(
     segments.map((segment) => (segment.kind === "figure" ? { ...segment, value: minus(segment.value) } : segment)),
   );

@@ -51,9 +51,12 @@ export function qianwan2019(): ReportDocument {
   const departments = DepartmentsSchema.parse(readJson("qianwan-2019-departments.json"));
   const published = readReport("qianwan-2019.json");
   const format = formatOf(published);
-  const base = documentOfInterchange({ ...published, organisation: departments.district }, format, {
+  const base: ReportDocument = {
+    ...documentOfInterchange({ ...published, organisation: departments.district }, format),
+    state: "published",
+    version: 1,
     date: "2020-02-18",
-  });
+  };
   const figures = computeTotals(format, sumOfUnits(departments, base));
   const textOf = new Map(departments.departments.flatMap((unit) => Object.entries(unit.narrative)));
   const paragraphs = (key: string): ReportHeading["paragraphs"] =>
@@ -118,10 +121,13 @@ export function pingtan2021(): ReportDocument {
     ["problems", "部分单位公开不够及时，将加强培训与督促检查。"],
     ["other", "本年度无收取信息处理费情况。"],
   ]);
-  return documentOfInterchange({ ...report, narrative }, formatOf(report), {
+  const previous = readReport("pingtan-2020.json");
+  return {
+    ...documentOfInterchange({ ...report, narrative }, formatOf(report), { previous }),
+    state: "published",
+    version: 1,
     date: "2022-02-08",
-    previous: readReport("pingtan-2020.json"),
-  });
+  };
 }
 
 /** A draft with a missing unit, a blank cell and its list of gaps. */
