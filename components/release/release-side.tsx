@@ -25,7 +25,9 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
   const t = useTranslations();
   return (
     <Card title={t("release.downloads.title")}>
-      <p className="card-b sm sec">{t(`release.downloads.${state === "superseded" ? "published" : state}`)}</p>
+      <p className="card-b sm sec">
+        {t(`release.downloads.${state === "draft" || state === "final" ? state : "published"}`)}
+      </p>
       <ul className="dl card-f">
         {files.map(({ format, href, isLarge }) => (
           <li key={format}>

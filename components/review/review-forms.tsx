@@ -53,6 +53,21 @@ export function BeginForm({ action, submissionId }: Omit<ReviewFormProps, "reque
   );
 }
 
+/** Gives up a review, so that somebody else can take it up. */
+export function ReleaseForm({ action, ...hidden }: ReviewMoveProps): ReactNode {
+  const t = useTranslations("review.bar");
+  const { state, send } = useReviewForm(action);
+  return (
+    <form action={send} className="row">
+      <Hidden {...hidden} />
+      {state.status === "refused" ? <span className="sm t-danger">{state.message}</span> : null}
+      <SubmitButton kind="quiet" size="small" busyLabel={t("releasing")} title={t("releaseName")}>
+        {t("release")}
+      </SubmitButton>
+    </form>
+  );
+}
+
 type ReturnFormProps = ReviewMoveProps & {
   /** What the due date is now, in words. */
   dueHint: string;
@@ -117,8 +132,11 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
   );
 }
 
-/** Gives an approved submission back to its unit. */
-export function ReopenForm({ action, cancel, ...hidden }: ReviewMoveProps & { cancel: ReactNode }): ReactNode {
+type ReopenFormProps = ReviewMoveProps & Pick<ReturnFormProps, "dueHint" | "suggestedDay" | "cancel">;
+
+/** Gives an approved submission back to its unit, with a new day where the old one has passed. */
+export function ReopenForm(props: ReopenFormProps): ReactNode {
+  const { action, cancel, dueHint, suggestedDay, ...hidden } = props;
   const t = useTranslations("review.reopen");
   const { state, send, errors, typed } = useReviewForm(action);
   return (
@@ -135,6 +153,16 @@ export function ReopenForm({ action, cancel, ...hidden }: ReviewMoveProps & { ca
         errors={errors.reason}
         defaultValue={typed("reason") ?? ""}
         required
+      />
+      <TextField
+        className="mt12"
+        id="reopen-due"
+        name="dueAt"
+        type="date"
+        label={t("due")}
+        hint={dueHint}
+        errors={errors.dueAt}
+        defaultValue={typed("dueAt") ?? suggestedDay}
       />
       <div className="dlg-f">
         {cancel}

@@ -39,6 +39,7 @@ const LOOK = {
   report_final: { icon: icons.LockIcon, className: "st-final" },
   report_published: { icon: icons.GlobeIcon, className: "st-pub" },
   report_superseded: { icon: icons.TwoSheetsIcon, className: "st-sup" },
+  report_called_off: { icon: icons.DashRingIcon, className: "st-exempt" },
   error: { icon: icons.ErrorOctagonIcon, className: "t-danger" },
   warning: { icon: icons.WarningTriangleIcon, className: "t-warn" },
   info: { icon: icons.InfoRingIcon, className: "t-accent" },

@@ -13,8 +13,9 @@ import { listPeople } from "@/db/queries/users";
 import { request, settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { replayEvents } from "@/lib/domain/replay";
+import { beginErratum } from "@/lib/services/correct-report";
 import { loadReport } from "@/lib/services/load-report";
-import { beginErratum, finaliseReport, publishReport } from "@/lib/services/release-report";
+import { finaliseReport, publishReport } from "@/lib/services/release-report";
 
 const NOW = new Date("2026-11-23T06:06:00Z");
 const setting = { now: NOW, passwordHash: "none", suffix: "·试" };

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { reports } from "@/db/schema";
-import type { Report } from "@/lib/domain/report";
+import { type Report, reportInWork } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
 /** A report without its document. */
@@ -57,7 +57,7 @@ export async function listReports(db: Db, params: { districtId: string }): Promi
     .orderBy(desc(reports.year), desc(reports.version));
 }
 
-/** The report that a cycle is working on or published last. */
+/** The report that a cycle works on or published last; see `reportInWork`. */
 export async function getCycleReport(
   db: Db,
   params: { districtId: string; cycleId: string },
@@ -65,10 +65,8 @@ export async function getCycleReport(
   const rows = await db
     .select(columns)
     .from(reports)
-    .where(and(eq(reports.districtId, params.districtId), eq(reports.cycleId, params.cycleId)))
-    .orderBy(desc(reports.version))
-    .limit(1);
-  return rows[0] ?? null;
+    .where(and(eq(reports.districtId, params.districtId), eq(reports.cycleId, params.cycleId)));
+  return reportInWork(rows);
 }
 
 export async function getReportForUpdate(
@@ -219,6 +217,7 @@ export async function updateReport(
     id: string;
     set: Partial<{
       state: Report["state"];
+      erratumReason: string;
       document: ReportDocument | null;
       documentHash: string | null;
       verificationCode: string | null;

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { cycles, cycleUnits, explanations, organisations, submissions, versions } from "@/db/schema";
+import { cycles, cycleUnits, explanations, organisations, reports, submissions, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
+import type { ReportState } from "@/lib/domain/report";
 import type { Submission, SubmissionState } from "@/lib/domain/submission";
 
 /** A submission with what its list entry and its page's head say. */
@@ -43,6 +44,9 @@ const columns = {
   isExempt: sql<boolean>`exists (select from ${cycleUnits} expected where expected.district_id = ${submissions.districtId}
     and expected.cycle_id = ${submissions.cycleId} and expected.organisation_id = ${submissions.organisationId}
     and expected.exempt_reason is not null)`,
+  reportState: sql<ReportState | null>`(select work.state from ${reports} work
+    where work.district_id = ${submissions.districtId} and work.cycle_id = ${submissions.cycleId}
+    and work.state <> 'called_off' order by work.version desc limit 1)`,
 };
 
 const entryColumns = {

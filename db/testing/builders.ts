@@ -16,6 +16,9 @@ const UNUSABLE_PASSWORD = "none";
 /** The moment at which tests begin; each names its later ones itself. */
 export const TEST_NOW = new Date("2020-01-06T09:00:00+08:00");
 
+/** A due date that lies ahead then, for what is given back to its unit. */
+export const TEST_DUE = new Date("2020-01-15T16:00:00Z");
+
 export type TestDistrict = {
   admin: Actor;
   officeId: string;

@@ -25,9 +25,11 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   signature_declined: "returned",
   submission_withdrawn: "submitted",
   review_begun: "approved",
+  review_released: "approved",
   submission_returned: "returned",
   submission_approved: "approved",
   submission_reopened: "returned",
+  reopening_undone: "approved",
   comment_added: "returned",
   comment_resolved: "changed",
   warning_explained: "explained",
@@ -37,12 +39,15 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   adjustment_proposed: "adjusted",
   adjustment_signed: "adjusted",
   adjustment_declined: "adjusted",
+  adjustment_withdrawn: "adjusted",
+  adjustment_revoked: "adjusted",
   report_text_saved: "changed",
   report_finalised: "released",
   report_unlocked: "released",
   report_published: "released",
   report_superseded: "released",
   erratum_begun: "released",
+  erratum_called_off: "released",
   report_imported: "released",
   unit_report_imported: "changed",
   cycle_opened: "managed",
@@ -146,7 +151,7 @@ function valuesOf(
     case "report_text_saved":
       return { ...event.data, hasHeading: yesNo(event.data.heading !== "") };
     case "section_submitted": {
-      const { sectionId, version, receipt, isNil, awaitsSignature, isLate } = event.data;
+      const { sectionId, version, receipt, isNil, awaitsSignature, isLate, unchangedReason } = event.data;
       return {
         part: part(sectionId),
         version,
@@ -154,6 +159,18 @@ function valuesOf(
         isNil: yesNo(isNil),
         awaits: yesNo(awaitsSignature),
         isLate: yesNo(isLate),
+        isUnchanged: yesNo(unchangedReason !== undefined),
+        unchangedReason: unchangedReason ?? "",
+      };
+    }
+    case "submission_reopened": {
+      const { sectionId, version, reason, dueAt = null } = event.data;
+      return {
+        part: part(sectionId),
+        version,
+        reason,
+        dueAt: dueAt === null ? "" : words.due(dueAt),
+        hasDue: yesNo(dueAt !== null),
       };
     }
     case "submission_returned": {
@@ -189,8 +206,9 @@ function valuesOf(
     case "signature_declined":
     case "submission_withdrawn":
     case "review_begun":
+    case "review_released":
     case "submission_approved":
-    case "submission_reopened":
+    case "reopening_undone":
       return { ...event.data, part: part(event.data.sectionId) };
     case "due_date_extended": {
       const { sectionId, from, to, reason } = event.data;
@@ -203,6 +221,8 @@ function valuesOf(
     case "adjustment_proposed":
     case "adjustment_signed":
     case "adjustment_declined":
+    case "adjustment_withdrawn":
+    case "adjustment_revoked":
       return { ...event.data, place: words.place(event.data.cellKey) };
     case "unit_reminded":
       return { sections: words.sections(event.data.sections) };

@@ -16,6 +16,7 @@ const submission: Submission = {
   submittedBy: null,
   signedBy: null,
   isReviewBegun: false,
+  reportState: null,
   needsSignature: false,
   isCycleOpen: true,
   isExempt: false,

@@ -1,3 +1,4 @@
+import { canonicalJson } from "@/lib/domain/canonical";
 import { indexCells } from "@/lib/domain/cell";
 import { printSegments } from "@/lib/domain/narrative";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -16,6 +17,18 @@ export function composeErratum(before: ReportDocument, after: ReportDocument, re
     differences: [...compareFigures(before, after), ...compareIndicators(before, after)],
     passages: compareText(before, after),
   };
+}
+
+/** True where a reader of both versions would find nothing different in them but their number and dates. */
+export function saysTheSame(before: ReportDocument, after: ReportDocument): boolean {
+  const { differences, passages } = composeErratum(before, after, "");
+  return differences.length === 0 && passages.length === 0 && readApart(before) === readApart(after);
+}
+
+/** What is printed beside figures and text. */
+function readApart({ title, district, office, contact, units, notes, adjustments }: ReportDocument): string {
+  const corrections = adjustments.map(({ cellKey, amount, reason }) => ({ cellKey, amount, reason }));
+  return canonicalJson({ title, district, office, contact, units, notes, adjustments: corrections });
 }
 
 function compareFigures(before: ReportDocument, after: ReportDocument): Erratum["differences"] {

@@ -35,18 +35,26 @@ export const EventSchema = z.discriminatedUnion("type", [
       hash: z.string(),
       awaitsSignature: z.boolean(),
       isLate: z.boolean(),
+      /** Why it was sent again although nothing in it changed; only where that is so. */
+      unchangedReason: z.string().optional(),
     }),
   }),
   z.object({ type: z.literal("section_signed"), data: VersionedSchema }),
   z.object({ type: z.literal("signature_declined"), data: VersionedSchema.extend({ reason: z.string() }) }),
   z.object({ type: z.literal("submission_withdrawn"), data: VersionedSchema }),
   z.object({ type: z.literal("review_begun"), data: VersionedSchema }),
+  z.object({ type: z.literal("review_released"), data: VersionedSchema }),
   z.object({
     type: z.literal("submission_returned"),
     data: VersionedSchema.extend({ reason: z.string(), comments: z.number().int(), dueAt: z.string().nullable() }),
   }),
   z.object({ type: z.literal("submission_approved"), data: VersionedSchema }),
-  z.object({ type: z.literal("submission_reopened"), data: VersionedSchema.extend({ reason: z.string() }) }),
+  z.object({ type: z.literal("reopening_undone"), data: VersionedSchema }),
+  z.object({
+    type: z.literal("submission_reopened"),
+    // A new day for the answer; events from before days were given do not have it.
+    data: VersionedSchema.extend({ reason: z.string(), dueAt: z.string().nullable().optional() }),
+  }),
   z.object({
     type: z.literal("comment_added"),
     data: VersionedSchema.extend({ anchor: z.string(), body: z.string() }),
@@ -83,6 +91,11 @@ export const EventSchema = z.discriminatedUnion("type", [
     type: z.literal("adjustment_proposed"),
     data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),
   }),
+  z.object({ type: z.literal("adjustment_withdrawn"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
+  z.object({
+    type: z.literal("adjustment_revoked"),
+    data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),
+  }),
   z.object({ type: z.literal("adjustment_signed"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
   z.object({ type: z.literal("adjustment_declined"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
   z.object({
@@ -98,6 +111,10 @@ export const EventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("report_superseded"),
     data: z.object({ version: z.number().int(), by: z.number().int() }),
+  }),
+  z.object({
+    type: z.literal("erratum_called_off"),
+    data: z.object({ version: z.number().int(), reason: z.string() }),
   }),
   z.object({ type: z.literal("erratum_begun"), data: z.object({ version: z.number().int(), reason: z.string() }) }),
   z.object({

@@ -48,6 +48,7 @@ export const PROGRESS_EVENTS: readonly EventType[] = [
   "submission_returned",
   "submission_approved",
   "submission_reopened",
+  "reopening_undone",
 ];
 
 type Happened = { at: Date; submissionId: string | null; event: DomainEvent };
@@ -76,6 +77,7 @@ function standingAfter(event: DomainEvent): "open" | "handed_in" | "approved" | 
     case "section_signed":
       return "handed_in";
     case "submission_approved":
+    case "reopening_undone":
       return "approved";
     case "submission_withdrawn":
     case "submission_returned":

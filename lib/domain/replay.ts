@@ -85,6 +85,7 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
     case "submission_reopened":
       return { ...before, state: "returned" };
     case "submission_approved":
+    case "reopening_undone":
       return { ...before, state: "approved" };
     default:
       return before;
@@ -123,6 +124,8 @@ function reportStateAfter(event: DomainEvent): ReportState | null {
     case "report_published":
     case "report_imported":
       return "published";
+    case "erratum_called_off":
+      return "called_off";
     case "report_superseded":
       return "superseded";
     default:

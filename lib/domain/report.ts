@@ -1,7 +1,7 @@
 import { type Actor, may, type Permission } from "@/lib/domain/access";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
-export const REPORT_STATES = ["draft", "final", "published", "superseded"] as const;
+export const REPORT_STATES = ["draft", "final", "published", "superseded", "called_off"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
 /** A consolidated report of one cycle; version 2 is the first erratum. */
@@ -20,6 +20,7 @@ const TRANSITIONS = {
   finalise: { from: ["draft"], to: "final", permission: "report:finalise" },
   unlock: { from: ["final"], to: "draft", permission: "report:finalise" },
   publish: { from: ["final"], to: "published", permission: "report:publish" },
+  call_off: { from: ["draft"], to: "called_off", permission: "report:publish" },
   supersede: { from: ["published"], to: "superseded", permission: "report:publish" },
 } as const satisfies Record<string, Transition>;
 
@@ -27,7 +28,28 @@ export type ReportMove = keyof typeof TRANSITIONS;
 
 export type ReportMoveDecision = { ok: true; from: ReportState; to: ReportState } | { ok: false; refusal: RefusalCode };
 
-/** Decides on a report's move. Publishing needs a second person: not the one who finalised it. */
+/**
+ * The report that a year's pages speak of and its work goes into: the newest version that was not called off. Until it
+ * is final, what it is made of may change; from then on only a correction, begun first, opens it again.
+ */
+export function reportInWork<Version extends Pick<Report, "version" | "state">>(
+  versions: readonly Version[],
+): Version | null {
+  return versions
+    .filter((report) => report.state !== "called_off")
+    .reduce<Version | null>((newest, report) => (newest && newest.version > report.version ? newest : report), null);
+}
+
+/** Why what a report is made of may not change now; null while it may. */
+export function refuseChange(state: ReportState | null): "report_final" | "report_published" | null {
+  if (state === "final") return "report_final";
+  return state === "published" || state === "superseded" ? "report_published" : null;
+}
+
+/**
+ * Decides on a report's move. Publishing needs a second person: not the one who finalised it. Only a
+ * correction can be called off: a year's first report is what the year is for.
+ */
 export function decideReportMove(
   report: Report,
   move: ReportMove,
@@ -36,6 +58,7 @@ export function decideReportMove(
   const transition: Transition = TRANSITIONS[move];
   if (!may(actor, transition.permission)) return { ok: false, refusal: "not_permitted" };
   if (!transition.from.includes(report.state)) return { ok: false, refusal: "wrong_state" };
+  if (move === "call_off" && report.version === 1) return { ok: false, refusal: "wrong_state" };
   if (move === "publish" && report.finalisedBy === actor.userId) return { ok: false, refusal: "second_person_needed" };
   return { ok: true, from: report.state, to: transition.to };
 }

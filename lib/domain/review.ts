@@ -50,6 +50,25 @@ export function placeInQueue(queue: readonly { id: string }[], id: string): Queu
   return { position: index + 1, total, previousId: at(index - 1), nextId: at(index + 1) };
 }
 
+/**
+ * Why a section cannot be given back until `given`: a new day lies ahead, and where the present one has passed, one is
+ * needed, since the answer would be late at once. Null where it can; no day given keeps the present one.
+ */
+export function refuseReturnDue(
+  dueAt: Date,
+  given: Date | null,
+  now: Date,
+): "due_date_past" | "due_date_needed" | null {
+  if (given) return given <= now ? "due_date_past" : null;
+  return dueAt <= now ? "due_date_needed" : null;
+}
+
+/** Why a section's time cannot be extended until `given`: it is more time, and time that lies ahead. */
+export function refuseExtension(dueAt: Date, given: Date, now: Date): "due_date_past" | "due_date_not_later" | null {
+  if (given <= now) return "due_date_past";
+  return given <= dueAt ? "due_date_not_later" : null;
+}
+
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000;
 

@@ -31,6 +31,7 @@ function submission(change: Partial<Submission> = {}): Submission {
     needsSignature: false,
     isCycleOpen: true,
     isExempt: false,
+    reportState: "draft",
     ...change,
   };
 }
@@ -42,6 +43,7 @@ const LEADS: Record<SubmissionMove, Partial<Record<SubmissionState, SubmissionSt
   sign: { awaiting_signature: "submitted" },
   decline: { awaiting_signature: "draft" },
   withdraw: { submitted: "draft", awaiting_signature: "draft" },
+  release: { submitted: "submitted" },
   return: { submitted: "returned" },
   approve: { submitted: "approved" },
   reopen: { approved: "returned" },
@@ -52,6 +54,7 @@ const BY: Record<SubmissionMove, Role> = {
   sign: "head",
   decline: "head",
   withdraw: "submitter",
+  release: "reviewer",
   return: "reviewer",
   approve: "reviewer",
   reopen: "reviewer",
@@ -63,7 +66,11 @@ const cases = Object.entries(LEADS).flatMap(([move, leads]) =>
 
 describe("decideMove", () => {
   it.each(cases)("%s from %s leads to %s", (move, state, to) => {
-    const decision = decideMove(submission({ state, submittedBy: "somebody" }), move, actor(BY[move]));
+    const decision = decideMove(
+      submission({ state, submittedBy: "somebody", isReviewBegun: move === "release" }),
+      move,
+      actor(BY[move]),
+    );
     expect(decision).toEqual(to ? { ok: true, from: state, to } : { ok: false, refusal: "wrong_state" });
   });
 
@@ -86,6 +93,23 @@ describe("decideMove", () => {
   it("ends withdrawing when the review has begun", () => {
     const begun = submission({ state: "submitted", isReviewBegun: true });
     expect(decideMove(begun, "withdraw", actor("submitter"))).toEqual({ ok: false, refusal: "review_began" });
+  });
+
+  it("gives a review that nobody goes on with back to everybody: its unit may withdraw again", () => {
+    const waiting = submission({ state: "submitted", isReviewBegun: false });
+    expect(decideMove(waiting, "release", actor("reviewer"))).toEqual({ ok: false, refusal: "wrong_state" });
+    const begun = submission({ state: "submitted", isReviewBegun: true });
+    expect(decideMove(begun, "release", actor("reviewer", { userId: "another" })).ok).toBe(true);
+    expect(decideMove(begun, "release", actor("submitter")).ok).toBe(false);
+  });
+
+  it.each([
+    ["final", "report_final"],
+    ["published", "report_published"],
+    ["superseded", "report_published"],
+  ] as const)("reopens nothing that a %s report speaks of", (reportState, refusal) => {
+    const approved = submission({ state: "approved", reportState });
+    expect(decideMove(approved, "reopen", actor("reviewer"))).toEqual({ ok: false, refusal });
   });
 
   it("waits for the head where the unit wants a signature, and the head's own submit is signed", () => {

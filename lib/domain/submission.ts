@@ -1,6 +1,7 @@
 import { type Actor, may, type Permission, unitsFilledBy, unitsSignedBy } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
 import type { RefusalCode } from "@/lib/domain/refusal";
+import { type ReportState, refuseChange } from "@/lib/domain/report";
 
 export const SUBMISSION_STATES = [
   "not_started",
@@ -32,6 +33,8 @@ export type Submission = {
   isCycleOpen: boolean;
   /** The office has said that the unit need not report this year. */
   isExempt: boolean;
+  /** State of the year's report in work, as far as the reader may know of it. */
+  reportState: ReportState | null;
 };
 
 type Transition = { from: readonly SubmissionState[]; to: SubmissionState; permission: Permission };
@@ -42,12 +45,25 @@ export const TRANSITIONS = {
   sign: { from: ["awaiting_signature"], to: "submitted", permission: "submission:sign" },
   decline: { from: ["awaiting_signature"], to: "draft", permission: "submission:sign" },
   withdraw: { from: ["submitted", "awaiting_signature"], to: "draft", permission: "submission:submit" },
+  release: { from: ["submitted"], to: "submitted", permission: "submission:review" },
   return: { from: ["submitted"], to: "returned", permission: "submission:review" },
   approve: { from: ["submitted"], to: "approved", permission: "submission:review" },
   reopen: { from: ["approved"], to: "returned", permission: "submission:reopen" },
 } as const satisfies Record<string, Transition>;
 
 export type SubmissionMove = keyof typeof TRANSITIONS;
+
+const SUBMISSION_MOVES: readonly SubmissionMove[] = [
+  "edit",
+  "submit",
+  "sign",
+  "decline",
+  "withdraw",
+  "release",
+  "return",
+  "approve",
+  "reopen",
+];
 
 export type MoveDecision =
   | { ok: true; from: SubmissionState; to: SubmissionState }
@@ -57,7 +73,7 @@ export type MoveDecision =
  * Decides whether `actor` may make `move` on `submission`, and what state follows.
  *
  * Nobody reviews what they submitted or signed: sign-off must come from a second person. A withdrawal ends when the
- * office has begun to review. Where a unit wants its head's signature, a submit first waits for it.
+ * office has begun to review, until a reviewer releases it again. What a fixed report speaks of is not reopened. Where a unit wants its head's signature, a submit first waits for it.
  */
 export function decideMove(
   submission: Submission,
@@ -72,6 +88,9 @@ export function decideMove(
   if (submission.isExempt) return { ok: false, refusal: "unit_exempt" };
   if (!transition.from.includes(submission.state)) return { ok: false, refusal: "wrong_state" };
   if (move === "withdraw" && submission.isReviewBegun) return { ok: false, refusal: "review_began" };
+  if (move === "release" && !submission.isReviewBegun) return { ok: false, refusal: "wrong_state" };
+  const fixed = move === "reopen" ? refuseChange(submission.reportState) : null;
+  if (fixed) return { ok: false, refusal: fixed };
   if (isReview(transition.permission) && [submission.submittedBy, submission.signedBy].includes(actor.userId)) {
     return { ok: false, refusal: "own_submission" };
   }
@@ -87,8 +106,7 @@ export function listMoves(
   submission: Submission,
   actor: Pick<Actor, "userId" | "permissions" | "memberships">,
 ): SubmissionMove[] {
-  const moves: SubmissionMove[] = ["edit", "submit", "sign", "decline", "withdraw", "return", "approve", "reopen"];
-  return moves.filter((move) => decideMove(submission, move, actor).ok);
+  return SUBMISSION_MOVES.filter((move) => decideMove(submission, move, actor).ok);
 }
 
 function belongsTo(submission: Submission, permission: Permission, actor: Pick<Actor, "memberships">): boolean {

@@ -3,19 +3,18 @@ import type { Db } from "@/db/connect";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { listIndicators } from "@/db/queries/indicators";
 import { listOutline } from "@/db/queries/outline-headings";
-import { getCycleReport } from "@/db/queries/reports";
 import { deleteUnstartedSubmission, insertSubmissions, listSubmissions } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { type Cycle, dueDateOf, sectionsOfUnit } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import { Refusal } from "@/lib/domain/refusal";
 import { getOpenCycle } from "@/lib/services/change-cycle";
+import { refuseFixedReport } from "@/lib/services/report-in-work";
 
 /** The year, locked, while it is open and its report is still being worked on. */
 export async function getDraftCycle(tx: Db, actor: Actor, cycleId: string): Promise<Cycle> {
   const cycle = await getOpenCycle(tx, actor, cycleId);
-  const report = await getCycleReport(tx, { districtId: actor.districtId, cycleId });
-  if (report?.state !== "draft") throw new Refusal("report_final");
+  await refuseFixedReport(tx, { districtId: actor.districtId, cycleId });
   return cycle;
 }
 

@@ -12,6 +12,7 @@ import type { SectionId } from "@/lib/domain/format";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { extendDueDate } from "@/lib/services/extend-due-date";
+import { extendUnits } from "@/lib/services/extend-units";
 import { openCycle } from "@/lib/services/open-cycle";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 
@@ -81,12 +82,20 @@ describe("a year under way", () => {
     const district = await openWorkingDistrict(db, setting());
     const section = await sectionOf(db, district, "财政局", "requests");
     const input = { submissionId: section.id, reason: "人员交接" };
-    const earlier = new Date(section.dueAt.getTime() - 1);
+    const before = new Date(section.dueAt.getTime() - 86_400_000);
     const later = new Date(section.dueAt.getTime() + 86_400_000);
+    const extend = (dueAt: Date, now: Date) => extendDueDate(db, adminOf(district), { ...ask(), ...input, dueAt }, now);
 
+    await expect(extend(section.dueAt, before)).rejects.toMatchObject({ code: "due_date_not_later" });
+    await expect(extend(later, new Date(later.getTime() + 1))).rejects.toMatchObject({ code: "due_date_past" });
+    const units = { cycleId: district.cycleId, organisationIds: [section.organisationId], reason: "人员交接" };
     await expect(
-      extendDueDate(db, adminOf(district), { ...ask(), ...input, dueAt: earlier }, NOW),
-    ).rejects.toMatchObject({ code: "due_date_not_later" });
+      extendUnits(db, adminOf(district), { ...ask(), ...units, dueAt: later }, new Date(later.getTime() + 1)),
+    ).rejects.toMatchObject({ code: "due_date_past" });
+    const dates = { cycleId: district.cycleId, tablesDueAt: before, narrativeDueAt: before };
+    await expect(changeCycleDates(db, adminOf(district), { ...ask(), ...dates }, before)).rejects.toMatchObject({
+      code: "due_date_past",
+    });
     await expect(
       extendDueDate(db, district.person("财政局填报人"), { ...ask(), ...input, dueAt: later }, NOW),
     ).rejects.toMatchObject({ code: "not_permitted" });

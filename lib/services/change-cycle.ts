@@ -25,6 +25,7 @@ export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleD
         ["narrative", "narrative", cycle.narrativeDueAt, narrativeDueAt],
       ] as const) {
         if (from.getTime() === to.getTime()) continue;
+        if (to <= now) throw new Refusal("due_date_past");
         const sectionIds = cycle.format.sections.flatMap((section) => (section.kind === kind ? [section.id] : []));
         await updateDueDates(tx, { ...of, sectionIds, dueAt: to });
         await record(

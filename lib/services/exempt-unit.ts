@@ -1,12 +1,12 @@
 import type { Db } from "@/db/connect";
 import { listCycleUnits, updateCycleUnitExempt } from "@/db/queries/cycle-units";
-import { getCycleReport } from "@/db/queries/reports";
 import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import type { ExemptUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { getOpenCycle } from "@/lib/services/change-cycle";
+import { refuseFixedReport } from "@/lib/services/report-in-work";
 
 /**
  * Says that a unit need not report this year, with the reason that the report prints; an empty reason asks it again. A
@@ -20,8 +20,7 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
     async (tx, record) => {
       const cycle = await getOpenCycle(tx, actor, input.cycleId);
       const of = { districtId: actor.districtId, cycleId: cycle.id };
-      const report = await getCycleReport(tx, of);
-      if (report?.state !== "draft") throw new Refusal("report_final");
+      await refuseFixedReport(tx, of);
       const units = await listCycleUnits(tx, { scope: actor.scope, cycleId: cycle.id });
       const unit = units.find((one) => one.organisationId === input.organisationId);
       if (!unit) throw new Refusal("not_found");

@@ -3,7 +3,14 @@ import { type Db, withActor } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { listEvents } from "@/db/queries/events";
 import { listExplanations } from "@/db/queries/explanations";
-import { buildFinishedDistrict, buildOpenDistrict, correctText, request, TEST_NOW } from "@/db/testing/builders";
+import {
+  buildFinishedDistrict,
+  buildOpenDistrict,
+  correctText,
+  request,
+  TEST_DUE,
+  TEST_NOW,
+} from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
@@ -123,7 +130,7 @@ describe("a unit's explanation", () => {
     expect((await load(db, district)).work.document.notes).toContain(NOTE);
 
     const { revision } = await district.desk("enforcement").find("requests");
-    const reopen = { ...request(), submissionId, expectedRevision: revision, reason: "少了一件" };
+    const reopen = { ...request(), submissionId, expectedRevision: revision, reason: "少了一件", dueAt: TEST_DUE };
     await reopenSubmission(db, reviewer, reopen, TEST_NOW);
     expect((await load(db, district)).work.document.notes).not.toContain(NOTE);
 

@@ -3,6 +3,7 @@ import { getSubmission, getSubmissionForUpdate, updateSubmission } from "@/db/qu
 import { type Actor, may } from "@/lib/domain/access";
 import type { ExtendDueDateInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
+import { refuseExtension } from "@/lib/domain/review";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 
@@ -32,7 +33,8 @@ export async function extendSubmission(
   if (!submission || !entry) throw new Refusal("not_found");
   if (!submission.isCycleOpen) throw new Refusal("cycle_closed");
   if (submission.state === "approved") throw new Refusal("wrong_state");
-  if (input.dueAt <= entry.dueAt) throw new Refusal("due_date_not_later");
+  const refusal = refuseExtension(entry.dueAt, input.dueAt, now);
+  if (refusal) throw new Refusal(refusal);
 
   await updateSubmission(tx, {
     id: submission.id,

@@ -23,6 +23,7 @@ export async function extendUnits(
     { requestId: input.requestId, now },
     async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
+      if (input.dueAt <= now) throw new Refusal("due_date_past");
       const entries = await listSubmissions(tx, { scope: actor.scope, cycleId: input.cycleId });
       const units = new Set(entries.map((entry) => entry.organisationId));
       if (input.organisationIds.some((id) => !units.has(id))) throw new Refusal("not_found");

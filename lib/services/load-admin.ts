@@ -12,6 +12,7 @@ import type { Actor } from "@/lib/domain/access";
 import { type AdminTask, listAdminTasks } from "@/lib/domain/administration";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { Organisation } from "@/lib/domain/organisation";
+import { reportInWork } from "@/lib/domain/report";
 
 /** A year with how far its report is. */
 export type CycleWithReport = CycleSummary & { report: ReportEntry | null };
@@ -37,7 +38,7 @@ export async function loadAdmin(tx: Db, actor: Actor, now: Date): Promise<AdminW
   if (!office) throw new Error(`district ${districtId} has no office`);
   const cycles = summaries.map((summary) => ({
     ...summary,
-    report: reports.find((report) => report.cycleId === summary.id) ?? null,
+    report: reportInWork(reports.filter((report) => report.cycleId === summary.id)),
   }));
   const tasks = listAdminTasks(
     {

@@ -55,9 +55,11 @@ const TOLD_TYPES = [
   "signature_declined",
   "submission_withdrawn",
   "review_begun",
+  "review_released",
   "submission_returned",
   "submission_approved",
   "submission_reopened",
+  "reopening_undone",
   "due_date_extended",
 ] as const satisfies readonly EventType[];
 

@@ -6,6 +6,7 @@ import { insertReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { readVerificationMark } from "@/lib/domain/verification-code";
+import { beginErratum } from "@/lib/services/correct-report";
 import {
   loadFigureHistory,
   loadPublicFigure,
@@ -14,7 +15,8 @@ import {
   verifyPublicReport,
 } from "@/lib/services/load-public-reports";
 import { loadReport } from "@/lib/services/load-report";
-import { beginErratum, finaliseReport, publishReport } from "@/lib/services/release-report";
+import { finaliseReport, publishReport } from "@/lib/services/release-report";
+import { saveReportText } from "@/lib/services/save-report-text";
 
 /** Finalises and publishes what the district works on, and gives the id of its report. */
 async function release(db: Db, district: WorkingDistrict): Promise<string> {
@@ -65,6 +67,11 @@ describe("reading published reports", () => {
     const first = await release(db, district);
     const director = district.person("工委管委办公室负责人");
     await beginErratum(db, director, { ...request(), reportId: first, reason: "文字有误" }, TEST_NOW);
+    const editor = district.person("工委管委办公室统稿人");
+    const text = { ...request(), cycleId: district.cycleId, headingKey: "platform", value: "政务新媒体改版。" };
+    const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+    const seen = work?.texts.find((one) => one.headingKey === "platform")?.body ?? null;
+    await saveReportText(db, editor, { ...text, seen }, TEST_NOW);
     const second = await release(db, district);
 
     const figureOf = (reportId: string) =>

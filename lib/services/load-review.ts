@@ -40,9 +40,11 @@ const MOVES: readonly EventType[] = [
   "signature_declined",
   "submission_withdrawn",
   "review_begun",
+  "review_released",
   "submission_returned",
   "submission_approved",
   "submission_reopened",
+  "reopening_undone",
   "due_date_extended",
   "explanation_accepted",
 ];

@@ -54,6 +54,7 @@ export async function openCycle(
     { requestId: input.requestId, now },
     async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
+      if (input.tablesDueAt <= now || input.narrativeDueAt <= now) throw new Refusal("due_date_past");
       const { districtId, scope } = actor;
       const format = formatForYear(input.year);
       if (!format) throw new Refusal("not_found");

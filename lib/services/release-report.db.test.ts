@@ -7,13 +7,15 @@ import {
   buildWorkingDistrict,
   request,
   settleContradictions,
+  TEST_DUE,
   TEST_NOW,
 } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { beginErratum } from "@/lib/services/correct-report";
 import { loadReport } from "@/lib/services/load-report";
 import { openCycle } from "@/lib/services/open-cycle";
-import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { saveReportText } from "@/lib/services/save-report-text";
 import { verifyHistory } from "@/lib/services/seal-history";
@@ -104,7 +106,7 @@ describe("releasing a report", () => {
       reopenSubmission(
         db,
         district.person("工委管委办公室审核人"),
-        { ...request(), submissionId: id, expectedRevision: revision, reason: "漏了一件" },
+        { ...request(), submissionId: id, expectedRevision: revision, reason: "漏了一件", dueAt: TEST_DUE },
         TEST_NOW,
       );
     await expect(reopen()).rejects.toMatchObject({ code: "report_final" });

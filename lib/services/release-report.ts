@@ -1,18 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
 import { holdHistory } from "@/db/queries/events";
 import { deleteOutdatedFiles } from "@/db/queries/kept-files";
 import { getCurrentLetterhead } from "@/db/queries/letterheads";
-import { getPublishedReport, getReportForUpdate, insertReport, updateReport } from "@/db/queries/reports";
-import { type Actor, may } from "@/lib/domain/access";
+import { getPublishedReport, getReportForUpdate, updateReport } from "@/db/queries/reports";
+import type { Actor } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";
-import type {
-  BeginErratumInput,
-  FinaliseReportInput,
-  PublishReportInput,
-  UnlockReportInput,
-} from "@/lib/domain/inputs/report";
+import type { FinaliseReportInput, PublishReportInput, UnlockReportInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -48,6 +42,8 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
       if (blocker?.kind === "missing_units") throw new Refusal("not_complete", { count: blocker.units.length });
       if (blocker?.kind === "open_adjustments") throw new Refusal("adjustments_open", { count: blocker.count });
       if (blocker?.kind === "errors") throw new Refusal("errors_open", { count: blocker.count });
+      if (blocker?.kind === "nothing_corrected")
+        throw new Refusal("nothing_corrected", { version: report.version - 1 });
       if (blocker?.kind === "unexplained") throw new Refusal("warnings_unexplained", { count: blocker.count });
 
       const document: ReportDocument = { ...work.document, state: "final", date: dateInShanghai(now), gaps: [] };
@@ -167,41 +163,6 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
         { type: "report_published", data: { version: report.version, hash, verificationCode: code } },
       );
       await sealHistory(tx, { districtId: actor.districtId, now });
-    },
-    nothing,
-  );
-}
-
-/** Opens the next version of a published report; the published one stands until the new one is published. */
-export async function beginErratum(db: Db, actor: Actor, input: BeginErratumInput, now: Date): Promise<void> {
-  await carryOut(
-    db,
-    actor,
-    { requestId: input.requestId, now },
-    async (tx, record) => {
-      if (!may(actor, "report:publish")) throw new Refusal("not_permitted");
-      const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
-      if (!report?.cycleId) throw new Refusal("not_found");
-      if (report.state !== "published") throw new Refusal("wrong_state");
-      const version = report.version + 1;
-      const id = randomUUID();
-      const isNew = await insertReport(tx, {
-        districtId: actor.districtId,
-        id,
-        cycleId: report.cycleId,
-        year: report.year,
-        version,
-        state: "draft",
-        origin: "composed",
-        title: report.title,
-        districtName: report.districtName,
-        erratumReason: input.reason,
-      });
-      if (!isNew) throw new Refusal("changed_meanwhile");
-      await record(
-        { cycleId: report.cycleId, reportId: id },
-        { type: "erratum_begun", data: { version, reason: input.reason } },
-      );
     },
     nothing,
   );

@@ -1,18 +1,17 @@
 import type { Db } from "@/db/connect";
-import { getCycleReport } from "@/db/queries/reports";
 import type { Actor } from "@/lib/domain/access";
 import type { ReopenSubmissionInput } from "@/lib/domain/inputs/review";
-import { Refusal } from "@/lib/domain/refusal";
 import { moveSubmission } from "@/lib/services/move-submission";
+import { settleReturnDue } from "@/lib/services/settle-return-due";
 
 /**
  * Gives an approved section back to its unit, with the reason. Its figures leave the roll-up until it is approved
- * again; while the report is final it cannot be done, since the report speaks of them.
+ * again; while the report is fixed it cannot be done, since the report speaks of them: a published one needs a correction
+ * begun first.
  */
 export async function reopenSubmission(db: Db, actor: Actor, input: ReopenSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "reopen", now }, async (tx, submission) => {
-    const report = await getCycleReport(tx, { districtId: submission.districtId, cycleId: submission.cycleId });
-    if (report?.state === "final") throw new Refusal("report_final");
+    const due = await settleReturnDue(tx, actor, submission, input.dueAt, now);
     return {
       set: {
         approvedVersionId: null,
@@ -21,10 +20,16 @@ export async function reopenSubmission(db: Db, actor: Actor, input: ReopenSubmis
         approvedAt: null,
         reviewBegunAt: null,
         returnReason: input.reason,
+        ...due.set,
       },
       event: {
         type: "submission_reopened",
-        data: { sectionId: submission.sectionId, version: submission.latestVersion, reason: input.reason },
+        data: {
+          sectionId: submission.sectionId,
+          version: submission.latestVersion,
+          reason: input.reason,
+          dueAt: due.told,
+        },
       },
     };
   });

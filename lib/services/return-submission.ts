@@ -3,10 +3,12 @@ import { updateCommentsSent } from "@/db/queries/comments";
 import type { Actor } from "@/lib/domain/access";
 import type { ReturnSubmissionInput } from "@/lib/domain/inputs/review";
 import { moveSubmission } from "@/lib/services/move-submission";
+import { settleReturnDue } from "@/lib/services/settle-return-due";
 
 /** Sends a submitted section back to its unit with the reason and the comments noted on its cells and paragraphs. */
 export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "return", now }, async (tx, submission) => {
+    const due = await settleReturnDue(tx, actor, submission, input.dueAt, now);
     const sent = await updateCommentsSent(tx, {
       districtId: submission.districtId,
       submissionId: submission.id,
@@ -16,7 +18,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
       set: {
         returnReason: input.reason,
         reviewBegunAt: null,
-        ...(input.dueAt ? { dueAt: input.dueAt, isExtended: true } : {}),
+        ...due.set,
       },
       event: {
         type: "submission_returned",
@@ -25,7 +27,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
           version: submission.latestVersion,
           reason: input.reason,
           comments: sent,
-          dueAt: input.dueAt?.toISOString() ?? null,
+          dueAt: due.told,
         },
       },
     };

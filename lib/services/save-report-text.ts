@@ -3,11 +3,11 @@ import type { Db } from "@/db/connect";
 import { getCycleForUpdate, updateCycle } from "@/db/queries/cycles";
 import { listOutline } from "@/db/queries/outline-headings";
 import { deleteReportText, listReportTexts, upsertReportText } from "@/db/queries/report-texts";
-import { getCycleReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import type { SavePrefaceInput, SaveReportTextInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";
+import { refuseFixedReport } from "@/lib/services/report-in-work";
 
 const SavedReportTextSchema = z.object({
   savedAt: z.string(),
@@ -88,7 +88,6 @@ export async function lockForComposing(tx: Db, actor: Actor, cycleId: string) {
   if (!may(actor, "report:compose")) throw new Refusal("not_permitted");
   const cycle = await getCycleForUpdate(tx, { id: cycleId, districtId: actor.districtId });
   if (!cycle) throw new Refusal("not_found");
-  const report = await getCycleReport(tx, { districtId: actor.districtId, cycleId });
-  if (report?.state !== "draft") throw new Refusal("report_final");
+  await refuseFixedReport(tx, { districtId: actor.districtId, cycleId });
   return cycle;
 }

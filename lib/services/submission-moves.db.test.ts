@@ -1,12 +1,15 @@
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
-import { buildOpenDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { buildOpenDistrict, buildWorkingDistrict, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import { isLate } from "@/lib/domain/progress";
 import { approveSubmission } from "@/lib/services/approve-submission";
+import { beginReview } from "@/lib/services/begin-review";
 import { addComment } from "@/lib/services/comment-on-submission";
 import { declareNil } from "@/lib/services/declare-nil";
 import { loadSubmission } from "@/lib/services/load-submission";
+import { releaseReview } from "@/lib/services/release-review";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { saveFigures } from "@/lib/services/save-figures";
@@ -99,7 +102,7 @@ describe("a section's way", () => {
       submissionId: id,
       expectedRevision: revision,
       reason: "请核对一格",
-      dueAt: undefined,
+      dueAt: TEST_DUE,
     };
     await returnSubmission(db, reviewer, returned, TEST_NOW);
     const work = await desk("finance").load("requests");
@@ -107,6 +110,68 @@ describe("a section's way", () => {
     expect(work.comments.map((comment) => [comment.anchor, comment.quote, comment.body])).toEqual([
       [anchor, "1", "请核对"],
     ]);
+  });
+
+  test("what comes back has time: not a day that has passed, and a new one where the old one has", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const reviewer = person("工委管委办公室审核人");
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    await desk("finance").submit("requests", TEST_NOW);
+    const sent = await desk("finance").find("requests");
+    expect(sent.dueAt <= TEST_NOW).toBe(true);
+    const giveBack = (dueAt: Date | undefined) =>
+      returnSubmission(
+        db,
+        reviewer,
+        { ...request(), submissionId: sent.id, expectedRevision: sent.revision, reason: "请核对", dueAt },
+        TEST_NOW,
+      );
+    await expect(giveBack(undefined)).rejects.toMatchObject({ code: "due_date_needed" });
+    await expect(giveBack(TEST_NOW)).rejects.toMatchObject({ code: "due_date_past" });
+    await giveBack(TEST_DUE);
+    expect(isLate(await desk("finance").find("requests"), TEST_NOW)).toBe(false);
+  });
+
+  test("a reopened section has time again, so that its answer is not late", async ({ db }) => {
+    const { person, desk } = await buildWorkingDistrict(db);
+    const { id, revision } = await desk("finance").find("requests");
+    const reopen = (dueAt: Date | undefined) =>
+      reopenSubmission(
+        db,
+        person("工委管委办公室审核人"),
+        { ...request(), submissionId: id, expectedRevision: revision, reason: "漏了一件", dueAt },
+        TEST_NOW,
+      );
+    await expect(reopen(undefined)).rejects.toMatchObject({ code: "due_date_needed" });
+    await reopen(TEST_DUE);
+    const reopened = await desk("finance").find("requests");
+    expect([reopened.dueAt, isLate(reopened, TEST_NOW)]).toEqual([TEST_DUE, false]);
+  });
+
+  test("a review that nobody goes on with is given up, and its unit may withdraw again", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const [clerk, gone, other] = [
+      person("财政局填报人"),
+      person("工委管委办公室审核人"),
+      person("工委管委办公室第二审核人"),
+    ];
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    await desk("finance").submit("requests", TEST_NOW);
+    const { id } = await desk("finance").find("requests");
+    const seen = async () => ({
+      ...request(),
+      submissionId: id,
+      expectedRevision: (await desk("finance").find("requests")).revision,
+    });
+    await beginReview(db, gone, { submissionId: id }, TEST_NOW);
+    await expect(withdrawSubmission(db, clerk, await seen(), TEST_NOW)).rejects.toMatchObject({ code: "review_began" });
+
+    await releaseReview(db, other, await seen(), TEST_NOW);
+    await expect(releaseReview(db, other, await seen(), TEST_NOW)).rejects.toMatchObject({ code: "wrong_state" });
+    await beginReview(db, other, { submissionId: id }, TEST_NOW);
+    await releaseReview(db, other, await seen(), TEST_NOW);
+    await withdrawSubmission(db, clerk, await seen(), TEST_NOW);
+    expect((await desk("finance").find("requests")).state).toBe("draft");
   });
 
   test("nobody reviews what they submitted, whatever roles they hold", async ({ db }) => {
@@ -126,7 +191,13 @@ describe("a section's way", () => {
     const { person, desk } = await buildWorkingDistrict(db);
     const reviewer = person("工委管委办公室审核人");
     const { id, revision } = await desk("finance").find("requests");
-    const reopened = { ...request(), submissionId: id, expectedRevision: revision, reason: "漏了一件" };
+    const reopened = {
+      ...request(),
+      submissionId: id,
+      expectedRevision: revision,
+      reason: "漏了一件",
+      dueAt: TEST_DUE,
+    };
     await reopenSubmission(db, reviewer, reopened, TEST_NOW);
     const { submission } = await desk("finance").load("requests");
     expect([submission.state, submission.approvedAt, submission.returnReason]).toEqual(["returned", null, "漏了一件"]);

@@ -166,6 +166,10 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     maker: "formAction",
     who: ["report:publish"],
   },
+  "app/(signed-in)/report/[cycleId]/release/actions.ts#callOffErratumAction": {
+    maker: "formAction",
+    who: ["report:publish"],
+  },
   "app/(signed-in)/report/[cycleId]/release/actions.ts#beginErratumAction": {
     maker: "formAction",
     who: ["report:publish"],
@@ -181,6 +185,10 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/review/[submissionId]/actions.ts#returnAction": { maker: "formAction", who: ["submission:review"] },
   "app/(signed-in)/review/[submissionId]/actions.ts#reopenAction": { maker: "formAction", who: ["submission:reopen"] },
   "app/(signed-in)/review/[submissionId]/actions.ts#beginReviewAction": {
+    maker: "formAction",
+    who: ["submission:review"],
+  },
+  "app/(signed-in)/review/[submissionId]/actions.ts#releaseReviewAction": {
     maker: "formAction",
     who: ["submission:review"],
   },

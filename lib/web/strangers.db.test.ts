@@ -6,7 +6,7 @@ import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
 import { listHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
-import { buildDistrict, buildPerson, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { buildDistrict, buildPerson, buildWorkingDistrict, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { type Actor, isOfficeRole, may, ROLES, type Role } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
@@ -132,7 +132,7 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
     return found.at(-1)?.id ?? "";
   };
 
-  await reopenSubmission(db, reviewer, { ...(await move("requests")), reason: why }, TEST_NOW);
+  await reopenSubmission(db, reviewer, { ...(await move("requests")), reason: why, dueAt: TEST_DUE }, TEST_NOW);
   const many = { "requests.received.natural_person": "10", "requests.other.natural_person": "9" };
   await safety.fillFigures("requests", TEST_NOW, { instead: many });
   const { findings, submission } = await safety.load("requests");
@@ -142,7 +142,7 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
   await safety.submit("requests", TEST_NOW);
   await signSubmission(db, head, await move("requests"), TEST_NOW);
   const sentComment = await comment("requests", "requests.received.natural_person");
-  await returnSubmission(db, reviewer, { ...(await move("requests")), reason: why, dueAt: undefined }, TEST_NOW);
+  await returnSubmission(db, reviewer, { ...(await move("requests")), reason: why, dueAt: TEST_DUE }, TEST_NOW);
 
   const unsentComment = await comment("active", "active.licensing.change");
   const adjustment = { ...request(), cycleId, cellKey: "litigation.review.upheld", amount: "-1", reason: why };

@@ -61,6 +61,7 @@ export const AskForFileSchema = z.object({
 });
 export const UnlockReportSchema = z.object({ ...request, reportId: id, reason });
 export const PublishReportSchema = z.object({ ...request, reportId: id });
+export const CallOffErratumSchema = z.object({ ...request, reportId: id, reason });
 export const BeginErratumSchema = z.object({ ...request, reportId: id, reason });
 
 export type ExplainReportFindingInput = z.infer<typeof ExplainReportFindingSchema>;
@@ -73,4 +74,5 @@ export type FinaliseReportInput = z.infer<typeof FinaliseReportSchema>;
 export type AskForFileInput = z.infer<typeof AskForFileSchema>;
 export type UnlockReportInput = z.infer<typeof UnlockReportSchema>;
 export type PublishReportInput = z.infer<typeof PublishReportSchema>;
+export type CallOffErratumInput = z.infer<typeof CallOffErratumSchema>;
 export type BeginErratumInput = z.infer<typeof BeginErratumSchema>;

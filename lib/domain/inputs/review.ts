@@ -10,6 +10,7 @@ export const AddCommentSchema = z.object({
 });
 export const RemoveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
 export const ResolveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
+export const ReleaseReviewSchema = z.object({ ...request, ...seen, submissionId: id });
 export const ReturnSubmissionSchema = z.object({
   ...request,
   ...seen,
@@ -18,7 +19,13 @@ export const ReturnSubmissionSchema = z.object({
   dueAt: optionalMoment,
 });
 export const ApproveSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
-export const ReopenSubmissionSchema = z.object({ ...request, ...seen, submissionId: id, reason });
+export const ReopenSubmissionSchema = z.object({
+  ...request,
+  ...seen,
+  submissionId: id,
+  reason,
+  dueAt: optionalMoment,
+});
 export const AcceptExplanationSchema = z.object({
   ...request,
   submissionId: id,
@@ -30,6 +37,7 @@ export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
 export type AddCommentInput = z.infer<typeof AddCommentSchema>;
 export type RemoveCommentInput = z.infer<typeof RemoveCommentSchema>;
 export type ResolveCommentInput = z.infer<typeof ResolveCommentSchema>;
+export type ReleaseReviewInput = z.infer<typeof ReleaseReviewSchema>;
 export type ReturnSubmissionInput = z.infer<typeof ReturnSubmissionSchema>;
 export type ApproveSubmissionInput = z.infer<typeof ApproveSubmissionSchema>;
 export type ReopenSubmissionInput = z.infer<typeof ReopenSubmissionSchema>;

@@ -13,6 +13,7 @@ import { endRole, grantRole } from "@/lib/services/change-roles";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { addComment, removeComment, resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
+import { beginErratum, callOffErratum } from "@/lib/services/correct-report";
 import { declareNil } from "@/lib/services/declare-nil";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
@@ -28,7 +29,8 @@ import { includeUnit } from "@/lib/services/include-unit";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
 import { openCycle } from "@/lib/services/open-cycle";
 import { readPastReport } from "@/lib/services/read-past-report";
-import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { releaseReview } from "@/lib/services/release-review";
 import { remindUnits } from "@/lib/services/remind-units";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
@@ -253,7 +255,9 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     ...unseen,
     submissionId: approved,
     reason: why,
+    dueAt: undefined,
   })),
+  releaseReviewAction: forged(releaseReview, ({ submitted }) => ({ ...request(), ...unseen, submissionId: submitted })),
   beginReviewAction: forged(beginReview, ({ submitted }) => ({ submissionId: submitted })),
   addCommentAction: forged(addComment, ({ submitted }) => ({
     ...request(),
@@ -321,4 +325,5 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   unlockReportAction: forged(unlockReport, ({ reportId }) => ({ ...request(), reportId, reason: why })),
   publishReportAction: forged(publishReport, ({ reportId }) => ({ ...request(), reportId })),
   beginErratumAction: forged(beginErratum, ({ reportId }) => ({ ...request(), reportId, reason: why })),
+  callOffErratumAction: forged(callOffErratum, ({ reportId }) => ({ ...request(), reportId, reason: why })),
 };

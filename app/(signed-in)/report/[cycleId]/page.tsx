@@ -105,10 +105,12 @@ async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
         ? t("headline.missing", { units, missing: standing.units.length })
         : standing.kind === "open_adjustments"
           ? t("headline.adjustments", { units, count: standing.count })
-          : t(standing.kind === "errors" ? "headline.errors" : "headline.unexplained", {
-              units,
-              count: standing.count,
-            });
+          : standing.kind === "nothing_corrected"
+            ? t("headline.nothingCorrected", { units })
+            : t(standing.kind === "errors" ? "headline.errors" : "headline.unexplained", {
+                units,
+                count: standing.count,
+              });
   const next =
     standing === "published" || standing === "final"
       ? { label: t("next.published"), href: routes.release(cycle.id) }

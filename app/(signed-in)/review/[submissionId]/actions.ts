@@ -12,6 +12,7 @@ import {
   AddCommentSchema,
   ApproveSubmissionSchema,
   BeginReviewSchema,
+  ReleaseReviewSchema,
   RemoveCommentSchema,
   ReopenSubmissionSchema,
   ReturnSubmissionSchema,
@@ -21,6 +22,7 @@ import { beginReview } from "@/lib/services/begin-review";
 import { addComment, removeComment } from "@/lib/services/comment-on-submission";
 import { acceptExplanation } from "@/lib/services/explain-finding";
 import { findNextWaiting } from "@/lib/services/load-queue";
+import { releaseReview } from "@/lib/services/release-review";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { formAction } from "@/lib/web/form-action";
@@ -59,6 +61,11 @@ export const reopenAction = formAction(ReopenSubmissionSchema, async (actor, inp
 
 export const beginReviewAction = formAction(BeginReviewSchema, async (actor, input, now) => {
   await beginReview(getDb(), actor, input, now);
+  refresh();
+});
+
+export const releaseReviewAction = formAction(ReleaseReviewSchema, async (actor, input, now) => {
+  await releaseReview(getDb(), actor, input, now);
   refresh();
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ReviewBar } from "@/components/review/review-bar";
-import { ApproveForm, BeginForm, ReopenForm, ReturnForm } from "@/components/review/review-forms";
+import { ApproveForm, BeginForm, ReleaseForm, ReopenForm, ReturnForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
 import { anchorId } from "@/components/review/review-marks";
 import { buttonClass } from "@/components/ui/button-class";
@@ -14,12 +14,12 @@ import { type Actor, may } from "@/lib/domain/access";
 import { anchorOfFinding } from "@/lib/domain/anchor";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { nextReviewAct, placeInQueue, suggestReturnDue } from "@/lib/domain/review";
-import { listMoves } from "@/lib/domain/submission";
+import { decideMove, listMoves } from "@/lib/domain/submission";
 import { dueDayInput, formatDeadline } from "@/lib/i18n/dates";
 import { isOwnSubmission } from "@/lib/services/load-queue";
 import type { ReviewWork } from "@/lib/services/load-review";
 import { routes } from "@/lib/web/routes";
-import { approveAction, beginReviewAction, reopenAction, returnAction } from "./actions";
+import { approveAction, beginReviewAction, releaseReviewAction, reopenAction, returnAction } from "./actions";
 import { hrefOfLook, type Look } from "./look";
 
 export type ReviewActsProps = {
@@ -51,6 +51,7 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
   const firstError = error ? anchorOfFinding(error) : null;
   const returnForm = useReturnForm(props);
   const reopenTitle = useTitle("reopen", work);
+  const reopenForm = useReopenForm(props);
   const approve = (
     <ApproveForm
       action={approveAction}
@@ -108,7 +109,7 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
           title={reopenTitle}
           text={t("reopen.text")}
         >
-          <ReopenForm {...reopenProps(work)} cancel={<DialogCancel />} />
+          <ReopenForm {...reopenForm} cancel={<DialogCancel />} />
         </DialogLink>
       ) : null}
     </ReviewBar>
@@ -123,6 +124,7 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
   const moves = listMoves(work.submission, actor);
   const returnForm = useReturnForm(props);
   const reopenTitle = useTitle("reopen", work);
+  const reopenForm = useReopenForm(props);
   const cancel = (
     <a className={buttonClass({})} href={hrefOfLook(work.submission.id, look)}>
       {common("cancel")}
@@ -140,7 +142,7 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
     return (
       <Card title={<span id="form">{reopenTitle}</span>} isPadded className="rv-form">
         <p className="sec">{t("reopen.text")}</p>
-        <ReopenForm {...reopenProps(work)} cancel={cancel} />
+        <ReopenForm {...reopenForm} cancel={cancel} />
       </Card>
     );
   }
@@ -150,6 +152,11 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
 function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {
   const t = useTranslations("review.bar");
   const { submission } = work;
+  const decision = submission.state === "approved" ? decideMove(submission, "reopen", actor) : null;
+  if (decision && !decision.ok) {
+    if (decision.refusal === "report_final") return t("reopenFinal");
+    return decision.refusal === "report_published" ? t("reopenPublished") : null;
+  }
   if (submission.state !== "submitted") return null;
   if (!may(actor, "submission:review")) return t("readOnly");
   if (isOwnSubmission(submission, actor)) return t("own");
@@ -188,7 +195,19 @@ function WhoHasIt({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): Rea
   const isBegunByAct = begun?.event.type === "review_begun";
   const who = isBegunByAct ? begun.actorName : (first?.authorName ?? submission.updatedByName);
   const isYou = isBegunByAct ? begun.actorId === actor.userId : first?.authorId === actor.userId;
-  return <span className="muted">{isYou ? t("begunByYou") : t("begun", { who: who ?? "" })}</span>;
+  return (
+    <>
+      <span className="muted">{isYou ? t("begunByYou") : t("begun", { who: who ?? "" })}</span>
+      {decideMove(submission, "release", actor).ok ? (
+        <ReleaseForm
+          action={releaseReviewAction}
+          submissionId={submission.id}
+          requestId={randomUUID()}
+          revision={submission.revision}
+        />
+      ) : null}
+    </>
+  );
 }
 
 function unsentComments(work: ReviewWork) {
@@ -222,9 +241,16 @@ function useReturnForm({ work, nameOf, now }: ReviewActsProps) {
   };
 }
 
-function reopenProps({ submission }: ReviewWork) {
+function useReopenForm({ work, now }: ReviewActsProps) {
+  const t = useTranslations("review.return");
+  const locale = useLocale();
+  const { submission } = work;
+  const due = formatDeadline(submission.dueAt, now, locale);
+  const suggested = suggestReturnDue(submission.dueAt, now);
   return {
     action: reopenAction,
+    dueHint: submission.dueAt > now ? t("dueNow", { due }) : t("dueLate", { due }),
+    suggestedDay: suggested ? dueDayInput(suggested) : "",
     submissionId: submission.id,
     requestId: randomUUID(),
     revision: submission.revision,

@@ -5,11 +5,13 @@ import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
 import {
   BeginErratumSchema,
+  CallOffErratumSchema,
   FinaliseReportSchema,
   PublishReportSchema,
   UnlockReportSchema,
 } from "@/lib/domain/inputs/report";
-import { beginErratum, finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { beginErratum, callOffErratum } from "@/lib/services/correct-report";
+import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { formAction } from "@/lib/web/form-action";
 
 const ANY_REPORT_PAGE = "/report/[cycleId]";
@@ -33,6 +35,11 @@ export const publishReportAction = formAction(PublishReportSchema, async (actor,
   revalidatePath(ANY_REPORT_PAGE, "layout");
   const t = await getTranslations("release.publish");
   return t("isDone");
+});
+
+export const callOffErratumAction = formAction(CallOffErratumSchema, async (actor, input, now) => {
+  await callOffErratum(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
 });
 
 export const beginErratumAction = formAction(BeginErratumSchema, async (actor, input, now) => {

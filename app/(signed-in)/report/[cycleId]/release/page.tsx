@@ -15,6 +15,7 @@ import { StateTag } from "@/components/ui/state-tag";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listReports } from "@/db/queries/reports";
+import type { Actor } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";
 import { listCells } from "@/lib/domain/format-cells";
 import { isLargeFile } from "@/lib/domain/kept-file";
@@ -26,7 +27,7 @@ import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import { hrefOfFinding } from "../finding-href";
 import { PublishStep } from "./publish-step";
-import { ErratumStep, FinaliseStep } from "./release-acts";
+import { CallOffStep, ErratumStep, FinaliseStep } from "./release-acts";
 import { conditionsOf, needOf } from "./release-view";
 
 /** More findings than this are read on the composing page. */
@@ -58,7 +59,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
   return (
     <div className="page">
       <Head work={work} />
-      {work.superseded && report.erratumReason ? <Preparing work={work} /> : null}
+      {work.superseded && report.erratumReason ? <Preparing work={work} actor={actor} /> : null}
       <ClientMessages areas={["common", "release"]}>
         <div className="cols ruc">
           <ol className="steps card">
@@ -167,7 +168,7 @@ async function Head({ work }: { work: ReportWork }) {
 }
 
 /** While a correction is prepared: why, and what it changes so far. */
-async function Preparing({ work }: { work: ReportWork }) {
+async function Preparing({ work, actor }: { work: ReportWork; actor: Actor }) {
   const { report, superseded, document } = work;
   const t = await getTranslations("release.erratum");
   const { erratum } = document;
@@ -184,6 +185,9 @@ async function Preparing({ work }: { work: ReportWork }) {
         })}
       </p>
       {erratum ? <Differences erratum={erratum} /> : null}
+      <ClientMessages areas={["common", "release"]}>
+        <CallOffStep work={work} actor={actor} />
+      </ClientMessages>
     </Alert>
   );
 }

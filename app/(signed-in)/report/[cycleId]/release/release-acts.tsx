@@ -7,7 +7,7 @@ import { LIMIT } from "@/lib/domain/inputs/limits";
 import { decideReportMove } from "@/lib/domain/report";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { ReportWork } from "@/lib/services/load-report";
-import { beginErratumAction, finaliseReportAction, unlockReportAction } from "./actions";
+import { beginErratumAction, callOffErratumAction, finaliseReportAction, unlockReportAction } from "./actions";
 
 type StepProps = { work: ReportWork; actor: Actor; now: Date };
 
@@ -109,5 +109,41 @@ export function ErratumStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
         </div>
       </details>
     </>
+  );
+}
+
+/** Giving up a correction that is being prepared. */
+export function CallOffStep({ work, actor }: Omit<StepProps, "now">): ReactNode {
+  const t = useTranslations("release");
+  const decision = decideReportMove(work.report, "call_off", actor);
+  if (!decision.ok) {
+    const isLocked = decision.refusal === "wrong_state";
+    return <p className="sm muted mt8">{t(isLocked ? "erratum.callOffLocked" : "erratum.callOffByDirector")}</p>;
+  }
+  return (
+    <details className="mt8">
+      <summary className="linkish">{t("erratum.callOff")}</summary>
+      <div className="mt8">
+        <ActionForm
+          id="call-off"
+          action={callOffErratumAction}
+          fields={[
+            ...hidden(work),
+            {
+              kind: "textarea",
+              name: "reason",
+              label: t("erratum.callOffReason"),
+              hint: t("erratum.callOffHint"),
+              isRequired: true,
+            },
+          ]}
+          submitLabel={t("erratum.callOff")}
+          busyLabel={t("erratum.callOffBusy")}
+          errorTitle={t("errorTitle")}
+          buttonKind="danger"
+          note={<p className="sec">{t("erratum.callOffNote", { version: work.superseded?.version ?? 1 })}</p>}
+        />
+      </div>
+    </details>
   );
 }

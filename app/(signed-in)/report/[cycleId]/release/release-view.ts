@@ -9,10 +9,11 @@ type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** The conditions of finalising as sentences; of a report that is fixed they were all met. */
 export function conditionsOf(work: ReportWork, t: Translate): Condition[] {
-  const { cycle, rollUp, adjustments, report } = work;
+  const { cycle, rollUp, adjustments, report, superseded } = work;
   const blockers = report.state === "draft" ? listBlockers(work) : [];
   const missing = blockers.find((blocker) => blocker.kind === "missing_units");
   const unsigned = blockers.find((blocker) => blocker.kind === "open_adjustments");
+  const isUnchanged = blockers.some((blocker) => blocker.kind === "nothing_corrected");
   const errors = blockers.find((blocker) => blocker.kind === "errors");
   const unexplained = blockers.find((blocker) => blocker.kind === "unexplained");
   const { explained } = needOf(work);
@@ -42,6 +43,22 @@ export function conditionsOf(work: ReportWork, t: Translate): Condition[] {
           },
         }
       : { key: "adjustments", state: "met", text: t("release.check.signed") },
+    ...(superseded
+      ? [
+          isUnchanged
+            ? {
+                key: "corrected",
+                state: "blocking" as const,
+                text: t("release.check.nothingCorrected", { version: superseded.version }),
+                link: { label: t("release.check.errorsLink"), href: routes.compose(cycle.id) },
+              }
+            : {
+                key: "corrected",
+                state: "met" as const,
+                text: t("release.check.corrected", { version: superseded.version }),
+              },
+        ]
+      : []),
     errors
       ? {
           key: "errors",
