@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
-import { Refusal } from "@/lib/domain/refusal";
 import { getFormat } from "@/lib/formats";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
@@ -36,15 +35,10 @@ export async function renderFile(options: Options): Promise<number> {
   }
   const document = documentOfInterchange(read.report, format);
   const print = { archive: options.isArchive, charts: options.hasCharts, ...(letterhead ? { letterhead } : {}) };
-  const bytes = await renderReport(document, renderer.format, print).catch((error: unknown) => {
-    if (error instanceof Refusal) return translatorOf(locale, "refusals")(error.code, { ...error.details });
-    throw error;
-  });
-  if (typeof bytes === "string") {
-    console.error(bytes);
-    return 2;
-  }
+  const bytes = await renderReport(document, renderer.format, print);
   writeFileSync(out, bytes);
+  if (document.state === null) console.error(translate("command.rendering"));
+  if (document.state === null && options.isArchive) console.error(translate("command.no_archive"));
   console.error(translate("command.written", { path: out }));
   return 0;
 }

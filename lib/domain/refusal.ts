@@ -48,7 +48,6 @@ export const REFUSAL_CODES = [
   "section_handed_in",
   "own_account",
   "unit_exempt",
-  "unprintable_text",
   "carried_locked",
   "file_not_written",
   "too_many_files",

@@ -5,7 +5,7 @@ import { renderHtml } from "@/lib/render/html";
 import { renderJson } from "@/lib/render/json";
 import { renderPdf } from "@/lib/render/pdf";
 import { printable, printableText } from "@/lib/render/printable-text";
-import { markOf } from "@/lib/render/printed";
+import { dayOf, markOf } from "@/lib/render/printed";
 import type { OnPart, RenderFormat, RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
 import { renderXlsx } from "@/lib/render/xlsx";
@@ -52,7 +52,10 @@ async function renderAll(document: PrintedReport, options: RenderOptions, onPart
       name: fileNameOf(document, format),
       write: () => write(document, options, onPart),
     })),
-    { name: archived, write: () => renderPdf(document, { ...options, archive: true }) },
+    // An archive's copy bears a date; what tells none has no such copy.
+    ...(dayOf(document) === null
+      ? []
+      : [{ name: archived, write: () => renderPdf(document, { ...options, archive: true }) }]),
   ];
   return await renderZip(document, parts, onPart);
 }

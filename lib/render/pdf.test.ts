@@ -1,8 +1,8 @@
+import { unzipSync } from "fflate";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { EMPTY_TEXT } from "@/lib/domain/empty-text";
 import { printSegments } from "@/lib/domain/narrative";
-import { Refusal } from "@/lib/domain/refusal";
 import { chartsOfSection } from "@/lib/domain/report-charts";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
@@ -238,23 +238,35 @@ describe("the PDF", () => {
     for (const hostile of HOSTILE_TEXTS) expect(text).toContain(squeeze(hostile));
   });
 
-  it("names a character that no font has, with its place", async () => {
-    const base = qianwan2019();
-    const document: ReportDocument = {
-      ...base,
-      preface: [[{ kind: "text", text: "第一段。" }], [{ kind: "text", text: "办结率😀，见\u{20bb7}先生" }]],
-    };
-    const refused = await renderReport(document, "pdf").catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(Refusal);
-    expect(refused).toMatchObject({
-      code: "unprintable_text",
-      details: { count: 2, places: "前言第2段“😀”（U+1F600）、前言第2段“𠮷”（U+20BB7）" },
-    });
-    const passages = [{ place: "一、总体情况", before: "旧😀文", after: null }];
-    await expect(
-      renderReport({ ...base, erratum: { supersedesVersion: 1, reason: "更正", differences: [], passages } }, "pdf"),
-    ).rejects.toMatchObject({ details: { places: "更正对照《一、总体情况》“😀”（U+1F600）" } });
-    // The compiler must be as good as new after a refusal.
-    expect((await openPdf(base)).text).toContain("核验码");
+  it("prints a rare character in any installed face that has it", async () => {
+    const document = withPreface("参加人\u{20bb7}先生");
+    const { text } = await openPdf(document);
+    expect(text).toContain("参加人\u{20bb7}先生");
+    expect(text).not.toContain("码位");
+  });
+
+  it.each([false, true])("prints what no face has as its code point and says so, archive %s", async (archive) => {
+    const { text } = await openPdf(withPreface("办结\u{ffffd}件，见\u{f0000}。"), { archive });
+    expect(text).toContain("办结U+FFFFD件，见U+F0000。");
+    expect(text).toContain("带框的码位：前言第1段U+FFFFD、前言第1段U+F0000。");
+    // The compiler must be as good as new after a failure.
+    const next = await openPdf(qianwan2019());
+    expect(next.text).toContain("核验码");
+    expect(next.text).not.toContain("码位");
+  });
+
+  it("prints a private character as its code point where the archive may not hold it", async () => {
+    const { text } = await openPdf(withPreface("见\ue123处"), { archive: true });
+    expect(text).toContain("见U+E123处");
+  });
+
+  it("lets one character stop neither the archive nor any file in it", async () => {
+    const files = unzipSync(await renderReport(withPreface("见\u{ffffd}处"), "zip"));
+    expect(Object.keys(files).filter((name) => name.endsWith(".pdf"))).toHaveLength(2);
+    expect(Object.keys(files).length).toBeGreaterThan(10);
   });
 });
+
+function withPreface(text: string): ReportDocument {
+  return { ...qianwan2019(), preface: [[{ kind: "text", text }]] };
+}

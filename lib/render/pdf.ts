@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import { fontFolder } from "@/lib/env";
+import { withCodePoints } from "@/lib/render/missing-glyphs";
 import { listHeaders, type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { addRowHeaders } from "@/lib/render/pdf-row-headers";
+import { dayOf } from "@/lib/render/printed";
 import type { RenderOptions } from "@/lib/render/render-format";
-import { refuseUnprintable } from "@/lib/render/unprintable";
 
 /** Typst leaves this many compilations' results in its memory; more only grows. */
 const CACHE_AGE = 1;
@@ -30,19 +31,34 @@ function compilerFor(ownFonts: string | undefined): NodeCompiler {
 }
 
 /**
- * The report as PDF/UA-1, or as PDF/A-3a with its data inside for the archive. The same document gives the same bytes:
- * its date is the report's and no font but those named is used.
+ * The report as PDF/UA-1, or as PDF/A-3a with its data inside for the archive, which needs a date. The same document gives
+ * the same bytes: its date is the report's and no font but those named is used, unless a character is in none of them.
+ * Then every installed font is looked through, and what none has prints as its code point in a box.
  */
 export async function renderPdf(document: PrintedReport, options: RenderOptions = {}): Promise<Uint8Array> {
   const fonts = fontFolder();
-  const data = pdfDataOf(document, options, fonts !== undefined);
-  const bytes = compile(compilerFor(fonts), document, data, options.archive ? "a-3a" : "ua-1");
-  // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
-  await new Promise((resolve) => setImmediate(resolve));
-  return addRowHeaders(bytes, listHeaders(data.blocks));
+  const compiler = compilerFor(fonts);
+  const standard = options.archive && dayOf(document) !== null ? "a-3a" : "ua-1";
+  let printed = document;
+  let anyFont = fonts !== undefined;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const data = { ...pdfDataOf(printed, options, fonts !== undefined), anyFont };
+    const made = compile(compiler, data, standard);
+    // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (made.ok) return addRowHeaders(made.bytes, listHeaders(data.blocks));
+    if (anyFont) printed = withCodePoints(printed, made.missing);
+    anyFont = true;
+  }
+  throw new Error("the PDF was not made: characters are missing in every font, and so are their code points");
 }
 
-function compile(compiler: NodeCompiler, document: PrintedReport, data: PdfData, pdfStandard: string): Uint8Array {
+/** The named fonts, all fonts, and twice without what none has: the archive's rules speak up only after the fonts. */
+const MOST_ATTEMPTS = 5;
+
+type Made = { ok: true; bytes: Uint8Array } | { ok: false; missing: string[] };
+
+function compile(compiler: NodeCompiler, data: PdfData, pdfStandard: "a-3a" | "ua-1"): Made {
   try {
     compiler.mapShadow(`${TEMPLATES}/data.json`, Buffer.from(JSON.stringify(data)));
     const compiled = compiler.compile({ mainFilePath: `${TEMPLATES}/report.typ` });
@@ -53,21 +69,23 @@ function compile(compiler: NodeCompiler, document: PrintedReport, data: PdfData,
         `the PDF was not made: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : "no reason"}`,
       );
     }
-    return compiler.pdf(result, { pdfStandard, pdfTags: true });
+    return { ok: true, bytes: compiler.pdf(result, { pdfStandard, pdfTags: true }) };
   } catch (error) {
     const missing = listMissing(error);
-    throw missing.length > 0 ? refuseUnprintable(document, missing) : error;
+    if (missing.length === 0) throw error;
+    return { ok: false, missing };
   } finally {
     compiler.resetShadow();
     compiler.evictCache(CACHE_AGE);
   }
 }
 
-/** The characters that Typst says no font has; it writes some of them as "\\u{200d}". */
+/** The characters that no font has, or that an archive may not hold; Typst writes some of them as "\\u{200d}". */
 function listMissing(error: unknown): string[] {
   const message = error instanceof Error ? error.message : "";
-  return [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) =>
-    (match[1] ?? "").replace(/\\+u\{([0-9a-f]+)\}/g, (_whole, code: string) =>
+  const named = /the (?:text `\\?"(.+?)\\?"` could not be displayed|PDF contains the codepoint `\\?"(.+?)\\?"`)/g;
+  return [...message.matchAll(named)].map((match) =>
+    (match[1] ?? match[2] ?? "").replace(/\\+u\{([0-9a-f]+)\}/g, (_whole, code: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     ),
   );

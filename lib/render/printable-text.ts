@@ -20,13 +20,18 @@ export function printableText(text: string): string {
   return text.replace(BREAKS, " ").replace(INVISIBLE, "").replace(UNPRINTABLE, "□");
 }
 
-/** Every text of a value made printable; keys are the product's own and stay. */
-export function printable<Value>(value: Value): Value;
-export function printable(value: unknown): unknown {
-  if (typeof value === "string") return printableText(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => printable(item));
+/** Every text of a value made printable. */
+export function printable<Value>(value: Value): Value {
+  return mapTexts(value, printableText);
+}
+
+/** The same value with every text changed; keys are the product's own and stay. */
+export function mapTexts<Value>(value: Value, change: (text: string) => string): Value;
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change));
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printable(item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
   }
   return value;
 }

@@ -1,6 +1,5 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { Refusal } from "@/lib/domain/refusal";
 import type { OnPart } from "@/lib/render/render-format";
 import type { RenderNews, RenderTask } from "@/lib/render/render-process";
 
@@ -16,8 +15,6 @@ let last: Promise<unknown> = Promise.resolve();
  * Writes a large file in a process of its own, so that nobody who asks the app for something meanwhile waits for it. All
  * its memory goes with it: after a thread the compiler's would stay with the app. One is written at a time, so that a
  * small machine has to hold one.
- *
- * @throws Refusal as the writer does
  */
 export function renderInProcess(task: RenderTask, limits: { timeoutMs: number }, onPart: OnPart): Promise<Uint8Array> {
   const written = last.then(() => write(task, limits, onPart));
@@ -36,8 +33,7 @@ async function write(task: RenderTask, limits: { timeoutMs: number }, onPart: On
     return await new Promise((resolve, reject) => {
       child.on("message", (news: RenderNews) => {
         if (news.kind === "part") onPart(news.done, news.total);
-        else if (news.kind === "written") resolve(news.bytes);
-        else reject(new Refusal(news.code, news.details));
+        else resolve(news.bytes);
       });
       child.on("error", reject);
       child.on("exit", () => reject(new Error("the process that writes a file ended before it was written")));

@@ -2,7 +2,6 @@ import type { Db } from "@/db/connect";
 import { listKeptFiles } from "@/db/queries/kept-files";
 import type { ReportEntry } from "@/db/queries/reports";
 import { isLargeFile } from "@/lib/domain/kept-file";
-import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { RENDERERS, renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
@@ -70,14 +69,8 @@ async function measure({ document, print }: PublishedFiles): Promise<Download[]>
   const options = { ...print.choices, ...(print.letterhead ? { letterhead: print.letterhead.file } : {}) };
   const result: Download[] = [];
   for (const { format } of RENDERERS.filter((one) => !isLargeFile(document, one.format, print.choices))) {
-    const bytes = await renderReport(document, format, options).catch(refused);
-    if (bytes) result.push({ format, bytes: bytes.byteLength });
+    const bytes = await renderReport(document, format, options);
+    result.push({ format, bytes: bytes.byteLength });
   }
   return result;
-}
-
-/** A file type that cannot print some character of the report is not offered; the others are. */
-function refused(error: unknown): null {
-  if (error instanceof Refusal) return null;
-  throw error;
 }

@@ -47,7 +47,7 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
       if (blocker?.kind === "unexplained") throw new Refusal("warnings_unexplained", { count: blocker.count });
 
       const document: ReportDocument = { ...work.document, state: "final", date: dateInShanghai(now), gaps: [] };
-      // What no font can print is refused here, where it can still be changed, and not after it is published.
+      // Whatever keeps the PDF from being written shows here, where it can still be changed, and not after publication.
       const choices = { charts: !input.withoutCharts, unitAnnexes: input.withUnitAnnexes ?? false };
       await renderReport(document, "pdf", choices);
       const { hash, code } = verificationCodeOf(document);

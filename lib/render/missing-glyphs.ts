@@ -1,31 +1,33 @@
 import { printSegments } from "@/lib/domain/narrative";
-import { Refusal } from "@/lib/domain/refusal";
 import type { PrintedReport } from "@/lib/domain/report-document";
-
-const SHOWN_PLACES = 5;
+import { mapTexts } from "@/lib/render/printable-text";
 
 /**
- * The refusal for characters that no font has: it names each with its place, because whoever must change it cannot
- * search for what their screen may not show.
+ * The document with each character that no installed font has replaced by its code point, and a note that names it with
+ * its place: whoever must change it cannot search for what their screen may not show.
  */
-export function refuseUnprintable(document: PrintedReport, characters: readonly string[]): Refusal {
-  const unique = [...new Set(characters)];
+export function withCodePoints(document: PrintedReport, characters: readonly string[]): PrintedReport {
+  const unique = [...new Set(characters)].toSorted((left, right) => right.length - left.length);
   const texts = listTexts(document);
   const places = unique.map((character) => {
     const place = texts.find(({ text }) => text.includes(character))?.place ?? "文件";
-    return `${place}“${character}”（${codeOf(character)}）`;
+    return `${place}${codeOf(character)}`;
   });
-  const shown = places.slice(0, SHOWN_PLACES).join("、");
-  return new Refusal("unprintable_text", {
-    places: places.length > SHOWN_PLACES ? `${shown}……` : shown,
-    count: places.length,
-  });
+  const replaced = mapTexts(document, (text) =>
+    unique.reduce((result, character) => result.replaceAll(character, codeOf(character)), text),
+  );
+  const known = replaced.notes.filter((note) => !note.startsWith(NOTE));
+  const before = document.notes.find((note) => note.startsWith(NOTE))?.slice(NOTE.length, -1);
+  return { ...replaced, notes: [...known, `${NOTE}${[...(before ? [before] : []), ...places].join("、")}。`] };
 }
 
+const NOTE = "安装的字体里没有下列字符，本文件印出的是带框的码位：";
+
+/** The template draws "〔U+1F600〕" as a box with the code point in it. */
 function codeOf(character: string): string {
   return [...character]
-    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`)
-    .join(" ");
+    .map((part) => `〔U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}〕`)
+    .join("");
 }
 
 /** Every text that the office wrote, with the words by which a reader finds it. */
