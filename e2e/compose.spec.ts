@@ -126,3 +126,49 @@ test("pasted words come in plain, and markup stays words", async ({ as, requestA
   await expect(text.locator("p")).toHaveText(["开头一段<b>字</b>", "二段"]);
   await expect(text.locator("h1, b")).toHaveCount(0);
 });
+
+test("a sentence that two units wrote is named with both places, and one press drops one of them", async ({
+  as,
+  requestAs,
+}) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+  const claim = "全年组织政务公开业务培训三次。";
+  await desk.write("1.提案办理结果公开", `提案全部办结。\n${claim}`);
+  await desk.write("6.社会保障工作", `${claim}社保经办提速。`);
+  const finding = desk.page.getByRole("listitem").filter({ hasText: `“${claim}”写了两遍` });
+  await expect(finding).toContainText("提案办理结果公开”第 2 段");
+  await finding.getByRole("button", { name: /提案办理结果公开”第 2 段$/ }).click();
+  await expect.poll(() => desk.page.evaluate(() => window.getSelection()?.toString())).toBe(claim);
+
+  await finding.getByRole("button", { name: /^删去.*社会保障工作”第 1 段/ }).click();
+  await expect(desk.text("6.社会保障工作")).toHaveText("社保经办提速。");
+  await expect(finding).toHaveCount(0);
+  await desk.saved();
+  await desk.page.reload();
+  await expect(desk.text("6.社会保障工作")).toHaveText("社保经办提速。");
+});
+
+test("a preface that counts other parts than the report has is named", async ({ as, requestAs }) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+  const before = await desk.text("前言").locator("p").allTextContents();
+  await desk.write("前言", "本报告共五个部分。");
+  const finding = desk.page.getByRole("listitem").filter({ hasText: "报告自称有 5 个部分，格式要求 6 个部分" });
+  await expect(finding).toBeVisible();
+  await desk.write("前言", before.join("\n"));
+  await expect(finding).toHaveCount(0);
+});
+
+test("whose words begin where is drawn beside the text of several units", async ({ as, requestAs }) => {
+  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
+  const desk = new ComposePage(await as("editor"));
+  await desk.open(cycleId);
+  const text = desk.text("（一）主动公开");
+  const marks = text.locator("[data-unit]");
+  const units = await marks.evaluateAll((lines) => lines.map((line) => line.getAttribute("data-unit")));
+  expect(units.length).toBeGreaterThan(1);
+  expect(new Set(units).size).toBe(units.length);
+});

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type ComposeMaterial, lookupOf, PREFACE_KEY } from "@/components/compose/compose-model";
+import { type ComposeMaterial, lookupOf } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useSaving } from "@/components/saving/use-cell-saver";
 import { SectionConflicts } from "@/components/section/section-conflicts";
 import { headingOfAnchor } from "@/lib/domain/anchor";
+import { PREFACE_KEY } from "@/lib/domain/check/finding";
 import { mapNarrative } from "@/lib/domain/narrative-map";
 
 /** Texts that somebody else changed meanwhile, both as they would be printed. */

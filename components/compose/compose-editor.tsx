@@ -5,11 +5,11 @@ import { Document } from "@tiptap/extension-document";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { UndoRedo } from "@tiptap/extensions";
-import { Slice } from "@tiptap/pm/model";
+import { type Node, Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { FigureNode, figureClass } from "@/components/compose/compose-figure-node";
-import { drawMarks, FindingMarks, type MarkKind } from "@/components/compose/compose-marks";
+import { drawMarks, FindingMarks, type MarkKind, type PlacedUnit } from "@/components/compose/compose-marks";
 import { documentOf, FIGURE_NODE, rangeInDocument, storedText } from "@/components/compose/compose-text";
 import { type FigureLookup, resolveNarrative } from "@/lib/domain/narrative";
 import { mapNarrative, storedRange, type TextRange } from "@/lib/domain/narrative-map";
@@ -35,6 +35,8 @@ type ComposeEditorProps = {
   stored: string;
   lookup: FigureLookup;
   marks: readonly TextMark[];
+  /** Whose words begin with each line; null where they go on, or where only one unit writes. */
+  units: readonly (string | null)[];
   isReadOnly: boolean;
   onWrite: (text: string) => void;
   onFocus: () => void;
@@ -43,7 +45,7 @@ type ComposeEditorProps = {
 
 /** The text under a heading as it will be printed, to be written in. */
 export function ComposeEditor(props: ComposeEditorProps): ReactNode {
-  const { label, stored, lookup, marks, isReadOnly, onWrite, onFocus, ref } = props;
+  const { label, stored, lookup, marks, units, isReadOnly, onWrite, onFocus, ref } = props;
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const isDirty = useRef(false);
 
@@ -109,8 +111,8 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
       const at = range && rangeInDocument(editor.state.doc, range);
       return at ? [{ kind: mark.kind, ...at }] : [];
     });
-    drawMarks(editor, placed);
-  }, [editor, stored, lookup, marks]);
+    drawMarks(editor, { marks: placed, units: placeUnits(editor.state.doc, units) });
+  }, [editor, stored, lookup, marks, units]);
 
   /** What was asked for before there was an editor: the page was opened at these words. */
   const awaited = useRef<TextRange | null>(null);
@@ -151,13 +153,22 @@ function showRange(editor: Editor, range: TextRange | null): void {
   shown?.scrollIntoView({ block: "center" });
 }
 
+function placeUnits(document: Node, units: readonly (string | null)[]): PlacedUnit[] {
+  const placed: PlacedUnit[] = [];
+  document.forEach((paragraph, offset, index) => {
+    const unit = units[index];
+    if (unit) placed.push({ unit, from: offset, to: offset + paragraph.nodeSize });
+  });
+  return placed;
+}
+
 /** The same text before any script has run. */
-function StaticText({ stored, lookup }: ComposeEditorProps): ReactNode {
+function StaticText({ stored, lookup, units }: ComposeEditorProps): ReactNode {
   return (
     <div className="ed-text">
       {stored.split("\n").map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and are drawn once
-        <p key={index}>
+        <p key={index} data-unit={units[index] ?? undefined}>
           {resolveNarrative(line, lookup).map((segment, at) =>
             segment.kind === "text" ? (
               segment.text

@@ -6,10 +6,11 @@ import type { ReactNode } from "react";
 import { type Bindable, bindableOf, type ComposeMaterial, type UnitText } from "@/components/compose/compose-model";
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
+import { RepeatedPlaces } from "@/components/findings/repeated-places";
 import { TickIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import { type FindingsByNeed, isExplainable } from "@/lib/domain/explanation";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -27,6 +28,8 @@ type ComposeFindingsProps = {
   isReadOnly: boolean;
   tablesHref: string;
   onGo: (finding: Finding) => void;
+  onShow: (place: TextPlace) => void;
+  onDrop: (place: TextPlace) => void;
   onBind: (number: Bindable) => void;
   explain: { action: FormAction; isSaved: boolean };
 };
@@ -100,6 +103,7 @@ function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactN
           </Link>
         ) : null}
       </div>
+      <RepeatedPlaces finding={finding} onShow={props.onShow} onDrop={isReadOnly ? null : props.onDrop} />
       <Explanation {...props} />
       {source ? <FindingSource source={source} quote={finding.text?.quote ?? ""} now={now} /> : null}
     </>

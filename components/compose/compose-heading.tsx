@@ -1,13 +1,14 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useMemo } from "react";
 import { ComposeEditor, type EditorHandle, type TextMark } from "@/components/compose/compose-editor";
-import type { ComposeHeading } from "@/components/compose/compose-model";
+import type { ComposeHeading, UnitText } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useCellView } from "@/components/saving/use-cell-saver";
 import { Button } from "@/components/ui/button";
 import { paragraphAnchor } from "@/lib/domain/anchor";
+import { unitsOfLines } from "@/lib/domain/heading-text";
 import type { FigureLookup } from "@/lib/domain/narrative";
 import { formatMoment } from "@/lib/i18n/dates";
 
@@ -29,14 +30,18 @@ export function ComposeHeadingText(props: ComposeHeadingTextProps): ReactNode {
   const { heading, label, saver, lookup, marks, now, isActive, isReadOnly, onFocus, ref } = props;
   const anchor = paragraphAnchor(heading.key);
   const { written } = useCellView(saver, anchor);
+  const rewritten = useTranslations("compose.heading")("rewritten");
+  const stored = written ?? heading.assembled;
+  const units = useMemo(() => markUnits(stored, heading.units, rewritten), [stored, heading.units, rewritten]);
   return (
     <div className={isActive ? "ed-h on" : "ed-h"} id={`heading-${heading.key}`}>
       <ComposeEditor
         ref={ref}
         label={label}
-        stored={written ?? heading.assembled}
+        stored={stored}
         lookup={lookup}
         marks={marks}
+        units={units}
         isReadOnly={isReadOnly}
         onFocus={onFocus}
         onWrite={(text) => {
@@ -49,11 +54,27 @@ export function ComposeHeadingText(props: ComposeHeadingTextProps): ReactNode {
   );
 }
 
+/** Where the words of another unit begin; nothing where no two have written. */
+function markUnits(text: string, written: readonly UnitText[], rewritten: string): (string | null)[] {
+  const units = written.filter((one) => one.text.trim() !== "");
+  if (units.length < 2) return [];
+  const lines = text.split("\n");
+  let last: string | null = null;
+  return unitsOfLines(text, units).map((unit, index) => {
+    if (lines[index]?.trim() === "") return null;
+    const name = unit ?? rewritten;
+    const isNew = name !== last;
+    last = name;
+    return isNew ? name : null;
+  });
+}
+
 type HeadingToolsProps = Pick<ComposeHeadingTextProps, "heading" | "saver" | "now" | "isReadOnly">;
 
 /** Says whose text it is, and lets the editor settle on it or go back. */
 function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): ReactNode {
   const t = useTranslations("compose.heading");
+  const common = useTranslations("common");
   const locale = useLocale();
   const anchor = paragraphAnchor(heading.key);
   const { written } = useCellView(saver, anchor);
@@ -62,7 +83,11 @@ function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): R
   const origin = !isOwn
     ? heading.assembled === ""
       ? t("assembledEmpty")
-      : t("assembled")
+      : t("assembled", {
+          units: heading.units
+            .flatMap((one) => (one.text.trim() === "" ? [] : [one.unit]))
+            .join(common("listSeparator")),
+        })
     : isAsLoaded
       ? t("own", {
           name: heading.editedBy ?? "",

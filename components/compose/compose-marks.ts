@@ -7,6 +7,11 @@ export type MarkKind = "error" | "warning" | "bindable";
 
 export type PlacedMark = { kind: MarkKind; from: number; to: number };
 
+/** The paragraph with which the words of somebody begin. */
+export type PlacedUnit = { unit: string; from: number; to: number };
+
+type Drawn = { marks: readonly PlacedMark[]; units: readonly PlacedUnit[] };
+
 const marks = new PluginKey<DecorationSet>("findingMarks");
 
 /** Keeps the marks of findings at their words while one types around them. */
@@ -19,11 +24,11 @@ export const FindingMarks = Extension.create({
         init: () => DecorationSet.empty,
         apply: (transaction, drawn) => {
           const placed: unknown = transaction.getMeta(marks);
-          if (!isPlaced(placed)) return drawn.map(transaction.mapping, transaction.doc);
-          return DecorationSet.create(
-            transaction.doc,
-            placed.map(({ kind, from, to }) => Decoration.inline(from, to, { class: `ed-${kind}` })),
-          );
+          if (!isDrawn(placed)) return drawn.map(transaction.mapping, transaction.doc);
+          return DecorationSet.create(transaction.doc, [
+            ...placed.marks.map(({ kind, from, to }) => Decoration.inline(from, to, { class: `ed-${kind}` })),
+            ...placed.units.map(({ unit, from, to }) => Decoration.node(from, to, { "data-unit": unit })),
+          ]);
         },
       },
       props: { decorations: (state) => marks.getState(state) },
@@ -31,11 +36,11 @@ export const FindingMarks = Extension.create({
   ],
 });
 
-function isPlaced(meta: unknown): meta is readonly PlacedMark[] {
-  return Array.isArray(meta);
+function isDrawn(meta: unknown): meta is Drawn {
+  return typeof meta === "object" && meta !== null && "marks" in meta;
 }
 
 /** Draws these marks in place of those drawn before. */
-export function drawMarks(editor: Editor, placed: readonly PlacedMark[]): void {
+export function drawMarks(editor: Editor, placed: Drawn): void {
   editor.view.dispatch(editor.state.tr.setMeta(marks, placed).setMeta("addToHistory", false));
 }

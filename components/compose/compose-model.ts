@@ -1,16 +1,15 @@
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
-import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { type CheckSubject, type Finding, PREFACE_KEY } from "@/lib/domain/check/finding";
 import { listReplaceable } from "@/lib/domain/check/narr-table";
 import { runChecks } from "@/lib/domain/check/registry";
+import { prefaceText } from "@/lib/domain/check/subject-texts";
 import type { GivenExplanation } from "@/lib/domain/explanation";
 import type { SectionId } from "@/lib/domain/format";
-import { type FigureLookup, printSegments, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
+import type { FigureLookup } from "@/lib/domain/narrative";
+import { mapNarrative } from "@/lib/domain/narrative-map";
 
-/** The paragraphs before section 一 are written like a heading's; no heading can be called so. */
-export const PREFACE_KEY = "#preface";
-
-/** What a unit wrote under a heading, as approved; null where nothing of it is approved yet. */
+/** What a unit wrote under a heading, as approved and as it stands in the report; `version` is null before that. */
 export type UnitText = {
   unit: string;
   text: string;
@@ -80,6 +79,14 @@ export function textOf(heading: ComposeHeading, saver: CellSaver): string {
   return saver.cell(paragraphAnchor(heading.key)).written ?? heading.assembled;
 }
 
+/** Every text that is written here as it stands now, by its heading; the preface leads. */
+export function listTexts(material: ComposeMaterial, saver: CellSaver): { key: string; text: string }[] {
+  return [
+    { key: PREFACE_KEY, text: saver.cell(paragraphAnchor(PREFACE_KEY)).written ?? "" },
+    ...material.headings.map((heading) => ({ key: heading.key, text: textOf(heading, saver) })),
+  ];
+}
+
 /**
  * What the rules say of the report with its texts as they were last left, and which typed numbers could be live ones.
  * The rules run again only when a text was left differently, never while somebody types.
@@ -93,41 +100,35 @@ export function createLiveReport(saver: CellSaver, material: ComposeMaterial) {
   return () => {
     if (version === saver.version() && seen !== "") return live;
     version = saver.version();
-    const texts = material.headings.map((heading) => textOf(heading, saver));
-    const now = JSON.stringify(texts);
+    const texts = new Map(listTexts(material, saver).map(({ key, text }) => [key, text]));
+    const now = JSON.stringify([...texts]);
     if (now === seen) return live;
     seen = now;
 
+    const print = (key: string) => mapNarrative(texts.get(key) ?? "", lookup).printed;
     const subject: CheckSubject = {
       ...material.subject,
-      texts: material.headings.map((heading, index) => ({
-        headingKey: heading.key,
-        sectionId: heading.sectionId,
-        title: heading.title,
-        text: splitParagraphs(texts[index] ?? "")
-          .map((paragraph) => printSegments(resolveNarrative(paragraph, lookup)))
-          .join("\n"),
-      })),
+      texts: [
+        ...prefaceText(print(PREFACE_KEY)),
+        ...material.headings.map(({ key, sectionId, title }) => ({
+          headingKey: key,
+          sectionId,
+          title,
+          text: print(key),
+        })),
+      ],
     };
-    const typed = listReplaceable(subject).filter((number) => !isLive(number, texts, material, lookup));
+    const typed = listReplaceable(subject).filter((number) => !isLive(number, texts, lookup));
     live = { findings: [...runChecks(subject), ...material.ownReportFindings], bindable: typed };
     return live;
   };
 }
 
 /** True where a live figure is printed already. */
-function isLive(number: Bindable, texts: readonly string[], material: ComposeMaterial, lookup: FigureLookup): boolean {
-  const index = material.headings.findIndex((heading) => heading.key === number.headingKey);
-  let at = 0;
-  for (const paragraph of splitParagraphs(texts[index] ?? "")) {
-    for (const segment of resolveNarrative(paragraph, lookup)) {
-      const end = at + (segment.kind === "text" ? segment.text : segment.value).length;
-      if (segment.kind === "figure" && at < number.end && end > number.start) return true;
-      at = end;
-    }
-    at += 1;
-  }
-  return false;
+function isLive(number: Bindable, texts: ReadonlyMap<string, string>, lookup: FigureLookup): boolean {
+  return mapNarrative(texts.get(number.headingKey) ?? "", lookup).pieces.some(
+    ({ kind, printed }) => kind === "figure" && printed.start < number.end && printed.end > number.start,
+  );
 }
 
 /** The typed number that a finding is about, if there is one that could be a live figure. */

@@ -1,15 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import {
-  type ComposeHeading,
-  type ComposeMaterial,
-  lookupOf,
-  PREFACE_KEY,
-  textOf,
-} from "@/components/compose/compose-model";
+import { type ComposeHeading, type ComposeMaterial, lookupOf, textOf } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { StateIcon } from "@/components/ui/state-tag";
-import type { Finding } from "@/lib/domain/check/finding";
+import { type Finding, PREFACE_KEY } from "@/lib/domain/check/finding";
 import type { SectionId } from "@/lib/domain/format";
 import { mapNarrative } from "@/lib/domain/narrative-map";
 
@@ -38,7 +32,13 @@ export function ComposeOutline({ material, saver, findings, active, onGo }: Comp
         <span className="xs muted">{t("characters", { count: total })}</span>
       </div>
       <ul>
-        <OutlineItem level={1} label={t("preface")} isActive={active === PREFACE_KEY} onGo={() => onGo(PREFACE_KEY)} />
+        <OutlineItem
+          level={1}
+          label={t("preface")}
+          isWrong={wrong.has(PREFACE_KEY)}
+          isActive={active === PREFACE_KEY}
+          onGo={() => onGo(PREFACE_KEY)}
+        />
         {material.sections.map((section) => {
           const own = material.headings.filter((heading) => heading.sectionId === section.id);
           const [only] = own;

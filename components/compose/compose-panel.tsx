@@ -9,7 +9,7 @@ import { ComposeNotes } from "@/components/compose/compose-notes";
 import { ComposeUnits } from "@/components/compose/compose-units";
 import type { ComposeLinks } from "@/components/compose/compose-work";
 import { Tabs } from "@/components/ui/tabs";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import type { FindingsByNeed } from "@/lib/domain/explanation";
 import type { FormAction } from "@/lib/web/form-action";
 
@@ -29,6 +29,8 @@ type ComposePanelProps = {
   actions: { explain: FormAction; chooseNote: FormAction };
   onTab: (tab: string) => void;
   onGo: (finding: Finding) => void;
+  onShow: (place: TextPlace) => void;
+  onDrop: (place: TextPlace) => void;
   onBind: (number: Bindable) => void;
   onAppend: (heading: ComposeHeading, text: string) => void;
   onInsert: (cellKey: string) => void;
@@ -60,6 +62,8 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
                 isReadOnly={isReadOnly}
                 tablesHref={links.tables}
                 onGo={props.onGo}
+                onShow={props.onShow}
+                onDrop={props.onDrop}
                 onBind={props.onBind}
                 explain={{ action: actions.explain, isSaved: props.isSaved }}
               />

@@ -11,12 +11,11 @@ import {
   type ComposeHeading,
   type ComposeMaterial,
   lookupOf,
-  PREFACE_KEY,
 } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useCellView } from "@/components/saving/use-cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
-import type { Finding } from "@/lib/domain/check/finding";
+import { type Finding, PREFACE_KEY } from "@/lib/domain/check/finding";
 import type { FigureLookup } from "@/lib/domain/narrative";
 
 type ComposePaperProps = {
@@ -96,7 +95,8 @@ function Preface(props: ComposePaperProps & { lookup: FigureLookup }): ReactNode
         label={t("prefaceLabel")}
         stored={written ?? ""}
         lookup={lookup}
-        marks={NO_MARKS}
+        marks={marksOf(PREFACE_KEY, props.findings, props.bindable)}
+        units={NO_UNITS}
         isReadOnly={isReadOnly}
         onFocus={() => onFocus(PREFACE_KEY)}
         onWrite={(text) => saver.write([{ cellKey: anchor, value: text }])}
@@ -105,7 +105,7 @@ function Preface(props: ComposePaperProps & { lookup: FigureLookup }): ReactNode
   );
 }
 
-const NO_MARKS: readonly TextMark[] = [];
+const NO_UNITS: readonly (string | null)[] = [];
 
 /** What is painted in one heading: findings where they are, and numbers that could be live. */
 function marksOf(headingKey: string, findings: readonly Finding[], bindable: readonly Bindable[]): TextMark[] {

@@ -1,7 +1,7 @@
 import { newRequestId } from "@/components/saving/new-request-id";
 import type { SaveCells, ServerConflict } from "@/components/saving/save-contract";
 import { headingOfAnchor } from "@/lib/domain/anchor";
-import { PREFACE_KEY } from "./compose-model";
+import { PREFACE_KEY } from "@/lib/domain/check/finding";
 
 type Saved = { savedAt: string; conflict: { theirs: string; by: string; at: string } | null };
 

@@ -10,8 +10,8 @@ import {
   type ComposeHeading,
   type ComposeMaterial,
   createLiveReport,
+  listTexts,
   lookupOf,
-  PREFACE_KEY,
   textOf,
 } from "@/components/compose/compose-model";
 import { ComposeOutline } from "@/components/compose/compose-outline";
@@ -20,9 +20,9 @@ import { ComposePaper } from "@/components/compose/compose-paper";
 import { createComposeSave, type SavePrefaceCall, type SaveReportTextCall } from "@/components/compose/compose-save";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
-import type { Finding } from "@/lib/domain/check/finding";
+import { type Finding, PREFACE_KEY, type TextPlace } from "@/lib/domain/check/finding";
 import { sortByNeed } from "@/lib/domain/explanation";
-import { bindFigures } from "@/lib/domain/narrative-map";
+import { bindFigures, dropRange } from "@/lib/domain/narrative-map";
 import type { FormAction } from "@/lib/web/form-action";
 
 export type ComposeLinks = { tables: string; preview: string; release: string; signIn: string };
@@ -72,16 +72,23 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
     setActive(key);
     editors.current.get(key)?.focus();
   };
+  const showPlace = ({ headingKey, start, end }: TextPlace) => {
+    setActive(headingKey);
+    editors.current.get(headingKey)?.show(start, end);
+  };
   const goToFinding = (finding: Finding) => {
     setCurrent(finding.id);
     setTab("findings");
-    if (finding.text) {
-      setActive(finding.text.headingKey);
-      editors.current.get(finding.text.headingKey)?.show(finding.text.start, finding.text.end);
-    } else if (finding.sectionId) {
+    if (finding.text) showPlace(finding.text);
+    else if (finding.sectionId) {
       const first = material.headings.find((heading) => heading.sectionId === finding.sectionId);
       goTo(first?.key ?? `section-${finding.sectionId}`);
     }
+  };
+  const drop = (place: TextPlace) => {
+    const text = listTexts(material, saver).find(({ key }) => key === place.headingKey)?.text ?? "";
+    const value = dropRange(text, lookupOf(material.values), place);
+    saver.write([{ cellKey: paragraphAnchor(place.headingKey), value }]);
   };
   const goToNamed = useEffectEvent((hash: string) => {
     const named = findings.find((finding) => hash === `#finding-${finding.id}`);
@@ -89,11 +96,10 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
   });
   useEffect(() => goToNamed(window.location.hash), []);
   const bind = (numbers: readonly Bindable[]) => {
-    const values = material.headings.flatMap((heading) => {
-      const own = numbers.filter((number) => number.headingKey === heading.key);
+    const values = listTexts(material, saver).flatMap(({ key, text }) => {
+      const own = numbers.filter((number) => number.headingKey === key);
       if (own.length === 0) return [];
-      const value = bindFigures(textOf(heading, saver), lookupOf(material.values), own);
-      return [{ cellKey: paragraphAnchor(heading.key), value }];
+      return [{ cellKey: paragraphAnchor(key), value: bindFigures(text, lookupOf(material.values), own) }];
     });
     saver.write(values);
   };
@@ -150,6 +156,8 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
         actions={actions}
         onTab={setTab}
         onGo={goToFinding}
+        onShow={showPlace}
+        onDrop={drop}
         onBind={(number) => bind([number])}
         onAppend={append}
         onInsert={(cellKey) => editors.current.get(active)?.insertFigure(cellKey)}

@@ -5,11 +5,13 @@ import { type ReactNode, useState } from "react";
 import { CommentCard, type ShownComment } from "@/components/findings/comment-card";
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
+import { RepeatedPlaces } from "@/components/findings/repeated-places";
 import { TickIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { StateIcon } from "@/components/ui/state-tag";
 import { Tabs } from "@/components/ui/tabs";
+import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, isExplainable } from "@/lib/domain/explanation";
 import type { Format, SectionId } from "@/lib/domain/format";
@@ -40,6 +42,7 @@ export type SectionPanelProps = {
     | "saver"
     | "correctionOf"
     | "correct"
+    | "drop"
   >;
   isSaved: boolean;
   explainAction: FormAction;
@@ -113,15 +116,22 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
   const explainable = (finding: Finding) =>
     cardOf(
       finding,
-      <ExplanationForm
-        of={{ name: "submissionId", value: submissionId }}
-        findingId={finding.id}
-        explained={explanations.find((one) => one.findingId === finding.id) ?? null}
-        stale={staleOf(finding, explanations)}
-        hint={explain("hint")}
-        action={explainAction}
-        isSaved={isSaved}
-      />,
+      <>
+        <RepeatedPlaces
+          finding={finding}
+          onShow={(place) => goTo(paragraphAnchor(place.headingKey), place)}
+          onDrop={props.work.drop}
+        />
+        <ExplanationForm
+          of={{ name: "submissionId", value: submissionId }}
+          findingId={finding.id}
+          explained={explanations.find((one) => one.findingId === finding.id) ?? null}
+          stale={staleOf(finding, explanations)}
+          hint={explain("hint")}
+          action={explainAction}
+          isSaved={isSaved}
+        />
+      </>,
     );
   return (
     <>

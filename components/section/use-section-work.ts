@@ -8,13 +8,13 @@ import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { nameAsForm } from "@/lib/domain/check/describe-finding";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { sortTodo } from "@/lib/domain/check/todo";
 import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
-import { mapNarrative, storedRange } from "@/lib/domain/narrative-map";
+import { dropRange, mapNarrative, storedRange } from "@/lib/domain/narrative-map";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import { anchorOf, createLiveFindings, wrongNumberOf } from "./live-findings";
 import { idOfAnchor } from "./section-anchor";
@@ -140,6 +140,11 @@ export function useSectionWork(options: SectionWorkOptions) {
       const at = storedRange(mapNarrative(text, lookup), number);
       if (!at) return;
       saver.write([{ cellKey: anchor, value: `${text.slice(0, at.start)}${number.value}${text.slice(at.end)}` }]);
+    },
+    /** Takes a passage that stands twice out of one of its places. */
+    drop(place: TextPlace): void {
+      const anchor = paragraphAnchor(place.headingKey);
+      saver.write([{ cellKey: anchor, value: dropRange(saver.cell(anchor).written ?? "", lookup, place) }]);
     },
     goTo,
     /** To the next thing in the way of submitting, from where the person is. */

@@ -39,6 +39,9 @@ export function readDemonstrationDistrict(): z.infer<typeof DistrictDataSchema> 
   );
 }
 
+/** The published report had no section 六 and counted five; the demonstration's year has all six, and says so. */
+const PARTS = ["存在的主要问题及改进情况共五个部分", "存在的主要问题及改进情况、其他需要报告的事项共六个部分"] as const;
+
 /** The paragraphs of the published text that no unit wrote: what opens the report, and what opens its section 一. */
 export function readDemonstrationOpening(): { preface: string; opening: string } {
   const lines = readFileSync(join(DEMONSTRATION_REPORTS, "qianwan-2019.txt"), "utf8").split(/\r?\n/);
@@ -47,7 +50,8 @@ export function readDemonstrationOpening(): { preface: string; opening: string }
     preface: lines
       .slice(3, first)
       .filter((line) => line.trim() !== "")
-      .join("\n"),
+      .join("\n")
+      .replace(...PARTS),
     opening: lines[first + 1] ?? "",
   };
 }

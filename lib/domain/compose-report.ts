@@ -1,8 +1,9 @@
-import { computeTotals, type Figures, indexCells } from "@/lib/domain/cell";
+import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { readFigure } from "@/lib/domain/figure";
-import type { Format, SectionId } from "@/lib/domain/format";
-import { type FigureLookup, printKnown, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
+import type { SectionId } from "@/lib/domain/format";
+import { textOfHeading } from "@/lib/domain/heading-text";
+import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading, ReportSection } from "@/lib/domain/report-document";
 import type { Adjustment, RollUp } from "@/lib/domain/roll-up";
 import type { VersionContent } from "@/lib/domain/version";
@@ -38,41 +39,6 @@ export type ReportMaterial = {
 /** The title that the notice's template prints. */
 export function reportTitle(districtName: string, year: number): string {
   return `${districtName}${year}年政府信息公开工作年度报告`;
-}
-
-/**
- * The text of a heading as it stands: the district's own, else what its units wrote, in their order.
- *
- * A unit's live figure means the unit's own cell, and the same cell of the district is another number: it is printed with
- * the unit's value. An indicator is one unit's everywhere and stays live.
- */
-export function textOfHeading(
-  heading: OutlineHeading,
-  texts: ReadonlyMap<string, string>,
-  versions: readonly SourceVersion[],
-  format: Format,
-): string {
-  const own = texts.get(heading.key);
-  if (own !== undefined) return own;
-  return heading.owners
-    .flatMap((owner) =>
-      versions.flatMap((version) =>
-        version.organisationId === owner && version.sectionId === heading.sectionId
-          ? [printKnown(version.content.paragraphs[heading.key] ?? "", lookupOfUnit(owner, versions, format))]
-          : [],
-      ),
-    )
-    .filter((text) => text.trim() !== "")
-    .join("\n");
-}
-
-function lookupOfUnit(organisationId: string, versions: readonly SourceVersion[], format: Format): FigureLookup {
-  return (key) => {
-    if (key.startsWith("indicators.")) return null;
-    const own = versions.filter((version) => version.organisationId === organisationId);
-    const typed: Figures = Object.fromEntries(own.flatMap((version) => Object.entries(version.content.figures)));
-    return computeTotals(format, typed)[key] ?? null;
-  };
 }
 
 /** Values of `indicators.*` that the approved versions hold. */

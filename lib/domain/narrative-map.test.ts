@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { printSegments, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
-import { bindFigures, mapNarrative, storedRange } from "@/lib/domain/narrative-map";
+import { bindFigures, dropRange, mapNarrative, storedRange } from "@/lib/domain/narrative-map";
 
 const VALUES: Record<string, string> = { "active.penalties.change": "5", "active.penalties.decisions": "17" };
 const lookup = (key: string) => VALUES[key] ?? null;
@@ -54,5 +54,21 @@ describe("bindFigures", () => {
     expect(bound).toBe(
       "　处罚净增{{active.penalties.change}}条，处理决定{{active.penalties.decisions}}条。\n另有14件。",
     );
+  });
+});
+
+describe("dropRange", () => {
+  const drop = (text: string, part: string) =>
+    dropRange(text, lookup, rangeOf(mapNarrative(text, lookup).printed, part));
+
+  it("takes a sentence out of its paragraph, its live figures with it", () => {
+    expect(drop("甲。净增{{active.penalties.change}}条。乙。", "净增5条。")).toBe("甲。乙。");
+  });
+
+  it("leaves no empty line where a paragraph was", () => {
+    expect(drop("甲。\n　乙。\n丙。", "乙。")).toBe("甲。\n丙。");
+    expect(drop("乙。\n丙。", "乙。")).toBe("丙。");
+    expect(drop("甲。\n乙。", "乙。")).toBe("甲。");
+    expect(drop("乙。", "乙。")).toBe("");
   });
 });

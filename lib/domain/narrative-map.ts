@@ -57,6 +57,19 @@ export function storedRange(map: NarrativeMap, range: TextRange): TextRange | nu
   return { start, end };
 }
 
+/** The stored text without what is printed at a range; a line of which nothing is left goes, too. */
+export function dropRange(stored: string, lookup: FigureLookup, range: TextRange): string {
+  const at = storedRange(mapNarrative(stored, lookup), range);
+  if (!at) return stored;
+  const before = stored.slice(0, at.start);
+  const after = stored.slice(at.end);
+  const isLineEmpty = /(?:^|\n)[^\S\n]*$/.test(before) && /^[^\S\n]*(?:\n|$)/.test(after);
+  if (!isLineEmpty) return before + after;
+  const above = before.replace(/\n?[^\S\n]*$/, "");
+  const below = after.replace(/^[^\S\n]*/, "");
+  return above === "" ? below.replace(/^\n/, "") : above + below;
+}
+
 /** Puts live figures in the place of typed numbers, which are named by where they are printed. */
 export function bindFigures(
   stored: string,

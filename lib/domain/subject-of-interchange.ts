@@ -1,4 +1,5 @@
 import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
+import { prefaceText } from "@/lib/domain/check/subject-texts";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { SECTION_IDS } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
@@ -92,7 +93,7 @@ function textsOf(report: InterchangeReport, format: Format): CheckedText[] {
   });
   const all = whole.map((text) => text.text).join("\n");
   return [
-    ...(report.preface ?? []).map((text, index) => quoted(index === 0 ? "preface" : `preface.${index + 1}`, text)),
+    ...prefaceText((report.preface ?? []).join("\n")),
     ...whole,
     ...(report.narrative_facts ?? [])
       .map(({ text }, index) => quoted(`narrative_facts.${index + 1}`, text))

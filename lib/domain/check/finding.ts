@@ -6,6 +6,9 @@ export type Severity = "error" | "warning" | "info";
 /** One term of the arithmetic that a finding shows: its label and its value as found. */
 export type FindingTerm = { label: string; value: string };
 
+/** A stretch of the printed text under a heading. */
+export type TextPlace = { headingKey: string; start: number; end: number; quote: string };
+
 /**
  * What a check says. `messageKey` and `values` make the sentence in either language (`findings.*` in the message
  * files); `terms` show the arithmetic. The same finding on the same values has the same `id`, so that explanations stay
@@ -19,7 +22,9 @@ export type Finding = {
   /** Cells that the finding is about, the one to look at first leading. */
   cells: CellKey[];
   /** Where in the text it is: the heading's key and the characters, when the finding is about text. */
-  text: { headingKey: string; start: number; end: number; quote: string } | null;
+  text: TextPlace | null;
+  /** Where else it is, of a text that stands twice: the place that comes first. */
+  earlierText?: TextPlace;
   expected: string | null;
   actual: string | null;
   messageKey: string;
@@ -48,6 +53,7 @@ export const RULE_IDS = [
   "SECTION-MISSING",
   "FEE-REPORTED",
   "SAME-AS-LAST-YEAR",
+  "REPEATED-TEXT",
   "OUTLIER",
   "WRONG-FORMAT-VERSION",
   "REGULATION-AUTHORITY",
@@ -64,6 +70,9 @@ export type CheckedText = {
   /** True for a sentence quoted from somewhere in the report: what it does not say may still stand elsewhere. */
   isExcerpt?: boolean;
 };
+
+/** The paragraphs before section 一 are checked as a heading's; no heading can be called so. */
+export const PREFACE_KEY = "#preface";
 
 /** A local figure that the text may speak of. */
 export type CheckedIndicator = {

@@ -1,4 +1,4 @@
-import type { Finding, FindingTerm, RuleId, Severity } from "@/lib/domain/check/finding";
+import type { Finding, FindingTerm, RuleId, Severity, TextPlace } from "@/lib/domain/check/finding";
 import type { CellKey, SectionId } from "@/lib/domain/format";
 
 type FindingDraft = {
@@ -8,6 +8,7 @@ type FindingDraft = {
   sectionId?: SectionId | null;
   cells?: readonly CellKey[];
   text?: Finding["text"];
+  earlierText?: TextPlace;
   expected?: string | null;
   actual?: string | null;
   values?: Readonly<Record<string, string | number>>;
@@ -25,6 +26,7 @@ export function newFinding(draft: FindingDraft): Finding {
     sectionId: draft.sectionId ?? null,
     cells: [...(draft.cells ?? [])],
     text: draft.text ?? null,
+    ...(draft.earlierText ? { earlierText: draft.earlierText } : {}),
     expected: draft.expected ?? null,
     actual: draft.actual ?? null,
     messageKey: draft.messageKey,

@@ -15,6 +15,7 @@ import { overviewAspectMissing } from "@/lib/domain/check/overview-aspect-missin
 import { overviewLength } from "@/lib/domain/check/overview-length";
 import { ownReport } from "@/lib/domain/check/own-report";
 import { regulationAuthority } from "@/lib/domain/check/regulation-authority";
+import { repeatedText } from "@/lib/domain/check/repeated-text";
 import { reqIdentity } from "@/lib/domain/check/req-identity";
 import { reqOutcomeSum } from "@/lib/domain/check/req-outcome-sum";
 import { reqRowSum } from "@/lib/domain/check/req-row-sum";
@@ -48,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   overviewAspectMissing,
   feeReported,
   sameAsLastYear,
+  repeatedText,
   outlier,
   regulationAuthority,
 ];

@@ -1,5 +1,6 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
+import { prefaceText } from "@/lib/domain/check/subject-texts";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
@@ -76,14 +77,17 @@ export function subjectOfDocument(
     organisation: document.district,
     sections: document.format.sections.map((section) => section.id),
     figures: document.figures,
-    texts: document.sections.flatMap((section) =>
-      section.headings.map((heading) => ({
-        headingKey: heading.key,
-        sectionId: section.id,
-        title: heading.title,
-        text: heading.paragraphs.map(printSegments).join("\n"),
-      })),
-    ),
+    texts: [
+      ...prefaceText(document.preface.map(printSegments).join("\n")),
+      ...document.sections.flatMap((section) =>
+        section.headings.map((heading) => ({
+          headingKey: heading.key,
+          sectionId: section.id,
+          title: heading.title,
+          text: heading.paragraphs.map(printSegments).join("\n"),
+        })),
+      ),
+    ],
     indicators: document.indicators.map(({ key, label, unit, value, isApproximate }) => ({
       key,
       label,

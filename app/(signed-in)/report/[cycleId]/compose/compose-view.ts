@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ComposeExplanation, ComposeHeading, ComposeMaterial, UnitText } from "@/components/compose/compose-model";
 import { subjectOfDocument } from "@/lib/domain/check/subject";
-import { indicatorFigures, textOfHeading } from "@/lib/domain/compose-report";
+import { indicatorFigures } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
+import { textOfHeading, textOfUnit } from "@/lib/domain/heading-text";
 import { traceFigure } from "@/lib/domain/trace-figure";
 import type { ReportWork } from "@/lib/services/load-report";
 import { routes } from "@/lib/web/routes";
@@ -70,7 +71,7 @@ function unitTextOf(organisationId: string, heading: OutlineHeading, work: Repor
   );
   return {
     unit: work.units.find((unit) => unit.organisationId === organisationId)?.name ?? "",
-    text: version?.content.paragraphs[heading.key] ?? "",
+    text: textOfUnit(organisationId, heading, work.versions, work.cycle.format),
     version: version?.number ?? null,
     approvedAt: version?.approvedAt.toISOString() ?? null,
     href: version ? routes.review(version.submissionId) : null,

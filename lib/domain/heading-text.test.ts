@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type SourceVersion, textOfHeading } from "@/lib/domain/compose-report";
+import type { SourceVersion } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
+import { textOfHeading, unitsOfLines } from "@/lib/domain/heading-text";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
 
 const format = exampleFormat("2021");
@@ -51,5 +52,26 @@ describe("textOfHeading", () => {
 
   it("is the district's own where there is one, with its own live figures", () => {
     expect(textOfHeading(heading, new Map([["applications", said]]), versions, format)).toBe(said);
+  });
+});
+
+describe("unitsOfLines", () => {
+  const units = [
+    { unit: "甲局", text: "甲一。\n甲二。\n共有。" },
+    { unit: "乙局", text: "共有。\n乙一。" },
+  ];
+
+  it("says whose each line is, in the order of the units", () => {
+    expect(unitsOfLines("甲一。\n甲二。\n共有。\n共有。\n乙一。", units)).toEqual([
+      "甲局",
+      "甲局",
+      "甲局",
+      "乙局",
+      "乙局",
+    ]);
+  });
+
+  it("knows no unit of an empty line and of one that was rewritten", () => {
+    expect(unitsOfLines("甲一。\n\n甲二，改过。\n乙一。", units)).toEqual(["甲局", null, null, "乙局"]);
   });
 });
