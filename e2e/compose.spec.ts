@@ -161,14 +161,3 @@ test("a preface that counts other parts than the report has is named", async ({ 
   await desk.write("前言", before.join("\n"));
   await expect(finding).toHaveCount(0);
 });
-
-test("whose words begin where is drawn beside the text of several units", async ({ as, requestAs }) => {
-  const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
-  const desk = new ComposePage(await as("editor"));
-  await desk.open(cycleId);
-  const text = desk.text("（一）主动公开");
-  const marks = text.locator("[data-unit]");
-  const units = await marks.evaluateAll((lines) => lines.map((line) => line.getAttribute("data-unit")));
-  expect(units.length).toBeGreaterThan(1);
-  expect(new Set(units).size).toBe(units.length);
-});

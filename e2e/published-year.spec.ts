@@ -107,6 +107,11 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
 
   await test.step("the editor puts the contradicting sentence right and gives the reasons that are asked for", async () => {
     await editor.open(cycleId);
+    const marks = editor.text("（一）主动公开").locator("[data-unit]");
+    await expect(marks).not.toHaveCount(0);
+    const units = await marks.evaluateAll((lines) => lines.map((line) => line.getAttribute("data-unit")));
+    expect(new Set(units).size).toBe(units.length);
+    expect(units).toContain("财政局");
     await editor.write("（一）主动公开", SENTENCE);
     await explainAll(editor.page);
   });

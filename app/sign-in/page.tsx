@@ -5,11 +5,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { signInAction } from "@/app/sign-in/actions";
 import { SignInForm } from "@/app/sign-in/sign-in-form";
 import { BrandMark } from "@/components/icons";
+import { ReportTitle } from "@/components/public/report-title";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Alert } from "@/components/ui/alert";
 import { getDb } from "@/db/client";
 import { getSignInNotice, isSetUp, type SignInNotice } from "@/db/queries/users";
+import { reportTitle } from "@/lib/domain/compose-report";
+import { realStatutoryDate } from "@/lib/domain/cycle";
 import { englishLabel } from "@/lib/formats/english-labels";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -81,13 +84,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 async function Contents({ notice }: { notice: SignInNotice }) {
   const t = await getTranslations("signin");
   const locale = await getLocale();
-  const of = { district: notice.district, year: String(notice.year) };
   return (
     <div className="sheet paper">
-      <p className="ti">
-        {t("reportLine1", of)}
-        <br />
-        {t("reportLine2", of)}
+      <p className="ti" lang="zh-CN">
+        <ReportTitle title={reportTitle(notice.district, notice.year)} />
       </p>
       <hr className="ww" />
       <ol>
@@ -109,10 +109,14 @@ async function Dates({ notice }: { notice: SignInNotice }) {
   const t = await getTranslations("signin");
   const locale = readLocale(await getLocale());
   const now = new Date();
+  const real = realStatutoryDate(notice);
   const dates = [
     { due: notice.tablesDueAt, label: t("dueTables") },
     { due: notice.narrativeDueAt, label: t("dueNarrative") },
-    { due: notice.statutoryDueAt, label: t("dueStatutory") },
+    {
+      due: notice.statutoryDueAt,
+      label: real ? t("dueStatutoryMoved", { day: formatShortDueDay(real, now, locale) }) : t("dueStatutory"),
+    },
   ];
   return (
     <dl className="si-d">

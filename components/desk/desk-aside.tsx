@@ -5,6 +5,7 @@ import { useSectionWords } from "@/components/section/section-words";
 import { Card } from "@/components/ui/card";
 import { Receipt } from "@/components/ui/receipt";
 import { Timeline } from "@/components/ui/timeline";
+import { realStatutoryDate } from "@/lib/domain/cycle";
 import { type DeskDate, listDates } from "@/lib/domain/desk";
 import { formatDayAndWeekday, formatDueDay, formatExactMoment } from "@/lib/i18n/dates";
 import type { Desk } from "@/lib/services/load-desk";
@@ -36,9 +37,11 @@ function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
     desk.cycle.statutoryDueAt,
     now,
   );
+  const real = realStatutoryDate(desk.cycle);
   const textOf = ({ due }: DeskDate): string | null => {
     if (due.what === "today") return null;
-    if (due.what === "statutory") return t("statutory");
+    if (due.what === "statutory")
+      return real ? t("statutoryMoved", { day: formatDueDay(real, now, locale) }) : t("statutory");
     const sections = due.sectionIds.map(words.number).join(common("listSeparator"));
     return t(due.what, { sections });
   };

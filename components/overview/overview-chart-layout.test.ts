@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   FIELD,
   gridCounts,
+  isOnAxis,
   placeLabels,
   rangeOf,
   stepPath,
@@ -41,11 +42,25 @@ describe("the progress chart", () => {
     const steps = [{ at: day(5), handedIn: 1, approved: 0 }];
     const found = rangeOf({
       openedAt: new Date(Date.UTC(2019, 10, 1)),
-      lastDeadline: day(31),
+      deadlines: [day(20), day(31)],
       steps,
       now: day(8),
       total: 9,
     });
     expect([found.from, found.to]).toEqual([day(4), day(31)]);
+  });
+
+  it("goes on to the present once the last deadline has passed, with the deadlines on it", () => {
+    const of = { openedAt: new Date(Date.UTC(2019, 10, 1)), deadlines: [day(10), day(20)], total: 9 };
+    const quiet = rangeOf({ ...of, steps: [], now: day(28) });
+    expect([quiet.from, quiet.to]).toEqual([day(9), day(28)]);
+    const busy = rangeOf({ ...of, steps: [{ at: day(25), handedIn: 1, approved: 0 }], now: day(28) });
+    expect([busy.from, busy.to]).toEqual([day(9), day(28)]);
+  });
+
+  it("has two ends of different days when a year is opened after its last deadline", () => {
+    const opened = rangeOf({ openedAt: day(30), deadlines: [day(10), day(20)], steps: [], now: day(30), total: 9 });
+    expect([opened.from, opened.to]).toEqual([day(30), day(31)]);
+    expect(isOnAxis(opened, day(20))).toBe(false);
   });
 });

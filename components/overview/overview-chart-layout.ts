@@ -20,19 +20,31 @@ export function stepPath(range: ChartRange, steps: readonly { at: Date; count: n
   return [`M${FIELD.left} ${FIELD.bottom}`, ...moves, `H${xOf(range, until)}`].join("");
 }
 
-/** From a day before the first step, or the opening, to the last deadline, or now when that has passed. */
+const DAY_MS = 86_400_000;
+
+/**
+ * From a day before the first step, the first deadline or now, whichever is first, but not before the opening, to the last
+ * deadline, or now when that has passed. It is never shorter than a day.
+ */
 export function rangeOf(params: {
   openedAt: Date;
-  lastDeadline: Date;
+  deadlines: readonly Date[];
   steps: readonly ProgressStep[];
   now: Date;
   total: number;
 }): ChartRange {
-  const { openedAt, lastDeadline, steps, now, total } = params;
-  const first = steps[0]?.at ?? now;
-  const from = new Date(Math.max(openedAt.getTime(), Math.min(first.getTime(), now.getTime()) - 86_400_000));
-  const last = Math.max(lastDeadline.getTime(), steps.at(-1)?.at.getTime() ?? 0);
-  return { from, to: new Date(last), total };
+  const { openedAt, steps, now, total } = params;
+  const deadlines = params.deadlines.map((due) => due.getTime());
+  const begun = (steps[0]?.at ?? now).getTime();
+  const first = Math.min(begun, now.getTime(), ...deadlines) - DAY_MS;
+  const from = Math.max(openedAt.getTime(), first);
+  const last = Math.max(now.getTime(), ...deadlines, steps.at(-1)?.at.getTime() ?? 0);
+  return { from: new Date(from), to: new Date(Math.max(last, from + DAY_MS)), total };
+}
+
+/** True where a moment lies on the axis: a deadline before the year was opened has no place there. */
+export function isOnAxis({ from, to }: ChartRange, at: Date): boolean {
+  return from <= at && at <= to;
 }
 
 /** Grid lines at thirds where the number allows it, else halves, always whole numbers. */

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { realStatutoryDate } from "@/lib/domain/cycle";
 import { formatDay, formatShortDueDay } from "@/lib/i18n/dates";
 import type { Overview } from "@/lib/services/load-overview";
-import { FIELD, gridCounts, placeLabels, rangeOf, stepPath, xOf, yOf } from "./overview-chart-layout";
+import { FIELD, gridCounts, isOnAxis, placeLabels, rangeOf, stepPath, xOf, yOf } from "./overview-chart-layout";
 
 /** Labels nearer than this would cover each other. */
 const GAP_ABOVE = 62;
@@ -13,7 +14,8 @@ export function OverviewChart({ overview, now }: { overview: Overview; now: Date
   const t = useTranslations("overview.chart");
   const { cycle, steps, cells } = overview;
   const total = cells.length;
-  const range = rangeOf({ openedAt: cycle.openedAt, lastDeadline: cycle.statutoryDueAt, steps, now, total });
+  const deadlines = [cycle.tablesDueAt, cycle.narrativeDueAt, cycle.statutoryDueAt];
+  const range = rangeOf({ openedAt: cycle.openedAt, deadlines, steps, now, total });
   const until = now < range.to ? now : range.to;
   const last = steps.at(-1);
   const [handedIn, approved] = [last?.handedIn ?? 0, last?.approved ?? 0];
@@ -79,16 +81,24 @@ function Deadlines({ overview, range, now }: { overview: Overview; range: Range;
   const day = (due: Date) => formatShortDueDay(due, now, locale);
   const isOne = cycle.tablesDueAt.getTime() === cycle.narrativeDueAt.getTime();
   const deadlines = [
-    { key: "statutory", at: cycle.statutoryDueAt, text: t("statutory", { day: day(cycle.statutoryDueAt) }) },
+    {
+      key: "statutory",
+      at: cycle.statutoryDueAt,
+      text: t(realStatutoryDate(cycle) ? "statutoryMoved" : "statutory", { day: day(cycle.statutoryDueAt) }),
+    },
     { key: "tables", at: cycle.tablesDueAt, text: isOne ? t("due") : t("tables") },
     ...(isOne ? [] : [{ key: "narrative", at: cycle.narrativeDueAt, text: t("narrative") }]),
-  ].map((deadline) => ({ ...deadline, x: xOf(range, deadline.at) }));
+  ].flatMap((deadline) => (isOnAxis(range, deadline.at) ? [{ ...deadline, x: xOf(range, deadline.at) }] : []));
   const above = new Set(placeLabels(deadlines, GAP_ABOVE).map((label) => label.key));
   const below = placeLabels(
     [
-      { key: "to", x: FIELD.right, text: day(range.to) },
-      ...(now < range.to ? [{ key: "now", x: xOf(range, now), text: t("today") }] : []),
-      ...deadlines.slice(1).map(({ key, x, at }) => ({ key, x, text: day(at) })),
+      ...(now < range.to
+        ? [
+            { key: "to", x: FIELD.right, text: day(range.to) },
+            { key: "now", x: xOf(range, now), text: t("today") },
+          ]
+        : [{ key: "now", x: FIELD.right, text: t("today") }]),
+      ...deadlines.filter(({ key }) => key !== "statutory").map(({ key, x, at }) => ({ key, x, text: day(at) })),
       { key: "from", x: FIELD.left, text: formatDay(range.from, now, locale) },
     ],
     GAP_BELOW,

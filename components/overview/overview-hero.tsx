@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ArrowRightIcon } from "@/components/icons";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { countProgress, isLate } from "@/lib/domain/progress";
+import { countProgress, isLate, nextDeadline } from "@/lib/domain/progress";
 import { formatDaysLeft, formatMoment } from "@/lib/i18n/dates";
 import type { Overview } from "@/lib/services/load-overview";
 
@@ -94,16 +94,15 @@ function WhoIsLate({ overview, now }: { overview: Overview; now: Date }): ReactN
   const { cycle, cells } = overview;
   const names = [...new Set(cells.filter((cell) => isLate(cell, now)).map((cell) => cell.unitName))];
   const listed = names.slice(0, UNITS_NAMED).join(common("listSeparator"));
-  const next = (["tables", "narrative"] as const)
-    .map((part) => ({ part, due: part === "tables" ? cycle.tablesDueAt : cycle.narrativeDueAt }))
-    .toSorted((left, right) => left.due.getTime() - right.due.getTime())
-    .find(({ due }) => due > now);
+  const next = nextDeadline(cycle, cells, now);
   return (
     <>
       {names.length > 0
         ? t("lateUnits", { count: names.length, names: listed, more: names.length > UNITS_NAMED ? "yes" : "no" })
         : null}
-      {next ? t(`next.${next.part}`, { left: formatDaysLeft(next.due, now, locale) }) : t("next.none")}
+      {typeof next === "string"
+        ? t(`next.${next}`)
+        : t(`next.${next.part}`, { left: formatDaysLeft(next.due, now, locale) })}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { ClockIcon } from "@/components/icons";
 import { Progress } from "@/components/ui/progress";
 import { StateTag } from "@/components/ui/state-tag";
 import { type Cycle, dueDateOf } from "@/lib/domain/cycle";
-import type { FormatSection } from "@/lib/domain/format";
+import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
 import { formatDaysLeft, formatMoment, formatNearDay, formatShortDueDay } from "@/lib/i18n/dates";
 import type { OverviewCell, OverviewRow } from "@/lib/services/load-overview";
@@ -115,6 +115,7 @@ function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): Reac
       {sections.map((section) => (
         <Cell
           key={section.id}
+          sectionId={section.id}
           cell={cells[section.id] ?? null}
           isExempt={isExempt}
           filter={filter}
@@ -127,12 +128,14 @@ function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): Reac
 }
 
 type CellProps = Pick<OverviewMatrixProps, "filter" | "now" | "hrefOf"> & {
+  sectionId: SectionId;
   cell: OverviewCell | null;
   isExempt: boolean;
 };
 
-function Cell({ cell, isExempt, filter, now, hrefOf }: CellProps): ReactNode {
+function Cell({ sectionId, cell, isExempt, filter, now, hrefOf }: CellProps): ReactNode {
   const t = useTranslations("overview.matrix");
+  const name = useTranslations("common.section");
   const detail = useTranslations("common.stateDetail");
   if (!cell || isExempt) {
     return (
@@ -151,6 +154,7 @@ function Cell({ cell, isExempt, filter, now, hrefOf }: CellProps): ReactNode {
   return (
     <td className={className.filter(Boolean).join(" ") || undefined}>
       <Link href={hrefOf(cell.id)}>
+        <span className="mx-s">{name(sectionId)}</span>
         <StateTag state={cell.state}>{cell.state === "approved" ? detail("approvedShort") : undefined}</StateTag>
         <CellNote cell={cell} isLate={late} now={now} />
       </Link>

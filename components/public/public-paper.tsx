@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ChevronDownIcon, LinkIcon } from "@/components/icons";
 import { PaperChart } from "@/components/public/public-charts";
 import { FigureLink, type FigureSource, FigureUnits, traceShown } from "@/components/public/public-figure-link";
+import { ReportTitle } from "@/components/public/report-title";
 import { StatutoryTable } from "@/components/statutory/statutory-table";
 import type { Figures } from "@/lib/domain/cell";
 import type { FormatSection } from "@/lib/domain/format";
@@ -34,7 +35,7 @@ export function PublicPaper(props: PublicPaperProps): ReactNode {
   return (
     <article className="paper doc" lang="zh-CN">
       <h1 className="ti">
-        <Title title={document.title} />
+        <ReportTitle title={document.title} />
       </h1>
       <div className="meta" lang={locale}>
         <span>{document.office || document.district}</span>
@@ -66,19 +67,6 @@ export function PublicPaper(props: PublicPaperProps): ReactNode {
         </section>
       ) : null}
     </article>
-  );
-}
-
-/** The title breaks where the words of the form begin, not in the middle of a name. */
-function Title({ title }: { title: string }): ReactNode {
-  const at = title.indexOf("政府信息公开");
-  if (at <= 0) return title;
-  return (
-    <>
-      {title.slice(0, at)}
-      <wbr />
-      {title.slice(at)}
-    </>
   );
 }
 

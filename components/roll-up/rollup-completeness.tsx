@@ -3,41 +3,46 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { StateTag } from "@/components/ui/state-tag";
-import type { UnitStatus } from "@/lib/domain/roll-up";
+import type { SectionId } from "@/lib/domain/format";
+import type { SectionStanding } from "@/lib/domain/roll-up";
+import type { SubmissionState } from "@/lib/domain/submission";
 
-/** One unit as the list of what is in the report says it. */
+/** One unit as the list of what is in the section in sight says it. */
 export type CompletenessRow = {
   organisationId: string;
   name: string;
   isOffice: boolean;
-  status: UnitStatus;
-  approvedSections: number;
-  allSections: number;
-  /** Days after the due date of the section in sight; 0 when in time. */
+  standing: SectionStanding;
+  state: SubmissionState;
+  /** Days after the section's due date on which it was handed in; 0 when in time. */
   lateDays: number;
-  /** The approved version of the section in sight. */
+  /** The section's approved version. */
   version: number | null;
   href: string | null;
 };
 
-/** Lists every expected unit: a gap is said, never passed over. What is missing leads. */
-export function RollUpCompleteness({ rows }: { rows: readonly CompletenessRow[] }): ReactNode {
+type RollUpCompletenessProps = { sectionId: SectionId; rows: readonly CompletenessRow[] };
+
+/** Lists every unit that the section is asked of: a gap is said, never passed over. What is missing leads. */
+export function RollUpCompleteness({ sectionId, rows }: RollUpCompletenessProps): ReactNode {
   const t = useTranslations("rollup.completeness");
-  const count = (status: UnitStatus) => rows.filter((row) => row.status === status).length;
+  const section = useTranslations("common.section");
+  const count = (standing: SectionStanding) => rows.filter((row) => row.standing === standing).length;
   const expected = rows.length - count("exempt");
-  const isComplete = count("missing") === 0;
+  const open = count("missing") + count("pending");
+  const overall = count("missing") > 0 ? "missing" : open > 0 ? "pending" : "included";
   return (
     <Card
-      title={t("title")}
+      title={t("title", { section: section(sectionId) })}
       aside={
-        <StateTag state={isComplete ? "included" : "missing"} isBoxed>
-          {expected - count("missing")} / {expected}
+        <StateTag state={overall} isBoxed>
+          {expected - open} / {expected}
         </StateTag>
       }
     >
       <ul className="cl">
         {rows
-          .toSorted((left, right) => Number(right.status === "missing") - Number(left.status === "missing"))
+          .toSorted((left, right) => ORDER.indexOf(left.standing) - ORDER.indexOf(right.standing))
           .map((row) => (
             <CompletenessItem key={row.organisationId} row={row} />
           ))}
@@ -48,19 +53,25 @@ export function RollUpCompleteness({ rows }: { rows: readonly CompletenessRow[] 
           nil: count("nil"),
           exempt: count("exempt"),
           missing: count("missing"),
+          pending: count("pending"),
         })}
       </p>
     </Card>
   );
 }
 
+/** What asks for something leads. */
+const ORDER: readonly SectionStanding[] = ["missing", "pending", "included", "nil", "exempt"];
+
 function CompletenessItem({ row }: { row: CompletenessRow }): ReactNode {
   const t = useTranslations("rollup.completeness");
-  const { name, isOffice, status, approvedSections, allSections, lateDays, version, href } = row;
+  const state = useTranslations("common.state");
+  const { name, isOffice, standing, lateDays, version, href } = row;
+  const isIn = standing === "included" || standing === "nil";
   const remark =
-    status === "missing"
-      ? t("progress", { approved: approvedSections, all: allSections })
-      : lateDays > 0
+    standing === "missing"
+      ? state(row.state)
+      : isIn && lateDays > 0
         ? t("late", { days: lateDays })
         : isOffice
           ? t("office")
@@ -69,7 +80,7 @@ function CompletenessItem({ row }: { row: CompletenessRow }): ReactNode {
     <li>
       <span className="grow">{name}</span>
       {remark ? <span className="xs muted nowrap">{remark}</span> : null}
-      <StateTag state={status} />
+      {standing === "pending" ? <StateTag state={row.state} /> : <StateTag state={standing} />}
       {version !== null && href ? (
         <Link className="xs nowrap" href={href} prefetch={false} aria-label={t("versionName", { unit: name, version })}>
           {t("version", { version })}

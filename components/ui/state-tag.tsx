@@ -14,6 +14,7 @@ export type StateName =
   | "nil"
   | "exempt"
   | "missing"
+  | "pending"
   | `report_${ReportState}`
   | "error"
   | "warning"
@@ -35,6 +36,7 @@ const LOOK = {
   nil: { icon: icons.NilRingIcon, className: "st-nil" },
   exempt: { icon: icons.DashRingIcon, className: "st-exempt" },
   missing: { icon: icons.MissingDiamondIcon, className: "st-miss" },
+  pending: { icon: icons.NotStartedIcon, className: "st-none" },
   report_draft: { icon: icons.HalfDiscIcon, className: "st-rdraft" },
   report_final: { icon: icons.LockIcon, className: "st-final" },
   report_published: { icon: icons.GlobeIcon, className: "st-pub" },

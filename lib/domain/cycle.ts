@@ -71,3 +71,17 @@ export function sectionsOfUnit(
 export function statutoryDueDate(year: number): Date {
   return new Date(`${year + 1}-02-01T00:00:00+08:00`);
 }
+
+/**
+ * The real statutory date of a cycle whose calendar was moved, as the demonstration's is so that its work lies around
+ * today; null where the cycle keeps the date of the law.
+ */
+export function realStatutoryDate(cycle: Pick<Cycle, "year" | "statutoryDueAt">): Date | null {
+  const real = statutoryDueDate(cycle.year);
+  return real.getTime() === cycle.statutoryDueAt.getTime() ? null : real;
+}
+
+/** True where units would hand something in only after the law wants it from the office. */
+export function isDueAfterLaw(cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "statutoryDueAt">): boolean {
+  return cycle.tablesDueAt > cycle.statutoryDueAt || cycle.narrativeDueAt > cycle.statutoryDueAt;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countProgress, isSameOfficeDay, matchesFilter, traceProgress } from "@/lib/domain/progress";
+import { countProgress, isSameOfficeDay, matchesFilter, nextDeadline, traceProgress } from "@/lib/domain/progress";
+import { exampleFormat } from "@/lib/domain/testing/example-subject";
 
 const now = new Date("2020-01-14T10:00:00+08:00");
 const past = new Date("2020-01-11T00:00:00+08:00");
@@ -16,6 +17,26 @@ describe("countProgress", () => {
     ] as const;
     expect(countProgress(sections, now)).toEqual({ total: 5, approved: 1, waiting: 1, late: 2, open: 3 });
     expect(sections.map((section) => matchesFilter(section, "late", now))).toEqual([false, false, true, true, false]);
+  });
+});
+
+describe("nextDeadline", () => {
+  const cycle = { format: exampleFormat("2019"), tablesDueAt: past, narrativeDueAt: ahead };
+
+  it("is that of a part of which something is not handed in", () => {
+    const texts = { state: "draft", sectionId: "overview" } as const;
+    expect(nextDeadline(cycle, [texts], now)).toEqual({ part: "narrative", due: ahead });
+    const tables = { state: "returned", sectionId: "requests" } as const;
+    expect(nextDeadline(cycle, [tables, { ...texts, state: "approved" }], now)).toBe("passed");
+    expect(nextDeadline({ ...cycle, tablesDueAt: ahead }, [tables], now)).toEqual({ part: "tables", due: ahead });
+  });
+
+  it("is none once everything is handed in or approved", () => {
+    const done = [
+      { state: "approved", sectionId: "overview" },
+      { state: "submitted", sectionId: "requests" },
+    ] as const;
+    expect(nextDeadline(cycle, done, now)).toBe("all_in");
   });
 });
 

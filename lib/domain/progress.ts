@@ -1,4 +1,7 @@
+import type { Cycle } from "@/lib/domain/cycle";
 import type { DomainEvent, EventType } from "@/lib/domain/events";
+import type { SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
 import type { SubmissionState } from "@/lib/domain/submission";
 
 type Standing = { state: SubmissionState; dueAt: Date };
@@ -11,6 +14,25 @@ export function isHandedIn({ state }: Pick<Standing, "state">): boolean {
 /** True while a section is still with its unit although it is due. */
 export function isLate(section: Standing, now: Date): boolean {
   return !isHandedIn(section) && section.dueAt <= now;
+}
+
+/**
+ * The deadline that units still work towards: the office's own date of the first kind of section of which something is
+ * not handed in. `all_in` once nothing is, `passed` where only what is late is left.
+ */
+export function nextDeadline(
+  cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "format">,
+  sections: readonly (Pick<Standing, "state"> & { sectionId: SectionId })[],
+  now: Date,
+): { part: "tables" | "narrative"; due: Date } | "all_in" | "passed" {
+  const open = sections.filter((section) => !isHandedIn(section));
+  if (sections.length > 0 && open.length === 0) return "all_in";
+  const kinds = new Set(open.map(({ sectionId }) => getSection(cycle.format, sectionId).kind));
+  const next = (["tables", "narrative"] as const)
+    .map((part) => ({ part, due: part === "tables" ? cycle.tablesDueAt : cycle.narrativeDueAt }))
+    .toSorted((left, right) => left.due.getTime() - right.due.getTime())
+    .find(({ part, due }) => due > now && kinds.has(part));
+  return next ?? "passed";
 }
 
 export type ProgressCounts = { total: number; approved: number; waiting: number; late: number; open: number };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Adjustment, type ExpectedUnit, isAdjustable, rollUp, statusOfUnit } from "@/lib/domain/roll-up";
+import {
+  type Adjustment,
+  type ExpectedUnit,
+  isAdjustable,
+  rollUp,
+  standInSection,
+  statusOfUnit,
+} from "@/lib/domain/roll-up";
 import { annualReport2019 as format } from "@/lib/formats/annual-report-2019";
 
 const SECTIONS = ["active", "requests", "litigation"] as const;
@@ -80,5 +87,24 @@ describe("statusOfUnit", () => {
 describe("isAdjustable", () => {
   it("takes typed cells and no totals", () => {
     expect([isAdjustable(format, CELL), isAdjustable(format, "requests.received.total")]).toEqual([true, false]);
+  });
+});
+
+describe("standInSection", () => {
+  const now = new Date("2020-01-14T10:00:00+08:00");
+  const due = (text: string) => ({ isNil: false, dueAt: new Date(`${text}T00:00:00+08:00`) });
+
+  it("calls nothing missing before it is due, or while it is with the office", () => {
+    const unit = { exemptReason: null };
+    expect(standInSection(unit, { state: "not_started", ...due("2020-01-20") }, now)).toBe("pending");
+    expect(standInSection(unit, { state: "submitted", ...due("2020-01-10") }, now)).toBe("pending");
+    expect(standInSection(unit, { state: "returned", ...due("2020-01-10") }, now)).toBe("missing");
+  });
+
+  it("tells what is approved, nil and exempt apart", () => {
+    const approved = { state: "approved", ...due("2020-01-10") } as const;
+    expect(standInSection({ exemptReason: null }, approved, now)).toBe("included");
+    expect(standInSection({ exemptReason: null }, { ...approved, isNil: true }, now)).toBe("nil");
+    expect(standInSection({ exemptReason: "撤销" }, { ...approved, state: "draft" }, now)).toBe("exempt");
   });
 });

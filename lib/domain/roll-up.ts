@@ -2,6 +2,7 @@ import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { addDecimals, type DecimalText } from "@/lib/domain/figure";
 import type { CellKey, Format, SectionId } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
+import { isLate } from "@/lib/domain/progress";
 import type { SubmissionState } from "@/lib/domain/submission";
 
 /** A correction in the roll-up, with who proposed and who signed it. */
@@ -39,6 +40,22 @@ export function statusOfUnit(unit: ExpectedUnit, format: Format): UnitStatus {
     ({ sectionId }) => format.sections.find((section) => section.id === sectionId)?.kind === "tables",
   );
   return tables.length > 0 && tables.every((section) => section.isNil) ? "nil" : "included";
+}
+
+/**
+ * How a unit stands in one section. What is not approved is missing only once it is due: before that it is `pending`, and
+ * so is what the office has not decided yet.
+ */
+export type SectionStanding = UnitStatus | "pending";
+
+export function standInSection(
+  unit: Pick<ExpectedUnit, "exemptReason">,
+  section: { state: SubmissionState; isNil: boolean; dueAt: Date },
+  now: Date,
+): SectionStanding {
+  if (unit.exemptReason !== null) return "exempt";
+  if (section.state === "approved") return section.isNil ? "nil" : "included";
+  return isLate(section, now) ? "missing" : "pending";
 }
 
 export type RollUp = {

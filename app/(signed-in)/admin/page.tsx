@@ -11,6 +11,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import type { AdminTask } from "@/lib/domain/administration";
+import { realStatutoryDate } from "@/lib/domain/cycle";
 import { formatDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { type AdminWork, loadAdmin } from "@/lib/services/load-admin";
@@ -84,10 +85,14 @@ async function YearCard({ work, now }: { work: AdminWork; now: Date }) {
   const locale = readLocale(await getLocale());
   const [cycle] = work.cycles;
   if (!cycle) return null;
+  const real = realStatutoryDate(cycle);
   const dates = [
     { due: cycle.tablesDueAt, text: t("dueTables") },
     { due: cycle.narrativeDueAt, text: t("dueNarrative") },
-    { due: cycle.statutoryDueAt, text: t("dueStatutory") },
+    {
+      due: cycle.statutoryDueAt,
+      text: real ? t("dueStatutoryMoved", { day: formatDueDay(real, now, locale) }) : t("dueStatutory"),
+    },
   ].toSorted((left, right) => left.due.getTime() - right.due.getTime());
   return (
     <Card title={t("year", { year: String(cycle.year) })}>

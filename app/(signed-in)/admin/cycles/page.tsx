@@ -13,7 +13,8 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
-import { suggestedDates, yearToReport } from "@/lib/domain/administration";
+import { lastDay, suggestedDates, yearToReport } from "@/lib/domain/administration";
+import { statutoryDueDate } from "@/lib/domain/cycle";
 import { formatForYear } from "@/lib/formats";
 import { type CycleWithReport, loadAdmin } from "@/lib/services/load-admin";
 import { requirePermission } from "@/lib/web/actor";
@@ -72,6 +73,7 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
   const dates = suggestedDates(year, newest, now);
   const years = { year: String(year), before: String(year - 1) };
   const past = await getTranslations("intake.past");
+  const isLate = [dates.tables, dates.narrative].some((day) => day > lastDay(statutoryDueDate(year)));
   const isTied = newest?.report?.state === "published" || newest?.report?.state === "superseded";
   return (
     <Card title={t("open", years)} isPadded>
@@ -89,6 +91,11 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
       {newest && !isTied ? (
         <Alert kind="warning" className="mt12">
           {t("notPublished", years)}
+        </Alert>
+      ) : null}
+      {isLate ? (
+        <Alert kind="warning" className="mt12">
+          {t("afterLaw", { year: String(year + 1) })}
         </Alert>
       ) : null}
       <div className="mt16">

@@ -76,7 +76,10 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
           {tab.section ? <p className="card-b xs muted card-f">{t("hint")}</p> : null}
         </section>
         <aside>
-          <RollUpCompleteness rows={completenessRows(work, tab.section?.id ?? "overview")} />
+          <RollUpCompleteness
+            sectionId={tab.section?.id ?? "overview"}
+            rows={completenessRows(work, tab.section?.id ?? "overview", now)}
+          />
           <RollUpChecks
             format={work.cycle.format}
             findings={work.findings}

@@ -2,7 +2,7 @@ import type { CompletenessRow } from "@/components/roll-up/rollup-completeness";
 import { type Actor, may } from "@/lib/domain/access";
 import { type Blocker, listBlockers } from "@/lib/domain/finalise";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
-import type { Adjustment } from "@/lib/domain/roll-up";
+import { type Adjustment, standInSection } from "@/lib/domain/roll-up";
 import { daysLeft } from "@/lib/i18n/dates";
 import type { ReportWork } from "@/lib/services/load-report";
 import { routes } from "@/lib/web/routes";
@@ -36,25 +36,29 @@ export function hrefOfVersion(work: ReportWork, sectionId: SectionId, unitName: 
   return found ? routes.review(found.submissionId) : null;
 }
 
-export function completenessRows(work: ReportWork, sectionId: SectionId): CompletenessRow[] {
-  return work.rollUp.units.map((unit) => {
-    const own = work.submissions.filter((submission) => submission.organisationId === unit.organisationId);
-    const inSight = own.find((submission) => submission.sectionId === sectionId);
+/** The units that a section is asked of, with how each stands in it. */
+export function completenessRows(work: ReportWork, sectionId: SectionId, now: Date): CompletenessRow[] {
+  return work.rollUp.units.flatMap((unit) => {
+    const section = work.submissions.find(
+      (one) => one.organisationId === unit.organisationId && one.sectionId === sectionId,
+    );
+    if (!section) return [];
     const version = work.versions.find(
       (one) => one.organisationId === unit.organisationId && one.sectionId === sectionId,
     );
-    const days = inSight?.submittedAt ? daysLeft(inSight.dueAt, inSight.submittedAt) : 0;
-    return {
-      organisationId: unit.organisationId,
-      name: unit.name,
-      isOffice: unit.isOffice,
-      status: unit.status,
-      approvedSections: own.filter((submission) => submission.state === "approved").length,
-      allSections: own.length,
-      lateDays: Math.max(0, -days),
-      version: version?.number ?? null,
-      href: version ? routes.review(version.submissionId) : null,
-    };
+    const days = section.submittedAt ? daysLeft(section.dueAt, section.submittedAt) : 0;
+    return [
+      {
+        organisationId: unit.organisationId,
+        name: unit.name,
+        isOffice: unit.isOffice,
+        standing: standInSection(unit, section, now),
+        state: section.state,
+        lateDays: Math.max(0, -days),
+        version: version?.number ?? null,
+        href: version ? routes.review(version.submissionId) : null,
+      },
+    ];
   });
 }
 

@@ -76,11 +76,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
         {queue.length === 0 ? (
           <Empty
             icon={<TickIcon />}
-            title={t("none")}
+            title={t("noneText")}
             action={<ButtonLink href={routes.overview()}>{t("progress")}</ButtonLink>}
-          >
-            {t("noneText")}
-          </Empty>
+          />
         ) : (
           <ReviewQueue queue={queue} now={now} hrefOf={(id) => routes.review(id)} />
         )}

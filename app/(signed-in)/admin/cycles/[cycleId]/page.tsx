@@ -6,10 +6,12 @@ import { CloseView } from "@/app/(signed-in)/admin/cycles/[cycleId]/close-view";
 import { IndicatorsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/indicators-view";
 import { OutlineView } from "@/app/(signed-in)/admin/cycles/[cycleId]/outline-view";
 import { UnitsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/units-view";
+import { Alert } from "@/components/ui/alert";
 import { PageHead } from "@/components/ui/page-head";
 import { StateTag } from "@/components/ui/state-tag";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
+import { isDueAfterLaw } from "@/lib/domain/cycle";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { loadCycleAdmin } from "@/lib/services/load-admin";
@@ -64,6 +66,11 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
               })}
         </p>
       </PageHead>
+      {cycle.state === "open" && isDueAfterLaw(cycle) ? (
+        <Alert kind="warning" className="mt16">
+          {t("afterLaw", { law: formatDeadline(cycle.statutoryDueAt, now, locale) })}
+        </Alert>
+      ) : null}
       <nav className="tabs atabs" aria-label={t("views.label")}>
         {VIEWS.map((name) => (
           <Link
