@@ -9,6 +9,7 @@ import { StateTag } from "@/components/ui/state-tag";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { isOpenTask } from "@/lib/domain/desk";
+import type { EventType } from "@/lib/domain/events";
 import type { Format } from "@/lib/domain/format";
 import { daysLeft, formatDaysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
 import type { DeskTask } from "@/lib/services/load-desk";
@@ -123,6 +124,11 @@ function TaskDue({ task, now }: { task: DeskTask; now: Date }): ReactNode {
   );
 }
 
+const WORD_OF: Partial<Record<EventType, "reopened" | "declined">> = {
+  submission_reopened: "reopened",
+  signature_declined: "declined",
+};
+
 function WhyReturned({
   task,
   format,
@@ -144,7 +150,12 @@ function WhyReturned({
     <div className="why">
       <div className="why-h">
         <CommentIcon isSmall />
-        <span>{t("returned", { who: returned.actorName, when: formatMoment(returned.at, now, locale) })}</span>
+        <span>
+          {t(WORD_OF[returned.event.type] ?? "returned", {
+            who: returned.actorName,
+            when: formatMoment(returned.at, now, locale),
+          })}
+        </span>
       </div>
       {isReasonSaidOnTheCell ? null : <p>{returnReason}</p>}
       {comments.map((comment) => (

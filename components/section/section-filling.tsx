@@ -1,8 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
+import type { StoredEvent } from "@/db/queries/events";
+import type { EventType } from "@/lib/domain/events";
+import { formatMoment } from "@/lib/i18n/dates";
 import { type SectionFrameProps, useSectionHead, useShownComments } from "./section-frame";
 import { SectionVersions } from "./section-versions";
 import { type SectionActions, SectionWork } from "./section-work";
@@ -10,6 +13,8 @@ import { type SectionActions, SectionWork } from "./section-work";
 type SectionFillingProps = SectionFrameProps & {
   actions: SectionActions;
   signInHref: string;
+  /** How it came back, until it is submitted again. */
+  sentBack: StoredEvent | null;
   /** True where the unit's head signs before the office sees it. */
   waitsForHead: boolean;
 };
@@ -20,6 +25,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
   const { submission, answers, values, versions, explanations } = work;
   const head = useSectionHead(props);
   const comments = useShownComments(work, now);
+  const [last] = versions;
   const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous, ownReport } = answers;
   return (
     <ClientMessages areas={["common", "grid", "checks", "section"]}>
@@ -39,7 +45,15 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         }}
         format={work.cycle.format}
         values={values}
-        before={versions[0]?.content.figures ?? null}
+        last={
+          last
+            ? {
+                version: last.number,
+                content: last.content,
+                isExplainedSince: explanations.some((one) => one.createdAt > last.submittedAt),
+              }
+            : null
+        }
         revision={submission.revision}
         needsSignature={waitsForHead}
         isNil={submission.isNil}
@@ -61,16 +75,30 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
   );
 }
 
-/** Why it came back, until it is submitted again. A reason that stands on a cell is told there. */
-function ReturnedNotice({ work }: SectionFrameProps): ReactNode {
+const WORD_OF: Partial<Record<EventType, "reopened" | "declined">> = {
+  submission_reopened: "reopened",
+  signature_declined: "declined",
+};
+
+/** Why it came back and from whom, until it is submitted again. A reason that stands on a cell is told there. */
+function ReturnedNotice({ work, sentBack, now }: SectionFillingProps): ReactNode {
   const t = useTranslations("section.returned");
+  const locale = useLocale();
   const { submission, comments } = work;
   const open = comments.filter((comment) => comment.sentAt !== null && comment.resolvedAt === null);
   if (submission.returnReason === null) return null;
   if (open.some((comment) => comment.body === submission.returnReason)) return null;
   return (
     <Alert kind="error">
-      <b>{t("title", { version: submission.latestVersion })}</b>
+      <b>
+        {sentBack
+          ? t(WORD_OF[sentBack.event.type] ?? "by", {
+              who: sentBack.actorName,
+              when: formatMoment(sentBack.at, now, locale),
+              version: submission.latestVersion,
+            })
+          : t("title", { version: submission.latestVersion })}
+      </b>
       <p>{submission.returnReason}</p>
       {open.length > 0 ? (
         <p className="sm sec">

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { WHY_NOT } from "./section-bar";
+import { SUBMIT_FORM } from "./section-changes";
 
 type SectionSubmitProps = {
   submissionId: string;
@@ -39,7 +40,7 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
   }, [pending, blocking]);
 
   return (
-    <form action={send} ref={form}>
+    <form action={send} ref={form} id={SUBMIT_FORM}>
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />

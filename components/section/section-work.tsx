@@ -9,10 +9,12 @@ import type { Figures } from "@/lib/domain/cell";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
+import { listChanges, type VersionContent } from "@/lib/domain/version";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 import { SectionBar } from "./section-bar";
 import { SectionBlocked } from "./section-blocked";
 import { SectionCarried } from "./section-carried";
+import { SectionChanges } from "./section-changes";
 import { SectionConflicts } from "./section-conflicts";
 import { GridKeys, SectionGuideCard } from "./section-guide";
 import { SectionHead } from "./section-head";
@@ -43,8 +45,8 @@ type SectionWorkProps = {
   format: Format;
   /** Typed cells of the section and its indicators as stored. */
   values: Figures;
-  /** The figures of the version before, to mark what has changed since. */
-  before: Figures | null;
+  /** What was sent last, to show what has changed since; null before the first time. */
+  last: { version: number; content: VersionContent; isExplainedSince: boolean } | null;
   revision: number;
   needsSignature: boolean;
   isNil: boolean;
@@ -85,6 +87,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const isBlocked = isBlockShown || submitState.status === "refused";
   const inTheWay = todo.blocking + saving.conflicts.length;
   const isSaved = saving.pending === 0;
+  const changes = props.last ? listChanges(props.last.content, work.contentNow()) : [];
   const tools = (
     <>
       {answers.previous && !isText ? (
@@ -105,6 +108,16 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
           <div className="sec-main">
             <SectionBlocked state={submitState} isShown={isBlocked} work={work} />
             {props.notice}
+            {props.last ? (
+              <SectionChanges
+                version={props.last.version}
+                changes={changes}
+                isUnchanged={changes.length === 0 && !props.last.isExplainedSince}
+                reason={keptReason(submitState)}
+                placeOf={work.placeOf}
+                onGo={(anchor) => work.goTo(anchor)}
+              />
+            ) : null}
             {isText ? (
               <>
                 <SectionConflicts conflicts={saving.conflicts} saver={saver} placeOf={work.placeOf} />
@@ -138,7 +151,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   explainedIds={work.explainedIds}
                   locked={work.locked}
                   comments={comments}
-                  before={props.before}
+                  before={props.last?.content.figures ?? null}
                   isComparing={isComparing}
                   onFocus={work.setCurrent}
                 />
@@ -204,4 +217,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
       </SectionBar>
     </>
   );
+}
+
+function keptReason(state: ActionState): string {
+  const typed = "values" in state ? state.values.unchangedReason : undefined;
+  return typeof typed === "string" ? typed : "";
 }

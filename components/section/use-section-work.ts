@@ -16,6 +16,7 @@ import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import { dropRange, mapNarrative, storedRange } from "@/lib/domain/narrative-map";
 import type { RefusalCode } from "@/lib/domain/refusal";
+import type { VersionContent } from "@/lib/domain/version";
 import { anchorOf, createLiveFindings, wrongNumberOf } from "./live-findings";
 import { idOfAnchor } from "./section-anchor";
 import { createSectionSave, type SaveFiguresCall, type SaveParagraphCall } from "./section-save";
@@ -120,6 +121,18 @@ export function useSectionWork(options: SectionWorkOptions) {
       if (finding.text && finding.text.end > finding.text.start) return finding.text.quote;
       const anchor = finding.text ? paragraphAnchor(finding.text.headingKey) : finding.cells[0];
       return anchor === undefined ? getSection(format, answers.sectionId).title : placeOf(anchor);
+    },
+    /** The section as it is typed now, as a version would hold it. */
+    contentNow(): VersionContent {
+      return {
+        sectionId: answers.sectionId,
+        figures: Object.fromEntries(
+          keys.flatMap((key) => (headingOfAnchor(key) === null ? [[key, saver.cell(key).written]] : [])),
+        ),
+        paragraphs: Object.fromEntries(
+          answers.outline.map(({ key }) => [key, saver.cell(paragraphAnchor(key)).written ?? ""]),
+        ),
+      };
     },
     /** What stands at an anchor now, as a comment quotes it. */
     valueAt(anchor: string): string | null {

@@ -12,6 +12,21 @@ export const VersionContentSchema = z.object({
 
 export type VersionContent = z.infer<typeof VersionContentSchema>;
 
+/**
+ * Whether sending a section again would tell the office nothing new: it says what the version before said, and no reason
+ * was written since.
+ */
+export function isUnchanged(
+  last: { content: VersionContent; submittedAt: Date },
+  content: VersionContent,
+  explanations: readonly { createdAt: Date }[],
+): boolean {
+  return (
+    listChanges(last.content, content).length === 0 &&
+    !explanations.some((explanation) => explanation.createdAt > last.submittedAt)
+  );
+}
+
 export type FigureChange = { key: string; before: string | null; after: string | null };
 
 /** What the newer version changed, cell by cell; a paragraph is named `paragraph:` and its heading. */

@@ -20,7 +20,7 @@ import { sortByNeed } from "@/lib/domain/explanation";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import { isHandedIn } from "@/lib/domain/progress";
-import { loadPreviousOfUnit } from "@/lib/services/load-submission";
+import { loadPreviousOfUnit, SENT_BACK } from "@/lib/services/load-submission";
 
 /** One section of the person's own units, as the desk lists it. */
 export type DeskTask = SubmissionEntry & {
@@ -67,8 +67,6 @@ const TOLD_TYPES = [
 export type ToldEvent = Omit<StoredEvent, "event"> & {
   event: Extract<DomainEvent, { type: (typeof TOLD_TYPES)[number] }>;
 };
-
-const SENT_BACK: readonly EventType[] = ["submission_returned", "submission_reopened", "signature_declined"];
 
 /** Everything on a person's desk: their units' sections, checked as they stand. The caller opened the transaction. */
 export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk> {

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/connect";
 import { listComments, type StoredComment } from "@/db/queries/comments";
 import { getCycle, getCycleByYear } from "@/db/queries/cycles";
+import { listEvents, type StoredEvent } from "@/db/queries/events";
 import { listExplanations, type StoredExplanation } from "@/db/queries/explanations";
 import { listFigures, listUnitFigures, type StoredFigure } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
@@ -16,6 +17,7 @@ import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import type { EventType } from "@/lib/domain/events";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { CellKey } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
@@ -61,6 +63,21 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
     listComments(tx, of),
   ]);
   return work ? { ...work, figures, versions, comments } : null;
+}
+
+/** What gives a section back to its unit. */
+export const SENT_BACK: readonly EventType[] = ["submission_returned", "submission_reopened", "signature_declined"];
+
+/** How and by whom a section came back last, while that is still to be dealt with. */
+export async function loadSentBack(tx: Db, actor: Actor, submission: SubmissionEntry): Promise<StoredEvent | null> {
+  const isOpen = submission.state === "returned" || submission.state === "draft";
+  if (!isOpen || submission.returnReason === null) return null;
+  const [last] = await listEvents(tx, {
+    scope: actor.scope,
+    filter: { submissionId: submission.id, types: SENT_BACK },
+    limit: 1,
+  });
+  return last ?? null;
 }
 
 /** A section with all that its checks need; null when its year has gone. */

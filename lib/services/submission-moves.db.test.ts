@@ -8,11 +8,12 @@ import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
 import { addComment } from "@/lib/services/comment-on-submission";
 import { declareNil } from "@/lib/services/declare-nil";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { loadSentBack, loadSubmission } from "@/lib/services/load-submission";
 import { releaseReview } from "@/lib/services/release-review";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { saveFigures } from "@/lib/services/save-figures";
+import { declineSignature } from "@/lib/services/sign-submission";
 import { submitSection } from "@/lib/services/submit-section";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 
@@ -130,6 +131,45 @@ describe("a section's way", () => {
     await expect(giveBack(TEST_NOW)).rejects.toMatchObject({ code: "due_date_past" });
     await giveBack(TEST_DUE);
     expect(isLate(await desk("finance").find("requests"), TEST_NOW)).toBe(false);
+  });
+
+  test("is not sent again unchanged without a reason, which the office reads", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const [clerk, reviewer] = [person("财政局填报人"), person("工委管委办公室审核人")];
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    await desk("finance").submit("requests", TEST_NOW);
+    const { id } = await desk("finance").find("requests");
+    const seen = async () => ({
+      ...request(),
+      submissionId: id,
+      expectedRevision: (await desk("finance").find("requests")).revision,
+    });
+    await returnSubmission(db, reviewer, { ...(await seen()), reason: "请核对", dueAt: TEST_DUE }, TEST_NOW);
+
+    const unchanged = submitSection(db, clerk, await seen(), TEST_NOW);
+    await expect(unchanged).rejects.toMatchObject({ code: "unchanged_since_version", details: { version: 1 } });
+    const unchangedReason = "已核对台账，原数无误";
+    await submitSection(db, clerk, { ...(await seen()), unchangedReason }, TEST_NOW);
+    const [told] = await withActor(db, reviewer, (tx) =>
+      listEvents(tx, { scope: reviewer.scope, filter: { submissionId: id, types: ["section_submitted"] }, limit: 1 }),
+    );
+    expect(told?.event).toMatchObject({ data: { version: 2, unchangedReason } });
+  });
+
+  test("what a head did not sign says who gave it back", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const head = person("应急管理局部门负责人");
+    await desk("safety").fillFigures("requests", TEST_NOW);
+    await desk("safety").submit("requests", TEST_NOW);
+    const { id, revision } = await desk("safety").find("requests");
+    const input = { ...request(), submissionId: id, expectedRevision: revision, reason: "少了一件" };
+    await declineSignature(db, head, input, TEST_NOW);
+    const clerk = person("应急管理局填报人");
+    const back = await withActor(db, clerk, async (tx) => {
+      const work = await loadSubmission(tx, clerk, id);
+      return work ? loadSentBack(tx, clerk, work.submission) : null;
+    });
+    expect([back?.event.type, back?.actorName]).toEqual(["signature_declined", head.name]);
   });
 
   test("a reopened section has time again, so that its answer is not late", async ({ db }) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { updateExplanationsSubmitted } from "@/db/queries/explanations";
 import { getEntryForUpdate, updateSubmission } from "@/db/queries/submissions";
-import { insertVersion } from "@/db/queries/versions";
+import { getVersion, insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { readFigure } from "@/lib/domain/figure";
@@ -11,7 +11,7 @@ import type { SubmitSectionInput } from "@/lib/domain/inputs/section";
 import { receiptNumber } from "@/lib/domain/receipt";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
-import type { VersionContent } from "@/lib/domain/version";
+import { isUnchanged, type VersionContent } from "@/lib/domain/version";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { loadSection } from "@/lib/services/load-submission";
@@ -28,7 +28,8 @@ export type Receipt = z.infer<typeof ReceiptSchema>;
 
 /**
  * Submits a section as it stands: makes an immutable version of it and hands it to the office, or first to the unit's
- * head. Errors, and warnings without an explanation, keep it back.
+ * head. Errors, and warnings without an explanation, keep it back; so does a version that says what the last one said,
+ * unless the unit says why.
  */
 export async function submitSection(db: Db, actor: Actor, input: SubmitSectionInput, now: Date): Promise<Receipt> {
   return carryOut(
@@ -57,6 +58,12 @@ export async function submitSection(db: Db, actor: Actor, input: SubmitSectionIn
           work.subject.texts.map(({ headingKey }) => [headingKey, bodyOf(work.paragraphs, headingKey)]),
         ),
       };
+      const last =
+        submission.latestVersion > 0
+          ? await getVersion(tx, { scope: actor.scope, submissionId: submission.id, number: submission.latestVersion })
+          : null;
+      const repeats = last !== null && isUnchanged(last, content, work.explanations);
+      if (repeats && !input.unchangedReason) throw new Refusal("unchanged_since_version", { version: last.number });
       const version = submission.latestVersion + 1;
       const contentHash = hashOf(content);
       const receipt = receiptNumber({
@@ -124,6 +131,7 @@ export async function submitSection(db: Db, actor: Actor, input: SubmitSectionIn
               hash: contentHash,
               awaitsSignature,
               isLate: now > submission.dueAt,
+              ...(repeats && input.unchangedReason ? { unchangedReason: input.unchangedReason } : {}),
             },
           },
         ),

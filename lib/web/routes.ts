@@ -17,7 +17,7 @@ export const routes = {
   /** Keeps the chosen year in a cookie and goes home. */
   chooseCycle: (cycleId: string) => `/cycle/${cycleId}`,
 
-  desk: () => "/desk",
+  desk: (query: { declined?: "1" } = {}) => withQuery("/desk", query),
   section: (submissionId: string) => `/desk/${submissionId}`,
 
   published: () => "/published",

@@ -4,6 +4,7 @@ import { DeskAside } from "@/components/desk/desk-aside";
 import { DeskHero } from "@/components/desk/desk-hero";
 import { DeskReminder } from "@/components/desk/desk-reminder";
 import { DeskTaskList } from "@/components/desk/desk-task-list";
+import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
@@ -19,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One person's sections of this year: what is open, until when, and what to do next. */
-export default async function DeskPage() {
+export default async function DeskPage({ searchParams }: PageProps<"/desk">) {
   const actor = await requirePermission("submission:fill", "submission:sign");
+  const { declined } = await searchParams;
   const now = new Date();
   const t = await getTranslations("desk");
   const loaded = await withActor(getDb(), actor, async (tx) => {
@@ -38,6 +40,11 @@ export default async function DeskPage() {
   const desk = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
   return (
     <div className="page">
+      {declined === "1" ? (
+        <Alert kind="done" isAnnounced className="mb-4">
+          {t("declined")}
+        </Alert>
+      ) : null}
       <DeskHero desk={desk} now={now} hrefOf={routes.section} />
       {desk.reminder ? <DeskReminder reminder={desk.reminder} now={now} /> : null}
       {desk.tasks.length === 0 ? null : (

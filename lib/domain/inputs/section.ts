@@ -18,7 +18,13 @@ export const SaveParagraphSchema = z.object({
   seen: body,
   value: body,
 });
-export const SubmitSectionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const SubmitSectionSchema = z.object({
+  ...request,
+  ...seen,
+  submissionId: id,
+  /** Why it is sent again although nothing in it changed; asked for only then. */
+  unchangedReason: optionalReason.optional(),
+});
 export const DeclareNilSchema = z.object({ ...request, ...seen, submissionId: id });
 export const WithdrawSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
 export const SignSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });

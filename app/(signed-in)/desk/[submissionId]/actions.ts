@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { getDb } from "@/db/client";
 import { ResolveCommentSchema } from "@/lib/domain/inputs/review";
 import {
@@ -67,6 +68,8 @@ export const signSubmissionAction = formAction(SignSubmissionSchema, async (acto
 export const declineSignatureAction = formAction(DeclineSignatureSchema, async (actor, input, now) => {
   await declineSignature(getDb(), actor, input, now);
   revalidatePath(routes.section(input.submissionId));
+  // A head who may fill in too would otherwise stand in the form, as if it were theirs to finish.
+  redirect(routes.desk({ declined: "1" }));
 });
 
 export const correctCarriedFigureAction = formAction(CorrectCarriedFigureSchema, async (actor, input, now) => {

@@ -9,7 +9,7 @@ import { withActor } from "@/db/connect";
 import { unitsFilledBy } from "@/lib/domain/access";
 import { decideMove, listMoves } from "@/lib/domain/submission";
 import { inLanguage } from "@/lib/formats/localize-format";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { loadSentBack, loadSubmission } from "@/lib/services/load-submission";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
@@ -47,7 +47,10 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   const actor = await requirePermission("submission:fill", "submission:sign");
   const { submissionId } = await params;
   if (!isId(submissionId)) notFound();
-  const found = await withActor(getDb(), actor, (tx) => loadSubmission(tx, actor, submissionId));
+  const found = await withActor(getDb(), actor, async (tx) => {
+    const loaded = await loadSubmission(tx, actor, submissionId);
+    return loaded ? { ...loaded, sentBack: await loadSentBack(tx, actor, loaded.submission) } : null;
+  });
   if (!found || !unitsFilledBy(actor).includes(found.submission.organisationId)) notFound();
   const work = { ...found, cycle: inLanguage(found.cycle, await getLocale()) };
 
@@ -57,7 +60,8 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
     const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
     const submit = decideMove(work.submission, "submit", actor);
     const waitsForHead = submit.ok && submit.to === "awaiting_signature";
-    return <SectionFilling {...frame} actions={FILLING} signInHref={signInHref} waitsForHead={waitsForHead} />;
+    const filling = { ...frame, sentBack: found.sentBack };
+    return <SectionFilling {...filling} actions={FILLING} signInHref={signInHref} waitsForHead={waitsForHead} />;
   }
   if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;
   return <SectionReading {...frame} canWithdraw={moves.includes("withdraw")} action={withdrawSubmissionAction} />;
