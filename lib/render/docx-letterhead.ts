@@ -2,6 +2,7 @@ import { Paragraph, PatchType, patchDetector, patchDocument, TextRun } from "doc
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { LETTERHEAD_FIELDS, type LetterheadField } from "@/lib/domain/letterhead";
 import type { PrintedReport } from "@/lib/domain/report-document";
+import { addFonts } from "@/lib/render/docx-finish";
 import { addMissingStyles } from "@/lib/render/docx-letterhead-styles";
 import { addWatermark } from "@/lib/render/docx-letterhead-watermark";
 import { TWIPS_PER_MM } from "@/lib/render/docx-styles";
@@ -80,6 +81,8 @@ export async function fillLetterhead(
     ]),
   );
   filled["word/styles.xml"] = strToU8(styles);
+  const fonts = filled["word/fontTable.xml"];
+  if (fonts) filled["word/fontTable.xml"] = strToU8(addFonts(strFromU8(fonts)));
   for (const name of ["docProps/core.xml", "docProps/custom.xml"]) {
     const properties = source[name];
     if (filled[name] && properties) filled[name] = properties;

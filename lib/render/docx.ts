@@ -2,6 +2,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import { TextWatermark } from "docx/watermarks";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import { type DocxLook, drawBlocks } from "@/lib/render/docx-blocks";
+import { finishDocx } from "@/lib/render/docx-finish";
 import { bodyWidthMm, fillLetterhead, listFields } from "@/lib/render/docx-letterhead";
 import { fillLongTables } from "@/lib/render/docx-long-tables";
 import { DOCX_STYLES, LETTERHEAD_STYLES, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
@@ -74,7 +75,7 @@ async function draw(document: PrintedReport, blocks: readonly Block[], look: Doc
       },
     ],
   });
-  return fillLongTables(await Packer.toBuffer(file), look.longTables);
+  return finishDocx(fillLongTables(await Packer.toBuffer(file), look.longTables));
 }
 
 /** "— 1 —", outside on odd and even pages. */

@@ -39,6 +39,9 @@ async function openPdf(document: ReportDocument, options: Parameters<typeof rend
   return { bytes, pdf, pages, text: squeeze(pages.map((page, index) => page.replace(numberOf(index), "")).join("")) };
 }
 
+/** From an overlap of a tenth of the size on, readers of PDF begin a new word. */
+const BREAKS_WORDS_POINTS = 1.6;
+
 /** "— 1 —", wherever on its page the program finds it. */
 function numberOf(index: number): RegExp {
   return new RegExp(`—\\s*${index + 1}\\s*—`);
@@ -231,6 +234,26 @@ describe("the PDF", () => {
       erratum: { supersedesVersion: 1, reason: "重新盖章。", differences: [], passages: [] },
     });
     expect(text).toContain("与上一版相比，数据和文字没有变化。");
+  });
+
+  it("squeezes no mark into its neighbours, so that a search finds what stands across it", async () => {
+    const { pdf } = await openPdf(qianwan2019());
+    const squeezed: string[] = [];
+    for (let page = 1; page <= pdf.numPages; page += 1) {
+      const { items } = await (await pdf.getPage(page)).getTextContent();
+      const texts = items
+        .filter((item) => "str" in item)
+        .filter((item) => item.str !== "" && Number(item.transform[0]) === 16);
+      for (const [index, right] of texts.entries()) {
+        const left = texts[index - 1];
+        if (!left || Math.abs(Number(left.transform[5]) - Number(right.transform[5])) > 1) continue;
+        const gap = Number(right.transform[4]) - Number(left.transform[4]) - left.width;
+        // Only two marks beside each other close up, as in print.
+        const isPair = /[，。、；：》”）]$/.test(left.str) && /^[，。、；：《“（》”）]/.test(right.str);
+        if (gap < -BREAKS_WORDS_POINTS && !isPair) squeezed.push(`${left.str.slice(-4)}|${right.str.slice(0, 4)}`);
+      }
+    }
+    expect(squeezed).toEqual([]);
   });
 
   it("never takes text for markup", async () => {
