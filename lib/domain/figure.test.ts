@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { addDecimals, cleanTyped, divideDecimals, fitsType, readFigure } from "@/lib/domain/figure";
+import {
+  addDecimals,
+  canonicalDecimal,
+  cleanTyped,
+  compareDecimals,
+  divideDecimals,
+  fitsType,
+  multiplyDecimals,
+  readFigure,
+  subtractDecimals,
+} from "@/lib/domain/figure";
 
 describe("readFigure", () => {
   it.each([
@@ -54,6 +64,36 @@ describe("exact arithmetic", () => {
   it("adds what floating point cannot", () => {
     expect(addDecimals(["0.1", "0.2"])).toBe("0.3");
     expect(addDecimals(["99999999999999999999999999999999", "1"])).toBe("100000000000000000000000000000000");
+  });
+
+  it("keeps every digit of sums of amounts, far beyond what one cell may hold", () => {
+    const amount = `${"9".repeat(30)}.${"9".repeat(10)}`;
+    expect(addDecimals([amount, "0.0000000001"])).toBe(`1${"0".repeat(30)}`);
+    expect(addDecimals(Array.from({ length: 1000 }, () => amount))).toBe(`${"9".repeat(33)}.9999999`);
+    expect(subtractDecimals(`1${"0".repeat(30)}`, "0.0000000001")).toBe(amount);
+  });
+
+  it("subtracts, multiplies and compares exactly", () => {
+    expect(subtractDecimals("0.3", "0.1")).toBe("0.2");
+    expect(subtractDecimals("1", "3")).toBe("-2");
+    expect(subtractDecimals("5", "5")).toBe("0");
+    expect(multiplyDecimals("1098.26", "100")).toBe("109826");
+    expect(multiplyDecimals("123456789012345678901234567890", "3")).toBe("370370367037037036703703703670");
+    expect([compareDecimals("2", "10"), compareDecimals("10", "10.0"), compareDecimals("-1", "-2")]).toEqual([
+      -1, 0, 1,
+    ]);
+    expect(compareDecimals("100000000000000000000000000001", "100000000000000000000000000000")).toBe(1);
+  });
+
+  it("writes a decimal in one way", () => {
+    expect(["007.50", "-0", "-0.0", "12", "-12", "1e3"].map(canonicalDecimal)).toEqual([
+      "7.5",
+      "0",
+      "0",
+      "12",
+      "-12",
+      "1000",
+    ]);
   });
 
   it("divides half up and not by zero", () => {

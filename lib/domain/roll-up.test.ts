@@ -84,6 +84,25 @@ describe("statusOfUnit", () => {
   });
 });
 
+describe("a unit with one section that is not approved", () => {
+  const others = ["not_started", "draft", "awaiting_signature", "submitted", "returned"] as const;
+
+  it.each(others)("is missing while that section is %s: nothing is final without an approval", (state) => {
+    const almost = unit("a", "approved");
+    const sections = almost.sections.map((section, index) => (index === 1 ? { ...section, state } : section));
+    expect(statusOfUnit({ ...almost, sections }, format)).toBe("missing");
+    const result = rollUp({ format, units: [{ ...almost, sections }], sums: [], adjustments: [] });
+    expect(result.figures["requests.received.total"]).toBeNull();
+    expect(result.figures[CELL]).toBe("0");
+  });
+
+  it("is no nil return because its text is approved and one of its tables is nil", () => {
+    const mixed = unit("a", "approved", true);
+    const sections = mixed.sections.map((section, index) => ({ ...section, isNil: index === 0 }));
+    expect(statusOfUnit({ ...mixed, sections }, format)).toBe("included");
+  });
+});
+
 describe("isAdjustable", () => {
   it("takes typed cells and no totals", () => {
     expect([isAdjustable(format, CELL), isAdjustable(format, "requests.received.total")]).toEqual([true, false]);
