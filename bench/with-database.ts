@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { connect, type Db } from "@/db/connect";
 import { startEmbedded } from "@/db/embedded";
-import { appUrlOf, migrate } from "@/db/migrate";
-
-const APP_PASSWORD = "only-for-benches";
+import { openAppLogin } from "@/db/testing/app-login";
 
 export type BenchDatabase = {
   /** As the app sees it, with `clients` connections. */
@@ -21,8 +19,7 @@ export async function withDatabase(clients: number, work: (database: BenchDataba
   const dataDir = await mkdtemp(join(tmpdir(), "nianbao-bench-"));
   const embedded = await startEmbedded({ dataDir, say: () => undefined, endsWithParent: true });
   try {
-    await migrate(embedded.ownerUrl, { appPassword: APP_PASSWORD });
-    const appUrl = appUrlOf(embedded.ownerUrl, APP_PASSWORD);
+    const appUrl = await openAppLogin(embedded.ownerUrl);
     const { db, close } = connect(appUrl, { max: clients });
     const owner = new Client({ connectionString: embedded.ownerUrl });
     await owner.connect();

@@ -53,7 +53,7 @@ async function actingAs<Result>(
     // A statement is sent when somebody waits for it: this one before `work` begins.
     const said = tx
       .execute(
-        sql`select set_config('role', 'nianbao_app', true), set_config('nianbao.actor', ${actor}, true), set_config('nianbao.district', ${district}, true), set_config('nianbao.units', ${units}, true)`,
+        sql`select set_config('nianbao.actor', ${actor}, true), set_config('nianbao.district', ${district}, true), set_config('nianbao.units', ${units}, true)`,
       )
       .then(() => undefined);
     const [result] = await Promise.all([work(tx), said]);

@@ -1,33 +1,64 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/node-postgres";
-import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
+import { z } from "zod";
+import { giveRightsTo } from "./app-role";
 
 /** Any number; it only has to be the same in every process that migrates. */
 const MIGRATION_LOCK = 2_019_604_530;
 
+/** What the migrations call the app's ordinary role; each database has its own, which is put in its place. */
+const ROLE_IN_MIGRATIONS = "nianbao_app";
+
+const JournalSchema = z.object({ entries: z.array(z.object({ tag: z.string(), when: z.number() })) });
+
 /**
- * Brings the database at `ownerUrl` up to date and lets the app's ordinary role log in. Safe when several processes
- * start at once: the second waits and finds nothing to do.
+ * Brings the database at `ownerUrl` up to date for the ordinary role `appRole`, which exists already. Everything is one
+ * transaction, its lock too: several machines may start at once and a pooler may stand in between; the others wait and
+ * find nothing to do.
  */
-export async function migrate(ownerUrl: string, options: { appPassword: string }): Promise<void> {
+export async function migrate(ownerUrl: string, options: { appRole: string }): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await runMigrations(drizzle(client), { migrationsFolder: join(process.cwd(), "drizzle") });
-    await client.query(`alter role nianbao_app login password ${client.escapeLiteral(options.appPassword)}`);
-    const database = client.escapeIdentifier(client.database ?? "");
-    await client.query(`grant connect on database ${database} to nianbao_app`);
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    // Whatever the owner, the role or the database are called and set to: a table without a schema belongs in "public".
+    await client.query("set local search_path to public, pg_temp");
+    await applyMissing(client, options.appRole);
+    await giveRightsTo(client, options.appRole);
+    await client.query("commit");
   } finally {
     await client.end();
   }
 }
 
-/** The same server and database as `ownerUrl`, logged in as the ordinary role. */
-export function appUrlOf(ownerUrl: string, appPassword: string): string {
-  const url = new URL(ownerUrl);
-  url.username = "nianbao_app";
-  url.password = encodeURIComponent(appPassword);
-  return url.toString();
+/** The table is drizzle's own, so that its tools go on working. */
+async function applyMissing(client: Client, appRole: string): Promise<void> {
+  await client.query("create schema if not exists drizzle");
+  await client.query(
+    "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
+  );
+  const { rows } = await client.query<{ created_at: string }>("select created_at from drizzle.__drizzle_migrations");
+  const applied = new Set(rows.map((row) => Number(row.created_at)));
+  for (const { tag, when } of await listMigrations()) {
+    if (applied.has(when)) continue;
+    const text = await readFile(join(process.cwd(), "drizzle", `${tag}.sql`), "utf8");
+    for (const statement of text.split("--> statement-breakpoint")) {
+      await client.query(forRole(statement, appRole));
+    }
+    const hash = createHash("sha256").update(text).digest("hex");
+    await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [hash, when]);
+  }
+}
+
+async function listMigrations(): Promise<{ tag: string; when: number }[]> {
+  const journal = await readFile(join(process.cwd(), "drizzle/meta/_journal.json"), "utf8");
+  return JournalSchema.parse(JSON.parse(journal)).entries;
+}
+
+/** `appRole` is a plain lower-case name (`isRoleName`), so that it needs no quotes wherever it stands. */
+function forRole(statement: string, appRole: string): string {
+  return statement.replaceAll(ROLE_IN_MIGRATIONS, appRole);
 }

@@ -59,7 +59,9 @@ describe("the policies, asked by SQL that names no scope", () => {
       expect(await seen(tx, ofUnits, sql`organisation_id is distinct from ${unit}`)).toEqual({});
       expect(Object.keys(await seen(tx, ofUnits))).toEqual(expect.arrayContaining(["events", "figures", "versions"]));
       expect(await seen(tx, [{ name: "users" }])).toEqual({ users: 1 });
-      expect(await seen(tx, [{ name: "adjustments" }, { name: "report_texts" }, { name: "seals" }])).toEqual({});
+      expect(await seen(tx, [{ name: "adjustments" }, { name: "report_texts" }])).toEqual({});
+      expect(await seen(tx, [{ name: "history_heads" }])).toEqual({});
+      expect(await seen(tx, [{ name: "seals" }])).toEqual({ seals: 1 });
     });
 
     const isTheirs = sql`district_id = ${mine.districtId}`;

@@ -1,11 +1,6 @@
--- The app logs in as nianbao_app, which owns nothing and bypasses nothing. Each of its transactions says who acts, in
--- which district, and which units that person sees; the policies below hold every row against that.
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'nianbao_app') THEN
-    CREATE ROLE nianbao_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT;
-  END IF;
-END $$;
---> statement-breakpoint
+-- The app logs in as an ordinary role, here called nianbao_app, which owns nothing and bypasses nothing. Each of its
+-- transactions says who acts, in which district, and which units that person sees; the policies below hold every row
+-- against that.
 CREATE SCHEMA nianbao;
 --> statement-breakpoint
 CREATE FUNCTION nianbao.actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE

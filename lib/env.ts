@@ -26,6 +26,8 @@ const LaunchEnvSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
   /** The owner's login at a PostgreSQL server; without it the built-in one is used. */
   DATABASE_URL: ServerUrlSchema.optional(),
+  /** The ordinary role's login at that server, where the owner may not create roles; otherwise one is made. */
+  DATABASE_APP_URL: ServerUrlSchema.optional(),
   NIANBAO_DATA_DIR: z.string().optional(),
   XDG_DATA_HOME: z.string().optional(),
   NEXTAUTH_SECRET: AppEnvSchema.shape.NEXTAUTH_SECRET.optional(),

@@ -14,6 +14,8 @@ export type Options = {
   /** A Word template that the report is written into. */
   letterhead: string | undefined;
   isJson: boolean;
+  /** A seal from a receipt that the history must hold. */
+  seal: string | undefined;
   locale: Locale;
   /** Words of the `intake` messages. */
   translate: Translate;
@@ -34,6 +36,7 @@ export function readArguments(argv: string[]): Options {
         archive: { type: "boolean" },
         "no-charts": { type: "boolean" },
         letterhead: { type: "string" },
+        seal: { type: "string" },
       },
     });
     const locale = localeOf(values.lang);
@@ -48,6 +51,7 @@ export function readArguments(argv: string[]): Options {
       hasCharts: values["no-charts"] !== true,
       letterhead: values.letterhead,
       isJson: values.json === true,
+      seal: values.seal,
       locale: locale ?? "zh-CN",
       translate: translatorOf(locale ?? "zh-CN", "intake"),
       isUnclear: locale === null || (files.length === 0 && command !== "verify"),
@@ -55,7 +59,14 @@ export function readArguments(argv: string[]): Options {
   } catch {
     // parseArgs throws on an option that it does not know.
     const translate = translatorOf("zh-CN", "intake");
-    const nothing = { previous: undefined, to: undefined, out: undefined, letterhead: undefined, isJson: false };
+    const nothing = {
+      previous: undefined,
+      to: undefined,
+      out: undefined,
+      letterhead: undefined,
+      isJson: false,
+      seal: undefined,
+    };
     const usual = { isArchive: false, hasCharts: true };
     return { command: undefined, files: [], ...nothing, ...usual, locale: "zh-CN", translate, isUnclear: true };
   }

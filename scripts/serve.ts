@@ -87,6 +87,7 @@ function run({ host, port, isDev, variables }: ServeOptions): Running {
         NEXT_TELEMETRY_DISABLED: "1",
         // The app gets the ordinary role's login and never the owner's.
         DATABASE_URL: "",
+        DATABASE_APP_URL: "",
         ...variables,
       },
     },

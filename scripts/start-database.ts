@@ -1,20 +1,26 @@
 import { createHmac } from "node:crypto";
 import { Client } from "pg";
+import { type AppLogin, prepareAppRole, readAppLogin, settleAppRole } from "@/db/app-role";
 import { type Embedded, startEmbedded } from "@/db/embedded";
-import { withMachineLock } from "@/db/embedded-lock";
-import { appUrlOf, migrate } from "@/db/migrate";
+import { keepSecret } from "@/db/embedded-secret";
+import { migrate } from "@/db/migrate";
+import { findProblem, type Problem } from "@/db/server-checks";
 import { Stop, say, step } from "./say";
 import { checkServer } from "./start-checks";
 
-export type Database = { appUrl: string; stop(): Promise<void> };
+export type Database = { ownerUrl: string; appUrl: string; stop(): Promise<void> };
 
-/** Opens the server of `DATABASE_URL`, or the built-in one, and brings its tables up to date. */
-export async function openDatabase(params: {
+type Settings = {
   serverUrl: string | undefined;
+  /** An ordinary role's login that an administrator made; otherwise one is made. */
+  appServerUrl: string | undefined;
   dataDir: string;
   secret: string;
-}): Promise<Database & { ownerUrl: string }> {
-  const { serverUrl, dataDir, secret } = params;
+};
+
+/** Opens the server of `DATABASE_URL`, or the built-in one, and brings its tables up to date. */
+export async function openDatabase(settings: Settings): Promise<Database> {
+  const { serverUrl, dataDir } = settings;
   const server =
     serverUrl === undefined
       ? await step("启动内置数据库", "Starting the built-in database", () => openEmbedded(dataDir))
@@ -23,14 +29,40 @@ export async function openDatabase(params: {
     if (serverUrl !== undefined) {
       await step("连接数据库服务器", "Connecting to the database server", () => checkServer(serverUrl));
     }
-    // Made from the secret that all processes of the app share, so that they agree on it without passing it around.
-    const appPassword = createHmac("sha256", secret).update("nianbao_app database login").digest("base64url");
-    await step("更新数据表", "Bringing the tables up to date", () => migrate(server.ownerUrl, { appPassword }));
-    return { ownerUrl: server.ownerUrl, appUrl: appUrlOf(server.ownerUrl, appPassword), stop: server.stop };
+    const problem = await findProblem(server.ownerUrl);
+    if (problem) throw stopOf(problem);
+    const login = await findAppLogin(server.ownerUrl, settings);
+    await step("更新数据表", "Bringing the tables up to date", () => migrate(server.ownerUrl, { appRole: login.role }));
+    await settleAppRole(login);
+    return { ownerUrl: server.ownerUrl, appUrl: login.url, stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/**
+ * At a server the role's password is made from the secret that all processes of the app share, so that they agree on it
+ * without passing it around. The built-in server is ours alone: its password lies beside it, whatever the secret is.
+ */
+async function findAppLogin(ownerUrl: string, settings: Settings): Promise<AppLogin> {
+  const { serverUrl, appServerUrl, dataDir, secret } = settings;
+  if (serverUrl === undefined) {
+    const password = await keepSecret(dataDir, "app-password");
+    return orStop(await prepareAppRole({ ownerUrl, password, ours: true }));
+  }
+  if (appServerUrl !== undefined) return orStop(await readAppLogin(appServerUrl));
+  const password = createHmac("sha256", secret).update("nianbao_app database login").digest("base64url");
+  return orStop(await prepareAppRole({ ownerUrl, password, ours: false }));
+}
+
+function orStop(found: AppLogin | { problem: Problem }): AppLogin {
+  if ("problem" in found) throw stopOf(found.problem);
+  return found;
+}
+
+function stopOf({ zh, en, sql }: Problem): Stop {
+  return new Stop(zh, en, ...sql.map((statement) => `    ${statement}`));
 }
 
 async function openEmbedded(dataDir: string): Promise<Embedded> {
@@ -44,19 +76,22 @@ async function openEmbedded(dataDir: string): Promise<Embedded> {
 const STARTED_EMPTY = "nianbao: started without the demonstration";
 
 /**
- * Loads the demonstration into a database that was never used, unless somebody asked for an empty one. That wish is
- * kept in the database itself: a later start must not fill what an office has not set up yet.
+ * Loads the demonstration into a database that was never used: on the built-in server unless somebody asked for an empty
+ * one, which is kept in the database itself, so that a later start does not fill what an office has not set up yet. On a
+ * server of one's own it must be asked for, since its passwords are public.
  */
 export async function loadDemonstrationOnce(params: {
   ownerUrl: string;
   appUrl: string;
-  wantsEmpty: boolean;
+  isBuiltIn: boolean;
+  wants: "empty" | "demonstration" | "default";
 }): Promise<void> {
-  const { loadDemonstration } = await import("@/db/demo/load-demonstration");
-  const owner = new Client({ connectionString: params.ownerUrl });
+  const { ownerUrl, appUrl, isBuiltIn, wants } = params;
+  if (!isBuiltIn && wants !== "demonstration") return;
+  const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    if (params.wantsEmpty) {
+    if (wants === "empty") {
       await owner.query(`comment on database ${owner.escapeIdentifier(owner.database ?? "")} is '${STARTED_EMPTY}'`);
       return;
     }
@@ -64,12 +99,13 @@ export async function loadDemonstrationOnce(params: {
       `select nianbao.is_set_up() as is_used, shobj_description(oid, 'pg_database') as remark
        from pg_database where datname = current_database()`,
     );
-    if (rows[0]?.is_used || rows[0]?.remark === STARTED_EMPTY) return;
+    if (rows[0]?.is_used || (wants === "default" && rows[0]?.remark === STARTED_EMPTY)) return;
   } finally {
     await owner.end();
   }
+  const { loadDemonstration } = await import("@/db/demo/load-demonstration");
   await step("首次运行：载入演示数据", "First run: loading the demonstration", () =>
-    withMachineLock("demonstration", () => loadDemonstration({ appUrl: params.appUrl, now: new Date(), say })),
+    loadDemonstration({ appUrl, now: new Date(), say }),
   );
 }
 

@@ -28,7 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 async function start(): Promise<void> {
   checkNode();
-  const { isDev, wantsEmpty } = readArguments();
+  const { isDev, wants } = readArguments();
   // Only a suitable Node can load these.
   const { launchEnv } = await import("@/lib/env");
   const { keepSecret } = await import("@/db/embedded-secret");
@@ -45,10 +45,15 @@ async function start(): Promise<void> {
   if (!settings.DATABASE_URL || !settings.NEXTAUTH_SECRET) await checkDataFolder(dataDir);
   const secret = settings.NEXTAUTH_SECRET ?? (await keepSecret(dataDir, "nextauth-secret"));
 
-  const opening = openDatabase({ serverUrl: settings.DATABASE_URL, dataDir, secret });
+  const opening = openDatabase({
+    serverUrl: settings.DATABASE_URL,
+    appServerUrl: settings.DATABASE_APP_URL,
+    dataDir,
+    secret,
+  });
   running.push(async () => (await opening.catch(() => null))?.stop());
   const database = await opening;
-  await loadDemonstrationOnce({ ...database, wantsEmpty });
+  await loadDemonstrationOnce({ ...database, wants, isBuiltIn: settings.DATABASE_URL === undefined });
   const whoCanSignIn = await describeWhoCanSignIn(database.ownerUrl);
 
   if (!isDev && !(await isBuilt())) {
@@ -80,14 +85,16 @@ function readSettings<Settings>(read: () => Settings): Settings {
   }
 }
 
-function readArguments(): { isDev: boolean; wantsEmpty: boolean } {
+function readArguments(): { isDev: boolean; wants: "empty" | "demonstration" | "default" } {
   try {
-    const { values } = parseArgs({ options: { dev: { type: "boolean" }, empty: { type: "boolean" } } });
-    return { isDev: values.dev ?? false, wantsEmpty: values.empty ?? false };
+    const options = { dev: { type: "boolean" }, empty: { type: "boolean" }, demo: { type: "boolean" } } as const;
+    const { values } = parseArgs({ options });
+    if (values.empty && values.demo) throw new Error("both");
+    return { isDev: values.dev ?? false, wants: values.empty ? "empty" : values.demo ? "demonstration" : "default" };
   } catch {
     throw new Stop(
-      `不认识的参数：${process.argv.slice(2).join(" ")}。可用：--empty（不载入演示数据）、--dev（开发模式）。`,
-      `Unknown argument: ${process.argv.slice(2).join(" ")}. There are --empty (no demonstration) and --dev (reload on change).`,
+      `不认识的参数：${process.argv.slice(2).join(" ")}。可用：--empty（不载入演示数据）、--demo（载入演示数据，二者选一）、--dev（开发模式）。`,
+      `Unknown argument: ${process.argv.slice(2).join(" ")}. There are --empty (no demonstration) or --demo (with it), and --dev (reload on change).`,
     );
   }
 }

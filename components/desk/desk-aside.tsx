@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useSealLines } from "@/components/section/seal-lines";
 import { useSectionWords } from "@/components/section/section-words";
 import { Card } from "@/components/ui/card";
 import { Receipt } from "@/components/ui/receipt";
@@ -65,6 +66,7 @@ function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
 function LastReceipt({ desk, now }: { desk: Desk; now: Date }): ReactNode {
   const t = useTranslations("desk.receipt");
   const name = useTranslations("common.section");
+  const sealLines = useSealLines();
   const locale = useLocale();
   const last = desk.tasks
     .filter((task) => task.receipt !== null && task.submittedAt !== null)
@@ -81,6 +83,7 @@ function LastReceipt({ desk, now }: { desk: Desk; now: Date }): ReactNode {
           },
           { label: t("time"), value: formatExactMoment(last.submittedAt, now, locale) },
           { label: t("number"), value: last.receipt, isCode: true },
+          ...sealLines(desk.seal),
         ]}
       />
     </Card>

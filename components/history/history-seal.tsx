@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ErrorOctagonIcon, ShieldIcon } from "@/components/icons";
+import { sealDigits } from "@/lib/domain/receipt";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { History } from "@/lib/services/load-history";
 
@@ -18,8 +19,8 @@ export function HistorySeal({ seal, now }: HistorySealProps): ReactNode {
         <div className="grow">
           <b>{t("broken")}</b>
           {verification.holdsUpToEventId > 0
-            ? t("brokenAfter", { number: verification.holdsUpToEventId })
-            : t("brokenFromStart")}
+            ? t("brokenAfter", { number: verification.holdsUpToEventId, row: verification.fault?.row ?? "" })
+            : t("brokenFromStart", { row: verification.fault?.row ?? "" })}
         </div>
       </div>
     );
@@ -48,7 +49,7 @@ export function HistorySeal({ seal, now }: HistorySealProps): ReactNode {
       </div>
       <span className="mono sec" title={newest.hash}>
         <span className="sr">{t("hash")}</span>
-        {newest.hash.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ")}
+        {sealDigits(newest.hash)}
       </span>
     </div>
   );

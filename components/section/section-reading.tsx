@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
+import { useSealLines } from "@/components/section/seal-lines";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -75,6 +76,7 @@ function WhereItStands({ work, now }: SectionFrameProps): ReactNode {
 function LastReceipt({ work, now }: SectionFrameProps): ReactNode {
   const t = useTranslations("section.read");
   const title = useTranslations("desk.receipt");
+  const sealLines = useSealLines();
   const locale = useLocale();
   const { submission } = work;
   if (!submission.submittedAt || submission.receipt === null) return null;
@@ -87,6 +89,7 @@ function LastReceipt({ work, now }: SectionFrameProps): ReactNode {
           { label: t("time"), value: formatExactMoment(submission.submittedAt, now, locale) },
           { label: t("by"), value: submission.submittedByName },
           { label: t("number"), value: submission.receipt, isCode: true },
+          ...sealLines(work.seal),
         ]}
       />
     </Card>

@@ -2,7 +2,7 @@ import { connect } from "@/db/connect";
 import { DEMONSTRATION_PEOPLE, readDemonstrationDistrict } from "@/db/demo/district";
 import { loadPublishedDistrict } from "@/db/demo/published-district";
 import { loadWorkingDistrict } from "@/db/demo/working-district";
-import { isSetUp } from "@/db/queries/users";
+import { holdSetUp, isSetUp } from "@/db/queries/users";
 import { hashPassword } from "@/lib/services/password";
 
 /** Everybody's password in the demonstration; it is printed at the start and in the README. */
@@ -19,7 +19,8 @@ export const DEMONSTRATION_ACCOUNTS: readonly { account: string; name: string; r
 
 /**
  * Loads the demonstration year: a district of eight units in the midst of its work, and a second one with three
- * published years. All in one transaction: a kill leaves nothing behind, and a second call does nothing.
+ * published years. All in one transaction: a kill leaves nothing behind, and a second call, from another machine
+ * too, waits and does nothing.
  */
 export async function loadDemonstration(params: {
   appUrl: string;
@@ -29,6 +30,7 @@ export async function loadDemonstration(params: {
   const { db, close } = connect(params.appUrl, { max: 1 });
   try {
     await db.transaction(async (tx) => {
+      await holdSetUp(tx);
       if (await isSetUp(tx)) return;
       const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
       await loadWorkingDistrict(tx, { now: params.now, passwordHash, isFinished: false });

@@ -12,6 +12,8 @@ export async function addDemonstrationPeople(
   params: {
     districtId: string;
     districtName: string;
+    /** Who adds them: the administrator that setting up the district made. */
+    admin: { userId: string; name: string };
     passwordHash: string;
     people: readonly { unitName: string; role: Role; title: string }[];
     now: Date;
@@ -19,7 +21,7 @@ export async function addDemonstrationPeople(
 ): Promise<Map<string, Actor>> {
   const { districtId, districtName, now } = params;
   const actors = new Map<string, Actor>();
-  await withScope(db, { userId: null, scope: { districtId, units: "all" } }, async (tx) => {
+  await withScope(db, { userId: params.admin.userId, scope: { districtId, units: "all" } }, async (tx) => {
     const [units, office] = await Promise.all([listUnits(tx, { districtId }), getOffice(tx, { districtId })]);
     for (const { unitName, role, title } of params.people) {
       const organisationId = units.find((unit) => unit.name === unitName)?.id ?? office?.id;
@@ -38,7 +40,7 @@ export async function addDemonstrationPeople(
       await insertEvents(tx, {
         districtId,
         at: now,
-        actor: null,
+        actor: params.admin,
         records: [
           { event: { type: "person_added", data: { account, name: account } } },
           { organisationId, event: { type: "role_granted", data: { account, role } } },

@@ -14,7 +14,7 @@ const SECOND_DISTRICT = { name: "平潭综合实验区", office: "平潭综合�
 /** A second district, so that the public pages and comparisons over years have real history. */
 export async function loadPublishedDistrict(db: Db, params: { now: Date; passwordHash: string }): Promise<void> {
   const { name, office, years } = SECOND_DISTRICT;
-  const { districtId } = await createDistrict(
+  const { districtId, userId } = await createDistrict(
     db,
     {
       districtName: name,
@@ -29,6 +29,7 @@ export async function loadPublishedDistrict(db: Db, params: { now: Date; passwor
   const actors = await addDemonstrationPeople(db, {
     districtId,
     districtName: name,
+    admin: { userId, name: "系统初装平潭" },
     passwordHash: params.passwordHash,
     people: [
       { unitName: office, role: "admin", title: "管理员" },

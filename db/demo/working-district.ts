@@ -41,7 +41,7 @@ export async function openWorkingDistrict(
   const data = readDemonstrationDistrict();
   const suffix = params.suffix ?? "";
   const opened = new Date(params.now.getTime() - 18 * DAY);
-  const { districtId } = await createDistrict(
+  const { districtId, userId } = await createDistrict(
     db,
     {
       districtName: `${data.district}${suffix}`,
@@ -57,6 +57,7 @@ export async function openWorkingDistrict(
   const actors = await addDemonstrationPeople(db, {
     districtId,
     districtName: `${data.district}${suffix}`,
+    admin: { userId, name: `系统初装${suffix}` },
     passwordHash: params.passwordHash,
     people: DEMONSTRATION_PEOPLE.map((person) => ({
       ...person,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { events } from "@/db/schema";
+import { events, historyHeads } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import { type DomainEvent, EventSchema, type EventType } from "@/lib/domain/events";
 
@@ -11,6 +11,8 @@ export type EventSubject = {
   submissionId?: string | null;
   reportId?: string | null;
 };
+
+export type EventRecord = EventSubject & { event: DomainEvent };
 
 export type StoredEvent = {
   id: number;
@@ -62,7 +64,7 @@ export async function insertEvents(
     districtId: string;
     at: Date;
     actor: { userId: string; name: string } | null;
-    records: readonly (EventSubject & { event: DomainEvent })[];
+    records: readonly EventRecord[];
   },
 ): Promise<void> {
   if (params.records.length === 0) return;
@@ -79,8 +81,8 @@ export async function insertEvents(
       cycleId: subject.cycleId ?? null,
       submissionId: subject.submissionId ?? null,
       reportId: subject.reportId ?? null,
-      type: event.type,
-      data: event.data,
+      // What the schema does not know is not kept: the stored event is the one that is read again.
+      ...EventSchema.parse(event),
     })),
   );
   await Promise.all([held, inserted]);
@@ -134,7 +136,79 @@ export async function listLatestEvents(
   return rows.map(storedEventOf);
 }
 
-/** Oldest first, after `afterId`: for sealing, verifying and replaying. */
+/** An event as its row holds it, for computing its hash anew: its data is the database's own text of it. */
+export type RawEvent = {
+  id: number;
+  number: number;
+  hash: string;
+  /** Microseconds since 1970. */
+  atMicros: string;
+  actorId: string | null;
+  actorName: string;
+  organisationId: string | null;
+  cycleId: string | null;
+  submissionId: string | null;
+  reportId: string | null;
+  type: string;
+  dataText: string;
+};
+
+const { data: _data, at: _at, ...keptColumns } = columns;
+const rawColumns = {
+  ...keptColumns,
+  number: events.number,
+  hash: events.hash,
+  atMicros: sql<string>`(extract(epoch from ${events.at}) * 1000000)::bigint::text`,
+  dataText: sql<string>`${events.data}::text`,
+};
+
+/** In the order in which they were numbered. */
+export async function listRawEventsAfter(
+  db: Db,
+  params: { districtId: string; afterNumber: number; limit: number },
+): Promise<RawEvent[]> {
+  return db
+    .select(rawColumns)
+    .from(events)
+    .where(and(eq(events.districtId, params.districtId), gt(events.number, params.afterNumber)))
+    .orderBy(asc(events.number))
+    .limit(params.limit);
+}
+
+/** In the order of their ids, which is that of the seals. */
+export async function listRawEventsAfterId(
+  db: Db,
+  params: { districtId: string; afterId: number; limit: number },
+): Promise<RawEvent[]> {
+  return db
+    .select(rawColumns)
+    .from(events)
+    .where(and(eq(events.districtId, params.districtId), gt(events.id, params.afterId)))
+    .orderBy(asc(events.id))
+    .limit(params.limit);
+}
+
+/** Districts with an event before a moment that no seal covers. */
+export async function listUnsealedDistricts(db: Db, params: { before: Date }): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from nianbao.list_unsealed(${params.before.toISOString()}::timestamptz) as id`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** How far the history has come; null before the first event. */
+export async function getHistoryHead(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ eventCount: number; hash: string; sealCount: number } | null> {
+  const rows = await db
+    .select({ eventCount: historyHeads.eventCount, hash: historyHeads.hash, sealCount: historyHeads.sealCount })
+    .from(historyHeads)
+    .where(eq(historyHeads.districtId, params.districtId));
+  return rows[0] ?? null;
+}
+
+/** Oldest first, after `afterId`: for replaying. */
 export async function listEventsAfter(
   db: Db,
   params: { districtId: string; afterId: number; limit: number },

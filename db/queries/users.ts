@@ -67,6 +67,12 @@ export async function getSignInNotice(db: Db): Promise<SignInNotice | null> {
   return rows[0]?.notice ? SignInNoticeSchema.parse(rows[0].notice) : null;
 }
 
+/** Waits, however long that takes, until no other process is filling an empty installation. */
+export async function holdSetUp(db: Db): Promise<void> {
+  await db.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
+  await db.execute(sql`select pg_advisory_xact_lock(2019604532)`);
+}
+
 /** True once any district exists. */
 export async function isSetUp(db: Db): Promise<boolean> {
   const { rows } = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);

@@ -5,6 +5,7 @@ export * from "./cycles";
 export * from "./events";
 export * from "./explanations";
 export * from "./figures";
+export * from "./history-heads";
 export * from "./indicators";
 export * from "./kept-files";
 export * from "./letterheads";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/db/embedded";
-import { appUrlOf, migrate } from "@/db/migrate";
+import { openAppLogin } from "./app-login";
 
 declare module "vitest" {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to the one that vitest declares.
@@ -13,15 +13,12 @@ declare module "vitest" {
   }
 }
 
-const APP_PASSWORD = "only-for-tests";
-
 /** One throw-away PostgreSQL for a run of database tests, built from the migrations. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "nianbao-test-"));
   const embedded = await startEmbedded({ dataDir, say: () => undefined, isDurable: false, endsWithParent: true });
-  await migrate(embedded.ownerUrl, { appPassword: APP_PASSWORD });
   provide("ownerUrl", embedded.ownerUrl);
-  provide("appUrl", appUrlOf(embedded.ownerUrl, APP_PASSWORD));
+  provide("appUrl", await openAppLogin(embedded.ownerUrl));
 
   return async () => {
     await embedded.stop();

@@ -1,3 +1,8 @@
+/** The digits of a seal that a receipt prints: enough to find it again, few enough to be copied by hand. */
+export function sealDigits(hash: string): string {
+  return hash.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ");
+}
+
 /**
  * The number on a receipt: year, unit's place in the list, version and four signs of the content's hash, as in
  * "19-02-01-7K4M". Letters that look like digits are left out.

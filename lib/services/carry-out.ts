@@ -1,22 +1,24 @@
 import { type Db, withActor } from "@/db/connect";
-import { type EventSubject, insertEvents } from "@/db/queries/events";
+import { type EventRecord, type EventSubject, insertEvents } from "@/db/queries/events";
 import { getRequestResult, insertRequest, updateRequestResult } from "@/db/queries/requests";
 import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
+import { sealHistory } from "@/lib/services/seal-history";
 
-/** Writes what happened, in the transaction that makes it happen. */
+/** Notes what happened; it is written with the transaction that makes it happen. */
 export type Record = (subject: EventSubject, event: DomainEvent) => Promise<void>;
 
 /**
  * Carries out what one person asked, once: the change, its events and the mark that this request was done are one
  * transaction. The same request again, even at the same moment, gives the first one's answer and changes nothing.
  *
- * `work` gives plain JSON, since the answer is kept.
+ * `work` gives plain JSON, since the answer is kept. Its events are written last, since numbering them holds back
+ * everybody else who writes some; `seals` seals the history with them.
  */
 export async function carryOut<Result>(
   db: Db,
   actor: Actor,
-  call: { requestId: string; now: Date },
+  call: { requestId: string; now: Date; seals?: boolean },
   work: (tx: Db, record: Record) => Promise<Result>,
   readAgain: (kept: unknown) => Result,
 ): Promise<Result> {
@@ -25,10 +27,16 @@ export async function carryOut<Result>(
     const isFirst = await insertRequest(tx, { ...request, at: call.now });
     if (!isFirst) return readAgain(await getRequestResult(tx, request));
 
-    const record: Record = (subject, event) =>
-      insertEvents(tx, { districtId: actor.districtId, at: call.now, actor, records: [{ ...subject, event }] });
-    const result = await work(tx, record);
-    if (result !== undefined) await updateRequestResult(tx, { ...request, result });
+    const { districtId } = actor;
+    const records: EventRecord[] = [];
+    const result = await work(tx, async (subject, event) => {
+      records.push({ ...subject, event });
+    });
+    await Promise.all([
+      result === undefined ? null : updateRequestResult(tx, { ...request, result }),
+      insertEvents(tx, { districtId, at: call.now, actor, records }),
+    ]);
+    if (call.seals) await sealHistory(tx, { districtId, now: call.now });
     return result;
   });
 }

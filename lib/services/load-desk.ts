@@ -7,6 +7,7 @@ import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listUnitParagraphs } from "@/db/queries/paragraphs";
+import { getNewestSeal, type Seal } from "@/db/queries/seals";
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, unitsFilledBy } from "@/lib/domain/access";
@@ -41,6 +42,8 @@ export type Desk = {
   tasks: DeskTask[];
   /** Sections of the form that somebody else fills in, with the one unit that does where it is one. */
   others: { sectionId: SectionId; unitName: string | null }[];
+  /** The newest seal of the history, which receipts carry out of the house. */
+  seal: Seal | null;
   /** The office's last reminder, while something that it named is still with the unit. */
   reminder: { at: Date; by: string; sectionIds: SectionId[] } | null;
 };
@@ -73,7 +76,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
   const units = [...new Set(unitsFilledBy(actor))];
   const scope = { districtId: actor.districtId, units };
   const of = { scope, cycleId: cycle.id };
-  if (units.length === 0) return { cycle, tasks: [], others: [], reminder: null };
+  if (units.length === 0) return { cycle, tasks: [], others: [], seal: null, reminder: null };
 
   const entries = await listSubmissions(tx, of);
   const submissionIds = entries.map((entry) => entry.id);
@@ -88,6 +91,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
     events,
     reminders,
     published,
+    seal,
     ...previous
   ] = await Promise.all([
     listOutline(tx, { districtId: actor.districtId, cycleId: cycle.id }),
@@ -100,6 +104,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
     listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
     listEvents(tx, { scope, filter: { cycleId: cycle.id, types: ["unit_reminded"] }, limit: 1 }),
     listUnitReports(tx, { scope, year: cycle.year }),
+    getNewestSeal(tx, { districtId: actor.districtId }),
     ...units.map((organisationId) => loadPreviousOfUnit(tx, actor, { year: cycle.year, organisationId })),
   ]);
   const previousOf = new Map(
@@ -158,6 +163,7 @@ export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk
       const [only] = owners;
       return [{ sectionId: id, unitName: owners.size === 1 && only ? (nameOf.get(only) ?? null) : null }];
     }),
+    seal,
     reminder: openReminder(reminders[0], entries),
   };
 }

@@ -8,11 +8,11 @@ import { getNewestSeal, type Seal } from "@/db/queries/seals";
 import { listPeople } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import { type EventKind, listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event";
-import { type Verification, verifyHistory } from "@/lib/services/seal-history";
+import { type Verification, verifyHistory, verifySeals } from "@/lib/services/verify-history";
 
 const HISTORY_PAGE_SIZE = 50;
 
-/** Up to so many events the seals are checked whenever somebody looks; beyond, when somebody asks. */
+/** Up to so many events the seals are checked whenever somebody looks; beyond, and all they seal, when somebody asks. */
 const CHECKED_AT_ONCE = 5000;
 
 export type HistoryQuestion = {
@@ -136,6 +136,6 @@ async function loadSeal(tx: Db, actor: Actor, isVerified: boolean): Promise<NonN
     getNewestSeal(tx, { districtId }),
     countEvents(tx, { scope: actor.scope, filter: {} }),
   ]);
-  const verification = isVerified || all <= CHECKED_AT_ONCE ? await verifyHistory(tx, { districtId }) : null;
-  return { newest, all, verification };
+  if (isVerified) return { newest, all, verification: await verifyHistory(tx, { districtId }) };
+  return { newest, all, verification: all <= CHECKED_AT_ONCE ? await verifySeals(tx, { districtId }) : null };
 }

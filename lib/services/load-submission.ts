@@ -7,6 +7,7 @@ import { listFigures, listUnitFigures, type StoredFigure } from "@/db/queries/fi
 import { listIndicators } from "@/db/queries/indicators";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listParagraphs, type StoredParagraph } from "@/db/queries/paragraphs";
+import { getNewestSeal, type Seal } from "@/db/queries/seals";
 import { getSubmission, type SubmissionEntry } from "@/db/queries/submissions";
 import { getUnitReport } from "@/db/queries/unit-reports";
 import { listApprovedContents, listVersions, type StoredVersion } from "@/db/queries/versions";
@@ -48,6 +49,8 @@ export type SubmissionWork = SectionWork & {
   figures: StoredFigure[];
   versions: StoredVersion[];
   comments: StoredComment[];
+  /** The newest seal of the history, which the receipt carries out of the house. */
+  seal: Seal | null;
 };
 
 /** Null when there is no such submission in the actor's scope. The caller has opened the actor's transaction. */
@@ -56,13 +59,14 @@ export async function loadSubmission(tx: Db, actor: Actor, submissionId: string)
   const submission = await getSubmission(tx, { id: submissionId, scope });
   if (!submission) return null;
   const of = { scope, submissionId };
-  const [work, figures, versions, comments] = await Promise.all([
+  const [work, figures, versions, comments, seal] = await Promise.all([
     loadSection(tx, actor, submission),
     listFigures(tx, of),
     listVersions(tx, of),
     listComments(tx, of),
+    getNewestSeal(tx, { districtId: submission.districtId }),
   ]);
-  return work ? { ...work, figures, versions, comments } : null;
+  return work ? { ...work, figures, versions, comments, seal } : null;
 }
 
 /** What gives a section back to its unit. */

@@ -18,7 +18,7 @@ import { openCycle } from "@/lib/services/open-cycle";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { saveReportText } from "@/lib/services/save-report-text";
-import { verifyHistory } from "@/lib/services/seal-history";
+import { verifyHistory } from "@/lib/services/verify-history";
 
 async function load(db: Db, district: WorkingDistrict) {
   const editor = district.person("工委管委办公室统稿人");

@@ -16,7 +16,6 @@ import { askForPublishedFiles } from "@/lib/services/ask-for-file";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { dateInShanghai, loadReport } from "@/lib/services/load-report";
-import { sealHistory } from "@/lib/services/seal-history";
 
 /** Sixteen digits of a document's hash in groups of four; the code itself is no part of what is hashed. */
 export function verificationCodeOf(document: ReportDocument): { hash: string; code: string } {
@@ -119,7 +118,7 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
   await carryOut(
     db,
     actor,
-    { requestId: input.requestId, now },
+    { requestId: input.requestId, now, seals: true },
     async (tx, record) => {
       // First of all: whoever has written an event and waits for the report would otherwise wait for us, and we for them.
       await holdHistory(tx, { districtId: actor.districtId });
@@ -162,7 +161,6 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
         { cycleId: report.cycleId, reportId: report.id },
         { type: "report_published", data: { version: report.version, hash, verificationCode: code } },
       );
-      await sealHistory(tx, { districtId: actor.districtId, now });
     },
     nothing,
   );

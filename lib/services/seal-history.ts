@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Db } from "@/db/connect";
-import { holdHistory, listEventsAfter, type StoredEvent } from "@/db/queries/events";
-import { getNewestSeal, insertSeal, listSeals, type Seal } from "@/db/queries/seals";
+import { type Db, withPublic, withScope } from "@/db/connect";
+import { holdHistory, listRawEventsAfterId, listUnsealedDistricts, type RawEvent } from "@/db/queries/events";
+import { getNewestSeal, insertSeal, type Seal } from "@/db/queries/seals";
 import { canonicalJson } from "@/lib/domain/canonical";
+import { startOfDayInShanghai } from "@/lib/domain/office-day";
 
 const BATCH = 2000;
 
@@ -22,49 +23,29 @@ export async function sealHistory(tx: Db, params: { districtId: string; now: Dat
     hash: sealed.hash,
     sealedAt: params.now,
   };
-  const isWritten = await insertSeal(tx, { ...seal, districtId: params.districtId });
-  return isWritten ? seal : getNewestSeal(tx, params);
+  await insertSeal(tx, { ...seal, districtId: params.districtId });
+  return seal;
 }
 
-export type Verification = {
-  /** True when every seal agrees with the events it covers. */
-  isIntact: boolean;
-  seals: number;
-  /** The last event up to which the history holds, and when that was sealed. */
-  holdsUpToEventId: number;
-  lastSeal: Seal | null;
-  /** Events after the last seal. */
-  unsealed: number;
-};
-
-/** Computes every seal anew and says up to where the history holds. */
-export async function verifyHistory(tx: Db, params: { districtId: string }): Promise<Verification> {
-  const all = await listSeals(tx, params);
-  let before: Seal | null = null;
-  for (const seal of all) {
-    const found = await digestAfter(tx, params.districtId, before, seal.upToEventId);
-    if (found.hash !== seal.hash || found.count !== seal.eventCount || found.upTo !== seal.upToEventId) {
-      return {
-        isIntact: false,
-        seals: all.length,
-        holdsUpToEventId: before?.upToEventId ?? 0,
-        lastSeal: before,
-        unsealed: 0,
-      };
-    }
-    before = seal;
+/**
+ * Seals every district that has events of a day that is over, so that each day's work is sealed in the night after it.
+ * Any number of processes may do so at once: the second finds nothing left.
+ */
+export async function sealFinishedDays(db: Db, now: Date): Promise<number> {
+  const before = startOfDayInShanghai(now);
+  const districts = await withPublic(db, (tx) => listUnsealedDistricts(tx, { before }));
+  for (const districtId of districts) {
+    await withScope(db, { userId: null, scope: { districtId, units: "all" } }, async (tx) => {
+      await holdHistory(tx, { districtId });
+      const isDue = (await listUnsealedDistricts(tx, { before })).includes(districtId);
+      if (isDue) await sealHistory(tx, { districtId, now });
+    });
   }
-  const rest = await digestAfter(tx, params.districtId, before, null);
-  return {
-    isIntact: true,
-    seals: all.length,
-    holdsUpToEventId: before?.upToEventId ?? 0,
-    lastSeal: before,
-    unsealed: rest.count,
-  };
+  return districts.length;
 }
 
-async function digestAfter(
+/** The hash over a district's events after one seal and up to an event, or up to the last. */
+export async function digestAfter(
   tx: Db,
   districtId: string,
   before: Seal | null,
@@ -74,7 +55,7 @@ async function digestAfter(
   let count = 0;
   let last = before?.upToEventId ?? 0;
   for (;;) {
-    const batch = await listEventsAfter(tx, { districtId, afterId: last, limit: BATCH });
+    const batch = await listRawEventsAfterId(tx, { districtId, afterId: last, limit: BATCH });
     const within = upTo === null ? batch : batch.filter((event) => event.id <= upTo);
     for (const event of within) digest.update(`\n${lineOf(event)}`);
     count += within.length;
@@ -84,6 +65,7 @@ async function digestAfter(
   return { hash: digest.digest("hex"), count, upTo: last };
 }
 
-function lineOf({ at, ...event }: StoredEvent): string {
-  return canonicalJson({ ...event, at: at.toISOString() });
+function lineOf({ number: _number, hash: _hash, atMicros, type, dataText, ...event }: RawEvent): string {
+  const at = new Date(Number(atMicros) / 1000).toISOString();
+  return canonicalJson({ ...event, at, event: { type, data: JSON.parse(dataText) } });
 }

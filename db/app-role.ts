@@ -1,0 +1,232 @@
+import { Client, DatabaseError } from "pg";
+import type { Problem } from "./server-checks";
+
+/** How the app logs in: an ordinary role that owns nothing, is no superuser and cannot bypass a policy. */
+export type AppLogin = { url: string; role: string };
+
+/** The role's own defaults at the server, so that they hold through a pooler as well. */
+const ROLE_SETTINGS: Readonly<Record<string, string>> = {
+  // A statement that takes longer than any page may wait is given up; the pool's places come free again.
+  statement_timeout: "30s",
+  lock_timeout: "20s",
+  // A process that hangs in the middle of a transaction does not hold its locks for ever; writing a file aside takes
+  // ten minutes at most.
+  idle_in_transaction_session_timeout: "11min",
+  search_path: "public",
+};
+
+/** Roles belong to the whole server: each database has one of its own, so that installations do not share it. */
+export function appRoleOf(database: string): string {
+  const name = database.toLowerCase().replace(/[^a-z0-9_]/g, "_");
+  return `${/^[a-z_]/.test(name) ? name : `_${name}`}`.slice(0, 59).concat("_app");
+}
+
+export function isRoleName(name: string): boolean {
+  return /^[a-z_][a-z0-9_]{0,62}$/.test(name);
+}
+
+/** The same server and database as `ownerUrl`, logged in as the ordinary role. */
+export function appUrlOf(ownerUrl: string, role: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = encodeURIComponent(password);
+  return url.toString();
+}
+
+/**
+ * Gives the database's ordinary role, made at the first start. A role that is there and takes another password is
+ * somebody else's, or another machine's with another secret: it is left as it is and the start is refused, since
+ * changing it would shut that one out. Only where the whole server is `ours` is the password set anew.
+ */
+export async function prepareAppRole(params: {
+  ownerUrl: string;
+  password: string;
+  ours: boolean;
+}): Promise<AppLogin | { problem: Problem }> {
+  const { ownerUrl, password, ours } = params;
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const role = appRoleOf(owner.database ?? "");
+    const login = { role, url: appUrlOf(ownerUrl, role, password) };
+    const secret = owner.escapeLiteral(password);
+    const may = await readRights(owner, role);
+    const database = owner.escapeIdentifier(owner.database ?? "");
+    if (!may.exists && !may.createsRoles) return { problem: noRole(role, database) };
+    if (!may.exists) {
+      // Another machine that starts at the same moment may have made it meanwhile.
+      await owner.query(`create role ${role} login password ${secret}`).catch(ignoreDuplicate);
+    } else if (ours) {
+      await owner.query(`alter role ${role} login password ${secret}`);
+    }
+    if (may.grantsConnect) await owner.query(`grant connect on database ${database} to ${role}`);
+    return (await canLogIn(login.url)) ? login : { problem: otherSecret(role) };
+  } finally {
+    await owner.end();
+  }
+}
+
+/** A login that an administrator made and named in the settings: looked at, never changed. */
+export async function readAppLogin(appUrl: string): Promise<AppLogin | { problem: Problem }> {
+  const client = new Client({ connectionString: appUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ role: string; is_mighty: boolean }>(
+      "select rolname as role, rolsuper or rolbypassrls as is_mighty from pg_roles where rolname = current_user",
+    );
+    const [found] = rows;
+    if (!found || found.is_mighty || !isRoleName(found.role)) return { problem: wrongRole(found?.role ?? "") };
+    return { url: appUrl, role: found.role };
+  } catch (error) {
+    return { problem: notReached(error) };
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Set by the role for itself, which needs no right over other roles. */
+export async function settleAppRole(login: AppLogin): Promise<void> {
+  const client = new Client({ connectionString: login.url });
+  await client.connect();
+  try {
+    const database = client.escapeIdentifier(client.database ?? "");
+    const { rows } = await client.query<{ held: string }>(
+      `select unnest(setconfig) as held from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+       where d.datname = current_database() and s.setrole = (select oid from pg_roles where rolname = current_user)`,
+    );
+    const held = new Set(rows.map((row) => row.held));
+    for (const [name, value] of Object.entries(ROLE_SETTINGS)) {
+      if (held.has(`${name}=${value}`)) continue;
+      await client.query(
+        `alter role ${login.role} in database ${database} set ${name} = ${client.escapeLiteral(value)}`,
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Hands the rights that the migrations gave to the database's former ordinary role over to `role`, where they differ:
+ * an administrator named another login, or the database comes from a time when all had the same one.
+ */
+export async function giveRightsTo(client: Client, role: string): Promise<void> {
+  await client.query("select set_config('nianbao.new_role', $1, true)", [role]);
+  await client.query(`
+    do $move$
+    declare
+      fresh constant text := current_setting('nianbao.new_role');
+      former text;
+      line record;
+    begin
+      for former in
+        select distinct r.rolname from pg_policy p
+          join pg_class c on c.oid = p.polrelid and c.relnamespace = 'public'::regnamespace
+          join pg_roles r on r.oid = any (p.polroles)
+        where r.rolname <> fresh and r.oid <> c.relowner
+      loop
+        for line in
+          select c.relname, p.polname from pg_policy p
+            join pg_class c on c.oid = p.polrelid and c.relnamespace = 'public'::regnamespace
+          where p.polroles = array[(select oid from pg_roles where rolname = former)]
+        loop
+          execute format('alter policy %I on public.%I to %I', line.polname, line.relname, fresh);
+        end loop;
+        for line in
+          select format('%s on table public.%I', string_agg(a.privilege_type, ', '), c.relname) as granted
+            from pg_class c, aclexplode(c.relacl) a
+          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.grantee = quote_ident(former)::regrole group by c.relname
+          union all
+          select format('%s (%I) on table public.%I', a.privilege_type, t.attname, c.relname)
+            from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
+          where c.relnamespace = 'public'::regnamespace and a.grantee = quote_ident(former)::regrole
+          union all
+          select format('execute on function %s', f.oid::regprocedure)
+            from pg_proc f, aclexplode(f.proacl) a
+          where f.pronamespace = 'nianbao'::regnamespace and a.grantee = quote_ident(former)::regrole
+          union all
+          select format('usage on schema %I', n.nspname)
+            from pg_namespace n, aclexplode(n.nspacl) a
+          where n.nspname in ('public', 'nianbao', 'drizzle') and a.grantee = quote_ident(former)::regrole
+        loop
+          execute 'grant ' || line.granted || format(' to %I', fresh);
+          execute 'revoke ' || line.granted || format(' from %I', former);
+        end loop;
+      end loop;
+    end $move$`);
+}
+
+async function readRights(
+  owner: Client,
+  role: string,
+): Promise<{ exists: boolean; createsRoles: boolean; grantsConnect: boolean }> {
+  const { rows } = await owner.query<{ exists: boolean; creates_roles: boolean; grants_connect: boolean }>(
+    `select exists (select from pg_roles where rolname = $1) as exists,
+       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as creates_roles,
+       (select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()) as grants_connect`,
+    [role],
+  );
+  const [row] = rows;
+  return {
+    exists: row?.exists ?? false,
+    createsRoles: row?.creates_roles ?? false,
+    grantsConnect: row?.grants_connect ?? false,
+  };
+}
+
+function ignoreDuplicate(error: unknown): void {
+  const isThere = error instanceof DatabaseError && (error.code === "42710" || error.code === "23505");
+  if (!isThere) throw error;
+}
+
+async function canLogIn(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    // 28P01: the password is another; 28000: the role may not log in.
+    if (error instanceof DatabaseError && (error.code === "28P01" || error.code === "28000")) return false;
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function noRole(role: string, database: string): Problem {
+  return {
+    zh: `DATABASE_URL 的登录名无权创建角色。请由管理员执行下面的 SQL，再把 DATABASE_APP_URL 设为该角色的登录地址。`,
+    en: "The login of DATABASE_URL may not create roles. Let an administrator run this SQL, then set DATABASE_APP_URL to the login of that role.",
+    sql: [
+      `CREATE ROLE ${role} LOGIN PASSWORD '…' NOSUPERUSER NOBYPASSRLS;`,
+      `GRANT CONNECT ON DATABASE ${database} TO ${role};`,
+    ],
+  };
+}
+
+function otherSecret(role: string): Problem {
+  return {
+    zh: `数据库角色 ${role} 的密码与本机密钥不符：另一台机器或另一套安装正在使用它，未作更改。请在各机器上设置相同的 NEXTAUTH_SECRET；若确知无人使用，请由管理员执行下面的 SQL 后重试。`,
+    en: `The database role ${role} has a password that does not come from this machine's secret: another machine or installation uses it, and it was left as it is. Set the same NEXTAUTH_SECRET on all machines; where certainly nobody uses it, let an administrator run this SQL and start again.`,
+    sql: [`ALTER ROLE ${role} RENAME TO ${role}_former;`],
+  };
+}
+
+function wrongRole(role: string): Problem {
+  return {
+    zh: `DATABASE_APP_URL 的登录名 ${role} 不合适：须是普通角色（非超级用户、不绕过行级安全），名称只含小写字母、数字和下划线。`,
+    en: `The login ${role} of DATABASE_APP_URL does not suit: it must be an ordinary role (no superuser, not bypassing row-level security) whose name has lower-case letters, digits and underscores only.`,
+    sql: [],
+  };
+}
+
+function notReached(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    zh: `无法用 DATABASE_APP_URL 登录数据库：${reason}`,
+    en: `The login of DATABASE_APP_URL does not work: ${reason}`,
+    sql: [],
+  };
+}

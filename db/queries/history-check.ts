@@ -1,0 +1,111 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { adjustments, figures, letterheads, submissions, unitReports, versionFigures, versions } from "@/db/schema";
+import type { CheckedSubmission, CheckedVersion } from "@/lib/domain/history-check";
+import type { InterchangeReport } from "@/lib/domain/interchange";
+
+/** What the verification reads: every row of a district, whatever cycle or unit it belongs to, in batches by id. */
+type Batch = { districtId: string; afterId: string; limit: number };
+
+/** Before every id. */
+export const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+export async function listCheckedVersions(db: Db, params: Batch): Promise<CheckedVersion[]> {
+  return db
+    .select({
+      id: versions.id,
+      submissionId: versions.submissionId,
+      organisationId: versions.organisationId,
+      number: versions.number,
+      content: versions.content,
+      contentHash: versions.contentHash,
+      isNil: versions.isNil,
+      receipt: versions.receipt,
+      submittedBy: versions.submittedBy,
+      submittedAt: versions.submittedAt,
+      summed: sql<Record<string, string>>`coalesce(
+        (select jsonb_object_agg(${versionFigures.cellKey}, ${versionFigures.value}::text) from ${versionFigures}
+         where ${versionFigures.districtId} = ${versions.districtId} and ${versionFigures.versionId} = ${versions.id}),
+        '{}')`,
+    })
+    .from(versions)
+    .where(and(eq(versions.districtId, params.districtId), gt(versions.id, params.afterId)))
+    .orderBy(asc(versions.id))
+    .limit(params.limit);
+}
+
+export async function listCheckedSubmissions(db: Db, params: Batch): Promise<CheckedSubmission[]> {
+  return db
+    .select({
+      id: submissions.id,
+      state: submissions.state,
+      latestVersion: submissions.latestVersion,
+      isNil: submissions.isNil,
+      approvedNumber: versions.number,
+      figures: sql<Record<string, string | null>>`coalesce(
+        (select jsonb_object_agg(${figures.cellKey}, ${figures.found}) from ${figures}
+         where ${figures.districtId} = ${submissions.districtId} and ${figures.submissionId} = ${submissions.id}),
+        '{}')`,
+    })
+    .from(submissions)
+    .leftJoin(
+      versions,
+      and(
+        eq(versions.districtId, submissions.districtId),
+        eq(versions.id, submissions.approvedVersionId),
+        eq(versions.submissionId, submissions.id),
+      ),
+    )
+    .where(and(eq(submissions.districtId, params.districtId), gt(submissions.id, params.afterId)))
+    .orderBy(asc(submissions.id))
+    .limit(params.limit);
+}
+
+export async function listCheckedAdjustments(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ id: string; cycleId: string; cellKey: string; amount: string; reason: string }[]> {
+  return db
+    .select({
+      id: adjustments.id,
+      cycleId: adjustments.cycleId,
+      cellKey: adjustments.cellKey,
+      amount: adjustments.amount,
+      reason: adjustments.reason,
+    })
+    .from(adjustments)
+    .where(eq(adjustments.districtId, params.districtId))
+    .orderBy(asc(adjustments.id));
+}
+
+export async function listCheckedUnitReports(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ organisationId: string; year: number; report: InterchangeReport; hash: string }[]> {
+  return db
+    .select({
+      organisationId: unitReports.organisationId,
+      year: unitReports.year,
+      report: unitReports.report,
+      hash: unitReports.hash,
+    })
+    .from(unitReports)
+    .where(eq(unitReports.districtId, params.districtId))
+    .orderBy(asc(unitReports.organisationId), asc(unitReports.year));
+}
+
+/** Templates with the hash that was stored and that of the bytes that are there. */
+export async function listCheckedLetterheads(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ id: string; hash: string; computed: string }[]> {
+  return db
+    .select({
+      id: letterheads.id,
+      hash: letterheads.hash,
+      computed: sql<string>`encode(sha256(${letterheads.file}), 'hex')`,
+    })
+    .from(letterheads)
+    .where(eq(letterheads.districtId, params.districtId))
+    .orderBy(asc(letterheads.id));
+}

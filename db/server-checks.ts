@@ -1,0 +1,69 @@
+import { Client } from "pg";
+
+/** Why a database cannot be used as it is, and the statements with which its administrator mends that. */
+export type Problem = { zh: string; en: string; sql: string[] };
+
+type Rights = {
+  is_standby: boolean;
+  is_read_only: boolean;
+  may_create: boolean;
+  foreign_owner: string | null;
+  login: string;
+  is_utf8: boolean;
+};
+
+/**
+ * What would keep the migrations from running at `ownerUrl`, asked before anything is changed. Null when nothing would.
+ */
+export async function findProblem(ownerUrl: string): Promise<Problem | null> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<Rights>(`
+      select pg_is_in_recovery() as is_standby,
+        current_setting('transaction_read_only') = 'on' as is_read_only,
+        has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create') as may_create,
+        (select min(tableowner) from pg_tables
+          where schemaname = 'public' and tablename in ('events', 'organisations') and not pg_has_role(tableowner, 'usage')) as foreign_owner,
+        current_user as login,
+        current_setting('server_encoding') = 'UTF8' as is_utf8`);
+    const [rights] = rows;
+    const database = client.escapeIdentifier(client.database ?? "");
+    return rights ? problemOf(rights, database, client.escapeIdentifier(rights.login)) : null;
+  } finally {
+    await client.end();
+  }
+}
+
+function problemOf(rights: Rights, database: string, login: string): Problem | null {
+  if (rights.is_standby || rights.is_read_only) {
+    return {
+      zh: `数据库 ${database} 目前只读（备机或只读模式）。请把 DATABASE_URL 指向可写的主库。`,
+      en: `The database ${database} is read-only at the moment (a standby, or a read-only server). Point DATABASE_URL at the primary.`,
+      sql: [],
+    };
+  }
+  if (!rights.is_utf8) {
+    return {
+      zh: `数据库 ${database} 的编码不是 UTF8，无法保存中文。请另建一个数据库。`,
+      en: `The database ${database} is not encoded in UTF8 and cannot hold every text. Create another one.`,
+      sql: [`CREATE DATABASE nianbao OWNER ${login} ENCODING 'UTF8' TEMPLATE template0;`],
+    };
+  }
+  if (!rights.may_create) {
+    return {
+      zh: `登录名 ${login} 不是数据库 ${database} 的所有者，无法建表。请由管理员执行下面的 SQL 后重试。`,
+      en: `The login ${login} does not own the database ${database} and cannot create tables in it. Let an administrator run this SQL and start again.`,
+      sql: [`ALTER DATABASE ${database} OWNER TO ${login};`],
+    };
+  }
+  if (rights.foreign_owner !== null) {
+    return {
+      zh: `数据库 ${database} 中的数据表属于 ${rights.foreign_owner}，${login} 无法更新。请改用该登录名，或由管理员执行下面的 SQL 后重试。`,
+      en: `The tables in ${database} belong to ${rights.foreign_owner}, and ${login} cannot change them. Log in as that role, or let an administrator run this SQL in that database and start again.`,
+      sql: [`REASSIGN OWNED BY "${rights.foreign_owner}" TO ${login};`],
+    };
+  }
+  return null;
+}

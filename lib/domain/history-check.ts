@@ -1,0 +1,253 @@
+import type { DomainEvent } from "@/lib/domain/events";
+import { readFigure } from "@/lib/domain/figure";
+import { type Replayed, replayEvents } from "@/lib/domain/replay";
+import type { ReportState } from "@/lib/domain/report";
+import type { VersionContent } from "@/lib/domain/version";
+
+/** What can be wrong with what a database holds, each with the sentence that the command says. */
+export const FAULT_KINDS = [
+  "event_missing",
+  "event_changed",
+  "events_cut_off",
+  "seal_missing",
+  "seal_changed",
+  "version_missing",
+  "version_changed",
+  "version_unknown",
+  "sums_changed",
+  "submission_changed",
+  "figures_changed",
+  "report_missing",
+  "report_changed",
+  "roles_changed",
+  "adjustment_changed",
+  "unit_report_changed",
+  "letterhead_changed",
+] as const;
+
+/** The first row that is not as it was written: `row` names its table and key. */
+export type HistoryFault = { kind: (typeof FAULT_KINDS)[number]; row: string };
+
+/** An event as the checks need it. */
+export type CheckedEvent = {
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  organisationId: string | null;
+  cycleId: string | null;
+  submissionId: string | null;
+  reportId: string | null;
+  event: DomainEvent;
+};
+
+export type CheckedVersion = {
+  id: string;
+  submissionId: string;
+  organisationId: string;
+  number: number;
+  content: VersionContent;
+  contentHash: string;
+  isNil: boolean;
+  receipt: string;
+  submittedBy: string;
+  submittedAt: Date;
+  /** The rows of `version_figures`: what is summed. */
+  summed: Readonly<Record<string, string>>;
+};
+
+type Told = CheckedEvent & { event: Extract<DomainEvent, { type: "section_submitted" }> };
+
+/** What the history says about versions, states, reports and people, put in order for comparing. */
+export type ToldHistory = {
+  replayed: Replayed;
+  /** By "submission number". */
+  submitted: ReadonlyMap<string, Told>;
+  /** The version that was approved last, by submission. */
+  approved: ReadonlyMap<string, number>;
+  /** The last event that fixed a report's document, by report. */
+  fixed: ReadonlyMap<string, CheckedEvent & { hash: string }>;
+  /** How often an adjustment of that content was proposed. */
+  proposed: ReadonlyMap<string, number>;
+  /** The newest hash of each unit's own report, by "unit year". */
+  unitReports: ReadonlyMap<string, string>;
+  letterheads: ReadonlySet<string>;
+};
+
+export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
+  const submitted = new Map<string, Told>();
+  const approved = new Map<string, number>();
+  const fixed = new Map<string, CheckedEvent & { hash: string }>();
+  const proposed = new Map<string, number>();
+  const unitReports = new Map<string, string>();
+  const letterheads = new Set<string>();
+  for (const filed of events) {
+    const { event, submissionId, reportId } = filed;
+    switch (event.type) {
+      case "section_submitted":
+        submitted.set(versionKey(submissionId, event.data.version), { ...filed, event });
+        break;
+      case "submission_approved":
+        if (submissionId) approved.set(submissionId, event.data.version);
+        break;
+      case "report_finalised":
+      case "report_published":
+      case "report_imported":
+        if (reportId) fixed.set(reportId, { ...filed, hash: event.data.hash });
+        break;
+      case "adjustment_proposed": {
+        const key = adjustmentKey(filed.cycleId, event.data);
+        proposed.set(key, (proposed.get(key) ?? 0) + 1);
+        break;
+      }
+      case "unit_report_imported":
+        unitReports.set(`${filed.organisationId} ${event.data.year}`, event.data.hash);
+        break;
+      case "letterhead_uploaded":
+        letterheads.add(event.data.hash);
+        break;
+      default:
+        break;
+    }
+  }
+  return { replayed: replayEvents(events), submitted, approved, fixed, proposed, unitReports, letterheads };
+}
+
+export function versionKey(submissionId: string | null, number: number): string {
+  return `${submissionId} ${number}`;
+}
+
+export function adjustmentKey(
+  cycleId: string | null,
+  adjustment: { cellKey: string; amount: string; reason: string },
+): string {
+  return JSON.stringify([cycleId, adjustment.cellKey, adjustment.amount, adjustment.reason]);
+}
+
+/** A version against its own hash, the event that told of it, and the rows that are summed. */
+export function faultOfVersion(
+  version: CheckedVersion,
+  told: ToldHistory,
+  hashOf: (content: VersionContent) => string,
+): HistoryFault | null {
+  const row = `versions ${version.id}`;
+  const filed = told.submitted.get(versionKey(version.submissionId, version.number));
+  if (!filed) return { kind: "version_unknown", row };
+  const { data } = filed.event;
+  const isSame =
+    hashOf(version.content) === version.contentHash &&
+    version.contentHash === data.hash &&
+    version.receipt === data.receipt &&
+    version.isNil === data.isNil &&
+    version.content.sectionId === data.sectionId &&
+    version.organisationId === filed.organisationId &&
+    version.submittedBy === filed.actorId &&
+    version.submittedAt.getTime() === filed.at.getTime();
+  if (!isSame) return { kind: "version_changed", row };
+
+  const summed = nonZeroFigures(version.content);
+  const keys = [...new Set([...Object.keys(summed), ...Object.keys(version.summed)])].sort();
+  const wrong = keys.find((key) => summed[key] !== canonical(version.summed[key]));
+  return wrong === undefined ? null : { kind: "sums_changed", row: `version_figures ${version.id} ${wrong}` };
+}
+
+/** The numbers of a version that are not zero: the only ones that are summed. */
+export function nonZeroFigures(content: VersionContent): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(content.figures).flatMap(([cellKey, found]) => {
+      const figure = readFigure(found);
+      return figure.kind === "number" && figure.value !== "0" ? [[cellKey, figure.value]] : [];
+    }),
+  );
+}
+
+/** PostgreSQL keeps the zeros at the end of a decimal; they are the same number. */
+function canonical(stored: string | undefined): string | undefined {
+  const figure = stored === undefined ? null : readFigure(stored);
+  return figure?.kind === "number" ? figure.value : stored;
+}
+
+export type CheckedSubmission = {
+  id: string;
+  state: string;
+  latestVersion: number;
+  isNil: boolean;
+  approvedNumber: number | null;
+  figures: Readonly<Record<string, string | null>>;
+};
+
+/** A submission's state, its numbers of versions and its working figures against what the history makes of them. */
+export function faultOfSubmission(submission: CheckedSubmission, told: ToldHistory): HistoryFault | null {
+  const replayed = told.replayed.submissions.get(submission.id);
+  const row = `submissions ${submission.id}`;
+  const isSame =
+    submission.state === (replayed?.state ?? "not_started") &&
+    submission.latestVersion === (replayed?.latestVersion ?? 0) &&
+    submission.isNil === (replayed?.isNil ?? false) &&
+    (submission.state !== "approved" || submission.approvedNumber === told.approved.get(submission.id));
+  if (!isSame) return { kind: "submission_changed", row };
+
+  const keys = [...new Set([...Object.keys(submission.figures), ...(replayed?.figures.keys() ?? [])])].sort();
+  const wrong = keys.find((key) => (submission.figures[key] ?? null) !== (replayed?.figures.get(key) ?? null));
+  return wrong === undefined ? null : { kind: "figures_changed", row: `figures ${submission.id} ${wrong}` };
+}
+
+export type CheckedReport = {
+  id: string;
+  state: ReportState;
+  year: number;
+  version: number;
+  title: string;
+  districtName: string;
+  documentHash: string | null;
+  verificationCode: string | null;
+  publishedByName: string | null;
+  publishedAt: Date | null;
+  document: {
+    title: string;
+    district: string;
+    year: number;
+    version: number;
+    verificationCode: string | null;
+  } | null;
+};
+
+/** A report that is final or published against its document, the document's own hash and the event that fixed it. */
+export function faultOfReport(
+  report: CheckedReport,
+  told: ToldHistory,
+  computed: { hash: string; code: string } | null,
+): HistoryFault | null {
+  const fault: HistoryFault = { kind: "report_changed", row: `reports ${report.id}` };
+  if (report.state !== (told.replayed.reports.get(report.id) ?? "draft")) return fault;
+  if (report.state === "draft") return null;
+  const { document } = report;
+  const fixed = told.fixed.get(report.id);
+  if (!document || !computed || !fixed) return fault;
+  const isPublic = report.state !== "final";
+  const isSame =
+    computed.hash === report.documentHash &&
+    computed.hash === fixed.hash &&
+    computed.code === report.verificationCode &&
+    computed.code === document.verificationCode &&
+    report.title === document.title &&
+    report.districtName === document.district &&
+    report.year === document.year &&
+    report.version === document.version &&
+    (!isPublic || report.publishedByName === fixed.actorName) &&
+    (fixed.event.type !== "report_published" || report.publishedAt?.getTime() === fixed.at.getTime());
+  return isSame ? null : fault;
+}
+
+/** A person's roles and whether they may sign in, against the history. */
+export function faultOfPerson(
+  person: { account: string; isActive: boolean; roles: readonly string[] },
+  told: ToldHistory,
+): HistoryFault | null {
+  const replayed = told.replayed.people.get(person.account);
+  const isSame =
+    replayed !== undefined &&
+    replayed.isActive === person.isActive &&
+    replayed.roles.size === person.roles.length &&
+    person.roles.every((role) => replayed.roles.has(role));
+  return isSame ? null : { kind: "roles_changed", row: `memberships ${person.account}` };
+}
