@@ -7,8 +7,8 @@ import { openAppLogin } from "@/db/testing/app-login";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { createDatabase, type OwnDatabase } from "@/db/testing/own-database";
 import { expect, test } from "@/db/testing/test-db";
+import { doDailyWork } from "@/lib/services/do-daily-work";
 import { saveFigures } from "@/lib/services/save-figures";
-import { sealFinishedDays } from "@/lib/services/seal-history";
 import { verifyHistory } from "@/lib/services/verify-history";
 
 /** TEST_NOW is nine in the morning in Shanghai. */
@@ -32,21 +32,21 @@ describe("sealing by itself", () => {
     const { districtId, desk, person } = await buildOpenDistrict(committed);
     const everything = { userId: null, scope: { districtId, units: "all" as const } };
     const seals = () => withScope(committed, everything, (tx) => listSeals(tx, { districtId }));
-    await sealFinishedDays(committed, at(0));
+    await doDailyWork(committed, at(0));
     expect(await seals(), "the days on which the district was opened").toHaveLength(1);
 
     const { id } = await desk("finance").find("requests");
     const change = { cellKey: "requests.received.natural_person", seen: null, value: "1" };
     await saveFigures(committed, person("财政局填报人"), { ...request(), submissionId: id, changes: [change] }, at(1));
-    await sealFinishedDays(committed, at(14.9));
+    await doDailyWork(committed, at(14.9));
     expect(await seals(), "before midnight").toHaveLength(1);
 
-    await Promise.all(Array.from({ length: 4 }, () => sealFinishedDays(committed, at(15))));
+    await Promise.all(Array.from({ length: 4 }, () => doDailyWork(committed, at(15))));
     expect((await seals()).map(({ number, eventCount }) => [number, eventCount])).toEqual([
       [1, expect.any(Number)],
       [2, 1],
     ]);
-    await sealFinishedDays(committed, at(48));
+    await doDailyWork(committed, at(48));
     expect(await seals(), "days without work").toHaveLength(2);
     const found = await withScope(committed, everything, (tx) => verifyHistory(tx, { districtId }));
     expect(found).toMatchObject({ isIntact: true, unsealed: 0 });
