@@ -219,7 +219,7 @@ export function faultOfReport(
 ): HistoryFault | null {
   const fault: HistoryFault = { kind: "report_changed", row: `reports ${report.id}` };
   if (report.state !== (told.replayed.reports.get(report.id) ?? "draft")) return fault;
-  if (report.state === "draft") return null;
+  if (report.state === "draft" || report.state === "called_off") return null;
   const { document } = report;
   const fixed = told.fixed.get(report.id);
   if (!document || !computed || !fixed) return fault;

@@ -7,7 +7,8 @@ import { getCycleReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import type { HistoryFault } from "@/lib/domain/history-check";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
-import { beginErratum, finaliseReport, publishReport } from "@/lib/services/release-report";
+import { beginErratum } from "@/lib/services/correct-report";
+import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { digestAfter, sealHistory } from "@/lib/services/seal-history";
 import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
 
