@@ -89,8 +89,10 @@ async function listDistricts(ownerUrl: string): Promise<District[]> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const tables = await client.query("select to_regclass('public.history_heads') as there");
-    if (tables.rows[0]?.there === null) return [];
+    const tables = await client.query(
+      "select from pg_tables where schemaname = 'public' and tablename = 'history_heads'",
+    );
+    if (tables.rowCount === 0) return [];
     const { rows } = await client.query<District>(
       `select known.id, coalesce(o.name, known.id::text) as name
        from (select id from public.organisations where id = district_id

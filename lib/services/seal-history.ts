@@ -67,5 +67,6 @@ export async function digestAfter(
 
 function lineOf({ number: _number, hash: _hash, atMicros, type, dataText, ...event }: RawEvent): string {
   const at = new Date(Number(atMicros) / 1000).toISOString();
-  return canonicalJson({ ...event, at, event: { type, data: JSON.parse(dataText) } });
+  const data: unknown = JSON.parse(dataText);
+  return canonicalJson({ ...event, at, event: { type, data } });
 }

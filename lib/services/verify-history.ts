@@ -137,7 +137,8 @@ function hashOfEvent(before: string, districtId: string, raw: RawEvent): string 
 }
 
 function readEvent({ atMicros, type, dataText, ...raw }: RawEvent): CheckedEvent | null {
-  const parsed = EventSchema.safeParse({ type, data: JSON.parse(dataText) });
+  const data: unknown = JSON.parse(dataText);
+  const parsed = EventSchema.safeParse({ type, data });
   return parsed.success ? { ...raw, at: new Date(Number(atMicros) / 1000), event: parsed.data } : null;
 }
 
