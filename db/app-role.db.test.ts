@@ -140,7 +140,7 @@ describe("a database server of one's own", () => {
     const later = loginOf(await readAppLogin(appUrlOf(ownerUrl, "later_role", PASSWORD)));
     await migrate(ownerUrl, { appRole: later.role });
     expect(await asksAndAnswers(later.url)).toBe(true);
-    await expect(asksAndAnswers(former.url)).rejects.toThrow();
+    await expect(asksAndAnswers(former.url)).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 
   it("gives the role its limits in time", async () => {
