@@ -93,12 +93,12 @@ function Beside({ document, trace, hrefOfFigure }: PublicFigureProps): ReactNode
           <b>{t("absentUnits")}</b>　{trace.absentUnits.join(separator)}
         </p>
       ) : null}
-      {trace.adjustments.map(({ cellKey, amount, reason, proposedBy, signedBy }) => (
+      {trace.adjustments.map(({ cellKey, amount, reason }) => (
         <p key={`${cellKey} ${reason}`}>
           <b>
             {t("adjustmentTitle")} {amount.startsWith("-") ? formatFigure(amount) : `+${amount}`}
           </b>
-          　{t("adjustmentText", { reason, proposer: proposedBy, signer: signedBy })}
+          　{t("adjustmentText", { office: document.office, reason })}
         </p>
       ))}
       {trace.parts.length > 1 ? (

@@ -1,79 +1,176 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { PenIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
+import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import { type AdjustmentEffect, effectOfAdjustment } from "@/lib/domain/adjustment";
+import { cleanTyped, type FigureType, readFigure } from "@/lib/domain/figure";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import { formatFigure } from "@/lib/i18n/numbers";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
 const IDLE: ActionState = { status: "idle" };
 
-type DecideFormProps = { action: FormAction; adjustmentId: string; requestId: string };
+type AdjustmentFormProps = { action: FormAction; adjustmentId: string; requestId: string };
 
-/** Signs an adjustment, or declines it. */
-export function DecideAdjustmentForm({ action, adjustmentId, requestId }: DecideFormProps): ReactNode {
+function AdjustmentIds({ adjustmentId, requestId }: Omit<AdjustmentFormProps, "action">): ReactNode {
+  return (
+    <>
+      <input type="hidden" name="adjustmentId" value={adjustmentId} />
+      <input type="hidden" name="requestId" value={requestId} />
+    </>
+  );
+}
+
+function Refused({ state }: { state: ActionState }): ReactNode {
+  if (state.status !== "refused") return null;
+  return (
+    <Alert kind="error" isAnnounced>
+      {state.message}
+    </Alert>
+  );
+}
+
+/** What the figure becomes; a large change is ticked as meant, since nothing else tells it from a slip of the hand. */
+function Effect({ effect, id }: { effect: AdjustmentEffect; id: string }): ReactNode {
+  const t = useTranslations("rollup.adjustment");
+  const { before, after, verdict } = effect;
+  const figures = { before: formatFigure(before), after: formatFigure(after) };
+  if (verdict === "usual") return <p className="text-xs text-ink-2">{t("effect", figures)}</p>;
+  return (
+    <div className="grid gap-1" role="status">
+      <p className="text-xs font-semibold text-danger">{t(`effect_${verdict}`, figures)}</p>
+      {verdict === "large" ? (
+        <Checkbox id={id} name="confirmed" value="on">
+          {t("confirm")}
+        </Checkbox>
+      ) : null}
+    </div>
+  );
+}
+
+/** Signs an adjustment, or declines it; what signing does to the figure stands above the buttons. */
+export function DecideAdjustmentForm(props: AdjustmentFormProps & { effect: AdjustmentEffect }): ReactNode {
+  const { action, adjustmentId, effect } = props;
   const t = useTranslations("rollup.adjustment");
   const [state, send] = useActionState(action, IDLE);
   return (
-    <form action={send} className="pv-do">
-      <input type="hidden" name="adjustmentId" value={adjustmentId} />
-      <input type="hidden" name="requestId" value={requestId} />
-      {state.status === "refused" ? (
-        <Alert kind="error" isAnnounced>
-          {state.message}
-        </Alert>
-      ) : null}
+    <form action={send} className="pv-do grid gap-2">
+      <AdjustmentIds {...props} />
+      <Refused state={state} />
+      <Effect effect={effect} id={`confirm-${adjustmentId}`} />
       <div className="row row-w">
         <SubmitButton size="small" name="decision" value="declined" busyLabel={t("declining")}>
           {t("decline")}
         </SubmitButton>
-        <SubmitButton size="small" name="decision" value="signed" busyLabel={t("signing")}>
-          <PenIcon isSmall />
-          {t("sign")}
-        </SubmitButton>
+        {effect.verdict === "impossible" ? null : (
+          <SubmitButton size="small" name="decision" value="signed" busyLabel={t("signing")}>
+            <PenIcon isSmall />
+            {t("sign")}
+          </SubmitButton>
+        )}
       </div>
     </form>
   );
 }
 
-type ProposeFormProps = { action: FormAction; cycleId: string; cellKey: string; unit: string; requestId: string };
+/** Takes back what one proposed oneself. */
+export function WithdrawAdjustmentForm(props: AdjustmentFormProps): ReactNode {
+  const t = useTranslations("rollup.adjustment");
+  const [state, send] = useActionState(props.action, IDLE);
+  return (
+    <form action={send} className="pv-do">
+      <AdjustmentIds {...props} />
+      <Refused state={state} />
+      <SubmitButton size="small" busyLabel={t("withdrawing")}>
+        {t("withdraw")}
+      </SubmitButton>
+    </form>
+  );
+}
+
+/** Revokes what was signed, with the reason. */
+export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
+  const { action, adjustmentId } = props;
+  const t = useTranslations("rollup.adjustment");
+  const [state, send] = useActionState(action, IDLE);
+  const typed = "values" in state ? state.values.reason : "";
+  const isAnswered = state.status === "invalid" || state.status === "refused";
+  return (
+    <details className="pv-d" open={isAnswered}>
+      <summary>{t("revoke")}</summary>
+      <form action={send} className="pv-form" noValidate>
+        <AdjustmentIds {...props} />
+        <Refused state={state} />
+        <TextareaField
+          id={`revoke-${adjustmentId}`}
+          name="reason"
+          label={t("revokeReason")}
+          hint={t("revokeHint")}
+          errors={state.status === "invalid" ? state.fieldErrors.reason : undefined}
+          defaultValue={typeof typed === "string" ? typed : ""}
+          limit={LIMIT.reason}
+          rows={2}
+          required
+        />
+        <div>
+          <SubmitButton size="small" kind="danger" busyLabel={t("revoking")}>
+            {t("revoke")}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+type ProposeFormProps = {
+  action: FormAction;
+  cycleId: string;
+  cell: { key: string; type: FigureType; unit: string };
+  /** What the figure is now. */
+  value: string | null;
+  requestId: string;
+};
 
 /** Proposes a correction with its reason; it counts when a second person has signed it. */
-export function ProposeAdjustmentForm({ action, cycleId, cellKey, unit, requestId }: ProposeFormProps): ReactNode {
+export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId }: ProposeFormProps): ReactNode {
   const t = useTranslations("rollup.adjustment");
   const [state, send] = useActionState(action, IDLE);
   const values = state.status === "invalid" || state.status === "refused" ? state.values : {};
   const errors = state.status === "invalid" ? state.fieldErrors : {};
+  const kept = typeof values.amount === "string" ? values.amount : "";
+  const [typed, setTyped] = useState("");
+  const amount = readFigure(cleanTyped(typed || kept));
+  const effect = amount.kind === "number" ? effectOfAdjustment(cell.type, value, amount.value) : null;
   return (
     <details className="pv-d" open={state.status === "invalid" || state.status === "refused"}>
       <summary>{t("propose")}</summary>
       <form action={send} className="pv-form">
         <input type="hidden" name="cycleId" value={cycleId} />
-        <input type="hidden" name="cellKey" value={cellKey} />
+        <input type="hidden" name="cellKey" value={cell.key} />
         <input type="hidden" name="requestId" value={requestId} />
-        {state.status === "refused" ? (
-          <Alert kind="error" isAnnounced>
-            {state.message}
-          </Alert>
-        ) : null}
+        <Refused state={state} />
         <TextField
           id="adjustment-amount"
           name="amount"
           label={
             <>
-              {t("amount")} <span className="muted xs">{unit}</span>
+              {t("amount")} <span className="muted xs">{cell.unit}</span>
             </>
           }
           hint={t("amountHint")}
           errors={errors.amount}
-          defaultValue={typeof values.amount === "string" ? values.amount : ""}
+          defaultValue={kept}
+          onChange={(event) => setTyped(event.target.value)}
           inputMode="numeric"
           autoComplete="off"
           required
         />
+        {effect ? <Effect effect={effect} id="adjustment-confirm" /> : null}
         <TextareaField
           id="adjustment-reason"
           limit={LIMIT.reason}

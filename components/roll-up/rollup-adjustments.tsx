@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AdjustmentIcon, PenIcon } from "@/components/icons";
-import type { Adjustment } from "@/lib/domain/roll-up";
+import type { Adjustment, AdjustmentState } from "@/lib/domain/adjustment";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
@@ -12,7 +12,13 @@ export type ShownAdjustment = Adjustment & {
   decision: ReactNode;
 };
 
-const CLASS = { proposed: "pv-a t-warn", signed: "pv-a", declined: "pv-a muted" } as const;
+const CLASS: Readonly<Record<AdjustmentState, string>> = {
+  proposed: "pv-a t-warn",
+  signed: "pv-a",
+  declined: "pv-a muted",
+  withdrawn: "pv-a muted",
+  revoked: "pv-a muted",
+};
 
 /** Corrections of a figure with their reasons and signatures; a declined one stays to be seen. */
 export function RollUpAdjustments(props: { adjustments: readonly ShownAdjustment[]; now: Date }): ReactNode {
@@ -51,9 +57,7 @@ function AdjustmentItem({ adjustment, now }: { adjustment: ShownAdjustment; now:
       <div className="pv-why">
         {reason}
         <small>
-          {state === "proposed"
-            ? t("proposedBy", { name: proposedByName, time })
-            : t(state === "signed" ? "signedBy" : "declinedBy", decided)}
+          {state === "proposed" ? t("proposedBy", { name: proposedByName, time }) : t(`${state}By`, decided)}
         </small>
       </div>
       {decision}

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { adjustments } from "@/db/schema";
-import type { Adjustment } from "@/lib/domain/roll-up";
+import type { Adjustment, AdjustmentState } from "@/lib/domain/adjustment";
 
 const columns = {
   id: adjustments.id,
@@ -49,7 +49,7 @@ export async function updateAdjustmentDecided(
   params: {
     districtId: string;
     id: string;
-    state: "signed" | "declined";
+    state: AdjustmentState;
     by: { userId: string; name: string };
     at: Date;
   },

@@ -1,4 +1,5 @@
 import { foreignKey, index, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { ADJUSTMENT_STATES } from "../../lib/domain/adjustment";
 import { districtId, moment } from "./columns";
 import { cycles } from "./cycles";
 
@@ -13,7 +14,7 @@ export const adjustments = pgTable(
     cellKey: text("cell_key").notNull(),
     amount: numeric("amount").notNull(),
     reason: text("reason").notNull(),
-    state: text("state", { enum: ["proposed", "signed", "declined"] }).notNull(),
+    state: text("state", { enum: ADJUSTMENT_STATES }).notNull(),
     proposedBy: uuid("proposed_by").notNull(),
     proposedByName: text("proposed_by_name").notNull(),
     proposedAt: moment("proposed_at").notNull(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Adjustment } from "@/lib/domain/adjustment";
 import { composeReport, type ReportMaterial, type SourceVersion } from "@/lib/domain/compose-report";
-import { type Adjustment, type ExpectedUnit, rollUp } from "@/lib/domain/roll-up";
+import { type ExpectedUnit, rollUp } from "@/lib/domain/roll-up";
 import { annualReport2019 as format } from "@/lib/formats/annual-report-2019";
 
 const CELL = "requests.received.natural_person";

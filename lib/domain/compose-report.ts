@@ -1,3 +1,4 @@
+import type { Adjustment } from "@/lib/domain/adjustment";
 import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { readFigure } from "@/lib/domain/figure";
@@ -5,7 +6,7 @@ import type { SectionId } from "@/lib/domain/format";
 import { textOfHeading } from "@/lib/domain/heading-text";
 import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading, ReportSection } from "@/lib/domain/report-document";
-import type { Adjustment, RollUp } from "@/lib/domain/roll-up";
+import type { RollUp } from "@/lib/domain/roll-up";
 import type { VersionContent } from "@/lib/domain/version";
 
 /** An approved version as composing needs it. */
@@ -115,8 +116,6 @@ export function composeReport(
         cellKey: adjustment.cellKey,
         amount: adjustment.amount,
         reason: adjustment.reason,
-        proposedBy: adjustment.proposedByName,
-        signedBy: adjustment.decidedByName ?? "",
       })),
     provenance: provenanceOf(material),
     previousFigures: material.previousFigures ? { ...material.previousFigures } : null,

@@ -1,8 +1,9 @@
+import type { Adjustment } from "@/lib/domain/adjustment";
 import type { Finding } from "@/lib/domain/check/finding";
 import { saysTheSame } from "@/lib/domain/erratum";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { ReportDocument } from "@/lib/domain/report-document";
-import type { Adjustment, RollUp } from "@/lib/domain/roll-up";
+import type { RollUp } from "@/lib/domain/roll-up";
 
 /** One thing that keeps the report from being finalised. */
 export type Blocker =

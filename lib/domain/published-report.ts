@@ -48,7 +48,7 @@ export function interchangeOfDocument(document: PrintedReport): PublishedReport 
     quoted: quotedOf(document),
     indicators: document.indicators,
     units: document.units,
-    adjustments: document.adjustments,
+    adjustments: document.adjustments.map(({ cellKey, amount, reason }) => ({ cellKey, amount, reason })),
     provenance: document.provenance,
     previous_figures: document.previousFigures,
     notes: document.notes,

@@ -48,8 +48,9 @@ const AdjustmentSchema = z.object({
   cellKey: CellKeySchema,
   amount: z.string(),
   reason: z.string(),
-  proposedBy: z.string(),
-  signedBy: z.string(),
+  /** In documents of before, which are kept as they were; who proposed and signed is the office's history alone. */
+  proposedBy: z.string().optional(),
+  signedBy: z.string().optional(),
 });
 
 const IndicatorValueSchema = z.object({

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Adjustment,
-  type ExpectedUnit,
-  isAdjustable,
-  rollUp,
-  standInSection,
-  statusOfUnit,
-} from "@/lib/domain/roll-up";
+import type { Adjustment } from "@/lib/domain/adjustment";
+import { type ExpectedUnit, isAdjustable, rollUp, standInSection, statusOfUnit } from "@/lib/domain/roll-up";
 import { annualReport2019 as format } from "@/lib/formats/annual-report-2019";
 
 const SECTIONS = ["active", "requests", "litigation"] as const;

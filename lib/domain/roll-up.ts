@@ -1,24 +1,10 @@
+import type { Adjustment } from "@/lib/domain/adjustment";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import { addDecimals, type DecimalText } from "@/lib/domain/figure";
 import type { CellKey, Format, SectionId } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import { isLate } from "@/lib/domain/progress";
 import type { SubmissionState } from "@/lib/domain/submission";
-
-/** A correction in the roll-up, with who proposed and who signed it. */
-export type Adjustment = {
-  id: string;
-  cycleId: string;
-  cellKey: CellKey;
-  amount: DecimalText;
-  reason: string;
-  state: "proposed" | "signed" | "declined";
-  proposedBy: string;
-  proposedByName: string;
-  proposedAt: Date;
-  decidedByName: string | null;
-  decidedAt: Date | null;
-};
 
 /** How a unit stands in the district's report. */
 export type UnitStatus = "included" | "nil" | "exempt" | "missing";

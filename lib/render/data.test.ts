@@ -36,7 +36,10 @@ describe("the JSON file", () => {
   });
 
   it.each(DOCUMENTS)("of %s keeps what stands behind the figures", async (_name, document) => {
-    const report = PublishedReportSchema.parse(JSON.parse(await textFile(document, "json")));
+    const text = await textFile(document, "json");
+    const report = PublishedReportSchema.parse(JSON.parse(text));
+    // Who proposed and signed an adjustment is the office's history, also where an older document names them.
+    expect(text).not.toMatch(/proposedBy|signedBy/);
     expect(report).toMatchObject({
       title: document.title,
       state: document.state,
@@ -44,7 +47,7 @@ describe("the JSON file", () => {
       published_on: document.publishedOn,
       verification_code: document.verificationCode,
       units: document.units,
-      adjustments: document.adjustments,
+      adjustments: document.adjustments.map(({ cellKey, amount, reason }) => ({ cellKey, amount, reason })),
       provenance: document.provenance,
       previous_figures: document.previousFigures,
       notes: document.notes,

@@ -51,10 +51,7 @@ function listTexts(document: PrintedReport): { place: string; text: string }[] {
     ),
     ...Object.entries(document.figures).map(([cellKey, text]) => ({ place: `数据项${cellKey}`, text: text ?? "" })),
     ...document.units.map((unit) => ({ place: "报送单位名称", text: `${unit.name} ${unit.reason ?? ""}` })),
-    ...document.adjustments.map((one) => ({
-      place: "汇总调整",
-      text: `${one.reason} ${one.proposedBy} ${one.signedBy}`,
-    })),
+    ...document.adjustments.map((one) => ({ place: "汇总调整", text: one.reason })),
     ...document.notes.map((text) => ({ place: "注", text })),
     ...document.gaps.map((text) => ({ place: "缺项清单", text })),
     { place: "更正原因", text: document.erratum?.reason ?? "" },

@@ -215,15 +215,14 @@ function scopeBlocks(document: PrintedReport): Block[] {
             kind: "grid",
             grid: {
               caption: WORDS.adjustments,
-              head: [WORDS.figure, WORDS.adjustment, WORDS.reason, WORDS.proposedBy, WORDS.signedBy],
+              head: [WORDS.adjustingUnit, WORDS.figure, WORDS.adjustment, WORDS.reason],
               rows: document.adjustments.map((adjustment) => [
+                document.office,
                 nameCell(cells, adjustment.cellKey),
                 printFigure(adjustment.amount),
                 adjustment.reason,
-                adjustment.proposedBy,
-                adjustment.signedBy,
               ]),
-              numeric: [1],
+              numeric: [2],
             },
           },
         ];

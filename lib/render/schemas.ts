@@ -78,8 +78,8 @@ export const REPORT_XSD = `<?xml version="1.0" encoding="UTF-8"?>
                     <xs:extension base="xs:string">
                       <xs:attribute name="cell" type="n:cellKey" use="required"/>
                       <xs:attribute name="amount" type="xs:string" use="required"/>
-                      <xs:attribute name="proposedBy" type="xs:string" use="required"/>
-                      <xs:attribute name="signedBy" type="xs:string" use="required"/>
+                      <xs:attribute name="proposedBy" type="xs:string"/>
+                      <xs:attribute name="signedBy" type="xs:string"/>
                     </xs:extension>
                   </xs:simpleContent>
                 </xs:complexType>

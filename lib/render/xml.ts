@@ -50,8 +50,8 @@ function reportElement(document: PrintedReport): string {
       element(
         "adjustments",
         {},
-        document.adjustments.map(({ cellKey, amount, proposedBy, signedBy, reason }) =>
-          textElement("adjustment", reason, { cell: cellKey, amount, proposedBy, signedBy }),
+        document.adjustments.map(({ cellKey, amount, reason }) =>
+          textElement("adjustment", reason, { cell: cellKey, amount }),
         ),
       ),
       element(

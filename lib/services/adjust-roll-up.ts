@@ -1,15 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getAdjustmentForUpdate, insertAdjustment, updateAdjustmentDecided } from "@/db/queries/adjustments";
-import { getCycle } from "@/db/queries/cycles";
 import { getCycleReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
+import {
+  type Adjustment,
+  type AdjustmentMove,
+  decideAdjustmentMove,
+  effectOfAdjustment,
+} from "@/lib/domain/adjustment";
 import { indexCells } from "@/lib/domain/cell";
-import { canonicalDecimal } from "@/lib/domain/figure";
-import type { DecideAdjustmentInput, ProposeAdjustmentInput } from "@/lib/domain/inputs/report";
+import type { DomainEvent } from "@/lib/domain/events";
+import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
+import type {
+  DecideAdjustmentInput,
+  ProposeAdjustmentInput,
+  RevokeAdjustmentInput,
+  WithdrawAdjustmentInput,
+} from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { carryOut, nothing } from "@/lib/services/carry-out";
+import { loadReport } from "@/lib/services/load-report";
+import { refuseFixedReport } from "@/lib/services/report-in-work";
 
 /** Proposes a correction of one district figure, with its reason; it counts when a second person has signed it. */
 export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdjustmentInput, now: Date): Promise<void> {
@@ -19,29 +32,23 @@ export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdju
     { requestId: input.requestId, now },
     async (tx, record) => {
       if (!may(actor, "report:adjust")) throw new Refusal("not_permitted");
-      const cycle = await getCycle(tx, { id: input.cycleId, districtId: actor.districtId });
-      if (!cycle) throw new Refusal("not_found");
-      await refuseUnlessDraft(tx, actor, cycle.id);
-      const cell = indexCells(cycle.format).get(input.cellKey)?.cell;
-      if (!cell || !isAdjustable(cycle.format, input.cellKey)) throw new Refusal("not_found");
+      const { cycleId, cellKey, reason } = input;
+      await refuseFixedReport(tx, { districtId: actor.districtId, cycleId });
       const amount = canonicalDecimal(input.amount);
-      if (cell.type !== "amount" && amount.includes(".")) throw new Refusal("invalid_figure");
+      await checkEffect(tx, actor, { cycleId, cellKey, amount, isConfirmed: input.confirmed ?? false }, now);
 
       await insertAdjustment(tx, {
         districtId: actor.districtId,
         id: randomUUID(),
-        cycleId: cycle.id,
-        cellKey: input.cellKey,
+        cycleId,
+        cellKey,
         amount,
-        reason: input.reason,
+        reason,
         proposedBy: actor.userId,
         proposedByName: actor.name,
         proposedAt: now,
       });
-      await record(
-        { cycleId: cycle.id },
-        { type: "adjustment_proposed", data: { cellKey: input.cellKey, amount, reason: input.reason } },
-      );
+      await record({ cycleId }, { type: "adjustment_proposed", data: { cellKey, amount, reason } });
     },
     nothing,
   );
@@ -49,39 +56,83 @@ export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdju
 
 /** A second person of the office signs an adjustment, which then counts, or declines it. */
 export async function decideAdjustment(db: Db, actor: Actor, input: DecideAdjustmentInput, now: Date): Promise<void> {
+  const isSigned = input.decision === "signed";
+  await moveAdjustment(db, actor, { ...input, move: isSigned ? "sign" : "decline" }, now, async (tx, adjustment) => {
+    const { cycleId, cellKey, amount } = adjustment;
+    const isConfirmed = input.confirmed ?? false;
+    if (isSigned) await checkEffect(tx, actor, { cycleId, cellKey, amount, isConfirmed }, now);
+    return { type: isSigned ? "adjustment_signed" : "adjustment_declined", data: { cellKey, amount } };
+  });
+}
+
+/** Whoever proposed an adjustment takes it back before it is signed. */
+export async function withdrawAdjustment(
+  db: Db,
+  actor: Actor,
+  input: WithdrawAdjustmentInput,
+  now: Date,
+): Promise<void> {
+  await moveAdjustment(db, actor, { ...input, move: "withdraw" }, now, async (_tx, { cellKey, amount }) => ({
+    type: "adjustment_withdrawn",
+    data: { cellKey, amount },
+  }));
+}
+
+/** A second person revokes an adjustment that was signed: from then on it does not count. */
+export async function revokeAdjustment(db: Db, actor: Actor, input: RevokeAdjustmentInput, now: Date): Promise<void> {
+  await moveAdjustment(db, actor, { ...input, move: "revoke" }, now, async (_tx, { cellKey, amount }) => ({
+    type: "adjustment_revoked",
+    data: { cellKey, amount, reason: input.reason },
+  }));
+}
+
+async function moveAdjustment(
+  db: Db,
+  actor: Actor,
+  call: { requestId: string; adjustmentId: string; move: AdjustmentMove },
+  now: Date,
+  settle: (tx: Db, adjustment: Adjustment) => Promise<DomainEvent>,
+): Promise<void> {
   await carryOut(
     db,
     actor,
-    { requestId: input.requestId, now },
+    { requestId: call.requestId, now },
     async (tx, record) => {
-      if (!may(actor, "report:adjust") && !may(actor, "report:publish")) throw new Refusal("not_permitted");
-      const adjustment = await getAdjustmentForUpdate(tx, { districtId: actor.districtId, id: input.adjustmentId });
-      if (!adjustment) throw new Refusal("not_found");
-      if (adjustment.state !== "proposed") throw new Refusal("wrong_state");
-      if (adjustment.proposedBy === actor.userId) throw new Refusal("own_adjustment");
-      await refuseUnlessDraft(tx, actor, adjustment.cycleId);
+      const { districtId } = actor;
+      const adjustment = await getAdjustmentForUpdate(tx, { districtId, id: call.adjustmentId });
+      const report = adjustment && (await getCycleReport(tx, { districtId, cycleId: adjustment.cycleId }));
+      if (!adjustment || !report) throw new Refusal("not_found");
+      const decision = decideAdjustmentMove(adjustment, call.move, actor, report.state);
+      if (!decision.ok) throw new Refusal(decision.refusal);
 
+      const event = await settle(tx, adjustment);
       await updateAdjustmentDecided(tx, {
-        districtId: actor.districtId,
+        districtId,
         id: adjustment.id,
-        state: input.decision,
+        state: decision.to,
         by: actor,
         at: now,
       });
-      const { cellKey, amount } = adjustment;
-      await record(
-        { cycleId: adjustment.cycleId },
-        {
-          type: input.decision === "signed" ? "adjustment_signed" : "adjustment_declined",
-          data: { cellKey, amount },
-        },
-      );
+      await record({ cycleId: adjustment.cycleId }, event);
     },
     nothing,
   );
 }
 
-async function refuseUnlessDraft(tx: Db, actor: Actor, cycleId: string): Promise<void> {
-  const report = await getCycleReport(tx, { districtId: actor.districtId, cycleId });
-  if (report?.state !== "draft") throw new Refusal("report_final");
+/** What an adjustment makes of the figure as it stands now: nothing impossible, and nothing large by a slip of the hand. */
+async function checkEffect(
+  tx: Db,
+  actor: Actor,
+  adjustment: { cycleId: string; cellKey: string; amount: DecimalText; isConfirmed: boolean },
+  now: Date,
+): Promise<void> {
+  const { cycleId, cellKey, amount, isConfirmed } = adjustment;
+  const work = await loadReport(tx, actor, cycleId, now);
+  if (!work) throw new Refusal("not_found");
+  const cell = indexCells(work.cycle.format).get(cellKey)?.cell;
+  if (!cell || !isAdjustable(work.cycle.format, cellKey)) throw new Refusal("not_found");
+  if (cell.type !== "amount" && amount.includes(".")) throw new Refusal("invalid_figure");
+  const { before, after, verdict } = effectOfAdjustment(cell.type, work.rollUp.figures[cellKey] ?? null, amount);
+  if (verdict === "impossible") throw new Refusal("adjustment_impossible", { before, after });
+  if (verdict === "large" && !isConfirmed) throw new Refusal("adjustment_large", { before, after });
 }

@@ -13,6 +13,7 @@ import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions"
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { type ApprovedVersion, listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
+import type { Adjustment } from "@/lib/domain/adjustment";
 import { indexCells } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
@@ -22,7 +23,7 @@ import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { composeErratum } from "@/lib/domain/erratum";
 import { compareOwnReports } from "@/lib/domain/own-reports";
 import type { ReportDocument } from "@/lib/domain/report-document";
-import { type Adjustment, type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
+import { type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
 
 /** Everything the office's report pages show, as it stands now. */
 export type ReportWork = {

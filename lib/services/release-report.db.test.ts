@@ -11,7 +11,12 @@ import {
   TEST_NOW,
 } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
-import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import {
+  decideAdjustment,
+  proposeAdjustment,
+  revokeAdjustment,
+  withdrawAdjustment,
+} from "@/lib/services/adjust-roll-up";
 import { beginErratum } from "@/lib/services/correct-report";
 import { loadReport } from "@/lib/services/load-report";
 import { openCycle } from "@/lib/services/open-cycle";
@@ -128,6 +133,68 @@ describe("releasing a report", () => {
     await expect(decide(editor)).rejects.toMatchObject({ code: "own_adjustment" });
     await decide(director);
     expect((await load(db, district)).work.rollUp.figures[cellKey]).toBe("16");
+  });
+
+  test("an adjustment's effect is seen: nothing impossible, nothing large without saying that it is meant", async ({
+    db,
+  }) => {
+    const district = await buildFinishedDistrict(db);
+    const { editor, director } = await load(db, district);
+    const cellKey = "active.procurement.projects";
+    const propose = (amount: string, confirmed?: boolean) =>
+      proposeAdjustment(
+        db,
+        editor,
+        {
+          ...request(),
+          cycleId: district.cycleId,
+          cellKey,
+          amount,
+          reason: "重复",
+          ...(confirmed === undefined ? {} : { confirmed }),
+        },
+        TEST_NOW,
+      );
+    await expect(propose("-9999", true)).rejects.toMatchObject({
+      code: "adjustment_impossible",
+      details: { before: "597", after: "-9402" },
+    });
+    await expect(propose("-500")).rejects.toMatchObject({ code: "adjustment_large" });
+    await propose("-500", true);
+    const adjustmentId = (await load(db, district)).work.adjustments[0]?.id ?? "";
+    const sign = (confirmed: boolean) =>
+      decideAdjustment(db, director, { ...request(), adjustmentId, decision: "signed", confirmed }, TEST_NOW);
+    await expect(sign(false)).rejects.toMatchObject({ code: "adjustment_large" });
+    await sign(true);
+    expect((await load(db, district)).work.rollUp.figures[cellKey]).toBe("97");
+  });
+
+  test("an adjustment is withdrawn by who proposed it, revoked by a second person, and printed without accounts", async ({
+    db,
+  }) => {
+    const district = await buildFinishedDistrict(db);
+    const { editor, director } = await load(db, district);
+    const cellKey = "active.penalties.decisions";
+    const propose = async () => {
+      const proposed = { ...request(), cycleId: district.cycleId, cellKey, amount: "-1", reason: "联合执法两家都报了" };
+      await proposeAdjustment(db, editor, proposed, TEST_NOW);
+      return (await load(db, district)).work.adjustments.find((one) => one.state === "proposed")?.id ?? "";
+    };
+    const stateOf = async (id: string) =>
+      (await load(db, district)).work.adjustments.find((one) => one.id === id)?.state;
+    const first = await propose();
+    await withdrawAdjustment(db, editor, { ...request(), adjustmentId: first }, TEST_NOW);
+    expect(await stateOf(first)).toBe("withdrawn");
+
+    const second = await propose();
+    await decideAdjustment(db, director, { ...request(), adjustmentId: second, decision: "signed" }, TEST_NOW);
+    const { work } = await load(db, district);
+    expect(work.document.adjustments).toEqual([{ cellKey, amount: "-1", reason: "联合执法两家都报了" }]);
+    const revoke = (actor: typeof editor) =>
+      revokeAdjustment(db, actor, { ...request(), adjustmentId: second, reason: "只有一家报了" }, TEST_NOW);
+    await expect(revoke(editor)).rejects.toMatchObject({ code: "own_adjustment" });
+    await revoke(director);
+    expect([await stateOf(second), (await load(db, district)).work.rollUp.figures[cellKey]]).toEqual(["revoked", "17"]);
   });
 
   test("an erratum supersedes what was published and lists what differs", async ({ db }) => {

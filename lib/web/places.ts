@@ -134,6 +134,14 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     maker: "formAction",
     who: ["report:adjust", "report:publish"],
   },
+  "app/(signed-in)/report/[cycleId]/actions.ts#withdrawAdjustmentAction": {
+    maker: "formAction",
+    who: ["report:adjust", "report:publish"],
+  },
+  "app/(signed-in)/report/[cycleId]/actions.ts#revokeAdjustmentAction": {
+    maker: "formAction",
+    who: ["report:adjust", "report:publish"],
+  },
   "app/(signed-in)/report/[cycleId]/compose/actions.ts#saveReportTextAction": {
     maker: "callAction",
     who: ["report:compose"],

@@ -145,7 +145,7 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
   await returnSubmission(db, reviewer, { ...(await move("requests")), reason: why, dueAt: TEST_DUE }, TEST_NOW);
 
   const unsentComment = await comment("active", "active.licensing.change");
-  const adjustment = { ...request(), cycleId, cellKey: "litigation.review.upheld", amount: "-1", reason: why };
+  const adjustment = { ...request(), cycleId, cellKey: "litigation.review.upheld", amount: "1", reason: why };
   await proposeAdjustment(db, person("工委管委办公室统稿人"), adjustment, TEST_NOW);
 
   const editor = person("工委管委办公室统稿人");

@@ -27,12 +27,18 @@ export const ProposeAdjustmentSchema = z.object({
     .regex(/^-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,10})?$/)
     .refine((text) => !/^-?0(?:\.0+)?$/.test(text)),
   reason,
+  /** A large effect was seen and is meant. */
+  confirmed: tick.optional(),
 });
 export const DecideAdjustmentSchema = z.object({
   ...request,
   adjustmentId: id,
   decision: z.enum(["signed", "declined"]),
+  /** A large effect was seen and is meant. */
+  confirmed: tick.optional(),
 });
+export const WithdrawAdjustmentSchema = z.object({ ...request, adjustmentId: id });
+export const RevokeAdjustmentSchema = z.object({ ...request, adjustmentId: id, reason });
 export const SaveReportTextSchema = z.object({
   ...request,
   cycleId: id,
@@ -67,6 +73,8 @@ export const BeginErratumSchema = z.object({ ...request, reportId: id, reason })
 export type ExplainReportFindingInput = z.infer<typeof ExplainReportFindingSchema>;
 export type ChooseNoteInput = z.infer<typeof ChooseNoteSchema>;
 export type ProposeAdjustmentInput = z.infer<typeof ProposeAdjustmentSchema>;
+export type WithdrawAdjustmentInput = z.infer<typeof WithdrawAdjustmentSchema>;
+export type RevokeAdjustmentInput = z.infer<typeof RevokeAdjustmentSchema>;
 export type DecideAdjustmentInput = z.infer<typeof DecideAdjustmentSchema>;
 export type SaveReportTextInput = z.infer<typeof SaveReportTextSchema>;
 export type SavePrefaceInput = z.infer<typeof SavePrefaceSchema>;

@@ -3,7 +3,12 @@ import { request, TEST_NOW } from "@/db/testing/builders";
 import type { Actor } from "@/lib/domain/access";
 import { addPerson } from "@/lib/services/add-person";
 import { addUnit } from "@/lib/services/add-unit";
-import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import {
+  decideAdjustment,
+  proposeAdjustment,
+  revokeAdjustment,
+  withdrawAdjustment,
+} from "@/lib/services/adjust-roll-up";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { beginReview } from "@/lib/services/begin-review";
@@ -294,6 +299,12 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     ...request(),
     adjustmentId,
     decision: "declined" as const,
+  })),
+  withdrawAdjustmentAction: forged(withdrawAdjustment, ({ adjustmentId }) => ({ ...request(), adjustmentId })),
+  revokeAdjustmentAction: forged(revokeAdjustment, ({ adjustmentId }) => ({
+    ...request(),
+    adjustmentId,
+    reason: why,
   })),
   saveReportTextAction: forged(saveReportText, ({ cycleId }) => ({
     ...request(),

@@ -3,8 +3,18 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { DecideAdjustmentSchema, ProposeAdjustmentSchema } from "@/lib/domain/inputs/report";
-import { decideAdjustment, proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import {
+  DecideAdjustmentSchema,
+  ProposeAdjustmentSchema,
+  RevokeAdjustmentSchema,
+  WithdrawAdjustmentSchema,
+} from "@/lib/domain/inputs/report";
+import {
+  decideAdjustment,
+  proposeAdjustment,
+  revokeAdjustment,
+  withdrawAdjustment,
+} from "@/lib/services/adjust-roll-up";
 import { formAction } from "@/lib/web/form-action";
 
 const ANY_REPORT_PAGE = "/report/[cycleId]";
@@ -21,4 +31,18 @@ export const decideAdjustmentAction = formAction(DecideAdjustmentSchema, async (
   revalidatePath(ANY_REPORT_PAGE, "layout");
   const t = await getTranslations("rollup.adjustment");
   return t(input.decision === "signed" ? "isSigned" : "isDeclined");
+});
+
+export const withdrawAdjustmentAction = formAction(WithdrawAdjustmentSchema, async (actor, input, now) => {
+  await withdrawAdjustment(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("rollup.adjustment");
+  return t("isWithdrawn");
+});
+
+export const revokeAdjustmentAction = formAction(RevokeAdjustmentSchema, async (actor, input, now) => {
+  await revokeAdjustment(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  const t = await getTranslations("rollup.adjustment");
+  return t("isRevoked");
 });

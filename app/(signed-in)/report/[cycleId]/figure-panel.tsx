@@ -1,12 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DecideAdjustmentForm, ProposeAdjustmentForm } from "@/components/roll-up/rollup-adjustment-forms";
+import {
+  DecideAdjustmentForm,
+  ProposeAdjustmentForm,
+  RevokeAdjustmentForm,
+  WithdrawAdjustmentForm,
+} from "@/components/roll-up/rollup-adjustment-forms";
 import type { ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
 import { RollUpProvenance } from "@/components/roll-up/rollup-provenance";
 import { RollUpProvenanceFrame } from "@/components/roll-up/rollup-provenance-frame";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { type Actor, may } from "@/lib/domain/access";
+import {
+  type Adjustment,
+  type AdjustmentMove,
+  decideAdjustmentMove,
+  effectOfAdjustment,
+} from "@/lib/domain/adjustment";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { addDecimals, readFigure } from "@/lib/domain/figure";
@@ -15,8 +26,13 @@ import { isAdjustable } from "@/lib/domain/roll-up";
 import { type FigureTrace, traceFigure } from "@/lib/domain/trace-figure";
 import type { ReportWork } from "@/lib/services/load-report";
 import { routes } from "@/lib/web/routes";
-import { decideAdjustmentAction, proposeAdjustmentAction } from "./actions";
-import { hrefOfVersion, mayDecide, unitsReporting } from "./roll-up-view";
+import {
+  decideAdjustmentAction,
+  proposeAdjustmentAction,
+  revokeAdjustmentAction,
+  withdrawAdjustmentAction,
+} from "./actions";
+import { hrefOfVersion, unitsReporting } from "./roll-up-view";
 
 /** A list of more units than this is docked at the right of the window. */
 const POPOVER_UNITS = 5;
@@ -73,8 +89,8 @@ function Proposal({ work, actor, located }: Omit<FigurePanelProps, "cellKey" | "
     <ProposeAdjustmentForm
       action={proposeAdjustmentAction}
       cycleId={work.cycle.id}
-      cellKey={located.cell.key}
-      unit={located.cell.unit}
+      cell={located.cell}
+      value={work.rollUp.figures[located.cell.key] ?? null}
       requestId={randomUUID()}
     />
   );
@@ -87,17 +103,31 @@ function shownAdjustments(work: ReportWork, actor: Actor, trace: FigureTrace): S
     .map((adjustment) => ({
       ...adjustment,
       place: adjustment.cellKey === trace.cellKey ? null : nameOf(cells.get(adjustment.cellKey), adjustment.cellKey),
-      decision: mayDecide(actor, work, adjustment) ? (
-        <DecideAdjustmentForm action={decideAdjustmentAction} adjustmentId={adjustment.id} requestId={randomUUID()} />
-      ) : adjustment.state === "proposed" && adjustment.proposedBy === actor.userId ? (
-        <OwnAdjustment />
-      ) : null,
+      decision: <Decision work={work} actor={actor} adjustment={adjustment} />,
     }));
 }
 
-function OwnAdjustment(): ReactNode {
+type DecisionProps = { work: ReportWork; actor: Actor; adjustment: Adjustment };
+
+/** What this person may do about one adjustment. */
+function Decision({ work, actor, adjustment }: DecisionProps): ReactNode {
   const t = useTranslations("rollup.adjustment");
-  return <p className="pv-do xs muted">{t("own")}</p>;
+  const may = (move: AdjustmentMove) => decideAdjustmentMove(adjustment, move, actor, work.report.state).ok;
+  const form = { adjustmentId: adjustment.id, requestId: randomUUID() };
+  if (may("withdraw")) {
+    return (
+      <>
+        <p className="pv-do xs muted">{t("own")}</p>
+        <WithdrawAdjustmentForm {...form} action={withdrawAdjustmentAction} />
+      </>
+    );
+  }
+  if (may("revoke")) return <RevokeAdjustmentForm {...form} action={revokeAdjustmentAction} />;
+  const cell = cellsOf(work.cycle.format).get(adjustment.cellKey)?.cell;
+  if (!cell || !may("decline")) return null;
+  const now = work.rollUp.figures[adjustment.cellKey] ?? null;
+  const effect = effectOfAdjustment(cell.type, now, adjustment.amount);
+  return <DecideAdjustmentForm {...form} action={decideAdjustmentAction} effect={effect} />;
 }
 
 /** The figure with everything that is proposed; null where nothing waits. */

@@ -1,8 +1,9 @@
 import type { CompletenessRow } from "@/components/roll-up/rollup-completeness";
-import { type Actor, may } from "@/lib/domain/access";
+import type { Actor } from "@/lib/domain/access";
+import { type Adjustment, decideAdjustmentMove } from "@/lib/domain/adjustment";
 import { type Blocker, listBlockers } from "@/lib/domain/finalise";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
-import { type Adjustment, standInSection } from "@/lib/domain/roll-up";
+import { standInSection } from "@/lib/domain/roll-up";
 import { daysLeft } from "@/lib/i18n/dates";
 import type { ReportWork } from "@/lib/services/load-report";
 import { routes } from "@/lib/web/routes";
@@ -64,10 +65,5 @@ export function completenessRows(work: ReportWork, sectionId: SectionId, now: Da
 
 /** Whether this person may sign or decline an adjustment; the service decides again. */
 export function mayDecide(actor: Actor, work: ReportWork, adjustment: Adjustment): boolean {
-  return (
-    work.report.state === "draft" &&
-    adjustment.state === "proposed" &&
-    adjustment.proposedBy !== actor.userId &&
-    (may(actor, "report:adjust") || may(actor, "report:publish"))
-  );
+  return decideAdjustmentMove(adjustment, "sign", actor, work.report.state).ok;
 }
