@@ -70,7 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "node:",
   ],
-  work: ["node:", "@node-rs/argon2", "rate-limiter-flexible"],
+  work: ["node:", "@node-rs/argon2", "@zxcvbn-ts/language-common", "rate-limiter-flexible"],
 };
 
 type Import = { file: string; target: string; isTypeOnly: boolean };

@@ -6,9 +6,9 @@ import { SetPasswordSchema } from "@/lib/domain/inputs/person";
 import { setPassword } from "@/lib/services/set-password";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
-import { startSession } from "@/lib/web/session";
+import { readOrigin, startSession } from "@/lib/web/session";
 
 export const setPasswordAction = openFormAction(SetPasswordSchema, async (input, now) => {
-  await startSession(await setPassword(getDb(), input, now));
+  await startSession(await setPassword(getDb(), input, await readOrigin(input.account), now));
   redirect(routes.home());
 });

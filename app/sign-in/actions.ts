@@ -3,17 +3,21 @@
 import { redirect } from "next/navigation";
 import { getDb } from "@/db/client";
 import { SignInSchema } from "@/lib/domain/inputs/person";
+import { endSession } from "@/lib/services/end-sessions";
 import { signIn } from "@/lib/services/sign-in";
+import { findActor } from "@/lib/web/actor";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes, safeNext } from "@/lib/web/routes";
-import { endSession, startSession } from "@/lib/web/session";
+import { forgetSession, readOrigin, readSession, startSession } from "@/lib/web/session";
 
-export const signInAction = openFormAction(SignInSchema, async ({ account, password, next }) => {
-  await startSession(await signIn(getDb(), { account, password }));
+export const signInAction = openFormAction(SignInSchema, async ({ account, password, next }, now) => {
+  await startSession(await signIn(getDb(), { account, password }, await readOrigin(account), now));
   redirect(safeNext(next));
 });
 
 export async function signOutAction(): Promise<void> {
-  await endSession();
+  const [actor, session] = await Promise.all([findActor(), readSession()]);
+  if (actor && session) await endSession(getDb(), actor, session.sessionId, new Date());
+  await forgetSession();
   redirect(routes.signIn({ reason: "signed_out" }));
 }

@@ -18,12 +18,15 @@ const LOOK: Readonly<Record<EventKind, StateName>> = {
   adjusted: "awaiting_signature",
   released: "report_published",
   managed: "report_draft",
+  access: "info",
 };
 
 /** Acts whose silhouette is not that of their kind. */
 const OWN_LOOK: Readonly<Partial<Record<EventType, StateName>>> = {
   submission_withdrawn: "draft",
   comment_added: "info",
+  sign_in_failed: "warning",
+  sign_in_slowed: "warning",
   review_begun: "info",
   section_declared_nil: "nil",
   unit_reminded: "late",

@@ -31,7 +31,7 @@ const ActorRowSchema = z.object({
   memberships: z.array(z.object({ organisationId: z.string(), role: z.enum(ROLES) })),
 });
 
-/** The person behind a session as the database knows them now; null when gone, deactivated or signed out elsewhere. */
+/** A person as the database knows them now; null when gone, deactivated or signed out everywhere since that epoch. */
 export async function getActor(
   db: Db,
   params: { userId: string; sessionEpoch: number; now: Date },
@@ -39,7 +39,11 @@ export async function getActor(
   const { rows } = await db.execute<{ actor: unknown }>(
     sql`select nianbao.load_actor(${params.userId}::uuid, ${params.sessionEpoch}::integer, ${params.now.toISOString()}::timestamptz) as actor`,
   );
-  const stored = rows[0]?.actor;
+  return readActor(rows[0]?.actor);
+}
+
+/** Reads what the database's own functions say of a person. */
+export function readActor(stored: unknown): Actor | null {
   if (!stored) return null;
   const row = ActorRowSchema.parse(stored);
   return {

@@ -13,6 +13,7 @@ export const EVENT_KINDS = [
   "adjusted",
   "released",
   "managed",
+  "access",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -69,6 +70,12 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   role_ended: "managed",
   sign_in_code_issued: "managed",
   password_set: "managed",
+  signed_in: "access",
+  sign_in_failed: "access",
+  sign_in_slowed: "access",
+  signed_out: "access",
+  sessions_ended: "access",
+  draft_downloaded: "access",
   district_set_up: "managed",
   outline_changed: "managed",
   contact_changed: "managed",
@@ -218,6 +225,12 @@ function valuesOf(
       const { year, part: which, from, to } = event.data;
       return { year: String(year), which, from: words.due(from), to: words.due(to) };
     }
+    case "signed_in":
+    case "sign_in_failed":
+    case "sign_in_slowed":
+      return { ...event.data, isKnownDevice: yesNo(event.data.isKnownDevice) };
+    case "draft_downloaded":
+      return { version: event.data.version, format: event.data.format.toUpperCase() };
     case "adjustment_proposed":
     case "adjustment_signed":
     case "adjustment_declined":

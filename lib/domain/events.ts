@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { SectionIdSchema } from "@/lib/domain/format";
+import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
 
 const CellChangeSchema = z.object({ cellKey: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 const VersionedSchema = z.object({ sectionId: SectionIdSchema, version: z.number().int() });
+/** The address somebody came from, and whether the account had signed in on that device before. */
+const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKnownDevice: z.boolean() });
 
 /**
  * What happened, in the past tense. An event carries what a reader needs later; the row around it holds when, who,
@@ -175,6 +178,18 @@ export const EventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
   z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("signed_in"), data: AskedFromSchema }),
+  z.object({ type: z.literal("sign_in_failed"), data: AskedFromSchema.extend({ what: z.enum(GUESSED_AT) }) }),
+  z.object({
+    type: z.literal("sign_in_slowed"),
+    data: AskedFromSchema.extend({ what: z.enum(GUESSED_AT), counter: z.enum(COUNTERS), seconds: z.number().int() }),
+  }),
+  z.object({ type: z.literal("signed_out"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("sessions_ended"), data: z.object({ account: z.string(), sessions: z.number().int() }) }),
+  z.object({
+    type: z.literal("draft_downloaded"),
+    data: z.object({ version: z.number().int(), format: z.string() }),
+  }),
   z.object({ type: z.literal("district_set_up"), data: z.object({ name: z.string(), office: z.string() }) }),
   z.object({ type: z.literal("outline_changed"), data: z.object({ year: z.number().int(), heading: z.string() }) }),
   z.object({

@@ -35,7 +35,7 @@ export async function addPerson(
   now: Date,
 ): Promise<{ code: string | null }> {
   const code = newCode();
-  const codeHash = await hashPassword(normalCode(code));
+  const codeHash = await hashPassword(normalCode(code), actor.userId);
   let given: string | null = null;
   await carryOut(
     db,

@@ -4,10 +4,10 @@ import { rateLimitTable } from "@/db/queries/rate-limits";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import { Refusal } from "@/lib/domain/refusal";
 import { getFormat } from "@/lib/formats";
 import type { IntakeProblem, ReadResult } from "@/lib/intake";
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
-import { tooMany } from "@/lib/services/sign-in";
 
 /** What one address, and all together, may send in ten minutes. */
 const FILES_OF_ONE = 30;
@@ -87,7 +87,8 @@ async function consume(db: Db, key: string, points: number): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (rejected) {
-    throw rejected instanceof RateLimiterRes ? tooMany(rejected) : rejected;
+    if (!(rejected instanceof RateLimiterRes)) throw rejected;
+    throw new Refusal("too_many_attempts", { minutes: Math.max(1, Math.ceil(rejected.msBeforeNext / 60_000)) });
   }
 }
 

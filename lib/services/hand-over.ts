@@ -24,7 +24,7 @@ import { normalCode } from "@/lib/services/set-password";
 export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: Date): Promise<IssuedCode> {
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
   const code = newCode();
-  const codeHash = input.userId === "" ? await hashPassword(normalCode(code)) : "";
+  const codeHash = input.userId === "" ? await hashPassword(normalCode(code), actor.userId) : "";
   let issued: IssuedCode = { account: "", name: "", code: null };
   await carryOut(
     db,

@@ -12,6 +12,7 @@ import { deactivatePerson, issueCode, reactivatePerson } from "@/lib/services/ma
 import { setPassword } from "@/lib/services/set-password";
 
 const LATER = new Date("2020-01-07T09:00:00+08:00");
+const NEW_DEVICE = { source: "192.0.2.7", deviceId: null };
 const ask = () => ({ requestId: randomUUID() });
 
 describe("people", () => {
@@ -29,6 +30,7 @@ describe("people", () => {
     const session = await setPassword(
       db,
       { account: wang.account, code: code ?? "", password: "a new password" },
+      NEW_DEVICE,
       LATER,
     );
     expect(await getActor(db, { ...session, now: LATER })).toMatchObject({
@@ -97,7 +99,12 @@ describe("people", () => {
       LATER,
     );
 
-    const session = await setPassword(db, { account, code: issued.code ?? "", password: "a new password" }, LATER);
+    const session = await setPassword(
+      db,
+      { account, code: issued.code ?? "", password: "a new password" },
+      NEW_DEVICE,
+      LATER,
+    );
     const sun = await getActor(db, { ...session, now: LATER });
     expect(sun?.memberships).toEqual([{ organisationId, role: "submitter" }]);
     expect(await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: LATER })).toBeNull();
@@ -168,6 +175,11 @@ describe("people", () => {
 
     expect(first.code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
     expect(again.code).toBeNull();
-    await setPassword(db, { account: wang.account, code: first.code ?? "", password: "a new password" }, LATER);
+    await setPassword(
+      db,
+      { account: wang.account, code: first.code ?? "", password: "a new password" },
+      NEW_DEVICE,
+      LATER,
+    );
   });
 });

@@ -110,7 +110,7 @@ async function giveCode(
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
   if (input.userId === actor.userId) throw new Refusal("own_account");
   const code = newCode();
-  const codeHash = await hashPassword(normalCode(code));
+  const codeHash = await hashPassword(normalCode(code), actor.userId);
   let issued: IssuedCode = { account: "", name: "", code: null };
   await carryOut(
     db,

@@ -1,77 +1,80 @@
 import type { Db } from "@/db/connect";
-import { withActor, withScope } from "@/db/connect";
+import { withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
-import { getSignInRow, getUserForUpdate, updateUser } from "@/db/queries/users";
+import { getUserForUpdate, updateUser } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
+import type { Origin } from "@/lib/domain/guessing";
 import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
+import { listKnownNames, refuseWeakPassword } from "@/lib/services/choose-password";
 import { hashPassword, isPasswordRight } from "@/lib/services/password";
-import { guarded, type SessionIdentity } from "@/lib/services/sign-in";
+import { proveIdentity } from "@/lib/services/prove-identity";
+import { type Identity, identityOf } from "@/lib/services/sign-in";
 
 /**
  * Sets a password with the one-time code that the administrator handed over; the code is used up and other sessions
- * end. Wrong codes count as failed sign-ins.
+ * end. Wrong codes have counters of their own: guessing at a password never shuts them out.
+ *
+ * @throws Refusal code_wrong_or_expired, slow_down and busy with `seconds`, weak_password with `why`
  */
-export async function setPassword(db: Db, input: SetPasswordInput, now: Date): Promise<SessionIdentity> {
-  const row = await guarded(db, input.account, "code_wrong_or_expired", async () => {
-    const found = await getSignInRow(db, { account: input.account });
+export async function setPassword(db: Db, input: SetPasswordInput, origin: Origin, now: Date): Promise<Identity> {
+  const { account } = input;
+  const from = origin.deviceId ?? origin.source;
+  const attempt = { what: "code" as const, account, origin, now };
+  const row = await proveIdentity(db, attempt, "code_wrong_or_expired", async (found) => {
     const isInTime = found?.code_expires_at ? found.code_expires_at > now : false;
-    const isRight = await isPasswordRight(found?.code_hash ?? null, normalCode(input.code));
-    return found?.is_active && isInTime && isRight ? found : null;
+    const isRight = await isPasswordRight(found?.code_hash ?? null, normalCode(input.code), from);
+    return isRight && isInTime && found?.is_active === true;
   });
-
-  const passwordHash = await hashPassword(input.password);
-  const scope = { districtId: row.district_id, units: [] };
-  const sessionEpoch = await withScope(db, { userId: row.user_id, scope }, async (tx) => {
-    const user = await getUserForUpdate(tx, { districtId: row.district_id, id: row.user_id });
-    if (!user || user.codeHash !== row.code_hash) throw new Refusal("code_wrong_or_expired");
-    const epoch = await updateUser(tx, {
-      districtId: row.district_id,
-      id: row.user_id,
-      endsSessions: true,
-      set: { passwordHash, codeHash: null, codeExpiresAt: null },
-    });
-    await insertEvents(tx, {
-      districtId: row.district_id,
-      at: now,
-      actor: { userId: row.user_id, name: row.name },
-      records: [{ event: { type: "password_set", data: { account: input.account } } }],
-    });
-    return epoch;
-  });
-  return { userId: row.user_id, sessionEpoch };
+  const identity = identityOf(row, account);
+  return replacePassword(db, identity, { password: input.password, from, codeHash: row.code_hash }, now);
 }
 
-/** Changes one's own password; every other session ends. */
+/**
+ * Changes one's own password; every other session ends.
+ *
+ * @throws Refusal wrong_password, slow_down and busy with `seconds`, weak_password with `why`
+ */
 export async function changePassword(
   db: Db,
   actor: Actor,
   input: ChangePasswordInput,
+  origin: Origin,
   now: Date,
-): Promise<SessionIdentity> {
-  await guarded(db, actor.account, "wrong_password", async () => {
-    const row = await getSignInRow(db, { account: actor.account });
-    return (await isPasswordRight(row?.password_hash ?? null, input.current)) ? row : null;
-  });
-  const passwordHash = await hashPassword(input.password);
-  const sessionEpoch = await withActor(db, actor, async (tx) => {
-    const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: actor.userId });
+): Promise<Identity> {
+  const { account, userId } = actor;
+  const attempt = { what: "current_password" as const, account, origin, now };
+  const row = await proveIdentity(db, attempt, "wrong_password", (found) =>
+    isPasswordRight(found?.password_hash ?? null, input.current, userId),
+  );
+  const identity = identityOf(row, account);
+  return replacePassword(db, identity, { password: input.password, from: userId, codeHash: null }, now);
+}
+
+/** `codeHash` is that of the code that allows it: whoever used it up in between, or a newer one, forbids it. */
+async function replacePassword(
+  db: Db,
+  identity: Identity,
+  wanted: { password: string; from: string; codeHash: string | null },
+  now: Date,
+): Promise<Identity> {
+  const { districtId, userId, account, name } = identity;
+  const actsFor = { userId, scope: { districtId, units: [] } };
+  const names = await withScope(db, actsFor, (tx) => listKnownNames(tx, identity));
+  refuseWeakPassword(wanted.password, names);
+  const passwordHash = await hashPassword(wanted.password, wanted.from);
+  const sessionEpoch = await withScope(db, actsFor, async (tx) => {
+    const user = await getUserForUpdate(tx, { districtId, id: userId });
     if (!user) throw new Refusal("not_found");
-    const epoch = await updateUser(tx, {
-      districtId: actor.districtId,
-      id: actor.userId,
-      endsSessions: true,
-      set: { passwordHash },
-    });
-    await insertEvents(tx, {
-      districtId: actor.districtId,
-      at: now,
-      actor,
-      records: [{ event: { type: "password_set", data: { account: actor.account } } }],
-    });
+    if (wanted.codeHash !== null && user.codeHash !== wanted.codeHash) throw new Refusal("code_wrong_or_expired");
+    const usedUp = wanted.codeHash === null ? {} : { codeHash: null, codeExpiresAt: null };
+    const set = { passwordHash, ...usedUp };
+    const epoch = await updateUser(tx, { districtId, id: userId, endsSessions: true, set });
+    const event = { type: "password_set" as const, data: { account } };
+    await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });
     return epoch;
   });
-  return { userId: actor.userId, sessionEpoch };
+  return { ...identity, sessionEpoch };
 }
 
 /** Codes are read from paper: case and gaps do not matter. */

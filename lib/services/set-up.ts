@@ -7,12 +7,15 @@ import { insertUser, isSetUp } from "@/db/queries/users";
 import type { SetUpInput } from "@/lib/domain/inputs/person";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { Refusal } from "@/lib/domain/refusal";
+import { refuseWeakPassword } from "@/lib/services/choose-password";
 import { hashPassword } from "@/lib/services/password";
-import type { SessionIdentity } from "@/lib/services/sign-in";
+import type { Identity } from "@/lib/services/sign-in";
 
 /** Sets up a district with its office, units and first administrator. Only the first time on an installation. */
-export async function setUp(db: Db, input: SetUpInput, now: Date): Promise<SessionIdentity> {
+export async function setUp(db: Db, input: SetUpInput, now: Date): Promise<Identity> {
   if (await isSetUp(db)) throw new Refusal("already_set_up");
+  const { adminAccount, adminName, officeName, districtName } = input;
+  refuseWeakPassword(input.password, [adminAccount, adminName, officeName, districtName]);
   return createDistrict(db, { ...input, units: splitParagraphs(input.units) }, now);
 }
 
@@ -28,7 +31,7 @@ export async function createDistrict(
     password: string;
   },
   now: Date,
-): Promise<SessionIdentity & { districtId: string }> {
+): Promise<Identity> {
   const passwordHash = await hashPassword(input.password);
   const districtId = randomUUID();
   const officeId = randomUUID();
@@ -96,7 +99,7 @@ export async function createDistrict(
       ],
     });
   });
-  return { districtId, userId, sessionEpoch: 1 };
+  return { districtId, userId, account: input.adminAccount, name: input.adminName, sessionEpoch: 1 };
 }
 
 async function hasUnits(tx: Db, districtId: string): Promise<boolean> {

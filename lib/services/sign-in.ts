@@ -1,62 +1,32 @@
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "@/db/connect";
-import { rateLimitTable } from "@/db/queries/rate-limits";
-import { getSignInRow } from "@/db/queries/users";
-import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import type { SignInRow } from "@/db/queries/users";
+import type { Origin } from "@/lib/domain/guessing";
 import { isPasswordRight } from "@/lib/services/password";
+import { proveIdentity } from "@/lib/services/prove-identity";
 
-const ATTEMPTS = 5;
-const WINDOW_SECONDS = 15 * 60;
-
-/** Who a session is for. */
-export type SessionIdentity = { userId: string; sessionEpoch: number };
+/** Somebody who has proved who they are: a session may be opened for them. */
+export type Identity = { districtId: string; userId: string; account: string; name: string; sessionEpoch: number };
 
 /**
- * Checks an account and password. Five wrong ones in fifteen minutes close the account's door for the rest of them;
- * an account that does not exist answers as a wrong password does.
+ * Checks an account and password; an account that does not exist answers as a wrong password does.
  *
- * @throws Refusal wrong_password with `left`, too_many_attempts with `minutes`
+ * @throws Refusal wrong_password with `left`, slow_down and busy with `seconds`
  */
-export async function signIn(db: Db, input: { account: string; password: string }): Promise<SessionIdentity> {
-  return guarded(db, input.account, "wrong_password", async () => {
-    const row = await getSignInRow(db, { account: input.account });
-    const isRight = await isPasswordRight(row?.password_hash ?? null, input.password);
-    return row?.is_active && isRight ? { userId: row.user_id, sessionEpoch: row.session_epoch } : null;
-  });
-}
-
-/**
- * Lets `attempt` prove something about an account, at most five times in vain. An attempt counts before it is made, so
- * that many at once are no way around; one that succeeds takes the count back.
- */
-export async function guarded<Result>(
+export async function signIn(
   db: Db,
-  account: string,
-  refusal: RefusalCode,
-  attempt: () => Promise<Result | null>,
-): Promise<Result> {
-  const limiter = failedSignIns(db);
-  const key = account.toLowerCase();
-  const counted = await limiter.consume(key).catch((rejected: unknown) => {
-    throw rejected instanceof RateLimiterRes ? tooMany(rejected) : rejected;
+  input: { account: string; password: string },
+  origin: Origin,
+  now: Date,
+): Promise<Identity> {
+  const { account, password } = input;
+  const row = await proveIdentity(db, { what: "password", account, origin, now }, "wrong_password", async (found) => {
+    const isRight = await isPasswordRight(found?.password_hash ?? null, password, origin.deviceId ?? origin.source);
+    return isRight && found?.is_active === true;
   });
-  const result = await attempt();
-  if (result === null) throw new Refusal(refusal, { left: counted.remainingPoints });
-  await limiter.delete(key);
-  return result;
+  return identityOf(row, account);
 }
 
-function failedSignIns(db: Db): RateLimiterDrizzle {
-  return new RateLimiterDrizzle({
-    storeClient: db,
-    schema: rateLimitTable,
-    keyPrefix: "sign-in",
-    points: ATTEMPTS,
-    duration: WINDOW_SECONDS,
-    clearExpiredByTimeout: false,
-  });
-}
-
-export function tooMany(state: RateLimiterRes): Refusal {
-  return new Refusal("too_many_attempts", { minutes: Math.max(1, Math.ceil(state.msBeforeNext / 60_000)) });
+export function identityOf(row: SignInRow, account: string): Identity {
+  const { district_id: districtId, user_id: userId, name, session_epoch: sessionEpoch } = row;
+  return { districtId, userId, account, name, sessionEpoch };
 }

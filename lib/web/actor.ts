@@ -3,8 +3,9 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { getDb } from "@/db/client";
-import { getActor } from "@/db/queries/users";
+import { getSessionActor } from "@/db/queries/sessions";
 import { type Actor, may, type Permission } from "@/lib/domain/access";
+import { sessionLimits } from "@/lib/domain/session";
 import { routes } from "@/lib/web/routes";
 import { readSession } from "@/lib/web/session";
 
@@ -12,7 +13,8 @@ import { readSession } from "@/lib/web/session";
 export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await readSession();
   if (!session) return null;
-  return getActor(getDb(), { userId: session.userId, sessionEpoch: session.sessionEpoch, now: new Date() });
+  const now = new Date();
+  return getSessionActor(getDb(), { ...session, ...sessionLimits(now), now });
 });
 
 /** The person of this request; somebody who is not signed in is sent to sign in and back. */

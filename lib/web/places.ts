@@ -183,6 +183,7 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     who: ["report:publish"],
   },
   "app/(signed-in)/account/actions.ts#changePasswordAction": { maker: "formAction", who: "signed_in" },
+  "app/(signed-in)/account/actions.ts#endOtherSessionsAction": { maker: "formAction", who: "signed_in" },
   "app/(public)/checkup/actions.ts#checkUpAction": { maker: "function", who: "public" },
   "app/set-password/actions.ts#setPasswordAction": { maker: "openFormAction", who: "public" },
   "app/set-up/actions.ts#setUpAction": { maker: "openFormAction", who: "public" },

@@ -1,33 +1,49 @@
 import "server-only";
-import { cookies } from "next/headers";
-import type { AuthOptions } from "next-auth";
+import { cookies, headers } from "next/headers";
+import type { NextRequest } from "next/server";
+import NextAuth, { type AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { getDb } from "@/db/client";
+import type { SessionKey } from "@/db/queries/sessions";
+import type { Origin } from "@/lib/domain/guessing";
 import { SignInSchema } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
+import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
-import { type SessionIdentity, signIn } from "@/lib/services/sign-in";
+import { openSession } from "@/lib/services/open-session";
+import { type Identity, signIn } from "@/lib/services/sign-in";
+import { readSource } from "@/lib/web/source";
 
-/** A working day and a bit; the session only says who it is, never what they may do. */
-const SESSION_SECONDS = 12 * 60 * 60;
+const SessionTokenSchema = z.object({ districtId: z.uuid(), userId: z.uuid(), sessionId: z.uuid() });
 
-const TokenSchema = z.object({ userId: z.string(), sessionEpoch: z.number() });
+/** A browser, and the accounts that signed in on it before; browsers keep no cookie longer than this. */
+const DeviceTokenSchema = z.object({ deviceId: z.uuid(), accounts: z.array(z.string()) });
+const DEVICE_SECONDS = 400 * 24 * 60 * 60;
+const ACCOUNTS_OF_DEVICE = 20;
+/** Keeps one kind of cookie from being taken for the other. */
+const DEVICE_SALT = "nianbao-device";
+
+const USER_AGENT_MAX_CHARACTERS = 400;
 
 function isSecure(): boolean {
   return env().NEXTAUTH_URL.startsWith("https://");
 }
 
-function cookieName(): string {
-  return isSecure() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+const cookieName = (name: string): string => `${isSecure() ? "__Secure-" : ""}${name}`;
+const sessionCookie = () => cookieName("next-auth.session-token");
+const deviceCookie = () => cookieName("nianbao-device");
+
+async function setCookie(name: string, value: string, maxAge: number): Promise<void> {
+  const store = await cookies();
+  store.set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge });
 }
 
-/** next-auth's own addresses: signing in by a program, the token against forged requests, signing out. */
-export function authOptions(): AuthOptions {
+function authOptions(): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: LONGEST_SESSION_SECONDS },
     pages: { signIn: "/sign-in" },
     providers: [
       Credentials({
@@ -36,8 +52,8 @@ export function authOptions(): AuthOptions {
           const input = SignInSchema.safeParse(given);
           if (!input.success) return null;
           try {
-            const identity = await signIn(getDb(), input.data);
-            return { id: identity.userId, sessionEpoch: identity.sessionEpoch };
+            const identity = await signIn(getDb(), input.data, await readOrigin(input.data.account), new Date());
+            return { id: identity.userId, session: await openSessionHere(identity) };
           } catch (error) {
             if (error instanceof Refusal) return null;
             throw error;
@@ -46,42 +62,72 @@ export function authOptions(): AuthOptions {
       }),
     ],
     callbacks: {
-      jwt({ token, user }) {
-        if (user && "sessionEpoch" in user) return { userId: user.id, sessionEpoch: user.sessionEpoch };
-        return token;
-      },
-      session: ({ session }) => ({ expires: session.expires }),
+      jwt: ({ token, user }) => (user && "session" in user ? { ...SessionTokenSchema.parse(user.session) } : token),
     },
   };
 }
 
+/** Of next-auth's addresses those by which a program signs in; there are no others. */
+const SERVED = ["GET csrf", "POST callback/credentials"];
+
+/** Answers for next-auth's own addresses. */
+export async function answerAuthRequest(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!SERVED.includes(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
+  // oxlint-disable-next-line typescript/no-unsafe-return -- next-auth does not say what its handler gives.
+  return NextAuth(request, context, authOptions());
+}
+
 /** Starts a session for somebody who has just proved who they are. */
-export async function startSession(identity: SessionIdentity): Promise<void> {
-  const token = await encode({ token: { ...identity }, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
-  const store = await cookies();
-  store.set(cookieName(), token, {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: isSecure(),
-    maxAge: SESSION_SECONDS,
+export async function startSession(identity: Identity): Promise<void> {
+  const key = await openSessionHere(identity);
+  const token = await encode({ token: { ...key }, secret: env().NEXTAUTH_SECRET, maxAge: LONGEST_SESSION_SECONDS });
+  await setCookie(sessionCookie(), token, LONGEST_SESSION_SECONDS);
+}
+
+async function openSessionHere(identity: Identity): Promise<SessionKey> {
+  const { account } = identity;
+  const userAgent = ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX_CHARACTERS);
+  const key = await openSession(getDb(), identity, { ...(await readOrigin(account)), userAgent }, new Date());
+  const { deviceId, accounts } = (await readDevice()) ?? { deviceId: crypto.randomUUID(), accounts: [] };
+  const known = [...accounts.filter((one) => one !== account), account].slice(-ACCOUNTS_OF_DEVICE);
+  const token = await encode({
+    token: { deviceId, accounts: known },
+    secret: env().NEXTAUTH_SECRET,
+    maxAge: DEVICE_SECONDS,
+    salt: DEVICE_SALT,
   });
+  await setCookie(deviceCookie(), token, DEVICE_SECONDS);
+  return key;
 }
 
-export async function endSession(): Promise<void> {
-  const store = await cookies();
-  store.delete(cookieName());
+/** Where a try at an account comes from; the device counts only where that account signed in before. */
+export async function readOrigin(account: string): Promise<Origin> {
+  const [source, device] = await Promise.all([readSource(), readDevice()]);
+  return { source, deviceId: device?.accounts.includes(account) ? device.deviceId : null };
 }
 
-/** Who the cookie says this is; null without a session, or with one that has run out or was tampered with. */
-export async function readSession(): Promise<SessionIdentity | null> {
+/** Takes the cookie away; ending the session itself is the caller's. */
+export async function forgetSession(): Promise<void> {
   const store = await cookies();
-  const raw = store.get(cookieName())?.value;
+  store.delete({ name: sessionCookie(), path: "/", secure: isSecure() });
+}
+
+/** The session that the cookie names; null without a cookie, or with one that has run out or was tampered with. */
+export async function readSession(): Promise<SessionKey | null> {
+  return SessionTokenSchema.safeParse(await readToken(sessionCookie(), "")).data ?? null;
+}
+
+async function readDevice(): Promise<z.output<typeof DeviceTokenSchema> | null> {
+  return DeviceTokenSchema.safeParse(await readToken(deviceCookie(), DEVICE_SALT)).data ?? null;
+}
+
+async function readToken(name: string, salt: string): Promise<unknown> {
+  const raw = (await cookies()).get(name)?.value;
   if (!raw) return null;
-  try {
-    const token = TokenSchema.safeParse(await decode({ token: raw, secret: env().NEXTAUTH_SECRET }));
-    return token.success ? token.data : null;
-  } catch {
-    return null;
-  }
+  // What somebody tampered with, or what another secret sealed, is no token.
+  return decode({ token: raw, secret: env().NEXTAUTH_SECRET, salt }).catch(() => null);
 }

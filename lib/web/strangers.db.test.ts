@@ -22,8 +22,8 @@ import { signSubmission } from "@/lib/services/sign-submission";
 import { ACTIONS } from "@/lib/web/places";
 import { FORGED_REQUESTS, type Targets } from "./testing/forged-requests";
 
-/** The one leads to a form and changes nothing; the other is everybody's own and wants their password. */
-const WITHOUT_SERVICE = ["chooseUnitsAction", "changePasswordAction"];
+/** The first leads to a form and changes nothing; the others are about nobody but who sends them. */
+const WITHOUT_SERVICE = ["chooseUnitsAction", "changePasswordAction", "endOtherSessionsAction"];
 
 /** These name nothing of the district they are about: it is always the sender's own. */
 const OF_OWN_DISTRICT = [

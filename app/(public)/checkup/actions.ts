@@ -1,12 +1,12 @@
 "use server";
 
-import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CheckUpState } from "@/components/checkup/checkup-form";
 import { getDb } from "@/db/client";
 import { Refusal } from "@/lib/domain/refusal";
 import { readLocale } from "@/lib/i18n/locale";
 import { checkUp, type SentFile } from "@/lib/services/check-up";
+import { readSource } from "@/lib/web/source";
 import { makeView } from "./make-view";
 
 /** Checks what was pasted or dropped. Nothing is stored: the answer goes back to the page that sent it. */
@@ -16,7 +16,7 @@ export async function checkUpAction(_state: CheckUpState, form: FormData): Promi
   const text = typeof pasted === "string" ? pasted : "";
   const document = (await fileOf(form.get("file"))) ?? pastedFile(text);
   if (!document) return { status: "refused", message: t("checkup.nothing_sent"), text };
-  const sender = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+  const sender = await readSource();
   try {
     const checked = await checkUp(getDb(), { document, previous: await fileOf(form.get("previous")), from: sender });
     if (!checked.ok) {

@@ -1,13 +1,25 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { getDb } from "@/db/client";
 import { ChangePasswordSchema } from "@/lib/domain/inputs/person";
+import { endOtherSessions } from "@/lib/services/end-sessions";
 import { changePassword } from "@/lib/services/set-password";
 import { formAction } from "@/lib/web/form-action";
-import { startSession } from "@/lib/web/session";
+import { routes } from "@/lib/web/routes";
+import { readOrigin, readSession, startSession } from "@/lib/web/session";
 
 export const changePasswordAction = formAction(ChangePasswordSchema, async (actor, input, now) => {
-  await startSession(await changePassword(getDb(), actor, input, now));
+  const origin = await readOrigin(actor.account);
+  await startSession(await changePassword(getDb(), actor, input, origin, now));
   return (await getTranslations("setup.account"))("changed");
+});
+
+export const endOtherSessionsAction = formAction(z.object({}), async (actor, _input, now) => {
+  const session = await readSession();
+  const count = session ? await endOtherSessions(getDb(), actor, session.sessionId, now) : 0;
+  revalidatePath(routes.account());
+  return (await getTranslations("setup.account.sessions"))("ended", { count });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changePasswordAction } from "@/app/(signed-in)/account/actions";
+import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
@@ -8,9 +9,12 @@ import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
+import { listOpenSessions } from "@/db/queries/sessions";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { sessionLimits } from "@/lib/domain/session";
 import { requireActor } from "@/lib/web/actor";
+import { readSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("setup.account"))("title") };
@@ -21,49 +25,64 @@ export default async function AccountPage() {
   const actor = await requireActor();
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
-  const units = await withActor(getDb(), actor, (tx) => listUnits(tx, { districtId: actor.districtId }));
+  const now = new Date();
+  const { districtId, userId } = actor;
+  const { idleSince } = sessionLimits(now);
+  const [session, { units, sessions }] = await Promise.all([
+    readSession(),
+    withActor(getDb(), actor, async (tx) => {
+      const [all, open] = await Promise.all([
+        listUnits(tx, { districtId }),
+        listOpenSessions(tx, { districtId, userId, now, idleSince }),
+      ]);
+      return { units: all, sessions: open };
+    }),
+  ]);
   return (
     <div className="page">
       <PageHead title={actor.name}>
         <p>{t("lead", { account: actor.account, district: actor.districtName })}</p>
       </PageHead>
       <div className="cols">
-        <Card title={t("password")} isPadded>
-          <div className="setup-narrow">
-            <ActionForm
-              id="change-password"
-              action={changePasswordAction}
-              errorTitle={t("notDone")}
-              submitLabel={t("change")}
-              busyLabel={t("changing")}
-              buttonKind="primary"
-              fields={[
-                {
-                  kind: "text",
-                  name: "current",
-                  label: t("current"),
-                  type: "password",
-                  isSecret: true,
-                  isRequired: true,
-                  autoComplete: "current-password",
-                },
-                {
-                  kind: "text",
-                  name: "password",
-                  label: t("new"),
-                  hint: t("newHint", { minimum: PASSWORD_MINIMUM }),
-                  type: "password",
-                  isSecret: true,
-                  isRequired: true,
-                  autoComplete: "new-password",
-                  minLength: PASSWORD_MINIMUM,
-                  limit: LIMIT.password,
-                },
-              ]}
-              note={<p className="sm sec">{t("note")}</p>}
-            />
-          </div>
-        </Card>
+        <div className="astack">
+          <Card title={t("password")} isPadded>
+            <div className="setup-narrow">
+              <ActionForm
+                id="change-password"
+                action={changePasswordAction}
+                errorTitle={t("notDone")}
+                submitLabel={t("change")}
+                busyLabel={t("changing")}
+                buttonKind="primary"
+                fields={[
+                  {
+                    kind: "text",
+                    name: "current",
+                    label: t("current"),
+                    type: "password",
+                    isSecret: true,
+                    isRequired: true,
+                    autoComplete: "current-password",
+                  },
+                  {
+                    kind: "text",
+                    name: "password",
+                    label: t("new"),
+                    hint: t("newHint", { minimum: PASSWORD_MINIMUM }),
+                    type: "password",
+                    isSecret: true,
+                    isRequired: true,
+                    autoComplete: "new-password",
+                    minLength: PASSWORD_MINIMUM,
+                    limit: LIMIT.password,
+                  },
+                ]}
+                note={<p className="sm sec">{t("note")}</p>}
+              />
+            </div>
+          </Card>
+          <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
+        </div>
         <aside className="side astack">
           <Card title={t("roles")} isPadded>
             <ul className="stack sm">

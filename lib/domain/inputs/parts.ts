@@ -2,6 +2,10 @@ import { z } from "zod";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 
 export const id = z.uuid();
+/** The database takes every character but this one. */
+export function isWithoutNul(text: string): boolean {
+  return !text.includes("\0");
+}
 /**
  * A tick of a form. Browsers send nothing for a box that is not ticked, so a missing key says no; a hidden field says it
  * with "on" or nothing.

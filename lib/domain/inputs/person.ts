@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import { accountName, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
+import { accountName, id, isWithoutNul, name, password, request, tick } from "@/lib/domain/inputs/parts";
 
 export const AddPersonSchema = z.object({
   ...request,
@@ -58,7 +58,7 @@ export const SetUpSchema = z.object({
   password,
 });
 export const SignInSchema = z.object({
-  account: z.string().trim().min(1).max(LIMIT.account),
+  account: z.string().trim().min(1).max(LIMIT.account).refine(isWithoutNul),
   password: z.string().min(1).max(LIMIT.password),
   /** Where to go afterwards. */
   next: z.string().max(500).optional(),

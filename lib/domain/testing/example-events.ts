@@ -8,6 +8,7 @@ const changes = [
 ];
 const reason = "请核对两格";
 const account = "财政局填报人";
+const askedFrom = { account, source: "192.0.2.7", isKnownDevice: false };
 
 /** One event of every type. */
 export function exampleEvents(): DomainEvent[] {
@@ -81,6 +82,12 @@ export function exampleEvents(): DomainEvent[] {
     { type: "role_ended", data: { account, role: "submitter" } },
     { type: "sign_in_code_issued", data: { account } },
     { type: "password_set", data: { account } },
+    { type: "signed_in", data: { ...askedFrom, isKnownDevice: true } },
+    { type: "sign_in_failed", data: { ...askedFrom, what: "password" } },
+    { type: "sign_in_slowed", data: { ...askedFrom, what: "code", counter: "source", seconds: 15 } },
+    { type: "signed_out", data: { account } },
+    { type: "sessions_ended", data: { account, sessions: 2 } },
+    { type: "draft_downloaded", data: { version: 1, format: "pdf" } },
     { type: "district_set_up", data: { name: "青岛前湾保税港区", office: "工委管委办公室" } },
     { type: "outline_changed", data: { year: 2019, heading: "平台建设" } },
     { type: "contact_changed", data: { office: "工委管委办公室" } },

@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { readLocale } from "@/lib/i18n/locale";
 import { renderFindingsXlsx } from "@/lib/render/findings";
 import { checkReport, countFile } from "@/lib/services/check-up";
+import { readSource } from "@/lib/web/source";
 import { wordFindings } from "../../worded-findings";
 
 const MAX_CHARACTERS = 4_000_000;
@@ -22,7 +23,7 @@ export async function POST(
   const sent = await readPayload(request);
   if (!sent) return new Response(null, { status: 400 });
   try {
-    await countFile(getDb(), request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown");
+    await countFile(getDb(), await readSource());
   } catch (error) {
     if (error instanceof Refusal) return new Response(null, { status: 429 });
     throw error;

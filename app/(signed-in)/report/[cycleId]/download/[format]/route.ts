@@ -5,6 +5,7 @@ import { fileNameOf, getRenderer } from "@/lib/render";
 import { hashOf } from "@/lib/services/hash";
 import { loadPrint } from "@/lib/services/load-print";
 import { loadReport } from "@/lib/services/load-report";
+import { recordDraftDownload } from "@/lib/services/record-draft-download";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -32,7 +33,11 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
     name: fileNameOf(document, renderer.format, choices),
     extension: renderer.extension,
     contentType: renderer.contentType,
-    cacheControl: "private, no-cache",
-    write: () => writeReportFile(document, renderer.format, { choices, letterhead }),
+    cacheControl: "private, no-store",
+    write: async () => {
+      const bytes = await writeReportFile(document, renderer.format, { choices, letterhead });
+      await recordDraftDownload(getDb(), actor, found.work.report, renderer.format, new Date());
+      return bytes;
+    },
   });
 }

@@ -3,6 +3,7 @@ import { withActor } from "@/db/connect";
 import { getKeptFile } from "@/db/queries/kept-files";
 import { fileNameOf, getRenderer } from "@/lib/render";
 import { loadReport } from "@/lib/services/load-report";
+import { recordDraftDownload } from "@/lib/services/record-draft-download";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
@@ -15,16 +16,19 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
   const found = await withActor(getDb(), actor, async (tx) => {
     const work = await loadReport(tx, actor, cycleId, new Date());
     const kept = await getKeptFile(tx, { districtId: actor.districtId, id: fileId });
-    return work && kept && kept.reportId === work.report.id ? { document: work.document, kept } : null;
+    return work && kept && kept.reportId === work.report.id ? { work, kept } : null;
   });
   const renderer = found ? getRenderer(found.kept.format) : null;
   if (!found || !renderer) return notFoundResponse();
   return fileResponse(request, {
     tag: found.kept.key,
-    name: fileNameOf(found.document, renderer.format, found.kept.choices),
+    name: fileNameOf(found.work.document, renderer.format, found.kept.choices),
     extension: renderer.extension,
     contentType: renderer.contentType,
-    cacheControl: "private, no-cache",
-    write: async () => found.kept.file,
+    cacheControl: "private, no-store",
+    write: async () => {
+      await recordDraftDownload(getDb(), actor, found.work.report, renderer.format, new Date());
+      return found.kept.file;
+    },
   });
 }

@@ -1,0 +1,113 @@
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { readActor } from "@/db/queries/users";
+import { sessions, users } from "@/db/schema";
+import type { Actor } from "@/lib/domain/access";
+
+/** What the cookie holds. */
+export type SessionKey = { districtId: string; userId: string; sessionId: string };
+
+/**
+ * The person of a session as the database knows them now, and notes that they were there; null when the session was
+ * ended, has run out or lay idle.
+ */
+export async function getSessionActor(
+  db: Db,
+  params: SessionKey & { now: Date; idleSince: Date; notedSince: Date },
+): Promise<Actor | null> {
+  const { districtId, sessionId, now, idleSince, notedSince } = params;
+  const { rows } = await db.execute<{ actor: unknown }>(
+    sql`select nianbao.load_session(${districtId}::uuid, ${sessionId}::uuid, ${now.toISOString()}::timestamptz, ${idleSince.toISOString()}::timestamptz, ${notedSince.toISOString()}::timestamptz) as actor`,
+  );
+  return readActor(rows[0]?.actor);
+}
+
+export async function insertSession(
+  db: Db,
+  row: {
+    districtId: string;
+    id: string;
+    userId: string;
+    epoch: number;
+    startedAt: Date;
+    endsAt: Date;
+    source: string;
+    userAgent: string;
+  },
+): Promise<void> {
+  await db.insert(sessions).values({ ...row, seenAt: row.startedAt });
+}
+
+export type OpenSession = { id: string; startedAt: Date; seenAt: Date; source: string; userAgent: string };
+
+/** Where a person is signed in now, the newest first. */
+export async function listOpenSessions(
+  db: Db,
+  params: { districtId: string; userId: string; now: Date; idleSince: Date },
+): Promise<OpenSession[]> {
+  return db
+    .select({
+      id: sessions.id,
+      startedAt: sessions.startedAt,
+      seenAt: sessions.seenAt,
+      source: sessions.source,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .innerJoin(
+      users,
+      and(
+        eq(users.districtId, sessions.districtId),
+        eq(users.id, sessions.userId),
+        eq(users.sessionEpoch, sessions.epoch),
+      ),
+    )
+    .where(
+      and(
+        eq(sessions.districtId, params.districtId),
+        eq(sessions.userId, params.userId),
+        isNull(sessions.endedAt),
+        gt(sessions.endsAt, params.now),
+        gt(sessions.seenAt, params.idleSince),
+      ),
+    )
+    .orderBy(desc(sessions.startedAt));
+}
+
+/** Ends one session of a person, or all but one. Says how many it ended. */
+export async function updateSessionsEnded(
+  db: Db,
+  params: { districtId: string; userId: string; now: Date; which: { only: string } | { allBut: string } },
+): Promise<number> {
+  const { which } = params;
+  const rows = await db
+    .update(sessions)
+    .set({ endedAt: params.now })
+    .where(
+      and(
+        eq(sessions.districtId, params.districtId),
+        eq(sessions.userId, params.userId),
+        "only" in which ? eq(sessions.id, which.only) : ne(sessions.id, which.allBut),
+        isNull(sessions.endedAt),
+        gt(sessions.endsAt, params.now),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return rows.length;
+}
+
+/** Removes a person's sessions that ran out before `before`: that they were is in the history. */
+export async function deleteOldSessions(
+  db: Db,
+  params: { districtId: string; userId: string; before: Date },
+): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.districtId, params.districtId),
+        eq(sessions.userId, params.userId),
+        lt(sessions.endsAt, params.before),
+      ),
+    );
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { type Db, withScope } from "@/db/connect";
+import { insertEvents } from "@/db/queries/events";
+import { deleteOldSessions, insertSession, type SessionKey } from "@/db/queries/sessions";
+import type { Origin } from "@/lib/domain/guessing";
+import { sessionLimits } from "@/lib/domain/session";
+import type { Identity } from "@/lib/services/sign-in";
+
+/** Opens a session for somebody who has proved who they are, and tells it in the history. */
+export async function openSession(
+  db: Db,
+  identity: Identity,
+  from: Origin & { userAgent: string },
+  now: Date,
+): Promise<SessionKey> {
+  const { districtId, userId, account, name, sessionEpoch: epoch } = identity;
+  const { source, deviceId, userAgent } = from;
+  const { endsAt, keptSince } = sessionLimits(now);
+  const id = randomUUID();
+  await withScope(db, { userId, scope: { districtId, units: [] } }, async (tx) => {
+    await deleteOldSessions(tx, { districtId, userId, before: keptSince });
+    await insertSession(tx, { districtId, id, userId, epoch, startedAt: now, endsAt, source, userAgent });
+    const event = { type: "signed_in" as const, data: { account, source, isKnownDevice: deviceId !== null } };
+    await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });
+  });
+  return { districtId, userId, sessionId: id };
+}

@@ -1,0 +1,73 @@
+import { readdir } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { isPasswordRight } from "@/lib/services/password";
+import { openLine } from "@/lib/services/waiting-line";
+
+/** Work that ends when the test says so. */
+function heldWork() {
+  const ends: (() => void)[] = [];
+  let running = 0;
+  let most = 0;
+  const work = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise<void>((resolve) => ends.push(resolve));
+    running -= 1;
+  };
+  const finish = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (ends.length > 0) {
+      ends.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return { work, finish, most: () => most };
+}
+
+describe("openLine", () => {
+  it("does so much at once, lets so many wait, and refuses the rest with when to come again", async () => {
+    const inLine = openLine({ atOnce: 2, places: 3, placesOfOne: 3, workMs: 1000 });
+    const { work, finish, most } = heldWork();
+    const asked = Array.from({ length: 7 }, (_, index) => inLine(`sender ${index}`, work));
+    const settled = Promise.allSettled(asked);
+    await finish();
+    const outcomes = await settled;
+    expect(most()).toBe(2);
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      ...Array.from({ length: 5 }, () => "fulfilled"),
+      "rejected",
+      "rejected",
+    ]);
+    expect(outcomes[6]).toMatchObject({ reason: { code: "busy", details: { seconds: 2 } } });
+  });
+
+  it("keeps places for others when one sender floods it", async () => {
+    const inLine = openLine({ atOnce: 1, places: 10, placesOfOne: 2, workMs: 100 });
+    const { work, finish } = heldWork();
+    const flood = Promise.allSettled(Array.from({ length: 20 }, () => inLine("flood", work)));
+    const other = inLine("somebody else", work);
+    await finish();
+    await expect(other).resolves.toBeUndefined();
+    expect((await flood).filter((outcome) => outcome.status === "fulfilled")).toHaveLength(3);
+  });
+
+  it("goes on after work that failed", async () => {
+    const inLine = openLine({ atOnce: 1, places: 1, placesOfOne: 1, workMs: 100 });
+    await expect(inLine("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(inLine("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
+  });
+});
+
+describe("checking passwords", () => {
+  it("leaves the threads on which files are read to others", async () => {
+    const sixty = Array.from({ length: 60 }, (_, index) => isPasswordRight(null, "wrong", `sender ${index}`));
+    const all = Promise.allSettled(sixty);
+    let done = 0;
+    for (const one of sixty) void one.then(() => (done += 1)).catch(() => undefined);
+    await readdir(import.meta.dirname);
+    expect(done).toBeLessThan(2);
+    const refused = (await all).filter((outcome) => outcome.status === "rejected");
+    expect(refused.length).toBeGreaterThan(30);
+    expect(refused[0]).toMatchObject({ reason: { code: "busy" } });
+  });
+});
