@@ -1,8 +1,10 @@
+import { diffArrays } from "diff";
+
 /** A piece of text: unchanged, only in the newer text, or only in the older one. */
 export type TextPiece = { kind: "same" | "added" | "removed"; text: string };
 
-/** Beyond this many comparisons of words, a changed passage is shown as a whole. */
-const MOST_STEPS = 400_000;
+/** A passage that differs in more words than this is shown as a whole. */
+const MOST_EDITS = 1000;
 
 /**
  * Says how `before` became `after`: sentence by sentence, and within changed sentences word by word. Joining all pieces
@@ -59,63 +61,23 @@ function splitWords(text: string): string[] {
   return text.match(/[0-9][0-9.,]*|[A-Za-z]+|\s+|./gsu) ?? [];
 }
 
-/** The longest common run of parts, everything else removed and added; removals stand before additions. */
+/** What both have in common, everything else removed and added; removals stand before additions. */
 function alignParts(before: readonly string[], after: readonly string[]): TextPiece[] {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (
-    tail < before.length - start &&
-    tail < after.length - start &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) {
-    tail += 1;
-  }
-  const older = before.slice(start, before.length - tail);
-  const newer = after.slice(start, after.length - tail);
-  return joinAlike([
-    { kind: "same", text: before.slice(0, start).join("") },
-    ...alignMiddle(older, newer),
-    { kind: "same", text: before.slice(before.length - tail).join("") },
-  ]);
+  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  if (changes === undefined) return wholeChange(before, after);
+  return joinAlike(
+    changes.map(({ added, removed, value }) => ({
+      kind: added ? "added" : removed ? "removed" : "same",
+      text: value.join(""),
+    })),
+  );
 }
 
-function alignMiddle(older: readonly string[], newer: readonly string[]): TextPiece[] {
-  if (older.length * newer.length > MOST_STEPS) {
-    return [
-      { kind: "removed", text: older.join("") },
-      { kind: "added", text: newer.join("") },
-    ];
-  }
-  const width = newer.length + 1;
-  const lengths = new Uint32Array((older.length + 1) * width);
-  const lengthAt = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = older.length - 1; row >= 0; row -= 1) {
-    for (let column = newer.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        older[row] === newer[column]
-          ? lengthAt(row + 1, column + 1) + 1
-          : Math.max(lengthAt(row + 1, column), lengthAt(row, column + 1));
-    }
-  }
-
-  const pieces: TextPiece[] = [];
-  let [row, column] = [0, 0];
-  while (row < older.length || column < newer.length) {
-    const [left, right] = [older[row], newer[column]];
-    if (left !== undefined && left === right) {
-      pieces.push({ kind: "same", text: left });
-      row += 1;
-      column += 1;
-    } else if (left !== undefined && (right === undefined || lengthAt(row + 1, column) >= lengthAt(row, column + 1))) {
-      pieces.push({ kind: "removed", text: left });
-      row += 1;
-    } else if (right !== undefined) {
-      pieces.push({ kind: "added", text: right });
-      column += 1;
-    }
-  }
-  return pieces;
+function wholeChange(before: readonly string[], after: readonly string[]): TextPiece[] {
+  return joinAlike([
+    { kind: "removed", text: before.join("") },
+    { kind: "added", text: after.join("") },
+  ]);
 }
 
 /** Joins neighbours of one kind, and between two unchanged pieces puts what was removed before what was added. */
