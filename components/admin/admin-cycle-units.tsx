@@ -21,6 +21,8 @@ type AdminCycleUnitsProps = {
   cycle: Pick<Cycle, "format" | "state">;
   units: readonly { organisationId: string; name: string; exemptReason: string | null }[];
   submissions: readonly ListedSection[];
+  /** Ids of units where nobody is there to fill in. */
+  unstaffed: readonly string[];
   chosen: string | null;
   now: Date;
   sectionHrefOf: (submissionId: string) => string;
@@ -29,7 +31,7 @@ type AdminCycleUnitsProps = {
 
 /** Units by sections: how far each is and until when it has time. A cell leads to what can be changed about it. */
 export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
-  const { cycle, units, submissions, chosen, now, sectionHrefOf, unitHrefOf } = props;
+  const { cycle, units, submissions, unstaffed, chosen, now, sectionHrefOf, unitHrefOf } = props;
   const t = useTranslations("admin.cycle");
   const sectionName = useTranslations("common.section");
   return (
@@ -50,6 +52,11 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
           <tr key={unit.organisationId} className={unit.organisationId === chosen ? "is-chosen" : undefined}>
             <th scope="row">
               <Link href={`${unitHrefOf(unit.organisationId)}#panel`}>{unit.name}</Link>
+              {unstaffed.includes(unit.organisationId) ? (
+                <span className="block">
+                  <StateTag state="warning">{t("noSubmitter")}</StateTag>
+                </span>
+              ) : null}
             </th>
             {cycle.format.sections.map((section) => {
               const found = submissions.find(

@@ -36,6 +36,8 @@ export type TakeState =
 type TakeReportFormProps = {
   /** The units whose own report may be taken in. */
   units: readonly { id: string; name: string }[];
+  /** The office may say why a report with another body's name is a unit's. */
+  isOffice: boolean;
   actions: {
     read: (state: TakeState, form: FormData) => Promise<TakeState>;
     take: FormAction;
@@ -47,7 +49,7 @@ const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 const SHOWN_UNPLACED = 8;
 
 /** A published report in: the file first, then what was found in it, then whose it is. Works without JavaScript. */
-export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
+export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps): ReactNode {
   const t = useTranslations("intake.take");
   const [state, send] = useActionState(actions.read, { status: "idle" });
   const limit = useReportLimit();
@@ -59,7 +61,7 @@ export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNo
           <p>{state.message}</p>
         </Alert>
       ) : null}
-      {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
+      {state.status === "read" ? <Found view={state.view} units={units} isOffice={isOffice} actions={actions} /> : null}
       <Card title={state.status === "read" ? t("another") : t("title")} isPadded>
         <form action={send}>
           <FileField
@@ -91,7 +93,7 @@ export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNo
   );
 }
 
-function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
+function Found({ view, units, isOffice, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
   const t = useTranslations("intake.take");
   const sections = useTranslations("intake.sections");
   const common = useTranslations("common");
@@ -102,6 +104,7 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
     <>
       <Alert kind="info" isAnnounced>
         <p>{t("found", { title, year: String(year), form, cells })}</p>
+        <p className="sm">{organisation === "" ? t("nobody") : t("body", { body: organisation })}</p>
         {texts > 0 ? <p className="sm">{t("texts", { count: texts })}</p> : null}
         {absent.length > 0 ? (
           <p className="sm">
@@ -138,6 +141,17 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
                 value: likely?.id ?? "",
                 choices: units.map(({ id, name }) => ({ value: id, label: name })),
               },
+              ...(isOffice
+                ? [
+                    {
+                      kind: "textarea" as const,
+                      name: "otherBodyReason",
+                      label: t("otherBody"),
+                      hint: t("otherBodyHint"),
+                      rows: 2,
+                    },
+                  ]
+                : []),
             ]}
             submitLabel={t("takeUnit")}
             busyLabel={t("taking")}

@@ -49,7 +49,8 @@ function ChoiceForm(props: OverviewFormProps & { main: FormAction; second: FormA
     setChosen(event.currentTarget.querySelectorAll('input[name="organisationIds[]"]:checked').length);
 
   return (
-    <form action={send} onChange={count} onReset={() => setChosen(0)}>
+    // React empties a form after its act; what was chosen stays chosen.
+    <form action={send} onChange={count} onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="cycleId" value={cycleId} />
       <input type="hidden" name="requestId" value={requestId} />
       <div className="card-h ov-tools">

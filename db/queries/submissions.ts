@@ -153,6 +153,7 @@ export async function insertSubmissions(
     organisationId: string;
     sectionId: SectionId;
     dueAt: Date;
+    isExtended?: boolean;
     updatedAt: Date;
   }[],
 ): Promise<void> {

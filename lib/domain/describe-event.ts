@@ -262,8 +262,11 @@ function valuesOf(
         carriedFrom: String(carriedFrom ?? ""),
       };
     }
+    case "unit_report_imported": {
+      const { year, title, hash, body = "", reason = "" } = event.data;
+      return { year: String(year), title, hash, body, reason, isOther: yesNo(reason !== "") };
+    }
     case "report_imported":
-    case "unit_report_imported":
     case "cycle_closed":
     case "cycle_reopened":
     case "unit_exempted":

@@ -88,7 +88,14 @@ export const EventSchema = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("unit_report_imported"),
-    data: z.object({ year: z.number().int(), title: z.string(), hash: z.string() }),
+    data: z.object({
+      year: z.number().int(),
+      title: z.string(),
+      hash: z.string(),
+      /** Present where the report names another body than the unit: which, and why it is the unit's all the same. */
+      body: z.string().optional(),
+      reason: z.string().optional(),
+    }),
   }),
   z.object({
     type: z.literal("adjustment_proposed"),

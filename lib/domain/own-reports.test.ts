@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareOwnReport } from "@/lib/domain/check/own-report";
 import type { SourceVersion } from "@/lib/domain/compose-report";
-import { compareOwnReports } from "@/lib/domain/own-reports";
+import { compareOwnReports, isReportOf } from "@/lib/domain/own-reports";
 import { exampleFormat, exampleSubject } from "@/lib/domain/testing/example-subject";
 
 const format = exampleFormat("2021");
@@ -35,5 +35,27 @@ describe("compareOwnReports", () => {
     const explained = (organisationId: string) => [{ organisationId, findingId: unitSide?.id ?? "" }];
     expect(compareOwnReports(format, versions, published, explained("a"))).toEqual([]);
     expect(compareOwnReports(format, versions, published, explained("b"))).toHaveLength(1);
+  });
+});
+
+describe("isReportOf", () => {
+  const finance = { name: "财政局", districtName: "青岛前湾保税港区" };
+
+  it.each([
+    "财政局2019年年度报告",
+    "青岛前湾保税港区财政局2019年政府信息公开工作年度报告",
+    "区财政局2019年政府信息公开工作年度报告",
+    "山东省青岛前湾保税港区财政 局2019年政府信息公开工作年度报告",
+  ])("takes %j for its own", (title) => {
+    expect(isReportOf({ title }, finance)).toBe(true);
+  });
+
+  it.each([
+    "财政所2019年年度报告",
+    "平潭综合实验区财政局2019年政府信息公开工作年度报告",
+    "财政局国库中心2019年年度报告",
+    "2019年政府信息公开工作年度报告",
+  ])("does not take %j for its own", (title) => {
+    expect(isReportOf({ title }, finance)).toBe(false);
   });
 });

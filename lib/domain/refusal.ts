@@ -41,6 +41,8 @@ export const REFUSAL_CODES = [
   "no_head",
   "role_held",
   "report_unpublished",
+  "other_body",
+  "other_body_unexplained",
   "report_is_draft",
   "report_published",
   "nothing_corrected",

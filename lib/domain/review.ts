@@ -63,6 +63,15 @@ export function refuseReturnDue(
   return dueAt <= now ? "due_date_needed" : null;
 }
 
+/**
+ * Until when a section is due that a unit is asked for late: as the year says while that lies ahead, else with the time
+ * for a correction. Nobody is overdue with what was not asked for yet.
+ */
+export function dueDateOfLate(yearDue: Date, now: Date): { dueAt: Date; isExtended: boolean } {
+  const later = yearDue <= now ? suggestReturnDue(yearDue, now) : null;
+  return { dueAt: later ?? yearDue, isExtended: later !== null };
+}
+
 /** Why a section's time cannot be extended until `given`: it is more time, and time that lies ahead. */
 export function refuseExtension(dueAt: Date, given: Date, now: Date): "due_date_past" | "due_date_not_later" | null {
   if (given <= now) return "due_date_past";

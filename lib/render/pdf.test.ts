@@ -223,7 +223,7 @@ describe("the PDF", () => {
     expect(text).toContain("更正说明本版更正并取代第1版。更正原因：联合执法案件重复计入。");
     expect(text).toContain("数据项更正前更正后行政处罚·处理决定数量1716");
     expect(text).toContain("位置更正前更正后一、总体情况（一）主动公开处罚案件17件。处罚案件16件。");
-    expect(text).toContain("行政处罚·处理决定数量−1联合执法的1件由两个单位重复计入。王芳张伟");
+    expect(text).toContain("工委管委办公室行政处罚·处理决定数量−1联合执法的1件由两个单位重复计入。");
     expect(text).toContain("版次：第2版");
   });
 

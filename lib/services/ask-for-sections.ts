@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/domain/access";
 import { type Cycle, dueDateOf, sectionsOfUnit } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import { Refusal } from "@/lib/domain/refusal";
+import { dueDateOfLate } from "@/lib/domain/review";
 import { getOpenCycle } from "@/lib/services/change-cycle";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
 
@@ -50,7 +51,14 @@ export async function refuseHandedIn(
 }
 
 /** Makes the sections of every unit of the year what its outline and indicators ask for. */
-export async function askForSections(tx: Db, actor: Actor, cycle: Cycle, now: Date): Promise<void> {
+export async function askForSections(
+  tx: Db,
+  actor: Actor,
+  cycle: Cycle,
+  now: Date,
+  /** A unit that has a date of its own. */
+  own?: { organisationId: string; dueAt: Date },
+): Promise<void> {
   const of = { districtId: actor.districtId, cycleId: cycle.id };
   const units = await listCycleUnits(tx, { scope: actor.scope, cycleId: cycle.id });
   const outline = await listOutline(tx, of);
@@ -73,7 +81,9 @@ export async function askForSections(tx: Db, actor: Actor, cycle: Cycle, now: Da
         id: randomUUID(),
         organisationId,
         sectionId,
-        dueAt: dueDateOf(cycle, sectionId),
+        ...(own?.organisationId === organisationId
+          ? { dueAt: own.dueAt, isExtended: true }
+          : dueDateOfLate(dueDateOf(cycle, sectionId), now)),
         updatedAt: now,
       })),
     );

@@ -7,10 +7,12 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { listSubmissions } from "@/db/queries/submissions";
 import { expect, test } from "@/db/testing/test-db";
 import type { OutlineHeadingInput } from "@/lib/domain/inputs/cycle";
+import { isLate } from "@/lib/domain/progress";
 import { addUnit } from "@/lib/services/add-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
 import { includeUnit } from "@/lib/services/include-unit";
+import { loadCycleAdmin } from "@/lib/services/load-admin";
 
 const NOW = new Date("2020-01-20T09:00:00+08:00");
 const ask = () => ({ requestId: randomUUID() });
@@ -137,10 +139,21 @@ describe("the outline of a year", () => {
     const admin = adminOf(district);
     await addUnit(db, admin, { ...ask(), name: "民政局", kind: "department", position: 50 }, NOW);
     const organisationId = await unitIdOf(db, district, "民政局");
-    const input = { cycleId: district.cycleId, organisationId };
+    const input = { cycleId: district.cycleId, organisationId, dueAt: undefined };
+    const dueAt = new Date(NOW.getTime() + 14 * 86_400_000);
 
-    await includeUnit(db, admin, { ...ask(), ...input }, NOW);
+    await expect(includeUnit(db, admin, { ...ask(), ...input }, NOW)).rejects.toMatchObject({
+      code: "due_date_needed",
+    });
+    expect(await includeUnit(db, admin, { ...ask(), ...input, dueAt }, NOW)).toEqual({ hasSubmitter: false });
 
+    const asked = await withActor(db, admin, (tx) =>
+      listSubmissions(tx, { scope: admin.scope, cycleId: district.cycleId }),
+    );
+    const own = asked.filter((entry) => entry.organisationId === organisationId);
+    expect(own.map((entry) => [entry.dueAt, isLate(entry, NOW)])).toEqual(own.map(() => [dueAt, false]));
+    const work = await withActor(db, admin, (tx) => loadCycleAdmin(tx, admin, district.cycleId));
+    expect(work?.unstaffed).toEqual([organisationId]);
     expect((await sectionsOf(db, district, organisationId)).sort()).toEqual(["active", "litigation", "requests"]);
     await expect(includeUnit(db, admin, { ...ask(), ...input }, NOW)).rejects.toMatchObject({ code: "wrong_state" });
   });

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
+import { listEvents } from "@/db/queries/events";
 import { listTakenReports } from "@/db/queries/unit-reports";
 import { buildFinishedDistrict, buildOpenDistrict, correctText, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
@@ -76,6 +77,30 @@ describe("a unit's own published report", () => {
       "6",
       true,
     ]);
+  });
+
+  test("is another body's where it names one: only the office takes it in, and says why", async ({ db }) => {
+    const district = await buildOpenDistrict(db);
+    const { clerk, organisationId } = financeOf(district);
+    const admin = district.person("工委管委办公室管理员");
+    const report = { ...reportOf(2019, {}), title: "财政所2019年年度报告" };
+    const take = (actor: typeof clerk, otherBodyReason?: string) =>
+      importUnitReport(
+        db,
+        actor,
+        { ...request(), organisationId, report, ...(otherBodyReason ? { otherBodyReason } : {}) },
+        TEST_NOW,
+      );
+    await expect(take(clerk, "改过名")).rejects.toMatchObject({
+      code: "other_body",
+      details: { body: "财政所", unit: "财政局" },
+    });
+    await expect(take(admin)).rejects.toMatchObject({ code: "other_body_unexplained" });
+    await take(admin, "2020年由财政所更名");
+    const [told] = await withActor(db, admin, (tx) =>
+      listEvents(tx, { scope: admin.scope, filter: { types: ["unit_report_imported"] }, limit: 1 }),
+    );
+    expect(told?.event.data).toMatchObject({ body: "财政所", reason: "2020年由财政所更名" });
   });
 
   test("is taken in by the unit itself or the office, by nobody else", async ({ db }) => {

@@ -7,7 +7,9 @@ import { upsertUnitReport } from "@/db/queries/unit-reports";
 import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { carriedFrom } from "@/lib/domain/carry-forward";
 import type { ImportUnitReportInput } from "@/lib/domain/inputs/past-report";
+import { isReportOf } from "@/lib/domain/own-reports";
 import { Refusal } from "@/lib/domain/refusal";
+import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { TRANSITIONS } from "@/lib/domain/submission";
 import { getFormat } from "@/lib/formats";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
@@ -18,6 +20,7 @@ import { subjectOf } from "@/lib/services/move-submission";
 /**
  * Takes in what a unit published itself for a year, by the unit or by the office. What it submits here is held against
  * it, and the year after starts from it where the unit did not report here. A later file of the same year replaces it.
+ * A report that names another body is taken in by the office alone, with the reason: the unit's own people cannot say so.
  */
 export async function importUnitReport(db: Db, actor: Actor, input: ImportUnitReportInput, now: Date): Promise<void> {
   await carryOut(
@@ -31,6 +34,12 @@ export async function importUnitReport(db: Db, actor: Actor, input: ImportUnitRe
       }
       const unit = (await listUnits(tx, { districtId: actor.districtId })).find((one) => one.id === organisationId);
       if (!unit || !getFormat(report.format)) throw new Refusal("not_found");
+      const isOwn = isReportOf(report, { name: unit.name, districtName: actor.districtName });
+      const isSecondPerson = may(actor, "cycle:manage") && !unitsFilledBy(actor).includes(organisationId);
+      const names = { body: nameOrganisation(report), unit: unit.name };
+      if (!isOwn && !isSecondPerson) throw new Refusal("other_body", names);
+      if (!isOwn && !input.otherBodyReason) throw new Refusal("other_body_unexplained", names);
+      const otherBody = isOwn ? {} : { body: names.body, reason: input.otherBodyReason };
       const hash = hashOf(report);
       await upsertUnitReport(tx, {
         districtId: actor.districtId,
@@ -45,7 +54,7 @@ export async function importUnitReport(db: Db, actor: Actor, input: ImportUnitRe
       });
       await record(
         { organisationId },
-        { type: "unit_report_imported", data: { year: report.year, title: report.title, hash } },
+        { type: "unit_report_imported", data: { year: report.year, title: report.title, hash, ...otherBody } },
       );
       await carryIntoNextYear(tx, actor, { organisationId, year: report.year + 1 }, now, record);
     },

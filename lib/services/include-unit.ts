@@ -1,30 +1,56 @@
+import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { insertCycleUnits, listCycleUnits } from "@/db/queries/cycle-units";
 import { listUnits } from "@/db/queries/organisations";
+import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
+import { listUnstaffed } from "@/lib/domain/administration";
+import type { Cycle } from "@/lib/domain/cycle";
 import type { IncludeUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
+import { refuseReturnDue } from "@/lib/domain/review";
 import { askForSections, getDraftCycle } from "@/lib/services/ask-for-sections";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut } from "@/lib/services/carry-out";
 
-/** Asks a unit that was added or came back after the year was opened to report in it as well. */
-export async function includeUnit(db: Db, actor: Actor, input: IncludeUnitInput, now: Date): Promise<void> {
-  await carryOut(
+const IncludedSchema = z.object({ hasSubmitter: z.boolean() });
+
+/**
+ * Asks a unit that was added or came back after the year was opened to report in it as well, with a date of its own
+ * where the year's have passed. Says whether anybody is there to fill it in.
+ */
+export async function includeUnit(
+  db: Db,
+  actor: Actor,
+  input: IncludeUnitInput,
+  now: Date,
+): Promise<z.infer<typeof IncludedSchema>> {
+  return carryOut(
     db,
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
       const cycle = await getDraftCycle(tx, actor, input.cycleId);
-      const { organisationId } = input;
-      const units = await listUnits(tx, { districtId: actor.districtId });
+      const { districtId, scope } = actor;
+      const { organisationId, dueAt } = input;
+      const units = await listUnits(tx, { districtId });
       if (!units.some((unit) => unit.id === organisationId && unit.isActive)) throw new Refusal("not_found");
-      const expected = await listCycleUnits(tx, { scope: actor.scope, cycleId: cycle.id });
+      const expected = await listCycleUnits(tx, { scope, cycleId: cycle.id });
       if (expected.some((unit) => unit.organisationId === organisationId)) throw new Refusal("wrong_state");
+      const refusal = refuseReturnDue(firstDue(cycle), dueAt ?? null, now);
+      if (refusal) throw new Refusal(refusal);
+
       const position = Math.max(0, ...expected.map((unit) => unit.position)) + 1;
-      await insertCycleUnits(tx, [{ districtId: actor.districtId, cycleId: cycle.id, organisationId, position }]);
-      await askForSections(tx, actor, cycle, now);
+      await insertCycleUnits(tx, [{ districtId, cycleId: cycle.id, organisationId, position }]);
+      await askForSections(tx, actor, cycle, now, dueAt ? { organisationId, dueAt } : undefined);
       await record({ organisationId, cycleId: cycle.id }, { type: "unit_included", data: { year: cycle.year } });
+      const people = await listPeople(tx, { districtId });
+      return { hasSubmitter: !listUnstaffed(people, [organisationId]).includes(organisationId) };
     },
-    nothing,
+    (kept) => IncludedSchema.parse(kept),
   );
+}
+
+/** The earlier of the year's dates. */
+function firstDue({ tablesDueAt, narrativeDueAt }: Cycle): Date {
+  return tablesDueAt < narrativeDueAt ? tablesDueAt : narrativeDueAt;
 }

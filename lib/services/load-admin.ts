@@ -9,7 +9,7 @@ import { getCycleReport, listReports, type ReportEntry } from "@/db/queries/repo
 import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
 import { listPeople, type Person } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
-import { type AdminTask, listAdminTasks } from "@/lib/domain/administration";
+import { type AdminTask, listAdminTasks, listUnstaffed } from "@/lib/domain/administration";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { Organisation } from "@/lib/domain/organisation";
 import { reportInWork } from "@/lib/domain/report";
@@ -63,6 +63,8 @@ export type CycleAdminWork = {
   units: CycleUnit[];
   /** Active units that the year does not expect. */
   others: Organisation[];
+  /** Ids of units where nobody is there to fill in. */
+  unstaffed: readonly string[];
   submissions: SubmissionEntry[];
   outline: OutlineHeading[];
   indicators: Indicator[];
@@ -73,15 +75,17 @@ export async function loadCycleAdmin(tx: Db, actor: Actor, cycleId: string): Pro
   const { districtId, scope } = actor;
   const cycle = await getCycle(tx, { id: cycleId, districtId });
   if (!cycle) return null;
-  const [report, units, all, submissions, outline, indicators] = await Promise.all([
+  const [report, units, all, submissions, outline, indicators, people] = await Promise.all([
     getCycleReport(tx, { districtId, cycleId }),
     listCycleUnits(tx, { scope, cycleId }),
     listUnits(tx, { districtId }),
     listSubmissions(tx, { scope, cycleId }),
     listOutline(tx, { districtId, cycleId }),
     listIndicators(tx, { scope, cycleId }),
+    listPeople(tx, { districtId }),
   ]);
   const expected = new Set(units.map((unit) => unit.organisationId));
   const others = all.filter((unit) => unit.isActive && !expected.has(unit.id));
-  return { cycle, report, units, others, submissions, outline, indicators };
+  const unstaffed = listUnstaffed(people, [...expected, ...others.map((unit) => unit.id)]);
+  return { cycle, report, units, others, unstaffed, submissions, outline, indicators };
 }

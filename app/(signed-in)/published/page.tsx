@@ -51,6 +51,7 @@ export default async function PublishedPage() {
         <ClientMessages areas={["common", "intake"]}>
           <TakeReportForm
             units={units.map(({ id, name }) => ({ id, name }))}
+            isOffice={isOffice}
             actions={{ read: readPublishedAction, take: importUnitReportAction }}
           />
         </ClientMessages>

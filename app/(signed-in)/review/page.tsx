@@ -55,7 +55,13 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
         ) : null}
         <Head overview={overview} actor={actor} now={now} />
         <ExtendCard overview={overview} actor={actor} chosen={chosen} />
-        <MatrixCard overview={overview} actor={actor} look={readOverviewLook(query)} now={now} />
+        <MatrixCard
+          overview={overview}
+          actor={actor}
+          look={readOverviewLook(query)}
+          isExtending={chosen.length > 0}
+          now={now}
+        />
       </div>
     </ClientMessages>
   );
@@ -95,7 +101,13 @@ function Head({ overview, actor, now }: Props) {
   );
 }
 
-async function MatrixCard({ overview, actor, look, now }: Props & { look: OverviewLook }) {
+async function MatrixCard({
+  overview,
+  actor,
+  look,
+  isExtending,
+  now,
+}: Props & { look: OverviewLook; isExtending: boolean }) {
   const t = await getTranslations("overview");
   const { cycle } = overview;
   const isOpen = cycle.state === "open";
@@ -104,7 +116,8 @@ async function MatrixCard({ overview, actor, look, now }: Props & { look: Overvi
   const shown = sections.filter((section) => look.sectionId === null || section.id === look.sectionId);
   const rows = arrangeRows(overview.rows, { ...look, now });
   const canRemind = isOpen && may(actor, "unit:remind");
-  const canExtend = isOpen && may(actor, "cycle:manage");
+  // While the form for the units chosen is open, a second button of the same name would ask for a choice again.
+  const canExtend = isOpen && may(actor, "cycle:manage") && !isExtending;
   return (
     <section className="card mt16" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
       <OverviewForm

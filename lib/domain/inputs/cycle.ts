@@ -4,6 +4,7 @@ import {
   id,
   moment,
   name,
+  optionalMoment,
   optionalReason,
   reason,
   request,
@@ -43,7 +44,13 @@ export const ExemptUnitSchema = z.object({
   /** Empty asks the unit again. */
   reason: optionalReason,
 });
-export const IncludeUnitSchema = z.object({ ...request, cycleId: id, organisationId: id });
+export const IncludeUnitSchema = z.object({
+  ...request,
+  cycleId: id,
+  organisationId: id,
+  /** Until when the unit has time; asked for where the year's own dates have passed. */
+  dueAt: optionalMoment,
+});
 /** Empty asks for a new one. */
 const keyOrNew = z.union([z.literal(""), z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)]);
 export const OutlineHeadingSchema = z.object({

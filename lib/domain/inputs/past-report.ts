@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, request } from "@/lib/domain/inputs/parts";
+import { id, optionalReason, request } from "@/lib/domain/inputs/parts";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 
 /** A report that was published before: its file or its text. */
@@ -20,7 +20,13 @@ const reportText = z
     }
   })
   .pipe(InterchangeReportSchema);
-export const ImportUnitReportSchema = z.object({ ...request, organisationId: id, report: reportText });
+export const ImportUnitReportSchema = z.object({
+  ...request,
+  organisationId: id,
+  report: reportText,
+  /** Why a report that names another body is this unit's all the same; the office says so. */
+  otherBodyReason: optionalReason.optional(),
+});
 export const TakeOverPastReportSchema = z.object({
   ...request,
   report: reportText,

@@ -49,7 +49,10 @@ export function exampleEvents(): DomainEvent[] {
       type: "note_chosen",
       data: { rule: "OUTLIER", findingId: "OUTLIER-1", unit: "财政局", note: "集中采购项目增加。" },
     },
-    { type: "unit_report_imported", data: { year: 2019, title: "财政局2019年年度报告", hash: "ab34" } },
+    {
+      type: "unit_report_imported",
+      data: { year: 2019, title: "财政局2019年年度报告", hash: "ab34", body: "财政所", reason },
+    },
     { type: "adjustment_proposed", data: { cellKey: "active.rules.made", amount: "-1", reason } },
     { type: "adjustment_signed", data: { cellKey: "active.rules.made", amount: "-1" } },
     { type: "adjustment_declined", data: { cellKey: "active.rules.made", amount: "-1" } },

@@ -123,7 +123,12 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     organisationId,
     reason: why,
   })),
-  includeUnitAction: forged(includeUnit, ({ cycleId, organisationId }) => ({ ...request(), cycleId, organisationId })),
+  includeUnitAction: forged(includeUnit, ({ cycleId, organisationId }) => ({
+    ...request(),
+    cycleId,
+    organisationId,
+    dueAt: LATER,
+  })),
   saveHeadingAction: forged(saveOutlineHeading, ({ cycleId, organisationId }) => ({
     ...request(),
     cycleId,

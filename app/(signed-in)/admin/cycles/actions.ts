@@ -53,9 +53,9 @@ export const exemptUnitAction = formAction(ExemptUnitSchema, async (actor, input
 });
 
 export const includeUnitAction = formAction(IncludeUnitSchema, async (actor, input, now) => {
-  await includeUnit(getDb(), actor, input, now);
+  const { hasSubmitter } = await includeUnit(getDb(), actor, input, now);
   revalidatePath(YEAR_PAGE, "page");
-  return (await getTranslations("admin.cycle"))("included");
+  return (await getTranslations("admin.cycle"))(hasSubmitter ? "included" : "includedUnstaffed");
 });
 
 export const saveHeadingAction = formAction(OutlineHeadingSchema, async (actor, input, now) => {

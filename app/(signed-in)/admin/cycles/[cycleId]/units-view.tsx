@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
   changeCycleDatesAction,
@@ -10,10 +11,12 @@ import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { StateTag } from "@/components/ui/state-tag";
 import type { CycleUnit } from "@/db/queries/cycle-units";
 import type { SubmissionEntry } from "@/db/queries/submissions";
 import { lastDay } from "@/lib/domain/administration";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import { refuseChange } from "@/lib/domain/report";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
@@ -36,17 +39,18 @@ export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps
             cycle={cycle}
             units={units}
             submissions={submissions}
+            unstaffed={work.unstaffed}
             chosen={section?.id ?? unit?.organisationId ?? null}
             now={now}
             sectionHrefOf={(id) => routes.cycle(cycle.id, { section: id })}
             unitHrefOf={(id) => routes.cycle(cycle.id, { unit: id })}
           />
         </Card>
-        {isOpen && work.others.length > 0 ? <OthersCard work={work} /> : null}
+        {isOpen && work.others.length > 0 ? <OthersCard work={work} now={now} /> : null}
       </div>
       <aside className={section || unit ? "side is-asked astack" : "side astack"} id="panel">
         {isOpen && section ? <ExtendCard section={section} now={now} /> : null}
-        {isOpen && unit ? <ExemptCard cycleId={cycle.id} unit={unit} /> : null}
+        {isOpen && unit ? <ExemptCard work={work} unit={unit} /> : null}
         {isOpen && !section && !unit ? <DatesCard work={work} /> : null}
         {isOpen ? null : <p className="sec">{t("closedNote")}</p>}
       </aside>
@@ -149,8 +153,13 @@ async function ExtendCard({ section, now }: { section: SubmissionEntry; now: Dat
   );
 }
 
-async function ExemptCard({ cycleId, unit }: { cycleId: string; unit: CycleUnit }) {
+async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUnit }) {
   const t = await getTranslations("admin.cycle");
+  const cycleId = work.cycle.id;
+  const isFixed = refuseChange(work.report?.state ?? null) !== null;
+  const hasHandedIn = work.submissions.some(
+    (one) => one.organisationId === unit.organisationId && one.latestVersion > 0,
+  );
   const isExempt = unit.exemptReason !== null;
   const ids = [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
@@ -167,7 +176,12 @@ async function ExemptCard({ cycleId, unit }: { cycleId: string; unit: CycleUnit 
       }
       isPadded
     >
-      {isExempt ? (
+      {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
+      {isFixed ? (
+        <p className="sm sec">{t("exemptFixed")}</p>
+      ) : hasHandedIn && !isExempt ? (
+        <p className="sm sec">{t("exemptHandedIn")}</p>
+      ) : isExempt ? (
         <ActionForm
           key={`${unit.organisationId}-again`}
           id="ask-again"
@@ -204,14 +218,28 @@ async function ExemptCard({ cycleId, unit }: { cycleId: string; unit: CycleUnit 
   );
 }
 
-async function OthersCard({ work: { cycle, others } }: { work: CycleAdminWork }) {
+/** Nobody can fill in for a unit without a submitter; the way to add one. */
+async function NoSubmitter({ organisationId }: { organisationId: string }) {
   const t = await getTranslations("admin.cycle");
+  return (
+    <p className="mb-3 flex flex-wrap gap-2 text-sm">
+      <StateTag state="warning">{t("noSubmitter")}</StateTag>
+      <Link href={routes.people({ unit: organisationId, role: "submitter" })}>{t("addSubmitter")}</Link>
+    </p>
+  );
+}
+
+async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: CycleAdminWork; now: Date }) {
+  const t = await getTranslations("admin.cycle");
+  const firstDue = cycle.tablesDueAt < cycle.narrativeDueAt ? cycle.tablesDueAt : cycle.narrativeDueAt;
+  const isPast = firstDue <= now;
   return (
     <Card title={t("others")} isPadded>
       <p className="sm sec">{t("othersText")}</p>
       {others.map((unit) => (
         <div className="arow-form" key={unit.id}>
           <b>{unit.name}</b>
+          {unstaffed.includes(unit.id) ? <NoSubmitter organisationId={unit.id} /> : null}
           <ActionForm
             id={`include-${unit.id}`}
             action={includeUnitAction}
@@ -223,6 +251,18 @@ async function OthersCard({ work: { cycle, others } }: { work: CycleAdminWork })
               { kind: "hidden", name: "requestId", value: randomUUID() },
               { kind: "hidden", name: "cycleId", value: cycle.id },
               { kind: "hidden", name: "organisationId", value: unit.id },
+              ...(isPast
+                ? [
+                    {
+                      kind: "text" as const,
+                      name: "dueAt",
+                      label: t("includeDue"),
+                      hint: t("includeDueHint"),
+                      type: "date" as const,
+                      isRequired: true,
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>
