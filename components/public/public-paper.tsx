@@ -92,7 +92,7 @@ function Section({ section, source, charts }: SectionProps): ReactNode {
       ) : null}
       {form && !(isFolded(form) && charts.length > 0) ? <Tables form={form} source={source} /> : null}
       {isTraced ? (
-        <p className="hint" lang={locale}>
+        <p className="hint print:hidden" lang={locale}>
           <LinkIcon isSmall /> {t("hint")}
         </p>
       ) : null}

@@ -73,7 +73,10 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
   );
 }
 
-/** What was taken out is struck through, what was put in is underlined, as in the office's versions side by side. */
+/**
+ * What was taken out is struck through, what was put in is underlined, as in the office's versions side by side. Words that only
+ * ears and a copy of the text get say the same, lest two numbers run together.
+ */
 function Passages({ passages }: { passages: Erratum["passages"] }): ReactNode {
   const t = useTranslations("public.report.passage");
   return (
@@ -85,8 +88,14 @@ function Passages({ passages }: { passages: Erratum["passages"] }): ReactNode {
           <dd>
             {compareTexts(before ?? "", after ?? "").map((piece, at) => {
               const Tag = piece.kind === "same" ? "span" : piece.kind === "added" ? "ins" : "del";
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text are its order
-              return <Tag key={at}>{piece.text}</Tag>;
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text are its order
+                <Tag key={at}>
+                  {piece.kind === "same" ? null : <span className="sr">{t(piece.kind)}</span>}
+                  {piece.text}
+                  {piece.kind === "same" ? null : <span className="sr">{t("end")}</span>}
+                </Tag>
+              );
             })}
           </dd>
         </div>

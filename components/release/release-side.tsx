@@ -39,7 +39,11 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
               <DownloadIcon isSmall />
               <b>{format.toUpperCase()}</b>
             </a>
-            <span className="muted sm">{t(`public.format.${format}`, { count: figures })}</span>
+            <span className="muted sm">
+              {format === "pdf" && (state === "draft" || state === "final")
+                ? t(`release.downloads.pdf_${state}`)
+                : t(`public.format.${format}`, { count: figures })}
+            </span>
           </li>
         ))}
       </ul>

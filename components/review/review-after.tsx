@@ -1,19 +1,42 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TickIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
+import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import type { SubmissionEntry } from "@/db/queries/submissions";
 
+type ReviewAfterProps = {
+  submission: SubmissionEntry;
+  href: string;
+  /** As a line in the bar, where the page is about the next submission already. */
+  isLine?: boolean;
+};
+
 /** Says what was just decided, as the record has it; nothing where it was changed again meanwhile. */
-export function ReviewAfter({ submission, href }: { submission: SubmissionEntry; href: string }): ReactNode {
+export function ReviewAfter({ submission, href, isLine = false }: ReviewAfterProps): ReactNode {
   const t = useTranslations("review.after");
   const section = useTranslations("common.section");
   const { state, unitName, sectionId, latestVersion } = submission;
   if (state !== "approved" && state !== "returned") return null;
-  return (
-    <Alert kind="done" isAnnounced className="rv-after">
+  const words = (
+    <>
       {t(state, { unit: unitName, section: section(sectionId), version: latestVersion })}{" "}
       <Link href={href}>{t("look")}</Link>
-    </Alert>
+    </>
+  );
+  return (
+    <FocusOnArrival>
+      {isLine ? (
+        <p className="flex gap-1.5 text-sm" role="status">
+          <TickIcon isSmall className="mt-0.5 shrink-0 text-ok" />
+          <span>{words}</span>
+        </p>
+      ) : (
+        <Alert kind="done" isAnnounced className="rv-after">
+          {words}
+        </Alert>
+      )}
+    </FocusOnArrival>
   );
 }

@@ -11,12 +11,14 @@ type ReviewBarProps = {
   queueHref: string;
   /** What is still open, or why one cannot act. */
   say: ReactNode;
+  /** What was just decided; it moves nothing on the page. */
+  after: ReactNode;
   /** The acts, the one that the state asks for last. */
   children: ReactNode;
 };
 
 /** Where one is in the queue, what is still open, and what one may do. */
-export function ReviewBar({ place, hrefOf, queueHref, say, children }: ReviewBarProps): ReactNode {
+export function ReviewBar({ place, hrefOf, queueHref, say, after, children }: ReviewBarProps): ReactNode {
   const t = useTranslations("review.bar");
   const common = useTranslations("common");
   const { position, total, previousId, nextId } = place;
@@ -44,7 +46,7 @@ export function ReviewBar({ place, hrefOf, queueHref, say, children }: ReviewBar
             ) : null}
           </>
         )}
-        <span className="grow" />
+        <div className="min-w-0 grow">{after}</div>
         <span className="sm sec rv-say">{say}</span>
         {children}
       </div>

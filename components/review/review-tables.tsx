@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { HeadCell, RowLabel } from "@/components/statutory/statutory-table";
+import { HeadCell, isWide, RowLabel } from "@/components/statutory/statutory-table";
 import type { Figures } from "@/lib/domain/cell";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { readFigure, subtractDecimals } from "@/lib/domain/figure";
@@ -44,7 +44,11 @@ export function ReviewTables(props: ReviewTablesProps): ReactNode {
   ];
   return (
     <div className="rv-scroll">
-      <table className={classes.filter(Boolean).join(" ")} aria-label={props.label}>
+      <table
+        className={classes.filter(Boolean).join(" ")}
+        data-wide={isWide(laid.map((one) => one.layout)) || undefined}
+        aria-label={props.label}
+      >
         {laid.map((one) => (
           <Block key={one.table.id} {...props} {...one} missing={width - one.width} fullWidth={width} />
         ))}

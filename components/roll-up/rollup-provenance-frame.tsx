@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { standsAbove } from "@/components/roll-up/rollup-provenance-side";
 
 const GAP = 8;
 const MARGIN = 16;
@@ -94,7 +95,7 @@ export function RollUpProvenanceFrame(props: RollUpProvenanceFrameProps): ReactN
   );
 }
 
-/** Under the figure where there is room in the window, else above it, measured within the frame around the table. */
+/** Under the figure or above it, measured within the frame around the table. */
 function placeBeside(box: HTMLElement, figureId: string): Place | null {
   const cell = document.getElementById(figureId)?.closest("td");
   const frame = box.parentElement;
@@ -103,7 +104,7 @@ function placeBeside(box: HTMLElement, figureId: string): Place | null {
   const around = frame.getBoundingClientRect();
   const height = box.offsetHeight + GAP;
   const bar = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
-  const isAbove = window.innerHeight - at.bottom < height && at.top - bar > window.innerHeight - at.bottom;
+  const isAbove = standsAbove({ height, above: at.top - bar, below: window.innerHeight - at.bottom });
   const top = isAbove ? at.top - around.top - height : at.bottom - around.top + GAP;
   const width = Math.min(WIDTH, around.width - 2 * MARGIN);
   const middle = at.left + at.width / 2 - around.left;

@@ -5,6 +5,7 @@ import { useSealLines } from "@/components/section/seal-lines";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import { Receipt } from "@/components/ui/receipt";
 import { formatExactMoment, formatMoment } from "@/lib/i18n/dates";
 import type { FormAction } from "@/lib/web/form-action";
@@ -28,21 +29,23 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
         <div className="cols">
           <div className="sec-main">
-            <Alert
-              kind={submission.state === "approved" ? "done" : "info"}
-              actions={
-                canWithdraw ? (
-                  <SectionWithdraw
-                    submissionId={submission.id}
-                    requestId={newRequestId()}
-                    revision={submission.revision}
-                    action={action}
-                  />
-                ) : undefined
-              }
-            >
-              <WhereItStands {...props} />
-            </Alert>
+            <FocusOnArrival>
+              <Alert
+                kind={submission.state === "approved" ? "done" : "info"}
+                actions={
+                  canWithdraw ? (
+                    <SectionWithdraw
+                      submissionId={submission.id}
+                      requestId={newRequestId()}
+                      revision={submission.revision}
+                      action={action}
+                    />
+                  ) : undefined
+                }
+              >
+                <WhereItStands {...props} />
+              </Alert>
+            </FocusOnArrival>
             <SectionContent work={work} />
           </div>
           <aside className="side">

@@ -26,7 +26,12 @@ export function StatutoryTable({
   const layouts = tables.map(layoutTable);
   const width = Math.max(...layouts.map((layout) => layout.labelColumns + layout.figureColumns));
   return (
-    <table className={`ot ${className}`.trim()} aria-label={label} lang={isChinese(tables) ? "zh-CN" : undefined}>
+    <table
+      className={`ot ${className}`.trim()}
+      data-wide={isWide(layouts) || undefined}
+      aria-label={label}
+      lang={isChinese(tables) ? "zh-CN" : undefined}
+    >
       {layouts.map((layout) => (
         <Block
           key={layout.tableId}
@@ -39,6 +44,13 @@ export function StatutoryTable({
     </table>
   );
 }
+
+/** More columns of figures than a phone can show at once. */
+export function isWide(layouts: readonly Pick<TableLayout, "figureColumns">[]): boolean {
+  return layouts.some((layout) => layout.figureColumns > PHONE_COLUMNS);
+}
+
+const PHONE_COLUMNS = 4;
 
 /** The official labels are Chinese in whatever language the page is. */
 function isChinese(tables: readonly FormatTable[]): boolean {

@@ -61,11 +61,20 @@ function layoutHead(table: FormatTable, labelColumns: number): LabelCell[][] {
       const isLeaf = level === path.length - 1;
       let span = 1;
       while (!isLeaf && samePrefix(path, pathOf(table.columns[index + span]), level)) span += 1;
-      levels[level]?.push(label(text, span, isLeaf ? depth - level : 1, "column"));
+      const column = isLeaf ? table.columns[index] : undefined;
+      const shown = column ? columnLabel(table, column) : text;
+      levels[level]?.push(label(shown, span, isLeaf ? depth - level : 1, "column"));
       index += span;
     }
   }
   return levels;
+}
+
+/** What heads a column: its label, with the unit of an amount, which a reader cannot guess, where the form leaves it out. */
+export function columnLabel(table: FormatTable, { key, label: text }: FormatTable["columns"][number]): string {
+  const unit = table.cells.find((cell) => cell.column === key && cell.type === "amount")?.unit ?? "";
+  if (text.includes(unit)) return text;
+  return /\p{Script=Han}/u.test(unit) ? `${text}（单位：${unit}）` : `${text} (${unit})`;
 }
 
 function layoutBody(table: FormatTable, labelColumns: number): TableLayout["body"] {

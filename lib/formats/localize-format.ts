@@ -14,8 +14,9 @@ export function localizeFormat(format: Format, locale: "zh-CN" | "en"): Format {
   if (locale === "zh-CN") return format;
   return {
     ...format,
-    sections: format.sections.map((section) => ({
+    sections: format.sections.map((section, index) => ({
       ...section,
+      number: String(index + 1),
       title: englishLabel(section.title),
       tables: section.tables.map((table) => ({
         ...table,

@@ -1,4 +1,4 @@
-/** The languages of the product, the first one being that of whoever has not chosen. */
+/** The languages of the product, the first one being that of whoever has not chosen and whose browser asks for neither. */
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 const DEFAULT_LOCALE: Locale = "zh-CN";
@@ -7,6 +7,24 @@ const DEFAULT_LOCALE: Locale = "zh-CN";
 export const LOCALE_COOKIE = "NIANBAO_LANG";
 
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { "zh-CN": "中文", en: "English" };
+
+/** The first of our languages that a browser asks for, by its `Accept-Language`; the default where it asks for none. */
+export function preferredLocale(header: string | null | undefined): Locale {
+  const wanted = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...rest] = part.trim().split(";");
+      const quality = Number(/^\s*q=([\d.]+)$/.exec(rest.at(-1) ?? "")?.[1] ?? "1");
+      return { language: tag.trim().toLowerCase().split("-")[0], quality };
+    })
+    .filter(({ quality }) => quality > 0)
+    .toSorted((left, right) => right.quality - left.quality);
+  for (const { language } of wanted) {
+    const found = LOCALES.find((locale) => locale.split("-")[0] === language);
+    if (found) return found;
+  }
+  return DEFAULT_LOCALE;
+}
 
 /** The language that a cookie or a form names; anything unknown is the default. */
 export function readLocale(found: string | null | undefined): Locale {

@@ -23,6 +23,7 @@ export function describePlace(finding: Finding, format: Format): string {
   const cell = finding.text ? undefined : finding.cells[0];
   const place = cell === undefined ? finding.text?.quote || (section?.title ?? "") : nameOf(finding, format, cell);
   if (!section) return place;
+  if (/^\d/.test(section.number)) return `${section.number}. ${place}`;
   return place.startsWith("（") ? `${section.number}${place}` : `${section.number}·${place}`;
 }
 

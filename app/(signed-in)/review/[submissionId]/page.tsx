@@ -53,7 +53,6 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
     <ClientMessages areas={["review", "common"]}>
       <ReviewNotes action={addCommentAction} submissionId={submissionId} requestId={randomUUID()}>
         <div className="page rv-page">
-          {after ? <ReviewAfter submission={after} href={routes.review(after.id)} /> : null}
           <ReviewHead
             work={work}
             now={now}
@@ -79,7 +78,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
             <NotSubmitted work={work} now={now} />
           )}
         </div>
-        <ReviewActs {...common} />
+        <ReviewActs
+          {...common}
+          after={after ? <ReviewAfter submission={after} href={routes.review(after.id)} isLine /> : null}
+        />
       </ReviewNotes>
     </ClientMessages>
   );

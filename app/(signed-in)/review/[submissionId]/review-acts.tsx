@@ -37,7 +37,7 @@ export function canNote({ work, actor }: Pick<ReviewActsProps, "work" | "actor">
 }
 
 /** The bar at the bottom: the queue at its left, what is open, and the act that the state asks for. */
-export function ReviewActs(props: ReviewActsProps): ReactNode {
+export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): ReactNode {
   const { work, actor, look } = props;
   const t = useTranslations("review");
   const { submission } = work;
@@ -84,6 +84,7 @@ export function ReviewActs(props: ReviewActsProps): ReactNode {
       hrefOf={(id) => routes.review(id)}
       queueHref={routes.queue()}
       say={<WhatIsOpen {...props} />}
+      after={props.after}
     >
       {act === "look" ? null : act === "return" ? (
         <>

@@ -40,6 +40,7 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
   if (!found) notFound();
   const { work, files, print } = found;
   const t = await getTranslations("release");
+  const { state } = work.report;
   const nameOf = await getTranslations("public");
   const documentHash = work.report.documentHash ?? hashOf(work.document);
   const isOpen = files.some((file) => file.state === "waiting" || file.state === "working");
@@ -89,7 +90,10 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
                     value: format,
                     label: t("files.formatChoice", {
                       format: format.toUpperCase(),
-                      name: nameOf(`format.${format}`, { count: listCells(work.cycle.format).length }),
+                      name:
+                        format === "pdf" && (state === "draft" || state === "final")
+                          ? t(`downloads.pdf_${state}`)
+                          : nameOf(`format.${format}`, { count: listCells(work.cycle.format).length }),
                     }),
                   })),
                 },
