@@ -31,6 +31,7 @@ test("a clerk is told what is wrong, puts it right, submits, gets a receipt and 
   await expect(section.panel).toContainText("没有要处理的");
   await section.submit();
   await expect(section.state).toHaveText("待审核");
+  await expect(section.page.locator(":focus")).toContainText("第1版");
   await expect(section.panel).toContainText(/19-\d\d-01-[0-9A-Z]{4}/);
 
   await section.page.goto("/desk");

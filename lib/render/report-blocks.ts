@@ -199,7 +199,8 @@ function scopeBlocks(document: PrintedReport): Block[] {
               head: [WORDS.unit, WORDS.status, WORDS.remark],
               rows: document.units.map((unit) => [
                 unit.isOffice ? WORDS.officeUnit(unit.name) : unit.name,
-                UNIT_STATUS_WORDS[unit.status],
+                // In a draft nothing is missing for good: its units have time left, or are with the office.
+                document.state === "draft" && unit.status === "missing" ? WORDS.notIn : UNIT_STATUS_WORDS[unit.status],
                 unit.reason ?? "",
               ]),
               numeric: [],

@@ -48,6 +48,7 @@ export const WORDS = {
   publishedOn: "发布日期",
   composedOn: "成文日期",
   standing: "性质",
+  notIn: "还没有全部通过",
   verification: "核验码",
   unitOfMeasure: (unit: string) => `单位：${unit}`,
 } as const;

@@ -1,0 +1,68 @@
+import { findIds } from "./doors";
+import { expect, PASSWORD, test } from "./fixtures";
+
+const PHONE = { width: 390, height: 844 };
+
+test("the overview is a list by unit on a phone, each section with its name and state", async ({ as }) => {
+  const page = await as("reviewer");
+  await page.setViewportSize(PHONE);
+  await page.goto("/review");
+  const unit = page.getByRole("row").filter({ hasText: "财政局" });
+  const section = unit.getByRole("link", { name: /依申请公开.*通过/ });
+  await expect(section).toBeVisible();
+  const box = await section.boundingBox();
+  expect(box?.width).toBeGreaterThan(300);
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+});
+
+test("a wide table leaves its figures more than half of a phone, with the heads in whole words", async ({
+  as,
+  requestAs,
+}) => {
+  const page = await as("reviewer");
+  await page.setViewportSize(PHONE);
+  const { submissionId = "" } = (await findIds(requestAs)).office ?? {};
+  await page.goto(`/review/${submissionId}`);
+  await page.goto("/review");
+  await page
+    .getByRole("row")
+    .filter({ hasText: "工委管委办公室" })
+    .getByRole("link", { name: /依申请公开/ })
+    .click();
+  await expect(page.getByRole("columnheader", { name: "自然人" })).toBeVisible();
+  const corner = await page.locator(".ot .corner").first().boundingBox();
+  expect(corner?.width).toBeLessThan(PHONE.width * 0.5);
+  for (const name of ["自然人", "总计"]) {
+    const head = page.getByRole("columnheader", { name, exact: true });
+    const lines = await head.evaluate((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      return new Set([...text.getClientRects()].map((line) => Math.round(line.top))).size;
+    });
+    expect(lines, name).toBe(1);
+  }
+});
+
+test("what is blank on a phone is the figure, not its label; the bar begins with its words", async ({ as }) => {
+  const page = await as({ account: "司法办公室填报人", password: PASSWORD });
+  await page.setViewportSize(PHONE);
+  await page.goto("/desk");
+  await page
+    .getByRole("link", { name: /^(?:继续|开始)/ })
+    .first()
+    .click();
+  const cell = page.locator("td.blank").first();
+  await expect(cell).toBeVisible();
+  expect(await cell.evaluate((box) => getComputedStyle(box).backgroundImage)).toBe("none");
+  expect(await cell.locator("input").evaluate((input) => getComputedStyle(input).backgroundImage)).toContain(
+    "gradient",
+  );
+  const gap = await page.getByRole("region", { name: "保存和提交" }).evaluate((bar) => {
+    const inside = bar.firstElementChild;
+    const words = inside?.querySelector(".st");
+    return (words?.getBoundingClientRect().top ?? 0) - (inside?.getBoundingClientRect().top ?? 0);
+  });
+  expect(gap).toBeLessThanOrEqual(11);
+});

@@ -1,0 +1,17 @@
+import { findIds } from "./doors";
+import { expect, test } from "./fixtures";
+
+test("on paper a chart keeps its bars and a heading stays with what it heads", async ({ page, requestAs }) => {
+  const { reportId } = (await findIds(requestAs)).office ?? {};
+  await page.goto(`/reports/${reportId}`);
+  await page.emulateMedia({ media: "print" });
+  const bars = page.locator("#requests .fig .oc i");
+  await expect(bars).not.toHaveCount(0);
+  const colours = await bars.evaluateAll((all) => all.map((bar) => getComputedStyle(bar).printColorAdjust));
+  expect(new Set(colours)).toEqual(new Set(["exact"]));
+  const headings = await page
+    .locator(".paper h2")
+    .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).breakAfter));
+  expect(new Set(headings)).toEqual(new Set(["avoid"]));
+  await expect(page.getByText("展开完整表格")).toBeHidden();
+});
