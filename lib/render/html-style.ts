@@ -16,7 +16,7 @@ h1,h2,h3,h4,h5,h6,p,dl,dd,figure{margin:0}
 h2{margin:22px 0 8px;font:600 17px/30px var(--sans);text-indent:2em}
 h3{font:600 16px/30px var(--kai);text-indent:2em}
 h4,h5,h6{font:600 16px/30px var(--fang);text-indent:2em}
-.doc>p{text-align:justify;text-indent:2em;overflow-wrap:anywhere}
+.doc>p{text-align:start;text-indent:2em;overflow-wrap:anywhere}
 .fg{color:inherit;font-variant-numeric:tabular-nums lining-nums}
 .ot-scroll{overflow-x:auto;margin-top:-1px}
 .ot-scroll.wide:focus-visible{outline:2px solid #0b6fa4;outline-offset:2px}
