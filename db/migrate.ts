@@ -28,6 +28,9 @@ export async function migrate(ownerUrl: string, options: { appRole: string }): P
     await client.query("set local search_path to public, pg_temp");
     await applyMissing(client, options.appRole);
     await giveRightsTo(client, options.appRole);
+    // The app compares the newest migration with its own.
+    await client.query(`grant usage on schema drizzle to ${options.appRole}`);
+    await client.query(`grant select on drizzle.__drizzle_migrations to ${options.appRole}`);
     await client.query("commit");
   } finally {
     await client.end();

@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/intake": ["lib/domain", "lib/formats", "files"],
   "lib/i18n": ["lib/domain", "next", "react"],
   "db/schema": ["lib/domain", "drizzle-orm"],
-  "db/queries": ["db/schema", "db/connect", "lib/domain", "drizzle-orm", "zod"],
+  "db/queries": ["db/schema", "db/connect", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
   "lib/services": ["db/queries", "db/connect", "lib/domain", "lib/formats", "lib/render", "lib/intake", "zod", "work"],
   "lib/web": [
     "lib/domain",

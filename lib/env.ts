@@ -14,6 +14,8 @@ const AppEnvSchema = z.object({
   APP_DATABASE_URL: ServerUrlSchema,
   NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  /** Where the built-in database lies, so that a full disk is noticed; `npm start` says it. */
+  DATABASE_DIR: z.string().optional(),
 });
 
 const FontEnvSchema = z.object({

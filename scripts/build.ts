@@ -13,6 +13,7 @@ const MARK = join(PROJECT_DIR, ".next/nianbao-build");
 const SOURCES = [
   "{app,components,db,lib,public}/**/*",
   "{next.config,proxy}.ts",
+  "drizzle/meta/_journal.json",
   "{package,package-lock,tsconfig}.json",
 ];
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)testing\/|\.md$/;

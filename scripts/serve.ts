@@ -121,7 +121,7 @@ async function waitUntilHealthy({ host, port }: ServeOptions, app: Running): Pro
     hasEnded = true;
   });
   while (!hasEnded) {
-    const answer = await fetch(`${originOf(host, port)}/api/health`, { redirect: "manual" }).catch(() => null);
+    const answer = await fetch(`${originOf(host, port)}/api/health/ready`, { redirect: "manual" }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.status === 200) return app.showOutput();
     await sleep(50);

@@ -66,7 +66,12 @@ async function start(): Promise<void> {
       host,
       port,
       isDev,
-      variables: { APP_DATABASE_URL: database.appUrl, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address },
+      variables: {
+        APP_DATABASE_URL: database.appUrl,
+        DATABASE_DIR: settings.DATABASE_URL === undefined ? dataDir : "",
+        NEXTAUTH_SECRET: secret,
+        NEXTAUTH_URL: address,
+      },
     }),
   );
   running.push(app.stop);

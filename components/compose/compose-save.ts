@@ -2,13 +2,15 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import type { SaveCells, ServerConflict } from "@/components/saving/save-contract";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { PREFACE_KEY } from "@/lib/domain/check/finding";
+import { isOutage } from "@/lib/domain/outage";
+import type { RefusalCode } from "@/lib/domain/refusal";
 
 type Saved = { savedAt: string; conflict: { theirs: string; by: string; at: string } | null };
 
 type Answer =
   | { status: "done"; result: Saved }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; message: string }
+  | { status: "refused"; code: RefusalCode; message: string }
   | { status: "signed_out" };
 
 export type SaveReportTextCall = (input: {
@@ -49,7 +51,9 @@ export function createComposeSave({ cycleId, saveText, savePreface, somebody }: 
           ? await savePreface({ requestId: id, cycleId, seen: seen ?? "", value: value ?? "" })
           : await saveText({ requestId: id, cycleId, headingKey, seen, value });
       if (answer.status === "signed_out") return answer;
-      if (answer.status === "refused") return { status: "refused", message: answer.message };
+      if (answer.status === "refused") {
+        return { status: "refused", message: answer.message, isPassing: isOutage(answer.code) };
+      }
       if (answer.status === "invalid") {
         return { status: "refused", message: Object.values(answer.fieldErrors).flat()[0] ?? "" };
       }

@@ -136,6 +136,19 @@ describe("createCellSaver", () => {
     expect(requests[1]).toEqual(requests[0]);
   });
 
+  it("sends by itself again what a full disk or a busy database kept back", async () => {
+    const { saver, requests, pass, answer } = setUp();
+    saver.write([{ cellKey: "a", value: "2" }]);
+    await pass(400);
+    await answer({ status: "refused", message: "磁盘已满。", isPassing: true });
+    expect(saver.saving()).toMatchObject({ state: "refused", message: "磁盘已满。" });
+    expect(saver.cell("a")).toMatchObject({ typed: "2", status: "refused" });
+    await pass(30_000);
+    expect(requests).toHaveLength(2);
+    await answer(saved(requests[1]));
+    expect(saver.cell("a")).toMatchObject({ stored: "2", status: "saved" });
+  });
+
   it("says why the server refused and tries again with the next change", async () => {
     const { saver, requests, pass, answer } = setUp();
     saver.write([{ cellKey: "a", value: "2" }]);

@@ -9,6 +9,8 @@ export type Clock = { later: (ms: number, run: () => void) => () => void };
 const GROUP_MS = 400;
 const TICK_MS = 2_000;
 const RETRY_MS = [2_000, 4_000, 8_000, 16_000, 30_000] as const;
+/** A database that is full or too busy is asked again, but not at once. */
+const RETRY_REFUSED_MS = 30_000;
 /** Fewer than the server takes in one request. */
 const MOST_CHANGES = 200;
 
@@ -116,6 +118,7 @@ export function createCellSaver(options: {
         put(cellKey, { status: "refused" });
       }
       announce({ state: "refused", message: outcome.message });
+      if (outcome.isPassing) schedule(RETRY_REFUSED_MS);
       return;
     }
     for (const { cellKey, value } of outcome.cells) {

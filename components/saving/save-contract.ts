@@ -23,7 +23,8 @@ export type SaveOutcome =
       cells: readonly { cellKey: CellKey; value: string | null }[];
       conflicts: readonly ServerConflict[];
     }
-  | { status: "refused"; message: string }
+  /** `isPassing` where the same may be taken later: the database is busy, or its disk full. */
+  | { status: "refused"; message: string; isPassing?: boolean }
   | { status: "signed_out" };
 
 export type SaveCells = (request: SaveRequest) => Promise<SaveOutcome>;

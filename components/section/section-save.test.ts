@@ -85,6 +85,7 @@ describe("createSectionSave", () => {
     expect(await refused.save({ requestId: "r", changes: [TEXT] })).toEqual({
       status: "refused",
       message: "它的状态刚刚变了。",
+      isPassing: false,
     });
     expect(refused.told.refusals).toEqual(["wrong_state"]);
 

@@ -2,6 +2,7 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import type { CellChange, SaveCells, SaveOutcome, ServerConflict } from "@/components/saving/save-contract";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { CellKey } from "@/lib/domain/format";
+import { isOutage } from "@/lib/domain/outage";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
 /** What an action that is called with an object answers. */
@@ -93,7 +94,7 @@ function notSaved(
   if (answer.status === "signed_out") return answer;
   if (answer.status === "refused") {
     onRefused(answer.code);
-    return { status: "refused", message: answer.message };
+    return { status: "refused", message: answer.message, isPassing: isOutage(answer.code) };
   }
   return { status: "refused", message: Object.values(answer.fieldErrors).flat()[0] ?? "" };
 }

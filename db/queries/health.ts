@@ -1,7 +1,21 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import journal from "@/drizzle/meta/_journal.json";
 
-/** Asks the database for anything; throws when it does not answer. */
-export async function pingDatabase(db: Db): Promise<void> {
-  await db.execute(sql`select 1`);
+/** When the newest migration of this build was made, which is also its number in the database. */
+export const NEWEST_MIGRATION = Math.max(...journal.entries.map((entry) => entry.when));
+
+/** What the database says of itself: whether it takes changes, and its newest migration. */
+export async function readDatabaseState(db: Db): Promise<{ isReadOnly: boolean; newestMigration: number }> {
+  const { rows } = await db.execute<{ is_read_only: boolean; newest: string | null }>(sql`
+    select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as is_read_only,
+      (select max(created_at)::text from drizzle.__drizzle_migrations) as newest`);
+  return { isReadOnly: rows[0]?.is_read_only ?? true, newestMigration: Number(rows[0]?.newest ?? 0) };
+}
+
+/** Writes something small and durable; throws when that cannot be done. */
+export async function probeWriting(db: Db, params: { now: Date }): Promise<void> {
+  await db.execute(sql`
+    insert into rate_limits (key, points, expire) values ('health', 1, ${params.now.toISOString()}::timestamptz)
+    on conflict (key) do update set points = (rate_limits.points + 1) % 1000, expire = excluded.expire`);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
-import { type Db, withActor, withPublic, withScope } from "@/db/connect";
+import { type Db, withActor, withPublic } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { insertReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
@@ -111,7 +111,7 @@ describe("reading published reports", () => {
     const forged = randomUUID();
     const { districtId } = district;
     const { documentHash, verificationCode, publishedAt } = genuine.entry;
-    await withScope(db, { userId: null, scope: { districtId, units: "all" } }, (tx) =>
+    await withActor(db, district.person("工委管委办公室管理员"), (tx) =>
       insertReport(tx, {
         districtId,
         id: forged,

@@ -2,7 +2,8 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/access";
-import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
+import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
 import { findActor } from "@/lib/web/actor";
 import { describeIssues } from "@/lib/web/describe-issues";
 
@@ -44,8 +45,8 @@ export function formAction<Schema extends z.ZodType>(
     try {
       return answer(await work(actor, parsed.data, new Date()), values);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { status: "refused", message: t(shownCode(error), { ...error.details }), values };
+      const refusal = refusalOf(error);
+      return { status: "refused", message: t(shownCode(refusal), { ...refusal.details }), values };
     }
   };
 }
@@ -63,9 +64,9 @@ export function openFormAction<Schema extends z.ZodType>(
     try {
       return answer(await work(parsed.data, new Date()), kept);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      const refusal = refusalOf(error);
       const t = await getTranslations("refusals");
-      return { status: "refused", message: t(shownCode(error), { ...error.details }), values: kept };
+      return { status: "refused", message: t(shownCode(refusal), { ...refusal.details }), values: kept };
     }
   };
 }
@@ -89,11 +90,21 @@ export function callAction<Schema extends z.ZodType, Result>(
     try {
       return { status: "done", result: await work(actor, parsed.data, new Date()) };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      const refusal = refusalOf(error);
+      const code = shownCode(refusal);
       const t = await getTranslations("refusals");
-      return { status: "refused", code: shownCode(error), message: t(shownCode(error), { ...error.details }) };
+      return { status: "refused", code, message: t(code, { ...refusal.details }) };
     }
   };
+}
+
+/** What the person is told; bugs, lost connections and `redirect()` pass through. */
+function refusalOf(error: unknown): Refusal {
+  const refusal = refusalOfOutage(error);
+  if (!refusal) throw error;
+  // Whoever runs the system looks for the reason in the log; the statement and what it held stay out of it.
+  if (refusal !== error) console.error(`database: SQL state ${sqlStateOf(error)}, answered with ${refusal.code}`);
+  return refusal;
 }
 
 /** What somebody may not do is answered as what is not there: a stranger does not learn that it exists. */

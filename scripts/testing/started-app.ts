@@ -92,7 +92,7 @@ export function childrenOf(parent: number): number[] {
 }
 
 export async function isHealthy(origin: string): Promise<boolean> {
-  const answer = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(15_000) }).catch(() => null);
+  const answer = await fetch(`${origin}/api/health/ready`, { signal: AbortSignal.timeout(15_000) }).catch(() => null);
   return answer?.status === 200;
 }
 

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
+import { Refusal } from "@/lib/domain/refusal";
+
+const failed = (code: string) =>
+  new Error("Failed query: insert …", { cause: Object.assign(new Error("could not extend file"), { code }) });
+
+describe("what the database cannot do", () => {
+  it.each([
+    ["53100", "storage_full"],
+    ["25006", "storage_read_only"],
+    ["57014", "database_busy"],
+    ["55P03", "database_busy"],
+    ["53300", "database_busy"],
+  ])("is told in words: %s", (state, code) => {
+    expect(refusalOfOutage(failed(state))?.code).toBe(code);
+  });
+
+  it("leaves refusals as they are, and bugs and lost connections to the log", () => {
+    const refusal = new Refusal("not_found");
+    expect(refusalOfOutage(refusal)).toBe(refusal);
+    expect(refusalOfOutage(failed("23505"))).toBeNull();
+    expect(refusalOfOutage(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }))).toBeNull();
+    expect(sqlStateOf("53100")).toBeNull();
+  });
+});

@@ -1,0 +1,33 @@
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+
+/** What PostgreSQL says when it cannot do what is right: its SQL states, with what people are told. */
+const OUTAGES: Readonly<Record<string, RefusalCode>> = {
+  // disk_full
+  "53100": "storage_full",
+  // read_only_sql_transaction: a standby, or a server that was set so
+  "25006": "storage_read_only",
+  // out_of_memory, too_many_connections, statement_timeout, lock_timeout
+  "53200": "database_busy",
+  "53300": "database_busy",
+  "57014": "database_busy",
+  "55P03": "database_busy",
+};
+
+/** True for refusals that pass by themselves or when an administrator has mended their cause. */
+export function isOutage(code: RefusalCode): boolean {
+  return Object.values(OUTAGES).includes(code);
+}
+
+/** The SQL state of a database's error, however deeply it is wrapped; null when it is none. */
+export function sqlStateOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ("code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code)) return error.code;
+  return sqlStateOf(error.cause);
+}
+
+/** A state of the database that people should be told of in words; null for a bug or a lost connection. */
+export function refusalOfOutage(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const code = OUTAGES[sqlStateOf(error) ?? ""];
+  return code ? new Refusal(code) : null;
+}
