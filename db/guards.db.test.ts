@@ -84,7 +84,7 @@ describe("the migrated database", () => {
   it("shows the app nothing before it has said whom it acts for", async () => {
     const id = "00000000-0000-4000-8000-00000000feed";
     await owner.query(
-      "insert into organisations (district_id, id, name, kind, position) values ($1, $1, '某区', 'district', 0)",
+      "insert into organisations (district_id, id, name, folded_name, kind, position) values ($1, $1, '某区', '某区', 'district', 0)",
       [id],
     );
     expect(await list(app, "select name from organisations")).toEqual([]);

@@ -15,6 +15,7 @@ type ListedSection = {
   state: SubmissionState;
   dueAt: Date;
   isExtended: boolean;
+  isExempt: boolean;
 };
 
 type AdminCycleUnitsProps = {
@@ -67,7 +68,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
                   {found ? (
                     <SectionCell
                       section={found}
-                      isExempt={unit.exemptReason !== null}
+                      isExempt={unit.exemptReason !== null || found.isExempt}
                       isChosen={found.id === chosen}
                       href={`${sectionHrefOf(found.id)}#panel`}
                       now={now}

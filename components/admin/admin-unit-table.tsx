@@ -1,9 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PenIcon, WarningTriangleIcon } from "@/components/icons";
 import type { Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
+import { formatFullDay } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
 
 type AdminUnitTableProps = {
   units: readonly Organisation[];
@@ -20,6 +22,7 @@ type AdminUnitTableProps = {
 /** The reporting units in the order of the report, each with who fills in and who signs. */
 export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }: AdminUnitTableProps): ReactNode {
   const t = useTranslations("admin.units");
+  const locale = readLocale(useLocale());
   const active = people.filter((person) => person.deactivatedAt === null);
   const namesOf = (unitId: string, role: Role): string =>
     active
@@ -49,7 +52,16 @@ export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }
             <tr key={unit.id} className={unit.id === chosenId ? "is-chosen" : undefined}>
               <th scope="row">
                 <span className={unit.isActive ? undefined : "muted"}>{unit.name}</span>
-                {unit.isActive ? null : <span className="xs muted"> {t("inactive")}</span>}
+                {unit.isActive ? null : (
+                  <span className="xs muted">
+                    {" "}
+                    {unit.dissolvedOn
+                      ? t("dissolvedSince", {
+                          day: formatFullDay(new Date(`${unit.dissolvedOn}T00:00:00+08:00`), locale),
+                        })
+                      : t("inactive")}
+                  </span>
+                )}
               </th>
               <td className="sm sec">{unit.kind === "district" ? "" : t(`kinds.${unit.kind}`)}</td>
               <td className="sm" data-label={t("column.submitter")}>

@@ -11,7 +11,14 @@ function row(name: string, states: Partial<Record<SectionId, SubmissionState>>, 
   const cells = Object.fromEntries(
     Object.entries(states).map(([sectionId, state]) => [sectionId, { sectionId, state, dueAt: past } as OverviewCell]),
   );
-  const unit = { organisationId: name, name, isOffice: false, position: 1, exemptReason: isExempt ? "vertical" : null };
+  const unit = {
+    organisationId: name,
+    name,
+    isOffice: false,
+    position: 1,
+    exemptReason: isExempt ? "vertical" : null,
+    dissolvedNote: null,
+  };
   return { unit, cells, isRemindedToday: false };
 }
 

@@ -10,6 +10,8 @@ export type CycleUnit = {
   isOffice: boolean;
   position: number;
   exemptReason: string | null;
+  /** What the report says of a unit that was dissolved meanwhile. */
+  dissolvedNote: string | null;
 };
 
 /** The units a cycle expects, in their order. */
@@ -21,6 +23,7 @@ export async function listCycleUnits(db: Db, params: { scope: Scope; cycleId: st
       kind: organisations.kind,
       position: cycleUnits.position,
       exemptReason: cycleUnits.exemptReason,
+      dissolvedNote: cycleUnits.dissolvedNote,
     })
     .from(cycleUnits)
     .innerJoin(
@@ -57,13 +60,40 @@ export async function updateCycleUnitExempt(
   return rows.length > 0;
 }
 
+/** Says how a dissolved unit stands in a year, or takes that back. */
+export async function updateCycleUnitDissolved(
+  db: Db,
+  params: {
+    districtId: string;
+    cycleId: string;
+    organisationId: string;
+    set: { dissolvedNote: string | null; exemptReason: string | null };
+  },
+): Promise<void> {
+  await db
+    .update(cycleUnits)
+    .set(params.set)
+    .where(
+      and(
+        eq(cycleUnits.districtId, params.districtId),
+        eq(cycleUnits.cycleId, params.cycleId),
+        eq(cycleUnits.organisationId, params.organisationId),
+      ),
+    );
+}
+
 /** The years under way that expect the unit, newest first. */
 export async function listOpenYearsOfUnit(
   db: Db,
   params: { districtId: string; organisationId: string },
-): Promise<number[]> {
-  const rows = await db
-    .select({ year: cycles.year })
+): Promise<{ cycleId: string; year: number; exemptReason: string | null; dissolvedNote: string | null }[]> {
+  return db
+    .select({
+      cycleId: cycles.id,
+      year: cycles.year,
+      exemptReason: cycleUnits.exemptReason,
+      dissolvedNote: cycleUnits.dissolvedNote,
+    })
     .from(cycleUnits)
     .innerJoin(cycles, and(eq(cycles.districtId, cycleUnits.districtId), eq(cycles.id, cycleUnits.cycleId)))
     .where(
@@ -74,5 +104,4 @@ export async function listOpenYearsOfUnit(
       ),
     )
     .orderBy(desc(cycles.year));
-  return rows.map((row) => row.year);
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
-import { explanations, organisations, submissions } from "@/db/schema";
+import { cycleUnits, explanations, organisations, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { SectionId } from "@/lib/domain/format";
@@ -74,11 +74,20 @@ export async function listApprovedExplanations(
       organisations,
       and(eq(organisations.districtId, explanations.districtId), eq(organisations.id, explanations.organisationId)),
     )
+    .innerJoin(
+      cycleUnits,
+      and(
+        eq(cycleUnits.districtId, submissions.districtId),
+        eq(cycleUnits.cycleId, submissions.cycleId),
+        eq(cycleUnits.organisationId, submissions.organisationId),
+      ),
+    )
     .where(
       inScope(
         explanations,
         params.scope,
         eq(submissions.cycleId, params.cycleId),
+        isNull(cycleUnits.exemptReason),
         eq(submissions.state, "approved"),
         eq(explanations.versionNumber, submissions.latestVersion),
         isNotNull(explanations.acceptedAt),

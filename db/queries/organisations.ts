@@ -1,6 +1,7 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { organisations } from "@/db/schema";
+import { cycleUnits, indicators, memberships, organisations, outlineHeadings, unitReports } from "@/db/schema";
+import { foldName } from "@/lib/domain/fold-name";
 import type { Organisation, OrganisationKind } from "@/lib/domain/organisation";
 
 const columns = {
@@ -10,6 +11,7 @@ const columns = {
   position: organisations.position,
   isActive: organisations.isActive,
   needsSignature: organisations.needsSignature,
+  dissolvedOn: organisations.dissolvedOn,
 };
 
 /** The reporting units of a district in their order, the office first; the district itself is not one. */
@@ -40,7 +42,7 @@ export async function getUnitForUpdate(
   return rows[0] ?? null;
 }
 
-/** True when another organisation of the district has the name. */
+/** True when another organisation of the district has the name, or one that looks the same. */
 export async function isNameTaken(db: Db, params: { districtId: string; id: string; name: string }): Promise<boolean> {
   const rows = await db
     .select({ id: organisations.id })
@@ -48,7 +50,7 @@ export async function isNameTaken(db: Db, params: { districtId: string; id: stri
     .where(
       and(
         eq(organisations.districtId, params.districtId),
-        eq(organisations.name, params.name),
+        eq(organisations.foldedName, foldName(params.name)),
         ne(organisations.id, params.id),
       ),
     );
@@ -80,6 +82,7 @@ export async function getDistrictName(db: Db, params: { districtId: string }): P
   return rows[0]?.name ?? null;
 }
 
+/** False when the district has an organisation of that name, or of one that looks the same. */
 export async function insertOrganisation(
   db: Db,
   params: {
@@ -95,7 +98,11 @@ export async function insertOrganisation(
     phone?: string;
   },
 ): Promise<boolean> {
-  const rows = await db.insert(organisations).values(params).onConflictDoNothing().returning({ id: organisations.id });
+  const rows = await db
+    .insert(organisations)
+    .values({ ...params, foldedName: foldName(params.name) })
+    .onConflictDoNothing()
+    .returning({ id: organisations.id });
   return rows.length > 0;
 }
 
@@ -108,6 +115,7 @@ export async function updateOrganisation(
       name: string;
       position: number;
       isActive: boolean;
+      dissolvedOn: string | null;
       needsSignature: boolean;
       address: string;
       postcode: string;
@@ -115,8 +123,35 @@ export async function updateOrganisation(
     }>;
   },
 ): Promise<void> {
+  const { name } = params.set;
   await db
     .update(organisations)
-    .set(params.set)
+    .set({ ...params.set, ...(name === undefined ? {} : { foldedName: foldName(name) }) })
+    .where(and(eq(organisations.districtId, params.districtId), eq(organisations.id, params.id)));
+}
+
+/** The units that nobody ever belonged to and that no year ever expected: what was added by mistake. */
+export async function listUnusedUnits(db: Db, params: { districtId: string; id?: string }): Promise<string[]> {
+  const rows = await db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(
+      and(
+        eq(organisations.districtId, params.districtId),
+        params.id === undefined ? undefined : eq(organisations.id, params.id),
+        inArray(organisations.kind, ["department", "township"]),
+        sql`not exists (select from ${memberships} m where m.district_id = ${organisations.districtId} and m.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${cycleUnits} c where c.district_id = ${organisations.districtId} and c.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${unitReports} r where r.district_id = ${organisations.districtId} and r.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${indicators} i where i.district_id = ${organisations.districtId} and i.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${outlineHeadings} h where h.district_id = ${organisations.districtId} and ${organisations.id} = any(h.owners))`,
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+export async function deleteOrganisation(db: Db, params: { districtId: string; id: string }): Promise<void> {
+  await db
+    .delete(organisations)
     .where(and(eq(organisations.districtId, params.districtId), eq(organisations.id, params.id)));
 }

@@ -43,7 +43,8 @@ const columns = {
   isCycleOpen: sql<boolean>`${cycles.state} = 'open'`,
   isExempt: sql<boolean>`exists (select from ${cycleUnits} expected where expected.district_id = ${submissions.districtId}
     and expected.cycle_id = ${submissions.cycleId} and expected.organisation_id = ${submissions.organisationId}
-    and expected.exempt_reason is not null)`,
+    and (expected.exempt_reason is not null
+      or expected.dissolved_note is not null and ${submissions.state} not in ('submitted', 'approved')))`,
   reportState: sql<ReportState | null>`(select work.state from ${reports} work
     where work.district_id = ${submissions.districtId} and work.cycle_id = ${submissions.cycleId}
     and work.state <> 'called_off' order by work.version desc limit 1)`,
@@ -51,7 +52,8 @@ const columns = {
 
 const entryColumns = {
   ...columns,
-  isExempt: sql<boolean>`${cycleUnits.exemptReason} is not null`,
+  isExempt: sql<boolean>`(${cycleUnits.exemptReason} is not null
+    or ${cycleUnits.dissolvedNote} is not null and ${submissions.state} not in ('submitted', 'approved'))`,
   unitName: organisations.name,
   isOffice: sql<boolean>`${organisations.kind} = 'office'`,
   position: cycleUnits.position,
@@ -165,9 +167,9 @@ export async function insertSubmissions(
 export async function listUnitSubmissionsForUpdate(
   db: Db,
   params: { scope: Scope; cycleId: string; organisationId: string },
-): Promise<{ id: string; latestVersion: number }[]> {
+): Promise<{ id: string; state: SubmissionState; latestVersion: number }[]> {
   return db
-    .select({ id: submissions.id, latestVersion: submissions.latestVersion })
+    .select({ id: submissions.id, state: submissions.state, latestVersion: submissions.latestVersion })
     .from(submissions)
     .where(
       inScope(

@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
-import { memberships, organisations, users } from "@/db/schema";
+import { events, memberships, organisations, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, type Role, scopeOfMemberships } from "@/lib/domain/access";
+import { foldName } from "@/lib/domain/fold-name";
 
 const SignInRowSchema = z.object({
   district_id: z.string(),
@@ -131,7 +132,7 @@ export async function listPeople(db: Db, params: { districtId: string }): Promis
   return [...byId.values()];
 }
 
-/** False when the account name is taken, in this district or another. */
+/** False when the account name, or one that looks the same, is taken, in this district or another. */
 export async function insertUser(
   db: Db,
   row: {
@@ -145,7 +146,11 @@ export async function insertUser(
     createdAt: Date;
   },
 ): Promise<boolean> {
-  const rows = await db.insert(users).values(row).onConflictDoNothing().returning({ id: users.id });
+  const rows = await db
+    .insert(users)
+    .values({ ...row, foldedAccount: foldName(row.account) })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
   return rows.length > 0;
 }
 
@@ -199,4 +204,23 @@ export async function updateUser(
     .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
     .returning({ sessionEpoch: users.sessionEpoch });
   return rows[0]?.sessionEpoch ?? 0;
+}
+
+/** True once somebody has done anything here; setting the password is the first thing that anybody does. */
+export async function hasActed(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+  const rows = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.districtId, params.districtId), eq(events.actorId, params.id)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Removes a person with the roles they never took up. The database refuses one who has a password. */
+export async function deleteUser(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+  const rows = await db
+    .delete(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
+    .returning({ id: users.id });
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
@@ -93,6 +93,13 @@ export async function insertVersion(
   ]);
 }
 
+/** How the unit of a submission stands in its year: a version of a unit that is exempt does not count. */
+const ofUnitInCycle = and(
+  eq(cycleUnits.districtId, submissions.districtId),
+  eq(cycleUnits.cycleId, submissions.cycleId),
+  eq(cycleUnits.organisationId, submissions.organisationId),
+);
+
 /** One approved version with who stands behind it: what the district's figures and text are made of. */
 export type ApprovedVersion = {
   versionId: string;
@@ -135,7 +142,7 @@ export async function listApprovedContents(
     .orderBy(submissions.sectionId);
 }
 
-/** The approved versions of a cycle with their whole content, by unit. */
+/** The approved versions that count in a cycle, with their whole content, by unit. */
 export async function listApprovedVersions(
   db: Db,
   params: { scope: Scope; cycleId: string },
@@ -166,20 +173,13 @@ export async function listApprovedVersions(
       organisations,
       and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
     )
-    .innerJoin(
-      cycleUnits,
-      and(
-        eq(cycleUnits.districtId, submissions.districtId),
-        eq(cycleUnits.cycleId, submissions.cycleId),
-        eq(cycleUnits.organisationId, submissions.organisationId),
-      ),
-    )
-    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId)))
+    .innerJoin(cycleUnits, ofUnitInCycle)
+    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId), isNull(cycleUnits.exemptReason)))
     .orderBy(cycleUnits.position, organisations.name, submissions.sectionId);
 }
 
 /**
- * The district's sums of typed cells over all approved versions, with how many units have a number other than zero
+ * The district's sums of typed cells over all approved versions that count, with how many units have a number other than zero
  * there. Cells that are zero everywhere are not in the list.
  */
 export async function sumApprovedFigures(
@@ -200,6 +200,7 @@ export async function sumApprovedFigures(
         eq(versionFigures.versionId, submissions.approvedVersionId),
       ),
     )
-    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId)))
+    .innerJoin(cycleUnits, ofUnitInCycle)
+    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId), isNull(cycleUnits.exemptReason)))
     .groupBy(versionFigures.cellKey);
 }

@@ -13,6 +13,8 @@ export const cycleUnits = pgTable(
     organisationId: uuid("organisation_id").notNull(),
     position: integer("position").notNull(),
     exemptReason: text("exempt_reason"),
+    /** What the report says of a unit that was dissolved meanwhile; where it is not exempt, what it handed in counts. */
+    dissolvedNote: text("dissolved_note"),
   },
   (table) => [
     primaryKey({ name: "cycle_units_pkey", columns: [table.districtId, table.cycleId, table.organisationId] }),

@@ -23,7 +23,7 @@ export const memberships = pgTable(
       name: "memberships_user_fkey",
       columns: [table.districtId, table.userId],
       foreignColumns: [users.districtId, users.id],
-    }),
+    }).onDelete("cascade"),
     foreignKey({
       name: "memberships_organisation_fkey",
       columns: [table.districtId, table.organisationId],

@@ -12,8 +12,12 @@ export const organisations = pgTable(
     parentId: uuid("parent_id"),
     kind: text("kind", { enum: ORGANISATION_KINDS }).notNull(),
     name: text("name").notNull(),
+    /** The name as `foldName` gives it: no two may look alike. */
+    foldedName: text("folded_name").notNull(),
     position: integer("position").notNull(),
     isActive: boolean("is_active").notNull().default(true),
+    /** The day that an inactive unit was dissolved, as an ISO date. */
+    dissolvedOn: text("dissolved_on"),
     needsSignature: boolean("needs_signature").notNull().default(false),
     address: text("address").notNull().default(""),
     postcode: text("postcode").notNull().default(""),
@@ -26,6 +30,6 @@ export const organisations = pgTable(
       columns: [table.districtId, table.parentId],
       foreignColumns: [table.districtId, table.id],
     }),
-    unique("organisations_name_key").on(table.districtId, table.name),
+    unique("organisations_folded_name_key").on(table.districtId, table.foldedName),
   ],
 );

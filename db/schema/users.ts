@@ -9,6 +9,8 @@ export const users = pgTable(
 
     id: uuid("id").notNull(),
     account: text("account").notNull(),
+    /** The account as `foldName` gives it: no two may look alike. */
+    foldedAccount: text("folded_account").notNull(),
     name: text("name").notNull(),
     passwordHash: text("password_hash"),
     codeHash: text("code_hash"),
@@ -21,5 +23,6 @@ export const users = pgTable(
   (table) => [
     primaryKey({ name: "users_pkey", columns: [table.districtId, table.id] }),
     unique("users_account_key").on(table.account),
+    unique("users_folded_account_key").on(table.foldedAccount),
   ],
 );

@@ -28,6 +28,7 @@ function unit(name: string, isApproved = true): ExpectedUnit {
     name,
     isOffice: false,
     exemptReason: null,
+    dissolvedNote: null,
     sections: format.sections.map(({ id }) => ({ sectionId: id, state, isNil: false })),
   };
 }

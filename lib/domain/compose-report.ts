@@ -108,7 +108,7 @@ export function composeReport(
       name: unit.name,
       isOffice: unit.isOffice,
       status: unit.status,
-      reason: unit.exemptReason,
+      reason: unit.reason,
     })),
     adjustments: material.adjustments
       .filter((adjustment) => adjustment.state === "signed")

@@ -62,10 +62,14 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   unit_reminded: "due",
   unit_added: "managed",
   unit_changed: "managed",
+  unit_dissolved: "managed",
+  unit_restored: "managed",
+  unit_removed: "managed",
   person_added: "managed",
   person_renamed: "managed",
   person_deactivated: "managed",
   person_reactivated: "managed",
+  person_removed: "managed",
   role_granted: "managed",
   role_ended: "managed",
   sign_in_code_issued: "managed",
@@ -251,6 +255,11 @@ function valuesOf(
         active: yesNo(isActive),
         signature: yesNo(needsSignature),
       };
+    }
+    case "unit_dissolved": {
+      const { name, on, reason, isCounted } = event.data;
+      const [year = "", month = 0, day = 0] = on.split("-").map(Number);
+      return { name, reason, onYear: String(year), onMonth: month, onDay: day, counted: yesNo(isCounted) };
     }
     case "cycle_opened": {
       const { year, formatId, units, carriedFrom } = event.data;

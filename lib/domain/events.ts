@@ -169,11 +169,23 @@ export const EventSchema = z.discriminatedUnion("type", [
     data: z.object({
       name: z.string(),
       before: z.string(),
-      /** Present where they changed. */
+      /** Present where they changed; units were once ended and begun again by this. */
       isActive: z.boolean().optional(),
       needsSignature: z.boolean().optional(),
     }),
   }),
+  z.object({
+    type: z.literal("unit_dissolved"),
+    data: z.object({
+      name: z.string(),
+      /** The day, as an ISO date. */
+      on: z.string(),
+      reason: z.string(),
+      isCounted: z.boolean(),
+    }),
+  }),
+  z.object({ type: z.literal("unit_restored"), data: z.object({ name: z.string() }) }),
+  z.object({ type: z.literal("unit_removed"), data: z.object({ name: z.string() }) }),
   z.object({ type: z.literal("person_added"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({
     type: z.literal("person_renamed"),
@@ -181,6 +193,7 @@ export const EventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("person_deactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("person_reactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("person_removed"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("role_granted"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
   z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
   z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),

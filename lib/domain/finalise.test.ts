@@ -10,7 +10,7 @@ const units = (statuses: readonly ("included" | "nil" | "exempt" | "missing")[])
     name: `单位${status}`,
     isOffice: false,
     status,
-    exemptReason: null,
+    reason: null,
   })),
 });
 const finding = (id: string, severity: Finding["severity"]): Finding => ({

@@ -9,4 +9,6 @@ export type Organisation = {
   position: number;
   isActive: boolean;
   needsSignature: boolean;
+  /** The day that an inactive unit was dissolved, as an ISO date. */
+  dissolvedOn: string | null;
 };

@@ -97,6 +97,9 @@ function applyToPeople(people: Map<string, ReplayedPerson>, organisationId: stri
     case "person_added":
       people.set(event.data.account, { isActive: true, roles: new Set() });
       return;
+    case "person_removed":
+      people.delete(event.data.account);
+      return;
     case "person_deactivated":
     case "person_reactivated": {
       const person = people.get(event.data.account);

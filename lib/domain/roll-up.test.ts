@@ -11,6 +11,7 @@ function unit(name: string, state: "approved" | "draft", isNil = false): Expecte
     name,
     isOffice: false,
     exemptReason: null,
+    dissolvedNote: null,
     sections: SECTIONS.map((sectionId) => ({ sectionId, state, isNil })),
   };
 }
@@ -105,19 +106,18 @@ describe("isAdjustable", () => {
 
 describe("standInSection", () => {
   const now = new Date("2020-01-14T10:00:00+08:00");
-  const due = (text: string) => ({ isNil: false, dueAt: new Date(`${text}T00:00:00+08:00`) });
+  const due = (text: string) => ({ isExempt: false, isNil: false, dueAt: new Date(`${text}T00:00:00+08:00`) });
 
   it("calls nothing missing before it is due, or while it is with the office", () => {
-    const unit = { exemptReason: null };
-    expect(standInSection(unit, { state: "not_started", ...due("2020-01-20") }, now)).toBe("pending");
-    expect(standInSection(unit, { state: "submitted", ...due("2020-01-10") }, now)).toBe("pending");
-    expect(standInSection(unit, { state: "returned", ...due("2020-01-10") }, now)).toBe("missing");
+    expect(standInSection({ state: "not_started", ...due("2020-01-20") }, now)).toBe("pending");
+    expect(standInSection({ state: "submitted", ...due("2020-01-10") }, now)).toBe("pending");
+    expect(standInSection({ state: "returned", ...due("2020-01-10") }, now)).toBe("missing");
   });
 
   it("tells what is approved, nil and exempt apart", () => {
     const approved = { state: "approved", ...due("2020-01-10") } as const;
-    expect(standInSection({ exemptReason: null }, approved, now)).toBe("included");
-    expect(standInSection({ exemptReason: null }, { ...approved, isNil: true }, now)).toBe("nil");
-    expect(standInSection({ exemptReason: "撤销" }, { ...approved, state: "draft" }, now)).toBe("exempt");
+    expect(standInSection(approved, now)).toBe("included");
+    expect(standInSection({ ...approved, isNil: true }, now)).toBe("nil");
+    expect(standInSection({ ...approved, isExempt: true, state: "draft" }, now)).toBe("exempt");
   });
 });

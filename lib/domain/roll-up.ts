@@ -15,12 +15,15 @@ export type ExpectedUnit = {
   name: string;
   isOffice: boolean;
   exemptReason: string | null;
+  /** What the report says of a unit that was dissolved meanwhile; `sections` are those it had handed in. */
+  dissolvedNote: string | null;
   sections: readonly { sectionId: SectionId; state: SubmissionState; isNil: boolean }[];
 };
 
 /** A unit is in the report once every section of it is approved; all of its tables nil makes it a nil return. */
 export function statusOfUnit(unit: ExpectedUnit, format: Format): UnitStatus {
   if (unit.exemptReason !== null) return "exempt";
+  if (unit.dissolvedNote !== null && unit.sections.length === 0) return "exempt";
   if (unit.sections.length === 0 || unit.sections.some((section) => section.state !== "approved")) return "missing";
   const tables = unit.sections.filter(
     ({ sectionId }) => format.sections.find((section) => section.id === sectionId)?.kind === "tables",
@@ -35,11 +38,10 @@ export function statusOfUnit(unit: ExpectedUnit, format: Format): UnitStatus {
 export type SectionStanding = UnitStatus | "pending";
 
 export function standInSection(
-  unit: Pick<ExpectedUnit, "exemptReason">,
-  section: { state: SubmissionState; isNil: boolean; dueAt: Date },
+  section: { state: SubmissionState; isExempt: boolean; isNil: boolean; dueAt: Date },
   now: Date,
 ): SectionStanding {
-  if (unit.exemptReason !== null) return "exempt";
+  if (section.isExempt) return "exempt";
   if (section.state === "approved") return section.isNil ? "nil" : "included";
   return isLate(section, now) ? "missing" : "pending";
 }
@@ -54,7 +56,8 @@ export type RollUp = {
     name: string;
     isOffice: boolean;
     status: UnitStatus;
-    exemptReason: string | null;
+    /** Why it is exempt, or that it was dissolved. */
+    reason: string | null;
   }[];
 };
 
@@ -73,9 +76,10 @@ export function rollUp(params: {
   const sumOf = new Map(params.sums.map((row) => [row.cellKey, row.sum]));
   const signed = params.adjustments.filter((adjustment) => adjustment.state === "signed");
   const reported = new Set(
-    params.units.flatMap((unit) =>
-      unit.sections.flatMap((section) => (section.state === "approved" ? [section.sectionId] : [])),
-    ),
+    params.units
+      .filter((unit) => unit.exemptReason === null)
+      .flatMap((unit) => unit.sections)
+      .flatMap((section) => (section.state === "approved" ? [section.sectionId] : [])),
   );
   const figures: Record<CellKey, string | null> = {};
   for (const section of params.format.sections) {
@@ -92,7 +96,7 @@ export function rollUp(params: {
       organisationId: unit.organisationId,
       name: unit.name,
       isOffice: unit.isOffice,
-      exemptReason: unit.exemptReason,
+      reason: unit.exemptReason ?? unit.dissolvedNote,
       status: statusOfUnit(unit, params.format),
     })),
   };

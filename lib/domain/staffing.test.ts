@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusalOfLeaving } from "@/lib/domain/staffing";
+import { refusalOfGranting, refusalOfLeaving } from "@/lib/domain/staffing";
 
 const department = { kind: "department", isActive: true, needsSignature: false } as const;
 const office = { ...department, kind: "office" } as const;
@@ -29,5 +29,12 @@ describe("refusalOfLeaving", () => {
 
   it("lets everybody leave a unit that no longer reports", () => {
     expect(refusalOfLeaving({ ...department, isActive: false }, [submitter], ["s"])).toBeNull();
+  });
+});
+
+describe("refusalOfGranting", () => {
+  it("lets nobody give a role to themselves", () => {
+    expect(refusalOfGranting({ userId: "admin" }, "admin")).toBe("own_role");
+    expect(refusalOfGranting({ userId: "admin" }, "wang")).toBeNull();
   });
 });

@@ -23,6 +23,14 @@ function postsOf(unit: Pick<Organisation, "kind" | "isActive" | "needsSignature"
 }
 
 /**
+ * Whether somebody may be given a role by this administrator: nobody gives one to themselves, or one person could fill
+ * in, review and publish alone.
+ */
+export function refusalOfGranting(giver: { userId: string }, receiverId: string): RefusalCode | null {
+  return giver.userId === receiverId ? "own_role" : null;
+}
+
+/**
  * Decides whether the memberships `leaving` may end, given everybody who holds a role in the unit: the last submitter
  * cannot go, nor the last reviewer or administrator of the office. A post that was empty before stays as it was.
  */

@@ -31,7 +31,7 @@ export type Submission = {
   isReviewBegun: boolean;
   needsSignature: boolean;
   isCycleOpen: boolean;
-  /** The office has said that the unit need not report this year. */
+  /** The unit need not report this year, or was dissolved before it handed this section in. */
   isExempt: boolean;
   /** State of the year's report in work, as far as the reader may know of it. */
   reportState: ReportState | null;

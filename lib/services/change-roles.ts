@@ -12,7 +12,7 @@ import { getUserForUpdate } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import type { EndRoleInput, GrantRoleInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
-import { refusalOfLeaving } from "@/lib/domain/staffing";
+import { refusalOfGranting, refusalOfLeaving } from "@/lib/domain/staffing";
 import { refuseWrongPlace } from "@/lib/services/add-person";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 
@@ -26,6 +26,8 @@ export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now
       if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
       const { districtId } = actor;
       const { organisationId, role, userId } = input;
+      const refusal = refusalOfGranting(actor, userId);
+      if (refusal) throw new Refusal(refusal);
       await refuseWrongPlace(tx, districtId, organisationId, role);
       const user = await getUserForUpdate(tx, { districtId, id: userId });
       if (!user || user.deactivatedAt) throw new Refusal("not_found");

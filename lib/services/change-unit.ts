@@ -1,5 +1,4 @@
 import type { Db } from "@/db/connect";
-import { listOpenYearsOfUnit } from "@/db/queries/cycle-units";
 import { listHolders } from "@/db/queries/memberships";
 import {
   getDistrictName,
@@ -16,8 +15,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 
 /**
- * Changes a unit's name, its place in the list, whether its head signs, and whether it still reports. A unit stays while
- * a year that expects it is open, and the office always; a signature needs somebody who may give it.
+ * Changes a unit's name, its place in the list, and whether its head signs; a signature needs somebody who may give it.
  */
 export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, now: Date): Promise<void> {
   await carryOut(
@@ -29,18 +27,14 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
       const of = { districtId: actor.districtId, id: input.organisationId };
       const unit = await getUnitForUpdate(tx, of);
       if (!unit) throw new Refusal("not_found");
-      if (unit.isActive && !input.isActive) {
-        const [year] = await listOpenYearsOfUnit(tx, { districtId: of.districtId, organisationId: of.id });
-        if (unit.kind === "office" || year !== undefined) throw new Refusal("unit_in_use", { unit: unit.name });
-      }
       if (input.needsSignature && !unit.needsSignature) {
         const holders = await listHolders(tx, { districtId: of.districtId, organisationId: of.id });
         if (!holders.some((holder) => holder.role === "head")) throw new Refusal("no_head", { unit: unit.name });
       }
       if (await isNameTaken(tx, { ...of, name: input.name })) throw new Refusal("name_taken");
 
-      const { name, isActive, needsSignature, position } = input;
-      await updateOrganisation(tx, { ...of, set: { name, isActive, needsSignature, position } });
+      const { name, needsSignature, position } = input;
+      await updateOrganisation(tx, { ...of, set: { name, needsSignature, position } });
       await record(
         { organisationId: of.id },
         {
@@ -48,7 +42,6 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
           data: {
             name,
             before: unit.name,
-            ...(isActive === unit.isActive ? {} : { isActive }),
             ...(needsSignature === unit.needsSignature ? {} : { needsSignature }),
           },
         },

@@ -26,6 +26,7 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
       if (!unit) throw new Refusal("not_found");
 
       const { organisationId } = unit;
+      if (unit.dissolvedNote !== null) throw new Refusal("unit_dissolved", { unit: unit.name });
       if (input.reason === "") {
         if (unit.exemptReason === null) return;
         await updateCycleUnitExempt(tx, { ...of, organisationId, reason: null });
@@ -37,7 +38,7 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
       }
       const own = await listUnitSubmissionsForUpdate(tx, { scope: actor.scope, cycleId: cycle.id, organisationId });
       if (own.some((submission) => submission.latestVersion > 0)) {
-        throw new Refusal("section_handed_in", { unit: unit.name });
+        throw new Refusal("unit_handed_in", { unit: unit.name });
       }
       await updateCycleUnitExempt(tx, { ...of, organisationId, reason: input.reason });
       await record(

@@ -11,6 +11,7 @@ import { getUserForUpdate, insertUser } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import type { HandOverInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
+import { refusalOfGranting } from "@/lib/domain/staffing";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
 import { endAccount, type IssuedCode } from "@/lib/services/manage-people";
@@ -19,7 +20,8 @@ import { normalCode } from "@/lib/services/set-password";
 
 /**
  * Puts one person in another's place: the old role ends and the new one begins at the same moment, so that the unit is
- * never without. A new person gets a one-time code; somebody who is here already keeps their password.
+ * never without. A new person gets a one-time code; somebody who is here already keeps their password. Nobody takes a
+ * role over by their own hand.
  */
 export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: Date): Promise<IssuedCode> {
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
@@ -32,6 +34,8 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
     { requestId: input.requestId, now },
     async (tx, record) => {
       const { districtId } = actor;
+      const refusal = refusalOfGranting(actor, input.userId);
+      if (refusal) throw new Refusal(refusal);
       const old = await getMembershipForUpdate(tx, { districtId, id: input.membershipId });
       if (!old) throw new Refusal("not_found");
       const { organisationId, role } = old;

@@ -68,7 +68,10 @@ export async function loadOverview(tx: Db, actor: Actor, cycle: Cycle, now: Date
 
   const lastOf = new Map(reminders.toReversed().map((event) => [event.organisationId, event.at]));
   const rows = units.map((unit): OverviewRow => {
-    const own = entries.filter((entry) => entry.organisationId === unit.organisationId);
+    const own = entries.filter(
+      ({ organisationId, isExempt }) =>
+        organisationId === unit.organisationId && (!isExempt || unit.exemptReason !== null),
+    );
     const last = lastOf.get(unit.organisationId);
     return {
       unit,

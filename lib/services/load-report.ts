@@ -92,7 +92,10 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
   const units = cycleUnits.map(
     (unit): ExpectedUnit => ({
       ...unit,
-      sections: submissions.filter((submission) => submission.organisationId === unit.organisationId),
+      sections: submissions.filter(
+        ({ organisationId, isExempt }) =>
+          organisationId === unit.organisationId && (!isExempt || unit.exemptReason !== null),
+      ),
     }),
   );
   const rolledUp = rollUp({

@@ -6,6 +6,7 @@ import { listHolders } from "@/db/queries/memberships";
 import { getActor, listPeople } from "@/db/queries/users";
 import { buildDistrict, buildPerson, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import { addPerson } from "@/lib/services/add-person";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { handOver } from "@/lib/services/hand-over";
 import { deactivatePerson, issueCode, reactivatePerson } from "@/lib/services/manage-people";
@@ -159,6 +160,30 @@ describe("people", () => {
     await expect(
       grantRole(db, wang, { ...grant, ...ask(), organisationId: officeId, role: "admin" }, LATER),
     ).rejects.toMatchObject({ code: "not_permitted" });
+  });
+
+  test("nobody gives a role to themselves, takes one over, or has an account that looks like another", async ({
+    db,
+  }) => {
+    const { admin, officeId, unitIds } = await buildDistrict(db);
+    const own = { ...ask(), userId: admin.userId, organisationId: officeId, role: "director" } as const;
+    await expect(grantRole(db, admin, own, LATER)).rejects.toMatchObject({ code: "own_role" });
+    const wang = await buildPerson(db, admin, { name: "王芳", organisationId: officeId, role: "reviewer" });
+    const [held] = (
+      await withActor(db, admin, (tx) => listHolders(tx, { districtId: admin.districtId, organisationId: officeId }))
+    ).filter((holder) => holder.userId === wang.userId);
+    const taking = { membershipId: held?.membershipId ?? "", userId: admin.userId, account: "", name: "" };
+    await expect(handOver(db, admin, { ...ask(), ...taking, endsAccount: false }, LATER)).rejects.toMatchObject({
+      code: "own_role",
+    });
+
+    const second = await buildPerson(db, admin, { name: "李强", organisationId: officeId, role: "admin" });
+    await grantRole(db, second, { ...own, ...ask() }, LATER);
+
+    const alike = { account: `${wang.account}\u200B`, name: "王方", organisationId: unitIds.财政局 ?? "" };
+    await expect(addPerson(db, admin, { ...ask(), ...alike, role: "submitter" }, LATER)).rejects.toMatchObject({
+      code: "account_taken",
+    });
   });
 
   test("a new code ends the old password, and the same request again shows no second code", async ({ db }) => {

@@ -51,7 +51,9 @@ export async function remindUnits(db: Db, actor: Actor, input: RemindUnitsInput,
       for (const organisationId of new Set(input.organisationIds)) {
         const unit = units.find((one) => one.organisationId === organisationId);
         if (!unit) throw new Refusal("not_found");
-        const open = entries.filter((entry) => entry.organisationId === organisationId && !isHandedIn(entry));
+        const open = entries.filter(
+          (entry) => entry.organisationId === organisationId && !entry.isExempt && !isHandedIn(entry),
+        );
         if (unit.exemptReason !== null || open.length === 0) continue;
         if (remindedToday.has(organisationId)) {
           alreadyToday += 1;

@@ -4,6 +4,7 @@ import { insertEvents } from "@/db/queries/events";
 import { insertMembership } from "@/db/queries/memberships";
 import { insertOrganisation, listUnits } from "@/db/queries/organisations";
 import { insertUser, isSetUp } from "@/db/queries/users";
+import { foldName } from "@/lib/domain/fold-name";
 import type { SetUpInput } from "@/lib/domain/inputs/person";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { Refusal } from "@/lib/domain/refusal";
@@ -36,7 +37,9 @@ export async function createDistrict(
   const districtId = randomUUID();
   const officeId = randomUUID();
   const userId = randomUUID();
-  const names = [...new Set(input.units)].filter((name) => name !== input.officeName && name !== input.districtName);
+  const names = [...new Set(input.units)].filter(
+    (name) => ![input.officeName, input.districtName].some((other) => foldName(other) === foldName(name)),
+  );
 
   await withScope(db, { userId, scope: { districtId, units: "all" } }, async (tx) => {
     if (await hasUnits(tx, districtId)) throw new Refusal("already_set_up");

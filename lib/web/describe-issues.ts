@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import type { z } from "zod";
+import { z } from "zod";
+import { SAID } from "@/lib/domain/inputs/said";
 
 /** One plain sentence for each field that cannot be taken as it is: the first thing that is wrong with it. */
 export async function describeIssues(error: z.ZodError): Promise<Record<string, string[]>> {
@@ -15,7 +16,14 @@ export async function describeIssues(error: z.ZodError): Promise<Record<string, 
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"refusals.fields">>>;
 
+const SaidSchema = z.object({
+  say: z.enum(SAID),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+
 function sentence(issue: z.core.$ZodIssue, t: Translate): string {
+  const own = SaidSchema.safeParse(issue.code === "custom" ? issue.params : null);
+  if (own.success) return t(own.data.say, own.data.values);
   if (issue.code === "too_small") {
     const minimum = Number(issue.minimum);
     if (issue.origin === "string") return minimum <= 1 ? t("missing") : t("tooShort", { minimum });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { body, name, reason } from "@/lib/domain/inputs/parts";
+import { SetUpSchema } from "@/lib/domain/inputs/person";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -104,5 +105,27 @@ describe("a text that a form sends", () => {
         maximum: limit,
       });
     }
+  });
+});
+
+describe("the list of units in setting up", () => {
+  const rest = {
+    districtName: "试验区",
+    officeName: "办公室",
+    adminName: "周",
+    adminAccount: "周管理",
+    password: "three short words",
+  };
+  const complaint = (units: string) => SetUpSchema.safeParse({ ...rest, units }).error?.issues[0];
+
+  it("has a name of its own on each line", () => {
+    expect(complaint("财政局\r\n\r\n民政局\n")).toBeUndefined();
+    expect(complaint("财政局\n财 政\u200B局")).toMatchObject({
+      path: ["units"],
+      params: { say: "linesAlike", values: { name: "财 政\u200B局", other: "财政局" } },
+    });
+    expect(complaint(`财政局\n${"长".repeat(LIMIT.name + 1)}`)).toMatchObject({
+      params: { say: "lineTooLong", values: { line: 2, length: LIMIT.name + 1, maximum: LIMIT.name } },
+    });
   });
 });

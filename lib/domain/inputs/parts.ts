@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { foldName } from "@/lib/domain/fold-name";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { Said } from "@/lib/domain/inputs/said";
 
 export const id = z.uuid();
 /** The database takes every character but this one. */
@@ -37,8 +39,20 @@ export const moment = z.union([
     )
     .refine((date) => !Number.isNaN(date.getTime())),
 ]);
+/** A day as a date field sends it, kept as it is; a day that the calendar does not have is refused. */
+export const day = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true,
+  );
 export const optionalMoment = z.preprocess((value) => (value === "" ? undefined : value), moment.optional());
-export const name = z.string().trim().min(1).max(LIMIT.name);
+/** A name that somebody can see: one of blanks and marks without a shape is as good as empty. */
+export const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMIT.name)
+  .refine((text) => foldName(text) !== "", { params: { say: "missing" } satisfies Said });
 export const accountName = z.string().trim().min(2).max(LIMIT.account).regex(/^\S+$/);
 export const PASSWORD_MINIMUM = 10;
 export const password = z.string().min(PASSWORD_MINIMUM).max(LIMIT.password);

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
+import { foldName } from "@/lib/domain/fold-name";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { accountName, id, isWithoutNul, name, password, request, tick } from "@/lib/domain/inputs/parts";
+import type { Said } from "@/lib/domain/inputs/said";
 
 export const AddPersonSchema = z.object({
   ...request,
@@ -40,6 +42,7 @@ export const HandOverSchema = z
 export const ChangePersonSchema = z.object({ ...request, userId: id, name });
 export const DeactivatePersonSchema = z.object({ ...request, userId: id });
 export const ReactivatePersonSchema = z.object({ ...request, userId: id });
+export const RemovePersonSchema = z.object({ ...request, userId: id });
 export const IssueCodeSchema = z.object({ ...request, userId: id });
 /** A new code, for somebody who is here or, with the account opened again, for somebody who had left. */
 export const GiveCodeSchema = IssueCodeSchema.extend({ isReturning: tick });
@@ -49,14 +52,32 @@ export const SetPasswordSchema = z.object({
   password,
 });
 export const ChangePasswordSchema = z.object({ current: z.string().max(LIMIT.password), password });
-export const SetUpSchema = z.object({
-  districtName: name,
-  officeName: name,
-  units: z.string().max(LIMIT.unitList),
-  adminName: name,
-  adminAccount: accountName,
-  password,
-});
+/** Each unit stands on a line of its own; a line is a name, and no two may look alike. */
+export const SetUpSchema = z
+  .object({
+    districtName: name,
+    officeName: name,
+    units: z.string().max(LIMIT.unitList),
+    adminName: name,
+    adminAccount: accountName,
+    password,
+  })
+  .superRefine(({ units }, context) => {
+    const known = new Map<string, string>();
+    for (const [index, line] of units.split(/\r\n?|\n/).entries()) {
+      const unit = line.trim();
+      const other = known.get(foldName(unit));
+      const length = unit.length;
+      const said: Said | null =
+        length > LIMIT.name
+          ? { say: "lineTooLong", values: { line: index + 1, length, maximum: LIMIT.name } }
+          : other !== undefined
+            ? { say: "linesAlike", values: { name: unit, other } }
+            : null;
+      if (said) context.addIssue({ code: "custom", path: ["units"], params: said });
+      if (foldName(unit) !== "") known.set(foldName(unit), unit);
+    }
+  });
 export const SignInSchema = z.object({
   account: z.string().trim().min(1).max(LIMIT.account).refine(isWithoutNul),
   password: z.string().min(1).max(LIMIT.password),
@@ -71,6 +92,7 @@ export type HandOverInput = z.infer<typeof HandOverSchema>;
 export type ChangePersonInput = z.infer<typeof ChangePersonSchema>;
 export type DeactivatePersonInput = z.infer<typeof DeactivatePersonSchema>;
 export type ReactivatePersonInput = z.infer<typeof ReactivatePersonSchema>;
+export type RemovePersonInput = z.infer<typeof RemovePersonSchema>;
 export type IssueCodeInput = z.infer<typeof IssueCodeSchema>;
 export type SetPasswordInput = z.infer<typeof SetPasswordSchema>;
 export type ChangePasswordInput = z.infer<typeof ChangePasswordSchema>;

@@ -20,6 +20,7 @@ import { addComment, removeComment, resolveComment } from "@/lib/services/commen
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { beginErratum, callOffErratum } from "@/lib/services/correct-report";
 import { declareNil } from "@/lib/services/declare-nil";
+import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
 import { exemptUnit } from "@/lib/services/exempt-unit";
@@ -37,6 +38,8 @@ import { readPastReport } from "@/lib/services/read-past-report";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { releaseReview } from "@/lib/services/release-review";
 import { remindUnits } from "@/lib/services/remind-units";
+import { removePerson } from "@/lib/services/remove-person";
+import { removeUnit } from "@/lib/services/remove-unit";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { saveFigures } from "@/lib/services/save-figures";
@@ -183,10 +186,19 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     ...request(),
     organisationId,
     name: "改名",
-    isActive: true,
     needsSignature: false,
     position: 9,
   })),
+  dissolveUnitAction: forged(dissolveUnit, ({ organisationId }) => ({
+    ...request(),
+    organisationId,
+    on: "2020-01-01",
+    reason: why,
+    handedIn: "counted" as const,
+  })),
+  restoreUnitAction: forged(restoreUnit, ({ organisationId }) => ({ ...request(), organisationId })),
+  removeUnitAction: forged(removeUnit, ({ organisationId }) => ({ ...request(), organisationId })),
+  removePersonAction: forged(removePerson, ({ userId }) => ({ ...request(), userId })),
   changeDistrictAction: forged(changeDistrict, () => ({ ...request(), name: "改名区" })),
   changeContactAction: forged(changeContact, () => ({ ...request(), address: "某路", postcode: "1", phone: "1" })),
   askForFileAction: forged(askForFile, ({ cycleId }) => ({ ...request(), cycleId, format: "pdf" })),

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
-import { changePersonAction, deactivatePersonAction, giveCodeAction } from "@/app/(signed-in)/admin/people/actions";
+import {
+  changePersonAction,
+  deactivatePersonAction,
+  giveCodeAction,
+  removePersonAction,
+} from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { ActionForm } from "@/components/ui/action-form";
@@ -58,6 +63,20 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
               ...ids,
               { kind: "text", name: "name", label: t("name"), value: person.name, isRequired: true, limit: LIMIT.name },
             ]}
+          />
+        )}
+        {isSelf || person.hasPassword ? null : (
+          <ActionForm
+            key={`remove-${person.id}`}
+            id="remove-person"
+            action={removePersonAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("remove")}
+            busyLabel={t("saving")}
+            buttonKind="danger"
+            buttonSize="small"
+            fields={ids}
+            note={<p className="sm sec">{t("removeNote")}</p>}
           />
         )}
         {hasLeft || isSelf ? null : (

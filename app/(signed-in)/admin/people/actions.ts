@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
 import {
@@ -11,6 +12,7 @@ import {
   GiveCodeSchema,
   GrantRoleSchema,
   HandOverSchema,
+  RemovePersonSchema,
 } from "@/lib/domain/inputs/person";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -24,6 +26,7 @@ import {
   issueCode,
   reactivatePerson,
 } from "@/lib/services/manage-people";
+import { removePerson } from "@/lib/services/remove-person";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 
@@ -70,6 +73,12 @@ export const deactivatePersonAction = formAction(DeactivatePersonSchema, async (
   await deactivatePerson(getDb(), actor, input, now);
   revalidatePath(routes.people());
   return (await getTranslations("admin.people"))("deactivated");
+});
+
+export const removePersonAction = formAction(RemovePersonSchema, async (actor, input, now) => {
+  await removePerson(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  redirect(routes.people());
 });
 
 /** The code goes to the page that asked for it, once; without one there is only the sentence. */

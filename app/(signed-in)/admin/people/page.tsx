@@ -78,7 +78,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
               person={chosen}
               people={people}
               units={units}
-              isSelf={chosen.id === actor.userId}
+              actorId={actor.userId}
               ended={ended}
               handover={typeof query.handover === "string" ? query.handover : null}
               isAsked={query.ask === "deactivate"}

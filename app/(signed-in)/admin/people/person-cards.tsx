@@ -18,7 +18,8 @@ type PersonCardsProps = {
   person: Person;
   people: readonly Person[];
   units: readonly Organisation[];
-  isSelf: boolean;
+  /** Who administers: nobody gives a role to themselves. */
+  actorId: string;
   /** The role that is being handed over. */
   handover: string | null;
   ended: readonly EndedRole[];
@@ -27,12 +28,13 @@ type PersonCardsProps = {
 };
 
 /** Everything that can be changed about one person. */
-export async function PersonCards({ person, people, units, isSelf, handover, ended, isAsked }: PersonCardsProps) {
+export async function PersonCards({ person, people, units, actorId, handover, ended, isAsked }: PersonCardsProps) {
+  const isSelf = person.id === actorId;
   const t = await getTranslations("admin.people");
   // A role that has just been handed over keeps its card: the successor's code stands there.
   const held = person.roles.find((role) => role.membershipId === handover);
   const handed = held ?? ended.find((role) => role.membershipId === handover && role.userId === person.id);
-  if (handed) return <HandOverCard person={person} role={handed} isOver={!held} people={people} />;
+  if (handed) return <HandOverCard person={person} role={handed} isOver={!held} people={people} actorId={actorId} />;
   return (
     <>
       <Card
@@ -45,14 +47,14 @@ export async function PersonCards({ person, people, units, isSelf, handover, end
         }
       >
         <p className="sm sec">{person.account}</p>
-        {person.deactivatedAt ? null : <Roles person={person} units={units} />}
+        {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
       </Card>
       <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
     </>
   );
 }
 
-async function Roles({ person, units }: { person: Person; units: readonly Organisation[] }) {
+async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" | "units"> & { isSelf: boolean }) {
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
   return (
@@ -86,45 +88,55 @@ async function Roles({ person, units }: { person: Person; units: readonly Organi
           </span>
         </div>
       ))}
-      <ActionForm
-        key={`grant-${person.id}`}
-        id="grant-role"
-        action={grantRoleAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("grantRole")}
-        busyLabel={t("saving")}
-        buttonSize="small"
-        fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          { kind: "hidden", name: "userId", value: person.id },
-          { kind: "heading", name: "grant", label: t("grantTitle") },
-          {
-            kind: "select",
-            name: "organisationId",
-            label: t("unit"),
-            value: person.roles[0]?.organisationId ?? "",
-            choices: units.filter((unit) => unit.isActive).map((unit) => ({ value: unit.id, label: unit.name })),
-          },
-          {
-            kind: "select",
-            name: "role",
-            label: t("role"),
-            value: "submitter",
-            choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
-          },
-        ]}
-      />
+      {isSelf ? (
+        <p className="sm sec mt8">{t("ownRole")}</p>
+      ) : (
+        <ActionForm
+          key={`grant-${person.id}`}
+          id="grant-role"
+          action={grantRoleAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("grantRole")}
+          busyLabel={t("saving")}
+          buttonSize="small"
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            { kind: "hidden", name: "userId", value: person.id },
+            { kind: "heading", name: "grant", label: t("grantTitle") },
+            {
+              kind: "select",
+              name: "organisationId",
+              label: t("unit"),
+              value: person.roles[0]?.organisationId ?? "",
+              choices: units.filter((unit) => unit.isActive).map((unit) => ({ value: unit.id, label: unit.name })),
+            },
+            {
+              kind: "select",
+              name: "role",
+              label: t("role"),
+              value: "submitter",
+              choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
+            },
+          ]}
+        />
+      )}
     </>
   );
 }
 
 type HandedRole = { membershipId: string; organisationName: string; role: Role };
 
-async function HandOverCard(props: { person: Person; role: HandedRole; isOver: boolean; people: readonly Person[] }) {
-  const { person, role, isOver, people } = props;
+async function HandOverCard(props: {
+  person: Person;
+  role: HandedRole;
+  isOver: boolean;
+  people: readonly Person[];
+  actorId: string;
+}) {
+  const { person, role, isOver, people, actorId } = props;
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
-  const others = people.filter((one) => one.id !== person.id && !one.deactivatedAt);
+  const others = people.filter((one) => one.id !== person.id && one.id !== actorId && !one.deactivatedAt);
   return (
     <Card title={t("handOverTitle", { name: person.name })} isPadded>
       <p className="b">

@@ -1,11 +1,22 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/db/client";
-import { AddUnitSchema, ChangeContactSchema, ChangeDistrictSchema, ChangeUnitSchema } from "@/lib/domain/inputs/unit";
+import {
+  AddUnitSchema,
+  ChangeContactSchema,
+  ChangeDistrictSchema,
+  ChangeUnitSchema,
+  DissolveUnitSchema,
+  RemoveUnitSchema,
+  RestoreUnitSchema,
+} from "@/lib/domain/inputs/unit";
 import { addUnit } from "@/lib/services/add-unit";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
+import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
+import { removeUnit } from "@/lib/services/remove-unit";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 
@@ -19,6 +30,24 @@ export const changeUnitAction = formAction(ChangeUnitSchema, async (actor, input
   await changeUnit(getDb(), actor, input, now);
   revalidatePath(routes.units());
   return (await getTranslations("admin.units"))("saved", { name: input.name });
+});
+
+export const dissolveUnitAction = formAction(DissolveUnitSchema, async (actor, input, now) => {
+  await dissolveUnit(getDb(), actor, input, now);
+  revalidatePath(routes.units());
+  return (await getTranslations("admin.units"))("isDissolved");
+});
+
+export const restoreUnitAction = formAction(RestoreUnitSchema, async (actor, input, now) => {
+  await restoreUnit(getDb(), actor, input, now);
+  revalidatePath(routes.units());
+  return (await getTranslations("admin.units"))("isRestored");
+});
+
+export const removeUnitAction = formAction(RemoveUnitSchema, async (actor, input, now) => {
+  await removeUnit(getDb(), actor, input, now);
+  revalidatePath(routes.units());
+  redirect(routes.units());
 });
 
 export const changeContactAction = formAction(ChangeContactSchema, async (actor, input, now) => {

@@ -8,6 +8,7 @@ import {
   changeDistrictAction,
   changeUnitAction,
 } from "@/app/(signed-in)/admin/units/actions";
+import { EndUnitCards } from "@/app/(signed-in)/admin/units/end-unit-cards";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ActionForm } from "@/components/ui/action-form";
@@ -16,10 +17,11 @@ import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
-import type { Office } from "@/db/queries/organisations";
+import { listUnusedUnits, type Office } from "@/db/queries/organisations";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 import { loadAdmin } from "@/lib/services/load-admin";
+import { dateInShanghai } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { routes } from "@/lib/web/routes";
 
@@ -32,7 +34,11 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
   const actor = await requirePermission("unit:manage");
   const { unit: asked } = await searchParams;
   const t = await getTranslations("admin.units");
-  const { units, people, office } = await withActor(getDb(), actor, (tx) => loadAdmin(tx, actor, new Date()));
+  const now = new Date();
+  const { units, people, office, unused } = await withActor(getDb(), actor, async (tx) => ({
+    ...(await loadAdmin(tx, actor, now)),
+    unused: await listUnusedUnits(tx, { districtId: actor.districtId }),
+  }));
   const chosen = units.find((unit) => unit.id === asked);
   const active = units.filter((unit) => unit.isActive);
 
@@ -54,6 +60,9 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
         </Card>
         <aside className={chosen ? "side is-asked astack" : "side astack"} id="panel">
           {chosen ? <ChangeUnitCard unit={chosen} /> : <AddUnitCard position={units.length + 1} />}
+          {chosen ? (
+            <EndUnitCards unit={chosen} isUnused={unused.includes(chosen.id)} today={dateInShanghai(now)} />
+          ) : null}
           {chosen ? null : <ContactCard office={office} />}
           {chosen ? null : <DistrictCard name={actor.districtName} />}
         </aside>
@@ -132,15 +141,6 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
             hint: t("needsSignatureHint"),
             isChecked: unit.needsSignature,
           },
-          unit.kind === "office"
-            ? { kind: "hidden", name: "isActive", value: "on" }
-            : {
-                kind: "checkbox",
-                name: "isActive",
-                label: t("isActive"),
-                hint: t("isActiveHint"),
-                isChecked: unit.isActive,
-              },
         ]}
       />
       <p className="mt16 sm">

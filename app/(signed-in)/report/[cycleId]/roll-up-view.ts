@@ -53,7 +53,7 @@ export function completenessRows(work: ReportWork, sectionId: SectionId, now: Da
         organisationId: unit.organisationId,
         name: unit.name,
         isOffice: unit.isOffice,
-        standing: standInSection(unit, section, now),
+        standing: standInSection(section, now),
         state: section.state,
         lateDays: Math.max(0, -days),
         version: version?.number ?? null,

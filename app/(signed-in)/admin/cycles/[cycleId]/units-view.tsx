@@ -177,7 +177,9 @@ async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUni
       isPadded
     >
       {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
-      {isFixed ? (
+      {unit.dissolvedNote !== null ? (
+        <p className="sm sec">{unit.dissolvedNote}</p>
+      ) : isFixed ? (
         <p className="sm sec">{t("exemptFixed")}</p>
       ) : hasHandedIn && !isExempt ? (
         <p className="sm sec">{t("exemptHandedIn")}</p>

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import { dissolveUnitAction, removeUnitAction, restoreUnitAction } from "@/app/(signed-in)/admin/units/actions";
+import { ActionForm } from "@/components/ui/action-form";
+import { Card } from "@/components/ui/card";
+import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { Organisation } from "@/lib/domain/organisation";
+
+type EndUnitProps = {
+  unit: Organisation;
+  /** Nobody ever belonged to it and no year expected it. */
+  isUnused: boolean;
+  /** The day it is for the office. */
+  today: string;
+};
+
+/** How a unit ends: removed where it was only a mistake, dissolved where it was one; and back again. */
+export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
+  if (unit.kind === "office") return null;
+  const t = await getTranslations("admin.units");
+  const ids = [
+    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
+    { kind: "hidden" as const, name: "organisationId", value: unit.id },
+  ];
+  return (
+    <>
+      {unit.isActive ? (
+        <Card title={t("dissolve")} isPadded>
+          <ActionForm
+            key={`dissolve-${unit.id}`}
+            id="dissolve-unit"
+            action={dissolveUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("dissolve")}
+            busyLabel={t("saving")}
+            buttonKind="danger"
+            fields={[
+              ...ids,
+              { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
+              {
+                kind: "textarea",
+                name: "reason",
+                label: t("dissolveReason"),
+                hint: t("dissolveReasonHint"),
+                limit: LIMIT.reason,
+                isRequired: true,
+              },
+              {
+                kind: "select",
+                name: "handedIn",
+                label: t("handedIn"),
+                hint: t("handedInHint"),
+                value: "counted",
+                choices: [
+                  { value: "counted", label: t("counted") },
+                  { value: "left_out", label: t("leftOut") },
+                ],
+              },
+            ]}
+          />
+        </Card>
+      ) : (
+        <Card title={t("dissolved")} isPadded>
+          <ActionForm
+            key={`restore-${unit.id}`}
+            id="restore-unit"
+            action={restoreUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("restore")}
+            busyLabel={t("saving")}
+            fields={ids}
+            note={<p className="sm sec">{t("restoreNote")}</p>}
+          />
+        </Card>
+      )}
+      {isUnused ? (
+        <Card title={t("remove")} isPadded>
+          <ActionForm
+            key={`remove-${unit.id}`}
+            id="remove-unit"
+            action={removeUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("remove")}
+            busyLabel={t("saving")}
+            buttonKind="danger"
+            buttonSize="small"
+            fields={ids}
+            note={<p className="sm sec">{t("removeNote")}</p>}
+          />
+        </Card>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Db } from "@/db/connect";
+import { listOpenYearsOfUnit, updateCycleUnitDissolved } from "@/db/queries/cycle-units";
+import { getUnitForUpdate, updateOrganisation } from "@/db/queries/organisations";
+import { getCycleReport } from "@/db/queries/reports";
+import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
+import { type Actor, may } from "@/lib/domain/access";
+import { refusalOfDissolving, standingAfterDissolution } from "@/lib/domain/dissolution";
+import type { DissolveUnitInput, RestoreUnitInput } from "@/lib/domain/inputs/unit";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+import { dateInShanghai } from "@/lib/services/load-report";
+
+/**
+ * Ends a unit on its day, with the reason. In every year whose report is still in work nothing more is asked of it, and
+ * what it handed in counts or does not. A report that is final is unlocked first; a published one stays as it is.
+ */
+export async function dissolveUnit(db: Db, actor: Actor, input: DissolveUnitInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
+      const { districtId, scope } = actor;
+      const { organisationId, on, reason } = input;
+      const unit = await getUnitForUpdate(tx, { districtId, id: organisationId });
+      if (!unit) throw new Refusal("not_found");
+      const refusal = refusalOfDissolving(unit, on, dateInShanghai(now));
+      if (refusal) throw new Refusal(refusal);
+
+      const isCounted = input.handedIn === "counted";
+      for (const { cycleId, exemptReason } of await listOpenYearsOfUnit(tx, { districtId, organisationId })) {
+        const report = await getCycleReport(tx, { districtId, cycleId });
+        if (report?.state === "final") throw new Refusal("report_final");
+        if (report?.state !== "draft" || exemptReason !== null) continue;
+        const sections = await listUnitSubmissionsForUpdate(tx, { scope, cycleId, organisationId });
+        const { note, isExempt } = standingAfterDissolution({ on, reason, isCounted }, sections);
+        const set = { dissolvedNote: note, exemptReason: isExempt ? note : null };
+        await updateCycleUnitDissolved(tx, { districtId, cycleId, organisationId, set });
+      }
+      await updateOrganisation(tx, { districtId, id: unit.id, set: { isActive: false, dissolvedOn: on } });
+      await record({ organisationId }, { type: "unit_dissolved", data: { name: unit.name, on, reason, isCounted } });
+    },
+    nothing,
+  );
+}
+
+/** Takes a dissolution back that was said by mistake: the unit reports again, in the years still in work too. */
+export async function restoreUnit(db: Db, actor: Actor, input: RestoreUnitInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
+      const { districtId } = actor;
+      const { organisationId } = input;
+      const unit = await getUnitForUpdate(tx, { districtId, id: organisationId });
+      if (!unit) throw new Refusal("not_found");
+      if (unit.isActive) throw new Refusal("wrong_state");
+
+      for (const { cycleId, dissolvedNote } of await listOpenYearsOfUnit(tx, { districtId, organisationId })) {
+        if (dissolvedNote === null) continue;
+        const report = await getCycleReport(tx, { districtId, cycleId });
+        if (report?.state === "final") throw new Refusal("report_final");
+        if (report?.state !== "draft") continue;
+        const set = { dissolvedNote: null, exemptReason: null };
+        await updateCycleUnitDissolved(tx, { districtId, cycleId, organisationId, set });
+      }
+      await updateOrganisation(tx, { districtId, id: unit.id, set: { isActive: true, dissolvedOn: null } });
+      await record({ organisationId }, { type: "unit_restored", data: { name: unit.name } });
+    },
+    nothing,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Db } from "@/db/connect";
+import { deleteOrganisation, getUnitForUpdate, listUnusedUnits } from "@/db/queries/organisations";
+import { type Actor, may } from "@/lib/domain/access";
+import type { RemoveUnitInput } from "@/lib/domain/inputs/unit";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, nothing } from "@/lib/services/carry-out";
+
+/** Removes a unit that was added by mistake: nobody ever belonged to it and no year expected it. Its events stay. */
+export async function removeUnit(db: Db, actor: Actor, input: RemoveUnitInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
+      const of = { districtId: actor.districtId, id: input.organisationId };
+      const unit = await getUnitForUpdate(tx, of);
+      if (!unit) throw new Refusal("not_found");
+      const unused = await listUnusedUnits(tx, of);
+      if (!unused.includes(unit.id)) throw new Refusal("unit_in_use", { unit: unit.name });
+      await deleteOrganisation(tx, of);
+      await record({}, { type: "unit_removed", data: { name: unit.name } });
+    },
+    nothing,
+  );
+}
