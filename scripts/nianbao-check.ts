@@ -2,7 +2,8 @@ import { describeFinding, describePlace } from "@/lib/domain/check/describe-find
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
-import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
+import { whyNotCompared } from "@/lib/domain/previous-report";
+import { bodyOf } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { GuardedReader } from "@/lib/intake/read-guarded";
@@ -51,13 +52,15 @@ async function checkInOrder(
     const read = await readFile(reader, path);
     const one = read.ok ? reports.put(read.report) : read;
     kept.push(one);
-    if (read.ok && isPlace(one)) years.set(keyOf(read.report, read.report.year), one);
+    if (read.ok && isPlace(one) && bodyOf(read.report) !== "") years.set(keyOf(read.report, read.report.year), one);
     sayProgress(options, "command.progress_read", kept.length, paths.length);
   }
   let exitCode = 0;
   for (const [index, one] of kept.entries()) {
     if (isPlace(one)) {
       const report = reports.get(one);
+      if (kept.length > 1 && bodyOf(report) === "")
+        console.error(options.translate("command.body_unknown", { file: paths[index] ?? "" }));
       const place = years.get(keyOf(report, report.year - 1));
       const before = place ? reports.get(place) : givenFor(options, given, report, kept.length === 1);
       exitCode = Math.max(exitCode, await checkOne(options, reader, paths[index] ?? "", report, before));
@@ -74,10 +77,10 @@ function isPlace(one: Place | ReadFailure): one is Place {
 }
 
 function keyOf(report: InterchangeReport, year: number): string {
-  return `${year} ${nameOrganisation(report)}`;
+  return `${year} ${bodyOf(report)}`;
 }
 
-/** The report given as last year's, said to be of no use where it is of another year or, of several, of another body. */
+/** The report given as last year's; where it is of no use to the only report, that is said. */
 function givenFor(
   { translate }: Options,
   given: ReadFile | null,
@@ -85,9 +88,9 @@ function givenFor(
   isOnly: boolean,
 ): InterchangeReport | null {
   if (!given?.ok) return null;
-  const isSame = isOnly || nameOrganisation(given.report) === nameOrganisation(report);
-  if (isSame && given.report.year === report.year - 1) return given.report;
-  if (isOnly) console.error(translate("command.previous_ignored", { year: report.year - 1 }));
+  const reason = whyNotCompared(report, given.report);
+  if (reason === null) return given.report;
+  if (isOnly) console.error(translate(`not_compared.${reason}`, { year: report.year - 1 }));
   return null;
 }
 

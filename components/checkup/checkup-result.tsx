@@ -75,6 +75,7 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
         ) : null}
         {next}
       </div>
+      {view.notCompared ? <p className="mt-2 text-sm text-warn">{view.notCompared}</p> : null}
       {view.absent.length > 0 ? (
         <p className="sm sec mt8">{t("absent", { sections: view.absent.join("；") })}</p>
       ) : null}

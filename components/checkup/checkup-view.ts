@@ -8,6 +8,8 @@ export type CheckUpView = {
   /** What the file was called, or that its text was pasted. */
   source: string;
   previousTitle: string | null;
+  /** Why the file sent as last year's was not compared. */
+  notCompared: string | null;
   form: string;
   cells: number;
   tables: readonly CheckedTables[];

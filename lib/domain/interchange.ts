@@ -87,6 +87,8 @@ export const InterchangeReportSchema = z.object({
   notes: ifItFits(RECORD_SHAPE.notes),
   gaps: ifItFits(RECORD_SHAPE.gaps),
   erratum: ifItFits(RECORD_SHAPE.erratum),
+  /** Rows of table 三 that were known by their place although their label is another. */
+  relabelled: z.array(z.object({ row: z.string(), label: z.string(), found: z.string() })).optional(),
 });
 
 export type InterchangeReport = z.infer<typeof InterchangeReportSchema>;

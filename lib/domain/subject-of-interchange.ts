@@ -34,11 +34,15 @@ export function subjectOfInterchange(
       ),
     },
     isPartial: isPartial(report, format),
+    // Only a reader that looked for every section says what it could not place.
+    ...(report.unplaced && report.missing_sections
+      ? { reading: { unplaced: report.unplaced, relabelled: report.relabelled ?? [] } }
+      : {}),
   };
 }
 
 /** "宿迁市" out of "宿迁市2023年政府信息公开工作年度报告"; the report's own word where it has one. */
-export function nameOrganisation(report: Pick<InterchangeReport, "title" | "organisation">): string {
+export function nameOrganisation(report: BodyNames): string {
   if (report.organisation) return report.organisation;
   return report.title
     .replace(/[\s　]+/g, "")
@@ -46,6 +50,15 @@ export function nameOrganisation(report: Pick<InterchangeReport, "title" | "orga
     .replace(/(?:二[〇○零]|\d)[\d〇○零一二三四五六七八九]{2,3}年度?/g, "")
     .replace(/(?:人民政府)?(?:的)?(?:政府)?信息公开(?:工作)?.*$/, "")
     .replace(/年度报告.*$/, "");
+}
+
+type BodyNames = Pick<InterchangeReport, "title" | "organisation">;
+
+/** The name by which the years of one body find one another; empty where the report does not name it. */
+export function bodyOf(report: BodyNames): string {
+  return nameOrganisation(report)
+    .replace(/\s/g, "")
+    .replace(/(?:人民)?政府$/u, "");
 }
 
 function levelOf(name: string): CheckSubject["level"] {

@@ -102,6 +102,47 @@ export function isExactLabel(text: string): boolean {
   return [rowLabels, columnLabels, applicantLabels, OTHER_LABELS].some((known) => known.has(label));
 }
 
+/** True for a row's label that is written exactly so. */
+export function isExactRow(text: string): boolean {
+  return rowLabels.has(plainLabel(text));
+}
+
+/** 行政许可 97, 行政许可97件: a row's label and its figures in one cell; null for other text. */
+export function splitGluedRow(text: string): string[] | null {
+  if (text.length > 160) return null;
+  const figures = /(?<![\d.,])\d[\d,.\s件条项万元]*$/u.exec(text)?.[0] ?? "";
+  const label = text.slice(0, text.length - figures.length).trim();
+  if (figures === "" || label === "" || !isExactRow(label)) return null;
+  return [label, ...(figures.match(/\d[\d,.]*\s*[件条项万元]{0,2}/gu) ?? []).map((word) => word.trim())];
+}
+
+/** Labels of heads glued together where their cells were lost (信息内容本年处理决定数量), one by one; null for other text. */
+export function splitGluedHead(text: string): string[] | null {
+  const whole = text.normalize("NFKC").replace(/\s+/g, "");
+  if (whole.length < 6 || whole.length > 120 || isExactLabel(whole)) return null;
+  // The longest label first: 其他结果 before 其他.
+  const best: (string[] | null)[] = Array.from({ length: whole.length + 1 }, () => null);
+  best[whole.length] = [];
+  for (let at = whole.length - 1; at >= 0; at -= 1) {
+    for (let end = Math.min(whole.length, at + 30); end > at && !best[at]; end -= 1) {
+      const rest = best[end];
+      const word = whole.slice(at, end);
+      if (rest && isHeadLabel(word)) best[at] = [word, ...rest];
+    }
+  }
+  const labels = best[0] ?? null;
+  return labels && labels.length > 1 ? labels : null;
+}
+
+const RESULT_LABELS = new Set(["维持", "纠正", "未审结"]);
+
+/** True for a label that stands in a head, over a column or over several. */
+export function isHeadLabel(word: string): boolean {
+  const label = plainLabel(word);
+  if (label.length < 2 || (rowLabels.has(label) && !applicantLabels.has(label))) return false;
+  return RESULT_LABELS.has(label) || [columnLabels, applicantLabels, OTHER_LABELS].some((known) => known.has(label));
+}
+
 /**
  * The same label, or the only one that differs from it by a slip of the pen, or the only one that begins so: a page's end
  * cuts labels off. Short labels must be the same.

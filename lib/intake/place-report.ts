@@ -5,9 +5,10 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { FORMATS, formatForYear } from "@/lib/formats";
 import type { Block, Row } from "@/lib/intake/block";
 import { Unreadable } from "@/lib/intake/intake-problem";
+import type { FoundTable } from "@/lib/intake/mend-tables";
 import { isAfterwards } from "@/lib/intake/page-furniture";
 import { placeNarrative } from "@/lib/intake/place-narrative";
-import { type FoundTable, isTableRow, placeTables } from "@/lib/intake/place-tables";
+import { isTableRow, placeTables } from "@/lib/intake/place-tables";
 import { readTitle, yearOfOverview } from "@/lib/intake/read-title";
 import { rowsOfCells } from "@/lib/intake/rows-of-cells";
 import { isAfter, readSectionHeading } from "@/lib/intake/section-heading";
@@ -16,7 +17,7 @@ import { isAfter, readSectionHeading } from "@/lib/intake/section-heading";
 export function placeReport(blocks: readonly Block[]): InterchangeReport {
   const parts = splitSections(blocks);
   const tables = placeTables(parts.tables);
-  const { title, preface, ...front } = readTitle(parts.front);
+  const { title, preface, organisation, ...front } = readTitle(parts.front);
   const year = front.year ?? yearOfOverview(parts.sections.get("overview") ?? []);
   if (tables.figures.size === 0 && parts.sections.size === 0) throw new Unreadable("no_report");
   if (year === null) throw new Unreadable("no_year");
@@ -27,12 +28,14 @@ export function placeReport(blocks: readonly Block[]): InterchangeReport {
     title,
     year,
     format: format.id,
+    ...(organisation === null ? {} : { organisation }),
     preface,
     figures: figuresOf(tables.figures, format),
     narrative,
     outline,
     missing_sections: missingSections(parts.sections, tables.figures, format),
     unplaced: [...tables.unplaced, ...parts.unplaced],
+    ...(tables.relabelled.length === 0 ? {} : { relabelled: tables.relabelled }),
   };
 }
 
@@ -118,7 +121,7 @@ function splitSections(blocks: readonly Block[]): Parts {
         closeRows();
         takeParagraph(only, [only]);
       } else if (isStatutory) rows.push(row);
-      else if (current === null) parts.front.push(filled.join(" "));
+      else if (current === null) parts.front.push(...filled);
       else parts.unplaced.push(filled.join(" "));
     }
     closeRows();

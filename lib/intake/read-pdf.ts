@@ -68,8 +68,10 @@ function findRows(parts: readonly PagePart[]): Found[] {
     const row = values.length > 0 && !isLitigation ? readLabel(pending, line.pieces.slice(0, from)) : null;
     if (row) {
       release(pending.length - row.linesUsed);
-      // A chart repeats a table's labels with one figure each.
-      if (!full.has(row.known.row)) found.push({ kind: "row", known: row.known, label: row.label, values });
+      // A chart repeats a table's labels with one figure each: its words stand where they stand.
+      found.push(
+        full.has(row.known.row) ? { kind: "line", line } : { kind: "row", known: row.known, label: row.label, values },
+      );
       if (values.length >= REQUEST_COLUMNS) full.add(row.known.row);
     } else if (isLitigation) {
       release();

@@ -8,9 +8,14 @@ const MANY_MARKS = 20;
  * lines that nothing divides; which it is shows only when the cells are placed.
  */
 export function readTextWays(text: string): Block[][] {
-  const plain = text.replace(/\r\n?/g, "\n").replace(/\f/g, "\n").replace(/｜/g, "|");
+  const plain = withoutMarkdown(text.replace(/\r\n?/g, "\n").replace(/\f/g, "\n").replace(/｜/g, "|"));
   const marks = ["\t", "|"].filter((mark) => plain.split(mark).length > MANY_MARKS);
   return [readMarkedRows(plain), ...marks.map((mark) => readEndedCells(plain, mark)), readLines(plain)];
+}
+
+/** Marks of headings and of stress are no words of the report. */
+function withoutMarkdown(text: string): string {
+  return text.replace(/^ {0,3}#{1,6}[ \t]+/gm, "").replace(/(\*\*|__)(?=\S)([^\n]{0,200}?\S)\1/g, "$2");
 }
 
 /**

@@ -1,6 +1,13 @@
 import { plainCell, type Row } from "@/lib/intake/block";
-import { isExactLabel, matchApplicant, matchColumn, matchRow } from "@/lib/intake/match-label";
-import { isValue } from "@/lib/intake/value-text";
+import {
+  isExactLabel,
+  matchApplicant,
+  matchColumn,
+  matchRow,
+  splitGluedHead,
+  splitGluedRow,
+} from "@/lib/intake/match-label";
+import { countNumbers, isValue } from "@/lib/intake/value-text";
 
 /** A wrapped label comes in no more pieces than this. */
 const MAX_PIECES = 8;
@@ -51,7 +58,9 @@ function readWord(words: readonly string[], at: number): Word {
   if (joined) return joined;
   if (isRowLabel(word)) return joinRest(words, at);
   if (matchColumn(word) !== null || matchApplicant(word) !== null) return { text: word, count: 1, kind: "label" };
-  return { text: word, count: 1, kind: word.length > 30 || /[。；]/u.test(word) ? "text" : "unknown" };
+  // A long run of words and figures without a sentence in it is a row that lost its cells.
+  const isText = /[。；]/u.test(word) || (word.length > 30 && (/，/u.test(word) || countNumbers(word) < 2));
+  return { text: word, count: 1, kind: isText ? "text" : "unknown" };
 }
 
 /** A label with a slip of the pen in it, and the pieces that belong to it. */
@@ -89,6 +98,8 @@ function joinLabel(words: readonly string[], at: number): Word | null {
 
 /** Cells that only spaces divide: a label and its figures, figures alone, or labels alone. */
 function splitSpaces(cell: string): string[] {
+  const glued = splitGluedHead(cell) ?? splitGluedRow(cell);
+  if (glued) return glued;
   if (!cell.includes(" ") || isExactLabel(cell)) return [cell];
   const words = cell.split(" ");
   const values = words.length - 1 - words.findLastIndex((word) => !isValue(word));

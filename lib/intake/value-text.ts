@@ -19,3 +19,22 @@ export function isNumberLike(text: string): boolean {
     plain.length <= 40 && /^[^\p{Script=Han}]*\d/u.test(plain) && !NUMBERED.test(plain) && !/[。；，]/u.test(plain)
   );
 }
+
+/** What follows a number that is a date or names an article, a list or a document, and what stands before one. */
+const NAMES_BEHIND = /^(?:年|月|日|条|款|项|号|[、．)）\]〕]|\.\s*\p{Script=Han})/u;
+const NAMES_BEFORE = /[第〔[(（]$/u;
+/** A cell of a table is shorter; in a longer text numbers are words of it. */
+const LONGEST_CELL = 400;
+
+/** How many numbers a cell holds beside or instead of words. */
+export function countNumbers(text: string): number {
+  if (isNumberLike(text)) return 1;
+  const plain = text
+    .slice(0, LONGEST_CELL)
+    .normalize("NFKC")
+    .replace(/^\s*[(（]?\d{1,2}[.、．)）]/u, "");
+  return Array.from(plain.matchAll(/\d+(?:[,.]\d+)*/g)).filter(({ 0: digits, index }) => {
+    const behind = plain.slice(index + digits.length, index + digits.length + 8);
+    return !NAMES_BEHIND.test(behind) && !NAMES_BEFORE.test(plain.slice(0, index));
+  }).length;
+}

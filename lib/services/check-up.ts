@@ -4,6 +4,7 @@ import { rateLimitTable } from "@/db/queries/rate-limits";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type NotCompared, whyNotCompared } from "@/lib/domain/previous-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { getFormat } from "@/lib/formats";
 import type { IntakeProblem, ReadResult } from "@/lib/intake";
@@ -20,6 +21,8 @@ export type CheckedReport = {
   report: InterchangeReport;
   format: Format;
   previous: InterchangeReport | null;
+  /** Why the file sent as last year's was not compared. */
+  notCompared: NotCompared | null;
   findings: Finding[];
 };
 
@@ -65,8 +68,11 @@ export async function checkReport(
 ): Promise<({ ok: true } & CheckedReport) | { ok: false; problem: IntakeProblem }> {
   const format = getFormat(report.format);
   if (!format) return { ok: false, problem: "wrong_schema" };
-  const checked = await openOnce().check(report, previous);
-  return checked.ok ? { ok: true, report, format, previous, findings: checked.findings } : checked;
+  const notCompared = previous && whyNotCompared(report, previous);
+  const compared = notCompared === null ? previous : null;
+  const checked = await openOnce().check(report, compared);
+  if (!checked.ok) return checked;
+  return { ok: true, report, format, previous: compared, notCompared, findings: checked.findings };
 }
 
 /** Counts one file; too many refuse it before it is read. */

@@ -10,6 +10,7 @@ import type { CheckedText, Finding, Severity } from "@/lib/domain/check/finding"
 import type { CellKey } from "@/lib/domain/format";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import type { Locale } from "@/lib/i18n/locale";
+import { translatorOf } from "@/lib/i18n/translator";
 import type { CheckedReport } from "@/lib/services/check-up";
 import { wordFindings } from "./worded-findings";
 
@@ -23,6 +24,9 @@ export function makeView(checked: CheckedReport, source: string, locale: Locale)
     title: report.title,
     source,
     previousTitle: previous?.title ?? null,
+    notCompared:
+      checked.notCompared &&
+      translatorOf(locale, "intake")(`not_compared.${checked.notCompared}`, { year: report.year - 1 }),
     form: format.document,
     cells: Object.keys(report.figures).length,
     tables: sections.map(({ id, number, title, tables }) => ({

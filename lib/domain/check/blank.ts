@@ -14,6 +14,8 @@ export const blank: Check = {
   source: "国办公开办函〔2021〕30号（数据统得出、报得准、可核查）",
   formats: null,
   check: (subject) => [
+    ...listUnreadRows(subject),
+    ...relabelledRows(subject),
     ...listCheckedCells(subject).flatMap((located) => checkCell(subject, located) ?? []),
     ...(subject.level === "unit" ? subject.indicators.flatMap((indicator) => checkIndicator(indicator) ?? []) : []),
   ],
@@ -36,10 +38,52 @@ function checkIndicator({ key, label, value }: CheckedIndicator): Finding | null
   });
 }
 
+/** Lines that were not placed are shown with a row that may be one of them. */
+const MOST_LINES = 3;
+
+/**
+ * Rows of a file that were not read, one finding a row: it is not in the table, or its label is not known. Which of the
+ * two, the lines tell that could not be placed.
+ */
+function listUnreadRows(subject: CheckSubject): Finding[] {
+  if (!subject.reading || subject.isPartial) return [];
+  const unread = listCheckedCells(subject).filter(
+    ({ cell, sectionId }) => subject.figures[cell.key] === undefined && !isSectionUnread(subject, sectionId),
+  );
+  const lines = subject.reading.unplaced.filter((line) => !/^[a-z_.]+: /.test(line)).slice(0, MOST_LINES);
+  return [...Map.groupBy(unread, ({ cell, sectionId }) => `${sectionId}.${cell.row}`).values()].flatMap((cells) => {
+    const [first] = cells;
+    if (!first) return [];
+    const keys = cells.map(({ cell }) => cell.key);
+    return [
+      newFinding({
+        ...{ rule: "BLANK", severity: "error", sectionId: first.sectionId, cells: keys },
+        messageKey: lines.length > 0 ? "row_not_recognised" : "row_absent",
+        values: { row: nameRow(subject.format, first), lines: lines.join("；") },
+      }),
+    ];
+  });
+}
+
+/** A row that was known by its place: whoever wrote its label will want to know. */
+function relabelledRows(subject: CheckSubject): Finding[] {
+  return (subject.reading?.relabelled ?? []).map(({ row, label, found }) =>
+    newFinding({
+      ...{ rule: "BLANK", severity: "info", sectionId: "requests", cells: [`requests.${row}.total`] },
+      ...{ expected: label, actual: found, messageKey: "row_relabelled", values: { label, found } },
+    }),
+  );
+}
+
+/** "三（三）2.其他法律行政法规禁止公开": the row's cells without the name of one column. */
+function nameRow(format: CheckSubject["format"], { cell }: LocatedCell): string {
+  return nameCell(format, cell.key).replace(/·[^·]*$/u, "");
+}
+
 function checkCell(subject: CheckSubject, located: LocatedCell): Finding | null {
   const { cell, sectionId } = located;
   const found = subject.figures[cell.key];
-  if (found === undefined && subject.isPartial) return null;
+  if (found === undefined && (subject.isPartial || subject.reading)) return null;
   const figure = readFigure(found);
   const isMark = figure.kind === "text" && (isDash(figure.text) || figure.text.trim() === "");
   if (figure.kind === "number" || (figure.kind === "text" && !isMark)) return null;

@@ -115,6 +115,11 @@ export type CheckSubject = {
    * an error of the parts is told once.
    */
   hasComputedTotals?: boolean;
+  /**
+   * Of a report read from a file: what of it could not be placed, and rows known by their place in spite of their label.
+   * A cell that was not read is then no cell that nobody filled in.
+   */
+  reading?: { unplaced: readonly string[]; relabelled: readonly { row: string; label: string; found: string }[] };
   /** True where only some of the cells are known: a cell that `figures` does not name is then unknown, not blank. */
   isPartial?: boolean;
 };
