@@ -39,6 +39,9 @@ export const RECORD_SHAPE = {
 /** Another program may mean something else by a name of the record: what does not fit is left aside. */
 const ifItFits = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
+/** The namespace of the same report as XML. */
+export const XML_NAMESPACE = "urn:nianbao:report:1";
+
 /**
  * `nianbao.report/1`: a report's figures and text as data. Figures are decimal text, null for a blank cell, or the
  * text that stood there when it is not a number. A report of the product carries its record along, from `office` on.

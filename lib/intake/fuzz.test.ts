@@ -20,7 +20,8 @@ async function seeds(): Promise<Record<string, Uint8Array>> {
   const format = getFormat("2021");
   if (!format) throw new Error("no format 2021");
   const document = documentOfInterchange(report, format);
-  const written = async (type: "html" | "docx" | "pdf" | "xlsx" | "csv" | "json") => await renderReport(document, type);
+  const written = async (type: "html" | "docx" | "pdf" | "xlsx" | "csv" | "json" | "xml") =>
+    await renderReport(document, type);
   return {
     txt: published,
     html: await written("html"),
@@ -28,6 +29,7 @@ async function seeds(): Promise<Record<string, Uint8Array>> {
     pdf: await written("pdf"),
     csv: await written("csv"),
     json: await written("json"),
+    xml: await written("xml"),
     xlsx: await written("xlsx"),
   };
 }

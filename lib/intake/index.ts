@@ -1,4 +1,4 @@
-import type { InterchangeReport } from "@/lib/domain/interchange";
+import { type InterchangeReport, XML_NAMESPACE } from "@/lib/domain/interchange";
 import { REPORT_FILE_MAX_BYTES } from "@/lib/domain/report-file";
 import type { Block } from "@/lib/intake/block";
 import { decodeText } from "@/lib/intake/decode-text";
@@ -8,6 +8,7 @@ import { readCsv, readOwnCsv } from "@/lib/intake/read-csv";
 import { readDocx } from "@/lib/intake/read-docx";
 import { readHtml } from "@/lib/intake/read-html";
 import { readJson } from "@/lib/intake/read-json";
+import { readOwnXml } from "@/lib/intake/read-own-xml";
 import { readPdf } from "@/lib/intake/read-pdf";
 import { readTextWays } from "@/lib/intake/read-text";
 import { readXlsx } from "@/lib/intake/read-xlsx";
@@ -35,6 +36,7 @@ export const READERS: readonly Reader[] = [
   { kind: "docx", extensions: ["docx"], read: fromBlocks(readDocx) },
   { kind: "pdf", extensions: ["pdf"], read: fromBlocks(readPdf) },
   { kind: "xlsx", extensions: ["xlsx"], read: fromBlocks(readXlsx) },
+  { kind: "xml", extensions: ["xml"], read: (bytes) => readOwnXml(decodeText(bytes)) },
   { kind: "json", extensions: ["json"], read: (bytes) => readJson(decodeText(bytes)) },
   {
     kind: "csv",
@@ -84,6 +86,8 @@ function kindOf(bytes: Uint8Array, fileName: string): string | null {
     .trimStart();
   if (bytes.subarray(0, 4096).includes(0) && !text.includes("政府")) return null;
   if (text.startsWith("{") || text.startsWith("[")) return "json";
+  // The product's own export; what other XML means is not known, unless it is a page.
+  if (text.includes(XML_NAMESPACE)) return "xml";
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (
     /^<(?:!doctype|html|head|body|table|div|p|section|article|meta|span)/i.test(text) ||
@@ -91,6 +95,7 @@ function kindOf(bytes: Uint8Array, fileName: string): string | null {
   ) {
     return "html";
   }
+  if (text.startsWith("<?xml") || extension === "xml") return "xml";
   if (extension === "csv") return "csv";
   return READERS.find((reader) => reader.extensions.includes(extension))?.kind === "html" ? "html" : "text";
 }

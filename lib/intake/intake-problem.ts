@@ -13,6 +13,7 @@ export const INTAKE_PROBLEMS = [
   "no_report",
   "no_year",
   "wrong_schema",
+  "foreign_xml",
 ] as const;
 
 export type IntakeProblem = (typeof INTAKE_PROBLEMS)[number];

@@ -1,45 +1,42 @@
+import { SaxesParser } from "saxes";
 import { Unreadable } from "@/lib/intake/intake-problem";
 
-/** One step through an XML text; names keep their prefix. Entities of one's own are not read: they can only harm. */
+/** One step through an XML text; names keep their prefix. */
 export type XmlEvent =
   | { kind: "open"; name: string; attributes: Readonly<Record<string, string>>; isEmpty: boolean }
   | { kind: "close"; name: string }
   | { kind: "text"; text: string };
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)|</g;
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** So many characters are read before what was found in them is handed on; a large file is never held as events whole. */
+const CHUNK_CHARACTERS = 65_536;
 
-/** Walks well-formed XML from end to end in one pass. */
+/**
+ * Walks XML from end to end in one pass. What is not well-formed is refused, and so is a declaration of a document type:
+ * entities of one's own can only harm. An element without content is one event, `isEmpty`, and has no `close`.
+ *
+ * @throws Unreadable "broken"
+ */
 export function* readXml(xml: string): Generator<XmlEvent> {
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml.slice(0, 2_000))) throw new Unreadable("broken");
-  for (const match of xml.matchAll(TOKEN)) {
-    const [whole, cdata, slash, name, attributes = "", empty, text] = match;
-    if (cdata !== undefined) yield { kind: "text", text: cdata };
-    else if (text !== undefined) yield { kind: "text", text: decodeEntities(text) };
-    else if (name !== undefined) {
-      if (slash) yield { kind: "close", name };
-      else yield { kind: "open", name, attributes: readAttributes(attributes), isEmpty: empty === "/" };
-    } else if (whole === "<") throw new Unreadable("broken");
+  let found: XmlEvent[] = [];
+  const parser = new SaxesParser({ xmlns: false });
+  const refuse = (): never => {
+    throw new Unreadable("broken");
+  };
+  parser.on("error", refuse);
+  parser.on("doctype", refuse);
+  parser.on("text", (text) => found.push({ kind: "text", text }));
+  parser.on("cdata", (text) => found.push({ kind: "text", text }));
+  parser.on("opentag", ({ name, attributes, isSelfClosing }) =>
+    found.push({ kind: "open", name, attributes, isEmpty: isSelfClosing }),
+  );
+  parser.on("closetag", ({ name, isSelfClosing }) => {
+    if (!isSelfClosing) found.push({ kind: "close", name });
+  });
+  for (let at = 0; at < xml.length; at += CHUNK_CHARACTERS) {
+    parser.write(xml.slice(at, at + CHUNK_CHARACTERS));
+    yield* found;
+    found = [];
   }
-}
-
-function readAttributes(text: string): Record<string, string> {
-  return Object.fromEntries(
-    [...text.matchAll(ATTRIBUTE)].map((match) => [match[1] ?? "", decodeEntities(match[2] ?? match[3] ?? "")]),
-  );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));/g,
-    (whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? whole;
-      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hexadecimal ?? "", 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    },
-  );
+  parser.close();
+  yield* found;
 }

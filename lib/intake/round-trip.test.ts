@@ -5,6 +5,8 @@ import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/in
 import { getFormat } from "@/lib/formats";
 import { READERS, readReport } from "@/lib/intake";
 import { RENDERERS, renderReport } from "@/lib/render";
+import { emptySections, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
+import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const NAMES = ["qianwan-2019", "pingtan-2019", "pingtan-2020", "pingtan-2021", "suqian-2023"] as const;
 const FORMATS = RENDERERS.map((renderer) => renderer.format).filter((format) =>
@@ -55,6 +57,34 @@ describe("what our writers write, our readers read", () => {
       expect(plain(again.report.narrative?.[heading])).toBe(plain(read.report.narrative?.[heading]));
     }
     expect(plain(again.report.narrative?.other)).toBe("");
+  });
+
+  it.each([
+    ["a published report", qianwan2019()],
+    ["a draft", draftOf(qianwan2019())],
+    ["a correction", erratumOf(qianwan2019())],
+    ["another year", pingtan2021()],
+    ["hostile texts", hostileDocument(qianwan2019())],
+    ["20-digit figures", longFigures(qianwan2019())],
+    ["empty sections", emptySections(qianwan2019())],
+  ])("takes %s in XML for what the JSON says, record and all", async (_name, document) => {
+    const [xml, json] = [await renderReport(document, "xml"), await renderReport(document, "json")];
+    const [fromXml, fromJson] = [await readReport(xml, "report.xml"), await readReport(json, "report.json")];
+    expect(fromXml).toEqual(fromJson);
+    expect(fromXml).toMatchObject({ ok: true, report: { title: document.title, state: document.state } });
+  });
+
+  it("says of other XML that it is none of ours, and reads no document type", async () => {
+    const read = async (xml: string) => await readReport(new TextEncoder().encode(xml), "report.xml");
+    expect(await read('<?xml version="1.0"?><w:wordDocument xmlns:w="urn:w"/>')).toEqual({
+      ok: false,
+      problem: "foreign_xml",
+    });
+    const own = new TextDecoder().decode(await renderReport(qianwan2019(), "xml"));
+    const entity = own.replace("<report", '<!DOCTYPE report [<!ENTITY a "b">]><report');
+    expect(await read(entity)).toEqual({ ok: false, problem: "broken" });
+    expect(await read(own.slice(0, -20))).toEqual({ ok: false, problem: "broken" });
+    expect(await read(own.replace('year="2019"', 'year="then"'))).toEqual({ ok: false, problem: "wrong_schema" });
   });
 
   it.each(["html", "docx", "pdf", "json"] as const)("keeps apart no text and no section, as %s", async (type) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { XML_NAMESPACE } from "@/lib/domain/interchange";
 import { PublishedReportSchema } from "@/lib/domain/published-report";
-import { XML_NAMESPACE } from "@/lib/render/xml";
 
 /** The published JSON Schema of the JSON file, from the same schema that reads it. */
 export function reportJsonSchema(): string {

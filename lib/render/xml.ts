@@ -1,8 +1,7 @@
+import { XML_NAMESPACE } from "@/lib/domain/interchange";
 import type { PrintedReport, Segment } from "@/lib/domain/report-document";
 import { labelsOfCell } from "@/lib/formats/english-labels";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
-
-export const XML_NAMESPACE = "urn:nianbao:report:1";
 
 type Attributes = Parameters<typeof attributes>[0];
 
