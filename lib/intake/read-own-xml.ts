@@ -27,7 +27,7 @@ function reportOf(report: Element): object {
   );
   const places = [
     { place: PREFACE, of: first(report, "preface") },
-    ...headings.map(({ heading }) => ({ place: heading.attributes.key ?? "", of: heading })),
+    ...headings.map(({ heading }) => ({ place: attributeOf(heading, "key"), of: heading })),
   ];
   const contact = first(report, "contact");
   const previous = first(report, "previousFigures");
@@ -42,10 +42,10 @@ function reportOf(report: Element): object {
       sections
         .flatMap((section) => elements(section, "table"))
         .flatMap((table) => elements(table, "cell"))
-        .map((cell) => [cell.attributes.key, reportedValue(cell)]),
+        .map((cell) => [attributeOf(cell, "key"), reportedValue(cell)]),
     ),
     narrative: Object.fromEntries(
-      headings.map(({ heading }) => [heading.attributes.key, paragraphsOf(heading).join("\n")]),
+      headings.map(({ heading }) => [attributeOf(heading, "key"), paragraphsOf(heading).join("\n")]),
     ),
     outline: headings.map(({ section, heading: { attributes: of } }) => ({
       key: of.key,
@@ -78,13 +78,13 @@ function reportOf(report: Element): object {
     }),
     provenance: Object.fromEntries(
       listOf(report, "provenance", "of").map((of) => [
-        of.attributes.cell,
+        attributeOf(of, "cell"),
         elements(of, "contribution").map(contributionOf),
       ]),
     ),
     previous_figures: previous
       ? Object.fromEntries(
-          elements(previous, "figure").map((figure) => [figure.attributes.cell, reportedValue(figure)]),
+          elements(previous, "figure").map((figure) => [attributeOf(figure, "cell"), reportedValue(figure)]),
         )
       : null,
     notes: listOf(report, "notes", "note").map(plainText),
@@ -130,7 +130,7 @@ function quotedOf(place: string, of: Element | undefined): NonNullable<Interchan
       at += value.length;
       return typeof child === "string"
         ? []
-        : [{ place, cell: child.attributes.cell ?? "", value, paragraph, at: start }];
+        : [{ place, cell: attributeOf(child, "cell"), value, paragraph, at: start }];
     });
   });
 }
@@ -154,6 +154,10 @@ function plainText(of: Element): string {
 function textOf(of: Element, name: string): string {
   const found = first(of, name);
   return found ? plainText(found) : "";
+}
+
+function attributeOf(of: Element, name: string): string {
+  return of.attributes[name] ?? "";
 }
 
 /** Null for a blank value, which says so of itself. */
