@@ -3,8 +3,17 @@ import { addDecimals, subtractDecimals } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import { addressOf, figureCell, LOOK, newSheet, put, putMerged, type SheetDraft } from "@/lib/render/xlsx-sheet";
-import { fullAddress, numbersOf, type Places, rangeOf } from "@/lib/render/xlsx-tables";
+import {
+  addressOf,
+  exactNumber,
+  figureCell,
+  LOOK,
+  newSheet,
+  put,
+  putMerged,
+  type SheetDraft,
+} from "@/lib/render/xlsx-sheet";
+import { decimalsOf, fullAddress, type Places, rangeOf } from "@/lib/render/xlsx-tables";
 
 /** One relation that the form asks for: the cells of both sides. */
 type Relation = { words: string; left: CellKey[]; right: CellKey[] };
@@ -34,8 +43,8 @@ export function checksSheet(document: PrintedReport, places: Places): SheetDraft
 }
 
 function putSides(sheet: SheetDraft, row: number, document: PrintedReport, relation: Relation, places: Places): void {
-  const left = numbersOf(document, relation.left);
-  const right = numbersOf(document, relation.right);
+  const left = decimalsOf(document, relation.left);
+  const right = decimalsOf(document, relation.right);
   if (!left || !right) {
     for (const column of [2, 3, 4]) put(sheet, row, column, { value: null, style: LOOK.centered });
     put(sheet, row, 5, { value: NOT_CHECKED, style: LOOK.centered });
@@ -48,12 +57,15 @@ function putSides(sheet: SheetDraft, row: number, document: PrintedReport, relat
     )})`;
   const sums = [addDecimals(left), addDecimals(right)] as const;
   const difference = subtractDecimals(sums[0], sums[1]);
-  put(sheet, row, 2, figureCell(sums[0], formula(relation.left)));
-  put(sheet, row, 3, figureCell(sums[1], formula(relation.right)));
-  put(sheet, row, 4, figureCell(difference, `${addressOf(row, 2)}-${addressOf(row, 3)}`));
+  // Longer numbers than a spreadsheet holds are compared here, exactly, and stand as text without a formula.
+  const isLiving = [...left, ...right, ...sums, difference].every((value) => exactNumber(value) !== null);
+  const side = (value: string, of: string) => figureCell(value, isLiving ? of : undefined);
+  put(sheet, row, 2, side(sums[0], formula(relation.left)));
+  put(sheet, row, 3, side(sums[1], formula(relation.right)));
+  put(sheet, row, 4, side(difference, `${addressOf(row, 2)}-${addressOf(row, 3)}`));
   put(sheet, row, 5, {
     value: difference === "0" ? BALANCED : UNBALANCED,
-    formula: `IF(${addressOf(row, 4)}=0,"${BALANCED}","${UNBALANCED}")`,
+    ...(isLiving ? { formula: `IF(${addressOf(row, 4)}=0,"${BALANCED}","${UNBALANCED}")` } : {}),
     style: difference === "0" ? LOOK.centered : { ...LOOK.centered, font: { ...LOOK.alarm.font } },
   });
 }

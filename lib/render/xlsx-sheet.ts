@@ -15,10 +15,23 @@ export type SheetDraft = {
   frozenColumns: number;
   isLandscape: boolean;
   summary: string;
+  /** The rows with which a printed page begins, where the pages are counted and not left to the program. */
+  pageStarts: number[] | null;
 };
 
 /** Numbers of more digits than a spreadsheet program holds would be rounded by it. */
 const EXACT_DIGITS = 15;
+
+/** Percent of its size at which a sheet of 112 characters is printed on A4. */
+export const COUNTED_SCALE = 78;
+
+const PROTECTION = {
+  sheet: true,
+  objects: true,
+  scenarios: true,
+  formatColumns: true,
+  formatRows: true,
+} as const;
 
 /** The height of a sheet's first row, which holds its title. */
 const TITLE_POINTS = 32;
@@ -54,6 +67,7 @@ export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {
     frozenColumns: 0,
     isLandscape: false,
     summary: name,
+    pageStarts: null,
     ...of,
   };
 }
@@ -134,14 +148,16 @@ export function finishSheet(sheet: SheetDraft): WriteSheet {
     pageSetup: {
       paperSize: "a4",
       orientation: sheet.isLandscape ? "landscape" : "portrait",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      // A sheet that is fitted to the page has no page breaks of its own.
+      ...(sheet.pageStarts ? { scale: COUNTED_SCALE } : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
       horizontalCentered: true,
       margins: { top: 0.98, bottom: 0.98, left: 0.79, right: 0.79, header: 0.4, footer: 0.5 },
       printArea: `$A$1:${addressOf(Math.max(rowCount - 1, 0), columnCount - 1, true)}`,
       ...(sheet.headRows === null ? {} : { printTitlesRow: `$1:$${sheet.headRows}` }),
     },
+    ...(sheet.pageStarts ? { rowBreaks: sheet.pageStarts.map((row) => row - 1) } : {}),
+    // Without a password: whoever means to change a figure can, and nobody does by mistake.
+    protection: PROTECTION,
     headerFooter: { oddFooter: "&C— &P —" },
     view: { showGridLines: false },
     a11y: { summary: sheet.summary },

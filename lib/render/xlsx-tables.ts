@@ -75,6 +75,12 @@ export function statutorySheets(document: PrintedReport): { sheets: SheetDraft[]
     const labels = LABEL_WIDTHS[labelColumns] ?? [];
     sheet.widths = Array.from({ length: width }, (_, column) => labels[column] ?? widthOfFigures(sheet, column));
     sheet.isLandscape = labelColumns === 0;
+    // Small tables that follow each other have heads of their own; only a single one's heads stay in sight.
+    const [single, ...others] = layouts;
+    const heads =
+      single && others.length === 0 ? (single.table.caption === null ? 0 : 1) + single.layout.head.length : 0;
+    sheet.headRows = 1 + heads;
+    sheet.frozenColumns = others.length === 0 ? labelColumns : 0;
     setHeights(sheet);
     return sheet;
   });
@@ -107,18 +113,21 @@ function addFormula(
 }
 
 function isSumOf(document: PrintedReport, value: string | null, parts: readonly CellKey[]): boolean {
-  const numbers = numbersOf(document, parts);
+  const numbers = decimalsOf(document, parts);
   const total = readFigure(value);
-  if (!numbers || total.kind !== "number" || exactNumber(value) === null) return false;
+  if (
+    !numbers?.every((number) => exactNumber(number) !== null) ||
+    total.kind !== "number" ||
+    exactNumber(value) === null
+  )
+    return false;
   return compareDecimals(addDecimals(numbers), total.value) === 0;
 }
 
-/** All numbers, each exact in a spreadsheet; null as soon as one is not. */
-export function numbersOf(document: PrintedReport, keys: readonly CellKey[]): DecimalText[] | null {
+/** All numbers, however long; null as soon as one figure is none. */
+export function decimalsOf(document: PrintedReport, keys: readonly CellKey[]): DecimalText[] | null {
   const figures = keys.map((key) => readFigure(document.figures[key]));
-  const numbers = figures.flatMap((figure) =>
-    figure.kind === "number" && exactNumber(figure.value) !== null ? [figure.value] : [],
-  );
+  const numbers = figures.flatMap((figure) => (figure.kind === "number" ? [figure.value] : []));
   return numbers.length === keys.length ? numbers : null;
 }
 

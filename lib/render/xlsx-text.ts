@@ -10,6 +10,8 @@ const LABEL_CHARACTERS = 10;
 const LINE_POINTS = 16;
 /** Widths of columns are counted in digits; about so many stand in a millimetre. */
 const CHARACTERS_PER_MM = 0.55;
+/** What surely stands on a page of A4 at the sheet's scale: 700 points between the margins, some of them kept free. */
+const PAGE_POINTS = 860;
 /** The most that a row may be high. */
 const ROW_POINTS = 400;
 
@@ -17,14 +19,38 @@ const ROW_POINTS = 400;
 export function textSheet(document: PrintedReport): SheetDraft {
   const sheet = newSheet("报告文字", { widths: [22, 90], summary: document.title });
   let row = 0;
+  const headings = new Set<number>();
   const blocks = listBlocks(document, { charts: false });
   for (const [index, block] of blocks.entries()) {
     // A heading whose table has a sheet of its own stands there.
     const next = blocks[index + 1]?.kind;
     if (block.kind === "heading" && (next === "table" || next === "grid")) continue;
+    const from = row;
     row = putBlock(sheet, row, block);
+    if (block.kind === "heading") for (let at = from; at < row; at += 1) headings.add(at);
   }
+  sheet.pageStarts = pageStartsOf(sheet, row, headings);
   return sheet;
+}
+
+/** Pages as full as they may be, none of which ends with a heading. */
+function pageStartsOf(sheet: SheetDraft, rowCount: number, headings: ReadonlySet<number>): number[] {
+  const starts: number[] = [];
+  let used = 0;
+  let first = 0;
+  for (let row = 0; row < rowCount; row += 1) {
+    const height = sheet.heights.get(row) ?? LINE_POINTS;
+    if (row > first && used + height > PAGE_POINTS) {
+      let start = row;
+      while (start - 1 > first && headings.has(start - 1)) start -= 1;
+      starts.push(start);
+      first = start;
+      used = 0;
+      for (let moved = start; moved < row; moved += 1) used += sheet.heights.get(moved) ?? LINE_POINTS;
+    }
+    used += height;
+  }
+  return starts;
 }
 
 function putBlock(sheet: SheetDraft, row: number, block: Block): number {

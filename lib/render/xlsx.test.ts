@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { readXlsx, type Workbook } from "hucre";
 import { describe, expect, it } from "vitest";
 import { readFigure } from "@/lib/domain/figure";
@@ -137,10 +138,56 @@ describe("the workbook", () => {
   it("prints on A4, one page wide, lists with their heads repeated", async () => {
     const workbook = await openWorkbook(qianwan2019());
     for (const sheet of workbook.sheets) {
-      expect(sheet.pageSetup, sheet.name).toMatchObject({ paperSize: "a4", fitToPage: true, fitToWidth: 1 });
+      const width = sheet.name === "报告文字" ? { scale: 78 } : { fitToPage: true, fitToWidth: 1 };
+      expect(sheet.pageSetup, sheet.name).toMatchObject({ paperSize: "a4", ...width });
     }
     const lists = workbook.sheets.filter(({ name }) => ["勾稽关系", "单位数据", "数据来源"].includes(name));
     expect(lists.map((sheet) => sheet.pageSetup?.printTitlesRow)).toEqual(["$1:$2", "$1:$2", "$1:$2"]);
+  });
+
+  it("keeps the heads and row labels of a single table in sight and on every page", async () => {
+    const { sheets } = await openWorkbook(qianwan2019());
+    const of = (name: string) => sheets.find((sheet) => sheet.name === name);
+    expect(of("表三")?.freezePane).toMatchObject({ rows: 4, columns: 3 });
+    expect(of("表三")?.pageSetup?.printTitlesRow).toBe("$1:$4");
+    expect(of("表二")?.freezePane).toMatchObject({ rows: 1 });
+  });
+
+  it("is protected against a slip of the hand, without a password", async () => {
+    const files = unzipSync(await renderReport(qianwan2019(), "xlsx"));
+    const sheets = Object.entries(files).filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+    expect(sheets.length).toBeGreaterThan(5);
+    for (const [name, bytes] of sheets) {
+      const protection = /<sheetProtection [^>]*>/.exec(new TextDecoder().decode(bytes))?.[0] ?? "";
+      expect(protection, name).toContain('sheet="1"');
+      expect(protection, name).not.toMatch(/password|hashValue/);
+    }
+  });
+
+  it("compares figures of twenty digits exactly, and says only of blanks that they cannot be compared", async () => {
+    const base = longFigures(qianwan2019());
+    const rowsOf = async (document: ReportDocument) =>
+      (await openWorkbook(document)).sheets.find(({ name }) => name === "勾稽关系")?.rows ?? [];
+    const row = (rows: Awaited<ReturnType<typeof rowsOf>>, words: string) =>
+      rows.find((cells) => String(cells[1]).startsWith(words))?.slice(2);
+    const rows = await rowsOf(base);
+    expect(rows.flat()).not.toContain("有格没有数，不能核对");
+    const long = "12345678901234567890";
+    expect(row(rows, "自然人：")).toEqual([long, 11, "12345678901234567879", "不相等"]);
+    expect(row(rows, "一、本年新收")).toEqual([long, long, 0, "相等"]);
+    const blank = { ...base, figures: { ...base.figures, "requests.received.natural_person": null } };
+    expect(row(await rowsOf(blank), "自然人：")?.at(-1)).toBe("有格没有数，不能核对");
+  });
+
+  it("ends no printed page of the text with a heading", async () => {
+    const base = qianwan2019();
+    for (let lines = 0; lines < 12; lines += 1) {
+      const preface = Array.from({ length: lines }, () => [{ kind: "text" as const, text: "补充说明。" }]);
+      const sheet = (await openWorkbook({ ...base, preface })).sheets.find(({ name }) => name === "报告文字");
+      const breaks = sheet?.rowBreaks ?? [];
+      expect(breaks.length).toBeGreaterThan(0);
+      for (const last of breaks) expect(sheet?.rows[last]?.[1] ?? null, String(sheet?.rows[last]?.[0])).not.toBeNull();
+    }
   });
 
   it("holds the figures of a district with more cells than a function takes arguments", () => {
