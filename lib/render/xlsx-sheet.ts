@@ -22,7 +22,7 @@ export type SheetDraft = {
 /** Numbers of more digits than a spreadsheet program holds would be rounded by it. */
 const EXACT_DIGITS = 15;
 
-/** Percent of its size at which a sheet of 112 characters is printed on A4. */
+/** Percent of its size at which a sheet of 86 characters is printed on A4. */
 export const COUNTED_SCALE = 78;
 
 const PROTECTION = {

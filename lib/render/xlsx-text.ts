@@ -5,19 +5,19 @@ import { gridWidths } from "@/lib/render/table-widths";
 import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
 
 /** About as many Chinese characters as a line of the text column holds. */
-const LINE_CHARACTERS = 44;
-const LABEL_CHARACTERS = 10;
+const LINE_CHARACTERS = 33;
+const LABEL_CHARACTERS = 8;
 const LINE_POINTS = 16;
 /** Widths of columns are counted in digits; about so many stand in a millimetre. */
 const CHARACTERS_PER_MM = 0.55;
 /** What surely stands on a page of A4 at the sheet's scale: 700 points between the margins, some of them kept free. */
-const PAGE_POINTS = 860;
+const PAGE_POINTS = 820;
 /** The most that a row may be high. */
 const ROW_POINTS = 400;
 
 /** The first sheet: what this report is, what is missing, and its text. */
 export function textSheet(document: PrintedReport): SheetDraft {
-  const sheet = newSheet("报告文字", { widths: [22, 90], summary: document.title });
+  const sheet = newSheet("报告文字", { widths: [18, 68], summary: document.title });
   let row = 0;
   const headings = new Set<number>();
   const blocks = listBlocks(document, { charts: false });
