@@ -65,6 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "fflate",
     "parse5",
     "mammoth",
+    "saxes",
     "unpdf",
     "@myriaddreamin/typst-ts-node-compiler",
     "zod",

@@ -87,6 +87,16 @@ describe("what our writers write, our readers read", () => {
     expect(await read(own.replace('year="2019"', 'year="then"'))).toEqual({ ok: false, problem: "wrong_schema" });
   });
 
+  it.each([0, 4, 8, 12, 16, 20])(
+    "reads a table that goes on upon the next page, below %i more lines",
+    async (lines) => {
+      const preface = Array.from({ length: lines }, () => [{ kind: "text" as const, text: "补充说明。" }]);
+      const document = { ...qianwan2019(), preface };
+      const again = await readReport(await renderReport(document, "pdf"), "report.pdf");
+      expect(again.ok && again.report.figures).toEqual(document.figures);
+    },
+  );
+
   it.each(["html", "docx", "pdf", "json"] as const)("keeps apart no text and no section, as %s", async (type) => {
     const report = { ...load("qianwan-2019"), narrative: { overview: "全年平稳。", other: "" } };
     const format = getFormat(report.format);

@@ -115,12 +115,13 @@ function imprint(lines: Extract<Block, { kind: "imprint" }>["lines"], widthMm: n
   const strong = { style: BorderStyle.SINGLE, size: 8, color: "000000" } as const;
   const thin = { style: BorderStyle.SINGLE, size: 4, color: "787878" } as const;
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
-  const cell = (line: (typeof lines)[number] | undefined): TableCell =>
+  const cell = (line: (typeof lines)[number] | undefined, keepNext: boolean): TableCell =>
     new TableCell({
       margins: { top: 60, bottom: 60, left: 240, right: 60 },
       children: [
         new Paragraph({
           style: STYLE.imprint,
+          keepNext,
           children: line ? [new TextRun({ text: `${line.label}：`, font: FACES.hei }), new TextRun(line.value)] : [],
         }),
       ],
@@ -134,7 +135,10 @@ function imprint(lines: Extract<Block, { kind: "imprint" }>["lines"], widthMm: n
       width: { size: half * 2, type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
       borders: { top: strong, bottom: strong, left: none, right: none, insideHorizontal: thin, insideVertical: none },
-      rows: pairs.map(([left, right]) => new TableRow({ cantSplit: true, children: [cell(left), cell(right)] })),
+      rows: pairs.map(([left, right], index) => {
+        const isKept = index < pairs.length - 1;
+        return new TableRow({ cantSplit: true, children: [cell(left, isKept), cell(right, isKept)] });
+      }),
     }),
   ];
 }

@@ -22,8 +22,10 @@ type Cell = { text: string; style: string; colSpan: number; rowSpan: number; isL
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
-/** A table of at most this many rows stays on one page where it fits; no statutory table has more. */
-const SHORT_TABLE_ROWS = 32;
+/** A table of at most this many rows stays on one page where it fits; a longer one would leave a page half empty. */
+const SHORT_TABLE_ROWS = 14;
+/** So many rows of a longer table stay together where it begins and where it ends. */
+const ROWS_TOGETHER = 4;
 /** "（三）不予公开". */
 const GROUP = /^(（.）)(.{1,6})$/;
 /** Texts up to this length stand in the middle of their column. */
@@ -108,13 +110,15 @@ function drawTable(
   const columns = widthsMm.map((width) => Math.round(width * scale));
   const padding = bodyRows < CLOSE_TABLE_ROWS ? 40 : 15;
   const isShort = head.length + bodyRows <= SHORT_TABLE_ROWS;
+  const isKept = (index: number, count: number): boolean =>
+    isShort || index < ROWS_TOGETHER - 1 || index >= count - ROWS_TOGETHER;
   const draw = (rows: readonly Cell[][], isHead: boolean): TableRow[] =>
     rows.map(
       (row, index) =>
         new TableRow({
           tableHeader: isHead,
           cantSplit: true,
-          keepNext: isHead || (isShort && index < rows.length - 1),
+          keepNext: isHead || (index < rows.length - 1 && isKept(index, rows.length)),
           children: row.map(drawCell),
         }),
     );

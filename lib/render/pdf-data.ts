@@ -16,9 +16,12 @@ import { type Block, listBlocks } from "@/lib/render/report-blocks";
 import { WORDS } from "@/lib/render/words";
 
 type PdfBlock =
-  | Extract<Block, { kind: "notice" | "title" | "meta" | "heading" | "remark" | "notes" | "imprint" }>
+  | Extract<Block, { kind: "notice" | "title" | "meta" | "remark" | "notes" | "imprint" }>
   | { kind: "paragraph"; texts: (string | string[])[] }
-  | ({ kind: "table" } & PdfTable)
+  /** `need` is how many points must be left on the page for a heading to stand there. */
+  | (Extract<Block, { kind: "heading" }> & { need: number })
+  /** Tables that stand on each other are a group, named by the number of the first. */
+  | ({ kind: "table"; number: number; group: number } & PdfTable)
   | ({ kind: "grid" } & PdfGrid)
   | { kind: "chart"; chart: Chart };
 
@@ -89,8 +92,10 @@ function pdfBlock(document: PrintedReport, block: Block): PdfBlock {
           splitLongRuns(segment.kind === "text" ? segment.text : printFigure(segment.value)),
         ),
       };
+    case "heading":
+      return { ...block, need: 0 };
     case "table":
-      return { kind: "table", ...statutoryTable(document, block) };
+      return { kind: "table", number: 0, group: 0, ...statutoryTable(document, block) };
     case "grid":
       return { kind: "grid", ...gridTable(block.grid) };
     default:
@@ -98,12 +103,23 @@ function pdfBlock(document: PrintedReport, block: Block): PdfBlock {
   }
 }
 
+/** What a heading, its table's head and the first rows take up: a third of the page. */
+const LONG_TABLE_NEED_PT = 230;
+
 /** The small tables of one section stand on each other without a gap, as in the printed form. */
 function spaced(blocks: PdfBlock[]): PdfBlock[] {
+  let group = 0;
   return blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    if (block.kind === "heading" && next?.kind === "table" && next.isLong) {
+      return { ...block, need: LONG_TABLE_NEED_PT };
+    }
     if (block.kind !== "table") return block;
+    if (blocks[index - 1]?.kind !== "table") group = index;
     return {
       ...block,
+      number: index,
+      group,
       // The lines of two tables lie on each other.
       gapBefore: blocks[index - 1]?.kind === "table" ? -0.5 : block.gapBefore,
       gapAfter: blocks[index + 1]?.kind === "table" ? 0 : block.gapAfter,

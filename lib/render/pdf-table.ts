@@ -33,6 +33,8 @@ export type PdfTable = {
   lines: (number | null)[];
   /** What to try, the first first; one alone surely fits. */
   steps: readonly Step[];
+  /** True for a table that may go on upon the next page. */
+  isLong: boolean;
   /** Points of space above and below. */
   gapBefore: number;
   gapAfter: number;
@@ -61,6 +63,9 @@ const TABLE_INSET_PT = 2.5;
 const GRID_INSET_PT = 4;
 /** A table of this height fits on a page with its heading: the type area is 637 points high. */
 const SURE_HEIGHT_PT = 605;
+
+/** A table of so many rows may leave a page half empty when it is kept together. */
+const LONG_TABLE_ROWS = 12;
 
 /** What is wider than a narrow column of a plain table. */
 const LONG_RUN = /[!-~\u2212]{14,}/;
@@ -95,7 +100,8 @@ export function statutoryTable(
     body: rows.slice(heads.length),
     widths,
     lines: lines.map((row) => (row.lines === 1 ? row.points / PAGE_SIZE_PT : null)),
-    steps: sure ? [sure] : TABLE_STEPS,
+    steps: sure && body.length < LONG_TABLE_ROWS ? [sure] : TABLE_STEPS,
+    isLong: body.length >= LONG_TABLE_ROWS,
     gapBefore: 6,
     gapAfter: 12,
   };

@@ -39,6 +39,10 @@ async function openPdf(document: ReportDocument, options: Parameters<typeof rend
   return { bytes, pdf, pages, text: squeeze(pages.map((page, index) => page.replace(numberOf(index), "")).join("")) };
 }
 
+/** The type area stands so far above the foot of the page, and is so high. */
+const FOOT_POINTS = 99;
+const TYPE_AREA_POINTS = 637;
+
 /** From an overlap of a tenth of the size on, readers of PDF begin a new word. */
 const BREAKS_WORDS_POINTS = 1.6;
 
@@ -234,6 +238,29 @@ describe("the PDF", () => {
       erratum: { supersedesVersion: 1, reason: "重新盖章。", differences: [], passages: [] },
     });
     expect(text).toContain("与上一版相比，数据和文字没有变化。");
+  });
+
+  it("leaves no page half empty, and says where a table goes on", async () => {
+    const base = qianwan2019();
+    let continued = 0;
+    for (let lines = 0; lines <= 20; lines += 4) {
+      const preface = Array.from({ length: lines }, () => [{ kind: "text" as const, text: "补充说明。" }]);
+      const { pdf, pages } = await openPdf({ ...base, preface });
+      for (let page = 1; page < pdf.numPages; page += 1) {
+        const { items } = await (await pdf.getPage(page)).getTextContent();
+        const lowest = items
+          .filter((item) => "str" in item)
+          .filter((item) => item.str.trim() !== "" && !item.str.includes("—"));
+        const bottom = Math.min(...lowest.map((item) => Number(item.transform[5])).filter((y) => y > FOOT_POINTS));
+        expect(bottom, `${lines} lines, page ${page}`).toBeLessThan(FOOT_POINTS + TYPE_AREA_POINTS * 0.4);
+      }
+      const last = pages.find((page) => squeeze(page).includes("四、结转下年度继续办理")) ?? "";
+      const isContinued = !squeeze(last).includes("三、收到和处理政府信息公开申请情况");
+      expect(squeeze(last).includes("（续表）"), `${lines} lines`).toBe(isContinued);
+      if (isContinued) expect(squeeze(last)).toContain("（七）总计");
+      continued += Number(isContinued);
+    }
+    expect(continued).toBeGreaterThan(0);
   });
 
   it("squeezes no mark into its neighbours, so that a search finds what stands across it", async () => {
