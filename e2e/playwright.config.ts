@@ -13,7 +13,13 @@ const PUBLISHED_PORT = DEMONSTRATION_PORT + 3;
 const server = (port: number, options: string) => ({
   command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
   cwd: "..",
-  env: { PORT: String(port), HOST: "127.0.0.1", NEXTAUTH_URL: `http://localhost:${port}`, DATABASE_URL: "" },
+  env: {
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    DATABASE_URL: "",
+    NIANBAO_KIT: "on",
+  },
   url: `http://localhost:${port}/api/health/ready`,
   timeout: 300_000,
   reuseExistingServer: false,

@@ -57,7 +57,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages by what they are for; everything else is named as it is. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   next: ["next", "next-intl", "server-only"],
-  react: ["react", "react-dom", "radix-ui"],
+  react: ["react", "react-dom", "radix-ui", "lucide-react", "tailwind-variants", "tailwind-merge"],
   editor: ["@tiptap"],
   files: [
     "docx",

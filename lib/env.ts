@@ -23,6 +23,11 @@ const FontEnvSchema = z.object({
   NIANBAO_FONT_DIR: z.string().optional(),
 });
 
+const KitEnvSchema = z.object({
+  NODE_ENV: AppEnvSchema.shape.NODE_ENV,
+  NIANBAO_KIT: z.enum(["on", "off"]).default("off"),
+});
+
 const LaunchEnvSchema = z.object({
   PORT: PortSchema.default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -52,6 +57,12 @@ export function env(): AppEnv {
 /** The folder of the office's own fonts. It is asked for apart, because the command writes documents without the app. */
 export function fontFolder(): string | undefined {
   return parse(FontEnvSchema).NIANBAO_FONT_DIR;
+}
+
+/** Whether `/kit` shows the primitives: in development, and where a test asks for it. */
+export function isKitShown(): boolean {
+  const { NODE_ENV, NIANBAO_KIT } = parse(KitEnvSchema);
+  return NODE_ENV === "development" || NIANBAO_KIT === "on";
 }
 
 /** What the scripts that start the app and its database are configured with. */

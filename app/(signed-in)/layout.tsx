@@ -22,7 +22,7 @@ export default function SignedInLayout({ children }: { children: ReactNode }) {
     <ClientMessages areas={["shell", "common"]}>
       <SkipLink />
       <Navigation />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} className="flex min-h-[calc(100dvh-var(--spacing-top))] flex-col">
         {children}
       </main>
     </ClientMessages>

@@ -30,8 +30,8 @@ export default async function SetPasswordPage({ searchParams }: PageProps<"/set-
           errorTitle={t("notDone")}
           submitLabel={t("submit")}
           busyLabel={t("submitting")}
-          buttonKind="primary"
-          buttonSize="large"
+          buttonVariant="primary"
+          buttonSize="lg"
           fields={[
             {
               kind: "text",
@@ -68,7 +68,7 @@ export default async function SetPasswordPage({ searchParams }: PageProps<"/set-
           ]}
         />
       </ClientMessages>
-      <p className="sm mt16">
+      <p className="text-sm mt-4">
         <Link href={routes.signIn()}>{t("signIn")}</Link>
       </p>
     </EntryFrame>

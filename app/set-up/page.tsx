@@ -28,8 +28,8 @@ export default async function SetUpPage() {
           errorTitle={t("notDone")}
           submitLabel={t("submit")}
           busyLabel={t("submitting")}
-          buttonKind="primary"
-          buttonSize="large"
+          buttonVariant="primary"
+          buttonSize="lg"
           fields={[
             { kind: "heading", name: "place", label: t("place") },
             {

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signInAction } from "@/app/sign-in/actions";
 import { SignInForm } from "@/app/sign-in/sign-in-form";
-import { BrandMark } from "@/components/icons";
 import { ReportTitle } from "@/components/public/report-title";
+import { Brand } from "@/components/shell/brand";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Alert } from "@/components/ui/alert";
@@ -18,6 +18,10 @@ import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { findActor } from "@/lib/web/actor";
 import { routes, safeNext } from "@/lib/web/routes";
+
+/** The cover of the report that is being collected, as a sheet of paper. */
+const SHEET =
+  "w-full max-w-150 self-center border border-paper-edge bg-paper px-14 pt-14 pb-15 font-doc text-doc text-paper-ink shadow-raise max-lg:p-8 max-md:px-5 max-md:py-7";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signin"))("title") };
@@ -33,45 +37,45 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const t = await getTranslations("signin");
 
   return (
-    <main className="si" id="main">
-      <section className="si-l" aria-label={t("contents")}>
-        <div className="brand">
-          <BrandMark />
-          {(await getTranslations("shell"))("brand")}
-        </div>
-        {notice ? <Contents notice={notice} /> : <p className="sheet paper">{t("purpose")}</p>}
+    <main className="grid min-h-dvh grid-cols-2 max-md:flex max-md:flex-col" id="main">
+      <section
+        className="flex min-w-0 flex-col justify-between gap-8 border-r border-line bg-sunken px-16 py-8 max-lg:px-8 max-md:order-2 max-md:border-0 max-md:px-4 max-md:py-6"
+        aria-label={t("contents")}
+      >
+        <Brand name={(await getTranslations("shell"))("brand")} className="max-md:hidden" />
+        {notice ? <Contents notice={notice} /> : <p className={SHEET}>{t("purpose")}</p>}
         {notice ? <Dates notice={notice} /> : <span />}
       </section>
-      <section className="si-r">
-        <div className="si-lang">
+      <section className="grid min-w-0 grid-rows-[1fr_auto_1fr] justify-items-center bg-surface px-10 py-8 max-md:grid-rows-[auto_auto_auto] max-md:gap-5 max-md:px-4 max-md:pt-3 max-md:pb-6">
+        <div className="row-start-1 justify-self-end">
           <LanguageSwitch />
         </div>
-        <div className="si-c">
-          <h1>{t("title")}</h1>
+        <div className="row-start-2 w-full max-w-95">
+          <h1 className="text-2xl">{t("title")}</h1>
           {notice ? (
-            <p className="sec">{t("scope", { district: notice.district, year: String(notice.year) })}</p>
+            <p className="text-ink-2">{t("scope", { district: notice.district, year: String(notice.year) })}</p>
           ) : null}
           {reason === "ended" ? (
-            <Alert kind="info" className="mt16">
+            <Alert variant="info" className="mt-4">
               {t("signedOutIdle")}
             </Alert>
           ) : null}
           {reason === "signed_out" ? (
-            <Alert kind="done" className="mt16">
+            <Alert variant="success" className="mt-4">
               {t("signedOut")}
             </Alert>
           ) : null}
           <ClientMessages areas={["signin"]}>
             <SignInForm action={signInAction} next={target} />
           </ClientMessages>
-          <p className="sm sec mt16">
+          <p className="text-sm text-ink-2 mt-4">
             {notice ? t("help", { office: notice.office, phone: notice.phone || "none" }) : t("helpPlain")}
           </p>
-          <p className="sm mt8">
+          <p className="text-sm mt-2">
             <Link href={routes.setPassword()}>{t("code")}</Link>
           </p>
         </div>
-        <p className="xs muted si-f">
+        <p className="row-start-3 flex flex-wrap justify-center gap-x-3 gap-y-0.5 self-end pt-6 text-xs text-ink-3">
           <span>{t("publicNote")}</span>
           <Link href={routes.publicReports()}>{t("publicReports")}</Link>
           <Link href={routes.checkup()}>{t("checkup")}</Link>
@@ -85,19 +89,24 @@ async function Contents({ notice }: { notice: SignInNotice }) {
   const t = await getTranslations("signin");
   const locale = await getLocale();
   return (
-    <div className="sheet paper">
-      <p className="ti" lang="zh-CN">
+    <div className={SHEET}>
+      <p
+        className="text-center font-doc-title text-doc-title font-bold tracking-[0.02em] text-balance max-md:text-doc-title-sm"
+        lang="zh-CN"
+      >
         <ReportTitle title={reportTitle(notice.district, notice.year)} />
       </p>
-      <hr className="ww" />
+      <hr className="mt-7 mb-5.5 h-1.25 border-t-[3px] border-b border-seal" />
       <ol>
         {notice.sections.map((section, index) => (
-          <li key={section.number}>
-            <span>
+          <li key={section.number} className="flex items-baseline gap-2 py-1.25 text-doc-sm leading-6">
+            <span className="min-w-0">
               {locale === "en" ? `${index + 1}. ${englishLabel(section.title)}` : `${section.number}、${section.title}`}
             </span>
-            <i />
-            <b>{section.isOfficeOnly ? t("ownUnit") : t("units", { count: section.units })}</b>
+            <i className="min-w-4 flex-1 -translate-y-1 border-b border-dotted border-paper-ink-2" />
+            <b className="font-normal whitespace-nowrap">
+              {section.isOfficeOnly ? t("ownUnit") : t("units", { count: section.units })}
+            </b>
           </li>
         ))}
       </ol>
@@ -119,11 +128,11 @@ async function Dates({ notice }: { notice: SignInNotice }) {
     },
   ];
   return (
-    <dl className="si-d">
+    <dl className="flex flex-wrap gap-x-10 gap-y-4">
       {dates.map(({ due, label }) => (
         <div key={label}>
-          <dt>{formatShortDueDay(due, now, locale)}</dt>
-          <dd>{label}</dd>
+          <dt className="text-lg font-bold">{formatShortDueDay(due, now, locale)}</dt>
+          <dd className="text-sm text-ink-2">{label}</dd>
         </div>
       ))}
     </dl>

@@ -28,7 +28,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
     <form action={submit} noValidate>
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <TextField
-        className="mt16"
+        className="mt-4"
         id="account"
         name="account"
         label={t("account")}
@@ -40,7 +40,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
         required
       />
       <TextField
-        className="mt16"
+        className="mt-4"
         id="password"
         name="password"
         type="password"
@@ -50,19 +50,19 @@ export function SignInForm({ action, next }: SignInFormProps) {
         errors={state.status === "refused" ? [state.message] : errors.password}
         required
       />
-      <div className="mt16">
-        <SubmitButton kind="primary" size="large" isWide busyLabel={t("submitting")}>
+      <div className="mt-4">
+        <SubmitButton variant="primary" size="lg" busyLabel={t("submitting")} className="w-full">
           {t("submit")}
         </SubmitButton>
       </div>
       {state.status === "refused" ? (
-        <p className="sr" role="alert">
+        <p className="sr-only" role="alert">
           {state.message}
         </p>
       ) : null}
       <noscript>
         {state.status === "refused" ? (
-          <Alert kind="error" className="mt16">
+          <Alert variant="error" className="mt-4">
             {state.message}
           </Alert>
         ) : null}

@@ -24,7 +24,7 @@ export function AdminCodeForm({ words, ...form }: Omit<ActionFormProps, "done"> 
       {...form}
       done={({ message, given }) => (
         <>
-          <Alert kind="done" isAnnounced>
+          <Alert variant="success" isAnnounced>
             {message}
           </Alert>
           {given ? <CodeSlip given={given} words={words} /> : null}
@@ -38,24 +38,24 @@ function CodeSlip({ given, words }: { given: Readonly<Record<string, string>>; w
   return (
     <section className="slip" aria-label={words.title}>
       <h3>{words.title}</h3>
-      <dl className="kv mt8">
+      <dl className="kv mt-2">
         <dt>{words.name}</dt>
         <dd>{given.name}</dd>
         <dt>{words.account}</dt>
-        <dd className="b">{given.account}</dd>
+        <dd className="font-bold">{given.account}</dd>
         <dt>{words.code}</dt>
         <dd className="slip-code">{given.code}</dd>
         <dt>{words.address}</dt>
         <dd>{words.addressText}</dd>
       </dl>
-      <p className="sm sec mt8">
+      <p className="text-sm text-ink-2 mt-2">
         {words.how} {given.until}
       </p>
-      <div className="row row-w mt8 slip-act">
-        <Button size="small" onClick={() => window.print()}>
+      <div className="flex items-center gap-2 flex-wrap mt-2 slip-act">
+        <Button size="sm" onClick={() => window.print()}>
           {words.print}
         </Button>
-        <span className="xs muted">{words.once}</span>
+        <span className="text-xs text-ink-3">{words.once}</span>
       </div>
     </section>
   );

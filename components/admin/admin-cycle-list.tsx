@@ -1,8 +1,8 @@
+import { LockIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LockIcon } from "@/components/icons";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { Table } from "@/components/ui/table";
 import type { ReportState } from "@/lib/domain/report";
 import { formatShortDueDay } from "@/lib/i18n/dates";
@@ -45,7 +45,7 @@ export function AdminCycleList({ cycles, now, hrefOf }: AdminCycleListProps): Re
             cycle.state === "open" ? (
               t("isOpen")
             ) : (
-              <span className="row sec">
+              <span className="flex items-center gap-2 text-ink-2">
                 <LockIcon />
                 {t("isClosed")}
               </span>
@@ -54,20 +54,20 @@ export function AdminCycleList({ cycles, now, hrefOf }: AdminCycleListProps): Re
         {
           key: "report",
           head: t("column.report"),
-          cell: (cycle) => (cycle.report ? <StateTag state={`report_${cycle.report.state}`} /> : null),
+          cell: (cycle) => (cycle.report ? <StateBadge state={`report_${cycle.report.state}`} /> : null),
         },
         { key: "units", head: t("column.units"), cell: (cycle) => cycle.units, isNumber: true },
         {
           key: "dates",
           head: t("column.dates"),
-          className: "sm nowrap",
+          className: "text-sm whitespace-nowrap",
           cell: (cycle) =>
             t("dates", {
               tables: formatShortDueDay(cycle.tablesDueAt, now, locale),
               narrative: formatShortDueDay(cycle.narrativeDueAt, now, locale),
             }),
         },
-        { key: "format", head: t("column.format"), cell: (cycle) => cycle.formatName, className: "sm sec" },
+        { key: "format", head: t("column.format"), cell: (cycle) => cycle.formatName, className: "text-sm text-ink-2" },
       ]}
     />
   );

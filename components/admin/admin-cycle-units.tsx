@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import type { SubmissionState } from "@/lib/domain/submission";
@@ -37,7 +37,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
   const sectionName = useTranslations("common.section");
   return (
     <table className="tb tb-stack acycle">
-      <caption className="sr">{t("unitsCaption")}</caption>
+      <caption className="sr-only">{t("unitsCaption")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("unit")}</th>
@@ -55,7 +55,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
               <Link href={`${unitHrefOf(unit.organisationId)}#panel`}>{unit.name}</Link>
               {unstaffed.includes(unit.organisationId) ? (
                 <span className="block">
-                  <StateTag state="warning">{t("noSubmitter")}</StateTag>
+                  <StateBadge state="warning">{t("noSubmitter")}</StateBadge>
                 </span>
               ) : null}
             </th>
@@ -64,7 +64,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
                 (one) => one.organisationId === unit.organisationId && one.sectionId === section.id,
               );
               return (
-                <td key={section.id} className="sm" data-label={found ? sectionName(section.id) : undefined}>
+                <td key={section.id} className="text-sm" data-label={found ? sectionName(section.id) : undefined}>
                   {found ? (
                     <SectionCell
                       section={found}
@@ -89,11 +89,11 @@ type SectionCellProps = { section: ListedSection; isExempt: boolean; isChosen: b
 function SectionCell({ section, isExempt, isChosen, href, now }: SectionCellProps): ReactNode {
   const t = useTranslations("admin.cycle");
   const locale = readLocale(useLocale());
-  if (isExempt) return <StateTag state="exempt" />;
+  if (isExempt) return <StateBadge state="exempt" />;
   const day = formatShortDueDay(section.dueAt, now, locale);
   return (
     <Link className="acell" href={href} aria-current={isChosen ? "true" : undefined}>
-      <StateTag state={section.state} />
+      <StateBadge state={section.state} />
       <span className="acell-due">{section.isExtended ? t("extendedTo", { day }) : t("dueOn", { day })}</span>
     </Link>
   );

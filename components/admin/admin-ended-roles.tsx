@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import type { Role } from "@/lib/domain/access";
 import { formatDay } from "@/lib/i18n/dates";
@@ -29,7 +29,10 @@ export function AdminEndedRoles({ ended, people, now }: AdminEndedRolesProps): R
   if (ended.length === 0) return null;
   const nameOf = (userId: string) => people.find((person) => person.id === userId)?.name ?? "";
   return (
-    <Card title={t("endedTitle")}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("endedTitle")}</CardTitle>
+      </CardHeader>
       <Table
         caption={t("endedTitle")}
         rows={ended}
@@ -41,7 +44,7 @@ export function AdminEndedRoles({ ended, people, now }: AdminEndedRolesProps): R
           {
             key: "time",
             head: t("column.time"),
-            className: "nowrap",
+            className: "whitespace-nowrap",
             cell: (row) =>
               t("fromUntil", { from: formatDay(row.fromAt, now, locale), until: formatDay(row.untilAt, now, locale) }),
           },

@@ -1,7 +1,7 @@
+import { CircleMinusIcon, ClockIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ClockIcon, DashRingIcon } from "@/components/icons";
 import type { Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import { formatShortDueDay } from "@/lib/i18n/dates";
@@ -41,24 +41,24 @@ export function AdminPeopleTable({ people, units, chosenId, now, hrefOf }: Admin
     { key: "left", name: t("left"), unitId: null, people: people.filter((one) => one.deactivatedAt !== null) },
   ].filter((group) => group.people.length > 0);
 
-  if (groups.length === 0) return <p className="card-b sec">{t("noneFound")}</p>;
+  if (groups.length === 0) return <p className="card-b text-ink-2">{t("noneFound")}</p>;
   return (
     <table className="tb tb-stack alst">
-      <caption className="sr">{t("caption")}</caption>
+      <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("column.person")}</th>
           <th scope="col">{t("column.roles")}</th>
           <th scope="col">{t("column.signIn")}</th>
           <th scope="col">
-            <span className="sr">{t("column.act")}</span>
+            <span className="sr-only">{t("column.act")}</span>
           </th>
         </tr>
       </thead>
       {groups.map((group) => (
         <tbody key={group.key} className="alist">
           <tr className="agroup">
-            <th scope="rowgroup" colSpan={4} className="sm sec">
+            <th scope="rowgroup" colSpan={4} className="text-sm text-ink-2">
               {group.name}
             </th>
           </tr>
@@ -88,16 +88,16 @@ function PersonRow({ person, unitId, isChosen, now, href }: PersonRowProps): Rea
     <tr className={isChosen ? "is-chosen" : undefined}>
       <th scope="row">
         {person.name}
-        {person.account === person.name ? null : <span className="sm muted"> {person.account}</span>}
+        {person.account === person.name ? null : <span className="text-sm text-ink-3"> {person.account}</span>}
       </th>
-      <td className="sm">{roles.map((held) => roleName(held.role)).join(t("separator"))}</td>
-      <td className="sm">
+      <td className="text-sm">{roles.map((held) => roleName(held.role)).join(t("separator"))}</td>
+      <td className="text-sm">
         <SignInState person={person} now={now} />
       </td>
       <td className="num">
         <Link className="btn btn-s" href={href}>
           {t("manage")}
-          <span className="sr"> {person.name}</span>
+          <span className="sr-only"> {person.name}</span>
         </Link>
       </td>
     </tr>
@@ -109,23 +109,23 @@ function SignInState({ person, now }: { person: ListedPerson; now: Date }): Reac
   const locale = readLocale(useLocale());
   if (person.deactivatedAt) {
     return (
-      <span className="row muted">
-        <DashRingIcon />
+      <span className="flex items-center gap-2 text-ink-3">
+        <CircleMinusIcon />
         {t("deactivatedState")}
       </span>
     );
   }
-  if (person.hasPassword) return <span className="sec">{t("hasPassword")}</span>;
+  if (person.hasPassword) return <span className="text-ink-2">{t("hasPassword")}</span>;
   if (!person.codeExpiresAt || person.codeExpiresAt <= now) {
     return (
-      <span className="row t-warn">
+      <span className="flex items-center gap-2 text-warn">
         <ClockIcon />
         {t("codeExpired")}
       </span>
     );
   }
   return (
-    <span className="row sec">
+    <span className="flex items-center gap-2 text-ink-2">
       <ClockIcon />
       {t("codeUntil", { day: formatShortDueDay(person.codeExpiresAt, now, locale) })}
     </span>

@@ -1,7 +1,7 @@
+import { InfoIcon, TriangleAlertIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { InfoRingIcon, WarningTriangleIcon } from "@/components/icons";
 import type { AdminTask } from "@/lib/domain/administration";
 
 /** What holds nobody up yet is told more quietly. */
@@ -18,10 +18,10 @@ export function AdminTaskList({ tasks }: { tasks: readonly { task: AdminTask; hr
         const { title, text, act } = wordsOf(task, t, roleName);
         return (
           <li key={title} className={isLater ? "atask atask-soon" : "atask"}>
-            {isLater ? <InfoRingIcon /> : <WarningTriangleIcon />}
+            {isLater ? <InfoIcon /> : <TriangleAlertIcon />}
             <div>
-              <p className="b">{title}</p>
-              <p className="sm sec">{text}</p>
+              <p className="font-bold">{title}</p>
+              <p className="text-sm text-ink-2">{text}</p>
             </div>
             <Link className="btn btn-s" href={href}>
               {act}

@@ -1,7 +1,7 @@
+import { PenLineIcon, TriangleAlertIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PenIcon, WarningTriangleIcon } from "@/components/icons";
 import type { Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import { formatFullDay } from "@/lib/i18n/dates";
@@ -32,7 +32,7 @@ export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }
 
   return (
     <table className="tb tb-long tb-stack alst">
-      <caption className="sr">{t("caption")}</caption>
+      <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("column.unit")}</th>
@@ -40,7 +40,7 @@ export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }
           <th scope="col">{t("column.submitter")}</th>
           <th scope="col">{t("column.head")}</th>
           <th scope="col">
-            <span className="sr">{t("column.act")}</span>
+            <span className="sr-only">{t("column.act")}</span>
           </th>
         </tr>
       </thead>
@@ -51,9 +51,9 @@ export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }
           return (
             <tr key={unit.id} className={unit.id === chosenId ? "is-chosen" : undefined}>
               <th scope="row">
-                <span className={unit.isActive ? undefined : "muted"}>{unit.name}</span>
+                <span className={unit.isActive ? undefined : "text-ink-3"}>{unit.name}</span>
                 {unit.isActive ? null : (
-                  <span className="xs muted">
+                  <span className="text-xs text-ink-3">
                     {" "}
                     {unit.dissolvedOn
                       ? t("dissolvedSince", {
@@ -63,23 +63,23 @@ export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }
                   </span>
                 )}
               </th>
-              <td className="sm sec">{unit.kind === "district" ? "" : t(`kinds.${unit.kind}`)}</td>
-              <td className="sm" data-label={t("column.submitter")}>
+              <td className="text-sm text-ink-2">{unit.kind === "district" ? "" : t(`kinds.${unit.kind}`)}</td>
+              <td className="text-sm" data-label={t("column.submitter")}>
                 {submitters ||
                   (unit.isActive && !heads ? (
-                    <Link className="row t-warn" href={peopleHrefOf(unit.id)}>
-                      <WarningTriangleIcon />
+                    <Link className="flex items-center gap-2 text-warn" href={peopleHrefOf(unit.id)}>
+                      <TriangleAlertIcon />
                       {t("noSubmitter")}
                     </Link>
                   ) : (
-                    <span className="muted">{t("nobody")}</span>
+                    <span className="text-ink-3">{t("nobody")}</span>
                   ))}
               </td>
-              <td className="sm" data-label={t("column.head")}>
-                {heads || <span className="muted">{t("nobody")}</span>}
+              <td className="text-sm" data-label={t("column.head")}>
+                {heads || <span className="text-ink-3">{t("nobody")}</span>}
                 {unit.needsSignature ? (
-                  <span className="row xs sec">
-                    <PenIcon isSmall />
+                  <span className="flex items-center gap-2 text-xs text-ink-2">
+                    <PenLineIcon className="size-3.5" />
                     {t("signs")}
                   </span>
                 ) : null}

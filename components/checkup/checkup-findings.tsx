@@ -1,7 +1,7 @@
+import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FindingView } from "@/components/checkup/checkup-view";
-import { TickIcon } from "@/components/icons";
 import { Empty } from "@/components/ui/empty";
 import type { Severity } from "@/lib/domain/check/finding";
 
@@ -28,7 +28,7 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
           ) : null}
         </div>
         {findings.length === 0 ? (
-          <Empty icon={<TickIcon />} title={t("nothing")}>
+          <Empty icon={<CheckIcon />} title={t("nothing")}>
             {t("nothing_text")}
           </Empty>
         ) : (
@@ -43,7 +43,7 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
                       {finding.place}
                     </a>
                   ) : (
-                    <span className="muted">{finding.place}</span>
+                    <span className="text-ink-3">{finding.place}</span>
                   )}
                 </div>
                 <p>{finding.sentence}</p>
@@ -69,7 +69,7 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
 function Choice({ value, label, isChosen = false }: { value: string; label: string; isChosen?: boolean }): ReactNode {
   return (
     <label>
-      <input type="radio" className="sr" name="shown" value={value} defaultChecked={isChosen} />
+      <input type="radio" className="sr-only" name="shown" value={value} defaultChecked={isChosen} />
       {label}
     </label>
   );

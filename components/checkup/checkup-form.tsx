@@ -1,15 +1,15 @@
 "use client";
 
+import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useActionState, useRef, useState } from "react";
 import { CheckUpNext } from "@/components/checkup/checkup-next";
 import { CheckUpResult } from "@/components/checkup/checkup-result";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
-import { UploadIcon } from "@/components/icons";
 import { useReportLimit } from "@/components/intake/use-report-limit";
 import { Alert } from "@/components/ui/alert";
 import { FileField } from "@/components/ui/file-field";
-import { PageHead } from "@/components/ui/page-head";
+import { PageHead } from "@/components/ui/page";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 
@@ -53,14 +53,14 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
         <p>{t("lead")}</p>
       </PageHead>
       {state.status === "refused" ? (
-        <Alert kind="error" isAnnounced className="mt16">
+        <Alert variant="error" isAnnounced className="mt-4">
           <b>{t("refused")}</b>
           <p>{state.message}</p>
         </Alert>
       ) : null}
       <form
         action={send}
-        className={isOver ? "card card-b ck-form mt16 on" : "card card-b ck-form mt16"}
+        className={isOver ? "card card-b ck-form mt-4 on" : "card card-b ck-form mt-4"}
         onDragOver={(event) => {
           event.preventDefault();
           setIsOver(true);
@@ -96,12 +96,12 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
           accept={ACCEPTED}
           limit={limit}
         />
-        <div className="row row-w mt8">
-          <SubmitButton kind="primary" busyLabel={t("checking")}>
+        <div className="flex items-center gap-2 flex-wrap mt-2">
+          <SubmitButton variant="primary" busyLabel={t("checking")}>
             <UploadIcon />
             {t("check")}
           </SubmitButton>
-          <span className="sm muted">{t("not_kept")}</span>
+          <span className="text-sm text-ink-3">{t("not_kept")}</span>
         </div>
       </form>
     </div>

@@ -43,9 +43,9 @@ export function CheckUpNext({ action }: { action: (form: FormData) => void }): R
   }, [action, most]);
 
   return (
-    <span className="dz-next only-l">
+    <span className="dz-next max-md:hidden">
       {isTooLarge ? (
-        <span className="t-danger" role="alert">
+        <span className="text-danger" role="alert">
           {sentence}
         </span>
       ) : (

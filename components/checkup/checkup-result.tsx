@@ -1,13 +1,13 @@
+import { CheckIcon, DownloadIcon, FileIcon, UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CheckUpFindings } from "@/components/checkup/checkup-findings";
 import { CheckUpTables } from "@/components/checkup/checkup-tables";
 import { CheckUpTexts } from "@/components/checkup/checkup-texts";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
-import { DownloadIcon, PageIcon, TickIcon, UploadIcon } from "@/components/icons";
-import { buttonClass } from "@/components/ui/button-class";
-import { PageHead } from "@/components/ui/page-head";
-import { StateIcon } from "@/components/ui/state-tag";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { PageHead } from "@/components/ui/page";
+import { StateIcon } from "@/components/ui/state-badge";
 
 type CheckUpResultProps = {
   view: CheckUpView;
@@ -33,23 +33,23 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
             : t.rich("result", {
                 errors: counts.error,
                 warnings: counts.warning,
-                danger: (words) => <span className="t-danger">{words}</span>,
-                warn: (words) => <span className="t-warn">{words}</span>,
+                danger: (words) => <span className="text-danger">{words}</span>,
+                warn: (words) => <span className="text-warn">{words}</span>,
               })
         }
         actions={
           <>
-            <form method="post" className="row">
+            <form method="post" className="flex items-center gap-2">
               <input type="hidden" name="payload" value={view.payload} />
-              <button className={buttonClass({})} type="submit" formAction={downloads.xlsx}>
+              <button className={buttonVariants({})} type="submit" formAction={downloads.xlsx}>
                 <DownloadIcon />
                 {t("download_xlsx")}
               </button>
-              <button className={buttonClass({})} type="submit" formAction={downloads.json}>
+              <button className={buttonVariants({})} type="submit" formAction={downloads.json}>
                 JSON
               </button>
             </form>
-            <a className={buttonClass({ kind: "primary" })} href={address}>
+            <a className={buttonVariants({ variant: "primary" })} href={address}>
               <UploadIcon />
               {t("again")}
             </a>
@@ -63,13 +63,13 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
       </PageHead>
       <div className="dz">
         <span className="dzf">
-          <PageIcon />
+          <FileIcon />
           <b>{view.title}</b>
-          <span className="muted sm">{view.source}</span>
+          <span className="text-ink-3 text-sm">{view.source}</span>
         </span>
         {view.previousTitle ? (
           <span className="dzf">
-            <PageIcon />
+            <FileIcon />
             {t("previous_read", { title: view.previousTitle })}
           </span>
         ) : null}
@@ -77,15 +77,15 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
       </div>
       {view.notCompared ? <p className="mt-2 text-sm text-warn">{view.notCompared}</p> : null}
       {view.absent.length > 0 ? (
-        <p className="sm sec mt8">{t("absent", { sections: view.absent.join("；") })}</p>
+        <p className="text-sm text-ink-2 mt-2">{t("absent", { sections: view.absent.join("；") })}</p>
       ) : null}
-      <div className="ckc mt16">
+      <div className="ckc mt-4">
         <section className="card" aria-label={t("report")}>
           <nav className="tabs" aria-label={t("parts")}>
             {view.texts.length > 0 ? (
               <a href="#part-text">
                 {t("text_part")}
-                {inText.length > 0 ? <Count severity="error" count={inText.length} /> : <TickIcon />}
+                {inText.length > 0 ? <Count severity="error" count={inText.length} /> : <CheckIcon />}
               </a>
             ) : null}
             {view.tables.map(({ id, number, counts: found }) => (
@@ -93,7 +93,7 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
                 {t("table_part", { number, name: t(`parts_short.${id}`) })}
                 {found.error > 0 ? <Count severity="error" count={found.error} /> : null}
                 {found.warning > 0 ? <Count severity="warning" count={found.warning} /> : null}
-                {found.error + found.warning === 0 ? <TickIcon /> : null}
+                {found.error + found.warning === 0 ? <CheckIcon /> : null}
               </a>
             ))}
           </nav>
@@ -121,8 +121,8 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
 
 function Count({ severity, count }: { severity: "error" | "warning"; count: number }): ReactNode {
   return (
-    <span className={severity === "error" ? "ck-n t-danger" : "ck-n t-warn"}>
-      <StateIcon state={severity} isSmall />
+    <span className={severity === "error" ? "ck-n text-danger" : "ck-n text-warn"}>
+      <StateIcon state={severity} className="size-3.5" />
       {count}
     </span>
   );

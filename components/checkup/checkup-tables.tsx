@@ -1,18 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { anchorOfCell, type CheckUpView } from "@/components/checkup/checkup-view";
-import { StatutoryTable } from "@/components/statutory/statutory-table";
+import type { FigureState } from "@/components/official-table/figure-state";
+import { StatutoryTable } from "@/components/official-table/statutory-table";
 import type { CellKey } from "@/lib/domain/format";
-
-const MARK = { error: "fe", warning: "fw", info: "fi" } as const;
 
 /** The statutory tables with every value as it was found; a marked cell has the number of its finding. */
 export function CheckUpTables({ view }: { view: CheckUpView }): ReactNode {
   const t = useTranslations("common.figure");
-  const classOf = (cellKey: CellKey): string => {
+  const stateOf = (cellKey: CellKey): FigureState => {
     const found = view.figures[cellKey] ?? null;
-    const mark = view.marks[cellKey];
-    return `${found === null ? "blank" : found === "0" ? "z" : "nz"} ${mark ? MARK[mark.severity] : ""}`.trim();
+    return {
+      value: found === null ? "blank" : found === "0" ? "zero" : "number",
+      mark: view.marks[cellKey]?.severity,
+    };
   };
   return view.tables.map((section) => (
     <section key={section.id} id={`part-${section.id}`} className="ck-part" aria-label={section.title}>
@@ -23,7 +24,7 @@ export function CheckUpTables({ view }: { view: CheckUpView }): ReactNode {
         tables={section.tables}
         label={section.title}
         className="ck"
-        figureClass={classOf}
+        figureState={stateOf}
         renderFigure={(cellKey) => {
           const mark = view.marks[cellKey];
           return (

@@ -34,12 +34,12 @@ export function ComposeFigures({ material, isReadOnly, onInsert }: ComposeFigure
           aria-label={t("search")}
           onChange={(event) => setWanted(event.target.value)}
         />
-        {isReadOnly ? null : <p className="xs muted mt4">{t("insertHint")}</p>}
+        {isReadOnly ? null : <p className="text-xs text-ink-3 mt-1">{t("insertHint")}</p>}
       </div>
-      {groups.length === 0 ? <p className="rt-h sm muted">{t("noMatch")}</p> : null}
+      {groups.length === 0 ? <p className="rt-h text-sm text-ink-3">{t("noMatch")}</p> : null}
       {groups.map((group) => (
         <section key={group.title} className="fg-group">
-          <h3 className="xs muted">{group.title}</h3>
+          <h3 className="text-xs text-ink-3">{group.title}</h3>
           <ul>
             {group.rows.map((row) => {
               const value = `${formatFigure(row.value)} ${row.unit}`;
@@ -54,9 +54,11 @@ export function ComposeFigures({ material, isReadOnly, onInsert }: ComposeFigure
                     onPointerDown={(event) => event.preventDefault()}
                     onClick={() => onInsert(row.key)}
                   >
-                    <span className="grow">{row.name}</span>
-                    <span className={row.value === "0" ? "num muted" : "num b"}>{formatFigure(row.value)}</span>
-                    <span className="xs muted">{row.unit}</span>
+                    <span className="min-w-0 flex-1">{row.name}</span>
+                    <span className={row.value === "0" ? "num text-ink-3" : "num font-bold"}>
+                      {formatFigure(row.value)}
+                    </span>
+                    <span className="text-xs text-ink-3">{row.unit}</span>
                   </button>
                 </li>
               );

@@ -1,5 +1,6 @@
 "use client";
 
+import { CheckIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -7,7 +8,6 @@ import { type Bindable, bindableOf, type ComposeMaterial, type UnitText } from "
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
 import { RepeatedPlaces } from "@/components/findings/repeated-places";
-import { TickIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
@@ -41,7 +41,7 @@ export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
   const findings = [...need.errors, ...need.warnings, ...need.infos, ...need.explained];
   if (findings.length === 0)
     return (
-      <Empty icon={<TickIcon />} title={t("noFindings")}>
+      <Empty icon={<CheckIcon />} title={t("noFindings")}>
         {t("noFindingsText")}
       </Empty>
     );
@@ -83,22 +83,22 @@ function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactN
             </div>
           ))}
           {units.length > SHOWN_UNITS ? (
-            <span className="muted">{t("unitsBehind", { count: units.length - SHOWN_UNITS })}</span>
+            <span className="text-ink-3">{t("unitsBehind", { count: units.length - SHOWN_UNITS })}</span>
           ) : null}
         </div>
       ) : null}
-      <div className="row row-w mt8">
+      <div className="flex items-center gap-2 flex-wrap mt-2">
         {number && value !== null && !isReadOnly ? (
           <Button
-            kind={finding.severity === "error" ? "primary" : "secondary"}
-            size="small"
+            variant={finding.severity === "error" ? "primary" : "secondary"}
+            size="sm"
             onClick={() => onBind(number)}
           >
             {finding.actual === value ? t("bindSame") : t("bind", { value: formatFigure(value) })}
           </Button>
         ) : null}
         {cellKey ? (
-          <Link className="sm" href={`${tablesHref}?cell=${cellKey}`} prefetch={false}>
+          <Link className="text-sm" href={`${tablesHref}?cell=${cellKey}`} prefetch={false}>
             {t("toFigure")}
           </Link>
         ) : null}
@@ -138,9 +138,9 @@ function FindingSource({ source, quote, now }: { source: UnitText; quote: string
   const locale = useLocale();
   return (
     <div className="fd-src">
-      <p className="xs muted">{t.rich("from", { unit: source.unit, b: (words) => <b>{words}</b> })}</p>
-      <p className="qt sm">{quote}</p>
-      <p className="xs muted">
+      <p className="text-xs text-ink-3">{t.rich("from", { unit: source.unit, b: (words) => <b>{words}</b> })}</p>
+      <p className="qt text-sm">{quote}</p>
+      <p className="text-xs text-ink-3">
         {source.version !== null && source.approvedAt !== null
           ? t("approvedVersion", {
               version: source.version,

@@ -1,15 +1,15 @@
 "use client";
 
+import { FileIcon, LinkIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ComposeLinks } from "@/components/compose/compose-work";
-import { LinkIcon, PageIcon } from "@/components/icons";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { SaveStatus } from "@/components/saving/save-status";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { FindingsByNeed } from "@/lib/domain/explanation";
 
 type ComposeHeadProps = {
@@ -40,31 +40,31 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
   return (
     <>
       <div className="mid-h">
-        <div className="grow">
+        <div className="min-w-0 flex-1">
           <h1>
             {t("headline", { year: String(year) })}{" "}
-            <StateTag state={locked ? `report_${locked}` : "report_draft"} isBoxed />
+            <StateBadge state={locked ? `report_${locked}` : "report_draft"} variant="boxed" />
           </h1>
-          {locked ? null : <p className="sm sec">{standing}</p>}
+          {locked ? null : <p className="text-sm text-ink-2">{standing}</p>}
         </div>
         <SaveStatus saver={saver} signInHref={links.signIn} isText />
-        <div className="row row-w">
+        <div className="flex items-center gap-2 flex-wrap">
           {bindable > 0 ? (
-            <Button kind="quiet" size="small" onClick={onBindAll}>
-              <LinkIcon isSmall />
+            <Button variant="ghost" size="sm" onClick={onBindAll}>
+              <LinkIcon className="size-3.5" />
               {t("bindAll", { count: bindable })}
             </Button>
           ) : null}
-          <ButtonLink size="small" href={links.preview} prefetch={false}>
-            <PageIcon isSmall />
+          <ButtonLink size="sm" href={links.preview} prefetch={false}>
+            <FileIcon className="size-3.5" />
             {t("preview")}
           </ButtonLink>
           {errors + warnings > 0 && !locked ? (
-            <Button size="small" kind="primary" onClick={onNext}>
+            <Button size="sm" variant="primary" onClick={onNext}>
               {t(errors > 0 ? "nextError" : "nextWarning")}
             </Button>
           ) : (
-            <ButtonLink size="small" kind="primary" href={links.release} prefetch={false}>
+            <ButtonLink size="sm" variant="primary" href={links.release} prefetch={false}>
               {t(locked ? "toRelease" : "release")}
             </ButtonLink>
           )}
@@ -72,7 +72,7 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
       </div>
       {locked ? (
         <div className="mid-al">
-          <Alert kind="info">
+          <Alert variant="info">
             {t(locked === "final" ? "locked" : "lockedPublished")} <Link href={links.release}>{t("toRelease")}</Link>
           </Alert>
         </div>

@@ -95,18 +95,18 @@ function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): R
         })
       : t("ownNow");
   return (
-    <div className="ed-tools xs muted">
-      <span className="grow">{origin}</span>
+    <div className="ed-tools text-xs text-ink-3">
+      <span className="min-w-0 flex-1">{origin}</span>
       {isReadOnly ? null : isOwn ? (
         heading.units.length > 0 ? (
-          <Button kind="quiet" size="small" onClick={() => saver.write([{ cellKey: anchor, value: null }])}>
+          <Button variant="ghost" size="sm" onClick={() => saver.write([{ cellKey: anchor, value: null }])}>
             {t("restore")}
           </Button>
         ) : null
       ) : heading.assembled === "" ? null : (
         <Button
-          kind="quiet"
-          size="small"
+          variant="ghost"
+          size="sm"
           title={t("acceptHint")}
           onClick={() => saver.write([{ cellKey: anchor, value: heading.assembled }])}
         >

@@ -30,14 +30,14 @@ export function ComposeNotes({ material, findings, now, isReadOnly, action }: Co
   if (material.explanations.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   return (
     <>
-      <p className="rt-h sm muted">{t("lead")}</p>
+      <p className="rt-h text-sm text-ink-3">{t("lead")}</p>
       <ul>
         {material.explanations.map((explanation) => {
           const isGone = explanation.unit === null && !standing.has(explanation.findingId);
           return (
             <li key={`${explanation.submissionId} ${explanation.findingId}`} className="fd">
               <Said material={material} explanation={explanation} now={now} />
-              {isGone ? <p className="sm muted">{t("gone")}</p> : null}
+              {isGone ? <p className="text-sm text-ink-3">{t("gone")}</p> : null}
               {explanation.note === null ? null : (
                 <div className="expl">
                   <b>{t("printed")}</b>
@@ -69,9 +69,9 @@ function Said({ material, explanation, now }: SaidProps): ReactNode {
         <b>{unit ?? t("ofOffice")}</b>
         <span>{finding ? describePlace(finding, material.subject.format) : null}</span>
       </div>
-      {finding ? <p className="sm sec">{sentenceOf(finding)}</p> : null}
-      <p className="qt sm mt4">{body}</p>
-      <p className="xs muted">
+      {finding ? <p className="text-sm text-ink-2">{sentenceOf(finding)}</p> : null}
+      <p className="qt text-sm mt-1">{body}</p>
+      <p className="text-xs text-ink-3">
         {authorName}　{formatMoment(new Date(createdAt), new Date(now), locale)}
         {acceptedByName ? `　${common("acceptedBy", { name: acceptedByName })}` : null}
       </p>
@@ -105,25 +105,25 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
     state.status === "invalid" ? state.fieldErrors.note : state.status === "refused" ? [state.message] : undefined;
   if (!isOpen) {
     return (
-      <form action={send} className="row mt8">
-        <Button size="small" kind={note === null ? "secondary" : "quiet"} onClick={() => setOpen(true)}>
+      <form action={send} className="flex items-center gap-2 mt-2">
+        <Button size="sm" variant={note === null ? "secondary" : "ghost"} onClick={() => setOpen(true)}>
           {t(note === null ? "print" : "change")}
         </Button>
         {note === null ? null : (
           <>
             {hidden}
             <input type="hidden" name="note" value="" />
-            <SubmitButton size="small" kind="quiet" busyLabel={t("stopping")}>
+            <SubmitButton size="sm" variant="ghost" busyLabel={t("stopping")}>
               {t("stop")}
             </SubmitButton>
           </>
         )}
-        {errors ? <span className="sm t-danger">{errors.join(" ")}</span> : null}
+        {errors ? <span className="text-sm text-danger">{errors.join(" ")}</span> : null}
       </form>
     );
   }
   return (
-    <form action={send} className="mt8">
+    <form action={send} className="mt-2">
       {hidden}
       <TextareaField
         id={`note-${submissionId}-${findingId}`}
@@ -136,8 +136,8 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
         autoFocus
         required
       />
-      <div className="row mt8">
-        <SubmitButton size="small" busyLabel={t("saving")}>
+      <div className="flex items-center gap-2 mt-2">
+        <SubmitButton size="sm" busyLabel={t("saving")}>
           {t("save")}
         </SubmitButton>
       </div>

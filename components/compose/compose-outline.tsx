@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ComposeHeading, type ComposeMaterial, lookupOf, textOf } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
-import { StateIcon } from "@/components/ui/state-tag";
+import { StateIcon } from "@/components/ui/state-badge";
 import { type Finding, PREFACE_KEY } from "@/lib/domain/check/finding";
 import type { SectionId } from "@/lib/domain/format";
 import { mapNarrative } from "@/lib/domain/narrative-map";
@@ -29,7 +29,7 @@ export function ComposeOutline({ material, saver, findings, active, onGo }: Comp
     <nav className="ol" aria-label={t("title")}>
       <div className="ol-h">
         <span>{t("title")}</span>
-        <span className="xs muted">{t("characters", { count: total })}</span>
+        <span className="text-xs text-ink-3">{t("characters", { count: total })}</span>
       </div>
       <ul>
         <OutlineItem
@@ -106,15 +106,15 @@ function OutlineItem({ level, label, remark, isWrong, isEmpty, isActive, onGo }:
   return (
     <li>
       <button type="button" className={`ol-i ol-${level}`} aria-current={isActive ? "true" : undefined} onClick={onGo}>
-        <span className="grow">{label}</span>
-        {remark ? <span className="xs muted nowrap">{remark}</span> : null}
+        <span className="min-w-0 flex-1">{label}</span>
+        {remark ? <span className="text-xs text-ink-3 whitespace-nowrap">{remark}</span> : null}
         {isWrong ? (
-          <span className="t-danger">
-            <StateIcon state="error" isSmall />
-            <span className="sr">{t("error")}</span>
+          <span className="text-danger">
+            <StateIcon state="error" className="size-3.5" />
+            <span className="sr-only">{t("error")}</span>
           </span>
         ) : null}
-        {isEmpty ? <span className="xs t-warn nowrap">{t("empty")}</span> : null}
+        {isEmpty ? <span className="text-xs text-warn whitespace-nowrap">{t("empty")}</span> : null}
       </button>
     </li>
   );

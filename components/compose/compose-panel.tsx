@@ -8,7 +8,7 @@ import type { Bindable, ComposeHeading, ComposeMaterial } from "@/components/com
 import { ComposeNotes } from "@/components/compose/compose-notes";
 import { ComposeUnits } from "@/components/compose/compose-units";
 import type { ComposeLinks } from "@/components/compose/compose-work";
-import { Tabs } from "@/components/ui/tabs";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import type { FindingsByNeed } from "@/lib/domain/explanation";
 import type { FormAction } from "@/lib/web/form-action";
@@ -43,59 +43,51 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
   const heading = material.headings.find((one) => one.key === active) ?? null;
   return (
     <aside className="rt" aria-label={t("label")}>
-      <Tabs
-        label={t("label")}
-        open={props.tab}
-        onOpen={props.onTab}
-        tabs={[
-          {
-            key: "findings",
-            label: t("findings"),
-            count: need.errors.length + need.warnings.length + need.infos.length,
-            panel: (
-              <ComposeFindings
-                material={material}
-                need={need}
-                bindable={props.bindable}
-                current={props.current}
-                now={now}
-                isReadOnly={isReadOnly}
-                tablesHref={links.tables}
-                onGo={props.onGo}
-                onShow={props.onShow}
-                onDrop={props.onDrop}
-                onBind={props.onBind}
-                explain={{ action: actions.explain, isSaved: props.isSaved }}
-              />
-            ),
-          },
-          {
-            key: "units",
-            label: t("units"),
-            count: heading?.units.length ?? 0,
-            panel: <ComposeUnits heading={heading} now={now} isReadOnly={isReadOnly} onAppend={props.onAppend} />,
-          },
-          {
-            key: "figures",
-            label: t("figures"),
-            panel: <ComposeFigures material={material} isReadOnly={isReadOnly} onInsert={props.onInsert} />,
-          },
-          {
-            key: "notes",
-            label: t("notes"),
-            count: material.explanations.length,
-            panel: (
-              <ComposeNotes
-                material={material}
-                findings={props.findings}
-                now={now}
-                isReadOnly={isReadOnly}
-                action={actions.chooseNote}
-              />
-            ),
-          },
-        ]}
-      />
+      <Tabs value={props.tab} onValueChange={props.onTab}>
+        <TabsList aria-label={t("label")}>
+          <TabsTrigger value="findings" count={need.errors.length + need.warnings.length + need.infos.length}>
+            {t("findings")}
+          </TabsTrigger>
+          <TabsTrigger value="units" count={heading?.units.length ?? 0}>
+            {t("units")}
+          </TabsTrigger>
+          <TabsTrigger value="figures">{t("figures")}</TabsTrigger>
+          <TabsTrigger value="notes" count={material.explanations.length}>
+            {t("notes")}
+          </TabsTrigger>
+        </TabsList>
+        <TabsContent value="findings">
+          <ComposeFindings
+            material={material}
+            need={need}
+            bindable={props.bindable}
+            current={props.current}
+            now={now}
+            isReadOnly={isReadOnly}
+            tablesHref={links.tables}
+            onGo={props.onGo}
+            onShow={props.onShow}
+            onDrop={props.onDrop}
+            onBind={props.onBind}
+            explain={{ action: actions.explain, isSaved: props.isSaved }}
+          />
+        </TabsContent>
+        <TabsContent value="units">
+          <ComposeUnits heading={heading} now={now} isReadOnly={isReadOnly} onAppend={props.onAppend} />
+        </TabsContent>
+        <TabsContent value="figures">
+          <ComposeFigures material={material} isReadOnly={isReadOnly} onInsert={props.onInsert} />
+        </TabsContent>
+        <TabsContent value="notes">
+          <ComposeNotes
+            material={material}
+            findings={props.findings}
+            now={now}
+            isReadOnly={isReadOnly}
+            action={actions.chooseNote}
+          />
+        </TabsContent>
+      </Tabs>
     </aside>
   );
 }

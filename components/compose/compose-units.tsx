@@ -22,14 +22,14 @@ export function ComposeUnits({ heading, now, isReadOnly, onAppend }: ComposeUnit
   const name = `${heading.number}${heading.title}`;
   return (
     <>
-      {name === "" ? null : <p className="rt-h sm b">{t("unitsOf", { heading: name })}</p>}
-      {heading.units.length === 0 ? <p className="rt-h sm muted">{t("noOwners")}</p> : null}
+      {name === "" ? null : <p className="rt-h text-sm font-bold">{t("unitsOf", { heading: name })}</p>}
+      {heading.units.length === 0 ? <p className="rt-h text-sm text-ink-3">{t("noOwners")}</p> : null}
       <ul>
         {heading.units.map((unit) => (
           <li key={unit.unit} className="fd">
             <UnitParagraph unit={unit} now={now}>
               {unit.text === "" || isReadOnly ? null : (
-                <Button size="small" onClick={() => onAppend(heading, unit.text)}>
+                <Button size="sm" onClick={() => onAppend(heading, unit.text)}>
                   {t("append")}
                 </Button>
               )}
@@ -58,14 +58,14 @@ function UnitParagraph({ unit, now, children }: { unit: UnitText; now: number; c
         ) : null}
       </div>
       {unit.text === "" ? (
-        <p className="sm muted">{unit.version === null ? t("notApproved") : t("emptyText")}</p>
+        <p className="text-sm text-ink-3">{unit.version === null ? t("notApproved") : t("emptyText")}</p>
       ) : (
-        <p className="ut-text sm">{unit.text}</p>
+        <p className="ut-text text-sm">{unit.text}</p>
       )}
-      <div className="row row-w mt8">
+      <div className="flex items-center gap-2 flex-wrap mt-2">
         {children}
         {unit.href ? (
-          <Link className="sm" href={unit.href} prefetch={false}>
+          <Link className="text-sm" href={unit.href} prefetch={false}>
             {t("original")}
           </Link>
         ) : null}

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useSealLines } from "@/components/section/seal-lines";
 import { useSectionWords } from "@/components/section/section-words";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Receipt } from "@/components/ui/receipt";
 import { Timeline } from "@/components/ui/timeline";
 import { realStatutoryDate } from "@/lib/domain/cycle";
@@ -20,9 +20,9 @@ export function DeskAside({ desk, now, publishedHref }: DeskAsideProps): ReactNo
     <aside>
       <DeskDates desk={desk} now={now} />
       <LastReceipt desk={desk} now={now} />
-      <p className="sm mt16">
+      <p className="text-sm mt-4">
         <Link href={publishedHref}>{t("open")}</Link>
-        <span className="muted">　{t("openText")}</span>
+        <span className="text-ink-3">　{t("openText")}</span>
       </p>
     </aside>
   );
@@ -47,7 +47,10 @@ function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
     return t(due.what, { sections });
   };
   return (
-    <Card title={t("title")}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
       <Timeline
         entries={dates.map((date) => ({
           key: `${date.at.getTime()} ${date.due.what}`,
@@ -73,19 +76,24 @@ function LastReceipt({ desk, now }: { desk: Desk; now: Date }): ReactNode {
     .toSorted((left, right) => (right.submittedAt?.getTime() ?? 0) - (left.submittedAt?.getTime() ?? 0))[0];
   if (!last?.submittedAt) return null;
   return (
-    <Card title={t("title")} isPadded className="mt16">
-      <Receipt
-        title={last.state === "awaiting_signature" ? t("toHead") : t("received")}
-        lines={[
-          {
-            label: t("content"),
-            value: t("contentValue", { section: name(last.sectionId), version: last.latestVersion }),
-          },
-          { label: t("time"), value: formatExactMoment(last.submittedAt, now, locale) },
-          { label: t("number"), value: last.receipt, isCode: true },
-          ...sealLines(desk.seal),
-        ]}
-      />
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <Receipt
+          title={last.state === "awaiting_signature" ? t("toHead") : t("received")}
+          lines={[
+            {
+              label: t("content"),
+              value: t("contentValue", { section: name(last.sectionId), version: last.latestVersion }),
+            },
+            { label: t("time"), value: formatExactMoment(last.submittedAt, now, locale) },
+            { label: t("number"), value: last.receipt, isCode: true },
+            ...sealLines(desk.seal),
+          ]}
+        />
+      </CardContent>
     </Card>
   );
 }

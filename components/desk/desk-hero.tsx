@@ -1,9 +1,10 @@
+import { ArrowRightIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ArrowRightIcon } from "@/components/icons";
 import { useSectionWords } from "@/components/section/section-words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { PageHero } from "@/components/ui/page";
 import { isOpenTask } from "@/lib/domain/desk";
 import { formatDeadline } from "@/lib/i18n/dates";
 import type { Desk } from "@/lib/services/load-desk";
@@ -20,21 +21,21 @@ export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
   const first = desk.tasks[0];
   const words = useSectionWords(desk.cycle.format);
   return (
-    <div className="hero">
-      <div className="grow">
+    <PageHero>
+      <div className="min-w-0 flex-1">
         <Breadcrumb crumbs={[...units.map((label) => ({ label })), { label: t("crumb", { year }) }]} />
         <h1>
           <HeroSentence desk={desk} now={now} />
         </h1>
-        {first ? null : <p className="sec mt4">{t("hero.nothingText")}</p>}
+        {first ? null : <p className="text-ink-2 mt-1">{t("hero.nothingText")}</p>}
       </div>
       {first && first.act !== "look" ? (
-        <ButtonLink kind="primary" size="large" href={hrefOf(first.id)}>
+        <ButtonLink variant="primary" size="lg" href={hrefOf(first.id)}>
           {t(`next.${first.act}`, { number: words.number(first.sectionId) })}
           <ArrowRightIcon />
         </ButtonLink>
       ) : null}
-    </div>
+    </PageHero>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useSectionWords } from "@/components/section/section-words";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { SUBMISSION_STATES } from "@/lib/domain/submission";
 import type { Desk } from "@/lib/services/load-desk";
 import { DeskTaskRow } from "./desk-task-row";
@@ -24,18 +24,17 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
 
   return (
     <>
-      <Card
-        title={t("title", { count: desk.tasks.length })}
-        aside={
-          <span className="sm muted row row-w desk-counts">
+      <Card>
+        <CardHeader>
+          <CardTitle>{t("title", { count: desk.tasks.length })}</CardTitle>
+          <span className="text-sm text-ink-3 flex items-center gap-2 flex-wrap desk-counts">
             {counts.map(({ name, count }) => (
               <span key={name}>{t("states", { count, state: state(name) })}</span>
             ))}
           </span>
-        }
-      >
+        </CardHeader>
         <table className="tb desk">
-          <caption className="sr">{t("caption", { year: String(desk.cycle.year) })}</caption>
+          <caption className="sr-only">{t("caption", { year: String(desk.cycle.year) })}</caption>
           <thead>
             <tr>
               <th scope="col">{t("section")}</th>
@@ -44,7 +43,7 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
               <th scope="col">{t("last")}</th>
               <th scope="col">{t("due")}</th>
               <th scope="col">
-                <span className="sr">{t("act")}</span>
+                <span className="sr-only">{t("act")}</span>
               </th>
             </tr>
           </thead>
@@ -67,7 +66,7 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
           .map((other) => words.number(other.sectionId));
         const values = { sections: sections.join(common("listSeparator")) };
         return (
-          <p key={unit ?? ""} className="sm muted mt12">
+          <p key={unit ?? ""} className="text-sm text-ink-3 mt-3">
             {unit ? others("one", { ...values, unit }) : others("several", values)}
           </p>
         );

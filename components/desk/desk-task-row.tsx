@@ -1,11 +1,11 @@
+import { CheckIcon, MessageSquareIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CommentIcon, TickIcon } from "@/components/icons";
 import { idOfAnchor } from "@/components/section/section-anchor";
 import { useSectionWords } from "@/components/section/section-words";
 import { ButtonLink } from "@/components/ui/button";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { isOpenTask } from "@/lib/domain/desk";
@@ -35,7 +35,7 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
           <div>
             <TaskName task={task} format={format} />
           </div>
-          <div className="xs muted desk-kind">
+          <div className="text-xs text-ink-3 desk-kind">
             {isUnitNamed ? `${task.unitName}　` : null}
             {task.section.kind === "tables"
               ? t("list.tables", { rows: task.section.tables.flatMap((table) => table.rows).length })
@@ -43,19 +43,19 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
           </div>
         </th>
         <td>
-          <StateTag state={task.state} />
+          <StateBadge state={task.state} />
         </td>
         <td className="desk-findings">
           <TaskFindings task={task} />
         </td>
-        <td className="sm sec desk-last">
+        <td className="text-sm text-ink-2 desk-last">
           <LastAct task={task} userId={userId} now={now} />
         </td>
         <td className="desk-due">
           <TaskDue task={task} now={now} />
         </td>
         <td className="num">
-          <ButtonLink size="small" href={href}>
+          <ButtonLink size="sm" href={href}>
             {t(`act.${task.act}`)}
           </ButtonLink>
         </td>
@@ -82,15 +82,15 @@ function TaskName({ task, format }: Pick<DeskTaskRowProps, "task" | "format">): 
 function TaskFindings({ task }: { task: DeskTask }): ReactNode {
   const t = useTranslations("desk.findings");
   const detail = useTranslations("common.stateDetail");
-  if (task.state === "not_started") return <span className="sm muted">{t("notFilled")}</span>;
-  if (task.errors > 0) return <StateTag state="error">{detail("errors", { count: task.errors })}</StateTag>;
-  if (task.warnings > 0) return <StateTag state="warning">{detail("warnings", { count: task.warnings })}</StateTag>;
+  if (task.state === "not_started") return <span className="text-sm text-ink-3">{t("notFilled")}</span>;
+  if (task.errors > 0) return <StateBadge state="error">{detail("errors", { count: task.errors })}</StateBadge>;
+  if (task.warnings > 0) return <StateBadge state="warning">{detail("warnings", { count: task.warnings })}</StateBadge>;
   if (task.explained > 0) {
-    return <StateTag state="explained">{detail("warningsExplained", { count: task.explained })}</StateTag>;
+    return <StateBadge state="explained">{detail("warningsExplained", { count: task.explained })}</StateBadge>;
   }
   return (
     <span className="st">
-      <TickIcon />
+      <CheckIcon />
       {t("none")}
     </span>
   );
@@ -115,8 +115,8 @@ function TaskDue({ task, now }: { task: DeskTask; now: Date }): ReactNode {
   const isLate = isOpen ? daysLeft(task.dueAt, now) < 0 : wasLate;
   return (
     <>
-      <div className="sm whitespace-nowrap">{formatDueDay(task.dueAt, now, locale)}</div>
-      <div className={isLate ? "xs t-warn" : "xs muted"}>
+      <div className="text-sm whitespace-nowrap">{formatDueDay(task.dueAt, now, locale)}</div>
+      <div className={isLate ? "text-xs text-warn" : "text-xs text-ink-3"}>
         {isOpen ? formatDaysLeft(task.dueAt, now, locale) : wasLate ? t("late") : t("onTime")}
         {isOpen && task.isExtended ? <span className="whitespace-nowrap">·{t("extended")}</span> : null}
       </div>
@@ -149,7 +149,7 @@ function WhyReturned({
   return (
     <div className="why">
       <div className="why-h">
-        <CommentIcon isSmall />
+        <MessageSquareIcon className="size-3.5" />
         <span>
           {t(WORD_OF[returned.event.type] ?? "returned", {
             who: returned.actorName,
@@ -161,7 +161,7 @@ function WhyReturned({
       {comments.map((comment) => (
         <div key={comment.id} className="desk-comment">
           <p>
-            <span className="xs sec">
+            <span className="text-xs text-ink-2">
               {t.rich("commentOn", {
                 place: () => <Link href={`${href}#${idOfAnchor(comment.anchor)}`}>{placeOf(comment.anchor)}</Link>,
               })}

@@ -72,13 +72,13 @@ describe("event sentences", () => {
     expect(text).toBe(
       "王芳改了行政审批局“二、主动公开” 2 格：行政许可·本年增/减 5228 → 223，active.licensing.decisions 空 → 5228",
     );
-    expect(html).toContain('<span class="ev-f">5228</span>');
+    expect(html).toContain('<span class="rounded-xs bg-sunken px-1.25">5228</span>');
   });
 
   it("lead to the version that they speak of, and quote the reason", () => {
     const returned = exampleEvents().find((event) => event.type === "submission_returned");
     const { html } = returned ? said(returned, "zh-CN") : { html: "" };
     expect(html).toContain('<a href="/review/1?version=2">第2版</a>');
-    expect(html).toContain('<span class="ev-q">请核对两格</span>');
+    expect(html).toContain("“请核对两格”");
   });
 });

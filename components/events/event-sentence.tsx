@@ -78,7 +78,7 @@ export function eventSentences(translators: Translators, names: EventNames, now:
         ...values,
         b: (chunks) => <b>{chunks}</b>,
         v: link,
-        q: (chunks) => <span className="ev-q">{chunks}</span>,
+        q: (chunks) => <span className="text-ink-2">“{chunks}”</span>,
         changes: () => <Changes changes={changes} />,
       });
     },
@@ -102,7 +102,7 @@ function Changes({ changes }: Pick<EventSentence, "changes">): ReactNode {
           {index > 0 ? t("changeSeparator") : null}
           {t.rich("change", {
             ...changeValues(change, t("blank")),
-            f: (chunks) => <span className="ev-f">{chunks}</span>,
+            f: (chunks) => <span className="rounded-xs bg-sunken px-1.25">{chunks}</span>,
           })}
         </span>
       ))}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type StateName, StateTag } from "@/components/ui/state-tag";
+import { Description, DescriptionList } from "@/components/ui/description-list";
+import { StateBadge, type StateName } from "@/components/ui/state-badge";
 import type { StoredEvent } from "@/db/queries/events";
 import { type EventKind, kindOfEvent } from "@/lib/domain/describe-event";
 import type { EventType } from "@/lib/domain/events";
@@ -49,12 +50,12 @@ export function EventTimeline({ events, names, now, hrefOfSubmission }: EventTim
   const locale = useLocale();
   const days = Map.groupBy(events, (event) => formatDayAndWeekday(event.at, now, locale));
   return [...days].map(([day, list]) => (
-    <section key={day}>
-      <h2 className="ev-day">
+    <section key={day} className="group/day">
+      <h2 className="border-b border-line bg-sunken px-5 py-2.25 text-sm text-ink-2 group-first/day:rounded-t-md max-md:px-4">
         {day}
         <Near at={list[0]?.at ?? now} now={now} />
       </h2>
-      <ol className="evs">
+      <ol>
         {list.map((event) => (
           <EventLine key={event.id} event={event} names={names} now={now} hrefOfSubmission={hrefOfSubmission} />
         ))}
@@ -67,7 +68,7 @@ export function EventTimeline({ events, names, now, hrefOfSubmission }: EventTim
 function Near({ at, now }: { at: Date; now: Date }): ReactNode {
   const locale = useLocale();
   const near = formatNearDay(at, now, locale);
-  return near === formatDay(at, now, locale) ? null : <span className="ev-near">{near}</span>;
+  return near === formatDay(at, now, locale) ? null : <span className="ml-3">{near}</span>;
 }
 
 type EventLineProps = Omit<EventTimelineProps, "events"> & { event: StoredEvent };
@@ -80,14 +81,16 @@ function EventLine({ event, names, now, hrefOfSubmission }: EventLineProps): Rea
   const version = "version" in data ? data.version : null;
   const href = event.submissionId ? hrefOfSubmission(event.submissionId, version) : null;
   return (
-    <li>
-      <time dateTime={event.at.toISOString()}>{formatClock(event.at).slice(0, 5)}</time>
-      <StateTag state={OWN_LOOK[type] ?? LOOK[kindOfEvent(type)]}>{word(type)}</StateTag>
-      <p>{render(event, href)}</p>
-      <details className="ev-d">
-        <summary className="xs muted">
+    <li className="grid grid-cols-[44px_96px_minmax(0,1fr)_auto] items-start gap-3 border-b border-line px-5 py-2.25 max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5">
+      <time className="text-sm leading-5.5 text-ink-3" dateTime={event.at.toISOString()}>
+        {formatClock(event.at).slice(0, 5)}
+      </time>
+      <StateBadge state={OWN_LOOK[type] ?? LOOK[kindOfEvent(type)]}>{word(type)}</StateBadge>
+      <p className="max-w-[56em] wrap-anywhere max-md:col-span-full max-md:row-start-2">{render(event, href)}</p>
+      <details className="open:col-start-2 open:-col-end-1 max-md:open:col-span-full [&[open]>summary]:text-right">
+        <summary className="text-xs text-ink-3 hover:underline">
           {t("details")}
-          <span className="sr">{t("detailsOf", { number: event.id })}</span>
+          <span className="sr-only">{t("detailsOf", { number: event.id })}</span>
         </summary>
         <EventDetails event={event} names={names} now={now} />
       </details>
@@ -109,18 +112,17 @@ function EventDetails({ event, names, now }: Omit<EventLineProps, "hrefOfSubmiss
     [t("type"), type],
   ];
   return (
-    <div className="ev-more">
-      <dl className="kv sm">
+    <div>
+      <DescriptionList className="text-sm">
         {lines
           .filter(([label]) => label !== "")
           .map(([label, value]) => (
-            <div key={label} className="contents">
-              <dt>{label}</dt>
-              <dd className="mono">{value}</dd>
-            </div>
+            <Description key={label} term={label} className="font-mono text-xs">
+              {value}
+            </Description>
           ))}
-      </dl>
-      {"changes" in data && data.changes.length > 3 ? <p className="sm mt8">{textOf(event)}</p> : null}
+      </DescriptionList>
+      {"changes" in data && data.changes.length > 3 ? <p className="mt-2 text-sm">{textOf(event)}</p> : null}
     </div>
   );
 }

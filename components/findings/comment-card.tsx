@@ -1,9 +1,10 @@
 "use client";
 
+import { CheckIcon, MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
-import { CommentIcon, TickIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
+import { Quote, Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
@@ -40,32 +41,30 @@ export function CommentCard({ comment, current, isCurrent, onGo, resolve }: Comm
   const t = useTranslations("section.comment");
   const { resolved, place, body, when, authorName, versionNumber } = comment;
   return (
-    <li className={isCurrent ? "fd on" : "fd"}>
-      <div className="fd-h t-accent">
-        <CommentIcon />
+    <Remark isCurrent={isCurrent}>
+      <RemarkHeader className="text-accent">
+        <MessageSquareIcon />
         <b className="whitespace-nowrap" title={authorName}>
           {t("author")}
         </b>
-        <span className="muted">
+        <span className="text-ink-3">
           {when}·{t("version", { version: versionNumber })}
         </span>
-      </div>
+      </RemarkHeader>
       <p>
-        <button type="button" className="fd-go" onClick={onGo}>
-          {place}
-        </button>
+        <TextButton onClick={onGo}>{place}</TextButton>
         <Change comment={comment} current={current} />
       </p>
-      <p className="qt sm">{body}</p>
+      <Quote>{body}</Quote>
       {resolved ? (
-        <p className="st mt4">
-          <TickIcon />
+        <p className="flex items-center gap-1.25 text-sm text-ink-2">
+          <CheckIcon />
           {t("resolvedBy", { name: resolved.by, when: resolved.when })}
         </p>
       ) : resolve ? (
         <ResolveForm commentId={comment.id} {...resolve} />
       ) : null}
-    </li>
+    </Remark>
   );
 }
 
@@ -78,7 +77,7 @@ function Change({ comment, current }: { comment: ShownComment; current: string |
   const isSame = current === quote;
   const isText = headingOfAnchor(anchor) !== null;
   return (
-    <span className="sm sec">
+    <span className="text-sm text-ink-2">
       {"　"}
       {isText
         ? t(isSame ? "textUnchanged" : "textChanged")
@@ -98,15 +97,15 @@ function ResolveForm(props: {
   const t = useTranslations("section.comment");
   const [state, send] = useActionState(props.action, IDLE);
   return (
-    <form action={send} className="mt8">
+    <form action={send} className="mt-2">
       <input type="hidden" name="requestId" value={props.requestId} />
       <input type="hidden" name="submissionId" value={props.submissionId} />
       <input type="hidden" name="commentId" value={props.commentId} />
-      <SubmitButton size="small" busyLabel={t("resolving")}>
+      <SubmitButton size="sm" busyLabel={t("resolving")}>
         {t("resolve")}
       </SubmitButton>
       {state.status === "refused" ? (
-        <Alert kind="error" isAnnounced className="mt8">
+        <Alert variant="error" isAnnounced className="mt-2">
           {state.message}
         </Alert>
       ) : null}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { Button } from "@/components/ui/button";
+import { Reason } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import type { Finding } from "@/lib/domain/check/finding";
@@ -54,8 +55,8 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
     return (
       <>
         {explained ? <Given explained={explained} /> : stale ? <Stale stale={stale} /> : null}
-        <div className="mt8">
-          <Button size="small" kind={explained ? "quiet" : "secondary"} onClick={() => setRequestId(newRequestId())}>
+        <div className="mt-2">
+          <Button size="sm" variant={explained ? "ghost" : "secondary"} onClick={() => setRequestId(newRequestId())}>
             {explained ? t("change") : stale ? t("again") : t("open")}
           </Button>
         </div>
@@ -65,7 +66,7 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
 
   const kept = state.status === "refused" || state.status === "invalid" ? state.values.body : undefined;
   return (
-    <form action={send} className="mt8">
+    <form action={send} className="mt-2">
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name={of.name} value={of.value} />
       <input type="hidden" name="findingId" value={findingId} />
@@ -81,11 +82,11 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
         limit={LIMIT.reason}
         autoFocus
       />
-      <div className="row mt8">
-        <SubmitButton size="small" busyLabel={t("saving")} isDisabled={!isSaved}>
+      <div className="mt-2 flex items-center gap-2">
+        <SubmitButton size="sm" busyLabel={t("saving")} isDisabled={!isSaved}>
           {t("save")}
         </SubmitButton>
-        {isSaved ? null : <span className="xs muted">{bar("notSaved")}</span>}
+        {isSaved ? null : <span className="text-xs text-ink-3">{bar("notSaved")}</span>}
       </div>
     </form>
   );
@@ -94,15 +95,15 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
 function Given({ explained }: { explained: Explained }): ReactNode {
   const t = useTranslations("section.finding");
   return (
-    <div className="expl">
+    <Reason className="mt-2 px-2.5 py-2 text-sm [&_p]:mt-0">
       <p>
         <b>{t("explained")}</b>
         {explained.body}
       </p>
       {explained.acceptedByName ? (
-        <p className="xs muted">{t("acceptedBy", { name: explained.acceptedByName })}</p>
+        <p className="text-xs text-ink-3">{t("acceptedBy", { name: explained.acceptedByName })}</p>
       ) : null}
-    </div>
+    </Reason>
   );
 }
 
@@ -110,14 +111,14 @@ function Stale({ stale }: { stale: StaleExplained }): ReactNode {
   const t = useTranslations("section.explain");
   const { body, before, now } = stale;
   return (
-    <div className="expl">
+    <Reason className="mt-2 px-2.5 py-2 text-sm [&_p]:mt-0">
       <p>
         <b>{t("stale")}</b>
         {body}
       </p>
       {before !== null && now !== null && before !== now ? (
-        <p className="xs muted">{t("staleFor", { before, now })}</p>
+        <p className="text-xs text-ink-3">{t("staleFor", { before, now })}</p>
       ) : null}
-    </div>
+    </Reason>
   );
 }

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StateIcon } from "@/components/ui/state-tag";
+import { Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
+import { StateIcon } from "@/components/ui/state-badge";
+import { Terms } from "@/components/ui/terms";
 import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import { useFindingText } from "./finding-text";
 
-const TONE = { error: "t-danger", warning: "t-warn", info: "t-accent" } as const;
+const TONE = { error: "text-danger", warning: "text-warn", info: "text-accent" } as const;
 
 type FindingCardProps = {
   finding: Finding;
@@ -38,34 +40,25 @@ export function FindingCard({
   const where = place ?? describePlace(finding, format);
   const sentenceOf = useFindingText();
   return (
-    <li className={isCurrent ? "fd on" : "fd"} id={`finding-${finding.id}`}>
-      <div className={isExplained ? "fd-h sec" : `fd-h ${TONE[finding.severity]}`}>
+    <Remark isCurrent={isCurrent} id={`finding-${finding.id}`}>
+      <RemarkHeader className={isExplained ? "text-ink-2" : TONE[finding.severity]}>
         <StateIcon state={isExplained ? "explained" : finding.severity} />
         <b>{stateName(isExplained ? "explained" : finding.severity)}</b>
         {onGo ? (
-          <button type="button" className="fd-go" onClick={onGo}>
+          <TextButton className="text-ink-3 hover:text-accent" onClick={onGo}>
             {where}
-          </button>
+          </TextButton>
         ) : href ? (
-          <a className="fd-go" href={href}>
+          <a className="text-ink-3 hover:text-accent" href={href}>
             {where}
           </a>
         ) : (
-          <span className="muted">{where}</span>
+          <span className="text-ink-3">{where}</span>
         )}
-      </div>
+      </RemarkHeader>
       <p>{sentenceOf(nameAsForm(finding, format))}</p>
-      {finding.terms.length > 0 ? (
-        <div className="eq">
-          {finding.terms.map(({ label, value }) => (
-            <div key={`${label} ${value}`} className="contents">
-              <span>{label}</span>
-              <span className="num">{value}</span>
-            </div>
-          ))}
-        </div>
-      ) : null}
+      {finding.terms.length > 0 ? <Terms terms={finding.terms} /> : null}
       {children}
-    </li>
+    </Remark>
   );
 }

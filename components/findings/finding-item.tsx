@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StateIcon } from "@/components/ui/state-tag";
+import { cn } from "@/components/ui/cn";
+import { StateIcon } from "@/components/ui/state-badge";
 import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
@@ -14,14 +15,19 @@ export function FindingItem({ finding, format, href }: FindingItemProps): ReactN
   const t = useTranslations("checks.severity");
   const say = useFindingText();
   return (
-    <li className={finding.severity === "error" ? "cl-fd t-danger" : "cl-fd t-warn"}>
-      <StateIcon state={finding.severity} />
-      <span className="grow">
-        <span className="sr">{t(finding.severity)} </span>
-        <Link href={href} scroll={false} prefetch={false}>
+    <li
+      className={cn(
+        "flex items-start gap-2.5 px-4 py-1.25 text-sm",
+        finding.severity === "error" ? "text-danger" : "text-warn",
+      )}
+    >
+      <StateIcon state={finding.severity} className="mt-0.5" />
+      <span className="min-w-0 flex-1">
+        <span className="sr-only">{t(finding.severity)} </span>
+        <Link className="text-inherit underline decoration-dotted" href={href} scroll={false} prefetch={false}>
           {describePlace(finding, format)}
         </Link>
-        <span className="cl-say">{say(nameAsForm(finding, format))}</span>
+        <span className="block text-ink-2">{say(nameAsForm(finding, format))}</span>
       </span>
     </li>
   );

@@ -23,11 +23,11 @@ export function RepeatedPlaces({ finding, onShow, onDrop }: RepeatedPlacesProps)
     <ul className="mt-2 grid gap-2">
       {places.map(({ at, ...where }) => (
         <li key={`${at.headingKey} ${at.start}`} className="flex flex-wrap items-center gap-2">
-          <button type="button" className="fd-go grow text-left" onClick={() => onShow(at)}>
+          <button type="button" className="fd-go min-w-0 flex-1 text-left" onClick={() => onShow(at)}>
             {t("go", where)}
           </button>
           {onDrop ? (
-            <Button size="small" aria-label={t("dropLabel", where)} onClick={() => onDrop(at)}>
+            <Button size="sm" aria-label={t("dropLabel", where)} onClick={() => onDrop(at)}>
               {t("drop")}
             </Button>
           ) : null}

@@ -1,14 +1,16 @@
+import { CheckIcon, ClockIcon, TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo, type ReactNode } from "react";
 import type { CellMarks } from "@/components/grid/figure-grid-marks";
 import { cellId, type GridCell } from "@/components/grid/figure-grid-model";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import { useTotal } from "@/components/grid/use-live-totals";
-import { ClockIcon, TickIcon, WarningTriangleIcon } from "@/components/icons";
+import { figureAttributes, valueStateOf } from "@/components/official-table/figure-state";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { type CellStatus, figureOf } from "@/components/saving/cell-views";
 import { useCellView } from "@/components/saving/use-cell-saver";
-import { type Figure, readFigure } from "@/lib/domain/figure";
+import { Spinner } from "@/components/ui/spinner";
+import { readFigure } from "@/lib/domain/figure";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 type CellProps = {
@@ -36,16 +38,12 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
   const id = cellId(cell.key);
   const isUntouched = view.typed === (view.written ?? "");
   const isWrong = isText || marks?.severity === "error";
-  const state = [
-    "c",
-    shown.kind === "number" ? (shown.value === "0" ? "z" : "nz") : "",
-    shown.kind === "blank" ? "blank" : "",
-    view.conflict ? "cf" : isWrong ? "bad" : marks?.severity === "warning" ? "wn" : "",
-    marks && marks.comments.length > 0 ? "cm" : "",
-    isLocked ? "lock" : "",
-    earlier && earlier.value !== view.written ? "chg" : "",
-    props.isOff ? "off" : "",
-  ];
+  const state = figureAttributes({
+    value: valueStateOf(shown),
+    mark: view.conflict ? "conflict" : isWrong ? "error" : warningOf(marks),
+    isChanged: earlier !== null && earlier.value !== view.written,
+    isCommented: isCommented(marks),
+  });
   const notes = [
     ...(isLocked ? [t("locked")] : []),
     ...(marks?.warnings ?? []),
@@ -54,7 +52,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
   const described = [marks?.saidBy, notes.length > 0 ? `${id}-note` : null].filter(Boolean).join(" ");
 
   return (
-    <td className={state.filter(Boolean).join(" ")}>
+    <td {...state} data-input data-locked={isLocked ? "" : undefined} data-off={props.isOff ? "" : undefined}>
       <ListLabel {...props} />
       <Left status={view.status} lastYear={lastYear} />
       <input
@@ -78,7 +76,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
       />
       <input type="hidden" name={`seen:${cell.key}`} value={view.stored ?? ""} />
       {notes.length > 0 ? (
-        <span className="sr" id={`${id}-note`}>
+        <span className="sr-only" id={`${id}-note`}>
           {notes.join(" ")}
         </span>
       ) : null}
@@ -117,19 +115,22 @@ export const ReadCell = memo(function ReadCell(props: CellProps): ReactNode {
   const { written } = useCellView(saver, cell.key);
   const figure = readFigure(written);
   const isChanged = earlier !== null && earlier.value !== written;
-  const state = [
-    "c",
-    readClass(figure),
-    marks?.severity === "error" ? "bad" : marks?.severity === "warning" ? "wn" : "",
-    marks && marks.comments.length > 0 ? "cm" : "",
-    isChanged ? "chg" : "",
-    props.isOff ? "off" : "",
-  ];
   return (
-    <td className={state.filter(Boolean).join(" ")} id={cellId(cell.key)} tabIndex={-1}>
+    <td
+      {...figureAttributes({
+        value: valueStateOf(figure),
+        mark: marks?.severity === "error" ? "error" : warningOf(marks),
+        isChanged,
+        isCommented: isCommented(marks),
+      })}
+      data-input
+      data-off={props.isOff ? "" : undefined}
+      id={cellId(cell.key)}
+      tabIndex={-1}
+    >
       <ListLabel {...props} />
       {isChanged ? <s>{formatFigure(earlier.value) || t("blank")}</s> : <Left status="idle" lastYear={lastYear} />}
-      <span className="val">{figure.kind === "blank" ? t("blank") : formatFigure(written)}</span>
+      <span data-slot="value">{figure.kind === "blank" ? t("blank") : formatFigure(written)}</span>
     </td>
   );
 });
@@ -139,27 +140,35 @@ export const ComputedCell = memo(function ComputedCell(props: CellProps): ReactN
   const { cell, marks, saver, totals, lastYear } = props;
   const value = useTotal(saver, totals, cell.key);
   const figure = readFigure(value);
-  const state = ["tot", readClass(figure), marks?.severity === "error" ? "bad" : "", props.isOff ? "off" : ""];
+  const mark = marks?.severity === "error" ? "error" : undefined;
   return (
-    <td className={state.filter(Boolean).join(" ")} id={cellId(cell.key)} tabIndex={-1} data-key={cell.key}>
+    <td
+      {...figureAttributes({ value: valueStateOf(figure), mark, isTotal: true })}
+      data-off={props.isOff ? "" : undefined}
+      id={cellId(cell.key)}
+      tabIndex={-1}
+      data-key={cell.key}
+    >
       <ListLabel {...props} />
       {props.listLabel === null ? null : <Left status="idle" lastYear={lastYear} />}
-      <span className="val">{formatFigure(value)}</span>
+      <span data-slot="value">{formatFigure(value)}</span>
     </td>
   );
 });
 
-function readClass(figure: Figure): string {
-  if (figure.kind === "number") return figure.value === "0" ? "z" : "nz";
-  if (figure.kind === "not_applicable") return "lk";
-  return figure.kind;
+function warningOf(marks: CellMarks | null): "warning" | undefined {
+  return marks?.severity === "warning" ? "warning" : undefined;
+}
+
+function isCommented(marks: CellMarks | null): boolean {
+  return marks !== null && marks.comments.length > 0;
 }
 
 function ListLabel({ listLabel, listGroup }: CellProps): ReactNode {
   return (
     <>
-      {listGroup ? <span className="cg">{listGroup}</span> : null}
-      {listLabel ? <span className="cl">{listLabel}</span> : null}
+      {listGroup ? <span data-slot="group-label">{listGroup}</span> : null}
+      {listLabel ? <span data-slot="label">{listLabel}</span> : null}
     </>
   );
 }
@@ -167,13 +176,13 @@ function ListLabel({ listLabel, listGroup }: CellProps): ReactNode {
 /** At the left end: how far saving is, else last year's figure where it was not zero. */
 function Left({ status, lastYear }: { status: CellStatus; lastYear: string | null }): ReactNode {
   const t = useTranslations("grid");
-  if (status === "saving") return <span className="spin sv" />;
-  if (status === "saved") return <TickIcon isSmall className="sv" />;
-  if (status === "waiting") return <ClockIcon isSmall className="sv late" />;
-  if (status === "refused") return <WarningTriangleIcon isSmall className="sv late" />;
+  if (status === "saving") return <Spinner data-slot="saving" className="size-3 text-accent" />;
+  if (status === "saved") return <CheckIcon data-slot="saving" className="size-3.5 text-ok" />;
+  if (status === "waiting") return <ClockIcon data-slot="saving" className="size-3.5 text-warn" />;
+  if (status === "refused") return <TriangleAlertIcon data-slot="saving" className="size-3.5 text-warn" />;
   if (lastYear === null || lastYear === "0") return null;
   return (
-    <span className="gh" title={t("lastYear")}>
+    <span data-slot="before" title={t("lastYear")}>
       {formatFigure(lastYear)}
     </span>
   );

@@ -22,8 +22,8 @@ export function CompareCells({ saver, totals, cellKey, previous }: CompareCellsP
     now.kind === "number" && before.kind === "number" ? subtractDecimals(now.value, before.value) : null;
   return (
     <>
-      <td className="lyc c-ly">{before.kind === "number" ? formatFigure(before.value) : ""}</td>
-      <td className={difference !== null && difference !== "0" ? "lyc c-ly ch" : "lyc c-ly"}>
+      <td data-last-year>{before.kind === "number" ? formatFigure(before.value) : ""}</td>
+      <td data-last-year data-differs={difference !== null && difference !== "0" ? "" : undefined}>
         {difference === null ? "" : formatDifference(difference)}
       </td>
     </>

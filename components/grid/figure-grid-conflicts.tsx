@@ -22,16 +22,16 @@ export function ConflictBanner({ tables, saver }: { tables: readonly GridTable[]
   const theirs = words(first.theirs);
   const actions = (
     <>
-      <Button size="small" onClick={() => saver.takeTheirs(first.cellKey)}>
+      <Button size="sm" onClick={() => saver.takeTheirs(first.cellKey)}>
         {t("takeTheirs", { value: theirs })}
       </Button>
-      <Button size="small" onClick={() => saver.keepMine(first.cellKey)}>
+      <Button size="sm" onClick={() => saver.keepMine(first.cellKey)}>
         {t("keepMine", { value: mine })}
       </Button>
     </>
   );
   return (
-    <Alert kind="warning" isAnnounced actions={actions} className="cfl">
+    <Alert variant="warning" isAnnounced actions={actions} className="mb-3">
       {t.rich("conflict", {
         count: conflicts.length,
         cell: name,

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import type { GridTableProps } from "@/components/grid/figure-grid-table";
-import { StatutoryLabel } from "@/components/statutory/statutory-label";
+import { StatutoryLabel } from "@/components/official-table/statutory-label";
 import type { LabelCell } from "@/lib/domain/table-layout";
 
 /** The header levels of the official table, with last year's two columns at their end when these are shown. */
@@ -24,7 +24,14 @@ export function GridHead({
           {level.map((label, index) => {
             if (label.role === "corner") {
               return (
-                <th key="corner" className="corner kend" colSpan={label.colSpan} rowSpan={label.rowSpan} scope="col">
+                <th
+                  key="corner"
+                  data-role="corner"
+                  data-edge
+                  colSpan={label.colSpan}
+                  rowSpan={label.rowSpan}
+                  scope="col"
+                >
                   {label.text}
                 </th>
               );
@@ -33,18 +40,14 @@ export function GridHead({
             const isLeaf = levelIndex + label.rowSpan === depth;
             const isOff = phone === "one" && column !== phoneColumn && column !== totalColumn;
             const isOn = isLeaf && focused !== null && hasCell(table, column, focused);
-            const classes = [
-              isLeaf ? "leaf" : "hh",
-              levelIndex === 0 && !isLeaf ? "hd" : "",
-              isLeaf && label.rowSpan > 1 ? "deep" : "",
-              isLeaf && isOff ? "off" : "",
-              isOn ? "colon" : "",
-            ];
             return (
               <th
                 // biome-ignore lint/suspicious/noArrayIndexKey: the heads of a level never change.
                 key={index}
-                className={classes.filter(Boolean).join(" ")}
+                data-role={isLeaf ? "leaf" : levelIndex === 0 ? "group" : "subgroup"}
+                data-deep={isLeaf && label.rowSpan > 1 ? "" : undefined}
+                data-off={isLeaf && isOff ? "" : undefined}
+                data-current={isOn ? "" : undefined}
                 colSpan={label.colSpan}
                 rowSpan={label.rowSpan}
                 scope={isLeaf ? "col" : "colgroup"}
@@ -53,9 +56,7 @@ export function GridHead({
               </th>
             );
           })}
-          {levelIndex === 0 && missingColumns > 0 ? (
-            <td className="nil" colSpan={missingColumns} rowSpan={depth} />
-          ) : null}
+          {levelIndex === 0 && missingColumns > 0 ? <td data-outside colSpan={missingColumns} rowSpan={depth} /> : null}
           {hasTotals ? <CompareHead level={levelIndex} depth={depth} /> : null}
         </tr>
       ))}
@@ -68,20 +69,20 @@ function CompareHead({ level, depth }: { level: number; depth: number }): ReactN
   const t = useTranslations("grid");
   if (level === 0 && depth > 1) {
     return (
-      <th className="hd c-ly" colSpan={2} rowSpan={depth - 1} scope="colgroup">
+      <th data-role="group" data-last-year colSpan={2} rowSpan={depth - 1} scope="colgroup">
         {t("compare")}
         <br />
-        <span className="xs muted nb">{t("compareColumn")}</span>
+        <span className="text-xs font-normal text-ink-3">{t("compareColumn")}</span>
       </th>
     );
   }
   if (level < depth - 1) return null;
   return (
     <Fragment>
-      <th className="leaf c-ly" scope="col">
+      <th data-role="leaf" data-last-year scope="col">
         {t("lastYear")}
       </th>
-      <th className="leaf c-ly" scope="col">
+      <th data-role="leaf" data-last-year scope="col">
         {t("difference")}
       </th>
     </Fragment>

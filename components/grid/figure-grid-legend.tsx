@@ -1,29 +1,38 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+/** A small cell. */
+const SAMPLE = "relative inline-block h-4 w-5.5 border border-line-2 bg-surface px-1 text-right leading-3.5";
 
 /** What the looks of the cells mean, under the table. */
 export function FigureGridLegend({ unit, hasPrevious }: { unit: string; hasPrevious: boolean }): ReactNode {
   const t = useTranslations("grid");
   return (
-    <div className="legend mt12 only-l">
+    <div className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3 *:inline-flex *:items-center *:gap-1.25 max-md:hidden">
       <span>
-        <i>0</i>
+        <i className={SAMPLE}>0</i>
         {t("legendZero")}
       </span>
       <span>
-        <i className="lg-blank" />
+        <i className={cn(SAMPLE, "bg-hatch")} />
         {t("legendBlank")}
       </span>
       <span>
-        <i className="lg-sum" />
+        <i className={cn(SAMPLE, "bg-sunken")} />
         {t("computed")}
       </span>
       <span>
-        <i className="lg-comment" />
+        <i
+          className={cn(
+            SAMPLE,
+            "bg-accent-soft after:absolute after:top-0 after:right-0 after:border-4 after:border-accent after:border-b-transparent after:border-l-transparent",
+          )}
+        />
         {t("legendComment")}
       </span>
       <span>
-        <i className="lg-conflict" />
+        <i className={cn(SAMPLE, "bg-warn-soft inset-ring inset-ring-warn")} />
         {t("legendConflict")}
       </span>
       {hasPrevious ? (

@@ -4,7 +4,7 @@ import type { GridTable } from "@/components/grid/figure-grid-model";
 import type { PastePlan } from "@/components/grid/grid-paste";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogButtons } from "@/components/ui/dialog";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 const SHOWN_LINES = 12;
@@ -36,19 +36,19 @@ export function PastePreview({ plan, tables, saver, onTake, onClose }: PastePrev
 
   return (
     <Dialog
-      isOpen
-      isLarge
+      open
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={t("oddTitle")}
-      text={t("oddText", { count: changes.length })}
+      description={t("oddText", { count: changes.length })}
+      size="lg"
     >
-      <ul className="stack sm mt8">
+      <ul className="stack text-sm mt-2">
         {remarks.map((remark) => (
           <li key={remark}>{remark}</li>
         ))}
       </ul>
-      <table className="tb mt12">
-        <caption className="sr">{t("oddTitle")}</caption>
+      <table className="tb mt-3">
+        <caption className="sr-only">{t("oddTitle")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("oddCell")}</th>
@@ -63,19 +63,19 @@ export function PastePreview({ plan, tables, saver, onTake, onClose }: PastePrev
         <tbody>
           {changes.slice(0, SHOWN_LINES).map(({ cellKey, value }) => (
             <tr key={cellKey}>
-              <td className="sm">{names.get(cellKey)}</td>
-              <td className="num muted">{words(saver.cell(cellKey).written)}</td>
-              <td className="num b">{words(value)}</td>
+              <td className="text-sm">{names.get(cellKey)}</td>
+              <td className="num text-ink-3">{words(saver.cell(cellKey).written)}</td>
+              <td className="num font-bold">{words(value)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rest > 0 ? <p className="xs muted mt8">{t("oddMore", { count: rest })}</p> : null}
-      <DialogButtons>
-        <Button kind="primary" onClick={onTake} disabled={changes.length === 0}>
+      {rest > 0 ? <p className="text-xs text-ink-3 mt-2">{t("oddMore", { count: rest })}</p> : null}
+      <DialogFooter>
+        <Button variant="primary" onClick={onTake} disabled={changes.length === 0}>
           {t("oddTake", { count: changes.length })}
         </Button>
-      </DialogButtons>
+      </DialogFooter>
     </Dialog>
   );
 }

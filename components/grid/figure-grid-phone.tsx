@@ -54,16 +54,16 @@ export function ColumnChoice({
   });
 
   return (
-    <div className="only-s colpick">
-      <label className="l b" htmlFor={id}>
+    <div className="mb-3 hidden max-md:not-noscript:block">
+      <label className="font-bold" htmlFor={id}>
         {label}
       </label>
       <Select
         id={id}
-        isWide
         choices={choices}
         value={String(value)}
         onChange={(event) => onChoose(Number(event.target.value))}
+        className="block"
       />
     </div>
   );

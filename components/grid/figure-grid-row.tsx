@@ -5,8 +5,8 @@ import type { CellMarks } from "@/components/grid/figure-grid-marks";
 import type { GridCell, GridRow, GridTable } from "@/components/grid/figure-grid-model";
 import type { GridLabel } from "@/components/grid/grid-rows";
 import type { LiveTotals } from "@/components/grid/live-totals";
+import { StatutoryLabel } from "@/components/official-table/statutory-label";
 import type { CellSaver } from "@/components/saving/cell-saver";
-import { StatutoryLabel } from "@/components/statutory/statutory-label";
 import type { Figures } from "@/lib/domain/cell";
 import type { CellKey } from "@/lib/domain/format";
 
@@ -34,19 +34,21 @@ type GridRowProps = {
 export function GridRowView(props: GridRowProps): ReactNode {
   const { table, row, labels, marks, isOn, computedLabel, saver, totals, previous, hasTotals } = props;
   const total = table.totalColumn === null ? null : (row.cells[table.totalColumn] ?? null);
-  const classes = [row.isSum && table.rows.length > 1 ? "sumrow" : "", isOn ? "rowon" : ""].filter(Boolean).join(" ");
   return (
-    <tr className={classes || undefined}>
+    <tr data-sum={row.isSum && table.rows.length > 1 ? "" : undefined} data-current={isOn ? "" : undefined}>
       {labels.map((label) => (
         <th
           key={label.level}
-          className={labelClass(label, table.layout.labelColumns)}
+          // Which of the label columns the label begins in, whether it ends them, and whether it heads several rows.
+          data-level={label.level + 1}
+          data-edge={label.level + label.colSpan === table.layout.labelColumns ? "" : undefined}
+          data-group={label.rowSpan > 1 ? "" : undefined}
           colSpan={label.colSpan}
           rowSpan={label.rowSpan}
           scope={label.rowSpan > 1 ? "rowgroup" : "row"}
         >
           {label.isVertical ? (
-            <div className="v">{label.text}</div>
+            <div data-vertical>{label.text}</div>
           ) : (
             <StatutoryLabel text={label.text} isGroup={label.rowSpan > 1} />
           )}
@@ -58,10 +60,10 @@ export function GridRowView(props: GridRowProps): ReactNode {
           <Place key={cell.key} {...props} cell={cell} marks={marks[column] ?? null} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: places of a form never change.
-          <td key={column} className="nil" />
+          <td key={column} data-outside />
         ),
       )}
-      {table.missingColumns > 0 ? <td className="nil" colSpan={table.missingColumns} /> : null}
+      {table.missingColumns > 0 ? <td data-outside colSpan={table.missingColumns} /> : null}
       {hasTotals ? (
         <CompareCells saver={saver} totals={totals} cellKey={total?.key ?? null} previous={previous} />
       ) : null}
@@ -87,14 +89,6 @@ function Place(props: Omit<GridRowProps, "marks"> & { cell: GridCell; marks: Cel
   if (cell.isComputed) return <ComputedCell {...shared} />;
   if (isReadOnly) return <ReadCell {...shared} />;
   return <InputCell {...shared} isLocked={!isOpen(cell.key)} />;
-}
-
-/** k1, k2, k3: which of the label columns a label begins in, and whether it ends them. */
-function labelClass(label: GridLabel, labelColumns: number): string {
-  const classes = [`k${label.level + 1}`];
-  if (label.level + label.colSpan === labelColumns) classes.push("kend");
-  if (label.rowSpan > 1) classes.push("group");
-  return classes.join(" ");
 }
 
 /** "行政诉讼 未经复议直接起诉" at the first column under those heads; null elsewhere. */

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { SayLine } from "@/components/grid/figure-grid-marks";
 import { cellId } from "@/components/grid/figure-grid-model";
-import { ErrorOctagonIcon } from "@/components/icons";
+import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 import type { CellKey } from "@/lib/domain/format";
 
 type SayRowProps = { lines: readonly SayLine[]; colSpan: number; goTo: (key: CellKey) => void };
@@ -11,13 +11,17 @@ type SayRowProps = { lines: readonly SayLine[]; colSpan: number; goTo: (key: Cel
 export function SayRow({ lines, colSpan, goTo }: SayRowProps): ReactNode {
   const t = useTranslations("grid");
   return (
-    <tr className="sayrow">
-      <td className="say" colSpan={colSpan}>
+    <tr>
+      <td data-sentences colSpan={colSpan}>
         {lines.map(({ finding, id }) => {
           const place = finding.cells[1];
           return (
-            <div key={finding.id} id={id}>
-              <ErrorOctagonIcon />
+            <div
+              key={finding.id}
+              id={id}
+              className="flex gap-2 border-t border-danger-line px-3 py-1.75 text-left leading-5 text-ink first:border-t-2 first:border-danger max-md:py-2.5"
+            >
+              <ErrorOctagonIcon className="mt-0.5 text-danger" />
               <span>
                 <b>{finding.sentence}</b> {finding.terms?.join("；")}{" "}
                 {place === undefined ? null : (

@@ -41,7 +41,7 @@ export function GridTableView(props: GridTableProps): ReactNode {
   const placed = layoutRows(layout, sentences, missingColumns + (hasTotals ? 2 : 0));
 
   return (
-    <table className={`ot grid ${phone}`}>
+    <table className="official-table figure-grid" data-phone={phone}>
       {layout.caption ? <caption>{layout.caption}</caption> : null}
       <colgroup>
         {(LABEL_WIDTHS[layout.labelColumns] ?? []).map((width) => (
@@ -51,7 +51,7 @@ export function GridTableView(props: GridTableProps): ReactNode {
           <col key={column.key} style={phone === "one" && index === totalColumn ? { width: 58 } : undefined} />
         ))}
         {missingColumns > 0 ? <col span={missingColumns} /> : null}
-        {hasTotals ? <col className="c-ly" span={2} style={{ width: 48 }} /> : null}
+        {hasTotals ? <col data-last-year span={2} style={{ width: 48 }} /> : null}
       </colgroup>
       <GridHead {...props} hasTotals={hasTotals} />
       <tbody>

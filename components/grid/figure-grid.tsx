@@ -167,7 +167,7 @@ function Grid(props: FigureGridProps): ReactNode {
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the inputs inside, heard in one place. */}
       <div
-        className="gridwrap"
+        className="rounded-sm border border-line-2 bg-surface max-xl:overflow-x-auto max-md:not-noscript:overflow-clip"
         lang={isChinese(format) ? "zh-CN" : undefined}
         ref={frame}
         onKeyDown={keys.onKeyDown}

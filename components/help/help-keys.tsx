@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Kbd } from "@/components/ui/kbd";
+import { Table } from "@/components/ui/table";
 
 const KEYS = [
   { keys: ["Tab", "Shift+Tab"], word: "nextCell" },
@@ -18,31 +19,33 @@ const KEYS = [
 export function HelpKeys(): ReactNode {
   const t = useTranslations("help.keys");
   return (
-    <Card title={t("title")}>
-      <p className="sec card-b">{t("text")}</p>
-      <table className="tb">
-        <caption className="sr">{t("title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("key")}</th>
-            <th scope="col">{t("does")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {KEYS.map(({ keys, word }) => (
-            <tr key={word}>
-              <th scope="row" className="nowrap">
-                <span className="row row-w">
-                  {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
-                  ))}
-                </span>
-              </th>
-              <td>{t(word)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
+      <CardContent className="text-ink-2">{t("text")}</CardContent>
+      <Table
+        caption={t("title")}
+        isStacked={false}
+        rows={KEYS}
+        rowKey={({ word }) => word}
+        columns={[
+          {
+            key: "keys",
+            head: t("key"),
+            isRowHead: true,
+            className: "whitespace-nowrap",
+            cell: ({ keys }) => (
+              <span className="flex flex-wrap items-center gap-2">
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </span>
+            ),
+          },
+          { key: "does", head: t("does"), cell: ({ word }) => t(word) },
+        ]}
+      />
     </Card>
   );
 }

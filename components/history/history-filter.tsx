@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { buttonClass } from "@/components/ui/button-class";
-import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FieldSet } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { EVENT_KINDS, type EventKind } from "@/lib/domain/describe-event";
@@ -31,7 +32,7 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
     ...list.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <form className="card hf" action={path} method="get" aria-label={t("label")}>
+    <form className="rounded-md border border-line bg-surface p-4" action={path} method="get" aria-label={t("label")}>
       {chosen.submission ? <input type="hidden" name="submission" value={chosen.submission} /> : null}
       {units.length > 1 ? (
         <SelectField
@@ -44,7 +45,7 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
       ) : null}
       {people ? (
         <SelectField
-          className="mt12"
+          className="mt-3"
           id="history-person"
           name="person"
           label={t("person")}
@@ -52,11 +53,11 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
           defaultValue={chosen.person}
         />
       ) : null}
-      <ChoiceGroup className="mt12" id="history-kind" label={t("kind")}>
+      <FieldSet className="mt-3" id="history-kind" label={t("kind")}>
         {EVENT_KINDS.map((one) => (
           <Checkbox
             key={one}
-            className="hf-k"
+            className="mt-1.25 flex first:mt-0"
             name="kind"
             value={one}
             defaultChecked={chosen.kinds.length === 0 || chosen.kinds.includes(one)}
@@ -64,21 +65,21 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
             {kind(one)}
           </Checkbox>
         ))}
-      </ChoiceGroup>
+      </FieldSet>
       <TextField
-        className="mt12"
+        className="mt-3"
         id="history-from"
         name="from"
         type="date"
         label={t("from")}
         defaultValue={chosen.from}
       />
-      <TextField className="mt8" id="history-to" name="to" type="date" label={t("to")} defaultValue={chosen.to} />
-      <div className="row row-w mt12">
-        <button type="submit" className={buttonClass({})}>
+      <TextField className="mt-2" id="history-to" name="to" type="date" label={t("to")} defaultValue={chosen.to} />
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <button type="submit" className={buttonVariants()}>
           {t("apply")}
         </button>
-        <a className={buttonClass({ kind: "quiet" })} href={path}>
+        <a className={buttonVariants({ variant: "ghost" })} href={path}>
           {t("clear")}
         </a>
       </div>

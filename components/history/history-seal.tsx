@@ -1,6 +1,7 @@
+import { ShieldCheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ErrorOctagonIcon, ShieldIcon } from "@/components/icons";
+import { Alert } from "@/components/ui/alert";
 import { sealDigits } from "@/lib/domain/receipt";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { History } from "@/lib/services/load-history";
@@ -14,43 +15,41 @@ export function HistorySeal({ seal, now }: HistorySealProps): ReactNode {
   const { newest, all, verification } = seal;
   if (verification && !verification.isIntact) {
     return (
-      <div className="al al-e" role="alert">
-        <ErrorOctagonIcon />
-        <div className="grow">
-          <b>{t("broken")}</b>
-          {verification.holdsUpToEventId > 0
-            ? t("brokenAfter", { number: verification.holdsUpToEventId, row: verification.fault?.row ?? "" })
-            : t("brokenFromStart", { row: verification.fault?.row ?? "" })}
-        </div>
-      </div>
+      <Alert variant="error" isAnnounced>
+        <b>{t("broken")}</b>
+        {verification.holdsUpToEventId > 0
+          ? t("brokenAfter", { number: verification.holdsUpToEventId, row: verification.fault?.row ?? "" })
+          : t("brokenFromStart", { row: verification.fault?.row ?? "" })}
+      </Alert>
     );
   }
   if (!newest) {
     return (
-      <div className="al al-i">
-        <ShieldIcon />
-        <div className="grow">{t("none")}</div>
-      </div>
+      <Alert variant="info" icon={ShieldCheckIcon}>
+        {t("none")}
+      </Alert>
     );
   }
   const when = formatMoment(newest.sealedAt, now, locale);
   return (
-    <div className={verification ? "al al-o" : "al al-i"}>
-      <ShieldIcon />
-      <div className="grow">
-        {verification ? (
-          <>
-            <b>{t("intact")}</b>
-            {t("sealed", { count: all - verification.unsealed, when, unsealed: verification.unsealed })}
-          </>
-        ) : (
-          t("unverified", { when })
-        )}
-      </div>
-      <span className="mono sec" title={newest.hash}>
-        <span className="sr">{t("hash")}</span>
-        {sealDigits(newest.hash)}
-      </span>
-    </div>
+    <Alert
+      variant={verification ? "success" : "info"}
+      icon={ShieldCheckIcon}
+      actions={
+        <span className="font-mono text-xs text-ink-2" title={newest.hash}>
+          <span className="sr-only">{t("hash")}</span>
+          {sealDigits(newest.hash)}
+        </span>
+      }
+    >
+      {verification ? (
+        <>
+          <b>{t("intact")}</b>
+          {t("sealed", { count: all - verification.unsealed, when, unsealed: verification.unsealed })}
+        </>
+      ) : (
+        t("unverified", { when })
+      )}
+    </Alert>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
+import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
-import { UploadIcon } from "@/components/icons";
 import { PastReportPreview } from "@/components/intake/past-report-preview";
 import { useReportLimit } from "@/components/intake/use-report-limit";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -41,49 +41,59 @@ export function PastReportForm({ read, takeOver, requestId, district, years }: P
 
   return (
     <div className="astack">
-      <Card title={t("choose")} isPadded>
-        <form action={send} className="aform">
-          {items.length > 0 ? <ErrorSummary title={t("unreadable")} items={items} /> : null}
-          <FileField
-            id="past-file"
-            name="file"
-            label={t("file")}
-            hint={t("file_hint")}
-            errors={errors.file}
-            accept={ACCEPTED}
-            limit={limit}
-          />
-          <TextareaField
-            id="past-text"
-            name="text"
-            label={t("text")}
-            hint={t("text_hint")}
-            rows={4}
-            defaultValue={typeof kept.text === "string" ? kept.text : ""}
-            errors={errors.text}
-            spellCheck={false}
-          />
-          <div>
-            <SubmitButton kind={view ? "secondary" : "primary"} busyLabel={t("reading")}>
-              <UploadIcon />
-              {t("read_file")}
-            </SubmitButton>
-          </div>
-        </form>
+      <Card>
+        <CardHeader>
+          <CardTitle>{t("choose")}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <form action={send} className="aform">
+            {items.length > 0 ? <ErrorSummary title={t("unreadable")} items={items} /> : null}
+            <FileField
+              id="past-file"
+              name="file"
+              label={t("file")}
+              hint={t("file_hint")}
+              errors={errors.file}
+              accept={ACCEPTED}
+              limit={limit}
+            />
+            <TextareaField
+              id="past-text"
+              name="text"
+              label={t("text")}
+              hint={t("text_hint")}
+              rows={4}
+              defaultValue={typeof kept.text === "string" ? kept.text : ""}
+              errors={errors.text}
+              spellCheck={false}
+            />
+            <div>
+              <SubmitButton variant={view ? "secondary" : "primary"} busyLabel={t("reading")}>
+                <UploadIcon />
+                {t("read_file")}
+              </SubmitButton>
+            </div>
+          </form>
+        </CardContent>
       </Card>
       {view && given?.report ? (
-        <Card title={t("found")} isPadded>
-          <PastReportPreview
-            key={given.report}
-            view={view}
-            report={given.report}
-            year={given.year ?? ""}
-            organisation={given.organisation ?? ""}
-            district={district}
-            years={years}
-            takeOver={takeOver}
-            requestId={requestId}
-          />
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("found")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <PastReportPreview
+              key={given.report}
+              view={view}
+              report={given.report}
+              year={given.year ?? ""}
+              organisation={given.organisation ?? ""}
+              district={district}
+              years={years}
+              takeOver={takeOver}
+              requestId={requestId}
+            />
+          </CardContent>
         </Card>
       ) : null}
     </div>

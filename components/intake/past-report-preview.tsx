@@ -31,18 +31,18 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
   const isOther = organisation !== "" && !organisation.includes(district) && !district.includes(organisation);
   return (
     <section className="past-read" aria-label={t("found")}>
-      <Alert kind="info" isAnnounced>
+      <Alert variant="info" isAnnounced>
         <b>{view.title}</b>
         <p>{t("found_text", { form: view.form, cells: view.cells, blank, texts: view.texts.length })}</p>
         <p>{t("findings", { errors: counts.error, warnings: counts.warning })}</p>
       </Alert>
-      {wasThere ? <Alert kind="warning">{t("already", { year })}</Alert> : null}
-      {isOther ? <Alert kind="warning">{t("other_body", { organisation, district })}</Alert> : null}
+      {wasThere ? <Alert variant="warning">{t("already", { year })}</Alert> : null}
+      {isOther ? <Alert variant="warning">{t("other_body", { organisation, district })}</Alert> : null}
       {view.absent.length > 0 ? (
-        <Alert kind="warning">{t("absent", { sections: view.absent.join("；") })}</Alert>
+        <Alert variant="warning">{t("absent", { sections: view.absent.join("；") })}</Alert>
       ) : null}
       {view.unplaced.length > 0 ? (
-        <Alert kind="warning">
+        <Alert variant="warning">
           <p>{t("unplaced", { count: view.unplaced.length })}</p>
           <ul>
             {view.unplaced.map((line) => (
@@ -69,8 +69,8 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
         submitLabel={t("take_over", { year })}
         busyLabel={t("taking")}
         errorTitle={t("not_taken")}
-        buttonKind="primary"
-        note={<p className="sm sec">{t("as_published")}</p>}
+        buttonVariant="primary"
+        note={<p className="text-sm text-ink-2">{t("as_published")}</p>}
         fields={[
           { kind: "hidden", name: "requestId", value: requestId },
           { kind: "hidden", name: "report", value: report },

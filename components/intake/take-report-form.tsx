@@ -1,12 +1,12 @@
 "use client";
 
+import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
-import { UploadIcon } from "@/components/icons";
 import { useReportLimit } from "@/components/intake/use-report-limit";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
@@ -56,38 +56,43 @@ export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps
   return (
     <div className="sec-stack">
       {state.status === "refused" ? (
-        <Alert kind="error" isAnnounced>
+        <Alert variant="error" isAnnounced>
           <b>{t("refused")}</b>
           <p>{state.message}</p>
         </Alert>
       ) : null}
       {state.status === "read" ? <Found view={state.view} units={units} isOffice={isOffice} actions={actions} /> : null}
-      <Card title={state.status === "read" ? t("another") : t("title")} isPadded>
-        <form action={send}>
-          <FileField
-            id="take-file"
-            name="file"
-            label={t("file")}
-            hint={t("fileHint")}
-            accept={ACCEPTED}
-            limit={limit}
-          />
-          <TextareaField
-            className="mt12"
-            id="take-text"
-            name="text"
-            label={t("text")}
-            rows={6}
-            defaultValue={state.status === "refused" ? state.text : ""}
-            spellCheck={false}
-          />
-          <div className="row mt12">
-            <SubmitButton kind={state.status === "read" ? "secondary" : "primary"} busyLabel={t("reading")}>
-              <UploadIcon />
-              {t("read")}
-            </SubmitButton>
-          </div>
-        </form>
+      <Card>
+        <CardHeader>
+          <CardTitle>{state.status === "read" ? t("another") : t("title")}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <form action={send}>
+            <FileField
+              id="take-file"
+              name="file"
+              label={t("file")}
+              hint={t("fileHint")}
+              accept={ACCEPTED}
+              limit={limit}
+            />
+            <TextareaField
+              className="mt-3"
+              id="take-text"
+              name="text"
+              label={t("text")}
+              rows={6}
+              defaultValue={state.status === "refused" ? state.text : ""}
+              spellCheck={false}
+            />
+            <div className="flex items-center gap-2 mt-3">
+              <SubmitButton variant={state.status === "read" ? "secondary" : "primary"} busyLabel={t("reading")}>
+                <UploadIcon />
+                {t("read")}
+              </SubmitButton>
+            </div>
+          </form>
+        </CardContent>
       </Card>
     </div>
   );
@@ -102,19 +107,19 @@ function Found({ view, units, isOffice, actions }: TakeReportFormProps & { view:
   const isSection = (id: string): id is "overview" => sections.has(id as "overview");
   return (
     <>
-      <Alert kind="info" isAnnounced>
+      <Alert variant="info" isAnnounced>
         <p>{t("found", { title, year: String(year), form, cells })}</p>
-        <p className="sm">{organisation === "" ? t("nobody") : t("body", { body: organisation })}</p>
-        {texts > 0 ? <p className="sm">{t("texts", { count: texts })}</p> : null}
+        <p className="text-sm">{organisation === "" ? t("nobody") : t("body", { body: organisation })}</p>
+        {texts > 0 ? <p className="text-sm">{t("texts", { count: texts })}</p> : null}
         {absent.length > 0 ? (
-          <p className="sm">
+          <p className="text-sm">
             {t("absent", {
               sections: absent.map((id) => (isSection(id) ? sections(id) : id)).join(common("listSeparator")),
             })}
           </p>
         ) : null}
         {unplaced.length > 0 ? (
-          <details className="sm">
+          <details className="text-sm">
             <summary>{t("unplaced", { count: unplaced.length })}</summary>
             <ul>
               {unplaced.slice(0, SHOWN_UNPLACED).map((text) => (
@@ -127,38 +132,45 @@ function Found({ view, units, isOffice, actions }: TakeReportFormProps & { view:
         ) : null}
       </Alert>
       {units.length > 0 ? (
-        <Card title={t("asUnit")} isPadded>
-          <ActionForm
-            id="take-unit"
-            action={actions.take}
-            fields={[
-              { kind: "hidden", name: "requestId", value: requestId },
-              { kind: "hidden", name: "report", value: payload },
-              {
-                kind: "select",
-                name: "organisationId",
-                label: t("unit"),
-                value: likely?.id ?? "",
-                choices: units.map(({ id, name }) => ({ value: id, label: name })),
-              },
-              ...(isOffice
-                ? [
-                    {
-                      kind: "textarea" as const,
-                      name: "otherBodyReason",
-                      label: t("otherBody"),
-                      hint: t("otherBodyHint"),
-                      rows: 2,
-                    },
-                  ]
-                : []),
-            ]}
-            submitLabel={t("takeUnit")}
-            busyLabel={t("taking")}
-            errorTitle={t("error")}
-            buttonKind="primary"
-            note={<p className="sm sec">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>}
-          />
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("asUnit")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <ActionForm
+              id="take-unit"
+              action={actions.take}
+              fields={[
+                { kind: "hidden", name: "requestId", value: requestId },
+                { kind: "hidden", name: "report", value: payload },
+                {
+                  kind: "select",
+                  name: "organisationId",
+                  label: t("unit"),
+                  value: likely?.id ?? "",
+                  choices: units.map(({ id, name }) => ({ value: id, label: name })),
+                },
+                ...(isOffice
+                  ? [
+                      {
+                        kind: "textarea" as const,
+                        name: "otherBodyReason",
+                        label: t("otherBody"),
+                        hint: t("otherBodyHint"),
+                        rows: 2,
+                      },
+                    ]
+                  : []),
+              ]}
+              submitLabel={t("takeUnit")}
+              busyLabel={t("taking")}
+              errorTitle={t("error")}
+              buttonVariant="primary"
+              note={
+                <p className="text-sm text-ink-2">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>
+              }
+            />
+          </CardContent>
         </Card>
       ) : null}
     </>

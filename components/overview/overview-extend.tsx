@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { buttonClass } from "@/components/ui/button-class";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -35,12 +35,12 @@ export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }
         <input key={id} type="hidden" name="organisationIds[]" value={id} />
       ))}
       {state.status === "refused" ? (
-        <Alert kind="error" isAnnounced className="mt8">
+        <Alert variant="error" isAnnounced className="mt-2">
           {state.message}
         </Alert>
       ) : null}
       <TextField
-        className="mt12"
+        className="mt-3"
         id="extend-due"
         name="dueAt"
         type="date"
@@ -51,7 +51,7 @@ export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }
         required
       />
       <TextareaField
-        className="mt12"
+        className="mt-3"
         id="extend-reason"
         limit={LIMIT.reason}
         name="reason"
@@ -61,11 +61,11 @@ export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }
         defaultValue={typed("reason")}
         required
       />
-      <div className="row mt12">
-        <SubmitButton kind="primary" busyLabel={t("sending")}>
+      <div className="flex items-center gap-2 mt-3">
+        <SubmitButton variant="primary" busyLabel={t("sending")}>
           {t("send")}
         </SubmitButton>
-        <a className={buttonClass({})} href={cancelHref}>
+        <a className={buttonVariants({})} href={cancelHref}>
           {common("cancel")}
         </a>
       </div>

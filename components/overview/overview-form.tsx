@@ -1,8 +1,8 @@
 "use client";
 
+import { BellIcon, CalendarPlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
-import { BellIcon, CalendarPlusIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
@@ -55,25 +55,25 @@ function ChoiceForm(props: OverviewFormProps & { main: FormAction; second: FormA
       <input type="hidden" name="requestId" value={requestId} />
       <div className="card-h ov-tools">
         {filters}
-        <div className="row row-w">
-          <span className="sm sec" aria-live="polite">
+        <div className="flex items-center gap-2 flex-wrap">
+          <span className="text-sm text-ink-2" aria-live="polite">
             {chosen > 0 ? t("chosen", { count: chosen }) : null}
           </span>
           {remindAction ? (
-            <SubmitButton size="small" busyLabel={t("reminding")} name="step" value="remind">
-              <BellIcon isSmall />
+            <SubmitButton size="sm" busyLabel={t("reminding")} name="step" value="remind">
+              <BellIcon className="size-3.5" />
               {t("remind")}
             </SubmitButton>
           ) : null}
           {extendAction ? (
             <SubmitButton
-              size="small"
+              size="sm"
               busyLabel={t("opening")}
               name="step"
               value="extend"
               {...(remindAction ? { formAction: extend } : {})}
             >
-              <CalendarPlusIcon isSmall />
+              <CalendarPlusIcon className="size-3.5" />
               {t("extend")}
             </SubmitButton>
           ) : null}
@@ -90,7 +90,7 @@ function Said({ state }: { state: ActionState }): ReactNode {
   const t = useTranslations("overview.form");
   if (state.status === "idle" || (state.status === "done" && state.message === "")) return null;
   return (
-    <Alert kind={state.status === "done" ? "done" : "error"} isAnnounced className="ov-said">
+    <Alert variant={state.status === "done" ? "success" : "error"} isAnnounced className="ov-said">
       {state.status === "invalid" ? t("chooseFirst") : state.message}
     </Alert>
   );
@@ -114,12 +114,12 @@ export function RemindLateForm({ action, cycleId, requestId, organisationIds }: 
       {organisationIds.map((id) => (
         <input key={id} type="hidden" name="organisationIds[]" value={id} />
       ))}
-      <SubmitButton size="large" busyLabel={t("reminding")}>
+      <SubmitButton size="lg" busyLabel={t("reminding")}>
         <BellIcon />
         {t("remindLate", { count: organisationIds.length })}
       </SubmitButton>
       {state.status === "done" || state.status === "refused" ? (
-        <p className={state.status === "done" ? "sm t-ok mt4" : "sm t-danger mt4"} role="status">
+        <p className={state.status === "done" ? "text-sm text-ok mt-1" : "text-sm text-danger mt-1"} role="status">
           {state.message}
         </p>
       ) : null}

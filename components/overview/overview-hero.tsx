@@ -1,6 +1,6 @@
+import { ArrowRightIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ArrowRightIcon } from "@/components/icons";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { countProgress, isLate, nextDeadline } from "@/lib/domain/progress";
@@ -34,17 +34,17 @@ export function OverviewHero(props: OverviewHeroProps): ReactNode {
       <h1>
         <Sentence overview={overview} now={now} isReviewer={isReviewer} />
       </h1>
-      <p className="sec mt8">
+      <p className="text-ink-2 mt-2">
         <WhoIsLate overview={overview} now={now} />
       </p>
-      <div className="row row-w mt16 ov-acts">
+      <div className="flex items-center gap-2 flex-wrap mt-4 ov-acts">
         {nextHref ? (
-          <ButtonLink kind="primary" size="large" href={nextHref}>
+          <ButtonLink variant="primary" size="lg" href={nextHref}>
             {t("hero.reviewNext")}
             <ArrowRightIcon />
           </ButtonLink>
         ) : isDone && rollUpHref ? (
-          <ButtonLink kind="primary" size="large" href={rollUpHref}>
+          <ButtonLink variant="primary" size="lg" href={rollUpHref}>
             {t("hero.toRollUp")}
             <ArrowRightIcon />
           </ButtonLink>
@@ -52,7 +52,7 @@ export function OverviewHero(props: OverviewHeroProps): ReactNode {
         {remind}
       </div>
       {reminder ? (
-        <p className="xs muted mt8">
+        <p className="text-xs text-ink-3 mt-2">
           {t("hero.reminder", {
             when: formatMoment(reminder.at, now, locale),
             units: reminder.units,
@@ -76,7 +76,7 @@ function Sentence({
   if (counts.approved === counts.total) return t("done", { total: counts.total });
   return t.rich(isReviewer ? "sentence" : "sentenceReader", {
     em: (chunks) => <em>{chunks}</em>,
-    late: (chunks) => <em className="t-warn">{chunks}</em>,
+    late: (chunks) => <em className="text-warn">{chunks}</em>,
     total: counts.total,
     approved: counts.approved,
     waiting: counts.waiting,

@@ -1,9 +1,9 @@
+import { ClockIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ClockIcon } from "@/components/icons";
 import { Progress } from "@/components/ui/progress";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { type Cycle, dueDateOf } from "@/lib/domain/cycle";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
@@ -31,7 +31,7 @@ export function OverviewMatrix(props: OverviewMatrixProps): ReactNode {
   return (
     <div className="mx-scroll">
       <table className="mx">
-        <caption className="sr">{t("caption", { year: String(cycle.year) })}</caption>
+        <caption className="sr-only">{t("caption", { year: String(cycle.year) })}</caption>
         <colgroup>
           {isChoosing ? <col style={{ width: 40 }} /> : null}
           <col style={{ width: 190 }} />
@@ -44,7 +44,7 @@ export function OverviewMatrix(props: OverviewMatrixProps): ReactNode {
           <tr>
             {isChoosing ? (
               <th scope="col">
-                <span className="sr">{t("choose")}</span>
+                <span className="sr-only">{t("choose")}</span>
               </th>
             ) : null}
             <th className="mx-u" scope="col">
@@ -93,12 +93,12 @@ function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): Reac
       ) : null}
       <th className="mx-u" scope="row">
         {unit.name}
-        {unit.isOffice ? <span className="muted">{t("office")}</span> : null}
+        {unit.isOffice ? <span className="text-ink-3">{t("office")}</span> : null}
         {isRemindedToday ? <small>{t("remindedToday")}</small> : null}
       </th>
       <td className="pg">
         {isExempt ? (
-          <StateTag state="exempt" />
+          <StateBadge state="exempt" />
         ) : (
           <>
             <Progress
@@ -140,7 +140,7 @@ function Cell({ sectionId, cell, isExempt, filter, now, hrefOf }: CellProps): Re
   if (!cell || isExempt) {
     return (
       <td className="na">
-        <span className="sr">{isExempt ? t("exempt") : t("notAssigned")}</span>
+        <span className="sr-only">{isExempt ? t("exempt") : t("notAssigned")}</span>
       </td>
     );
   }
@@ -155,7 +155,7 @@ function Cell({ sectionId, cell, isExempt, filter, now, hrefOf }: CellProps): Re
     <td className={className.filter(Boolean).join(" ") || undefined}>
       <Link href={hrefOf(cell.id)}>
         <span className="mx-s">{name(sectionId)}</span>
-        <StateTag state={cell.state}>{cell.state === "approved" ? detail("approvedShort") : undefined}</StateTag>
+        <StateBadge state={cell.state}>{cell.state === "approved" ? detail("approvedShort") : undefined}</StateBadge>
         <CellNote cell={cell} isLate={late} now={now} />
       </Link>
     </td>
@@ -170,8 +170,8 @@ function CellNote({ cell, isLate: late, now }: { cell: OverviewCell; isLate: boo
   if (late) {
     return (
       <small>
-        <b className="t-warn">
-          <ClockIcon isSmall /> {formatDaysLeft(cell.dueAt, now, locale)}
+        <b className="text-warn">
+          <ClockIcon className="size-3.5" /> {formatDaysLeft(cell.dueAt, now, locale)}
         </b>
         {cell.blanks ? `·${t("blanks", { count: cell.blanks })}` : null}
       </small>
@@ -206,9 +206,9 @@ export function OverviewLegend(): ReactNode {
   const t = useTranslations("overview.matrix");
   const states = ["not_started", "draft", "awaiting_signature", "submitted", "returned", "approved"] as const;
   return (
-    <p className="legend mt12">
+    <p className="legend mt-3">
       {states.map((state) => (
-        <StateTag key={state} state={state} />
+        <StateBadge key={state} state={state} />
       ))}
       <span>{t("hatch")}</span>
     </p>

@@ -1,6 +1,6 @@
+import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CrossIcon } from "@/components/icons";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey } from "@/lib/domain/format";
@@ -51,12 +51,12 @@ export function FigureUnits({ source, trace, id }: FigureUnitsProps): ReactNode 
   if (!located || trace.units.length > SHOWN_UNITS) return null;
   return (
     <div className="pop pp" id={`${id}.units`} role="note">
-      <div className="row between">
+      <div className="flex items-center gap-2 justify-between">
         <b>
           {describeCell(located)}　{formatFigure(trace.value)} {located.cell.unit}
         </b>
         <a className="pop-x" href={`#${id}`} aria-label={t("close")}>
-          <CrossIcon />
+          <XIcon />
         </a>
       </div>
       <ul className="eq">
@@ -75,7 +75,7 @@ export function FigureUnits({ source, trace, id }: FigureUnitsProps): ReactNode 
           </li>
         ))}
       </ul>
-      <p className="xs muted mt8">
+      <p className="text-xs text-ink-3 mt-2">
         {trace.zeroUnits.length > 0 ? t("zeros", { count: trace.zeroUnits.length }) : null}
         {trace.adjustments.length === 0 ? t("noAdjustment") : t("adjustments", { count: trace.adjustments.length })}{" "}
         <a href={source.hrefOfFigure(trace.cellKey)}>{t("details")}</a>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TracedUnits } from "@/components/official-table/traced-units";
 import { YearsChart, type YearValue } from "@/components/public/public-years-chart";
-import { TracedUnits } from "@/components/statutory/traced-units";
 import { Card } from "@/components/ui/card";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
@@ -28,12 +28,12 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
     <>
       <Card>
         <div className="pv-h">
-          <div className="grow">
-            <p className="xs muted">{located.table.caption}</p>
+          <div className="min-w-0 flex-1">
+            <p className="text-xs text-ink-3">{located.table.caption}</p>
             <b>{describeCell(located)}</b>
           </div>
           <p className="big">
-            {formatFigure(trace.value) || <span className="sm muted">{t("blank")}</span>}
+            {formatFigure(trace.value) || <span className="text-sm text-ink-3">{t("blank")}</span>}
             {trace.value === null ? null : <small>{located.cell.unit}</small>}
           </p>
         </div>
@@ -46,7 +46,7 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
         )}
         {isImported ? null : <Beside {...props} />}
       </Card>
-      <div className="mt16">
+      <div className="mt-4">
         <YearsChart title={t("years")} unit={`${t("yearsText")}　${located.cell.unit}`} values={history} />
       </div>
     </>
@@ -113,7 +113,7 @@ function Beside({ document, trace, hrefOfFigure }: PublicFigureProps): ReactNode
               return (
                 <li key={part}>
                   <a href={hrefOfFigure(part)}>{located ? describeCell(located) : part}</a>
-                  <span className={value === "0" ? "num muted" : "num b"}>{formatFigure(value)}</span>
+                  <span className={value === "0" ? "num text-ink-3" : "num font-bold"}>{formatFigure(value)}</span>
                 </li>
               );
             })}

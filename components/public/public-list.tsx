@@ -1,8 +1,8 @@
+import { DownloadIcon, SearchIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DownloadIcon, SearchIcon } from "@/components/icons";
 import { YearsChart } from "@/components/public/public-years-chart";
-import { buttonClass } from "@/components/ui/button-class";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Select } from "@/components/ui/select";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -32,7 +32,7 @@ export function DistrictReports({ district }: { district: ListedDistrict }): Rea
       </div>
       <div className="dist-b">
         <table className="tb tb-stack">
-          <caption className="sr">{t("list.caption", { district: name })}</caption>
+          <caption className="sr-only">{t("list.caption", { district: name })}</caption>
           <thead>
             <tr>
               <th scope="col">{t("list.columns.year")}</th>
@@ -45,7 +45,7 @@ export function DistrictReports({ district }: { district: ListedDistrict }): Rea
                 {t("list.columns.concluded")}
               </th>
               <th scope="col">
-                <span className="sr">{t("list.columns.download")}</span>
+                <span className="sr-only">{t("list.columns.download")}</span>
               </th>
             </tr>
           </thead>
@@ -76,8 +76,10 @@ function ReportRow({ report, district }: { report: ListedReport; district: strin
           {t("public.list.read", { year })}
         </a>
       </th>
-      <td className="sm sec nowrap">{report.publishedAt ? formatFullDay(report.publishedAt, locale) : null}</td>
-      <td className="sm sec nowrap">
+      <td className="text-sm text-ink-2 whitespace-nowrap">
+        {report.publishedAt ? formatFullDay(report.publishedAt, locale) : null}
+      </td>
+      <td className="text-sm text-ink-2 whitespace-nowrap">
         {report.isImported ? t("public.list.imported") : t("common.version", { version: report.version })}
       </td>
       <td className="num" data-label={t("public.list.columns.received")}>
@@ -88,12 +90,12 @@ function ReportRow({ report, district }: { report: ListedReport; district: strin
       </td>
       <td className="num">
         <a
-          className="sm nowrap"
+          className="text-sm whitespace-nowrap"
           href={report.downloadHref}
           download
           aria-label={t("public.list.downloadName", { district, year })}
         >
-          <DownloadIcon isSmall /> PDF
+          <DownloadIcon className="size-3.5" /> PDF
         </a>
       </td>
     </tr>
@@ -114,7 +116,7 @@ export function FindReports({ action, districtName, year, years, isFiltered }: F
   const all = { value: "", label: t("allYears") };
   return (
     <form className="find" action={action}>
-      <label className="sr" htmlFor="find-district">
+      <label className="sr-only" htmlFor="find-district">
         {t("findLabel")}
       </label>
       <input
@@ -131,12 +133,12 @@ export function FindReports({ action, districtName, year, years, isFiltered }: F
         defaultValue={year}
         choices={[all, ...years.map((one) => ({ value: String(one), label: String(one) }))]}
       />
-      <button className={buttonClass({})} type="submit">
+      <button className={buttonVariants({})} type="submit">
         <SearchIcon />
         {t("search")}
       </button>
       {isFiltered ? (
-        <a className={buttonClass({ kind: "quiet" })} href={action}>
+        <a className={buttonVariants({ variant: "ghost" })} href={action}>
           {t("clear")}
         </a>
       ) : null}

@@ -1,10 +1,11 @@
+import { ChevronDownIcon, LinkIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ChevronDownIcon, LinkIcon } from "@/components/icons";
+import { valueStateOf } from "@/components/official-table/figure-state";
+import { StatutoryTable } from "@/components/official-table/statutory-table";
 import { PaperChart } from "@/components/public/public-charts";
 import { FigureLink, type FigureSource, FigureUnits, traceShown } from "@/components/public/public-figure-link";
 import { ReportTitle } from "@/components/public/report-title";
-import { StatutoryTable } from "@/components/statutory/statutory-table";
 import type { Figures } from "@/lib/domain/cell";
 import type { FormatSection } from "@/lib/domain/format";
 import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
@@ -93,7 +94,7 @@ function Section({ section, source, charts }: SectionProps): ReactNode {
       {form && !(isFolded(form) && charts.length > 0) ? <Tables form={form} source={source} /> : null}
       {isTraced ? (
         <p className="hint print:hidden" lang={locale}>
-          <LinkIcon isSmall /> {t("hint")}
+          <LinkIcon className="size-3.5" /> {t("hint")}
         </p>
       ) : null}
       {charts.map((chart) => (
@@ -103,7 +104,7 @@ function Section({ section, source, charts }: SectionProps): ReactNode {
         <details className="full">
           <summary lang={locale}>
             {t("openTable", { rows: rowsOf(form), columns: columnsOf(form) })}
-            <ChevronDownIcon isSmall />
+            <ChevronDownIcon className="size-3.5" />
           </summary>
           <Tables form={form} source={source} />
         </details>
@@ -175,7 +176,7 @@ function Tables({ form, source }: { form: FormatSection; source: FigureSource })
         tables={form.tables}
         label={form.title}
         className={columnsOf(form) > FOLDED_COLUMNS ? "pt pt-wide" : "pt"}
-        figureClass={(key) => ((document.figures[key] ?? null) === null ? "blank" : "")}
+        figureState={(key) => ({ value: valueStateOf(document.figures[key] ?? null) })}
         renderFigure={(key) => {
           const trace = traceShown(document, key);
           if (!trace) return formatFigure(document.figures[key] ?? null) || figures("blank");

@@ -1,9 +1,9 @@
+import { DownloadIcon, ShieldCheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DownloadIcon, ShieldIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
-import { Card } from "@/components/ui/card";
-import { StateTag } from "@/components/ui/state-tag";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { StateBadge } from "@/components/ui/state-badge";
 import { useFileSize } from "@/components/ui/use-file-size";
 import type { ReportState } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -28,29 +28,32 @@ export function DownloadCard({
   const t = useTranslations("public");
   const sizeOf = useFileSize();
   return (
-    <Card title={t("side.downloads")}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("side.downloads")}</CardTitle>
+      </CardHeader>
       <ul className="dl" id="downloads">
         {downloads.map(({ format, bytes, href }) => (
           <li key={format}>
             <a href={href} download>
-              <DownloadIcon isSmall />
+              <DownloadIcon className="size-3.5" />
               <b>{format.toUpperCase()}</b>
             </a>
-            <span className="muted sm">{t(`format.${format}`, { count: figures })}</span>
-            <span className="sm sec num nowrap">{bytes === null ? null : sizeOf(bytes)}</span>
+            <span className="text-ink-3 text-sm">{t(`format.${format}`, { count: figures })}</span>
+            <span className="text-sm text-ink-2 num whitespace-nowrap">{bytes === null ? null : sizeOf(bytes)}</span>
           </li>
         ))}
         {downloads.some(({ format }) => format === "pdf") ? (
           <li>
             <a href={archiveHref} download>
-              <DownloadIcon isSmall />
+              <DownloadIcon className="size-3.5" />
               <b>PDF/A</b>
             </a>
-            <span className="muted sm">{t("formatArchive")}</span>
+            <span className="text-ink-3 text-sm">{t("formatArchive")}</span>
           </li>
         ) : null}
       </ul>
-      <p className="card-b sm sec">
+      <p className="card-b text-sm text-ink-2">
         {t.rich("schemas", {
           json: (chunks) => <a href={schemaHrefs.json}>{chunks}</a>,
           xml: (chunks) => <a href={schemaHrefs.xml}>{chunks}</a>,
@@ -67,7 +70,7 @@ export function DownloadRow({ downloads }: { downloads: readonly DownloadLink[] 
   const first = downloads[0];
   if (!first) return null;
   return (
-    <div className="only-s">
+    <div className="hidden max-md:block">
       <div className="mdl">
         <a className="btn" href={first.href} download>
           <DownloadIcon />
@@ -90,22 +93,29 @@ type VerificationCardProps = { code: string | null; isIntact: boolean; isImporte
 export function VerificationCard({ code, isIntact, isImported, verifyHref }: VerificationCardProps): ReactNode {
   const t = useTranslations("public.side");
   return (
-    <Card title={t("verify")} className="mt16" isPadded>
-      {isIntact ? (
-        <p className="row t-ok b">
-          <ShieldIcon />
-          {t("intact")}
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("verify")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        {isIntact ? (
+          <p className="flex items-center gap-2 text-ok font-bold">
+            <ShieldCheckIcon />
+            {t("intact")}
+          </p>
+        ) : (
+          <Alert variant="error">
+            <b>{t("broken")}</b>
+            <p>{t("brokenText")}</p>
+          </Alert>
+        )}
+        {code ? <p className="code">{code}</p> : null}
+        <p className="text-sm text-ink-3">
+          {isImported
+            ? t("verifyImported")
+            : t.rich("verifyText", { link: (words) => <a href={verifyHref}>{words}</a> })}
         </p>
-      ) : (
-        <Alert kind="error">
-          <b>{t("broken")}</b>
-          <p>{t("brokenText")}</p>
-        </Alert>
-      )}
-      {code ? <p className="code">{code}</p> : null}
-      <p className="sm muted">
-        {isImported ? t("verifyImported") : t.rich("verifyText", { link: (words) => <a href={verifyHref}>{words}</a> })}
-      </p>
+      </CardContent>
     </Card>
   );
 }
@@ -117,25 +127,35 @@ export function ScopeCard({ units, isImported }: { units: ReportDocument["units"
   const count = units.length - exempt;
   if (isImported) {
     return (
-      <Card title={t("scope")} className="mt16" isPadded>
-        <p className="sm">{t("scopeImported")}</p>
+      <Card className="mt-4">
+        <CardHeader>
+          <CardTitle>{t("scope")}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <p className="text-sm">{t("scopeImported")}</p>
+        </CardContent>
       </Card>
     );
   }
   return (
-    <Card title={t("scope")} className="mt16" isPadded>
-      <p className="sm">{exempt > 0 ? t("scopeExempt", { count, exempt }) : t("scopeAll", { count })}</p>
-      <details className="sm mt4">
-        <summary className="linkish">{t("unitList")}</summary>
-        <ul className="unit-list">
-          {units.map((unit) => (
-            <li key={unit.name}>
-              <span className="grow">{unit.name}</span>
-              <StateTag state={unit.status} />
-            </li>
-          ))}
-        </ul>
-      </details>
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("scope")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <p className="text-sm">{exempt > 0 ? t("scopeExempt", { count, exempt }) : t("scopeAll", { count })}</p>
+        <details className="text-sm mt-1">
+          <summary className="linkish">{t("unitList")}</summary>
+          <ul className="unit-list">
+            {units.map((unit) => (
+              <li key={unit.name}>
+                <span className="min-w-0 flex-1">{unit.name}</span>
+                <StateBadge state={unit.status} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      </CardContent>
     </Card>
   );
 }
@@ -153,14 +173,17 @@ export function SiblingsCard({
   const t = useTranslations("public.side");
   if (siblings.length < 2) return null;
   return (
-    <Card title={t("years")} className="mt16">
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("years")}</CardTitle>
+      </CardHeader>
       <ul className="dl">
         {siblings.map(({ id, year, version, state, href }) => {
           const label = version > 1 ? t("yearVersion", { year, version }) : t("yearLink", { year });
           return (
             <li key={id} className="dl-year">
               {id === currentId ? <b aria-current="page">{label}</b> : <a href={href}>{label}</a>}
-              <span className="muted sm">
+              <span className="text-ink-3 text-sm">
                 {id === currentId ? t("current") : state === "superseded" ? t("supersededVersion") : null}
               </span>
             </li>

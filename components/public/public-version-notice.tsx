@@ -9,7 +9,7 @@ import { formatFigure } from "@/lib/i18n/numbers";
 export function SupersededNotice({ version, href }: { version: number; href: string }): ReactNode {
   const t = useTranslations("public.report");
   return (
-    <Alert kind="warning" className="doc-al">
+    <Alert variant="warning" className="doc-al">
       <b>{t("superseded")}</b>
       {t("supersededText", { version })} <a href={href}>{t("readNewest", { version })}</a>
     </Alert>
@@ -45,7 +45,7 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
     <>
       {differences.length > 0 ? (
         <table className="tb er-tb">
-          <caption className="sr">{t("report.difference.caption")}</caption>
+          <caption className="sr-only">{t("report.difference.caption")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("report.difference.cell")}</th>
@@ -62,7 +62,7 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
               <tr key={cellKey}>
                 <th scope="row">{label}</th>
                 <td className="num">{formatFigure(before) || t("figure.blank")}</td>
-                <td className="num b">{formatFigure(after) || t("figure.blank")}</td>
+                <td className="num font-bold">{formatFigure(after) || t("figure.blank")}</td>
               </tr>
             ))}
           </tbody>
@@ -91,9 +91,9 @@ function Passages({ passages }: { passages: Erratum["passages"] }): ReactNode {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text are its order
                 <Tag key={at}>
-                  {piece.kind === "same" ? null : <span className="sr">{t(piece.kind)}</span>}
+                  {piece.kind === "same" ? null : <span className="sr-only">{t(piece.kind)}</span>}
                   {piece.text}
-                  {piece.kind === "same" ? null : <span className="sr">{t("end")}</span>}
+                  {piece.kind === "same" ? null : <span className="sr-only">{t("end")}</span>}
                 </Tag>
               );
             })}

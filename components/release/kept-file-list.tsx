@@ -1,7 +1,7 @@
+import { DownloadIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DownloadIcon } from "@/components/icons";
-import { buttonClass } from "@/components/ui/button-class";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Empty } from "@/components/ui/empty";
 import { useFileSize } from "@/components/ui/use-file-size";
 import type { KeptFile } from "@/db/queries/kept-files";
@@ -38,16 +38,17 @@ function KeptFileRow({ file, ahead, now }: { file: ListedFile; ahead: number; no
   ].filter(Boolean);
   return (
     <>
-      <span className="grow">
-        <b>{file.format.toUpperCase()}</b> {marks.length > 0 ? <span className="sec">{marks.join(" · ")}</span> : null}
-        <span className="sm muted kf-by">
+      <span className="min-w-0 flex-1">
+        <b>{file.format.toUpperCase()}</b>{" "}
+        {marks.length > 0 ? <span className="text-ink-2">{marks.join(" · ")}</span> : null}
+        <span className="text-sm text-ink-3 kf-by">
           {t("files.askedBy", { name: file.askedByName, time: formatMoment(file.askedAt, now, locale) })}
           {file.isOutdated ? ` · ${t("files.outdated")}` : ""}
         </span>
       </span>
       {file.state === "done" ? (
-        <a className={buttonClass({ size: "small" })} href={file.href} download>
-          <DownloadIcon isSmall />
+        <a className={buttonVariants({ size: "sm" })} href={file.href} download>
+          <DownloadIcon className="size-3.5" />
           {t("files.download", { size: sizeOf(file.bytes ?? 0) })}
         </a>
       ) : (
@@ -62,11 +63,12 @@ function FileState({ file, ahead }: { file: KeptFile; ahead: number }): ReactNod
   const refusals = useTranslations("refusals");
   if (file.state === "failed") {
     const code = REFUSAL_CODES.find((one) => one === file.problem?.code) ?? "file_not_written";
-    return <span className="sm t-danger kf-why">{refusals(code, { ...file.problem?.details })}</span>;
+    return <span className="text-sm text-danger kf-why">{refusals(code, { ...file.problem?.details })}</span>;
   }
-  if (file.state === "waiting") return <span className="sm sec">{t("waiting", { ahead: Math.max(0, ahead) })}</span>;
+  if (file.state === "waiting")
+    return <span className="text-sm text-ink-2">{t("waiting", { ahead: Math.max(0, ahead) })}</span>;
   return (
-    <span className="sm sec" role="status">
+    <span className="text-sm text-ink-2" role="status">
       {file.partsTotal > 1 ? t("workingOn", { part: file.partsDone + 1, total: file.partsTotal }) : t("working")}
     </span>
   );

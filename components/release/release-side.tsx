@@ -1,9 +1,9 @@
+import { DownloadIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DownloadIcon } from "@/components/icons";
-import { Card } from "@/components/ui/card";
-import { StateTag } from "@/components/ui/state-tag";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { StateBadge } from "@/components/ui/state-badge";
 import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { GivenExplanation } from "@/lib/domain/explanation";
 import type { Format as ReportFormat } from "@/lib/domain/format";
@@ -24,8 +24,11 @@ type ReleaseDownloadsProps = {
 export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDownloadsProps): ReactNode {
   const t = useTranslations();
   return (
-    <Card title={t("release.downloads.title")}>
-      <p className="card-b sm sec">
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("release.downloads.title")}</CardTitle>
+      </CardHeader>
+      <p className="card-b text-sm text-ink-2">
         {t(`release.downloads.${state === "draft" || state === "final" ? state : "published"}`)}
       </p>
       <ul className="dl card-f">
@@ -36,10 +39,10 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
               download={isLarge ? undefined : true}
               aria-label={t("release.downloads.name", { format: format.toUpperCase() })}
             >
-              <DownloadIcon isSmall />
+              <DownloadIcon className="size-3.5" />
               <b>{format.toUpperCase()}</b>
             </a>
-            <span className="muted sm">
+            <span className="text-ink-3 text-sm">
               {format === "pdf" && (state === "draft" || state === "final")
                 ? t(`release.downloads.pdf_${state}`)
                 : t(`public.format.${format}`, { count: figures })}
@@ -47,7 +50,7 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
           </li>
         ))}
       </ul>
-      <p className="card-b sm">
+      <p className="card-b text-sm">
         <Link href={moreHref}>{t("release.files.more")}</Link>
       </p>
     </Card>
@@ -63,8 +66,11 @@ type ReleaseNotesProps = {
 export function ReleaseNotes({ format, explanations }: ReleaseNotesProps): ReactNode {
   const t = useTranslations("release.notes");
   return (
-    <Card title={t("title")} className="mt16">
-      {explanations.length === 0 ? <p className="card-b sm muted">{t("none")}</p> : null}
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
+      {explanations.length === 0 ? <p className="card-b text-sm text-ink-3">{t("none")}</p> : null}
       <ul>
         {explanations.map(({ unit, findingId, finding, body, authorName, note }) => (
           <li key={`${unit} ${findingId}`} className="fd">
@@ -72,9 +78,9 @@ export function ReleaseNotes({ format, explanations }: ReleaseNotesProps): React
               <b>{unit ?? authorName}</b>
               <span>{finding ? describePlace(finding, format) : null}</span>
             </div>
-            <p className="qt sm">{body}</p>
+            <p className="qt text-sm">{body}</p>
             {note === null ? null : (
-              <p className="sm mt4">
+              <p className="text-sm mt-1">
                 <b>{t("printed")}</b> {note}
               </p>
             )}
@@ -99,15 +105,20 @@ export function ReleaseVersions({ versions }: { versions: readonly ReleaseVersio
   const t = useTranslations("release.versions");
   const locale = useLocale();
   return (
-    <Card title={t("title")} className="mt16">
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
       <ul className="cl">
         {versions.map(({ id, version, state, publishedAt, href }) => (
           <li key={id}>
-            <span className="grow">
+            <span className="min-w-0 flex-1">
               {href ? <Link href={href}>{t("version", { version })}</Link> : t("version", { version })}
             </span>
-            {publishedAt ? <span className="xs muted nowrap">{formatFullDay(publishedAt, locale)}</span> : null}
-            <StateTag state={`report_${state}`} />
+            {publishedAt ? (
+              <span className="text-xs text-ink-3 whitespace-nowrap">{formatFullDay(publishedAt, locale)}</span>
+            ) : null}
+            <StateBadge state={`report_${state}`} />
           </li>
         ))}
       </ul>

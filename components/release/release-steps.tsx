@@ -1,8 +1,8 @@
+import { CheckIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
-import { StateIcon } from "@/components/ui/state-tag";
+import { StateIcon } from "@/components/ui/state-badge";
 
 type StepState = "done" | "now" | "later";
 
@@ -14,12 +14,12 @@ export function ReleaseStep({ number, title, state, children }: ReleaseStepProps
   return (
     <li className={`step step-${state}`} aria-current={state === "now" ? "step" : undefined}>
       <span className="step-n" aria-hidden="true">
-        {state === "done" ? <TickIcon isSmall /> : number}
+        {state === "done" ? <CheckIcon className="size-3.5" /> : number}
       </span>
       <div className="step-b">
         <h2>
           {title}
-          <span className="sr">（{t(state)}）</span>
+          <span className="sr-only">（{t(state)}）</span>
         </h2>
         {children}
       </div>
@@ -39,9 +39,9 @@ export function ReleaseConditions({ conditions }: { conditions: readonly Conditi
   return (
     <ul className="cond">
       {conditions.map(({ key, state, text, link }) => (
-        <li key={key} className={state === "blocking" ? "t-danger" : undefined}>
-          {state === "met" ? <TickIcon className="t-ok" /> : <StateIcon state="error" />}
-          <span className="grow">{text}</span>
+        <li key={key} className={state === "blocking" ? "text-danger" : undefined}>
+          {state === "met" ? <CheckIcon className="text-ok" /> : <StateIcon state="error" />}
+          <span className="min-w-0 flex-1">{text}</span>
           {link ? <Link href={link.href}>{link.label}</Link> : null}
         </li>
       ))}

@@ -1,7 +1,7 @@
+import { CheckIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
 import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import type { SubmissionEntry } from "@/db/queries/submissions";
@@ -29,11 +29,11 @@ export function ReviewAfter({ submission, href, isLine = false }: ReviewAfterPro
     <FocusOnArrival>
       {isLine ? (
         <p className="flex gap-1.5 text-sm" role="status">
-          <TickIcon isSmall className="mt-0.5 shrink-0 text-ok" />
+          <CheckIcon className="mt-0.5 shrink-0 text-ok size-3.5" />
           <span>{words}</span>
         </p>
       ) : (
-        <Alert kind="done" isAnnounced className="rv-after">
+        <Alert variant="success" isAnnounced className="rv-after">
           {words}
         </Alert>
       )}

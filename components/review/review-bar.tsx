@@ -1,8 +1,9 @@
+import { ChevronLeftIcon, ChevronRightIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ChevronLeftIcon, ChevronRightIcon } from "@/components/icons";
-import { buttonClass } from "@/components/ui/button-class";
+import { BottomBar } from "@/components/ui/bottom-bar";
+import { buttonVariants } from "@/components/ui/button-variants";
 import type { QueuePlace } from "@/lib/domain/review";
 
 type ReviewBarProps = {
@@ -23,33 +24,43 @@ export function ReviewBar({ place, hrefOf, queueHref, say, after, children }: Re
   const common = useTranslations("common");
   const { position, total, previousId, nextId } = place;
   return (
-    <div className="bar">
-      <div className="bar-in">
-        {position === null ? (
-          <Link className="sm" href={queueHref}>
-            {total === 0 ? t("nothing") : t("waiting", { total })}
-          </Link>
-        ) : (
-          <>
-            {previousId ? (
-              <Link className={buttonClass({ isIcon: true })} href={hrefOf(previousId)} aria-label={common("previous")}>
-                <ChevronLeftIcon />
-              </Link>
-            ) : null}
-            <Link className="sm sec" href={queueHref}>
-              {t("place", { position, total })}
+    <BottomBar aria-label={common("actions")}>
+      {position === null ? (
+        <Link className="text-sm" href={queueHref}>
+          {total === 0 ? t("nothing") : t("waiting", { total })}
+        </Link>
+      ) : (
+        <>
+          {previousId ? (
+            <Link
+              className={buttonVariants({
+                size: "icon",
+              })}
+              href={hrefOf(previousId)}
+              aria-label={common("previous")}
+            >
+              <ChevronLeftIcon />
             </Link>
-            {nextId ? (
-              <Link className={buttonClass({ isIcon: true })} href={hrefOf(nextId)} aria-label={common("next")}>
-                <ChevronRightIcon />
-              </Link>
-            ) : null}
-          </>
-        )}
-        <div className="min-w-0 grow">{after}</div>
-        <span className="sm sec rv-say">{say}</span>
-        {children}
-      </div>
-    </div>
+          ) : null}
+          <Link className="text-sm text-ink-2" href={queueHref}>
+            {t("place", { position, total })}
+          </Link>
+          {nextId ? (
+            <Link
+              className={buttonVariants({
+                size: "icon",
+              })}
+              href={hrefOf(nextId)}
+              aria-label={common("next")}
+            >
+              <ChevronRightIcon />
+            </Link>
+          ) : null}
+        </>
+      )}
+      <div className="min-w-0 flex-1">{after}</div>
+      <span className="text-sm text-ink-2 max-w-[34em] text-right">{say}</span>
+      {children}
+    </BottomBar>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StateIcon } from "@/components/ui/state-tag";
+import { type FigureState, valueStateOf } from "@/components/official-table/figure-state";
+import { StateIcon } from "@/components/ui/state-badge";
 import { readFigure } from "@/lib/domain/figure";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { ReviewMark } from "./review-marks";
@@ -17,7 +18,7 @@ export function NotePlace({ link, className, children }: NotePlaceProps): ReactN
   return (
     <a className={className} href={link.href} data-anchor={link.anchor} data-name={link.name}>
       {children}
-      <span className="sr">{t("write")}</span>
+      <span className="sr-only">{t("write")}</span>
     </a>
   );
 }
@@ -40,21 +41,21 @@ export function ReviewCell({ found, mark, lastYear, link }: ReviewCellProps): Re
   return (
     <NotePlace className="rv-c" link={link}>
       {mark.severity ? (
-        <span className={mark.severity === "error" ? "rv-i t-danger" : "rv-i t-warn"}>
-          <StateIcon state={mark.severity} isSmall />
-          <span className="sr">{severity(mark.severity)}</span>
+        <span className={mark.severity === "error" ? "rv-i text-danger" : "rv-i text-warn"}>
+          <StateIcon state={mark.severity} className="size-3.5" />
+          <span className="sr-only">{severity(mark.severity)}</span>
         </span>
       ) : null}
-      {mark.comments > 0 ? <span className="sr">{t("comments", { count: mark.comments })}</span> : null}
+      {mark.comments > 0 ? <span className="sr-only">{t("comments", { count: mark.comments })}</span> : null}
       {hasLastYear ? (
         <small className="rv-y">
-          <span className="sr">{t("lastYear")}</span>
+          <span className="sr-only">{t("lastYear")}</span>
           {formatFigure(lastYear)}
         </small>
       ) : null}
       {mark.change ? (
         <s>
-          <span className="sr">{t("was")}</span>
+          <span className="sr-only">{t("was")}</span>
           {formatFigure(mark.change.before) || words("blank")}
         </s>
       ) : null}
@@ -64,18 +65,12 @@ export function ReviewCell({ found, mark, lastYear, link }: ReviewCellProps): Re
 }
 
 /** How a figure's cell looks: quiet when zero, hatched when blank, marked when something is said about it. */
-export function reviewCellClass(found: string | null, mark: ReviewMark, isComputed: boolean): string {
-  const figure = readFigure(found);
-  return [
-    "num",
-    figure.kind === "number" ? (figure.value === "0" ? "z" : "nz") : "",
-    figure.kind === "blank" ? "blank" : "",
-    figure.kind === "text" || mark.severity === "error" ? "rv-e" : "",
-    mark.severity === "warning" ? "wn" : "",
-    mark.change ? "chg" : "",
-    mark.comments > 0 ? "rv-n" : "",
-    isComputed ? "tot" : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+export function reviewCellState(found: string | null, mark: ReviewMark, isTotal: boolean): FigureState {
+  return {
+    value: valueStateOf(found),
+    mark: mark.severity ?? undefined,
+    isTotal,
+    isChanged: mark.change !== null,
+    isCommented: mark.comments > 0,
+  };
 }

@@ -1,8 +1,8 @@
 "use client";
 
+import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
-import { TickIcon } from "@/components/icons";
 import { Hidden, Refused, type ReviewFormProps, useReviewForm } from "@/components/review/review-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
@@ -31,21 +31,21 @@ export function CommentForm({ action, anchor, cancel, isFocused = false, onDone,
       <input type="hidden" name="anchor" value={anchor} />
       <Refused state={state} />
       <TextareaField
-        className="mt8"
+        className="mt-2"
         id="comment-body"
         limit={LIMIT.reason}
         name="body"
-        label={<span className="sr">{t("body")}</span>}
+        label={<span className="sr-only">{t("body")}</span>}
         errors={errors.body}
         defaultValue={typed("body") ?? ""}
         autoFocus={isFocused}
         required
       />
-      <div className="row row-w between mt8">
-        <span className="xs muted">{t("sentLater")}</span>
-        <div className="row">
+      <div className="flex items-center gap-2 flex-wrap justify-between mt-2">
+        <span className="text-xs text-ink-3">{t("sentLater")}</span>
+        <div className="flex items-center gap-2">
           {cancel}
-          <SubmitButton kind="primary" size="small" busyLabel={t("adding")}>
+          <SubmitButton variant="primary" size="sm" busyLabel={t("adding")}>
             {t("add")}
           </SubmitButton>
         </div>
@@ -59,7 +59,7 @@ export function RemoveCommentForm({ commentId, ...form }: ReviewFormProps & { co
   const t = useTranslations("review.comments");
   return (
     <OneStepForm {...form} about={["commentId", commentId]}>
-      <SubmitButton kind="quiet" size="small" busyLabel={t("removing")}>
+      <SubmitButton variant="ghost" size="sm" busyLabel={t("removing")}>
         {t("remove")}
       </SubmitButton>
     </OneStepForm>
@@ -71,8 +71,8 @@ export function AcceptForm({ findingId, ...form }: ReviewFormProps & { findingId
   const t = useTranslations("review.findings");
   return (
     <OneStepForm {...form} about={["findingId", findingId]}>
-      <SubmitButton size="small" busyLabel={t("accepting")}>
-        <TickIcon isSmall />
+      <SubmitButton size="sm" busyLabel={t("accepting")}>
+        <CheckIcon className="size-3.5" />
         {t("accept")}
       </SubmitButton>
     </OneStepForm>
@@ -85,10 +85,10 @@ type OneStepFormProps = ReviewFormProps & { about: readonly [name: string, value
 function OneStepForm({ action, about: [name, value], children, ...hidden }: OneStepFormProps): ReactNode {
   const { state, send } = useReviewForm(action);
   return (
-    <form action={send} className="row">
+    <form action={send} className="flex items-center gap-2">
       <Hidden {...hidden} />
       <input type="hidden" name={name} value={value} />
-      {state.status === "refused" ? <span className="xs t-danger">{state.message}</span> : null}
+      {state.status === "refused" ? <span className="text-xs text-danger">{state.message}</span> : null}
       {children}
     </form>
   );

@@ -1,6 +1,6 @@
+import { CheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
 import { Empty } from "@/components/ui/empty";
 import type { StoredComment } from "@/db/queries/comments";
 import { headingOfAnchor } from "@/lib/domain/anchor";
@@ -58,9 +58,9 @@ type CommentGroupProps = Omit<ReviewCommentsProps, "renderRemove"> & {
 function Since({ quote, anchor, now }: { quote: string; anchor: string; now: string | null }): ReactNode {
   const t = useTranslations("review.comments");
   if (quote === "" || now === null) return null;
-  if (quote === now) return <p className="xs muted">{t("sameSince")}</p>;
-  if (headingOfAnchor(anchor) !== null) return <p className="xs sec">{t("textSince")}</p>;
-  return <p className="xs sec">{t("since", { before: quote, now: now === "" ? "—" : now })}</p>;
+  if (quote === now) return <p className="text-xs text-ink-3">{t("sameSince")}</p>;
+  if (headingOfAnchor(anchor) !== null) return <p className="text-xs text-ink-2">{t("textSince")}</p>;
+  return <p className="text-xs text-ink-2">{t("since", { before: quote, now: now === "" ? "—" : now })}</p>;
 }
 
 function CommentGroup({ title, comments, nameOf, now, currentOf, renderEnd }: CommentGroupProps): ReactNode {
@@ -73,24 +73,24 @@ function CommentGroup({ title, comments, nameOf, now, currentOf, renderEnd }: Co
       <ul>
         {comments.map(({ id, anchor, quote, body, authorName, createdAt, sentAt, resolvedAt }) => (
           <li key={id} className="fd">
-            <div className="row between">
-              <a className="xs" href={`#${anchorId(anchor)}`}>
+            <div className="flex items-center gap-2 justify-between">
+              <a className="text-xs" href={`#${anchorId(anchor)}`}>
                 {nameOf(anchor)}
               </a>
               {resolvedAt ? (
-                <span className="st t-ok">
-                  <TickIcon isSmall />
+                <span className="st text-ok">
+                  <CheckIcon className="size-3.5" />
                   {t("resolved")}
                 </span>
               ) : sentAt ? (
-                <span className="xs t-warn">{t("open")}</span>
+                <span className="text-xs text-warn">{t("open")}</span>
               ) : null}
             </div>
-            {quote === "" ? null : <p className="qt sm rv-quote">{quote}</p>}
+            {quote === "" ? null : <p className="qt text-sm rv-quote">{quote}</p>}
             <Since quote={quote} anchor={anchor} now={currentOf(anchor)} />
             <p>{body}</p>
-            <div className="row between mt4">
-              <span className="xs muted">
+            <div className="flex items-center gap-2 justify-between mt-1">
+              <span className="text-xs text-ink-3">
                 {authorName}　{formatMoment(createdAt, now, locale)}
               </span>
               {renderEnd?.(id)}

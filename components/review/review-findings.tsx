@@ -1,7 +1,8 @@
+import { CheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FindingCard } from "@/components/findings/finding-card";
-import { TickDiscIcon, TickIcon } from "@/components/icons";
+import { TickDiscIcon } from "@/components/ui/state-icons";
 import type { StoredExplanation } from "@/db/queries/explanations";
 import { anchorOfFinding } from "@/lib/domain/anchor";
 import { describePlace } from "@/lib/domain/check/describe-finding";
@@ -35,7 +36,7 @@ export function ReviewFindings(props: ReviewFindingsProps): ReactNode {
         <ReviewFinding key={finding.id} {...props} finding={finding} />
       ))}
       <li className="fd">
-        <div className="fd-h t-ok">
+        <div className="fd-h text-ok">
           <TickDiscIcon />
           <b>{findings.length === 0 ? t("none") : t("quiet", { count: quietRules })}</b>
         </div>
@@ -57,8 +58,8 @@ function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): React
       href={anchor ? `#${anchorId(anchor)}` : undefined}
     >
       {explanation ? <Explanation explanation={explanation} now={now} /> : null}
-      {isExplainable(finding) && !explanation ? <p className="sm muted">{t("unexplained")}</p> : null}
-      <div className="row rv-acts">
+      {isExplainable(finding) && !explanation ? <p className="text-sm text-ink-3">{t("unexplained")}</p> : null}
+      <div className="flex items-center gap-2 rv-acts">
         {explanation && !explanation.acceptedAt && renderAccept ? renderAccept(finding.id) : null}
         {anchor && hrefOfNote ? (
           <a
@@ -81,11 +82,13 @@ function Explanation({ explanation, now }: { explanation: StoredExplanation; now
   const { authorName, createdAt, body, acceptedByName, acceptedAt } = explanation;
   return (
     <div className="expl">
-      <p className="xs muted">{t("explanation", { who: authorName, when: formatMoment(createdAt, now, locale) })}</p>
+      <p className="text-xs text-ink-3">
+        {t("explanation", { who: authorName, when: formatMoment(createdAt, now, locale) })}
+      </p>
       <p>{body}</p>
       {acceptedAt ? (
-        <p className="xs t-ok mt4">
-          <TickIcon isSmall />{" "}
+        <p className="text-xs text-ok mt-1">
+          <CheckIcon className="size-3.5" />{" "}
           {t("accepted", { who: acceptedByName ?? "", when: formatMoment(acceptedAt, now, locale) })}
         </p>
       ) : null}

@@ -38,7 +38,7 @@ export function Hidden({ submissionId, requestId, revision }: Omit<ReviewFormPro
 export function Refused({ state }: { state: ActionState }): ReactNode {
   if (state.status !== "refused") return null;
   return (
-    <Alert kind="error" isAnnounced className="mt8">
+    <Alert variant="error" isAnnounced className="mt-2">
       {state.message}
     </Alert>
   );

@@ -1,8 +1,8 @@
 "use client";
 
+import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
 import {
   Hidden,
   Refused,
@@ -10,28 +10,28 @@ import {
   type ReviewMoveProps,
   useReviewForm,
 } from "@/components/review/review-form";
-import type { ButtonLook } from "@/components/ui/button-class";
-import { StateIcon } from "@/components/ui/state-tag";
+import type { ButtonVariants } from "@/components/ui/button-variants";
+import { StateIcon } from "@/components/ui/state-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 
-type ApproveFormProps = ReviewMoveProps & { kind: ButtonLook["kind"] };
+type ApproveFormProps = ReviewMoveProps & { kind: ButtonVariants["variant"] };
 
 /** Approves the newest version. */
 export function ApproveForm({ action, kind, ...hidden }: ApproveFormProps): ReactNode {
   const t = useTranslations("review.bar");
   const { state, send } = useReviewForm(action);
   return (
-    <form action={send} className="row row-w">
+    <form action={send} className="flex items-center gap-2 flex-wrap">
       <Hidden {...hidden} />
       {state.status === "refused" ? (
-        <span className="sm t-danger" role="alert">
+        <span className="text-sm text-danger" role="alert">
           {state.message}
         </span>
       ) : null}
-      <SubmitButton kind={kind} busyLabel={t("approving")}>
-        <TickIcon />
+      <SubmitButton variant={kind} busyLabel={t("approving")}>
+        <CheckIcon />
         {t("approve")}
       </SubmitButton>
     </form>
@@ -43,10 +43,10 @@ export function BeginForm({ action, submissionId }: Omit<ReviewFormProps, "reque
   const t = useTranslations("review.bar");
   const { state, send } = useReviewForm(action);
   return (
-    <form action={send} className="row">
+    <form action={send} className="flex items-center gap-2">
       <input type="hidden" name="submissionId" value={submissionId} />
-      {state.status === "refused" ? <span className="sm t-danger">{state.message}</span> : null}
-      <SubmitButton kind="quiet" size="small" busyLabel={t("beginning")}>
+      {state.status === "refused" ? <span className="text-sm text-danger">{state.message}</span> : null}
+      <SubmitButton variant="ghost" size="sm" busyLabel={t("beginning")}>
         {t("begin")}
       </SubmitButton>
     </form>
@@ -58,10 +58,10 @@ export function ReleaseForm({ action, ...hidden }: ReviewMoveProps): ReactNode {
   const t = useTranslations("review.bar");
   const { state, send } = useReviewForm(action);
   return (
-    <form action={send} className="row">
+    <form action={send} className="flex items-center gap-2">
       <Hidden {...hidden} />
-      {state.status === "refused" ? <span className="sm t-danger">{state.message}</span> : null}
-      <SubmitButton kind="quiet" size="small" busyLabel={t("releasing")} title={t("releaseName")}>
+      {state.status === "refused" ? <span className="text-sm text-danger">{state.message}</span> : null}
+      <SubmitButton variant="ghost" size="sm" busyLabel={t("releasing")} title={t("releaseName")}>
         {t("release")}
       </SubmitButton>
     </form>
@@ -89,11 +89,11 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
       <Hidden submissionId={submissionId} requestId={requestId} revision={revision} />
       <Refused state={state} />
       {comments.length > 0 ? (
-        <div className="why mt12">
+        <div className="why mt-3">
           <p className="why-h">{t("comments", { count: comments.length })}</p>
-          <ul className="sm">
+          <ul className="text-sm">
             {comments.map(({ id, place, body }) => (
-              <li key={id} className="mt4">
+              <li key={id} className="mt-1">
                 <b>{place}</b>　{body}
               </li>
             ))}
@@ -101,7 +101,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
         </div>
       ) : null}
       <TextareaField
-        className="mt12"
+        className="mt-3"
         id="return-reason"
         limit={LIMIT.reason}
         name="reason"
@@ -112,7 +112,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
         required
       />
       <TextField
-        className="mt12"
+        className="mt-3"
         id="return-due"
         name="dueAt"
         type="date"
@@ -123,7 +123,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
       />
       <div className="dlg-f">
         {cancel}
-        <SubmitButton kind="primary" busyLabel={t("sending")}>
+        <SubmitButton variant="primary" busyLabel={t("sending")}>
           <StateIcon state="returned" />
           {t("send")}
         </SubmitButton>
@@ -144,7 +144,7 @@ export function ReopenForm(props: ReopenFormProps): ReactNode {
       <Hidden {...hidden} />
       <Refused state={state} />
       <TextareaField
-        className="mt12"
+        className="mt-3"
         id="reopen-reason"
         limit={LIMIT.reason}
         name="reason"
@@ -155,7 +155,7 @@ export function ReopenForm(props: ReopenFormProps): ReactNode {
         required
       />
       <TextField
-        className="mt12"
+        className="mt-3"
         id="reopen-due"
         name="dueAt"
         type="date"
@@ -166,7 +166,7 @@ export function ReopenForm(props: ReopenFormProps): ReactNode {
       />
       <div className="dlg-f">
         {cancel}
-        <SubmitButton kind="danger" busyLabel={t("sending")}>
+        <SubmitButton variant="danger" busyLabel={t("sending")}>
           {t("send")}
         </SubmitButton>
       </div>

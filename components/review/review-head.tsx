@@ -2,9 +2,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useSectionWords } from "@/components/section/section-words";
-import { PageHead } from "@/components/ui/page-head";
+import { PageHead } from "@/components/ui/page";
 import { type Segment, SegmentedLinks } from "@/components/ui/segmented";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { getSection } from "@/lib/domain/format-cells";
@@ -40,8 +40,8 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       title={t("heading", { unit: submission.unitName, section })}
       actions={<VersionChoice {...props} />}
     >
-      <p className="row row-w">
-        <StateTag state={submission.state} isBoxed />
+      <p className="flex items-center gap-2 flex-wrap">
+        <StateBadge state={submission.state} variant="boxed" />
         <span>
           <Standing {...props} now={now} />
         </span>

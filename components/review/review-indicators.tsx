@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { figureAttributes } from "@/components/official-table/figure-state";
 import type { Figures } from "@/lib/domain/cell";
 import type { Indicator } from "@/lib/domain/cycle";
-import { type NoteLink, ReviewCell, reviewCellClass } from "./review-cell";
+import { type NoteLink, ReviewCell, reviewCellState } from "./review-cell";
 import { anchorId, type ReviewMarks, UNMARKED } from "./review-marks";
 
 type ReviewIndicatorsProps = {
@@ -19,10 +20,10 @@ export function ReviewIndicators(props: ReviewIndicatorsProps): ReactNode {
   const t = useTranslations("review.indicators");
   if (indicators.length === 0) return null;
   return (
-    <table className="ot rv rv-ind mt16" aria-label={t("title")}>
+    <table className="official-table rv rv-ind mt-4" aria-label={t("title")}>
       <thead>
         <tr>
-          <th className="corner" scope="col">
+          <th data-role="corner" scope="col">
             {t("title")}
           </th>
           <th scope="col">{t("value")}</th>
@@ -34,11 +35,11 @@ export function ReviewIndicators(props: ReviewIndicatorsProps): ReactNode {
           const anchor = `indicators.${key}`;
           const found = figures[anchor] ?? null;
           const mark = marks.get(anchor) ?? UNMARKED;
-          const className = reviewCellClass(found, mark, false);
+          const state = reviewCellState(found, mark, false);
           return (
             <tr key={key}>
               <th scope="row">{label}</th>
-              <td id={anchorId(anchor)} className={anchor === currentAnchor ? `${className} rv-on` : className}>
+              <td id={anchorId(anchor)} {...figureAttributes({ ...state, isCurrent: anchor === currentAnchor })}>
                 <ReviewCell found={found} mark={mark} lastYear={null} link={linkOf(anchor, label)} />
               </td>
               <td>{isApproximate ? t("about", { unit }) : unit}</td>

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { figureAttributes } from "@/components/official-table/figure-state";
 import { Empty } from "@/components/ui/empty";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { Figures } from "@/lib/domain/cell";
 import { compareTexts } from "@/lib/domain/text-difference";
 import { formatFigure } from "@/lib/i18n/numbers";
-import { type NoteLink, ReviewCell, reviewCellClass } from "./review-cell";
+import { type NoteLink, ReviewCell, reviewCellState } from "./review-cell";
 import { anchorId, type ReviewMarks } from "./review-marks";
 import { TextPieces } from "./review-texts";
 
@@ -33,15 +34,15 @@ export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
     );
   }
   return (
-    <table className="ot rv rv-marked" aria-label={t("marked.caption")}>
+    <table className="official-table rv rv-marked" aria-label={t("marked.caption")}>
       <thead>
         <tr>
-          <th className="corner" scope="col">
+          <th data-role="corner" scope="col">
             {t("marked.place")}
           </th>
           <th scope="col">{t("marked.now")}</th>
           {lastYear ? (
-            <th className="ly" scope="col">
+            <th data-last-year scope="col">
               {cell("lastYear")}
             </th>
           ) : null}
@@ -51,20 +52,24 @@ export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
         {[...marks].map(([anchor, mark]) => {
           const heading = headingOfAnchor(anchor);
           const found = figures[anchor] ?? null;
-          const on = anchor === currentAnchor ? " rv-on" : "";
+          const isCurrent = anchor === currentAnchor;
           return (
             <tr key={anchor}>
               <th scope="row">{nameOf(anchor)}</th>
               {heading === null ? (
-                <td id={anchorId(anchor)} className={reviewCellClass(found, mark, false) + on}>
+                <td id={anchorId(anchor)} {...figureAttributes({ ...reviewCellState(found, mark, false), isCurrent })}>
                   <ReviewCell found={found} mark={mark} lastYear={null} link={linkOf(anchor, nameOf(anchor))} />
                 </td>
               ) : (
-                <td id={anchorId(anchor)} className={`rv-mt${on}`}>
+                <td id={anchorId(anchor)} data-current={isCurrent ? "" : undefined} className="rv-mt">
                   <MarkedText {...props} headingKey={heading} />
                 </td>
               )}
-              {lastYear ? <td className="num ly">{formatFigure(lastYear[anchor] ?? null)}</td> : null}
+              {lastYear ? (
+                <td data-last-year className="text-right">
+                  {formatFigure(lastYear[anchor] ?? null)}
+                </td>
+              ) : null}
             </tr>
           );
         })}

@@ -47,7 +47,7 @@ export function ReviewNotes({ children, ...form }: ReviewNotesProps): ReactNode 
         title={t("on", { place: open?.name ?? "" })}
         className="rv-pop"
         anchor={place}
-        isOpen={open !== null}
+        open={open !== null}
         onOpenChange={(isOpen) => {
           if (!isOpen) close();
         }}
@@ -60,7 +60,7 @@ export function ReviewNotes({ children, ...form }: ReviewNotesProps): ReactNode 
             isFocused
             onDone={close}
             cancel={
-              <Button size="small" onClick={close}>
+              <Button size="sm" onClick={close}>
                 {common("cancel")}
               </Button>
             }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { Table, type TableColumn } from "@/components/ui/table";
 import { daysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
 import type { QueueEntry } from "@/lib/services/load-queue";
@@ -27,22 +27,24 @@ export function ReviewQueue({ queue, now, hrefOf }: ReviewQueueProps): ReactNode
       cell: (entry) => (
         <>
           <Link href={hrefOf(entry.id)}>{entry.unitName}</Link>
-          <div className="sm sec rv-qs">{section(entry.sectionId)}</div>
+          <div className="text-sm text-ink-2 rv-qs">{section(entry.sectionId)}</div>
         </>
       ),
     },
     {
       key: "version",
       head: t("version"),
-      cell: (entry) => <span className="sm">{common("version", { version: entry.latestVersion })}</span>,
+      cell: (entry) => <span className="text-sm">{common("version", { version: entry.latestVersion })}</span>,
     },
     {
       key: "sent",
       head: t("sent"),
       cell: (entry) => (
         <>
-          <div className="sm nowrap">{entry.submittedAt ? formatMoment(entry.submittedAt, now, locale) : null}</div>
-          <div className="xs muted">{entry.submittedByName}</div>
+          <div className="text-sm whitespace-nowrap">
+            {entry.submittedAt ? formatMoment(entry.submittedAt, now, locale) : null}
+          </div>
+          <div className="text-xs text-ink-3">{entry.submittedByName}</div>
         </>
       ),
     },
@@ -54,7 +56,7 @@ export function ReviewQueue({ queue, now, hrefOf }: ReviewQueueProps): ReactNode
       isNumber: true,
       isHeadHidden: true,
       cell: (entry) => (
-        <ButtonLink size="small" href={hrefOf(entry.id)}>
+        <ButtonLink size="sm" href={hrefOf(entry.id)}>
           {entry.isOwn ? t("see") : t("open")}
         </ButtonLink>
       ),
@@ -68,15 +70,15 @@ function WhatToSee({ entry }: { entry: QueueEntry }): ReactNode {
   const { changes, isNil, explanations, takenBy, isOwn } = entry;
   const first = isNil ? t("nil") : t("first");
   return (
-    <div className="sm">
+    <div className="text-sm">
       <span>{changes === null ? first : changes === 0 ? t("same") : t("changes", { count: changes })}</span>
       {explanations > 0 ? (
         <div>
-          <StateTag state="warning">{t("explanations", { count: explanations })}</StateTag>
+          <StateBadge state="warning">{t("explanations", { count: explanations })}</StateBadge>
         </div>
       ) : null}
-      {isOwn ? <div className="xs muted">{t("own")}</div> : null}
-      {takenBy && !isOwn ? <div className="xs muted">{t("takenBy", { who: takenBy })}</div> : null}
+      {isOwn ? <div className="text-xs text-ink-3">{t("own")}</div> : null}
+      {takenBy && !isOwn ? <div className="text-xs text-ink-3">{t("takenBy", { who: takenBy })}</div> : null}
     </div>
   );
 }
@@ -87,8 +89,8 @@ function Due({ entry, now }: { entry: QueueEntry; now: Date }): ReactNode {
   const isLate = entry.submittedAt !== null && daysLeft(entry.dueAt, entry.submittedAt) < 0;
   return (
     <>
-      <div className="sm nowrap">{formatDueDay(entry.dueAt, now, locale)}</div>
-      <div className={isLate ? "xs t-warn" : "xs muted"}>{isLate ? t("late") : t("onTime")}</div>
+      <div className="text-sm whitespace-nowrap">{formatDueDay(entry.dueAt, now, locale)}</div>
+      <div className={isLate ? "text-xs text-warn" : "text-xs text-ink-3"}>{isLate ? t("late") : t("onTime")}</div>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StatutoryTable } from "@/components/statutory/statutory-table";
+import { valueStateOf } from "@/components/official-table/figure-state";
+import { StatutoryTable } from "@/components/official-table/statutory-table";
 import type { Indicator, OutlineHeading } from "@/lib/domain/cycle";
-import { readFigure } from "@/lib/domain/figure";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import { compareTexts } from "@/lib/domain/text-difference";
@@ -31,7 +31,7 @@ export function ReviewSide(props: ReviewSideProps): ReactNode {
   const t = useTranslations("review.side");
   return (
     <>
-      {changes.length === 0 ? <p className="sec mt8">{t("same")}</p> : null}
+      {changes.length === 0 ? <p className="text-ink-2 mt-2">{t("same")}</p> : null}
       <div className="rv-side">
         <Side {...props} version={older} label={t("older")} kind="removed" />
         <Side {...props} version={newer} label={t("newer")} kind="added" />
@@ -52,7 +52,7 @@ function Side(props: SideProps): ReactNode {
   return (
     <section aria-label={label}>
       <h2>{title}</h2>
-      <p className="sm muted">
+      <p className="text-sm text-ink-3">
         {t("meta", { who: version.submittedByName, when: formatMoment(version.submittedAt, now, locale) })}
       </p>
       {section.kind === "tables" ? <SideTables {...props} title={title} /> : <SideTexts {...props} />}
@@ -65,16 +65,12 @@ function SideTables({ version, format, sectionId, changes, title }: SideProps & 
   const changed = new Set(changes.map((change) => change.key));
   const found = (key: string) => version.figures[key] ?? null;
   return (
-    <div className="scroll mt8">
+    <div className="scroll mt-2">
       <StatutoryTable
         tables={getSection(format, sectionId).tables}
         label={title}
         renderFigure={(key) => formatFigure(found(key)) || words("blank")}
-        figureClass={(key) => {
-          const figure = readFigure(found(key));
-          const look = figure.kind === "number" ? (figure.value === "0" ? "z" : "nz") : "blank";
-          return changed.has(key) ? `${look} chg` : look;
-        }}
+        figureState={(key) => ({ value: valueStateOf(found(key)), isChanged: changed.has(key) })}
       />
     </div>
   );
@@ -88,7 +84,7 @@ function SideTexts({ version, older, newer, headings, indicators, changes, kind 
   );
   return (
     <>
-      <div className="card rv-texts mt8">
+      <div className="card rv-texts mt-2">
         {headings.map((heading) => {
           const pieces = compareTexts(older.texts[heading.key] ?? "", newer.texts[heading.key] ?? "");
           const own = pieces.filter((piece) => piece.kind === "same" || piece.kind === kind);
@@ -97,7 +93,7 @@ function SideTexts({ version, older, newer, headings, indicators, changes, kind 
               <h3>{nameOf(heading)}</h3>
               <p className="rv-p rv-pre">
                 {(version.texts[heading.key] ?? "") === "" ? (
-                  <span className="muted">{t("empty")}</span>
+                  <span className="text-ink-3">{t("empty")}</span>
                 ) : (
                   <TextPieces pieces={own} />
                 )}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useTransition } from "react";
-import { Switch } from "@/components/ui/choice";
+import { Switch } from "@/components/ui/switch";
 
 type LookSwitch = { key: string; label: string; isOn: boolean; href: string };
 
@@ -13,7 +13,7 @@ export function ReviewSwitches({ switches }: { switches: readonly LookSwitch[] }
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   return (
-    <span className="row rv-sw" aria-busy={isPending || undefined}>
+    <span className="flex items-center gap-2 rv-sw" aria-busy={isPending || undefined}>
       {switches.map(({ key, label, isOn, href }) => (
         <span key={key}>
           <Switch
@@ -24,7 +24,7 @@ export function ReviewSwitches({ switches }: { switches: readonly LookSwitch[] }
             {label}
           </Switch>
           <noscript>
-            <a className="xs" href={href}>
+            <a className="text-xs" href={href}>
               {isOn ? t("turnOff") : t("turnOn")}
             </a>
           </noscript>

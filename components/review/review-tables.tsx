@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { HeadCell, isWide, RowLabel } from "@/components/statutory/statutory-table";
+import { figureAttributes } from "@/components/official-table/figure-state";
+import { HeadCell, isWide, RowLabel } from "@/components/official-table/statutory-table";
 import type { Figures } from "@/lib/domain/cell";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { readFigure, subtractDecimals } from "@/lib/domain/figure";
 import type { CellKey, Format, FormatTable } from "@/lib/domain/format";
 import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
 import { formatDifference, formatFigure } from "@/lib/i18n/numbers";
-import { type NoteLink, ReviewCell, reviewCellClass } from "./review-cell";
+import { type NoteLink, ReviewCell, reviewCellState } from "./review-cell";
 import { anchorId, type ReviewMarks, UNMARKED } from "./review-marks";
 
 export type ReviewTablesProps = {
@@ -37,7 +38,7 @@ export function ReviewTables(props: ReviewTablesProps): ReactNode {
   });
   const width = Math.max(...laid.map((one) => one.width));
   const classes = [
-    "ot rv",
+    "official-table rv",
     `rv-${laid[0]?.place ?? "nowhere"}`,
     laid.length === 1 ? "rv-one" : "",
     width > 7 ? "rv-wide" : "",
@@ -84,7 +85,7 @@ function Block(props: BlockProps): ReactNode {
       <thead>
         {layout.caption ? (
           <tr>
-            <th className="hd blk" colSpan={fullWidth} scope="rowgroup">
+            <th data-role="caption" colSpan={fullWidth} scope="rowgroup">
               {layout.caption}
             </th>
           </tr>
@@ -96,7 +97,7 @@ function Block(props: BlockProps): ReactNode {
               <Fragment key={`${cell.text} ${cell.colSpan} ${cell.rowSpan}`}>
                 <HeadCell cell={cell} />
                 {place === "beside" && cell.role === "column" ? (
-                  <th className="ly" scope="col">
+                  <th data-last-year scope="col">
                     {t("lastYear")}
                   </th>
                 ) : null}
@@ -104,15 +105,15 @@ function Block(props: BlockProps): ReactNode {
             ))}
             {place === "total" && level === 0 ? (
               <>
-                <th className="ly" rowSpan={depth} scope="col">
+                <th data-last-year rowSpan={depth} scope="col">
                   {t("lastYear")}
                 </th>
-                <th className="ly" rowSpan={depth} scope="col">
+                <th data-last-year rowSpan={depth} scope="col">
                   {t("difference")}
                 </th>
               </>
             ) : null}
-            {missing > 0 && level === 0 ? <td className="nil" colSpan={missing} rowSpan={depth} /> : null}
+            {missing > 0 && level === 0 ? <td data-outside colSpan={missing} rowSpan={depth} /> : null}
           </tr>
         ))}
       </thead>
@@ -124,9 +125,9 @@ function Block(props: BlockProps): ReactNode {
               if (cell.kind === "label") return <RowLabel key={cell.text} cell={cell} />;
               if (cell.kind === "figure") return <FigurePlace key={cell.cellKey} {...props} cellKey={cell.cellKey} />;
               // biome-ignore lint/suspicious/noArrayIndexKey: a place that the form does not ask about has no name.
-              return <td key={`empty ${column}`} className="nil" colSpan={place === "beside" ? 2 : 1} />;
+              return <td key={`empty ${column}`} data-outside colSpan={place === "beside" ? 2 : 1} />;
             })}
-            {missing > 0 ? <td className="nil" colSpan={missing} /> : null}
+            {missing > 0 ? <td data-outside colSpan={missing} /> : null}
           </tr>
         ))}
       </tbody>
@@ -152,10 +153,10 @@ function FigurePlace({
   const isInLastColumn = cell?.column === table.columns.at(-1)?.key;
   const before = lastYear?.[cellKey] ?? null;
   const isInside = place === "inside" || (place === "total" && !isInLastColumn);
-  const className = reviewCellClass(found, mark, isComputed);
+  const state = reviewCellState(found, mark, isComputed);
   return (
     <>
-      <td id={anchorId(cellKey)} className={cellKey === currentAnchor ? `${className} rv-on` : className}>
+      <td id={anchorId(cellKey)} {...figureAttributes({ ...state, isCurrent: cellKey === currentAnchor })}>
         <ReviewCell
           found={found}
           mark={mark}
@@ -163,10 +164,16 @@ function FigurePlace({
           link={linkOf(cellKey, nameCell(format, cellKey))}
         />
       </td>
-      {place === "beside" ? <td className="num ly">{formatFigure(before)}</td> : null}
+      {place === "beside" ? (
+        <td data-last-year className="text-right">
+          {formatFigure(before)}
+        </td>
+      ) : null}
       {place === "total" && isInLastColumn ? (
         <>
-          <td className="num ly">{formatFigure(before)}</td>
+          <td data-last-year className="text-right">
+            {formatFigure(before)}
+          </td>
           <Difference found={found} before={before} />
         </>
       ) : null}
@@ -176,7 +183,11 @@ function FigurePlace({
 
 function Difference({ found, before }: { found: string | null; before: string | null }): ReactNode {
   const [now, then] = [readFigure(found), readFigure(before)];
-  if (now.kind !== "number" || then.kind !== "number") return <td className="num ly" />;
+  if (now.kind !== "number" || then.kind !== "number") return <td data-last-year />;
   const difference = subtractDecimals(now.value, then.value);
-  return <td className={difference === "0" ? "num ly" : "num nz"}>{formatDifference(difference)}</td>;
+  return (
+    <td data-last-year data-differs={difference === "0" ? undefined : ""} className="text-right">
+      {formatDifference(difference)}
+    </td>
+  );
 }

@@ -1,7 +1,7 @@
+import { MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CommentIcon } from "@/components/icons";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { splitParagraphs } from "@/lib/domain/narrative";
@@ -53,14 +53,14 @@ function Heading({ heading, marks, linkOf }: Pick<ReviewTextsProps, "marks" | "l
   const mark = marks.get(anchor) ?? UNMARKED;
   const link = linkOf(anchor, nameOf(heading));
   return (
-    <div className="row row-w between">
+    <div className="flex items-center gap-2 flex-wrap justify-between">
       <h2>{nameOf(heading)}</h2>
-      <span className="row">
-        {mark.severity ? <StateTag state={mark.severity} /> : null}
-        {mark.change ? <span className="xs muted">{t("changed")}</span> : null}
+      <span className="flex items-center gap-2">
+        {mark.severity ? <StateBadge state={mark.severity} /> : null}
+        {mark.change ? <span className="text-xs text-ink-3">{t("changed")}</span> : null}
         {link ? (
           <NotePlace className="btn btn-q btn-s" link={link}>
-            <CommentIcon isSmall />
+            <MessageSquareIcon className="size-3.5" />
             {mark.comments > 0 ? t("comments", { count: mark.comments }) : t("comment")}
           </NotePlace>
         ) : null}
@@ -71,7 +71,7 @@ function Heading({ heading, marks, linkOf }: Pick<ReviewTextsProps, "marks" | "l
 
 function Paragraphs({ text, before }: { text: string; before: string | null }): ReactNode {
   const t = useTranslations("review.text");
-  if (text.trim() === "" && !before?.trim()) return <p className="muted mt4">{t("empty")}</p>;
+  if (text.trim() === "" && !before?.trim()) return <p className="text-ink-3 mt-1">{t("empty")}</p>;
   if (before === null || before === text) {
     return splitParagraphs(text).map((paragraph, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs are only read here, and may be alike.
@@ -101,7 +101,7 @@ function Piece({ piece }: { piece: TextPiece }): ReactNode {
   const Tag = piece.kind === "removed" ? "del" : "ins";
   return (
     <Tag>
-      <span className="sr">{t(piece.kind)}</span>
+      <span className="sr-only">{t(piece.kind)}</span>
       {piece.text}
     </Tag>
   );

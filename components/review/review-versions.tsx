@@ -28,17 +28,17 @@ export function ReviewVersions(props: ReviewVersionsProps): ReactNode {
       <ul>
         {versions.map(({ number, submittedByName, submittedAt, receipt, isNil }) => (
           <li key={number} className={number === shownNumber ? "fd on" : "fd"}>
-            <div className="row between">
-              <Link className="b" href={hrefOfVersion(number)} scroll={false}>
+            <div className="flex items-center gap-2 justify-between">
+              <Link className="font-bold" href={hrefOfVersion(number)} scroll={false}>
                 {common("version", { version: number })}
               </Link>
-              {isNil ? <span className="xs muted">{common("state.nil")}</span> : null}
+              {isNil ? <span className="text-xs text-ink-3">{common("state.nil")}</span> : null}
             </div>
-            <p className="xs muted">
+            <p className="text-xs text-ink-3">
               {t("sent", { who: submittedByName, when: formatMoment(submittedAt, now, locale) })}
             </p>
-            <p className="xs muted">
-              {t("receipt")} <span className="mono">{receipt}</span>
+            <p className="text-xs text-ink-3">
+              {t("receipt")} <span className="font-mono text-xs">{receipt}</span>
             </p>
           </li>
         ))}
@@ -46,15 +46,15 @@ export function ReviewVersions(props: ReviewVersionsProps): ReactNode {
       <h3 className="rv-gh">{t("course")}</h3>
       <ol className="rv-course">
         {events.map((event) => (
-          <li key={event.id} className="sm">
-            <time className="xs muted" dateTime={event.at.toISOString()}>
+          <li key={event.id} className="text-sm">
+            <time className="text-xs text-ink-3" dateTime={event.at.toISOString()}>
               {formatMoment(event.at, now, locale)}
             </time>
             <p>{render(event, null)}</p>
           </li>
         ))}
       </ol>
-      <p className="card-b sm">
+      <p className="card-b text-sm">
         <Link href={historyHref}>{t("all")}</Link>
       </p>
     </>

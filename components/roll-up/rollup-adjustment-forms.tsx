@@ -1,10 +1,10 @@
 "use client";
 
+import { PenLineIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
-import { PenIcon } from "@/components/icons";
 import { Alert } from "@/components/ui/alert";
-import { Checkbox } from "@/components/ui/choice";
+import { Checkbox } from "@/components/ui/checkbox";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { type AdjustmentEffect, effectOfAdjustment } from "@/lib/domain/adjustment";
@@ -29,7 +29,7 @@ function AdjustmentIds({ adjustmentId, requestId }: Omit<AdjustmentFormProps, "a
 function Refused({ state }: { state: ActionState }): ReactNode {
   if (state.status !== "refused") return null;
   return (
-    <Alert kind="error" isAnnounced>
+    <Alert variant="error" isAnnounced>
       {state.message}
     </Alert>
   );
@@ -63,13 +63,13 @@ export function DecideAdjustmentForm(props: AdjustmentFormProps & { effect: Adju
       <AdjustmentIds {...props} />
       <Refused state={state} />
       <Effect effect={effect} id={`confirm-${adjustmentId}`} />
-      <div className="row row-w">
-        <SubmitButton size="small" name="decision" value="declined" busyLabel={t("declining")}>
+      <div className="flex items-center gap-2 flex-wrap">
+        <SubmitButton size="sm" name="decision" value="declined" busyLabel={t("declining")}>
           {t("decline")}
         </SubmitButton>
         {effect.verdict === "impossible" ? null : (
-          <SubmitButton size="small" name="decision" value="signed" busyLabel={t("signing")}>
-            <PenIcon isSmall />
+          <SubmitButton size="sm" name="decision" value="signed" busyLabel={t("signing")}>
+            <PenLineIcon className="size-3.5" />
             {t("sign")}
           </SubmitButton>
         )}
@@ -86,7 +86,7 @@ export function WithdrawAdjustmentForm(props: AdjustmentFormProps): ReactNode {
     <form action={send} className="pv-do">
       <AdjustmentIds {...props} />
       <Refused state={state} />
-      <SubmitButton size="small" busyLabel={t("withdrawing")}>
+      <SubmitButton size="sm" busyLabel={t("withdrawing")}>
         {t("withdraw")}
       </SubmitButton>
     </form>
@@ -118,7 +118,7 @@ export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
           required
         />
         <div>
-          <SubmitButton size="small" kind="danger" busyLabel={t("revoking")}>
+          <SubmitButton size="sm" variant="danger" busyLabel={t("revoking")}>
             {t("revoke")}
           </SubmitButton>
         </div>
@@ -159,7 +159,7 @@ export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId 
           name="amount"
           label={
             <>
-              {t("amount")} <span className="muted xs">{cell.unit}</span>
+              {t("amount")} <span className="text-ink-3 text-xs">{cell.unit}</span>
             </>
           }
           hint={t("amountHint")}
@@ -183,7 +183,7 @@ export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId 
           required
         />
         <div>
-          <SubmitButton size="small" busyLabel={t("sending")}>
+          <SubmitButton size="sm" busyLabel={t("sending")}>
             {t("send")}
           </SubmitButton>
         </div>

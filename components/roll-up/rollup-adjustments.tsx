@@ -1,6 +1,6 @@
+import { PenLineIcon, SlidersHorizontalIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { AdjustmentIcon, PenIcon } from "@/components/icons";
 import type { Adjustment, AdjustmentState } from "@/lib/domain/adjustment";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -45,13 +45,13 @@ function AdjustmentItem({ adjustment, now }: { adjustment: ShownAdjustment; now:
   };
   return (
     <li className={state === "proposed" ? "pv-adj pv-wait" : "pv-adj"}>
-      <span className="row">
-        <AdjustmentIcon />
+      <span className="flex items-center gap-2">
+        <SlidersHorizontalIcon />
         {place ?? t("label")}
       </span>
       <b className="num">{amount.startsWith("-") ? formatFigure(amount) : `+${amount}`}</b>
       <span className={CLASS[state]}>
-        {state === "proposed" ? <PenIcon isSmall /> : null}
+        {state === "proposed" ? <PenLineIcon className="size-3.5" /> : null}
         {t(state)}
       </span>
       <div className="pv-why">

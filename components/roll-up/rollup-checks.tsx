@@ -1,10 +1,11 @@
+import { CheckIcon, PenLineIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FindingItem } from "@/components/findings/finding-item";
-import { PenIcon, TickIcon } from "@/components/icons";
-import { Card } from "@/components/ui/card";
-import { StateIcon } from "@/components/ui/state-tag";
+import { Card, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
+import { Line, LineList } from "@/components/ui/line-list";
+import { StateIcon } from "@/components/ui/state-badge";
 import type { Finding, RuleId } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { Balance } from "@/lib/domain/trace-figure";
@@ -35,15 +36,18 @@ export function RollUpChecks(props: RollUpChecksProps): ReactNode {
     ?.columns.length;
   const shown = findings.filter((finding) => finding.severity !== "info");
   return (
-    <Card title={t("title")} className="mt16">
-      <ul className="cl">
+    <Card className="mt-4">
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
+      <LineList>
         {balance.differing.length === 0 ? (
           <Agreed label={t("balance")} extent={t("cells", { count: balance.agreeing })} />
         ) : (
-          <li className="t-danger">
+          <Line className="text-danger">
             <StateIcon state="error" />
-            <span className="grow">{t("unbalanced", { count: balance.differing.length })}</span>
-          </li>
+            <span className="min-w-0 flex-1">{t("unbalanced", { count: balance.differing.length })}</span>
+          </Line>
         )}
         {columns !== undefined && isQuiet(["REQ-IDENTITY"]) ? (
           <Agreed label={t("identity")} extent={t("columns", { count: columns })} />
@@ -52,26 +56,26 @@ export function RollUpChecks(props: RollUpChecksProps): ReactNode {
         {previousYear !== null && isQuiet(YEAR_RULES) ? (
           <Agreed label={t("carried")} extent={t("carriedFrom", { year: String(previousYear) })} />
         ) : null}
-        {previousYear === null ? <li className="muted sm">{t("noPrevious")}</li> : null}
+        {previousYear === null ? <Line className="text-ink-3">{t("noPrevious")}</Line> : null}
         {pending ? (
-          <li className="t-warn">
-            <PenIcon />
-            <span className="grow">{t("pending")}</span>
-            <Link className="sm" href={pending.href} scroll={false} prefetch={false}>
+          <Line className="text-warn">
+            <PenLineIcon />
+            <span className="min-w-0 flex-1">{t("pending")}</span>
+            <Link className="text-sm" href={pending.href} scroll={false} prefetch={false}>
               {t("count", { count: pending.count })}
             </Link>
-          </li>
+          </Line>
         ) : null}
         {shown.slice(0, SHOWN).map((finding) => (
           <FindingItem key={finding.id} finding={finding} format={format} href={hrefOfFinding(finding)} />
         ))}
-      </ul>
+      </LineList>
       {shown.length > SHOWN ? (
-        <p className="card-b sm card-f">
+        <CardFooter>
           <Link href={composeHref} prefetch={false}>
             {t("more", { count: shown.length - SHOWN })}
           </Link>
-        </p>
+        </CardFooter>
       ) : null}
     </Card>
   );
@@ -79,10 +83,10 @@ export function RollUpChecks(props: RollUpChecksProps): ReactNode {
 
 function Agreed({ label, extent }: { label: string; extent?: string }): ReactNode {
   return (
-    <li>
-      <TickIcon className="t-ok" />
-      <span className="grow">{label}</span>
-      {extent ? <span className="muted sm nowrap">{extent}</span> : null}
-    </li>
+    <Line>
+      <CheckIcon className="text-ok" />
+      <span className="min-w-0 flex-1">{label}</span>
+      {extent ? <span className="text-ink-3 text-sm whitespace-nowrap">{extent}</span> : null}
+    </Line>
   );
 }

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Card } from "@/components/ui/card";
-import { StateTag } from "@/components/ui/state-tag";
+import { Card, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
+import { Line, LineList } from "@/components/ui/line-list";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { SectionId } from "@/lib/domain/format";
 import type { SectionStanding } from "@/lib/domain/roll-up";
 import type { SubmissionState } from "@/lib/domain/submission";
@@ -32,22 +33,21 @@ export function RollUpCompleteness({ sectionId, rows }: RollUpCompletenessProps)
   const open = count("missing") + count("pending");
   const overall = count("missing") > 0 ? "missing" : open > 0 ? "pending" : "included";
   return (
-    <Card
-      title={t("title", { section: section(sectionId) })}
-      aside={
-        <StateTag state={overall} isBoxed>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title", { section: section(sectionId) })}</CardTitle>
+        <StateBadge state={overall} variant="boxed">
           {expected - open} / {expected}
-        </StateTag>
-      }
-    >
-      <ul className="cl">
+        </StateBadge>
+      </CardHeader>
+      <LineList>
         {rows
           .toSorted((left, right) => ORDER.indexOf(left.standing) - ORDER.indexOf(right.standing))
           .map((row) => (
             <CompletenessItem key={row.organisationId} row={row} />
           ))}
-      </ul>
-      <p className="card-b sm sec card-f">
+      </LineList>
+      <CardFooter className="text-ink-2">
         {t("summary", {
           included: count("included"),
           nil: count("nil"),
@@ -55,7 +55,7 @@ export function RollUpCompleteness({ sectionId, rows }: RollUpCompletenessProps)
           missing: count("missing"),
           pending: count("pending"),
         })}
-      </p>
+      </CardFooter>
     </Card>
   );
 }
@@ -77,15 +77,20 @@ function CompletenessItem({ row }: { row: CompletenessRow }): ReactNode {
           ? t("office")
           : null;
   return (
-    <li>
-      <span className="grow">{name}</span>
-      {remark ? <span className="xs muted nowrap">{remark}</span> : null}
-      {standing === "pending" ? <StateTag state={row.state} /> : <StateTag state={standing} />}
+    <Line>
+      <span className="min-w-0 flex-1">{name}</span>
+      {remark ? <span className="text-xs text-ink-3 whitespace-nowrap">{remark}</span> : null}
+      {standing === "pending" ? <StateBadge state={row.state} /> : <StateBadge state={standing} />}
       {version !== null && href ? (
-        <Link className="xs nowrap" href={href} prefetch={false} aria-label={t("versionName", { unit: name, version })}>
+        <Link
+          className="text-xs whitespace-nowrap"
+          href={href}
+          prefetch={false}
+          aria-label={t("versionName", { unit: name, version })}
+        >
           {t("version", { version })}
         </Link>
       ) : null}
-    </li>
+    </Line>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { LinkIcon } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { LinkIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 
 /** Copies the address of what is in sight, so that a colleague opens the same figure. */
@@ -9,14 +9,14 @@ export function CopyLink({ label, copied }: { label: string; copied: string }): 
   const [isCopied, setCopied] = useState(false);
   return (
     <Button
-      kind="quiet"
-      size="small"
+      variant="ghost"
+      size="sm"
       onClick={async () => {
         await navigator.clipboard.writeText(window.location.href);
         setCopied(true);
       }}
     >
-      <LinkIcon isSmall />
+      <LinkIcon className="size-3.5" />
       <span aria-live="polite">{isCopied ? copied : label}</span>
     </Button>
   );

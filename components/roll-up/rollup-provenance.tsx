@@ -1,10 +1,10 @@
+import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CrossIcon } from "@/components/icons";
+import { TracedUnits } from "@/components/official-table/traced-units";
 import { RollUpAdjustments, type ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
 import { CopyLink } from "@/components/roll-up/rollup-copy-link";
-import { TracedUnits } from "@/components/statutory/traced-units";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { addDecimals, readFigure } from "@/lib/domain/figure";
 import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
@@ -36,18 +36,18 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
   return (
     <>
       <div className="pv-h">
-        <div className="grow">
-          <p className="xs muted">
+        <div className="min-w-0 flex-1">
+          <p className="text-xs text-ink-3">
             {t("title")}　{located.table.caption}
           </p>
           <b>{describeCell(located)}</b>
         </div>
         <p className="big">
-          {trace.value === null ? <span className="sm muted">{t("blank")}</span> : formatFigure(trace.value)}
+          {trace.value === null ? <span className="text-sm text-ink-3">{t("blank")}</span> : formatFigure(trace.value)}
           {trace.value === null ? null : <small>{located.cell.unit}</small>}
         </p>
         <Link className="pop-x" href={closeHref} scroll={false} prefetch={false} aria-label={t("close")}>
-          <CrossIcon />
+          <XIcon />
         </Link>
       </div>
       {hasUnits ? <UnitTable {...props} /> : <p className="pv-say">{t(trace.value === null ? "none" : "allZero")}</p>}
@@ -62,7 +62,7 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
                 <Link href={href} scroll={false} prefetch={false}>
                   {label}
                 </Link>
-                <span className={value === "0" ? "num muted" : "num b"}>{formatFigure(value)}</span>
+                <span className={value === "0" ? "num text-ink-3" : "num font-bold"}>{formatFigure(value)}</span>
               </li>
             ))}
           </ul>
@@ -113,7 +113,7 @@ function UnitTable({ trace, hrefOfVersion, now }: RollUpProvenanceProps): ReactN
 
 function ShareBar({ share }: Pick<TracedUnit, "share">): ReactNode {
   return (
-    <span className="row nowrap">
+    <span className="flex items-center gap-2 whitespace-nowrap">
       <span className="prog pv-bar" aria-hidden="true">
         <i style={{ width: `${share}%` }} />
       </span>
@@ -152,7 +152,7 @@ function Arithmetic({ trace, afterSigning }: { trace: FigureTrace; afterSigning:
   const total = readFigure(addDecimals(terms)).kind === "number" ? formatFigure(addDecimals(terms)) : "";
   const isWritten = terms.length <= WRITTEN_TERMS && terms.length > 0;
   return (
-    <span className="sm sec">
+    <span className="text-sm text-ink-2">
       {isWritten
         ? t("sum", { terms: writeTerms(terms), total })
         : t("sumOfMany", { count: trace.units.length + trace.zeroUnits.length, total })}

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StatutoryTable } from "@/components/statutory/statutory-table";
+import { type FigureState, valueStateOf } from "@/components/official-table/figure-state";
+import { StatutoryTable } from "@/components/official-table/statutory-table";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey, FormatSection } from "@/lib/domain/format";
@@ -27,18 +28,12 @@ export function RollUpTables(props: RollUpTablesProps): ReactNode {
   const behind = countUnitsBehind(document);
   const isWide = section.tables.some((table) => table.columns.length > 4);
 
-  const classOf = (cellKey: CellKey): string => {
-    const value = document.figures[cellKey] ?? null;
-    const located = cells.get(cellKey);
-    return [
-      value === null ? "blank" : value === "0" ? "z" : "nz",
-      located?.cell.sumOf ? "tot" : "",
-      pendingCells.has(cellKey) ? "wn" : "",
-      cellKey === chosenCell ? "on" : "",
-    ]
-      .filter(Boolean)
-      .join(" ");
-  };
+  const stateOf = (cellKey: CellKey): FigureState => ({
+    value: valueStateOf(document.figures[cellKey] ?? null),
+    mark: pendingCells.has(cellKey) ? "warning" : undefined,
+    isTotal: cells.get(cellKey)?.cell.sumOf !== undefined,
+    isCurrent: cellKey === chosenCell,
+  });
 
   return (
     <div className="ru-scroll">
@@ -46,7 +41,7 @@ export function RollUpTables(props: RollUpTablesProps): ReactNode {
         tables={section.tables}
         label={section.title}
         className={isWide ? "ru ru-wide" : "ru"}
-        figureClass={classOf}
+        figureState={stateOf}
         renderFigure={(cellKey) => {
           const value = document.figures[cellKey] ?? null;
           const located = cells.get(cellKey);

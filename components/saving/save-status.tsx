@@ -1,8 +1,9 @@
+import { ClockIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ClockIcon, ErrorOctagonIcon } from "@/components/icons";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useSaving } from "@/components/saving/use-cell-saver";
+import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 import { formatClock } from "@/lib/i18n/dates";
 
 type SaveStatusProps = {
@@ -17,21 +18,21 @@ export function SaveStatus({ saver, signInHref, isText = false }: SaveStatusProp
   const t = useTranslations("grid");
   const { state, pending, savedAt, message } = useSaving(saver);
   return (
-    <span className="sm sec row" role="status">
+    <span className="text-sm text-ink-2 flex items-center gap-2" role="status">
       {state === "saving" && pending > 0 ? (
         <>
-          <span className="spin t-accent" />
+          <span className="spin text-accent" />
           {t(isText ? "savingText" : "saving", { count: pending })}
         </>
       ) : null}
       {state === "offline" ? (
-        <span className="row t-warn">
+        <span className="flex items-center gap-2 text-warn">
           <ClockIcon />
           {t(isText ? "offlineText" : "offline", { count: pending })}
         </span>
       ) : null}
       {state === "signed_out" ? (
-        <span className="row t-warn">
+        <span className="flex items-center gap-2 text-warn">
           <ClockIcon />
           <span>
             {t("signedOut")}{" "}
@@ -42,12 +43,12 @@ export function SaveStatus({ saver, signInHref, isText = false }: SaveStatusProp
         </span>
       ) : null}
       {state === "refused" ? (
-        <span className="row t-danger">
+        <span className="flex items-center gap-2 text-danger">
           <ErrorOctagonIcon />
           {message}
         </span>
       ) : null}
-      {savedAt ? <span className="muted">{t("savedAt", { time: formatClock(new Date(savedAt)) })}</span> : null}
+      {savedAt ? <span className="text-ink-3">{t("savedAt", { time: formatClock(new Date(savedAt)) })}</span> : null}
     </span>
   );
 }

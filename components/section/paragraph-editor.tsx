@@ -1,13 +1,13 @@
 "use client";
 
+import { CheckIcon, ClockIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useFindingText } from "@/components/findings/finding-text";
-import { ClockIcon, TickIcon } from "@/components/icons";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import type { CellStatus } from "@/components/saving/cell-views";
 import { useCellView } from "@/components/saving/use-cell-saver";
-import { StateIcon } from "@/components/ui/state-tag";
+import { StateIcon } from "@/components/ui/state-badge";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { OutlineHeading } from "@/lib/domain/cycle";
@@ -42,10 +42,10 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
   return (
     <div className="sec-para">
       <div className="sec-para-h">
-        <label className="b" htmlFor={anchor}>
+        <label className="font-bold" htmlFor={anchor}>
           {name}
         </label>
-        <span className="xs muted sec-para-state">
+        <span className="text-xs text-ink-3 sec-para-state">
           <SaveState status={status} />
           {t("count", { count: [...typed.replace(/\s/g, "")].length })}
         </span>
@@ -68,9 +68,9 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
         onBlur={leave}
       />
       {findings.length > 0 ? (
-        <ul className="sec-says sm" id={`${anchor}-findings`}>
+        <ul className="sec-says text-sm" id={`${anchor}-findings`}>
           {findings.map((finding) => (
-            <li key={finding.id} className={finding.severity === "error" ? "t-danger" : "t-warn"}>
+            <li key={finding.id} className={finding.severity === "error" ? "text-danger" : "text-warn"}>
               <StateIcon state={finding.severity} />
               <span>{sentenceOf(finding)}</span>
             </li>
@@ -85,10 +85,16 @@ function SaveState({ status }: { status: CellStatus }): ReactNode {
   const t = useTranslations("section.paragraph");
   if (status === "idle") return null;
   return (
-    <span className={status === "refused" || status === "conflict" ? "row t-danger" : "row"}>
+    <span
+      className={
+        status === "refused" || status === "conflict"
+          ? "flex items-center gap-2 text-danger"
+          : "flex items-center gap-2"
+      }
+    >
       {status === "saving" ? <span className="spin" /> : null}
-      {status === "saved" ? <TickIcon isSmall /> : null}
-      {status === "waiting" ? <ClockIcon isSmall /> : null}
+      {status === "saved" ? <CheckIcon className="size-3.5" /> : null}
+      {status === "waiting" ? <ClockIcon className="size-3.5" /> : null}
       {t(status)}
     </span>
   );

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { SavingView } from "@/components/saving/cell-views";
+import { BottomBar } from "@/components/ui/bottom-bar";
 import { Button } from "@/components/ui/button";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { Todo } from "@/lib/domain/check/todo";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
@@ -44,25 +45,23 @@ export function SectionBar(props: SectionBarProps): ReactNode {
           : "nextWarning";
   const isStale = saving.state === "refused" && refusal !== null && STALE.includes(refusal);
   return (
-    <section className="bar" aria-label={t("label")}>
-      <div className="bar-in">
-        {status}
-        {saving.state === "refused" || saving.state === "offline" ? (
-          <Button size="small" kind="quiet" onClick={isStale ? () => window.location.reload() : onRetry}>
-            {isStale ? t("reload") : t("retry")}
-          </Button>
-        ) : null}
-        <span className="grow" />
-        <span className="sm num only-l">{progress}</span>
-        <WhyNot saving={saving} todo={todo} openComments={openComments} />
-        {todo.blocking > 0 || saving.conflicts.length > 0 ? (
-          <Button kind="primary" onClick={onNext}>
-            {t(nextWord)}
-          </Button>
-        ) : null}
-        {children}
-      </div>
-    </section>
+    <BottomBar aria-label={t("label")}>
+      {status}
+      {saving.state === "refused" || saving.state === "offline" ? (
+        <Button size="sm" variant="ghost" onClick={isStale ? () => window.location.reload() : onRetry}>
+          {isStale ? t("reload") : t("retry")}
+        </Button>
+      ) : null}
+      <span className="min-w-0 flex-1 max-md:hidden" />
+      <span className="text-sm max-md:hidden">{progress}</span>
+      <WhyNot saving={saving} todo={todo} openComments={openComments} />
+      {todo.blocking > 0 || saving.conflicts.length > 0 ? (
+        <Button variant="primary" onClick={onNext}>
+          {t(nextWord)}
+        </Button>
+      ) : null}
+      {children}
+    </BottomBar>
   );
 }
 
@@ -74,7 +73,7 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
   const warnings = todo.warnings.length;
   if (conflicts + errors + warnings === 0) {
     return (
-      <span id={WHY_NOT} className="sm sec only-l">
+      <span id={WHY_NOT} className="text-sm text-ink-2 max-md:hidden">
         {saving.pending > 0
           ? t("notSaved")
           : openComments > 0
@@ -85,8 +84,8 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
   }
   const isError = conflicts === 0 && errors > 0;
   return (
-    <span id={WHY_NOT} className="st">
-      <StateTag state={isError ? "error" : "warning"}>
+    <span id={WHY_NOT} className="max-md:w-full">
+      <StateBadge state={isError ? "error" : "warning"}>
         {conflicts > 0
           ? t("conflicts", { count: conflicts })
           : todo.errors.length > 0
@@ -94,7 +93,7 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
             : errors > 0
               ? t("blanks", { count: errors })
               : t("warnings", { count: warnings })}
-      </StateTag>
+      </StateBadge>
     </span>
   );
 }

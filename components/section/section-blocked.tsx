@@ -20,7 +20,7 @@ export function SectionBlocked({ state, isShown, work }: SectionBlockedProps): R
   return (
     <>
       {state.status === "refused" ? (
-        <Alert kind="error" isAnnounced>
+        <Alert variant="error" isAnnounced>
           {state.message}
         </Alert>
       ) : null}

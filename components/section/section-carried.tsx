@@ -57,29 +57,29 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
   const open = () => setRequestId(newRequestId());
 
   return (
-    <section className="card mt16">
+    <section className="card mt-4">
       <form action={send} className="card-b">
-        <div className="xs muted">
+        <div className="text-xs text-ink-3">
           {t("title")}·{nameCell(format, cellKey)}
         </div>
-        <p className="mt4">{t(standing, figures)}</p>
-        {given ? <p className="qt sm mt4">{given.body}</p> : null}
+        <p className="mt-1">{t(standing, figures)}</p>
+        {given ? <p className="qt text-sm mt-1">{given.body}</p> : null}
         <input type="hidden" name="requestId" value={requestId ?? ""} />
         <input type="hidden" name="submissionId" value={submissionId} />
         <input type="hidden" name="cellKey" value={cellKey} />
         {state.status === "refused" ? (
-          <p className="sm t-danger mt8" role="alert">
+          <p className="text-sm text-danger mt-2" role="alert">
             {state.message}
           </p>
         ) : null}
         {requestId === null ? (
-          <Button size="small" className="mt8" onClick={open}>
+          <Button size="sm" className="mt-2" onClick={open}>
             {t(given ? "change" : "open")}
           </Button>
         ) : (
           <>
             <TextField
-              className="mt8"
+              className="mt-2"
               id="carried-value"
               name="value"
               label={t("value")}
@@ -91,7 +91,7 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
               autoFocus
             />
             <TextareaField
-              className="mt8"
+              className="mt-2"
               id="carried-reason"
               name="reason"
               label={t("reason")}
@@ -100,8 +100,8 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
               errors={errors.reason}
               limit={LIMIT.reason}
             />
-            <div className="row mt8">
-              <SubmitButton size="small" busyLabel={t("saving")} isDisabled={!isSaved}>
+            <div className="flex items-center gap-2 mt-2">
+              <SubmitButton size="sm" busyLabel={t("saving")} isDisabled={!isSaved}>
                 {t("save")}
               </SubmitButton>
             </div>
@@ -132,7 +132,7 @@ function Restore({ submissionId, cellKey, expected, send, isSaved }: RestoreProp
       <input type="hidden" name="cellKey" value={cellKey} />
       <input type="hidden" name="value" value={expected} />
       <input type="hidden" name="reason" value="" />
-      <SubmitButton size="small" kind="quiet" busyLabel={t("restoring")} isDisabled={!isSaved}>
+      <SubmitButton size="sm" variant="ghost" busyLabel={t("restoring")} isDisabled={!isSaved}>
         {t("restore", { expected: formatFigure(expected) })}
       </SubmitButton>
     </form>

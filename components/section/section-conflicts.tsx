@@ -38,14 +38,14 @@ function CellConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
   const when = formatClock(new Date(conflict.at)).slice(0, 5);
   return (
     <Alert
-      kind="warning"
+      variant="warning"
       isAnnounced
       actions={
         <>
-          <Button size="small" onClick={() => saver.takeTheirs(conflict.cellKey)}>
+          <Button size="sm" onClick={() => saver.takeTheirs(conflict.cellKey)}>
             {t("useTheirs", { theirs })}
           </Button>
-          <Button size="small" onClick={() => saver.keepMine(conflict.cellKey)}>
+          <Button size="sm" onClick={() => saver.keepMine(conflict.cellKey)}>
             {t("keepMine", { mine })}
           </Button>
         </>
@@ -63,17 +63,17 @@ function TextConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
   return (
     <>
       <Alert
-        kind="warning"
+        variant="warning"
         isAnnounced
         actions={
           <>
-            <Button size="small" kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {t("showDifference")}
             </Button>
-            <Button size="small" onClick={() => saver.takeTheirs(conflict.cellKey)}>
+            <Button size="sm" onClick={() => saver.takeTheirs(conflict.cellKey)}>
               {t("useTheirText")}
             </Button>
-            <Button size="small" onClick={() => saver.keepMine(conflict.cellKey)}>
+            <Button size="sm" onClick={() => saver.keepMine(conflict.cellKey)}>
               {t("keepMyText")}
             </Button>
           </>
@@ -84,11 +84,11 @@ function TextConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
       {isOpen ? (
         <div className="card sec-both">
           <div className="card-b">
-            <h3 className="sm b">{t("theirText")}</h3>
+            <h3 className="text-sm font-bold">{t("theirText")}</h3>
             <p className="sec-text">{conflict.theirs ?? ""}</p>
           </div>
           <div className="card-b">
-            <h3 className="sm b">{t("myText")}</h3>
+            <h3 className="text-sm font-bold">{t("myText")}</h3>
             <p className="sec-text">{conflict.mine ?? ""}</p>
           </div>
         </div>

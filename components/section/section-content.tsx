@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StatutoryTable } from "@/components/statutory/statutory-table";
-import { Card } from "@/components/ui/card";
+import { valueStateOf } from "@/components/official-table/figure-state";
+import { StatutoryTable } from "@/components/official-table/statutory-table";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { readFigure } from "@/lib/domain/figure";
 import { getSection } from "@/lib/domain/format-cells";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -31,11 +31,7 @@ function SectionTablesRead({ work }: { work: SubmissionWork }): ReactNode {
         tables={tables}
         label={t("table", { section: words.title(submission.sectionId), version: submission.latestVersion })}
         renderFigure={(key) => formatFigure(found(key)) || figure("blank")}
-        figureClass={(key) => {
-          const { kind } = readFigure(found(key));
-          const look = kind === "number" ? (found(key) === "0" ? "z" : "nz") : kind === "blank" ? "blank" : "tx";
-          return computed.has(key) ? `${look} tot` : look;
-        }}
+        figureState={(key) => ({ value: valueStateOf(found(key)), isTotal: computed.has(key) })}
       />
     </ScrollRegion>
   );
@@ -49,29 +45,39 @@ function SectionTextRead({ work }: { work: SubmissionWork }): ReactNode {
       {work.outline.map((heading) => {
         const paragraphs = splitParagraphs(bodyOf(heading.key));
         return (
-          <Card key={heading.key} title={headingName(heading) || t("paragraph.single")} isPadded>
-            <div className="sec-text">
-              {paragraphs.length === 0 ? <p className="muted">{t("read.noText")}</p> : null}
-              {paragraphs.map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-            </div>
+          <Card key={heading.key}>
+            <CardHeader>
+              <CardTitle>{headingName(heading) || t("paragraph.single")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <div className="sec-text">
+                {paragraphs.length === 0 ? <p className="text-ink-3">{t("read.noText")}</p> : null}
+                {paragraphs.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </div>
+            </CardContent>
           </Card>
         );
       })}
       {work.indicators.length > 0 ? (
-        <Card title={t("indicators.title")} isPadded>
-          <dl className="sec-figures">
-            {work.indicators.map((indicator) => (
-              <div key={indicator.key}>
-                <dt>{indicator.label}</dt>
-                <dd>
-                  {formatFigure(work.values[`indicators.${indicator.key}`] ?? null) || t("conflict.blank")}{" "}
-                  {indicator.unit}
-                </dd>
-              </div>
-            ))}
-          </dl>
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("indicators.title")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <dl className="sec-figures">
+              {work.indicators.map((indicator) => (
+                <div key={indicator.key}>
+                  <dt>{indicator.label}</dt>
+                  <dd>
+                    {formatFigure(work.values[`indicators.${indicator.key}`] ?? null) || t("conflict.blank")}{" "}
+                    {indicator.unit}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </CardContent>
         </Card>
       ) : null}
     </div>

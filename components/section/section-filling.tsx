@@ -89,7 +89,7 @@ function ReturnedNotice({ work, sentBack, now }: SectionFillingProps): ReactNode
   if (submission.returnReason === null) return null;
   if (open.some((comment) => comment.body === submission.returnReason)) return null;
   return (
-    <Alert kind="error">
+    <Alert variant="error">
       <b>
         {sentBack
           ? t(WORD_OF[sentBack.event.type] ?? "by", {
@@ -101,9 +101,9 @@ function ReturnedNotice({ work, sentBack, now }: SectionFillingProps): ReactNode
       </b>
       <p>{submission.returnReason}</p>
       {open.length > 0 ? (
-        <p className="sm sec">
-          <span className="only-l">{t("cells", { count: open.length })}</span>
-          <span className="only-s">{t("cellsBelow", { count: open.length })}</span>
+        <p className="text-sm text-ink-2">
+          <span className="max-md:hidden">{t("cells", { count: open.length })}</span>
+          <span className="hidden max-md:block">{t("cellsBelow", { count: open.length })}</span>
         </p>
       ) : null}
     </Alert>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ShownComment } from "@/components/findings/comment-card";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import type { OutlineHeading } from "@/lib/domain/cycle";
@@ -32,12 +32,12 @@ export function useSectionHead({ work, now, deskHref }: SectionFrameProps): {
     backHref: deskHref,
     title: useSectionWords(cycle.format).title(submission.sectionId),
     tag: (
-      <StateTag state={isBack ? "returned" : state} isBoxed>
+      <StateBadge state={isBack ? "returned" : state} variant="boxed">
         {isBack ? detail("returnedVersion", { version }) : null}
-      </StateTag>
+      </StateBadge>
     ),
     deadline: (
-      <span className={isOpen && dueAt <= now ? "t-warn" : undefined}>
+      <span className={isOpen && dueAt <= now ? "text-warn" : undefined}>
         {!isOpen
           ? t("deadline.done", { deadline })
           : dueAt <= now

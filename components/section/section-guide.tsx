@@ -12,15 +12,15 @@ export function SectionGuideCard({ format, cellKey }: { format: Format; cellKey:
   const sentences = useGuide(format, cellKey);
   if (cellKey === null || sentences === null) return null;
   return (
-    <section className="card mt16" aria-live="polite">
+    <section className="card mt-4" aria-live="polite">
       <div className="card-b">
-        <div className="xs muted">{t("current", { cell: nameCell(format, cellKey) })}</div>
+        <div className="text-xs text-ink-3">{t("current", { cell: nameCell(format, cellKey) })}</div>
         {sentences.words.map((sentence) => (
-          <p key={sentence} className="mt4">
+          <p key={sentence} className="mt-1">
             {sentence}
           </p>
         ))}
-        {sentences.law ? <p className="sm muted mt4">{t("law", { law: sentences.law })}</p> : null}
+        {sentences.law ? <p className="text-sm text-ink-3 mt-1">{t("law", { law: sentences.law })}</p> : null}
       </div>
     </section>
   );
@@ -58,8 +58,8 @@ export function SectionRules({ section, year }: { section: FormatSection; year: 
   const own = section.id === "active" || section.id === "requests" || section.id === "litigation" ? section.id : null;
   return (
     <div className="card-b">
-      <h3 className="sm b">{t("title")}</h3>
-      <ul className="sec-rules sm">
+      <h3 className="text-sm font-bold">{t("title")}</h3>
+      <ul className="sec-rules text-sm">
         {own === "active" ? RULES.active.map((rule) => <li key={rule}>{t(`active.${rule}`)}</li>) : null}
         {own === "requests" ? RULES.requests.map((rule) => <li key={rule}>{t(`requests.${rule}`)}</li>) : null}
         {own === "litigation" ? RULES.litigation.map((rule) => <li key={rule}>{t(`litigation.${rule}`)}</li>) : null}
@@ -67,7 +67,7 @@ export function SectionRules({ section, year }: { section: FormatSection; year: 
           ? RULES.tables.map((rule) => <li key={rule}>{t(`tables.${rule}`, { year: String(year) })}</li>)
           : RULES.narrative.map((rule) => <li key={rule}>{t(`narrative.${rule}`)}</li>)}
       </ul>
-      {section.guidance ? <p className="sm muted mt8">{section.guidance}</p> : null}
+      {section.guidance ? <p className="text-sm text-ink-3 mt-2">{section.guidance}</p> : null}
     </div>
   );
 }
@@ -76,7 +76,7 @@ export function SectionRules({ section, year }: { section: FormatSection; year: 
 export function GridKeys(): ReactNode {
   const t = useTranslations("section.keys");
   return (
-    <div className="sec-keys xs muted mt12 only-l">
+    <div className="sec-keys text-xs text-ink-3 mt-3 max-md:hidden">
       <span>
         <Kbd>Enter</Kbd> {t("enter")}
       </span>

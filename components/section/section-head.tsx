@@ -1,7 +1,8 @@
+import { ChevronLeftIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ChevronLeftIcon } from "@/components/icons";
 import { ButtonLink } from "@/components/ui/button";
+import { WorkHead } from "@/components/ui/page";
 
 type SectionHeadProps = {
   backHref: string;
@@ -17,15 +18,15 @@ type SectionHeadProps = {
 export function SectionHead({ backHref, title, tag, deadline, tools }: SectionHeadProps): ReactNode {
   const t = useTranslations("section");
   return (
-    <div className="pgh sec-head">
-      <ButtonLink isIcon href={backHref} aria-label={t("back")} className="only-l">
+    <WorkHead>
+      <ButtonLink href={backHref} aria-label={t("back")} className="max-md:hidden" size="icon">
         <ChevronLeftIcon />
       </ButtonLink>
       <h1>{title}</h1>
       {tag}
-      <span className="sec">{deadline}</span>
-      <span className="grow" />
-      {tools ? <div className="row sec-tools">{tools}</div> : null}
-    </div>
+      <span className="text-ink-2">{deadline}</span>
+      <span className="min-w-0 flex-1" />
+      {tools ? <div className="flex items-center gap-2 flex-none">{tools}</div> : null}
+    </WorkHead>
   );
 }

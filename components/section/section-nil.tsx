@@ -30,7 +30,7 @@ export function SectionNil(props: SectionNilProps): ReactNode {
     if (state.status === "done") onDone();
   }, [state, onDone]);
 
-  if (isNil) return <Alert kind="info">{t("declared")}</Alert>;
+  if (isNil) return <Alert variant="info">{t("declared")}</Alert>;
   if (blanks === 0) return null;
   return (
     <form action={send}>
@@ -38,15 +38,15 @@ export function SectionNil(props: SectionNilProps): ReactNode {
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />
       <Alert
-        kind="info"
+        variant="info"
         actions={
-          <SubmitButton size="small" busyLabel={t("acting")} isDisabled={!isSaved}>
+          <SubmitButton size="sm" busyLabel={t("acting")} isDisabled={!isSaved}>
             {t("act")}
           </SubmitButton>
         }
       >
         {t("question", { count: blanks })}
-        {state.status === "refused" ? <p className="t-danger">{state.message}</p> : null}
+        {state.status === "refused" ? <p className="text-danger">{state.message}</p> : null}
       </Alert>
     </form>
   );

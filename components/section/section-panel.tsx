@@ -1,16 +1,16 @@
 "use client";
 
+import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { CommentCard, type ShownComment } from "@/components/findings/comment-card";
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
 import { RepeatedPlaces } from "@/components/findings/repeated-places";
-import { TickIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { StateIcon } from "@/components/ui/state-tag";
-import { Tabs } from "@/components/ui/tabs";
+import { StateIcon } from "@/components/ui/state-badge";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, isExplainable } from "@/lib/domain/explanation";
@@ -64,30 +64,26 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
     openComments.length;
   return (
     <section className="card sec-panel">
-      <Tabs
-        label={t("label")}
-        open={open}
-        onOpen={setOpen}
-        tabs={[
-          {
-            key: "todo",
-            label: t("todo"),
-            ...(waiting > 0 ? { count: waiting } : {}),
-            panel: <TodoList {...props} comments={openComments} isEmpty={waiting === 0} />,
-          },
-          {
-            key: "comments",
-            label: t("comments"),
-            ...(comments.length > 0 ? { count: comments.length } : {}),
-            panel: <CommentList {...props} />,
-          },
-          {
-            key: "guide",
-            label: t("guide"),
-            panel: <SectionRules section={getSection(format, sectionId)} year={year} />,
-          },
-        ]}
-      />
+      <Tabs value={open} onValueChange={setOpen}>
+        <TabsList aria-label={t("label")}>
+          <TabsTrigger value="todo" count={waiting > 0 ? waiting : undefined}>
+            {t("todo")}
+          </TabsTrigger>
+          <TabsTrigger value="comments" count={comments.length > 0 ? comments.length : undefined}>
+            {t("comments")}
+          </TabsTrigger>
+          <TabsTrigger value="guide">{t("guide")}</TabsTrigger>
+        </TabsList>
+        <TabsContent value="todo">
+          <TodoList {...props} comments={openComments} isEmpty={waiting === 0} />
+        </TabsContent>
+        <TabsContent value="comments">
+          <CommentList {...props} />
+        </TabsContent>
+        <TabsContent value="guide">
+          <SectionRules section={getSection(format, sectionId)} year={year} />
+        </TabsContent>
+      </Tabs>
     </section>
   );
 }
@@ -136,7 +132,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
   return (
     <>
       {isEmpty ? (
-        <Empty icon={<TickIcon />} title={t("nothing")}>
+        <Empty icon={<CheckIcon />} title={t("nothing")}>
           {t("nothingText")}
         </Empty>
       ) : null}
@@ -164,7 +160,7 @@ function Correction({ finding, work }: { finding: Finding; work: SectionPanelPro
   const value = work.correctionOf(finding);
   if (value === null) return null;
   return (
-    <Button size="small" className="mt8" onClick={() => work.correct(finding)}>
+    <Button size="sm" className="mt-2" onClick={() => work.correct(finding)}>
       {t("useValue", { value: formatFigure(value) })}
     </Button>
   );
@@ -179,7 +175,7 @@ function ManyBlanks({ work }: SectionPanelProps): ReactNode {
   if (anchor === null) return null;
   return (
     <li className="fd">
-      <div className="fd-h t-danger">
+      <div className="fd-h text-danger">
         <StateIcon state="error" />
         <b>{severity("error")}</b>
         <button type="button" className="fd-go" onClick={() => goTo(anchor)}>
@@ -188,8 +184,8 @@ function ManyBlanks({ work }: SectionPanelProps): ReactNode {
       </div>
       <p>{t("blankMany", { count: todo.blanks.length })}</p>
       <Button
-        size="small"
-        className="mt8"
+        size="sm"
+        className="mt-2"
         onClick={() =>
           saver.write(todo.blanks.flatMap((finding) => finding.cells).map((cellKey) => ({ cellKey, value: "0" })))
         }

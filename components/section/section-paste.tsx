@@ -1,10 +1,10 @@
 "use client";
 
+import { ClipboardListIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { ClipboardIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogButtons } from "@/components/ui/dialog";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { TextareaField } from "@/components/ui/text-field";
 
 /** Takes a copied table for those who do not know that it can be pasted into a cell, or whose browser asks first. */
@@ -20,20 +20,20 @@ export function SectionPaste({ onPaste }: { onPaste: (text: string) => void }): 
   return (
     <Dialog
       title={t("title")}
-      text={t("text")}
-      isLarge
-      isOpen={isOpen}
+      description={t("text")}
+      open={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button className="only-l">
-          <ClipboardIcon />
+        <Button className="max-md:hidden">
+          <ClipboardListIcon />
           {t("open")}
         </Button>
       }
+      size="lg"
     >
       <TextareaField
         id="paste-table"
-        className="mt12"
+        className="mt-3"
         label={t("label")}
         placeholder={t("placeholder")}
         rows={6}
@@ -44,11 +44,11 @@ export function SectionPaste({ onPaste }: { onPaste: (text: string) => void }): 
           take(event.clipboardData.getData("text/plain"));
         }}
       />
-      <DialogButtons>
-        <Button kind="primary" onClick={() => take(text)}>
+      <DialogFooter>
+        <Button variant="primary" onClick={() => take(text)}>
           {t("act")}
         </Button>
-      </DialogButtons>
+      </DialogFooter>
     </Dialog>
   );
 }

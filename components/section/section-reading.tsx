@@ -4,8 +4,9 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import { useSealLines } from "@/components/section/seal-lines";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
+import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { Receipt } from "@/components/ui/receipt";
 import { formatExactMoment, formatMoment } from "@/lib/i18n/dates";
 import type { FormAction } from "@/lib/web/form-action";
@@ -25,13 +26,13 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
   const { submission } = work;
   return (
     <ClientMessages areas={["common", "section"]}>
-      <div className="page sec-page">
+      <Page className="sec-page">
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
-        <div className="cols">
+        <PageColumns>
           <div className="sec-main">
             <FocusOnArrival>
               <Alert
-                kind={submission.state === "approved" ? "done" : "info"}
+                variant={submission.state === "approved" ? "success" : "info"}
                 actions={
                   canWithdraw ? (
                     <SectionWithdraw
@@ -48,12 +49,12 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
             </FocusOnArrival>
             <SectionContent work={work} />
           </div>
-          <aside className="side">
+          <PageAside>
             <LastReceipt {...props} />
             <SectionRemarks work={work} now={now} />
-          </aside>
-        </div>
-      </div>
+          </PageAside>
+        </PageColumns>
+      </Page>
     </ClientMessages>
   );
 }
@@ -84,17 +85,22 @@ function LastReceipt({ work, now }: SectionFrameProps): ReactNode {
   const { submission } = work;
   if (!submission.submittedAt || submission.receipt === null) return null;
   return (
-    <Card title={t("receipt")} isPadded>
-      <Receipt
-        title={title(submission.state === "awaiting_signature" ? "toHead" : "received")}
-        lines={[
-          { label: t("version"), value: t("versionValue", { version: submission.latestVersion }) },
-          { label: t("time"), value: formatExactMoment(submission.submittedAt, now, locale) },
-          { label: t("by"), value: submission.submittedByName },
-          { label: t("number"), value: submission.receipt, isCode: true },
-          ...sealLines(work.seal),
-        ]}
-      />
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("receipt")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <Receipt
+          title={title(submission.state === "awaiting_signature" ? "toHead" : "received")}
+          lines={[
+            { label: t("version"), value: t("versionValue", { version: submission.latestVersion }) },
+            { label: t("time"), value: formatExactMoment(submission.submittedAt, now, locale) },
+            { label: t("by"), value: submission.submittedByName },
+            { label: t("number"), value: submission.receipt, isCode: true },
+            ...sealLines(work.seal),
+          ]}
+        />
+      </CardContent>
     </Card>
   );
 }

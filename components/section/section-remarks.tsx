@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StateTag } from "@/components/ui/state-tag";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { SubmissionWork } from "@/lib/services/load-submission";
 import { useShownComments } from "./section-frame";
 
@@ -12,29 +12,29 @@ export function SectionRemarks({ work, now }: { work: SubmissionWork; now: Date 
   const explanations = work.explanations.filter((explanation) => current.has(explanation.findingId));
   if (comments.length === 0 && explanations.length === 0) return null;
   return (
-    <section className="card mt16">
+    <section className="card mt-4">
       <ul>
         {explanations.map((explanation) => (
           <li key={explanation.findingId} className="fd">
-            <StateTag state="explained" />
-            <p className="sm">{explanation.body}</p>
+            <StateBadge state="explained" />
+            <p className="text-sm">{explanation.body}</p>
             {explanation.acceptedByName ? (
-              <p className="xs muted">{t("finding.acceptedBy", { name: explanation.acceptedByName })}</p>
+              <p className="text-xs text-ink-3">{t("finding.acceptedBy", { name: explanation.acceptedByName })}</p>
             ) : null}
           </li>
         ))}
         {comments.map((comment) => (
           <li key={comment.id} className="fd">
-            <div className="fd-h t-accent">
+            <div className="fd-h text-accent">
               <b>{t("comment.author")}</b>
-              <span className="muted">
+              <span className="text-ink-3">
                 {comment.when}·{t("comment.version", { version: comment.versionNumber })}
               </span>
             </div>
             <p>{comment.place}</p>
-            <p className="qt sm">{comment.body}</p>
+            <p className="qt text-sm">{comment.body}</p>
             {comment.resolved ? (
-              <p className="xs muted mt4">
+              <p className="text-xs text-ink-3 mt-1">
                 {t("comment.resolvedBy", { name: comment.resolved.by, when: comment.resolved.when })}
               </p>
             ) : null}

@@ -33,17 +33,17 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
   );
   return (
     <>
-      <form action={sign} className="mt12">
+      <form action={sign} className="mt-3">
         <input type="hidden" name="requestId" value={requestIds.sign} />
         {seen}
         <Refused state={signed} />
-        <SubmitButton kind="primary" isWide busyLabel={t("signing")}>
+        <SubmitButton variant="primary" busyLabel={t("signing")} className="w-full">
           {t("sign")}
         </SubmitButton>
       </form>
-      <details className="mt12" open={declined.status === "invalid" || declined.status === "refused" || undefined}>
-        <summary className="sm sec">{t("decline")}</summary>
-        <form action={decline} className="mt8">
+      <details className="mt-3" open={declined.status === "invalid" || declined.status === "refused" || undefined}>
+        <summary className="text-sm text-ink-2">{t("decline")}</summary>
+        <form action={decline} className="mt-2">
           <input type="hidden" name="requestId" value={requestIds.decline} />
           {seen}
           <Refused state={declined} />
@@ -56,7 +56,7 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
             defaultValue={typeof kept === "string" ? kept : ""}
             errors={declined.status === "invalid" ? declined.fieldErrors.reason : undefined}
           />
-          <SubmitButton className="mt8" busyLabel={t("declining")}>
+          <SubmitButton className="mt-2" busyLabel={t("declining")}>
             {t("decline")}
           </SubmitButton>
         </form>
@@ -68,7 +68,7 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
 function Refused({ state }: { state: ActionState }): ReactNode {
   if (state.status !== "refused") return null;
   return (
-    <Alert kind="error" isAnnounced className="mb-3">
+    <Alert variant="error" isAnnounced className="mb-3">
       {state.message}
     </Alert>
   );

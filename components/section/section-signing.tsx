@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { readFigure } from "@/lib/domain/figure";
 import { getSection } from "@/lib/domain/format-cells";
 import { listChanges } from "@/lib/domain/version";
@@ -29,34 +30,39 @@ export function SectionSigning(props: SectionSigningProps): ReactNode {
   const { submission } = work;
   return (
     <ClientMessages areas={["common", "section"]}>
-      <div className="page sec-page">
+      <Page className="sec-page">
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
-        <div className="cols">
+        <PageColumns>
           <div className="sec-main">
             <SectionContent work={work} />
           </div>
-          <aside className="side sec-sign">
-            <Card title={t("title")} isPadded>
-              <p>
-                {t("text", {
-                  who: submission.submittedByName ?? "",
-                  when: submission.submittedAt ? formatMoment(submission.submittedAt, now, locale) : "",
-                  version: submission.latestVersion,
-                })}
-              </p>
-              <Summary {...props} />
-              <SectionSignForm
-                submissionId={submission.id}
-                revision={submission.revision}
-                requestIds={{ sign: newRequestId(), decline: newRequestId() }}
-                signAction={actions.sign}
-                declineAction={actions.decline}
-              />
+          <PageAside className="sec-sign">
+            <Card>
+              <CardHeader>
+                <CardTitle>{t("title")}</CardTitle>
+              </CardHeader>
+              <CardContent>
+                <p>
+                  {t("text", {
+                    who: submission.submittedByName ?? "",
+                    when: submission.submittedAt ? formatMoment(submission.submittedAt, now, locale) : "",
+                    version: submission.latestVersion,
+                  })}
+                </p>
+                <Summary {...props} />
+                <SectionSignForm
+                  submissionId={submission.id}
+                  revision={submission.revision}
+                  requestIds={{ sign: newRequestId(), decline: newRequestId() }}
+                  signAction={actions.sign}
+                  declineAction={actions.decline}
+                />
+              </CardContent>
             </Card>
             <SectionRemarks work={work} now={now} />
-          </aside>
-        </div>
-      </div>
+          </PageAside>
+        </PageColumns>
+      </Page>
     </ClientMessages>
   );
 }
@@ -77,7 +83,7 @@ function Summary({ work }: SectionFrameProps): ReactNode {
   const explained = work.explanations.filter((one) => work.findings.some((finding) => finding.id === one.findingId));
   return (
     <div className="sec-summary">
-      <h3 className="sm b">{t("summary")}</h3>
+      <h3 className="text-sm font-bold">{t("summary")}</h3>
       {section.id === "requests" ? (
         <dl className="sec-figures">
           {(
@@ -94,7 +100,7 @@ function Summary({ work }: SectionFrameProps): ReactNode {
           ))}
         </dl>
       ) : null}
-      <ul className="sm sec">
+      <ul className="text-sm text-ink-2">
         <li>
           {section.kind === "narrative"
             ? t("characters", { count: characters })

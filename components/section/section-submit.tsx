@@ -45,7 +45,7 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />
       <SubmitButton
-        kind={isPrimary ? "primary" : "secondary"}
+        variant={isPrimary ? "primary" : "secondary"}
         busyLabel={t("submitting")}
         aria-describedby={WHY_NOT}
         {...(blocking > 0 ? { "aria-disabled": true } : {})}

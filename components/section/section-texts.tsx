@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Drawer } from "@/components/ui/dialog";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
@@ -30,33 +30,44 @@ export function SectionTexts(props: SectionTextsProps): ReactNode {
   return (
     <div className="sec-stack">
       {outline.length > 0 ? (
-        <Card title={t("texts.title")} aside={<LastYear answers={answers} />} isPadded>
-          <p className="sm muted">{t("texts.hint")}</p>
-          {outline.map((heading) => (
-            <ParagraphEditor
-              key={heading.key}
-              heading={heading}
-              saver={saver}
-              findings={findings.filter((finding) => finding.text?.headingKey === heading.key)}
-              onFocus={onFocus}
-            />
-          ))}
-        </Card>
-      ) : null}
-      {indicators.length > 0 ? (
-        <Card title={t("indicators.title")} isPadded>
-          <p className="sm muted">{t("indicators.hint")}</p>
-          <div className="sec-indicators">
-            {indicators.map((indicator) => (
-              <IndicatorField
-                key={indicator.key}
-                indicator={indicator}
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("texts.title")}</CardTitle>
+            <LastYear answers={answers} />
+          </CardHeader>
+          <CardContent>
+            <p className="text-sm text-ink-3">{t("texts.hint")}</p>
+            {outline.map((heading) => (
+              <ParagraphEditor
+                key={heading.key}
+                heading={heading}
                 saver={saver}
-                findings={findings.filter((finding) => finding.cells.includes(`indicators.${indicator.key}`))}
+                findings={findings.filter((finding) => finding.text?.headingKey === heading.key)}
                 onFocus={onFocus}
               />
             ))}
-          </div>
+          </CardContent>
+        </Card>
+      ) : null}
+      {indicators.length > 0 ? (
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("indicators.title")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <p className="text-sm text-ink-3">{t("indicators.hint")}</p>
+            <div className="sec-indicators">
+              {indicators.map((indicator) => (
+                <IndicatorField
+                  key={indicator.key}
+                  indicator={indicator}
+                  saver={saver}
+                  findings={findings.filter((finding) => finding.cells.includes(`indicators.${indicator.key}`))}
+                  onFocus={onFocus}
+                />
+              ))}
+            </div>
+          </CardContent>
         </Card>
       ) : null}
     </div>
@@ -73,12 +84,12 @@ function LastYear({ answers }: { answers: UnitAnswers }): ReactNode {
   const { previous, sectionId } = answers;
   const text = previous?.texts[sectionId];
   if (!previous) return null;
-  if (!text) return <span className="sm muted">{t("noLastYear")}</span>;
+  if (!text) return <span className="text-sm text-ink-3">{t("noLastYear")}</span>;
   return (
     <Drawer
       title={t("lastYearTitle", { year: String(previous.year) })}
       trigger={
-        <Button size="small" kind="quiet">
+        <Button size="sm" variant="ghost">
           {t("lastYear")}
         </Button>
       }

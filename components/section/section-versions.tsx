@@ -1,6 +1,6 @@
+import { HistoryIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { VersionsIcon } from "@/components/icons";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
@@ -25,7 +25,7 @@ export function SectionVersions({ work, now }: { work: SubmissionWork; now: Date
       kicker={t("kicker")}
       trigger={
         <Button>
-          <VersionsIcon />
+          <HistoryIcon />
           {tools("versions")}
         </Button>
       }
@@ -38,10 +38,10 @@ export function SectionVersions({ work, now }: { work: SubmissionWork; now: Date
               <b>{t("item", { version: version.number })}</b>
               {version.isNil ? `　${t("nil")}` : null}
             </p>
-            <p className="sm sec">
+            <p className="text-sm text-ink-2">
               {t("by", { who: version.submittedByName, when: formatMoment(version.submittedAt, now, locale) })}
             </p>
-            <p className="mono">{t("receipt", { receipt: version.receipt })}</p>
+            <p className="font-mono text-xs">{t("receipt", { receipt: version.receipt })}</p>
             <VersionChanges work={work} index={index} />
           </li>
         ))}
@@ -57,14 +57,14 @@ function VersionChanges({ work, index }: { work: SubmissionWork; index: number }
   const version = work.versions[index];
   const before = work.versions[index + 1];
   if (!version) return null;
-  if (!before) return <p className="sm muted mt4">{t("first")}</p>;
+  if (!before) return <p className="text-sm text-ink-3 mt-1">{t("first")}</p>;
   const changes = listChanges(before.content, version.content);
-  if (changes.length === 0) return <p className="sm muted mt4">{t("same")}</p>;
+  if (changes.length === 0) return <p className="text-sm text-ink-3 mt-1">{t("same")}</p>;
   const word = (value: string | null) => formatFigure(value) || conflict("blank");
   return (
     <>
-      <p className="sm mt4">{t("changes", { count: changes.length })}</p>
-      <ul className="sm sec">
+      <p className="text-sm mt-1">{t("changes", { count: changes.length })}</p>
+      <ul className="text-sm text-ink-2">
         {changes.slice(0, MOST_LISTED).map(({ key, before: was, after }) => (
           <li key={key}>
             {headingOfAnchor(key) === null

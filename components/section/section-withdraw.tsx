@@ -18,11 +18,11 @@ export function SectionWithdraw({ submissionId, requestId, revision, action }: S
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />
-      <SubmitButton size="small" busyLabel={t("withdrawing")}>
+      <SubmitButton size="sm" busyLabel={t("withdrawing")}>
         {t("withdraw")}
       </SubmitButton>
       {state.status === "refused" ? (
-        <p className="sm t-danger" role="alert">
+        <p className="text-sm text-danger" role="alert">
           {state.message}
         </p>
       ) : null}

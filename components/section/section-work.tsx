@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useCallback, useState } from "react";
 import type { ShownComment } from "@/components/findings/comment-card";
 import { SaveStatus } from "@/components/saving/save-status";
-import { Switch } from "@/components/ui/choice";
+import { Page, PageAside, PageColumns } from "@/components/ui/page";
+import { Switch } from "@/components/ui/switch";
 import type { Figures } from "@/lib/domain/cell";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import type { Format } from "@/lib/domain/format";
@@ -102,9 +103,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
 
   return (
     <>
-      <div className="page sec-page">
+      <Page className="sec-page">
         <SectionHead {...props.head} tools={tools} />
-        <div className="cols">
+        <PageColumns>
           <div className="sec-main">
             <SectionBlocked state={submitState} isShown={isBlocked} work={work} />
             {props.notice}
@@ -158,7 +159,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               </>
             )}
           </div>
-          <aside className="side">
+          <PageAside>
             <SectionPanel
               submissionId={submissionId}
               format={format}
@@ -189,9 +190,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                 <GridKeys />
               </>
             )}
-          </aside>
-        </div>
-      </div>
+          </PageAside>
+        </PageColumns>
+      </Page>
       <SectionBar
         status={<SaveStatus saver={saver} signInHref={props.signInHref} isText={isText} />}
         saving={saving}

@@ -40,9 +40,11 @@ export function DropMenu({ summary, isAtEnd, children }: DropMenuProps): ReactNo
   }, []);
 
   return (
-    <details className={isAtEnd ? "drop drop-end" : "drop"} ref={menu}>
-      <summary>{summary}</summary>
-      <div className="menu">{children}</div>
+    <details className="group relative min-w-0" data-end={isAtEnd ? "" : undefined} ref={menu}>
+      <summary className="flex min-w-0 items-center gap-1.5 group-open:text-ink">{summary}</summary>
+      <div className="absolute top-[calc(100%+8px)] left-0 z-40 min-w-45 rounded-md border border-line-2 bg-surface p-1 text-sm text-ink shadow-pop group-data-end:right-0 group-data-end:left-auto max-md:group-data-end:max-h-[calc(100dvh-72px)] max-md:group-data-end:min-w-65 max-md:group-data-end:overflow-auto">
+        {children}
+      </div>
     </details>
   );
 }

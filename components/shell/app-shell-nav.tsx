@@ -4,6 +4,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cycleOfPath, itemsOfCycle, type ShellCycle } from "@/components/shell/page-cycle";
+import { cn } from "@/components/ui/cn";
+import { menuItemVariants } from "@/components/ui/menu-item";
 
 export type NavigationItem = {
   key: string;
@@ -27,43 +29,51 @@ type AppShellNavProps = {
   /** The chosen year, and all of them: a page of another year stays in its own. */
   cycle: ShellCycle | null;
   cycles: readonly ShellCycle[];
-  className: string;
-  itemClassName?: string;
+  /** In the bar at the top, or on a phone in the person's menu. */
+  place: "bar" | "menu";
 };
+
+const BAR_ITEM = [
+  "relative flex items-center gap-1.5 px-2.75 whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink hover:no-underline focus-visible:-outline-offset-2",
+  "aria-[current]:font-bold aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-2.75 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent",
+].join(" ");
+const BAR_COUNT = "rounded-lg bg-sunken px-1.25 text-xs leading-4 font-normal text-ink-2";
 
 /** The places of the product; the one that the reader is in is marked. */
 export function AppShellNav(props: AppShellNavProps): ReactNode {
-  const { label, cycle, cycles, className, itemClassName } = props;
+  const { label, cycle, cycles, place } = props;
   const path = usePathname();
   const items = itemsOfCycle(props.items, cycle, cycleOfPath(cycles, cycle, path));
   const current = findCurrent(items, path);
   return (
-    <nav className={className || undefined} aria-label={label}>
+    <nav className={cn(place === "bar" && "ml-1 flex gap-0.5 self-stretch max-md:hidden")} aria-label={label}>
       {items.map((item) => {
-        const place = {
-          className: itemClassName,
+        const link = {
+          className: place === "bar" ? BAR_ITEM : menuItemVariants(),
           "aria-current": item.key === current ? ("page" as const) : undefined,
-          children: <Label item={item} />,
+          children: <Label item={item} place={place} />,
         };
         // Choosing a year writes a cookie, which nothing fetched ahead may do.
         return item.via ? (
-          <a key={item.key} href={item.via} {...place} />
+          <a key={item.key} href={item.via} {...link} />
         ) : (
-          <Link key={item.key} href={item.href} {...place} />
+          <Link key={item.key} href={item.href} {...link} />
         );
       })}
     </nav>
   );
 }
 
-function Label({ item: { label, count = 0, countLabel } }: { item: NavigationItem }): ReactNode {
+type LabelProps = { item: NavigationItem; place: AppShellNavProps["place"] };
+
+function Label({ item: { label, count = 0, countLabel }, place }: LabelProps): ReactNode {
   return (
     <>
       {label}
       {count > 0 ? (
-        <span className="n">
+        <span className={place === "bar" ? BAR_COUNT : "ml-auto text-ink-3"}>
           <span aria-hidden={countLabel !== undefined}>{count}</span>
-          {countLabel ? <span className="sr">{countLabel}</span> : null}
+          {countLabel ? <span className="sr-only">{countLabel}</span> : null}
         </span>
       ) : null}
     </>

@@ -1,12 +1,16 @@
+import { UserIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { BrandMark, PersonIcon } from "@/components/icons";
 import { CycleLinks, CycleSwitcher } from "@/components/shell/app-shell-cycle";
 import { DropMenu } from "@/components/shell/app-shell-menu";
 import { AppShellNav, type NavigationItem } from "@/components/shell/app-shell-nav";
+import { Brand } from "@/components/shell/brand";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import type { ShellCycle } from "@/components/shell/page-cycle";
+import { TOP_RULE } from "@/components/shell/top-rule";
+import { cn } from "@/components/ui/cn";
+import { menuItemVariants } from "@/components/ui/menu-item";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type AppHeaderProps = {
@@ -25,22 +29,23 @@ type AppHeaderProps = {
   signOutAction: (form: FormData) => Promise<void>;
 };
 
+const MENU_RULE = "my-1 border-t border-line";
+
 /** The top of every signed-in page: where one is, where one can go, who one is. */
 export function AppHeader(props: AppHeaderProps): ReactNode {
   const { district, cycle, cycles, items, homeHref, helpHref } = props;
   const t = useTranslations("shell");
   return (
-    <header className="top">
-      <div className="top-in">
-        <Link className="brand" href={homeHref} aria-label={t("home")}>
-          <BrandMark />
-          {t("brand")}
+    <header className={cn(TOP_RULE, "sticky top-0 z-30")}>
+      <div className="flex h-11.5 items-center gap-gutter border-b border-line px-gutter max-xl:gap-3 max-md:gap-2.5 max-md:px-4">
+        <Link href={homeHref} aria-label={t("home")}>
+          <Brand name={t("brand")} />
         </Link>
         <CycleSwitcher district={district} cycle={cycle} cycles={cycles} />
-        <AppShellNav label={t("mainNavigation")} items={items} cycle={cycle} cycles={cycles} className="nav" />
-        <div className="who">
+        <AppShellNav label={t("mainNavigation")} items={items} cycle={cycle} cycles={cycles} place="bar" />
+        <div className="ml-auto flex min-w-0 items-center gap-3.5 text-sm whitespace-nowrap text-ink-2 max-md:gap-2.5">
           {helpHref ? (
-            <Link className="only-l sec" href={helpHref}>
+            <Link className="text-ink-2 max-md:hidden" href={helpHref}>
               {t("help")}
             </Link>
           ) : null}
@@ -60,48 +65,45 @@ function PersonMenu(props: AppHeaderProps): ReactNode {
       isAtEnd
       summary={
         <>
-          <PersonIcon />
-          <span className="who-name">{person.name}</span>
+          <UserIcon />
+          <span className="max-w-[15em] truncate">{person.name}</span>
         </>
       }
     >
-      <div className="only-s">
-        <AppShellNav
-          label={t("mainNavigation")}
-          items={items}
-          cycle={cycle}
-          cycles={cycles}
-          className=""
-          itemClassName="menu-i"
-        />
-        <hr />
+      <div className="hidden max-md:block">
+        <AppShellNav label={t("mainNavigation")} items={items} cycle={cycle} cycles={cycles} place="menu" />
+        <hr className={MENU_RULE} />
         {cycles.length > 1 ? (
           <>
             <CycleLinks cycle={cycle} cycles={cycles} />
-            <hr />
+            <hr className={MENU_RULE} />
           </>
         ) : null}
         {helpHref ? (
-          <Link className="menu-i" href={helpHref}>
+          <Link className={menuItemVariants()} href={helpHref}>
             {t("help")}
           </Link>
         ) : null}
       </div>
-      <p className="menu-h">
+      <p className="px-2 pt-1 pb-1.5 text-xs whitespace-normal text-ink-3">
         {person.account}
         <br />
         {person.roles.join(t("roleSeparator"))}
       </p>
-      <hr />
+      <hr className={MENU_RULE} />
       <LanguageChoice />
-      <hr />
+      <hr className={MENU_RULE} />
       {accountHref ? (
-        <Link className="menu-i" href={accountHref}>
+        <Link className={menuItemVariants()} href={accountHref}>
           {t("changePassword")}
         </Link>
       ) : null}
       <form action={signOutAction}>
-        <SubmitButton kind="quiet" isWide className="menu-i menu-b" busyLabel={t("signingOut")}>
+        <SubmitButton
+          variant="ghost"
+          className={menuItemVariants("h-auto justify-start border-0 font-normal [&>span]:justify-items-start")}
+          busyLabel={t("signingOut")}
+        >
           {t("signOut")}
         </SubmitButton>
       </form>

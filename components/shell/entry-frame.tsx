@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { BrandMark } from "@/components/icons";
+import { Brand } from "@/components/shell/brand";
 import { LanguageSwitch } from "@/components/shell/language-switch";
+import { Card, CardContent } from "@/components/ui/card";
 
 type EntryFrameProps = { title: string; lead: string; children: ReactNode };
 
@@ -9,17 +10,16 @@ type EntryFrameProps = { title: string; lead: string; children: ReactNode };
 export function EntryFrame({ title, lead, children }: EntryFrameProps): ReactNode {
   const t = useTranslations("shell");
   return (
-    <main className="setup" id="main">
-      <div className="row between">
-        <span className="brand">
-          <BrandMark />
-          {t("brand")}
-        </span>
+    <main className="mx-auto max-w-155 px-gutter pt-8 pb-16" id="main">
+      <div className="flex items-center justify-between gap-2">
+        <Brand name={t("brand")} />
         <LanguageSwitch />
       </div>
-      <h1 className="mt24">{title}</h1>
-      <p className="sec mt4">{lead}</p>
-      <div className="card card-b mt16">{children}</div>
+      <h1 className="mt-6">{title}</h1>
+      <p className="mt-1 text-ink-2">{lead}</p>
+      <Card className="mt-4">
+        <CardContent>{children}</CardContent>
+      </Card>
     </main>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { BrandMark } from "@/components/icons";
+import { Brand } from "@/components/shell/brand";
+import { PublicTop } from "@/components/shell/public-top";
+import { buttonVariants } from "@/components/ui/button-variants";
 import en from "@/lib/i18n/messages/en/fault.json";
 import zh from "@/lib/i18n/messages/zh-CN/fault.json";
 
@@ -10,33 +12,30 @@ export function FaultPage({ error, onRetry }: FaultPageProps): ReactNode {
   const number = numberOf(error);
   return (
     <>
-      <header className="pubtop">
-        <div className="pt-in">
-          <a className="brand" href="/">
-            <BrandMark />
-            年报汇 Nianbao
-          </a>
-        </div>
-      </header>
-      <main className="page notice">
+      <PublicTop>
+        <a href="/">
+          <Brand name="年报汇 Nianbao" />
+        </a>
+      </PublicTop>
+      <main className="mx-auto w-full max-w-notice p-gutter pt-12 max-md:px-4">
         <h1>{zh.title}</h1>
-        <p className="mt8">{zh.text}</p>
+        <p className="mt-2">{zh.text}</p>
         <p>{zh.next}</p>
-        <div lang="en" className="mt16 sec">
+        <div lang="en" className="mt-4 text-ink-2">
           <h2>{en.title}</h2>
           <p>{en.text}</p>
           <p>{en.next}</p>
         </div>
         {number ? (
-          <p className="mt16 sm muted">
-            {zh.number} <span lang="en">{en.number}</span> <span className="mono">{number}</span>
+          <p className="mt-4 text-sm text-ink-3">
+            {zh.number} <span lang="en">{en.number}</span> <span className="font-mono text-xs">{number}</span>
           </p>
         ) : null}
-        <div className="row mt16">
-          <button type="button" className="btn btn-p" onClick={onRetry}>
+        <div className="mt-4 flex items-center gap-2">
+          <button type="button" className={buttonVariants({ variant: "primary" })} onClick={onRetry}>
             {zh.retry} <span lang="en">{en.retry}</span>
           </button>
-          <a className="btn" href="/">
+          <a className={buttonVariants()} href="/">
             {zh.home} <span lang="en">{en.home}</span>
           </a>
         </div>

@@ -1,6 +1,7 @@
+import { CheckIcon } from "lucide-react";
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
+import { menuItemVariants } from "@/components/ui/menu-item";
 import { setLanguageAction } from "@/lib/i18n/language-action";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
@@ -12,7 +13,7 @@ export function LanguageChoice(): ReactNode {
       {LOCALES.map((locale) => (
         <button
           key={locale}
-          className="menu-i"
+          className={menuItemVariants()}
           type="submit"
           name="language"
           value={locale}
@@ -20,7 +21,7 @@ export function LanguageChoice(): ReactNode {
           aria-pressed={locale === current}
         >
           {LOCALE_NAMES[locale]}
-          {locale === current ? <TickIcon isSmall /> : null}
+          {locale === current ? <CheckIcon className="size-3.5" /> : null}
         </button>
       ))}
     </form>
@@ -33,7 +34,14 @@ export function LanguageSwitch(): ReactNode {
   return (
     <form action={setLanguageAction}>
       {LOCALES.filter((locale) => locale !== current).map((locale) => (
-        <button key={locale} className="linkish" type="submit" name="language" value={locale} lang={locale}>
+        <button
+          key={locale}
+          className="text-accent hover:underline"
+          type="submit"
+          name="language"
+          value={locale}
+          lang={locale}
+        >
           {LOCALE_NAMES[locale]}
         </button>
       ))}

@@ -3,6 +3,8 @@
 import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { Alert } from "@/components/ui/alert";
+import type { ButtonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/components/ui/cn";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { type FormField, FormInput, fieldId, isSecret, plainName } from "@/components/ui/form-input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -17,8 +19,8 @@ export type ActionFormProps = {
   busyLabel: string;
   /** Heads the list of what is wrong. */
   errorTitle: string;
-  buttonKind?: "primary" | "secondary" | "danger";
-  buttonSize?: "small" | "medium" | "large";
+  buttonVariant?: ButtonVariants["variant"];
+  buttonSize?: ButtonVariants["size"];
   isWide?: boolean;
   /** What the act means, beside its button. */
   note?: ReactNode;
@@ -67,10 +69,10 @@ export function ActionForm(props: ActionFormProps): ReactNode {
   );
 
   return (
-    <form action={submit} id={id} className="aform">
+    <form action={submit} id={id} className="flex flex-col gap-3.5">
       {state.status === "invalid" ? <ErrorSummary key={answered.count} title={errorTitle} items={items} /> : null}
       {unnamed.length > 0 ? (
-        <Alert kind="error" isAnnounced>
+        <Alert variant="error" isAnnounced>
           {unnamed.join(" ")}
         </Alert>
       ) : null}
@@ -79,7 +81,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
           {state.status === "done" ? (
             (done?.(state) ?? <Done message={state.message} />)
           ) : (
-            <Alert kind="error" isAnnounced>
+            <Alert variant="error" isAnnounced>
               {state.message}
             </Alert>
           )}
@@ -87,7 +89,10 @@ export function ActionForm(props: ActionFormProps): ReactNode {
       ) : null}
       {isOver ? null : (
         <>
-          <fieldset className="aform-fields" disabled={isPending}>
+          <fieldset
+            className="flex min-w-0 flex-col gap-3.5 not-has-[>:not([type=hidden])]:hidden"
+            disabled={isPending}
+          >
             {fields.map((field) => (
               <FormInput
                 // React empties a form after its act; a new key gives each field the value that holds now.
@@ -100,9 +105,14 @@ export function ActionForm(props: ActionFormProps): ReactNode {
             ))}
           </fieldset>
           {note}
-          <div className={cancel ? "dlg-f" : undefined}>
+          <div className={cn(cancel && "mt-4 flex flex-wrap justify-end gap-2")}>
             {cancel}
-            <SubmitButton kind={props.buttonKind} size={props.buttonSize} isWide={props.isWide} busyLabel={busyLabel}>
+            <SubmitButton
+              variant={props.buttonVariant}
+              size={props.buttonSize}
+              className={props.isWide ? "w-full" : undefined}
+              busyLabel={busyLabel}
+            >
               {submitLabel}
             </SubmitButton>
           </div>
@@ -114,7 +124,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
 
 function Done({ message }: { message: string }): ReactNode {
   return message ? (
-    <Alert kind="done" isAnnounced>
+    <Alert variant="success" isAnnounced>
       {message}
     </Alert>
   ) : null;

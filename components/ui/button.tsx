@@ -1,17 +1,17 @@
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
-import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
+import { type ButtonVariants, buttonVariants } from "@/components/ui/button-variants";
 
-type ButtonProps = ButtonLook & Omit<ComponentProps<"button">, "type">;
+type ButtonProps = ButtonVariants & Omit<ComponentProps<"button">, "type">;
 
 /** A button that acts in the page. One that sends a form is `SubmitButton`. */
-export function Button({ kind, size, isIcon, isWide, className, ...rest }: ButtonProps): ReactNode {
-  return <button type="button" className={buttonClass({ kind, size, isIcon, isWide, className })} {...rest} />;
+export function Button({ variant, size, className, ...rest }: ButtonProps): ReactNode {
+  return <button type="button" className={buttonVariants({ variant, size, className })} {...rest} />;
 }
 
-type ButtonLinkProps = ButtonLook & ComponentProps<typeof Link>;
+type ButtonLinkProps = ButtonVariants & ComponentProps<typeof Link>;
 
-/** A link that looks like a button, for going somewhere. Public pages use `<a className={buttonClass(…)}>` instead. */
-export function ButtonLink({ kind, size, isIcon, isWide, className, ...rest }: ButtonLinkProps): ReactNode {
-  return <Link className={buttonClass({ kind, size, isIcon, isWide, className })} {...rest} />;
+/** A link that looks like a button, for going somewhere. Public pages use `<a className={buttonVariants(…)}>` instead. */
+export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps): ReactNode {
+  return <Link className={buttonVariants({ variant, size, className })} {...rest} />;
 }

@@ -10,7 +10,7 @@ type ConfirmActProps = {
   label: string;
   title: string;
   /** The one sentence that must be read. */
-  text: string;
+  description: string;
   /** What exactly will happen, and to what. */
   children?: ReactNode;
   form: Omit<ActionFormProps, "cancel" | "note" | "isWide">;
@@ -22,25 +22,29 @@ type ConfirmActProps = {
 
 /** An act that cannot lightly be taken back: a first press says what it will do, a second one does it. */
 export function ConfirmAct(props: ConfirmActProps): ReactNode {
-  const { label, title, text, children, form, askHref, backHref, isAsked } = props;
+  const { label, title, description, children, form, askHref, backHref, isAsked } = props;
   const t = useTranslations("common");
   if (!isAsked) {
-    const { buttonKind: kind, buttonSize: size } = form;
+    const { buttonVariant: variant, buttonSize: size } = form;
     return (
-      <div className="mt8">
-        <DialogLink href={askHref} label={label} title={title} text={text} kind={kind} size={size}>
+      <div className="mt-2">
+        <DialogLink href={askHref} label={label} title={title} description={description} variant={variant} size={size}>
           {children}
-          <ActionForm {...form} buttonSize="medium" cancel={<DialogCancel />} />
+          <ActionForm {...form} buttonSize="md" cancel={<DialogCancel />} />
         </DialogLink>
       </div>
     );
   }
   return (
-    <section className="ask" id="ask" aria-labelledby="ask-title">
+    <section
+      className="mt-2 max-w-form rounded-md border border-line-2 px-4 py-3.5"
+      id="ask"
+      aria-labelledby="ask-title"
+    >
       <h3 id="ask-title">{title}</h3>
-      <p className="sec mt4">{text}</p>
+      <p className="mt-1 text-ink-2">{description}</p>
       {children}
-      <ActionForm {...form} buttonSize="medium" cancel={<ButtonLink href={backHref}>{t("cancel")}</ButtonLink>} />
+      <ActionForm {...form} buttonSize="md" cancel={<ButtonLink href={backHref}>{t("cancel")}</ButtonLink>} />
     </section>
   );
 }

@@ -1,26 +1,26 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
+import { type ButtonVariants, buttonVariants } from "@/components/ui/button-variants";
 import { Dialog } from "@/components/ui/dialog";
 
-type DialogLinkProps = Pick<ButtonLook, "kind" | "size"> & {
+type DialogLinkProps = ButtonVariants & {
   /** The same question on a page of its own, for when there is no JavaScript. */
   href: string;
   label: ReactNode;
   title: ReactNode;
-  text?: ReactNode;
+  description?: ReactNode;
   /** The form that answers; its 取消 is a `DialogCancel`. */
   children: ReactNode;
 };
 
 /** A button that asks before it acts. */
-export function DialogLink({ href, label, title, text, children, ...look }: DialogLinkProps): ReactNode {
+export function DialogLink({ href, label, title, description, children, ...variants }: DialogLinkProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <a
-        className={buttonClass(look)}
+        className={buttonVariants(variants)}
         href={href}
         onClick={(event) => {
           event.preventDefault();
@@ -29,7 +29,7 @@ export function DialogLink({ href, label, title, text, children, ...look }: Dial
       >
         {label}
       </a>
-      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={title} text={text}>
+      <Dialog open={isOpen} onOpenChange={setOpen} title={title} description={description}>
         {children}
       </Dialog>
     </>

@@ -1,37 +1,56 @@
 "use client";
 
+import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { CrossIcon } from "@/components/icons";
+import { tv } from "tailwind-variants/lite";
 import { Button } from "@/components/ui/button";
 
+/**
+ * The browser's own modal dialog rather than Radix's: it lies in the top layer, keeps the focus inside and closes on
+ * Escape by itself, and needs no style element written by a script, which the content security policy refuses.
+ */
+const dialog = tv({
+  base: "rounded-md border border-line-2 bg-surface text-ink shadow-pop backdrop:bg-scrim open:animate-rise",
+  variants: {
+    kind: {
+      dialog:
+        "m-auto max-h-[calc(100dvh-32px)] w-dialog max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
+      large:
+        "m-auto max-h-[calc(100dvh-32px)] w-dialog-lg max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
+      drawer:
+        "my-0 mr-0 ml-auto h-dvh max-h-none w-form max-w-[100vw] overflow-auto rounded-none border-y-0 border-r-0",
+    },
+  },
+});
+
 type Opening = {
-  /** The one element that opens it; leave it out where `isOpen` decides. */
+  /** The one element that opens it; leave it out where `open` decides. */
   trigger?: ReactNode;
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 };
 
 type DialogProps = Opening & {
   title: ReactNode;
   /** What happens when one goes on, and what does not. */
-  text?: ReactNode;
+  description?: ReactNode;
+  size?: "md" | "lg";
   children?: ReactNode;
-  isLarge?: boolean;
 };
 
 const CloseContext = createContext<() => void>(() => {});
 
-/** A question before something that cannot lightly be taken back. Its buttons stand in a `DialogButtons`. */
-export function Dialog({ title, text, children, isLarge, ...opening }: DialogProps): ReactNode {
+/** A question before something that cannot lightly be taken back. Its buttons stand in a `DialogFooter`. */
+export function Dialog({ title, description, children, size = "md", ...opening }: DialogProps): ReactNode {
   const id = useId();
   return (
-    <Modal {...opening} className={isLarge ? "pop dlg dlg-l" : "pop dlg"} id={id} isDescribed={Boolean(text)}>
+    <Modal {...opening} kind={size === "lg" ? "large" : "dialog"} id={id} isDescribed={Boolean(description)}>
       <h2 id={`${id}-title`}>{title}</h2>
-      {text ? (
-        <p className="sec mt4" id={`${id}-text`}>
-          {text}
+      {description ? (
+        <p className="mt-1 text-ink-2" id={`${id}-description`}>
+          {description}
         </p>
       ) : null}
       {children}
@@ -40,9 +59,9 @@ export function Dialog({ title, text, children, isLarge, ...opening }: DialogPro
 }
 
 /** 取消 and the act itself. */
-export function DialogButtons({ children }: { children: ReactNode }): ReactNode {
+export function DialogFooter({ children }: { children: ReactNode }): ReactNode {
   return (
-    <div className="dlg-f">
+    <div className="mt-4 flex flex-wrap justify-end gap-2">
       <DialogCancel />
       {children}
     </div>
@@ -67,10 +86,10 @@ type DrawerProps = Opening & {
 export function Drawer({ title, kicker, children, ...opening }: DrawerProps): ReactNode {
   const id = useId();
   return (
-    <Modal {...opening} className="pop drawer" id={id} isDescribed={false}>
-      <div className="drawer-h">
-        <div className="grow">
-          {kicker ? <div className="xs muted">{kicker}</div> : null}
+    <Modal {...opening} kind="drawer" id={id} isDescribed={false}>
+      <div className="sticky top-0 z-1 flex items-start gap-4 border-b border-line bg-surface px-4 pt-3 pb-2">
+        <div className="min-w-0 flex-1">
+          {kicker ? <div className="text-xs text-ink-3">{kicker}</div> : null}
           <h2 id={`${id}-title`}>{title}</h2>
         </div>
         <CloseButton />
@@ -84,16 +103,21 @@ function CloseButton(): ReactNode {
   const t = useTranslations("common");
   const close = useContext(CloseContext);
   return (
-    <button type="button" className="pop-x" aria-label={t("close")} onClick={close}>
-      <CrossIcon />
+    <button type="button" className="text-ink-3" aria-label={t("close")} onClick={close}>
+      <XIcon />
     </button>
   );
 }
 
-type ModalProps = Opening & { className: string; id: string; isDescribed: boolean; children: ReactNode };
+type ModalProps = Opening & {
+  kind: "dialog" | "large" | "drawer";
+  id: string;
+  isDescribed: boolean;
+  children: ReactNode;
+};
 
 /** Opens over everything else, at the end of the page's body, so that a form inside it is never a form within a form. */
-function Modal({ trigger, isOpen, onOpenChange, ...box }: ModalProps): ReactNode {
+function Modal({ trigger, open, onOpenChange, ...box }: ModalProps): ReactNode {
   const [isOpenHere, setOpenHere] = useState(false);
   const change = (next: boolean) => {
     setOpenHere(next);
@@ -108,25 +132,25 @@ function Modal({ trigger, isOpen, onOpenChange, ...box }: ModalProps): ReactNode
           {trigger}
         </span>
       ) : null}
-      {(isOpen ?? isOpenHere) ? <ModalBox {...box} onClose={() => change(false)} /> : null}
+      {(open ?? isOpenHere) ? <ModalBox {...box} onClose={() => change(false)} /> : null}
     </>
   );
 }
 
 /**
- * The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back, to the page where
- * the act has taken its opener away. A press beside it closes it too.
+ * The open dialog. It gives the focus back to its opener, or to the page where the act has taken the opener away. A
+ * press beside it closes it too.
  */
 function ModalBox(props: Omit<ModalProps, keyof Opening> & { onClose: () => void }): ReactNode {
-  const { className, id, isDescribed, onClose, children } = props;
+  const { kind, id, isDescribed, onClose, children } = props;
   const box = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    const dialog = box.current;
+    const element = box.current;
     const opener = document.activeElement;
-    dialog?.showModal();
+    element?.showModal();
     return () => {
-      dialog?.close();
+      element?.close();
       const place = opener?.isConnected ? opener : document.getElementById("main");
       if (place instanceof HTMLElement) place.focus();
     };
@@ -135,9 +159,9 @@ function ModalBox(props: Omit<ModalProps, keyof Opening> & { onClose: () => void
   return createPortal(
     <dialog
       ref={box}
-      className={className}
+      className={dialog({ kind })}
       aria-labelledby={`${id}-title`}
-      aria-describedby={isDescribed ? `${id}-text` : undefined}
+      aria-describedby={isDescribed ? `${id}-description` : undefined}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -154,7 +178,7 @@ function ModalBox(props: Omit<ModalProps, keyof Opening> & { onClose: () => void
   );
 }
 
-/** A press on the dialog's own ground may lie in its padding, or beside it on the veil. */
+/** A press on the dialog's own ground may lie in its padding, or beside it on the backdrop. */
 function isBeside({ clientX, clientY }: { clientX: number; clientY: number }, box: HTMLElement): boolean {
   const { left, right, top, bottom } = box.getBoundingClientRect();
   return clientX < left || clientX > right || clientY < top || clientY > bottom;

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { ErrorOctagonIcon } from "@/components/icons";
+import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 
 export type ErrorSummaryItem = { text: string; href: `#${string}` };
 
@@ -18,24 +18,30 @@ type ErrorSummaryProps = {
  */
 export function ErrorSummary({ title, items, onGo }: ErrorSummaryProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
-  const said = items.map((item) => item.text).join("\n");
+  const texts = items.map((item) => item.text).join("\n");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of errors is a new reason to take the focus.
   useEffect(() => {
     box.current?.focus();
-  }, [said]);
+  }, [texts]);
 
   if (items.length === 0) return null;
   return (
-    <div className="es" role="alert" tabIndex={-1} ref={box}>
-      <h2>
-        <ErrorOctagonIcon />
+    <div
+      className="rounded-sm border border-l-[3px] border-danger bg-surface px-4 py-3 focus:outline-2 focus:outline-offset-2 focus:outline-focus"
+      role="alert"
+      tabIndex={-1}
+      ref={box}
+    >
+      <h2 className="flex items-center gap-2 text-base">
+        <ErrorOctagonIcon className="text-danger" />
         {title}
       </h2>
-      <ol>
+      <ol className="pt-1 pl-6">
         {items.map((item, index) => (
           <li key={`${item.href} ${item.text}`}>
             <a
+              className="inline-block py-0.5 text-danger underline"
               href={item.href}
               onClick={(event) => {
                 if (!onGo) return goTo(event, item.href);

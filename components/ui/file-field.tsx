@@ -23,7 +23,7 @@ export function FileField(props: FileFieldProps): ReactNode {
   return (
     <Field id={id} label={label} hint={hint} errors={shown} {...(className ? { className } : {})}>
       <input
-        className="in-file"
+        className="w-full text-sm file:mr-2.5 file:cursor-pointer file:rounded-sm file:border file:border-field file:bg-surface file:px-3 file:py-1.25 file:text-ink"
         type="file"
         onChange={({ currentTarget: chosen }) => {
           const isOver = [...(chosen.files ?? [])].some((file) => file.size > limit.bytes);

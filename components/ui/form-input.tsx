@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FieldSet } from "@/components/ui/field";
 import { FileField, type FileLimit } from "@/components/ui/file-field";
 import { SelectField } from "@/components/ui/select";
 import { TextareaField, TextField } from "@/components/ui/text-field";
@@ -44,9 +45,9 @@ export function FormInput({ field, id, kept, errors }: FormInputProps): ReactNod
   if (field.kind === "hidden") return <input type="hidden" name={field.name} value={field.value} />;
   if (field.kind === "heading") {
     return (
-      <div className="aform-h">
+      <div className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-5">
         <h2>{field.label}</h2>
-        {field.hint ? <p className="sm sec">{field.hint}</p> : null}
+        {field.hint ? <p className="text-sm text-ink-2">{field.hint}</p> : null}
       </div>
     );
   }
@@ -76,7 +77,7 @@ export function FormInput({ field, id, kept, errors }: FormInputProps): ReactNod
       <div className={className}>
         <Checkbox id={id} name={name} value="on" defaultChecked={kept ? kept[name] === "on" : field.isChecked}>
           {label}
-          {hint ? <span className="sm muted aform-hint">{hint}</span> : null}
+          {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
         </Checkbox>
       </div>
     );
@@ -84,8 +85,8 @@ export function FormInput({ field, id, kept, errors }: FormInputProps): ReactNod
   if (field.kind === "checks") {
     const chosen = kept ? listOf(kept[name]) : field.values;
     return (
-      <ChoiceGroup {...common}>
-        <span className="aform-checks">
+      <FieldSet {...common}>
+        <span className="grid max-h-60 gap-0.5 overflow-y-auto">
           {field.choices.map((choice) => (
             <Checkbox
               key={choice.value}
@@ -97,7 +98,7 @@ export function FormInput({ field, id, kept, errors }: FormInputProps): ReactNod
             </Checkbox>
           ))}
         </span>
-      </ChoiceGroup>
+      </FieldSet>
     );
   }
   if (field.isSecret) return <SecretField {...field} id={id} errors={errors} />;

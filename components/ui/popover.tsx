@@ -1,12 +1,13 @@
 "use client";
 
+import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Anchor, Close, Content, Portal, Root, Trigger } from "radix-ui/popover";
 import type { ReactNode, RefObject } from "react";
-import { CrossIcon } from "@/components/icons";
+import { cn } from "@/components/ui/cn";
 
 type PopoverProps = {
-  /** The one element that opens it; leave it out where `isOpen` decides and `anchor` says where it stands. */
+  /** The one element that opens it; leave it out where `open` decides and `anchor` says where it stands. */
   trigger?: ReactNode;
   anchor?: RefObject<HTMLElement | null>;
   title: ReactNode;
@@ -14,30 +15,33 @@ type PopoverProps = {
   label?: string;
   children: ReactNode;
   className?: string;
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 };
 
 /** A few lines about one thing, beside it. More than five lines are better in a `Drawer`. */
 export function Popover(props: PopoverProps): ReactNode {
-  const { trigger, anchor, title, label, children, className, isOpen, onOpenChange } = props;
+  const { trigger, anchor, title, label, children, className, open, onOpenChange } = props;
   const t = useTranslations("common");
   const name = label ?? (typeof title === "string" ? title : undefined);
   return (
-    <Root {...(isOpen === undefined ? {} : { open: isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Trigger asChild>{trigger}</Trigger> : null}
       {anchor ? <Anchor virtualRef={anchor} /> : null}
       <Portal>
         <Content
-          className={className ? `pop pop-b ${className}` : "pop pop-b"}
+          className={cn(
+            "z-35 max-h-(--radix-popover-content-available-height) max-w-[min(440px,calc(100vw-32px))] overflow-auto rounded-md border border-line-2 bg-surface px-3.5 py-3 text-ink shadow-pop data-[state=open]:animate-rise",
+            className,
+          )}
           sideOffset={6}
           collisionPadding={16}
           aria-label={name}
         >
-          <div className="row between">
-            <b className="sm">{title}</b>
-            <Close className="pop-x" aria-label={t("close")}>
-              <CrossIcon />
+          <div className="flex items-center justify-between gap-2">
+            <b className="text-sm">{title}</b>
+            <Close className="text-ink-3" aria-label={t("close")}>
+              <XIcon />
             </Close>
           </div>
           {children}

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
-type Part = { value: number; kind?: "accent" | "ok" | "wait" };
-
-const CLASS = { accent: "", ok: "ok", wait: "ok wait" } as const;
+type Part = { value: number; kind?: "accent" | "ok" | "waiting" };
 
 type ProgressProps = {
   /** Says the numbers in words: "16 通过，5 待审核，12 未交". */
@@ -16,9 +15,14 @@ type ProgressProps = {
 export function Progress({ label, parts, total, className }: ProgressProps): ReactNode {
   const share = (value: number) => (total > 0 ? `${Math.min(100, (value / total) * 100).toFixed(1)}%` : "0%");
   return (
-    <span className={className ? `prog ${className}` : "prog"} role="img" aria-label={label}>
+    <span className={cn("flex h-1.5 overflow-hidden rounded-sm bg-sunken", className)} role="img" aria-label={label}>
       {parts.map(({ value, kind = "accent" }) => (
-        <i key={kind} className={CLASS[kind]} style={{ width: share(value) }} />
+        <i
+          key={kind}
+          className="bg-accent data-[kind=ok]:bg-ok data-[kind=waiting]:bg-ok data-[kind=waiting]:opacity-55"
+          data-kind={kind}
+          style={{ width: share(value) }}
+        />
       ))}
     </span>
   );

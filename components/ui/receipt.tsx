@@ -1,24 +1,24 @@
+import { CheckIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { TickIcon } from "@/components/icons";
+import { Description, DescriptionList } from "@/components/ui/description-list";
 
 export type ReceiptLine = { label: string; value: ReactNode; isCode?: boolean };
 
 /** What stays on the desk after an act: what was sent, when, and under which number. */
 export function Receipt({ title, lines }: { title: string; lines: readonly ReceiptLine[] }): ReactNode {
   return (
-    <div className="sm">
-      <p className="row t-ok b">
-        <TickIcon />
+    <div className="text-sm">
+      <p className="flex items-center gap-2 font-bold text-ok">
+        <CheckIcon />
         {title}
       </p>
-      <dl className="kv mt8">
+      <DescriptionList className="mt-2">
         {lines.map(({ label, value, isCode }) => (
-          <div key={label} style={{ display: "contents" }}>
-            <dt>{label}</dt>
-            <dd className={isCode ? "mono" : undefined}>{value}</dd>
-          </div>
+          <Description key={label} term={label} {...(isCode ? { className: "font-mono text-xs" } : {})}>
+            {value}
+          </Description>
         ))}
-      </dl>
+      </DescriptionList>
     </div>
   );
 }

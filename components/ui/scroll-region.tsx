@@ -1,13 +1,12 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
-type ScrollRegionProps = { label: string; className?: string; children: ReactNode };
+type ScrollRegionProps = ComponentProps<"section"> & { label: string };
 
 /** Holds what is wider than a small screen and is moved sideways inside its frame, by the keyboard too. */
-export function ScrollRegion({ label, className, children }: ScrollRegionProps): ReactNode {
+export function ScrollRegion({ label, className, ...rest }: ScrollRegionProps): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a focus the keyboard could not move it.
-    <section className={className ? `scroll ${className}` : "scroll"} aria-label={label} tabIndex={0}>
-      {children}
-    </section>
+    <section className={cn("overflow-x-auto", className)} aria-label={label} tabIndex={0} {...rest} />
   );
 }

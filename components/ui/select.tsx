@@ -1,37 +1,48 @@
+import { ChevronDownIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+import { tv } from "tailwind-variants/lite";
+import { cn } from "@/components/ui/cn";
 import { Field, type FieldProps, fieldWiring } from "@/components/ui/field";
 
 export type Choice = { value: string; label: string; isDisabled?: boolean };
 
+const select = tv({
+  base: [
+    "w-full appearance-none rounded-sm border bg-surface pr-7.5 pl-2.5 text-ellipsis hover:border-ink-2 max-md:h-row-lg max-md:text-md",
+    "aria-invalid:border-danger aria-invalid:inset-ring aria-invalid:inset-ring-danger",
+    "disabled:border-line-2 disabled:bg-sunken disabled:text-ink-3",
+  ],
+  variants: { size: { sm: "h-field-sm border-line-2 text-sm", md: "h-field border-field" } },
+});
+
 type SelectProps = Omit<ComponentProps<"select">, "size" | "children"> & {
   choices: readonly Choice[];
-  isSmall?: boolean;
-  /** Fills the width of its column. */
-  isWide?: boolean;
+  size?: "sm" | "md";
 };
 
-/** The browser's own select, drawn. Without a visible label it needs an `aria-label`. */
-export function Select({ choices, isSmall, isWide, ...select }: SelectProps): ReactNode {
+/** The browser's own select, which works without JavaScript, drawn. Without a visible label it needs an `aria-label`. */
+export function Select({ choices, size = "md", className, ...rest }: SelectProps): ReactNode {
   return (
-    <span className={["sel", isSmall ? "sel-s" : "", isWide ? "sel-w" : ""].filter(Boolean).join(" ")}>
-      <select {...select}>
+    <span className={cn("relative inline-block max-w-full", className)}>
+      <select className={select({ size })} {...rest}>
         {choices.map(({ value, label, isDisabled }) => (
           <option key={value} value={value} disabled={isDisabled}>
             {label}
           </option>
         ))}
       </select>
+      <ChevronDownIcon className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-ink-2" />
     </span>
   );
 }
 
-type SelectFieldProps = FieldProps & Omit<SelectProps, "id" | "className" | "isSmall" | "isWide">;
+type SelectFieldProps = FieldProps & Omit<SelectProps, "id" | "className" | "size">;
 
 /** A select with its label. */
-export function SelectField({ id, label, hint, errors, className, ...select }: SelectFieldProps): ReactNode {
+export function SelectField({ id, label, hint, errors, className, ...rest }: SelectFieldProps): ReactNode {
   return (
     <Field id={id} label={label} hint={hint} errors={errors} {...(className ? { className } : {})}>
-      <Select isWide {...fieldWiring({ id, hint, errors })} {...select} />
+      <Select className="block" {...fieldWiring({ id, hint, errors })} {...rest} />
     </Field>
   );
 }

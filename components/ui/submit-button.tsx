@@ -2,9 +2,10 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
+import { type ButtonVariants, buttonVariants } from "@/components/ui/button-variants";
+import { Spinner } from "@/components/ui/spinner";
 
-type SubmitButtonProps = ButtonLook &
+type SubmitButtonProps = ButtonVariants &
   Omit<ComponentProps<"button">, "type" | "disabled"> & {
     /** What the button says while the form is on its way: 提交中. */
     busyLabel: string;
@@ -19,14 +20,14 @@ type SubmitButtonProps = ButtonLook &
  * In a form with several submit buttons only the pressed one turns busy; the others ignore presses.
  */
 export function SubmitButton(props: SubmitButtonProps): ReactNode {
-  const { kind, size, isIcon, isWide, className, busyLabel, isDisabled = false, children, onClick, ...rest } = props;
+  const { variant, size, className, busyLabel, isDisabled = false, children, onClick, ...rest } = props;
   const { pending, data } = useFormStatus();
   const isPressed = pending && (rest.name === undefined || data?.get(rest.name) === rest.value);
 
   return (
     <button
       type="submit"
-      className={buttonClass({ kind, size, isIcon, isWide, className })}
+      className={buttonVariants({ variant, size, className: `group/submit ${className ?? ""}` })}
       aria-busy={isPressed || undefined}
       aria-disabled={pending || isDisabled || undefined}
       onClick={(event) => {
@@ -35,10 +36,13 @@ export function SubmitButton(props: SubmitButtonProps): ReactNode {
       }}
       {...rest}
     >
-      <span className="btn-faces">
-        <span className="btn-idle">{children}</span>
-        <span className="btn-busy">
-          <span className="spin" />
+      {/* Both labels lie on one another, so that the button is as wide when busy as before. */}
+      <span className="inline-grid place-items-center *:[grid-area:1/1]">
+        <span className="inline-flex items-center gap-1.5 group-aria-busy/submit:animate-leave motion-reduce:group-aria-busy/submit:invisible">
+          {children}
+        </span>
+        <span className="invisible inline-flex items-center gap-1.5 group-aria-busy/submit:animate-arrive motion-reduce:group-aria-busy/submit:visible">
+          <Spinner />
           {busyLabel}
         </span>
       </span>

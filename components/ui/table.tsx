@@ -1,4 +1,35 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { tv, type VariantProps } from "tailwind-variants/lite";
+import { cn } from "@/components/ui/cn";
+
+/** A stacked table's rows become blocks on a phone; a cell with `data-label` says its column there. */
+const table = tv({
+  slots: {
+    root: "w-full border-separate border-spacing-0",
+    header: "",
+    head: "border-b border-line px-3 py-1.75 text-left text-xs font-normal whitespace-nowrap text-ink-3 first:pl-4 last:pr-4",
+    row: "group/row",
+    cell: "border-b border-line px-3 py-2.5 align-middle group-last/row:border-b-0 group-hover/row:bg-hover first:pl-4 last:pr-4",
+    rowHead: "text-left font-bold",
+  },
+  variants: {
+    /** Keeps the head in sight while a long list passes under it. */
+    isLong: { true: { head: "sticky top-top z-4 bg-surface" } },
+    isStacked: {
+      true: {
+        root: "max-md:block max-md:[&>tbody]:block",
+        header: "max-md:sr-only",
+        row: "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0",
+        cell: "max-md:block max-md:border-0 max-md:p-0 max-md:first:col-span-full max-md:first:pl-0 max-md:last:pr-0 max-md:group-hover/row:bg-transparent max-md:data-label:before:text-xs max-md:data-label:before:text-ink-3 max-md:data-label:before:content-[attr(data-label)_'_']",
+      },
+    },
+  },
+});
+
+/** How the parts of a table look, for a page that draws rows of its own kind. */
+export function tableVariants(variants: VariantProps<typeof table> = {}) {
+  return table(variants);
+}
 
 export type TableColumn<Row> = {
   key: string;
@@ -12,45 +43,43 @@ export type TableColumn<Row> = {
   className?: string;
 };
 
-type TableProps<Row> = {
+type TableProps<Row> = Omit<ComponentProps<"table">, "children"> & {
   /** Says what the table lists, to those who hear it. */
   caption: string;
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Keeps the head in sight while a long list passes under it. */
   isLong?: boolean;
-  /** Rows become blocks on a phone. */
   isStacked?: boolean;
-  className?: string;
 };
 
-/** A list as a table. A page that needs rows of its own kind writes `<table className="tb">` itself. */
+/** A list as a table, from its columns and rows. */
 export function Table<Row>(props: TableProps<Row>): ReactNode {
-  const { caption, columns, rows, rowKey, isLong, isStacked = true, className } = props;
-  const classes = ["tb", isLong ? "tb-long" : "", isStacked ? "tb-stack" : "", className ?? ""]
-    .filter(Boolean)
-    .join(" ");
+  const { caption, columns, rows, rowKey, isLong = false, isStacked = true, className, ...rest } = props;
+  const classes = tableVariants({ isLong, isStacked });
   return (
-    <table className={classes}>
-      <caption className="sr">{caption}</caption>
-      <thead>
+    <table className={cn(classes.root(), className)} {...rest}>
+      <caption className="sr-only">{caption}</caption>
+      <thead className={classes.header()}>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={column.isNumber ? "num" : column.className}>
-              {column.isHeadHidden ? <span className="sr">{column.head}</span> : column.head}
+            <th
+              key={column.key}
+              scope="col"
+              className={cn(classes.head(), column.isNumber && "text-right", column.className)}
+            >
+              {column.isHeadHidden ? <span className="sr-only">{column.head}</span> : column.head}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
+          <tr key={rowKey(row)} className={classes.row()}>
             {columns.map((column) => {
-              const name =
-                [column.isNumber ? "num" : "", column.className ?? ""].filter(Boolean).join(" ") || undefined;
+              const name = cn(classes.cell(), column.isNumber && "text-right", column.className);
               return column.isRowHead ? (
-                <th key={column.key} scope="row" className={name}>
+                <th key={column.key} scope="row" className={cn(name, classes.rowHead())}>
                   {column.cell(row)}
                 </th>
               ) : (

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Field, type FieldProps, fieldWiring } from "@/components/ui/field";
+import { Input, Textarea } from "@/components/ui/input";
 import { LimitedInput, LimitedTextarea } from "@/components/ui/text-limit";
 
 /** A limit is shown while somebody types, and never cuts: `maxLength` would drop what is pasted without a word. */
@@ -12,7 +13,7 @@ export function TextField({ id, label, hint, errors, className, limit, ...input 
   return (
     <Field id={id} label={label} hint={hint} errors={errors} {...(className ? { className } : {})}>
       {limit === undefined ? (
-        <input className="in" {...fieldWiring({ id, hint, errors })} {...input} />
+        <Input {...fieldWiring({ id, hint, errors })} {...input} />
       ) : (
         <LimitedInput id={id} hint={hint} errors={errors} limit={limit} {...input} />
       )}
@@ -35,7 +36,7 @@ export function TextareaField({
   return (
     <Field id={id} label={label} hint={hint} errors={errors} {...(className ? { className } : {})}>
       {limit === undefined ? (
-        <textarea className="in" rows={3} {...fieldWiring({ id, hint, errors })} {...textarea} />
+        <Textarea {...fieldWiring({ id, hint, errors })} {...textarea} />
       ) : (
         <LimitedTextarea id={id} hint={hint} errors={errors} limit={limit} {...textarea} />
       )}

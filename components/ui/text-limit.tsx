@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import type { FieldProps } from "@/components/ui/field";
 import { fieldWiring } from "@/components/ui/field";
+import { Input, Textarea } from "@/components/ui/input";
 
 type Wiring = Pick<FieldProps, "id" | "hint" | "errors"> & {
   /** How many characters are taken. What is longer stays in the field, is told here, and refused when it is sent. */
@@ -26,8 +27,7 @@ export function LimitedInput({
   const { length, isShown, isOver, onTyped } = useLength(limit, input);
   return (
     <>
-      <input
-        className="in"
+      <Input
         {...limitWiring({ id, hint, errors, isOver })}
         {...input}
         onInput={(event) => {
@@ -51,9 +51,7 @@ export function LimitedTextarea({
   const { length, isShown, isOver, onTyped } = useLength(limit, textarea);
   return (
     <>
-      <textarea
-        className="in"
-        rows={3}
+      <Textarea
         {...limitWiring({ id, hint, errors, isOver })}
         {...textarea}
         onInput={(event) => {

@@ -1,10 +1,12 @@
 "use client";
 
+import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
-import { TickIcon } from "@/components/icons";
+import { Action, Description, Provider, Root, Viewport } from "radix-ui/toast";
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 
 const SHOWN_MS = 6000;
+const MOST_AT_ONCE = 3;
 
 export type ToastMessage = { text: string; undo?: () => void };
 type Shown = ToastMessage & { id: number };
@@ -16,63 +18,40 @@ export function useToast(): (message: ToastMessage) => void {
   return useContext(ToastContext);
 }
 
-/** Holds the toasts of the pages inside it. */
+/** Holds the toasts of the pages inside it. Each goes after six seconds, but not while it is focused or pointed at. */
 export function ToastProvider({ children }: { children: ReactNode }): ReactNode {
+  const t = useTranslations("common");
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const nextId = useRef(1);
 
   const show = useCallback((message: ToastMessage) => {
     const id = nextId.current;
     nextId.current += 1;
-    setShown((before) => [...before.slice(-2), { ...message, id }]);
+    setShown((before) => [...before.slice(1 - MOST_AT_ONCE), { ...message, id }]);
   }, []);
   const remove = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
 
   return (
     <ToastContext value={show}>
-      {children}
-      <div className="toasts" role="status">
+      <Provider duration={SHOWN_MS} label={t("toasts")}>
+        {children}
         {shown.map((toast) => (
-          <Toast key={toast.id} toast={toast} onGone={remove} />
+          <Root
+            key={toast.id}
+            className="inline-flex animate-rise items-center gap-3 rounded-sm bg-ink px-3.5 py-2.25 text-white shadow-pop"
+            onOpenChange={(isOpen) => (isOpen ? undefined : remove(toast.id))}
+          >
+            <CheckIcon />
+            <Description>{toast.text}</Description>
+            {toast.undo ? (
+              <Action className="text-on-ink hover:underline" altText={t("undo")} onClick={toast.undo}>
+                {t("undo")}
+              </Action>
+            ) : null}
+          </Root>
         ))}
-      </div>
+        <Viewport className="fixed bottom-18 left-1/2 z-50 flex w-max max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col items-center gap-2 max-md:bottom-4" />
+      </Provider>
     </ToastContext>
-  );
-}
-
-/** Goes after six seconds, but not while it is focused or under the pointer. */
-function Toast({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }): ReactNode {
-  const t = useTranslations("common");
-  const [isHeld, setHeld] = useState(false);
-
-  useEffect(() => {
-    if (isHeld) return;
-    const timer = setTimeout(() => onGone(toast.id), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [isHeld, onGone, toast.id]);
-
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: holding it open is a courtesy; the button inside does the act.
-    <span
-      className="toast"
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-    >
-      <TickIcon />
-      {toast.text}
-      {toast.undo ? (
-        <button
-          type="button"
-          onClick={() => {
-            toast.undo?.();
-            onGone(toast.id);
-          }}
-        >
-          {t("undo")}
-        </button>
-      ) : null}
-    </span>
   );
 }

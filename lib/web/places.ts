@@ -13,6 +13,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/(public)/reports/page.tsx": "public",
   "app/(public)/reports/schema/[schema]/route.ts": "public",
   "app/(public)/reports/verify/page.tsx": "public",
+  "app/kit/page.tsx": "public",
   "app/(signed-in)/account/page.tsx": "signed_in",
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],

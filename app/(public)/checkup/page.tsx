@@ -22,7 +22,7 @@ export default async function CheckUpPage() {
   return (
     <>
       <PublicHeader district={null} links={links} />
-      <main className="page" id="main" tabIndex={-1}>
+      <main className="mx-auto w-full max-w-page p-gutter max-md:p-4" id="main" tabIndex={-1}>
         <ClientMessages areas={["intake", "checks", "common"]}>
           <CheckUpForm
             action={checkUpAction}

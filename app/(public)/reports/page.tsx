@@ -1,6 +1,6 @@
+import { SearchIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SearchIcon } from "@/components/icons";
 import { PublicHeader } from "@/components/public/public-header";
 import { DistrictReports, FindReports } from "@/components/public/public-list";
 import { Empty } from "@/components/ui/empty";
@@ -35,7 +35,7 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
               ? t("title")
               : t("headline", { districts: total.districts, reports: total.reports, year: String(newest) })}
           </h1>
-          <p className="sec mt8">{t("lead")}</p>
+          <p className="text-ink-2 mt-2">{t("lead")}</p>
           {newest === undefined ? null : (
             <FindReports
               action={routes.publicReports()}
@@ -56,7 +56,7 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
         {districts.map((district) => (
           <DistrictReports key={district.districtId} district={listed(district)} />
         ))}
-        {isCut ? <p className="sm muted">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
+        {isCut ? <p className="text-sm text-ink-3">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
       </main>
     </>
   );

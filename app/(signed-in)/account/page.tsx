@@ -4,8 +4,8 @@ import { changePasswordAction } from "@/app/(signed-in)/account/actions";
 import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card } from "@/components/ui/card";
-import { PageHead } from "@/components/ui/page-head";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
@@ -39,68 +39,83 @@ export default async function AccountPage() {
     }),
   ]);
   return (
-    <div className="page">
+    <Page>
       <PageHead title={actor.name}>
         <p>{t("lead", { account: actor.account, district: actor.districtName })}</p>
       </PageHead>
-      <div className="cols">
+      <PageColumns>
         <div className="astack">
-          <Card title={t("password")} isPadded>
-            <div className="setup-narrow">
-              <ActionForm
-                id="change-password"
-                action={changePasswordAction}
-                errorTitle={t("notDone")}
-                submitLabel={t("change")}
-                busyLabel={t("changing")}
-                buttonKind="primary"
-                fields={[
-                  {
-                    kind: "text",
-                    name: "current",
-                    label: t("current"),
-                    type: "password",
-                    isSecret: true,
-                    isRequired: true,
-                    autoComplete: "current-password",
-                  },
-                  {
-                    kind: "text",
-                    name: "password",
-                    label: t("new"),
-                    hint: t("newHint", { minimum: PASSWORD_MINIMUM }),
-                    type: "password",
-                    isSecret: true,
-                    isRequired: true,
-                    autoComplete: "new-password",
-                    minLength: PASSWORD_MINIMUM,
-                    limit: LIMIT.password,
-                  },
-                ]}
-                note={<p className="sm sec">{t("note")}</p>}
-              />
-            </div>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("password")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <div className="setup-narrow">
+                <ActionForm
+                  id="change-password"
+                  action={changePasswordAction}
+                  errorTitle={t("notDone")}
+                  submitLabel={t("change")}
+                  busyLabel={t("changing")}
+                  buttonVariant="primary"
+                  fields={[
+                    {
+                      kind: "text",
+                      name: "current",
+                      label: t("current"),
+                      type: "password",
+                      isSecret: true,
+                      isRequired: true,
+                      autoComplete: "current-password",
+                    },
+                    {
+                      kind: "text",
+                      name: "password",
+                      label: t("new"),
+                      hint: t("newHint", { minimum: PASSWORD_MINIMUM }),
+                      type: "password",
+                      isSecret: true,
+                      isRequired: true,
+                      autoComplete: "new-password",
+                      minLength: PASSWORD_MINIMUM,
+                      limit: LIMIT.password,
+                    },
+                  ]}
+                  note={<p className="text-sm text-ink-2">{t("note")}</p>}
+                />
+              </div>
+            </CardContent>
           </Card>
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
         </div>
-        <aside className="side astack">
-          <Card title={t("roles")} isPadded>
-            <ul className="stack sm">
-              {actor.memberships.map(({ organisationId, role }) => (
-                <li key={`${organisationId} ${role}`}>
-                  <b>{roleName(role)}</b>
-                  <br />
-                  <span className="sec">{units.find((unit) => unit.id === organisationId)?.name}</span>
-                </li>
-              ))}
-            </ul>
-            <p className="sm muted mt12">{t("rolesNote")}</p>
+        <PageAside className="astack">
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("roles")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <ul className="stack text-sm">
+                {actor.memberships.map(({ organisationId, role }) => (
+                  <li key={`${organisationId} ${role}`}>
+                    <b>{roleName(role)}</b>
+                    <br />
+                    <span className="text-ink-2">{units.find((unit) => unit.id === organisationId)?.name}</span>
+                  </li>
+                ))}
+              </ul>
+              <p className="text-sm text-ink-3 mt-3">{t("rolesNote")}</p>
+            </CardContent>
           </Card>
-          <Card title={t("language")} isPadded>
-            <LanguageChoice />
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("language")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <LanguageChoice />
+            </CardContent>
           </Card>
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }

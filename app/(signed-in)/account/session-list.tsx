@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { endOtherSessionsAction } from "@/app/(signed-in)/account/actions";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import type { OpenSession } from "@/db/queries/sessions";
 import { deviceOfUserAgent } from "@/lib/domain/session";
@@ -19,7 +19,10 @@ export async function SessionList({ sessions, ownSessionId, now }: SessionListPr
     return t("device", { browser: browser ?? t("unknownBrowser"), system: system ?? "none" });
   };
   return (
-    <Card title={t("title")}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
       <Table
         caption={t("title")}
         rows={sessions}

@@ -1,12 +1,13 @@
+import { ArrowRightIcon, CheckIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminTaskList } from "@/components/admin/admin-task-list";
-import { ArrowRightIcon, TickIcon } from "@/components/icons";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { Timeline } from "@/components/ui/timeline";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
@@ -34,10 +35,10 @@ export default async function AdminPage() {
   const em = (chunks: React.ReactNode) => <em>{chunks}</em>;
 
   return (
-    <div className="page">
+    <Page>
       <AdminTabs current="home" hrefs={ADMIN_PLACES} />
       <div className="hero">
-        <div className="grow">
+        <div className="min-w-0 flex-1">
           <h1>
             {first
               ? t.rich("open", { count: tasks.length, em })
@@ -47,36 +48,44 @@ export default async function AdminPage() {
           </h1>
         </div>
         {first ? (
-          <ButtonLink kind="primary" size="large" href={first.href}>
+          <ButtonLink variant="primary" size="lg" href={first.href}>
             {actLabel(first.task, t, await getTranslations("common.role"))} <ArrowRightIcon />
           </ButtonLink>
         ) : null}
       </div>
-      <div className="cols">
-        <Card title={t("tasks")}>
+      <PageColumns>
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("tasks")}</CardTitle>
+          </CardHeader>
           {tasks.length === 0 ? (
-            <Empty icon={<TickIcon />} title={t("allDone")}>
+            <Empty icon={<CheckIcon />} title={t("allDone")}>
               {t("allDoneText")}
             </Empty>
           ) : (
             <AdminTaskList tasks={tasks} />
           )}
         </Card>
-        <aside className="side astack">
+        <PageAside className="astack">
           <YearCard work={work} now={now} />
-          <Card title={t("district")} isPadded>
-            <dl className="kv sm">
-              <dt>{t("units")}</dt>
-              <dd>{t("unitCount", { count: work.units.filter((unit) => unit.isActive).length })}</dd>
-              <dt>{t("people")}</dt>
-              <dd>{t("peopleCount", { count: work.people.filter((one) => !one.deactivatedAt).length })}</dd>
-              <dt>{t("years")}</dt>
-              <dd>{t("yearCount", { count: work.cycles.length })}</dd>
-            </dl>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("district")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <dl className="kv text-sm">
+                <dt>{t("units")}</dt>
+                <dd>{t("unitCount", { count: work.units.filter((unit) => unit.isActive).length })}</dd>
+                <dt>{t("people")}</dt>
+                <dd>{t("peopleCount", { count: work.people.filter((one) => !one.deactivatedAt).length })}</dd>
+                <dt>{t("years")}</dt>
+                <dd>{t("yearCount", { count: work.cycles.length })}</dd>
+              </dl>
+            </CardContent>
           </Card>
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }
 
@@ -95,7 +104,10 @@ async function YearCard({ work, now }: { work: AdminWork; now: Date }) {
     },
   ].toSorted((left, right) => left.due.getTime() - right.due.getTime());
   return (
-    <Card title={t("year", { year: String(cycle.year) })}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("year", { year: String(cycle.year) })}</CardTitle>
+      </CardHeader>
       <Timeline
         entries={dates.map(({ due, text }) => ({
           key: text,
@@ -104,7 +116,7 @@ async function YearCard({ work, now }: { work: AdminWork; now: Date }) {
           kind: due <= now ? ("done" as const) : ("ahead" as const),
         }))}
       />
-      <p className="card-b sm">
+      <p className="card-b text-sm">
         <a href={routes.cycle(cycle.id)}>{t("toYear")}</a>
       </p>
     </Card>

@@ -6,6 +6,7 @@ import { DeskReminder } from "@/components/desk/desk-reminder";
 import { DeskTaskList } from "@/components/desk/desk-task-list";
 import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
+import { Page, PageColumns } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { inLanguage } from "@/lib/formats/localize-format";
@@ -32,29 +33,29 @@ export default async function DeskPage({ searchParams }: PageProps<"/desk">) {
 
   if (!loaded) {
     return (
-      <div className="page">
+      <Page>
         <Empty title={t("hero.noCycle")}>{t("hero.noCycleText")}</Empty>
-      </div>
+      </Page>
     );
   }
   const desk = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
   return (
-    <div className="page">
+    <Page>
       {declined === "1" ? (
-        <Alert kind="done" isAnnounced className="mb-4">
+        <Alert variant="success" isAnnounced className="mb-4">
           {t("declined")}
         </Alert>
       ) : null}
       <DeskHero desk={desk} now={now} hrefOf={routes.section} />
       {desk.reminder ? <DeskReminder reminder={desk.reminder} now={now} /> : null}
       {desk.tasks.length === 0 ? null : (
-        <div className="cols">
+        <PageColumns>
           <div>
             <DeskTaskList desk={desk} userId={actor.userId} now={now} hrefOf={routes.section} />
           </div>
           <DeskAside desk={desk} now={now} publishedHref={routes.published()} />
-        </div>
+        </PageColumns>
       )}
-    </div>
+    </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HelpKeys } from "@/components/help/help-keys";
 import { HelpTopic } from "@/components/help/help-topic";
-import { PageHead } from "@/components/ui/page-head";
+import { Page, PageHead } from "@/components/ui/page";
 import { HELP_TOPICS, type HelpTopicKey, topicsOf } from "@/lib/domain/help-topics";
 import { requireActor } from "@/lib/web/actor";
 
@@ -20,16 +20,16 @@ export default async function HelpPage() {
     topics.map((topic) => <HelpTopic key={topic} topic={topic} isOpen={own.includes(topic)} />);
 
   return (
-    <div className="page">
-      <div className="help">
+    <Page>
+      <div className="max-w-190 space-y-4">
         <PageHead title={t("title")}>
           <p>{t("lead")}</p>
         </PageHead>
         {list(own)}
         <HelpKeys />
-        {others.length > 0 ? <h2 className="mt24">{t("others")}</h2> : null}
+        {others.length > 0 ? <h2 className="mt-6">{t("others")}</h2> : null}
         {list(others)}
       </div>
-    </div>
+    </Page>
   );
 }

@@ -1,12 +1,13 @@
+import { DownloadIcon, ShieldCheckIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EventTimeline } from "@/components/events/event-timeline";
 import { HistoryFilter } from "@/components/history/history-filter";
 import { HistorySeal } from "@/components/history/history-seal";
-import { DownloadIcon, ShieldIcon } from "@/components/icons";
-import { buttonClass } from "@/components/ui/button-class";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { PageHead } from "@/components/ui/page-head";
+import { Page, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { may } from "@/lib/domain/access";
@@ -32,10 +33,10 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   const readsAll = may(actor, "history:read");
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   return (
-    <div className="page">
+    <Page>
       <Head history={history} query={query} readsAll={readsAll} now={now} />
       {history.seal ? <HistorySeal seal={history.seal} now={now} /> : null}
-      <div className="hs mt16">
+      <div className="mt-4 grid grid-cols-[216px_minmax(0,1fr)] items-start gap-gutter max-md:grid-cols-[minmax(0,1fr)]">
         <HistoryFilter
           path={routes.history()}
           units={history.units}
@@ -49,7 +50,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
             submission: question.submissionId,
           }}
         />
-        <section className="card">
+        <Card>
           <Found
             history={history}
             now={now}
@@ -58,9 +59,9 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
             }
           />
           <Pages history={history} query={query} />
-        </section>
+        </Card>
       </div>
-    </div>
+    </Page>
   );
 }
 
@@ -75,13 +76,13 @@ async function Head({ history, query, readsAll, now }: HeadProps) {
       title={readsAll ? t("heading") : t("headingOwn")}
       actions={
         <>
-          <a className={buttonClass({})} href={hrefOfQuestion(routes.historyExport(), query, { before: null })}>
+          <a className={buttonVariants()} href={hrefOfQuestion(routes.historyExport(), query, { before: null })}>
             <DownloadIcon />
             {t("exportAct")}
           </a>
           {readsAll ? (
-            <a className={buttonClass({})} href={hrefOfQuestion(routes.history(), query, { verify: "1" })}>
-              <ShieldIcon />
+            <a className={buttonVariants()} href={hrefOfQuestion(routes.history(), query, { verify: "1" })}>
+              <ShieldCheckIcon />
               {t("verify")}
             </a>
           ) : null}
@@ -123,16 +124,16 @@ async function Pages({ history, query }: { history: History; query: HistoryQuery
   const isFirst = readQuestion(query).beforeId === null;
   if (isFirst && !history.hasMore) return null;
   return (
-    <nav className="row between hp" aria-label={t("pages")}>
+    <nav className="flex items-center justify-between gap-2 px-5 py-3" aria-label={t("pages")}>
       {isFirst ? (
         <span />
       ) : (
-        <a className={buttonClass({})} href={hrefOfQuestion(routes.history(), query, { before: null })}>
+        <a className={buttonVariants()} href={hrefOfQuestion(routes.history(), query, { before: null })}>
           {t("newest")}
         </a>
       )}
       {history.hasMore && oldest ? (
-        <a className={buttonClass({})} href={hrefOfQuestion(routes.history(), query, { before: String(oldest.id) })}>
+        <a className={buttonVariants()} href={hrefOfQuestion(routes.history(), query, { before: String(oldest.id) })}>
           {t("older")}
         </a>
       ) : null}

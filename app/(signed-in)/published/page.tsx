@@ -4,9 +4,9 @@ import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { TakeReportForm } from "@/components/intake/take-report-form";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { PageHead } from "@/components/ui/page-head";
+import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
@@ -37,7 +37,7 @@ export default async function PublishedPage() {
   const units = all.filter((unit) => unit.isActive && (isOffice || own.includes(unit.id)));
   const nameOf = new Map(all.map((unit) => [unit.id, unit.name]));
   return (
-    <div className="page">
+    <Page>
       {isOffice ? <AdminTabs current="unitReports" hrefs={ADMIN_PLACES} /> : null}
       <PageHead
         title={t("headline")}
@@ -47,7 +47,7 @@ export default async function PublishedPage() {
       >
         <p>{t(isOffice ? "leadOffice" : "leadUnit")}</p>
       </PageHead>
-      <div className="cols">
+      <PageColumns>
         <ClientMessages areas={["common", "intake"]}>
           <TakeReportForm
             units={units.map(({ id, name }) => ({ id, name }))}
@@ -55,15 +55,18 @@ export default async function PublishedPage() {
             actions={{ read: readPublishedAction, take: importUnitReportAction }}
           />
         </ClientMessages>
-        <aside className="side">
-          <Card title={t("taken")}>
+        <PageAside>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("taken")}</CardTitle>
+            </CardHeader>
             {taken.length === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
             <ul className={taken.length === 0 ? "hidden" : "cl"}>
               {taken.map(({ organisationId, year, title, importedByName, importedAt }) => (
                 <li key={`${organisationId} ${year}`}>
-                  <span className="grow">
+                  <span className="min-w-0 flex-1">
                     <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
-                    <span className="cl-say xs">
+                    <span className="cl-say text-xs">
                       {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
                     </span>
                   </span>
@@ -71,8 +74,8 @@ export default async function PublishedPage() {
               ))}
             </ul>
           </Card>
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }

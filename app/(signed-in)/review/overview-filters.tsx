@@ -1,7 +1,7 @@
+import { ChevronDownIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ChevronDownIcon } from "@/components/icons";
 import { UNIT_ORDERS } from "@/components/overview/overview-rows";
 import { DropMenu } from "@/components/shell/app-shell-menu";
 import { SegmentedLinks } from "@/components/ui/segmented";
@@ -20,7 +20,7 @@ export function OverviewFilters({ overview, sections, look, now }: OverviewFilte
   const { total, ...counts } = countProgress(looked, now);
   const sectionLabel = (id: SectionId | null) => (id === null ? t("allSections") : name(id));
   return (
-    <div className="row row-w">
+    <div className="flex items-center gap-2 flex-wrap">
       <SegmentedLinks
         label={t("label")}
         segments={PROGRESS_FILTERS.map((filter) => ({
@@ -65,9 +65,9 @@ function Pick({ label, choices }: PickProps): ReactNode {
     <DropMenu
       summary={
         <span className="btn btn-s">
-          <span className="sr">{label}</span>
+          <span className="sr-only">{label}</span>
           {current?.label}
-          <ChevronDownIcon isSmall />
+          <ChevronDownIcon className="size-3.5" />
         </span>
       }
     >

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DownloadIcon } from "@/components/icons";
 import { OverviewChart } from "@/components/overview/overview-chart";
 import { OverviewExtend } from "@/components/overview/overview-extend";
 import { OverviewForm, RemindLateForm } from "@/components/overview/overview-form";
@@ -11,9 +11,10 @@ import { arrangeRows } from "@/components/overview/overview-rows";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
-import { Card } from "@/components/ui/card";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { Page } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
@@ -47,9 +48,9 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
   const extended = typeof query.extended === "string" && /^\d{1,4}$/.test(query.extended) ? query.extended : null;
   return (
     <ClientMessages areas={["overview", "common", "shell"]}>
-      <div className="page">
+      <Page>
         {extended ? (
-          <Alert kind="done" isAnnounced className="rv-after">
+          <Alert variant="success" isAnnounced className="rv-after">
             {t("extend.done", { sections: Number(extended) })}
           </Alert>
         ) : null}
@@ -62,7 +63,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
           isExtending={chosen.length > 0}
           now={now}
         />
-      </div>
+      </Page>
     </ClientMessages>
   );
 }
@@ -119,7 +120,7 @@ async function MatrixCard({
   // While the form for the units chosen is open, a second button of the same name would ask for a choice again.
   const canExtend = isOpen && may(actor, "cycle:manage") && !isExtending;
   return (
-    <section className="card mt16" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
+    <section className="card mt-4" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
       <OverviewForm
         cycleId={cycle.id}
         requestId={randomUUID()}
@@ -127,8 +128,8 @@ async function MatrixCard({
         extendAction={canExtend ? chooseUnitsAction : null}
         filters={<OverviewFilters overview={overview} sections={sections} look={look} now={now} />}
         actions={
-          <a className={buttonClass({ size: "small" })} href={routes.overviewExport()}>
-            <DownloadIcon isSmall />
+          <a className={buttonVariants({ size: "sm" })} href={routes.overviewExport()}>
+            <DownloadIcon className="size-3.5" />
             {t("form.export")}
           </a>
         }
@@ -172,15 +173,20 @@ async function ExtendCard({ overview, actor, chosen }: Omit<Props, "now"> & { ch
   if (units.length === 0 || !may(actor, "cycle:manage")) return null;
   const names = units.map((unit) => unit.name).join(common("listSeparator"));
   return (
-    <Card title={t("title", { count: units.length })} isPadded className="mt16 rv-form">
-      <p className="sec">{t("text", { names })}</p>
-      <OverviewExtend
-        action={extendUnitsAction}
-        cycleId={overview.cycle.id}
-        requestId={randomUUID()}
-        units={units}
-        cancelHref={routes.overview()}
-      />
+    <Card className="mt-4 rv-form">
+      <CardHeader>
+        <CardTitle>{t("title", { count: units.length })}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <p className="text-ink-2">{t("text", { names })}</p>
+        <OverviewExtend
+          action={extendUnitsAction}
+          cycleId={overview.cycle.id}
+          requestId={randomUUID()}
+          units={units}
+          cancelHref={routes.overview()}
+        />
+      </CardContent>
     </Card>
   );
 }
@@ -188,13 +194,13 @@ async function ExtendCard({ overview, actor, chosen }: Omit<Props, "now"> & { ch
 async function NoCycle({ actor }: { actor: Actor }) {
   const t = await getTranslations("overview");
   return (
-    <div className="page">
+    <Page>
       <Empty
         title={t("noCycle")}
         action={may(actor, "cycle:manage") ? <ButtonLink href={routes.cycles()}>{t("openCycle")}</ButtonLink> : null}
       >
         {t("noCycleText")}
       </Empty>
-    </div>
+    </Page>
   );
 }

@@ -1,10 +1,10 @@
+import { ShieldCheckIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ShieldIcon } from "@/components/icons";
 import { PublicHeader } from "@/components/public/public-header";
 import { Alert } from "@/components/ui/alert";
-import { buttonClass } from "@/components/ui/button-class";
-import { Card } from "@/components/ui/card";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardContent } from "@/components/ui/card";
 import { TextField } from "@/components/ui/text-field";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
@@ -31,8 +31,8 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
       <PublicHeader district={found?.entry.districtName ?? null} />
       <main className="pubone" id="main" tabIndex={-1}>
         <h1>{t("title")}</h1>
-        <p className="sec mt8">{t("lead")}</p>
-        <form className="verify mt16" action={routes.verify()}>
+        <p className="text-ink-2 mt-2">{t("lead")}</p>
+        <form className="verify mt-4" action={routes.verify()}>
           <TextField
             id="code"
             name="code"
@@ -44,13 +44,13 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
             spellCheck={false}
             required
           />
-          <button className={buttonClass({ kind: "primary" })} type="submit">
-            <ShieldIcon />
+          <button className={buttonVariants({ variant: "primary" })} type="submit">
+            <ShieldCheckIcon />
             {t("check")}
           </button>
         </form>
         {mark && !found ? (
-          <Alert kind="error" className="mt16">
+          <Alert variant="error" className="mt-4">
             <b>{t("unknown")}</b>
             <p>{t("unknownText", { code: shown })}</p>
           </Alert>
@@ -69,38 +69,40 @@ async function Found({ found }: { found: Verified }) {
   const common = await getTranslations("common");
   const locale = await getLocale();
   return (
-    <div className="mt16">
+    <div className="mt-4">
       {isIntact ? (
-        <Alert kind={successor ? "warning" : "done"}>
+        <Alert variant={successor ? "warning" : "success"}>
           <b>{t(successor ? "foundSuperseded" : "found")}</b>
           <p>{successor ? t("supersededText", { version: successor.version }) : t("foundText")}</p>
         </Alert>
       ) : (
-        <Alert kind="error">
+        <Alert variant="error">
           <b>{t("foundBroken")}</b>
         </Alert>
       )}
-      <Card className="mt16" isPadded>
-        <dl className="kv">
-          <dt>{t("report")}</dt>
-          <dd className="b">{entry.title}</dd>
-          <dt>{t("publishedOn")}</dt>
-          <dd>{entry.publishedAt ? formatFullDay(entry.publishedAt, locale) : null}</dd>
-          <dt>{t("version")}</dt>
-          <dd>{common("version", { version: entry.version })}</dd>
-          <dt>{t("hash")}</dt>
-          <dd className="mono">{entry.documentHash}</dd>
-        </dl>
-        <div className="row row-w mt12">
-          {successor ? (
-            <a className={buttonClass({ kind: "primary" })} href={routes.publicReport(successor.id)}>
-              {t("openNewest", { version: successor.version })}
+      <Card className="mt-4">
+        <CardContent>
+          <dl className="kv">
+            <dt>{t("report")}</dt>
+            <dd className="font-bold">{entry.title}</dd>
+            <dt>{t("publishedOn")}</dt>
+            <dd>{entry.publishedAt ? formatFullDay(entry.publishedAt, locale) : null}</dd>
+            <dt>{t("version")}</dt>
+            <dd>{common("version", { version: entry.version })}</dd>
+            <dt>{t("hash")}</dt>
+            <dd className="font-mono text-xs">{entry.documentHash}</dd>
+          </dl>
+          <div className="flex items-center gap-2 flex-wrap mt-3">
+            {successor ? (
+              <a className={buttonVariants({ variant: "primary" })} href={routes.publicReport(successor.id)}>
+                {t("openNewest", { version: successor.version })}
+              </a>
+            ) : null}
+            <a className={buttonVariants({})} href={routes.publicReport(entry.id)}>
+              {t("open")}
             </a>
-          ) : null}
-          <a className={buttonClass({})} href={routes.publicReport(entry.id)}>
-            {t("open")}
-          </a>
-        </div>
+          </div>
+        </CardContent>
       </Card>
     </div>
   );

@@ -8,9 +8,9 @@ import { AdminCycleList } from "@/components/admin/admin-cycle-list";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { PageHead } from "@/components/ui/page-head";
+import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { lastDay, suggestedDates, yearToReport } from "@/lib/domain/administration";
@@ -34,7 +34,7 @@ export default async function CyclesPage() {
   const [newest] = cycles;
 
   return (
-    <div className="page">
+    <Page>
       <AdminTabs current="cycles" hrefs={ADMIN_PLACES} />
       <PageHead
         title={
@@ -45,22 +45,25 @@ export default async function CyclesPage() {
       >
         <p>{t("lead")}</p>
       </PageHead>
-      <div className="cols">
-        <Card title={t("all")}>
+      <PageColumns>
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("all")}</CardTitle>
+          </CardHeader>
           {cycles.length === 0 ? (
             <Empty title={t("empty")}>{t("emptyText")}</Empty>
           ) : (
             <AdminCycleList cycles={cycles} now={now} hrefOf={(id) => routes.cycle(id)} />
           )}
         </Card>
-        <aside className="side">
+        <PageAside>
           <OpenCard newest={newest ?? null} units={units.filter((unit) => unit.isActive).length} now={now} />
-          <p className="sm mt16">
+          <p className="text-sm mt-4">
             <Link href={routes.published()}>{take("openOffice")}</Link>
           </p>
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }
 
@@ -76,70 +79,75 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
   const isLate = [dates.tables, dates.narrative].some((day) => day > lastDay(statutoryDueDate(year)));
   const isTied = newest?.report?.state === "published" || newest?.report?.state === "superseded";
   return (
-    <Card title={t("open", years)} isPadded>
-      <ul className="sm sec stack">
-        <li>{t("units", { count: units })}</li>
-        <li>{newest ? t("carried", years) : t("standard")}</li>
-        {newest && isTied ? <li>{t("carriedIn", years)}</li> : null}
-        <li>{t("format", { format: format?.name ?? "", document: format?.document ?? "" })}</li>
-      </ul>
-      {newest ? null : (
-        <p className="sm mt12">
-          <Link href={routes.pastReports()}>{past("first", years)}</Link>
-        </p>
-      )}
-      {newest && !isTied ? (
-        <Alert kind="warning" className="mt12">
-          {t("notPublished", years)}
-        </Alert>
-      ) : null}
-      {isLate ? (
-        <Alert kind="warning" className="mt12">
-          {t("afterLaw", { year: String(year + 1) })}
-        </Alert>
-      ) : null}
-      <div className="mt16">
-        <ActionForm
-          id="open-year"
-          action={openCycleAction}
-          errorTitle={t("notOpened")}
-          submitLabel={t("open", years)}
-          busyLabel={t("opening")}
-          buttonKind="primary"
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            newest
-              ? { kind: "hidden", name: "year", value: String(year) }
-              : {
-                  kind: "text",
-                  name: "year",
-                  label: t("year"),
-                  hint: t("yearHint"),
-                  type: "number",
-                  value: String(year),
-                  isRequired: true,
-                },
-            {
-              kind: "text",
-              name: "tablesDueAt",
-              label: t("tablesDue"),
-              hint: t("dueHint"),
-              type: "date",
-              value: dates.tables,
-              isRequired: true,
-            },
-            {
-              kind: "text",
-              name: "narrativeDueAt",
-              label: t("narrativeDue"),
-              hint: t("statutoryHint", { year: String(year + 1) }),
-              type: "date",
-              value: dates.narrative,
-              isRequired: true,
-            },
-          ]}
-        />
-      </div>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("open", years)}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ul className="text-sm text-ink-2 stack">
+          <li>{t("units", { count: units })}</li>
+          <li>{newest ? t("carried", years) : t("standard")}</li>
+          {newest && isTied ? <li>{t("carriedIn", years)}</li> : null}
+          <li>{t("format", { format: format?.name ?? "", document: format?.document ?? "" })}</li>
+        </ul>
+        {newest ? null : (
+          <p className="text-sm mt-3">
+            <Link href={routes.pastReports()}>{past("first", years)}</Link>
+          </p>
+        )}
+        {newest && !isTied ? (
+          <Alert variant="warning" className="mt-3">
+            {t("notPublished", years)}
+          </Alert>
+        ) : null}
+        {isLate ? (
+          <Alert variant="warning" className="mt-3">
+            {t("afterLaw", { year: String(year + 1) })}
+          </Alert>
+        ) : null}
+        <div className="mt-4">
+          <ActionForm
+            id="open-year"
+            action={openCycleAction}
+            errorTitle={t("notOpened")}
+            submitLabel={t("open", years)}
+            busyLabel={t("opening")}
+            buttonVariant="primary"
+            fields={[
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              newest
+                ? { kind: "hidden", name: "year", value: String(year) }
+                : {
+                    kind: "text",
+                    name: "year",
+                    label: t("year"),
+                    hint: t("yearHint"),
+                    type: "number",
+                    value: String(year),
+                    isRequired: true,
+                  },
+              {
+                kind: "text",
+                name: "tablesDueAt",
+                label: t("tablesDue"),
+                hint: t("dueHint"),
+                type: "date",
+                value: dates.tables,
+                isRequired: true,
+              },
+              {
+                kind: "text",
+                name: "narrativeDueAt",
+                label: t("narrativeDue"),
+                hint: t("statutoryHint", { year: String(year + 1) }),
+                type: "date",
+                value: dates.narrative,
+                isRequired: true,
+              },
+            ]}
+          />
+        </div>
+      </CardContent>
     </Card>
   );
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { removeLetterheadAction, uploadLetterheadAction } from "@/app/(signed-in)/admin/letterhead/actions";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { DownloadIcon } from "@/components/icons";
 import { ActionForm } from "@/components/ui/action-form";
-import { buttonClass } from "@/components/ui/button-class";
-import { Card } from "@/components/ui/card";
-import { PageHead } from "@/components/ui/page-head";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getCurrentLetterhead, type Letterhead } from "@/db/queries/letterheads";
@@ -30,12 +30,12 @@ export default async function LetterheadPage() {
   const t = await getTranslations("admin.letterhead");
   const current = await withActor(getDb(), actor, (tx) => getCurrentLetterhead(tx, { districtId: actor.districtId }));
   return (
-    <div className="page">
+    <Page>
       <AdminTabs current="letterhead" hrefs={ADMIN_PLACES} />
       <PageHead
         title={t("title")}
         actions={
-          <a className={buttonClass({})} href={routes.letterheadFile("sample")} download>
+          <a className={buttonVariants({})} href={routes.letterheadFile("sample")} download>
             <DownloadIcon />
             {t("sample")}
           </a>
@@ -43,45 +43,60 @@ export default async function LetterheadPage() {
       >
         <p>{t("lead")}</p>
       </PageHead>
-      <div className="cols">
+      <PageColumns>
         <div className="astack">
-          <Card title={t("current")} isPadded>
-            {current ? <CurrentLetterhead letterhead={current} /> : <p className="sec">{t("none")}</p>}
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("current")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              {current ? <CurrentLetterhead letterhead={current} /> : <p className="text-ink-2">{t("none")}</p>}
+            </CardContent>
           </Card>
-          <Card title={current ? t("replace") : t("upload")} isPadded>
-            <ActionForm
-              id="letterhead"
-              action={uploadLetterheadAction}
-              errorTitle={t("notSaved")}
-              submitLabel={current ? t("replace") : t("upload")}
-              busyLabel={t("uploading")}
-              buttonKind="primary"
-              fields={[
-                { kind: "hidden", name: "requestId", value: randomUUID() },
-                {
-                  kind: "file",
-                  name: "file",
-                  label: t("file"),
-                  hint: t("fileHint", { megabytes: LETTERHEAD_MAX_BYTES / 1_048_576 }),
-                  accept: ".docx",
-                  limit: { bytes: LETTERHEAD_MAX_BYTES, sentence: t("problem.too_large") },
-                  isRequired: true,
-                },
-              ]}
-            />
+          <Card>
+            <CardHeader>
+              <CardTitle>{current ? t("replace") : t("upload")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <ActionForm
+                id="letterhead"
+                action={uploadLetterheadAction}
+                errorTitle={t("notSaved")}
+                submitLabel={current ? t("replace") : t("upload")}
+                busyLabel={t("uploading")}
+                buttonVariant="primary"
+                fields={[
+                  { kind: "hidden", name: "requestId", value: randomUUID() },
+                  {
+                    kind: "file",
+                    name: "file",
+                    label: t("file"),
+                    hint: t("fileHint", { megabytes: LETTERHEAD_MAX_BYTES / 1_048_576 }),
+                    accept: ".docx",
+                    limit: { bytes: LETTERHEAD_MAX_BYTES, sentence: t("problem.too_large") },
+                    isRequired: true,
+                  },
+                ]}
+              />
+            </CardContent>
           </Card>
         </div>
-        <aside className="side">
-          <Card title={t("how")} isPadded>
-            <ol className="lh-steps">
-              {STEPS.map((step) => (
-                <li key={step}>{t(`steps.${step}`)}</li>
-              ))}
-            </ol>
+        <PageAside>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("how")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <ol className="lh-steps">
+                {STEPS.map((step) => (
+                  <li key={step}>{t(`steps.${step}`)}</li>
+                ))}
+              </ol>
+            </CardContent>
           </Card>
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }
 
@@ -94,20 +109,24 @@ async function CurrentLetterhead({ letterhead }: { letterhead: Letterhead }) {
       <p>
         <b className="break">{letterhead.fileName}</b>
       </p>
-      <p className="sm muted">{t("uploaded", { name: letterhead.uploadedByName, time })}</p>
-      <p className="sm sec mt8">{t("useNote")}</p>
-      <p className="lh-files mt8">
-        <a className={buttonClass({ size: "small" })} href={routes.letterheadFile("specimen")} download>
-          <DownloadIcon isSmall />
+      <p className="text-sm text-ink-3">{t("uploaded", { name: letterhead.uploadedByName, time })}</p>
+      <p className="text-sm text-ink-2 mt-2">{t("useNote")}</p>
+      <p className="lh-files mt-2">
+        <a className={buttonVariants({ size: "sm" })} href={routes.letterheadFile("specimen")} download>
+          <DownloadIcon className="size-3.5" />
           {t("preview")}
         </a>
-        <a className={buttonClass({ size: "small", kind: "quiet" })} href={routes.letterheadFile("current")} download>
+        <a
+          className={buttonVariants({ size: "sm", variant: "ghost" })}
+          href={routes.letterheadFile("current")}
+          download
+        >
           {t("download")}
         </a>
       </p>
-      <details className="mt16">
+      <details className="mt-4">
         <summary className="linkish">{t("remove")}</summary>
-        <div className="mt8">
+        <div className="mt-2">
           <ActionForm
             id="remove-letterhead"
             action={removeLetterheadAction}
@@ -115,7 +134,7 @@ async function CurrentLetterhead({ letterhead }: { letterhead: Letterhead }) {
             submitLabel={t("remove")}
             busyLabel={t("removing")}
             fields={[{ kind: "hidden", name: "requestId", value: randomUUID() }]}
-            note={<p className="sec sm">{t("removeNote")}</p>}
+            note={<p className="text-ink-2 text-sm">{t("removeNote")}</p>}
           />
         </div>
       </details>

@@ -6,9 +6,9 @@ import { readPastReportAction, takeOverPastReportAction } from "@/app/(signed-in
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { PastReportForm } from "@/components/intake/past-report-form";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { PageHead } from "@/components/ui/page-head";
+import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listReports, type ReportEntry } from "@/db/queries/reports";
@@ -28,12 +28,12 @@ export default async function PastReportsPage() {
   const all = await withActor(getDb(), actor, (tx) => listReports(tx, { districtId: actor.districtId }));
   const reports = all.filter((report) => report.state === "published");
   return (
-    <div className="page">
+    <Page>
       <AdminTabs current="pastReports" hrefs={ADMIN_PLACES} />
       <PageHead title={t("headline")}>
         <p>{t("lead")}</p>
       </PageHead>
-      <div className="cols">
+      <PageColumns>
         <ClientMessages areas={["intake", "checks", "common"]}>
           <PastReportForm
             read={readPastReportAction}
@@ -43,11 +43,11 @@ export default async function PastReportsPage() {
             years={reports.map((report) => String(report.year))}
           />
         </ClientMessages>
-        <aside className="side">
+        <PageAside>
           <PublishedYears reports={reports} />
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }
 
@@ -55,7 +55,10 @@ async function PublishedYears({ reports }: { reports: readonly ReportEntry[] }) 
   const t = await getTranslations("intake.past");
   const locale = readLocale(await getLocale());
   return (
-    <Card title={t("years")}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("years")}</CardTitle>
+      </CardHeader>
       {reports.length === 0 ? (
         <Empty title={t("none")}>{t("none_text")}</Empty>
       ) : (
@@ -63,7 +66,7 @@ async function PublishedYears({ reports }: { reports: readonly ReportEntry[] }) 
           {reports.map((report) => (
             <li key={report.id}>
               <a href={routes.publicReport(report.id)}>{t("year", { year: String(report.year) })}</a>
-              <span className="sm muted">
+              <span className="text-sm text-ink-3">
                 {t(`origin.${report.origin}`, {
                   day: report.publishedAt ? formatFullDay(report.publishedAt, locale) : "",
                 })}

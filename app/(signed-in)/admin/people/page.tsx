@@ -1,3 +1,4 @@
+import { SearchIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
@@ -6,9 +7,8 @@ import { PersonCards } from "@/app/(signed-in)/admin/people/person-cards";
 import { AdminEndedRoles } from "@/components/admin/admin-ended-roles";
 import { AdminPeopleTable } from "@/components/admin/admin-people-table";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { SearchIcon } from "@/components/icons";
 import { Card } from "@/components/ui/card";
-import { PageHead } from "@/components/ui/page-head";
+import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { ROLES } from "@/lib/domain/access";
@@ -42,19 +42,19 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const isAsked = chosen !== undefined || query.role !== undefined;
 
   return (
-    <div className="page">
+    <Page>
       <AdminTabs current="people" hrefs={ADMIN_PLACES} />
       <PageHead title={t("title", { count: people.filter((person) => !person.deactivatedAt).length })}>
         <p>{t("lead")}</p>
       </PageHead>
-      <div className="cols">
+      <PageColumns>
         <div className="astack">
           <Card>
             <search>
               <form className="card-h" action={routes.people()}>
-                <label className="row grow">
+                <label className="flex items-center gap-2 min-w-0 flex-1">
                   <SearchIcon />
-                  <span className="sr">{t("search")}</span>
+                  <span className="sr-only">{t("search")}</span>
                   <input className="in" type="search" name="q" defaultValue={wanted} placeholder={t("searchHint")} />
                 </label>
                 <button type="submit" className="btn">
@@ -91,7 +91,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
             />
           )}
         </aside>
-      </div>
-    </div>
+      </PageColumns>
+    </Page>
   );
 }

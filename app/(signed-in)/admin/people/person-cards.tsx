@@ -6,7 +6,7 @@ import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { EndedRole } from "@/db/queries/memberships";
 import type { Person } from "@/db/queries/users";
 import { ROLES, type Role } from "@/lib/domain/access";
@@ -37,17 +37,17 @@ export async function PersonCards({ person, people, units, actorId, handover, en
   if (handed) return <HandOverCard person={person} role={handed} isOver={!held} people={people} actorId={actorId} />;
   return (
     <>
-      <Card
-        title={person.name}
-        isPadded
-        aside={
-          <ButtonLink size="small" kind="quiet" href={routes.people()}>
+      <Card>
+        <CardHeader>
+          <CardTitle>{person.name}</CardTitle>
+          <ButtonLink size="sm" variant="ghost" href={routes.people()}>
             {t("close")}
           </ButtonLink>
-        }
-      >
-        <p className="sm sec">{person.account}</p>
-        {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
+        </CardHeader>
+        <CardContent>
+          <p className="text-sm text-ink-2">{person.account}</p>
+          {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
+        </CardContent>
       </Card>
       <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
     </>
@@ -61,16 +61,13 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
     <>
       {person.roles.map((held) => (
         <div className="arow-form" key={held.membershipId}>
-          <span className="sm">
+          <span className="text-sm">
             <b>{roleName(held.role)}</b>
             <br />
-            <span className="sec">{held.organisationName}</span>
+            <span className="text-ink-2">{held.organisationName}</span>
           </span>
-          <span className="row">
-            <ButtonLink
-              size="small"
-              href={`${routes.people({ person: person.id, handover: held.membershipId })}#panel`}
-            >
+          <span className="flex items-center gap-2">
+            <ButtonLink size="sm" href={`${routes.people({ person: person.id, handover: held.membershipId })}#panel`}>
               {t("handOver")}
             </ButtonLink>
             <ActionForm
@@ -79,7 +76,7 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
               errorTitle={t("notSaved")}
               submitLabel={t("endRole")}
               busyLabel={t("saving")}
-              buttonSize="small"
+              buttonSize="sm"
               fields={[
                 { kind: "hidden", name: "requestId", value: randomUUID() },
                 { kind: "hidden", name: "membershipId", value: held.membershipId },
@@ -89,7 +86,7 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
         </div>
       ))}
       {isSelf ? (
-        <p className="sm sec mt8">{t("ownRole")}</p>
+        <p className="text-sm text-ink-2 mt-2">{t("ownRole")}</p>
       ) : (
         <ActionForm
           key={`grant-${person.id}`}
@@ -98,7 +95,7 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
           errorTitle={t("notSaved")}
           submitLabel={t("grantRole")}
           busyLabel={t("saving")}
-          buttonSize="small"
+          buttonSize="sm"
           fields={[
             { kind: "hidden", name: "requestId", value: randomUUID() },
             { kind: "hidden", name: "userId", value: person.id },
@@ -138,51 +135,56 @@ async function HandOverCard(props: {
   const roleName = await getTranslations("common.role");
   const others = people.filter((one) => one.id !== person.id && one.id !== actorId && !one.deactivatedAt);
   return (
-    <Card title={t("handOverTitle", { name: person.name })} isPadded>
-      <p className="b">
-        {role.organisationName} {roleName(role.role)}
-      </p>
-      <p className="sm sec">{isOver ? t("isHandedOver") : t("handOverHint")}</p>
-      <div className="mt16">
-        <AdminCodeForm
-          key={role.membershipId}
-          id="hand-over"
-          action={handOverAction}
-          words={await slipWords()}
-          errorTitle={t("notSaved")}
-          submitLabel={t("handOver")}
-          busyLabel={t("saving")}
-          buttonKind="primary"
-          isOver={isOver}
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            { kind: "hidden", name: "membershipId", value: role.membershipId },
-            {
-              kind: "select",
-              name: "userId",
-              label: t("successor"),
-              value: "",
-              choices: [
-                { value: "", label: t("newPerson") },
-                ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
-              ],
-            },
-            { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), limit: LIMIT.name },
-            { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), limit: LIMIT.account },
-            {
-              kind: "checkbox",
-              name: "endsAccount",
-              label: t("endsAccount", { name: person.name }),
-              isChecked: person.roles.length === 1,
-            },
-          ]}
-        />
-      </div>
-      <p className="mt16">
-        <ButtonLink size="small" kind="quiet" href={routes.people({ person: person.id })}>
-          {t("back")}
-        </ButtonLink>
-      </p>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("handOverTitle", { name: person.name })}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <p className="font-bold">
+          {role.organisationName} {roleName(role.role)}
+        </p>
+        <p className="text-sm text-ink-2">{isOver ? t("isHandedOver") : t("handOverHint")}</p>
+        <div className="mt-4">
+          <AdminCodeForm
+            key={role.membershipId}
+            id="hand-over"
+            action={handOverAction}
+            words={await slipWords()}
+            errorTitle={t("notSaved")}
+            submitLabel={t("handOver")}
+            busyLabel={t("saving")}
+            buttonVariant="primary"
+            isOver={isOver}
+            fields={[
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              { kind: "hidden", name: "membershipId", value: role.membershipId },
+              {
+                kind: "select",
+                name: "userId",
+                label: t("successor"),
+                value: "",
+                choices: [
+                  { value: "", label: t("newPerson") },
+                  ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
+                ],
+              },
+              { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), limit: LIMIT.name },
+              { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), limit: LIMIT.account },
+              {
+                kind: "checkbox",
+                name: "endsAccount",
+                label: t("endsAccount", { name: person.name }),
+                isChecked: person.roles.length === 1,
+              },
+            ]}
+          />
+        </div>
+        <p className="mt-4">
+          <ButtonLink size="sm" variant="ghost" href={routes.people({ person: person.id })}>
+            {t("back")}
+          </ButtonLink>
+        </p>
+      </CardContent>
     </Card>
   );
 }

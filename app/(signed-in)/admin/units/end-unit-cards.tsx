@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { dissolveUnitAction, removeUnitAction, restoreUnitAction } from "@/app/(signed-in)/admin/units/actions";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 
@@ -25,68 +25,83 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
   return (
     <>
       {unit.isActive ? (
-        <Card title={t("dissolve")} isPadded>
-          <ActionForm
-            key={`dissolve-${unit.id}`}
-            id="dissolve-unit"
-            action={dissolveUnitAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("dissolve")}
-            busyLabel={t("saving")}
-            buttonKind="danger"
-            fields={[
-              ...ids,
-              { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
-              {
-                kind: "textarea",
-                name: "reason",
-                label: t("dissolveReason"),
-                hint: t("dissolveReasonHint"),
-                limit: LIMIT.reason,
-                isRequired: true,
-              },
-              {
-                kind: "select",
-                name: "handedIn",
-                label: t("handedIn"),
-                hint: t("handedInHint"),
-                value: "counted",
-                choices: [
-                  { value: "counted", label: t("counted") },
-                  { value: "left_out", label: t("leftOut") },
-                ],
-              },
-            ]}
-          />
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("dissolve")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <ActionForm
+              key={`dissolve-${unit.id}`}
+              id="dissolve-unit"
+              action={dissolveUnitAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("dissolve")}
+              busyLabel={t("saving")}
+              buttonVariant="danger"
+              fields={[
+                ...ids,
+                { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
+                {
+                  kind: "textarea",
+                  name: "reason",
+                  label: t("dissolveReason"),
+                  hint: t("dissolveReasonHint"),
+                  limit: LIMIT.reason,
+                  isRequired: true,
+                },
+                {
+                  kind: "select",
+                  name: "handedIn",
+                  label: t("handedIn"),
+                  hint: t("handedInHint"),
+                  value: "counted",
+                  choices: [
+                    { value: "counted", label: t("counted") },
+                    { value: "left_out", label: t("leftOut") },
+                  ],
+                },
+              ]}
+            />
+          </CardContent>
         </Card>
       ) : (
-        <Card title={t("dissolved")} isPadded>
-          <ActionForm
-            key={`restore-${unit.id}`}
-            id="restore-unit"
-            action={restoreUnitAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("restore")}
-            busyLabel={t("saving")}
-            fields={ids}
-            note={<p className="sm sec">{t("restoreNote")}</p>}
-          />
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("dissolved")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <ActionForm
+              key={`restore-${unit.id}`}
+              id="restore-unit"
+              action={restoreUnitAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("restore")}
+              busyLabel={t("saving")}
+              fields={ids}
+              note={<p className="text-sm text-ink-2">{t("restoreNote")}</p>}
+            />
+          </CardContent>
         </Card>
       )}
       {isUnused ? (
-        <Card title={t("remove")} isPadded>
-          <ActionForm
-            key={`remove-${unit.id}`}
-            id="remove-unit"
-            action={removeUnitAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("remove")}
-            busyLabel={t("saving")}
-            buttonKind="danger"
-            buttonSize="small"
-            fields={ids}
-            note={<p className="sm sec">{t("removeNote")}</p>}
-          />
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("remove")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <ActionForm
+              key={`remove-${unit.id}`}
+              id="remove-unit"
+              action={removeUnitAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("remove")}
+              busyLabel={t("saving")}
+              buttonVariant="danger"
+              buttonSize="sm"
+              fields={ids}
+              note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
+            />
+          </CardContent>
         </Card>
       ) : null}
     </>

@@ -13,8 +13,8 @@ import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { PageHead } from "@/components/ui/page-head";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnusedUnits, type Office } from "@/db/queries/organisations";
@@ -43,12 +43,12 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
   const active = units.filter((unit) => unit.isActive);
 
   return (
-    <div className="page">
+    <Page>
       <AdminTabs current="units" hrefs={ADMIN_PLACES} />
       <PageHead title={t("title", { count: active.length })}>
         <p>{t("lead")}</p>
       </PageHead>
-      <div className="cols">
+      <PageColumns>
         <Card>
           <AdminUnitTable
             units={units}
@@ -66,38 +66,43 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
           {chosen ? null : <ContactCard office={office} />}
           {chosen ? null : <DistrictCard name={actor.districtName} />}
         </aside>
-      </div>
-    </div>
+      </PageColumns>
+    </Page>
   );
 }
 
 async function AddUnitCard({ position }: { position: number }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card title={t("add")} isPadded>
-      <ActionForm
-        id="add-unit"
-        action={addUnitAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("add")}
-        busyLabel={t("adding")}
-        buttonKind="primary"
-        fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          { kind: "hidden", name: "position", value: String(position) },
-          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
-          {
-            kind: "select",
-            name: "kind",
-            label: t("kind"),
-            value: "department",
-            choices: [
-              { value: "department", label: t("kinds.department") },
-              { value: "township", label: t("kinds.township") },
-            ],
-          },
-        ]}
-      />
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("add")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          id="add-unit"
+          action={addUnitAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("add")}
+          busyLabel={t("adding")}
+          buttonVariant="primary"
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            { kind: "hidden", name: "position", value: String(position) },
+            { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
+            {
+              kind: "select",
+              name: "kind",
+              label: t("kind"),
+              value: "department",
+              choices: [
+                { value: "department", label: t("kinds.department") },
+                { value: "township", label: t("kinds.township") },
+              ],
+            },
+          ]}
+        />
+      </CardContent>
     </Card>
   );
 }
@@ -105,49 +110,54 @@ async function AddUnitCard({ position }: { position: number }) {
 async function ChangeUnitCard({ unit }: { unit: Organisation }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card title={unit.name} isPadded>
-      <ActionForm
-        key={unit.id}
-        id="change-unit"
-        action={changeUnitAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("save")}
-        busyLabel={t("saving")}
-        buttonKind="primary"
-        fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          { kind: "hidden", name: "organisationId", value: unit.id },
-          {
-            kind: "text",
-            name: "name",
-            label: t("name"),
-            hint: t("renameHint"),
-            value: unit.name,
-            isRequired: true,
-            limit: LIMIT.name,
-          },
-          {
-            kind: "text",
-            name: "position",
-            label: t("position"),
-            hint: t("positionHint"),
-            type: "number",
-            value: String(unit.position),
-          },
-          {
-            kind: "checkbox",
-            name: "needsSignature",
-            label: t("needsSignature"),
-            hint: t("needsSignatureHint"),
-            isChecked: unit.needsSignature,
-          },
-        ]}
-      />
-      <p className="mt16 sm">
-        <ButtonLink size="small" kind="quiet" href={routes.units()}>
-          {t("done")}
-        </ButtonLink>
-      </p>
+    <Card>
+      <CardHeader>
+        <CardTitle>{unit.name}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          key={unit.id}
+          id="change-unit"
+          action={changeUnitAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("save")}
+          busyLabel={t("saving")}
+          buttonVariant="primary"
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            { kind: "hidden", name: "organisationId", value: unit.id },
+            {
+              kind: "text",
+              name: "name",
+              label: t("name"),
+              hint: t("renameHint"),
+              value: unit.name,
+              isRequired: true,
+              limit: LIMIT.name,
+            },
+            {
+              kind: "text",
+              name: "position",
+              label: t("position"),
+              hint: t("positionHint"),
+              type: "number",
+              value: String(unit.position),
+            },
+            {
+              kind: "checkbox",
+              name: "needsSignature",
+              label: t("needsSignature"),
+              hint: t("needsSignatureHint"),
+              isChecked: unit.needsSignature,
+            },
+          ]}
+        />
+        <p className="mt-4 text-sm">
+          <ButtonLink size="sm" variant="ghost" href={routes.units()}>
+            {t("done")}
+          </ButtonLink>
+        </p>
+      </CardContent>
     </Card>
   );
 }
@@ -155,27 +165,32 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
 async function ContactCard({ office }: { office: Office }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card title={t("contact")} isPadded>
-      <ActionForm
-        id="contact"
-        action={changeContactAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("save")}
-        busyLabel={t("saving")}
-        fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          {
-            kind: "text",
-            name: "address",
-            label: t("address"),
-            hint: t("contactHint", { office: office.name }),
-            value: office.address,
-            limit: LIMIT.address,
-          },
-          { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, limit: LIMIT.mark },
-          { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, limit: LIMIT.phone },
-        ]}
-      />
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("contact")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          id="contact"
+          action={changeContactAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("save")}
+          busyLabel={t("saving")}
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            {
+              kind: "text",
+              name: "address",
+              label: t("address"),
+              hint: t("contactHint", { office: office.name }),
+              value: office.address,
+              limit: LIMIT.address,
+            },
+            { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, limit: LIMIT.mark },
+            { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, limit: LIMIT.phone },
+          ]}
+        />
+      </CardContent>
     </Card>
   );
 }
@@ -183,26 +198,31 @@ async function ContactCard({ office }: { office: Office }) {
 async function DistrictCard({ name }: { name: string }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card title={t("district")} isPadded>
-      <ActionForm
-        id="district"
-        action={changeDistrictAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("save")}
-        busyLabel={t("saving")}
-        fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          {
-            kind: "text",
-            name: "name",
-            label: t("districtName"),
-            hint: t("districtHint"),
-            value: name,
-            isRequired: true,
-            limit: LIMIT.name,
-          },
-        ]}
-      />
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("district")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          id="district"
+          action={changeDistrictAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("save")}
+          busyLabel={t("saving")}
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            {
+              kind: "text",
+              name: "name",
+              label: t("districtName"),
+              hint: t("districtHint"),
+              value: name,
+              isRequired: true,
+              limit: LIMIT.name,
+            },
+          ]}
+        />
+      </CardContent>
     </Card>
   );
 }

@@ -1,15 +1,15 @@
+import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DownloadIcon } from "@/components/icons";
 import { RollUpChecks } from "@/components/roll-up/rollup-checks";
 import { RollUpCompleteness } from "@/components/roll-up/rollup-completeness";
 import { RollUpIndicators } from "@/components/roll-up/rollup-indicators";
 import { RollUpTables } from "@/components/roll-up/rollup-tables";
 import { ButtonLink } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
-import { PageHead } from "@/components/ui/page-head";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
@@ -54,9 +54,9 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   const first = proposed[0];
 
   return (
-    <div className="page">
+    <Page>
       <Head work={work} actor={actor} />
-      <div className="cols ruc">
+      <PageColumns className="ruc">
         <section className="card ru-frame" aria-label={t("sections")}>
           <Tabs work={work} tabs={tabs} current={tab} />
           <div className="ru-rel">
@@ -73,7 +73,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
               <RollUpIndicators indicators={work.document.indicators} />
             )}
           </div>
-          {tab.section ? <p className="card-b xs muted card-f">{t("hint")}</p> : null}
+          {tab.section ? <p className="card-b text-xs text-ink-3 card-f">{t("hint")}</p> : null}
         </section>
         <aside>
           <RollUpCompleteness
@@ -90,8 +90,8 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
             composeHref={routes.compose(cycleId)}
           />
         </aside>
-      </div>
-    </div>
+      </PageColumns>
+    </Page>
   );
 }
 
@@ -136,13 +136,13 @@ async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
       actions={
         <>
           {may(actor, "report:download") ? (
-            <a className={buttonClass({})} href={routes.download(cycle.id, "xlsx")} download>
+            <a className={buttonVariants({})} href={routes.download(cycle.id, "xlsx")} download>
               <DownloadIcon />
               {t("download")}
             </a>
           ) : null}
           {next ? (
-            <ButtonLink kind="primary" href={next.href} scroll={false}>
+            <ButtonLink variant="primary" href={next.href} scroll={false}>
               {next.label}
             </ButtonLink>
           ) : null}

@@ -9,6 +9,7 @@ import { ReviewSwitches } from "@/components/review/review-switches";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Page } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
@@ -52,7 +53,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   return (
     <ClientMessages areas={["review", "common"]}>
       <ReviewNotes action={addCommentAction} submissionId={submissionId} requestId={randomUUID()}>
-        <div className="page rv-page">
+        <Page className="rv-page">
           <ReviewHead
             work={work}
             now={now}
@@ -77,7 +78,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
           ) : (
             <NotSubmitted work={work} now={now} />
           )}
-        </div>
+        </Page>
         <ReviewActs
           {...common}
           after={after ? <ReviewAfter submission={after} href={routes.review(after.id)} isLine /> : null}
@@ -117,7 +118,7 @@ async function Tools({ work, look, now }: { work: ReviewWork; look: Look; now: D
     },
   ];
   return (
-    <div className="row row-w between sm sec rv-tools">
+    <div className="flex items-center gap-2 flex-wrap justify-between text-sm text-ink-2 rv-tools">
       <span>
         {t("sent", {
           who: shown.submittedByName,

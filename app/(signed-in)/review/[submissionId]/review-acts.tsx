@@ -5,11 +5,11 @@ import { ReviewBar } from "@/components/review/review-bar";
 import { ApproveForm, BeginForm, ReleaseForm, ReopenForm, ReturnForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
 import { anchorId } from "@/components/review/review-marks";
-import { buttonClass } from "@/components/ui/button-class";
-import { Card } from "@/components/ui/card";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { DialogCancel } from "@/components/ui/dialog";
 import { DialogLink } from "@/components/ui/dialog-link";
-import { StateIcon } from "@/components/ui/state-tag";
+import { StateIcon } from "@/components/ui/state-badge";
 import { type Actor, may } from "@/lib/domain/access";
 import { anchorOfFinding } from "@/lib/domain/anchor";
 import { sortByNeed } from "@/lib/domain/explanation";
@@ -64,7 +64,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
   const giveBack = (
     <DialogLink
       href={`${hrefOfLook(submission.id, look, { form: "return" })}#form`}
-      kind={act === "return" ? "primary" : "secondary"}
+      variant={act === "return" ? "primary" : "secondary"}
       label={
         <>
           <StateIcon state="returned" />
@@ -72,7 +72,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
         </>
       }
       title={returnForm.title}
-      text={t("return.text")}
+      description={t("return.text")}
     >
       <ReturnForm {...returnForm.props} cancel={<DialogCancel />} />
     </DialogLink>
@@ -98,17 +98,17 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
         </>
       )}
       {act === "errors" && firstError ? (
-        <a className={buttonClass({ kind: "primary" })} href={`#${anchorId(firstError)}`}>
+        <a className={buttonVariants({ variant: "primary" })} href={`#${anchorId(firstError)}`}>
           {t("bar.nextError")}
         </a>
       ) : null}
       {moves.includes("reopen") ? (
         <DialogLink
           href={`${hrefOfLook(submission.id, look, { form: "reopen" })}#form`}
-          kind="danger"
+          variant="danger"
           label={t("reopen.open")}
           title={reopenTitle}
-          text={t("reopen.text")}
+          description={t("reopen.text")}
         >
           <ReopenForm {...reopenForm} cancel={<DialogCancel />} />
         </DialogLink>
@@ -127,23 +127,37 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
   const reopenTitle = useTitle("reopen", work);
   const reopenForm = useReopenForm(props);
   const cancel = (
-    <a className={buttonClass({})} href={hrefOfLook(work.submission.id, look)}>
+    <a className={buttonVariants({})} href={hrefOfLook(work.submission.id, look)}>
       {common("cancel")}
     </a>
   );
   if (look.form === "return" && moves.includes("return")) {
     return (
-      <Card title={<span id="form">{returnForm.title}</span>} isPadded className="rv-form">
-        <p className="sec">{t("return.text")}</p>
-        <ReturnForm {...returnForm.props} cancel={cancel} />
+      <Card className="rv-form">
+        <CardHeader>
+          <CardTitle>
+            <span id="form">{returnForm.title}</span>
+          </CardTitle>
+        </CardHeader>
+        <CardContent>
+          <p className="text-ink-2">{t("return.text")}</p>
+          <ReturnForm {...returnForm.props} cancel={cancel} />
+        </CardContent>
       </Card>
     );
   }
   if (look.form === "reopen" && moves.includes("reopen")) {
     return (
-      <Card title={<span id="form">{reopenTitle}</span>} isPadded className="rv-form">
-        <p className="sec">{t("reopen.text")}</p>
-        <ReopenForm {...reopenForm} cancel={cancel} />
+      <Card className="rv-form">
+        <CardHeader>
+          <CardTitle>
+            <span id="form">{reopenTitle}</span>
+          </CardTitle>
+        </CardHeader>
+        <CardContent>
+          <p className="text-ink-2">{t("reopen.text")}</p>
+          <ReopenForm {...reopenForm} cancel={cancel} />
+        </CardContent>
       </Card>
     );
   }
@@ -172,7 +186,7 @@ function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {
     unaccepted > 0 ? t(unsent > 0 ? "unaccepted" : "approvesExplanations", { count: unaccepted }) : null,
   ].filter((one) => one !== null);
   return (
-    <span className="row row-w rv-open">
+    <span className="flex items-center gap-2 flex-wrap rv-open">
       {open.length > 0 ? <span>{open.join(t("separator"))}</span> : null}
       <WhoHasIt work={work} actor={actor} />
     </span>
@@ -186,7 +200,7 @@ function WhoHasIt({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): Rea
   if (!submission.isReviewBegun) {
     return (
       <>
-        <span className="muted">{t("canWithdraw")}</span>
+        <span className="text-ink-3">{t("canWithdraw")}</span>
         <BeginForm action={beginReviewAction} submissionId={submission.id} />
       </>
     );
@@ -198,7 +212,7 @@ function WhoHasIt({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): Rea
   const isYou = isBegunByAct ? begun.actorId === actor.userId : first?.authorId === actor.userId;
   return (
     <>
-      <span className="muted">{isYou ? t("begunByYou") : t("begun", { who: who ?? "" })}</span>
+      <span className="text-ink-3">{isYou ? t("begunByYou") : t("begun", { who: who ?? "" })}</span>
       {decideMove(submission, "release", actor).ok ? (
         <ReleaseForm
           action={releaseReviewAction}

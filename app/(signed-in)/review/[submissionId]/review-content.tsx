@@ -8,7 +8,7 @@ import { ReviewSide } from "@/components/review/review-side";
 import { ReviewTables } from "@/components/review/review-tables";
 import { ReviewTexts } from "@/components/review/review-texts";
 import { useSectionWords } from "@/components/section/section-words";
-import { StateIcon } from "@/components/ui/state-tag";
+import { StateIcon } from "@/components/ui/state-badge";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ShownVersion } from "@/lib/services/load-review";
 import { hrefOfLook } from "./look";
@@ -91,7 +91,7 @@ function Legend(props: ReviewContentProps): ReactNode {
   const { tables } = getSection(work.cycle.format, work.submission.sectionId);
   const units = [...new Set(tables.flatMap((table) => table.cells.map((cell) => cell.unit)))];
   return (
-    <p className="legend mt12">
+    <p className="legend mt-3">
       {work.changes.length > 0 ? (
         <span>
           <i className="rv-lch" />
@@ -100,7 +100,7 @@ function Legend(props: ReviewContentProps): ReactNode {
       ) : null}
       {work.findings.some((finding) => finding.severity === "warning") ? (
         <span>
-          <StateIcon state="warning" isSmall />
+          <StateIcon state="warning" className="size-3.5" />
           {t("warning")}
         </span>
       ) : null}

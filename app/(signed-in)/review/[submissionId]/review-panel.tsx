@@ -7,8 +7,9 @@ import { AcceptForm, CommentForm, RemoveCommentForm } from "@/components/review/
 import { ReviewComments } from "@/components/review/review-comments";
 import { ReviewFindings } from "@/components/review/review-findings";
 import { ReviewVersions } from "@/components/review/review-versions";
-import { buttonClass } from "@/components/ui/button-class";
-import { Card } from "@/components/ui/card";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { PageAside } from "@/components/ui/page";
 import { readAnchor } from "@/lib/domain/anchor";
 import { countRules } from "@/lib/domain/check/registry";
 import { routes } from "@/lib/web/routes";
@@ -28,7 +29,7 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
     versions: work.versions.length,
   };
   return (
-    <aside className="side rv-panel">
+    <PageAside className="rv-panel">
       <NoteCard {...props} />
       <section className="card">
         <nav className="tabs" aria-label={t("look.panels")}>
@@ -46,7 +47,7 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
         </nav>
         <Panel {...props} />
       </section>
-    </aside>
+    </PageAside>
   );
 }
 
@@ -125,18 +126,25 @@ function NoteCard(props: ReviewPanelProps): ReactNode {
   const common = useTranslations("common");
   if (look.at === null || !canNote(props)) return null;
   return (
-    <Card title={<span id="note">{t("on", { place: nameOf(look.at) })}</span>} isPadded className="rv-note">
-      <CommentForm
-        action={addCommentAction}
-        submissionId={work.submission.id}
-        requestId={randomUUID()}
-        anchor={look.at}
-        cancel={
-          <a className={buttonClass({ size: "small" })} href={hrefOfLook(work.submission.id, look)}>
-            {common("cancel")}
-          </a>
-        }
-      />
+    <Card className="rv-note">
+      <CardHeader>
+        <CardTitle>
+          <span id="note">{t("on", { place: nameOf(look.at) })}</span>
+        </CardTitle>
+      </CardHeader>
+      <CardContent>
+        <CommentForm
+          action={addCommentAction}
+          submissionId={work.submission.id}
+          requestId={randomUUID()}
+          anchor={look.at}
+          cancel={
+            <a className={buttonVariants({ size: "sm" })} href={hrefOfLook(work.submission.id, look)}>
+              {common("cancel")}
+            </a>
+          }
+        />
+      </CardContent>
     </Card>
   );
 }

@@ -1,13 +1,14 @@
+import { ArrowRightIcon, CheckIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ArrowRightIcon, TickIcon } from "@/components/icons";
 import { ReviewAfter } from "@/components/review/review-after";
 import { ReviewQueue } from "@/components/review/review-queue";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { Page } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
@@ -40,9 +41,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
   });
   if (!found) {
     return (
-      <div className="page">
+      <Page>
         <Empty title={t("noCycle")}>{t("noCycleText")}</Empty>
-      </div>
+      </Page>
     );
   }
 
@@ -50,10 +51,10 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
   const own = queue.filter((entry) => entry.isOwn);
   const first = queue.find((entry) => !entry.isOwn);
   return (
-    <div className="page">
+    <Page>
       {decided ? <ReviewAfter submission={decided} href={routes.review(decided.id)} /> : null}
       <div className="hero">
-        <div className="grow">
+        <div className="min-w-0 flex-1">
           <Breadcrumb
             crumbs={[
               { label: t("crumb", { year: String(cycle.year) }), href: routes.overview() },
@@ -63,10 +64,10 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
           <h1>
             <Sentence waiting={queue.length - own.length} first={first ?? null} now={now} />
           </h1>
-          {own.length > 0 ? <p className="sec mt4">{t("onlyOwn", { count: own.length })}</p> : null}
+          {own.length > 0 ? <p className="text-ink-2 mt-1">{t("onlyOwn", { count: own.length })}</p> : null}
         </div>
         {first ? (
-          <ButtonLink kind="primary" size="large" href={routes.review(first.id)}>
+          <ButtonLink variant="primary" size="lg" href={routes.review(first.id)}>
             {t("start")}
             <ArrowRightIcon />
           </ButtonLink>
@@ -75,7 +76,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
       <Card>
         {queue.length === 0 ? (
           <Empty
-            icon={<TickIcon />}
+            icon={<CheckIcon />}
             title={t("noneText")}
             action={<ButtonLink href={routes.overview()}>{t("progress")}</ButtonLink>}
           />
@@ -83,7 +84,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
           <ReviewQueue queue={queue} now={now} hrefOf={(id) => routes.review(id)} />
         )}
       </Card>
-    </div>
+    </Page>
   );
 }
 

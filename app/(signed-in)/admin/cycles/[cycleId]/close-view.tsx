@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -20,61 +20,71 @@ export async function CloseView({ work: { cycle, report } }: { work: CycleAdminW
   ];
   if (cycle.state === "closed") {
     return (
-      <Card title={t("reopenTitle", years)} isPadded>
-        <p className="sec">
-          {cycle.closedAt ? t("closedAt", { time: formatMoment(cycle.closedAt, new Date(), locale) }) : null}{" "}
-          {t("reopenText")}
-        </p>
-        <div className="mt16 setup-narrow">
-          <ActionForm
-            id="reopen-year"
-            action={reopenCycleAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("reopen")}
-            busyLabel={t("saving")}
-            fields={[
-              ...ids,
-              {
-                kind: "textarea",
-                name: "reason",
-                limit: LIMIT.reason,
-                label: t("reason"),
-                hint: t("reopenReasonHint"),
-                isRequired: true,
-              },
-            ]}
-          />
-        </div>
+      <Card>
+        <CardHeader>
+          <CardTitle>{t("reopenTitle", years)}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <p className="text-ink-2">
+            {cycle.closedAt ? t("closedAt", { time: formatMoment(cycle.closedAt, new Date(), locale) }) : null}{" "}
+            {t("reopenText")}
+          </p>
+          <div className="mt-4 setup-narrow">
+            <ActionForm
+              id="reopen-year"
+              action={reopenCycleAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("reopen")}
+              busyLabel={t("saving")}
+              fields={[
+                ...ids,
+                {
+                  kind: "textarea",
+                  name: "reason",
+                  limit: LIMIT.reason,
+                  label: t("reason"),
+                  hint: t("reopenReasonHint"),
+                  isRequired: true,
+                },
+              ]}
+            />
+          </div>
+        </CardContent>
       </Card>
     );
   }
   const isPublished = report?.state === "published";
   return (
-    <Card title={t("closeTitle", years)} isPadded>
-      <ul className="stack">
-        <li>{t("closeUnits")}</li>
-        <li>{t("closeRead")}</li>
-        <li>{t("closeNext", { next: String(cycle.year + 1) })}</li>
-        <li>{t("closeAgain")}</li>
-      </ul>
-      {isPublished ? null : (
-        <Alert kind="info" className="mt16">
-          {t("closeNotYet")}
-        </Alert>
-      )}
-      {isPublished ? (
-        <div className="mt16">
-          <ActionForm
-            id="close-year"
-            action={closeCycleAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("closeYear", years)}
-            busyLabel={t("saving")}
-            buttonKind="primary"
-            fields={ids}
-          />
-        </div>
-      ) : null}
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("closeTitle", years)}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ul className="stack">
+          <li>{t("closeUnits")}</li>
+          <li>{t("closeRead")}</li>
+          <li>{t("closeNext", { next: String(cycle.year + 1) })}</li>
+          <li>{t("closeAgain")}</li>
+        </ul>
+        {isPublished ? null : (
+          <Alert variant="info" className="mt-4">
+            {t("closeNotYet")}
+          </Alert>
+        )}
+        {isPublished ? (
+          <div className="mt-4">
+            <ActionForm
+              id="close-year"
+              action={closeCycleAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("closeYear", years)}
+              busyLabel={t("saving")}
+              buttonVariant="primary"
+              fields={ids}
+            />
+          </div>
+        ) : null}
+      </CardContent>
     </Card>
   );
 }

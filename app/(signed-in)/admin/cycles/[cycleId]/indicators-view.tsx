@@ -4,8 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { removeIndicatorAction, saveIndicatorAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { PageColumns } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import type { Indicator } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -22,7 +23,7 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
   const canEdit = cycle.state === "open" && work.report?.state === "draft";
   const nameOf = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
   return (
-    <div className="cols">
+    <PageColumns>
       <Card>
         {indicators.length === 0 ? (
           <Empty title={t("noIndicators")}>{t("noIndicatorsText")}</Empty>
@@ -40,12 +41,12 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
                 cell: (one) => (
                   <>
                     {one.label}
-                    {one.isApproximate ? <span className="sm muted"> {t("approximate")}</span> : null}
+                    {one.isApproximate ? <span className="text-sm text-ink-3"> {t("approximate")}</span> : null}
                   </>
                 ),
               },
               { key: "unit", head: t("measure"), cell: (one) => one.unit },
-              { key: "owner", head: t("unit"), cell: (one) => nameOf(one.organisationId), className: "sm" },
+              { key: "owner", head: t("unit"), cell: (one) => nameOf(one.organisationId), className: "text-sm" },
               {
                 key: "act",
                 head: t("act"),
@@ -70,10 +71,10 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
         {canEdit ? (
           <IndicatorCard work={work} indicator={chosen ?? null} />
         ) : (
-          <p className="sec">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
+          <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
         )}
       </aside>
-    </div>
+    </PageColumns>
   );
 }
 
@@ -86,80 +87,80 @@ async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indica
     { kind: "hidden" as const, name: "key", value: indicator?.key ?? "" },
   ];
   return (
-    <Card
-      title={indicator ? t("changeIndicator") : t("addIndicator")}
-      isPadded
-      aside={
-        indicator ? (
-          <ButtonLink size="small" kind="quiet" href={routes.cycle(cycle.id, { view: "indicators" })}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{indicator ? t("changeIndicator") : t("addIndicator")}</CardTitle>
+        {indicator ? (
+          <ButtonLink size="sm" variant="ghost" href={routes.cycle(cycle.id, { view: "indicators" })}>
             {t("close")}
           </ButtonLink>
-        ) : undefined
-      }
-    >
-      <ActionForm
-        key={indicator?.key ?? "new"}
-        id="indicator"
-        action={saveIndicatorAction}
-        errorTitle={t("notSaved")}
-        submitLabel={indicator ? t("save") : t("addIndicator")}
-        busyLabel={t("saving")}
-        buttonKind="primary"
-        fields={[
-          ...ids,
-          {
-            kind: "hidden",
-            name: "position",
-            value: String(indicator?.position ?? (indicators.at(-1)?.position ?? 0) + 1),
-          },
-          {
-            kind: "text",
-            name: "label",
-            label: t("indicatorLabel"),
-            hint: t("indicatorHint"),
-            value: indicator?.label ?? "",
-            isRequired: true,
-            limit: LIMIT.name,
-          },
-          {
-            kind: "text",
-            name: "unit",
-            label: t("measure"),
-            hint: t("measureHint"),
-            value: indicator?.unit ?? "",
-            isRequired: true,
-            limit: LIMIT.mark,
-          },
-          {
-            kind: "select",
-            name: "organisationId",
-            label: t("indicatorUnit"),
-            value: indicator?.organisationId ?? units[0]?.organisationId ?? "",
-            choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
-          },
-          {
-            kind: "checkbox",
-            name: "isApproximate",
-            label: t("isApproximate"),
-            isChecked: indicator?.isApproximate ?? false,
-          },
-        ]}
-      />
-      {indicator ? (
-        <div className="mt16">
-          <ActionForm
-            key={`remove-${indicator.key}`}
-            id="remove-indicator"
-            action={removeIndicatorAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("removeIndicator")}
-            busyLabel={t("saving")}
-            buttonKind="danger"
-            buttonSize="small"
-            fields={ids}
-          />
-        </div>
-      ) : null}
+        ) : undefined}
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          key={indicator?.key ?? "new"}
+          id="indicator"
+          action={saveIndicatorAction}
+          errorTitle={t("notSaved")}
+          submitLabel={indicator ? t("save") : t("addIndicator")}
+          busyLabel={t("saving")}
+          buttonVariant="primary"
+          fields={[
+            ...ids,
+            {
+              kind: "hidden",
+              name: "position",
+              value: String(indicator?.position ?? (indicators.at(-1)?.position ?? 0) + 1),
+            },
+            {
+              kind: "text",
+              name: "label",
+              label: t("indicatorLabel"),
+              hint: t("indicatorHint"),
+              value: indicator?.label ?? "",
+              isRequired: true,
+              limit: LIMIT.name,
+            },
+            {
+              kind: "text",
+              name: "unit",
+              label: t("measure"),
+              hint: t("measureHint"),
+              value: indicator?.unit ?? "",
+              isRequired: true,
+              limit: LIMIT.mark,
+            },
+            {
+              kind: "select",
+              name: "organisationId",
+              label: t("indicatorUnit"),
+              value: indicator?.organisationId ?? units[0]?.organisationId ?? "",
+              choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+            },
+            {
+              kind: "checkbox",
+              name: "isApproximate",
+              label: t("isApproximate"),
+              isChecked: indicator?.isApproximate ?? false,
+            },
+          ]}
+        />
+        {indicator ? (
+          <div className="mt-4">
+            <ActionForm
+              key={`remove-${indicator.key}`}
+              id="remove-indicator"
+              action={removeIndicatorAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("removeIndicator")}
+              busyLabel={t("saving")}
+              buttonVariant="danger"
+              buttonSize="sm"
+              fields={ids}
+            />
+          </div>
+        ) : null}
+      </CardContent>
     </Card>
   );
 }

@@ -4,7 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { PageColumns } from "@/components/ui/page";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
@@ -25,23 +26,23 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   const nameOf = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
 
   return (
-    <div className="cols">
+    <PageColumns>
       <Card>
         <table className="tb tb-stack alst">
-          <caption className="sr">{t("outlineCaption")}</caption>
+          <caption className="sr-only">{t("outlineCaption")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("heading")}</th>
               <th scope="col">{t("owners")}</th>
               <th scope="col">
-                <span className="sr">{t("act")}</span>
+                <span className="sr-only">{t("act")}</span>
               </th>
             </tr>
           </thead>
           {NARRATIVE.map((sectionId) => (
             <tbody key={sectionId} className="alist">
               <tr className="agroup">
-                <th scope="rowgroup" colSpan={3} className="sm sec">
+                <th scope="rowgroup" colSpan={3} className="text-sm text-ink-2">
                   {sectionName(sectionId)}
                 </th>
               </tr>
@@ -52,11 +53,11 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
                     <th scope="row" className={heading.level > 1 ? "alevel-2" : undefined}>
                       {headingName(heading, t("lead0"))}
                     </th>
-                    <td className="sm">
+                    <td className="text-sm">
                       {heading.owners.length > 0 ? (
                         heading.owners.map(nameOf).join(t("separator"))
                       ) : (
-                        <span className="muted">{t("nobody")}</span>
+                        <span className="text-ink-3">{t("nobody")}</span>
                       )}
                     </td>
                     <td className="num">
@@ -80,10 +81,10 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
         {canEdit ? (
           <HeadingCard work={work} heading={chosen ?? null} />
         ) : (
-          <p className="sec">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
+          <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
         )}
       </aside>
-    </div>
+    </PageColumns>
   );
 }
 
@@ -99,83 +100,83 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
     { kind: "hidden" as const, name: "key", value: heading?.key ?? "" },
   ];
   return (
-    <Card
-      title={heading ? t("changeHeading") : t("addHeading")}
-      isPadded
-      aside={
-        heading ? (
-          <ButtonLink size="small" kind="quiet" href={routes.cycle(cycle.id, { view: "outline" })}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{heading ? t("changeHeading") : t("addHeading")}</CardTitle>
+        {heading ? (
+          <ButtonLink size="sm" variant="ghost" href={routes.cycle(cycle.id, { view: "outline" })}>
             {t("close")}
           </ButtonLink>
-        ) : undefined
-      }
-    >
-      <ActionForm
-        key={heading?.key ?? "new"}
-        id="heading"
-        action={saveHeadingAction}
-        errorTitle={t("notSaved")}
-        submitLabel={heading ? t("save") : t("addHeading")}
-        busyLabel={t("saving")}
-        buttonKind="primary"
-        fields={[
-          ...ids,
-          heading
-            ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
-            : {
-                kind: "select",
-                name: "sectionId",
-                label: t("section"),
-                value: "overview",
-                choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
-              },
-          { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
-          { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
-          {
-            kind: "select",
-            name: "level",
-            label: t("level"),
-            value: String(heading?.level ?? 2),
-            choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
-          },
-          {
-            kind: "select",
-            name: "position",
-            label: t("after"),
-            value: String((before?.position ?? 0) + 1),
-            choices: [
-              { value: "1", label: t("first") },
-              ...others.map((one) => ({
-                value: String(one.position + 1),
-                label: headingName(one, sectionName(one.sectionId)),
-              })),
-            ],
-          },
-          {
-            kind: "checks",
-            name: "owners[]",
-            label: t("owners"),
-            hint: t("ownersHint"),
-            values: heading?.owners ?? [],
-            choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
-          },
-        ]}
-      />
-      {heading ? (
-        <div className="mt16">
-          <ActionForm
-            key={`remove-${heading.key}`}
-            id="remove-heading"
-            action={removeHeadingAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("removeHeading")}
-            busyLabel={t("saving")}
-            buttonKind="danger"
-            buttonSize="small"
-            fields={ids}
-          />
-        </div>
-      ) : null}
+        ) : undefined}
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          key={heading?.key ?? "new"}
+          id="heading"
+          action={saveHeadingAction}
+          errorTitle={t("notSaved")}
+          submitLabel={heading ? t("save") : t("addHeading")}
+          busyLabel={t("saving")}
+          buttonVariant="primary"
+          fields={[
+            ...ids,
+            heading
+              ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
+              : {
+                  kind: "select",
+                  name: "sectionId",
+                  label: t("section"),
+                  value: "overview",
+                  choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
+                },
+            { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
+            { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
+            {
+              kind: "select",
+              name: "level",
+              label: t("level"),
+              value: String(heading?.level ?? 2),
+              choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
+            },
+            {
+              kind: "select",
+              name: "position",
+              label: t("after"),
+              value: String((before?.position ?? 0) + 1),
+              choices: [
+                { value: "1", label: t("first") },
+                ...others.map((one) => ({
+                  value: String(one.position + 1),
+                  label: headingName(one, sectionName(one.sectionId)),
+                })),
+              ],
+            },
+            {
+              kind: "checks",
+              name: "owners[]",
+              label: t("owners"),
+              hint: t("ownersHint"),
+              values: heading?.owners ?? [],
+              choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+            },
+          ]}
+        />
+        {heading ? (
+          <div className="mt-4">
+            <ActionForm
+              key={`remove-${heading.key}`}
+              id="remove-heading"
+              action={removeHeadingAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("removeHeading")}
+              busyLabel={t("saving")}
+              buttonVariant="danger"
+              buttonSize="sm"
+              fields={ids}
+            />
+          </div>
+        ) : null}
+      </CardContent>
     </Card>
   );
 }

@@ -7,8 +7,8 @@ import { IndicatorsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/indicat
 import { OutlineView } from "@/app/(signed-in)/admin/cycles/[cycleId]/outline-view";
 import { UnitsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/units-view";
 import { Alert } from "@/components/ui/alert";
-import { PageHead } from "@/components/ui/page-head";
-import { StateTag } from "@/components/ui/state-tag";
+import { Page, PageHead } from "@/components/ui/page";
+import { StateBadge } from "@/components/ui/state-badge";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { isDueAfterLaw } from "@/lib/domain/cycle";
@@ -43,7 +43,7 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
   };
 
   return (
-    <div className="page">
+    <Page>
       <PageHead
         crumbs={[
           { label: t("admin"), href: routes.admin() },
@@ -51,9 +51,9 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
           { label: String(cycle.year) },
         ]}
         title={
-          <span className="row row-w">
+          <span className="flex items-center gap-2 flex-wrap">
             {t("title", { year: String(cycle.year) })}
-            {report ? <StateTag state={`report_${report.state}`} isBoxed /> : null}
+            {report ? <StateBadge state={`report_${report.state}`} variant="boxed" /> : null}
           </span>
         }
       >
@@ -67,7 +67,7 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
         </p>
       </PageHead>
       {cycle.state === "open" && isDueAfterLaw(cycle) ? (
-        <Alert kind="warning" className="mt16">
+        <Alert variant="warning" className="mt-4">
           {t("afterLaw", { law: formatDeadline(cycle.statutoryDueAt, now, locale) })}
         </Alert>
       ) : null}
@@ -86,6 +86,6 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
       {view === "outline" ? <OutlineView work={work} headingKey={one("heading")} /> : null}
       {view === "indicators" ? <IndicatorsView work={work} indicatorKey={one("indicator")} /> : null}
       {view === "close" ? <CloseView work={work} /> : null}
-    </div>
+    </Page>
   );
 }

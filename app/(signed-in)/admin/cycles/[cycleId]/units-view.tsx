@@ -10,8 +10,9 @@ import {
 import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { StateTag } from "@/components/ui/state-tag";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { PageColumns } from "@/components/ui/page";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { CycleUnit } from "@/db/queries/cycle-units";
 import type { SubmissionEntry } from "@/db/queries/submissions";
 import { lastDay } from "@/lib/domain/administration";
@@ -32,7 +33,7 @@ export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps
   const unit = units.find((one) => one.organisationId === unitId);
   const isOpen = cycle.state === "open";
   return (
-    <div className="cols">
+    <PageColumns>
       <div className="astack">
         <Card className="scroll">
           <AdminCycleUnits
@@ -52,45 +53,50 @@ export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps
         {isOpen && section ? <ExtendCard section={section} now={now} /> : null}
         {isOpen && unit ? <ExemptCard work={work} unit={unit} /> : null}
         {isOpen && !section && !unit ? <DatesCard work={work} /> : null}
-        {isOpen ? null : <p className="sec">{t("closedNote")}</p>}
+        {isOpen ? null : <p className="text-ink-2">{t("closedNote")}</p>}
       </aside>
-    </div>
+    </PageColumns>
   );
 }
 
 async function DatesCard({ work: { cycle } }: { work: CycleAdminWork }) {
   const t = await getTranslations("admin.cycle");
   return (
-    <Card title={t("dates")} isPadded>
-      <ActionForm
-        id="dates"
-        action={changeCycleDatesAction}
-        errorTitle={t("notSaved")}
-        submitLabel={t("save")}
-        busyLabel={t("saving")}
-        fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
-          { kind: "hidden", name: "cycleId", value: cycle.id },
-          {
-            kind: "text",
-            name: "tablesDueAt",
-            label: t("tablesDue"),
-            hint: t("datesHint"),
-            type: "date",
-            value: lastDay(cycle.tablesDueAt),
-            isRequired: true,
-          },
-          {
-            kind: "text",
-            name: "narrativeDueAt",
-            label: t("narrativeDue"),
-            type: "date",
-            value: lastDay(cycle.narrativeDueAt),
-            isRequired: true,
-          },
-        ]}
-      />
-      <p className="sm muted mt16">{t("pickOne")}</p>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("dates")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <ActionForm
+          id="dates"
+          action={changeCycleDatesAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("save")}
+          busyLabel={t("saving")}
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            { kind: "hidden", name: "cycleId", value: cycle.id },
+            {
+              kind: "text",
+              name: "tablesDueAt",
+              label: t("tablesDue"),
+              hint: t("datesHint"),
+              type: "date",
+              value: lastDay(cycle.tablesDueAt),
+              isRequired: true,
+            },
+            {
+              kind: "text",
+              name: "narrativeDueAt",
+              label: t("narrativeDue"),
+              type: "date",
+              value: lastDay(cycle.narrativeDueAt),
+              isRequired: true,
+            },
+          ]}
+        />
+        <p className="text-sm text-ink-3 mt-4">{t("pickOne")}</p>
+      </CardContent>
     </Card>
   );
 }
@@ -100,55 +106,55 @@ async function ExtendCard({ section, now }: { section: SubmissionEntry; now: Dat
   const sectionName = await getTranslations("common.section");
   const locale = readLocale(await getLocale());
   return (
-    <Card
-      title={t("extendTitle", { unit: section.unitName })}
-      aside={
-        <ButtonLink size="small" kind="quiet" href={routes.cycle(section.cycleId)}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("extendTitle", { unit: section.unitName })}</CardTitle>
+        <ButtonLink size="sm" variant="ghost" href={routes.cycle(section.cycleId)}>
           {t("close")}
         </ButtonLink>
-      }
-      isPadded
-    >
-      <p className="sm sec">
-        {sectionName(section.sectionId)}
-        <br />
-        {t("dueNow", { due: formatDeadline(section.dueAt, now, locale) })}
-      </p>
-      {section.state === "approved" ? (
-        <p className="mt12">{t("approvedNoNeed")}</p>
-      ) : (
-        <div className="mt12">
-          <ActionForm
-            key={section.id}
-            id="extend"
-            action={extendDueDateAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("extend")}
-            busyLabel={t("saving")}
-            buttonKind="primary"
-            fields={[
-              { kind: "hidden", name: "requestId", value: randomUUID() },
-              { kind: "hidden", name: "submissionId", value: section.id },
-              {
-                kind: "text",
-                name: "dueAt",
-                label: t("extendTo"),
-                hint: t("untilMidnight"),
-                type: "date",
-                isRequired: true,
-              },
-              {
-                kind: "textarea",
-                name: "reason",
-                limit: LIMIT.reason,
-                label: t("reason"),
-                hint: t("extendReasonHint"),
-                isRequired: true,
-              },
-            ]}
-          />
-        </div>
-      )}
+      </CardHeader>
+      <CardContent>
+        <p className="text-sm text-ink-2">
+          {sectionName(section.sectionId)}
+          <br />
+          {t("dueNow", { due: formatDeadline(section.dueAt, now, locale) })}
+        </p>
+        {section.state === "approved" ? (
+          <p className="mt-3">{t("approvedNoNeed")}</p>
+        ) : (
+          <div className="mt-3">
+            <ActionForm
+              key={section.id}
+              id="extend"
+              action={extendDueDateAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("extend")}
+              busyLabel={t("saving")}
+              buttonVariant="primary"
+              fields={[
+                { kind: "hidden", name: "requestId", value: randomUUID() },
+                { kind: "hidden", name: "submissionId", value: section.id },
+                {
+                  kind: "text",
+                  name: "dueAt",
+                  label: t("extendTo"),
+                  hint: t("untilMidnight"),
+                  type: "date",
+                  isRequired: true,
+                },
+                {
+                  kind: "textarea",
+                  name: "reason",
+                  limit: LIMIT.reason,
+                  label: t("reason"),
+                  hint: t("extendReasonHint"),
+                  isRequired: true,
+                },
+              ]}
+            />
+          </div>
+        )}
+      </CardContent>
     </Card>
   );
 }
@@ -167,55 +173,55 @@ async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUni
     { kind: "hidden" as const, name: "organisationId", value: unit.organisationId },
   ];
   return (
-    <Card
-      title={unit.name}
-      aside={
-        <ButtonLink size="small" kind="quiet" href={routes.cycle(cycleId)}>
+    <Card>
+      <CardHeader>
+        <CardTitle>{unit.name}</CardTitle>
+        <ButtonLink size="sm" variant="ghost" href={routes.cycle(cycleId)}>
           {t("close")}
         </ButtonLink>
-      }
-      isPadded
-    >
-      {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
-      {unit.dissolvedNote !== null ? (
-        <p className="sm sec">{unit.dissolvedNote}</p>
-      ) : isFixed ? (
-        <p className="sm sec">{t("exemptFixed")}</p>
-      ) : hasHandedIn && !isExempt ? (
-        <p className="sm sec">{t("exemptHandedIn")}</p>
-      ) : isExempt ? (
-        <ActionForm
-          key={`${unit.organisationId}-again`}
-          id="ask-again"
-          action={exemptUnitAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("askAgain")}
-          busyLabel={t("saving")}
-          fields={[...ids, { kind: "hidden", name: "reason", value: "" }]}
-          note={<p className="sm sec">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
-        />
-      ) : (
-        <ActionForm
-          key={`${unit.organisationId}-exempt`}
-          id="exempt"
-          action={exemptUnitAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("exempt")}
-          busyLabel={t("saving")}
-          buttonKind="danger"
-          fields={[
-            ...ids,
-            {
-              kind: "textarea",
-              name: "reason",
-              limit: LIMIT.reason,
-              label: t("exemptReason"),
-              hint: t("exemptHint"),
-              isRequired: true,
-            },
-          ]}
-        />
-      )}
+      </CardHeader>
+      <CardContent>
+        {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
+        {unit.dissolvedNote !== null ? (
+          <p className="text-sm text-ink-2">{unit.dissolvedNote}</p>
+        ) : isFixed ? (
+          <p className="text-sm text-ink-2">{t("exemptFixed")}</p>
+        ) : hasHandedIn && !isExempt ? (
+          <p className="text-sm text-ink-2">{t("exemptHandedIn")}</p>
+        ) : isExempt ? (
+          <ActionForm
+            key={`${unit.organisationId}-again`}
+            id="ask-again"
+            action={exemptUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("askAgain")}
+            busyLabel={t("saving")}
+            fields={[...ids, { kind: "hidden", name: "reason", value: "" }]}
+            note={<p className="text-sm text-ink-2">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
+          />
+        ) : (
+          <ActionForm
+            key={`${unit.organisationId}-exempt`}
+            id="exempt"
+            action={exemptUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("exempt")}
+            busyLabel={t("saving")}
+            buttonVariant="danger"
+            fields={[
+              ...ids,
+              {
+                kind: "textarea",
+                name: "reason",
+                limit: LIMIT.reason,
+                label: t("exemptReason"),
+                hint: t("exemptHint"),
+                isRequired: true,
+              },
+            ]}
+          />
+        )}
+      </CardContent>
     </Card>
   );
 }
@@ -225,7 +231,7 @@ async function NoSubmitter({ organisationId }: { organisationId: string }) {
   const t = await getTranslations("admin.cycle");
   return (
     <p className="mb-3 flex flex-wrap gap-2 text-sm">
-      <StateTag state="warning">{t("noSubmitter")}</StateTag>
+      <StateBadge state="warning">{t("noSubmitter")}</StateBadge>
       <Link href={routes.people({ unit: organisationId, role: "submitter" })}>{t("addSubmitter")}</Link>
     </p>
   );
@@ -236,39 +242,44 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: C
   const firstDue = cycle.tablesDueAt < cycle.narrativeDueAt ? cycle.tablesDueAt : cycle.narrativeDueAt;
   const isPast = firstDue <= now;
   return (
-    <Card title={t("others")} isPadded>
-      <p className="sm sec">{t("othersText")}</p>
-      {others.map((unit) => (
-        <div className="arow-form" key={unit.id}>
-          <b>{unit.name}</b>
-          {unstaffed.includes(unit.id) ? <NoSubmitter organisationId={unit.id} /> : null}
-          <ActionForm
-            id={`include-${unit.id}`}
-            action={includeUnitAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("include")}
-            busyLabel={t("saving")}
-            buttonSize="small"
-            fields={[
-              { kind: "hidden", name: "requestId", value: randomUUID() },
-              { kind: "hidden", name: "cycleId", value: cycle.id },
-              { kind: "hidden", name: "organisationId", value: unit.id },
-              ...(isPast
-                ? [
-                    {
-                      kind: "text" as const,
-                      name: "dueAt",
-                      label: t("includeDue"),
-                      hint: t("includeDueHint"),
-                      type: "date" as const,
-                      isRequired: true,
-                    },
-                  ]
-                : []),
-            ]}
-          />
-        </div>
-      ))}
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("others")}</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <p className="text-sm text-ink-2">{t("othersText")}</p>
+        {others.map((unit) => (
+          <div className="arow-form" key={unit.id}>
+            <b>{unit.name}</b>
+            {unstaffed.includes(unit.id) ? <NoSubmitter organisationId={unit.id} /> : null}
+            <ActionForm
+              id={`include-${unit.id}`}
+              action={includeUnitAction}
+              errorTitle={t("notSaved")}
+              submitLabel={t("include")}
+              busyLabel={t("saving")}
+              buttonSize="sm"
+              fields={[
+                { kind: "hidden", name: "requestId", value: randomUUID() },
+                { kind: "hidden", name: "cycleId", value: cycle.id },
+                { kind: "hidden", name: "organisationId", value: unit.id },
+                ...(isPast
+                  ? [
+                      {
+                        kind: "text" as const,
+                        name: "dueAt",
+                        label: t("includeDue"),
+                        hint: t("includeDueHint"),
+                        type: "date" as const,
+                        isRequired: true,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </div>
+        ))}
+      </CardContent>
     </Card>
   );
 }

@@ -5,8 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { KeptFileList } from "@/components/release/kept-file-list";
 import { LookAgain } from "@/components/release/look-again";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card } from "@/components/ui/card";
-import { PageHead } from "@/components/ui/page-head";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listKeptFiles } from "@/db/queries/kept-files";
@@ -46,7 +46,7 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
   const isOpen = files.some((file) => file.state === "waiting" || file.state === "working");
   const chosen = typeof asked === "string" && getRenderer(asked) ? asked : "pdf";
   return (
-    <div className="page">
+    <Page>
       <PageHead
         crumbs={[
           { label: t("crumbYear", { year: String(work.cycle.year) }), href: routes.overview() },
@@ -58,8 +58,11 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
         <p>{t("files.lead")}</p>
       </PageHead>
       {isOpen ? <LookAgain seconds={2} /> : null}
-      <div className="cols">
-        <Card title={t("files.list")}>
+      <PageColumns>
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("files.list")}</CardTitle>
+          </CardHeader>
           <KeptFileList
             now={now}
             files={files.map((file) => ({
@@ -69,54 +72,59 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
             }))}
           />
         </Card>
-        <aside className="side">
-          <Card title={t("files.ask")} isPadded>
-            <ActionForm
-              id="file"
-              action={askForFileAction}
-              errorTitle={t("errorTitle")}
-              submitLabel={t("files.act")}
-              busyLabel={t("files.busy")}
-              buttonKind="primary"
-              fields={[
-                { kind: "hidden", name: "requestId", value: randomUUID() },
-                { kind: "hidden", name: "cycleId", value: cycleId },
-                {
-                  kind: "select",
-                  name: "format",
-                  label: t("files.format"),
-                  value: chosen,
-                  choices: RENDERERS.map(({ format }) => ({
-                    value: format,
-                    label: t("files.formatChoice", {
-                      format: format.toUpperCase(),
-                      name:
-                        format === "pdf" && (state === "draft" || state === "final")
-                          ? t(`downloads.pdf_${state}`)
-                          : nameOf(`format.${format}`, { count: listCells(work.cycle.format).length }),
-                    }),
-                  })),
-                },
-                {
-                  kind: "checkbox",
-                  name: "withUnitAnnexes",
-                  label: t("print.annexes"),
-                  hint: t("files.annexesHint"),
-                  isChecked: print.choices.unitAnnexes,
-                },
-                {
-                  kind: "checkbox",
-                  name: "withoutCharts",
-                  label: t("print.noCharts"),
-                  hint: t("files.noChartsHint"),
-                  isChecked: !print.choices.charts,
-                },
-                { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
-              ]}
-            />
+        <PageAside>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("files.ask")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <ActionForm
+                id="file"
+                action={askForFileAction}
+                errorTitle={t("errorTitle")}
+                submitLabel={t("files.act")}
+                busyLabel={t("files.busy")}
+                buttonVariant="primary"
+                fields={[
+                  { kind: "hidden", name: "requestId", value: randomUUID() },
+                  { kind: "hidden", name: "cycleId", value: cycleId },
+                  {
+                    kind: "select",
+                    name: "format",
+                    label: t("files.format"),
+                    value: chosen,
+                    choices: RENDERERS.map(({ format }) => ({
+                      value: format,
+                      label: t("files.formatChoice", {
+                        format: format.toUpperCase(),
+                        name:
+                          format === "pdf" && (state === "draft" || state === "final")
+                            ? t(`downloads.pdf_${state}`)
+                            : nameOf(`format.${format}`, { count: listCells(work.cycle.format).length }),
+                      }),
+                    })),
+                  },
+                  {
+                    kind: "checkbox",
+                    name: "withUnitAnnexes",
+                    label: t("print.annexes"),
+                    hint: t("files.annexesHint"),
+                    isChecked: print.choices.unitAnnexes,
+                  },
+                  {
+                    kind: "checkbox",
+                    name: "withoutCharts",
+                    label: t("print.noCharts"),
+                    hint: t("files.noChartsHint"),
+                    isChecked: !print.choices.charts,
+                  },
+                  { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
+                ]}
+              />
+            </CardContent>
           </Card>
-        </aside>
-      </div>
-    </div>
+        </PageAside>
+      </PageColumns>
+    </Page>
   );
 }

@@ -1,11 +1,11 @@
+import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { DownloadIcon } from "@/components/icons";
 import { ButtonLink } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
-import { PageHead } from "@/components/ui/page-head";
-import { StateTag } from "@/components/ui/state-tag";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Page, PageHead } from "@/components/ui/page";
+import { StateBadge } from "@/components/ui/state-badge";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { may } from "@/lib/domain/access";
@@ -35,7 +35,7 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
     figureHref: (cellKey) => (cells.has(cellKey) ? routes.rollUp(cycleId, { cell: cellKey }) : null),
   });
   return (
-    <div className="page">
+    <Page>
       <PageHead
         crumbs={[
           { label: t("crumbYear", { year: String(cycle.year) }), href: routes.overview() },
@@ -44,13 +44,14 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
         ]}
         title={
           <>
-            {t("preview.headline", { year: String(cycle.year) })} <StateTag state={`report_${report.state}`} isBoxed />
+            {t("preview.headline", { year: String(cycle.year) })}{" "}
+            <StateBadge state={`report_${report.state}`} variant="boxed" />
           </>
         }
         actions={
           <>
             {may(actor, "report:download") ? (
-              <a className={buttonClass({})} href={routes.download(cycleId, "pdf")} download>
+              <a className={buttonVariants({})} href={routes.download(cycleId, "pdf")} download>
                 <DownloadIcon />
                 PDF
               </a>
@@ -59,7 +60,7 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
               <ButtonLink href={routes.compose(cycleId)}>{t("preview.compose")}</ButtonLink>
             ) : null}
             {may(actor, "report:download") ? (
-              <ButtonLink kind="primary" href={routes.release(cycleId)}>
+              <ButtonLink variant="primary" href={routes.release(cycleId)}>
                 {t("preview.release")}
               </ButtonLink>
             ) : null}
@@ -74,6 +75,6 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the writer escapes every text of the report.
         dangerouslySetInnerHTML={{ __html: body }}
       />
-    </div>
+    </Page>
   );
 }

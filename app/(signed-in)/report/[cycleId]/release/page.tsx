@@ -10,8 +10,8 @@ import { ReleaseConditions, ReleaseStep } from "@/components/release/release-ste
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
-import { PageHead } from "@/components/ui/page-head";
-import { StateTag } from "@/components/ui/state-tag";
+import { Page, PageColumns, PageHead } from "@/components/ui/page";
+import { StateBadge } from "@/components/ui/state-badge";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listReports } from "@/db/queries/reports";
@@ -57,11 +57,11 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
   const isPublished = report.state === "published" || report.state === "superseded";
   const isBlocked = isDraft && listBlockers(work).length > 0;
   return (
-    <div className="page">
+    <Page>
       <Head work={work} />
       {work.superseded && report.erratumReason ? <Preparing work={work} actor={actor} /> : null}
       <ClientMessages areas={["common", "release"]}>
-        <div className="cols ruc">
+        <PageColumns className="ruc">
           <ol className="steps card">
             <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
               <ReleaseConditions conditions={conditionsOf(work, translate)} />
@@ -112,9 +112,9 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
                 }))}
             />
           </aside>
-        </div>
+        </PageColumns>
       </ClientMessages>
-    </div>
+    </Page>
   );
 }
 
@@ -157,7 +157,7 @@ async function Head({ work }: { work: ReportWork }) {
       crumbs={[{ label: t("crumbYear", { year }), href: routes.overview() }, { label: t("title") }]}
       title={
         <>
-          {title} <StateTag state={`report_${report.state}`} isBoxed />
+          {title} <StateBadge state={`report_${report.state}`} variant="boxed" />
         </>
       }
       actions={<ButtonLink href={routes.preview(cycle.id)}>{t("publish.preview")}</ButtonLink>}
@@ -174,7 +174,7 @@ async function Preparing({ work, actor }: { work: ReportWork; actor: Actor }) {
   const { erratum } = document;
   const version = superseded?.version ?? 1;
   return (
-    <Alert kind="info" className="rel-er">
+    <Alert variant="info" className="rel-er">
       <b>{t("preparing", { version: report.version })}</b>
       <p>{t("preparingText", { reason: report.erratumReason ?? "" })}</p>
       <p>

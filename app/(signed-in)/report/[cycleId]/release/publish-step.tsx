@@ -17,25 +17,25 @@ export function PublishStep({ work, actor, now, isAsked }: PublishStepProps): Re
   const t = useTranslations("release.publish");
   const locale = useLocale();
   const { report } = work;
-  if (report.state === "draft") return <p className="sec">{t("notYet")}</p>;
+  if (report.state === "draft") return <p className="text-ink-2">{t("notYet")}</p>;
   if (report.state === "final") {
     const decision = decideReportMove(report, "publish", actor);
     if (decision.ok) return <PublishQuestion work={work} actor={actor} now={now} isAsked={isAsked} />;
-    return <p className="sec">{t(decision.refusal === "second_person_needed" ? "own" : "byDirector")}</p>;
+    return <p className="text-ink-2">{t(decision.refusal === "second_person_needed" ? "own" : "byDirector")}</p>;
   }
   const time = report.publishedAt ? formatMoment(report.publishedAt, now, locale) : "";
   return (
     <>
       <p>{t("done", { name: report.publishedByName ?? "", time })}</p>
-      <dl className="kv mt8">
+      <dl className="kv mt-2">
         <dt>{t("address")}</dt>
         <dd>
           <Link href={routes.publicReport(report.id)}>{t("open")}</Link>
         </dd>
         <dt>{t("code")}</dt>
-        <dd className="mono">{report.verificationCode}</dd>
+        <dd className="font-mono text-xs">{report.verificationCode}</dd>
         <dt>{t("hash")}</dt>
-        <dd className="mono">{report.documentHash}</dd>
+        <dd className="font-mono text-xs">{report.documentHash}</dd>
       </dl>
     </>
   );
@@ -49,11 +49,11 @@ function PublishQuestion({ work, actor, now, isAsked }: PublishStepProps): React
   const time = report.finalisedAt ? formatMoment(report.finalisedAt, now, locale) : "";
   return (
     <>
-      <p className="sec">{t("publish.note")}</p>
+      <p className="text-ink-2">{t("publish.note")}</p>
       <ConfirmAct
         label={t("publish.ask")}
         title={t("publish.question", { version: report.version })}
-        text={t("publish.questionText")}
+        description={t("publish.questionText")}
         askHref={`${routes.release(cycle.id, { ask: "publish" })}#ask`}
         backHref={routes.release(cycle.id)}
         isAsked={isAsked}
@@ -67,10 +67,10 @@ function PublishQuestion({ work, actor, now, isAsked }: PublishStepProps): React
           submitLabel: t("publish.act"),
           busyLabel: t("publish.busy"),
           errorTitle: t("errorTitle"),
-          buttonKind: "primary",
+          buttonVariant: "primary",
         }}
       >
-        <dl className="kv mt12">
+        <dl className="kv mt-3">
           <dt>{t("publish.report")}</dt>
           <dd>{document.title}</dd>
           <dt>{t("publish.district")}</dt>
@@ -82,7 +82,7 @@ function PublishQuestion({ work, actor, now, isAsked }: PublishStepProps): React
           <dt>{t("publish.publisher")}</dt>
           <dd>{t("publish.byYou", { name: actor.name })}</dd>
         </dl>
-        <ul className="ask-l mt12 sm">
+        <ul className="ask-l mt-3 text-sm">
           <li>{t("publish.everybody")}</li>
           <li>{t("publish.onlyErratum", { next: report.version + 1 })}</li>
           {superseded ? <li>{t("publish.erratumNote", { version: superseded.version })}</li> : null}

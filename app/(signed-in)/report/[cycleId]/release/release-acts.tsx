@@ -24,8 +24,8 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
   const locale = useLocale();
   const { report } = work;
   if (report.state === "draft") {
-    if (isBlocked) return <p className="sec">{t("finalise.blocked")}</p>;
-    if (!decideReportMove(report, "finalise", actor).ok) return <p className="sec">{t("finalise.byEditor")}</p>;
+    if (isBlocked) return <p className="text-ink-2">{t("finalise.blocked")}</p>;
+    if (!decideReportMove(report, "finalise", actor).ok) return <p className="text-ink-2">{t("finalise.byEditor")}</p>;
     return (
       <ActionForm
         id="finalise"
@@ -38,8 +38,8 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
         submitLabel={t("finalise.act")}
         busyLabel={t("finalise.busy")}
         errorTitle={t("errorTitle")}
-        buttonKind="primary"
-        note={<p className="sec">{t("finalise.note")}</p>}
+        buttonVariant="primary"
+        note={<p className="text-ink-2">{t("finalise.note")}</p>}
       />
     );
   }
@@ -48,9 +48,9 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
     <>
       <p>{t("finalise.done", { name: report.finalisedByName ?? "", time })}</p>
       {report.state !== "final" ? null : decideReportMove(report, "unlock", actor).ok ? (
-        <details className="mt8">
+        <details className="mt-2">
           <summary className="linkish">{t("unlock.title")}</summary>
-          <div className="mt8">
+          <div className="mt-2">
             <ActionForm
               id="unlock"
               action={unlockReportAction}
@@ -72,7 +72,7 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
           </div>
         </details>
       ) : (
-        <p className="sm muted mt4">{t("unlock.byEditor")}</p>
+        <p className="text-sm text-ink-3 mt-1">{t("unlock.byEditor")}</p>
       )}
     </>
   );
@@ -81,13 +81,13 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
 /** Beginning the next version of what is published. */
 export function ErratumStep({ work, actor }: Omit<StepProps, "now">): ReactNode {
   const t = useTranslations("release");
-  if (!may(actor, "report:publish")) return <p className="sec">{t("erratum.byDirector")}</p>;
+  if (!may(actor, "report:publish")) return <p className="text-ink-2">{t("erratum.byDirector")}</p>;
   return (
     <>
-      <p className="sec">{t("erratum.note")}</p>
-      <details className="mt8">
+      <p className="text-ink-2">{t("erratum.note")}</p>
+      <details className="mt-2">
         <summary className="linkish">{t("erratum.act")}</summary>
-        <div className="mt8">
+        <div className="mt-2">
           <ActionForm
             id="erratum"
             action={beginErratumAction}
@@ -118,12 +118,14 @@ export function CallOffStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
   const decision = decideReportMove(work.report, "call_off", actor);
   if (!decision.ok) {
     const isLocked = decision.refusal === "wrong_state";
-    return <p className="sm muted mt8">{t(isLocked ? "erratum.callOffLocked" : "erratum.callOffByDirector")}</p>;
+    return (
+      <p className="text-sm text-ink-3 mt-2">{t(isLocked ? "erratum.callOffLocked" : "erratum.callOffByDirector")}</p>
+    );
   }
   return (
-    <details className="mt8">
+    <details className="mt-2">
       <summary className="linkish">{t("erratum.callOff")}</summary>
-      <div className="mt8">
+      <div className="mt-2">
         <ActionForm
           id="call-off"
           action={callOffErratumAction}
@@ -140,8 +142,8 @@ export function CallOffStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
           submitLabel={t("erratum.callOff")}
           busyLabel={t("erratum.callOffBusy")}
           errorTitle={t("errorTitle")}
-          buttonKind="danger"
-          note={<p className="sec">{t("erratum.callOffNote", { version: work.superseded?.version ?? 1 })}</p>}
+          buttonVariant="danger"
+          note={<p className="text-ink-2">{t("erratum.callOffNote", { version: work.superseded?.version ?? 1 })}</p>}
         />
       </div>
     </details>

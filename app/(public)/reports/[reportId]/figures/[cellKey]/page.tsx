@@ -1,8 +1,8 @@
+import { ChevronLeftIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { ChevronLeftIcon } from "@/components/icons";
 import { PublicFigure } from "@/components/public/public-figure";
 import { PublicHeader } from "@/components/public/public-header";
 import { SupersededNotice } from "@/components/public/public-version-notice";
@@ -46,12 +46,12 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
     <>
       <PublicHeader district={report.districtName} />
       <main className="pubone" id="main" tabIndex={-1}>
-        <p className="sm">
+        <p className="text-sm">
           <a href={`${routes.publicReport(reportId)}#cell.${located.cell.key}`}>
-            <ChevronLeftIcon isSmall />
+            <ChevronLeftIcon className="size-3.5" />
             {t("back")}
           </a>
-          <span className="muted">
+          <span className="text-ink-3">
             　
             {t("inReport", {
               district: report.districtName,
@@ -63,8 +63,8 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
         {successor ? (
           <SupersededNotice version={successor.version} href={routes.publicFigure(successor.id, located.cell.key)} />
         ) : null}
-        <h1 className="mt8">{t("title", { place: describeCell(located) })}</h1>
-        <div className="mt16">
+        <h1 className="mt-2">{t("title", { place: describeCell(located) })}</h1>
+        <div className="mt-4">
           <PublicFigure
             document={report.document}
             located={located}

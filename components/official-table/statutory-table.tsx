@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import type { CellKey, FormatTable } from "@/lib/domain/format";
 import { type LabelCell, layoutTable, type TableLayout } from "@/lib/domain/table-layout";
+import { type FigureState, figureAttributes } from "./figure-state";
 import { StatutoryLabel } from "./statutory-label";
 
 type StatutoryTableProps = {
@@ -8,8 +10,8 @@ type StatutoryTableProps = {
   tables: readonly FormatTable[];
   /** What stands in a figure's cell. */
   renderFigure: (cellKey: CellKey) => ReactNode;
-  /** Classes of a figure's cell besides `num`: z, nz, blank, tot, chg, wn, tx. */
-  figureClass?: (cellKey: CellKey) => string;
+  /** What a figure's cell holds and what is said about it; a plain number where it is left out. */
+  figureState?: (cellKey: CellKey) => FigureState;
   /** Names the table for those who do not see it. */
   label: string;
   className?: string;
@@ -19,15 +21,15 @@ type StatutoryTableProps = {
 export function StatutoryTable({
   tables,
   renderFigure,
-  figureClass,
+  figureState,
   label,
-  className = "",
+  className,
 }: StatutoryTableProps): ReactNode {
   const layouts = tables.map(layoutTable);
   const width = Math.max(...layouts.map((layout) => layout.labelColumns + layout.figureColumns));
   return (
     <table
-      className={`ot ${className}`.trim()}
+      className={cn("official-table", className)}
       data-wide={isWide(layouts) || undefined}
       aria-label={label}
       lang={isChinese(tables) ? "zh-CN" : undefined}
@@ -38,7 +40,7 @@ export function StatutoryTable({
           layout={layout}
           width={width}
           renderFigure={renderFigure}
-          figureClass={figureClass}
+          figureState={figureState}
         />
       ))}
     </table>
@@ -60,10 +62,10 @@ function isChinese(tables: readonly FormatTable[]): boolean {
 type BlockProps = Pick<StatutoryTableProps, "renderFigure"> & {
   layout: TableLayout;
   width: number;
-  figureClass: StatutoryTableProps["figureClass"] | undefined;
+  figureState: StatutoryTableProps["figureState"] | undefined;
 };
 
-function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactNode {
+function Block({ layout, width, renderFigure, figureState }: BlockProps): ReactNode {
   const missing = width - layout.labelColumns - layout.figureColumns;
   const columns = layout.figureColumns;
   return (
@@ -71,7 +73,7 @@ function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactN
       <thead>
         {layout.caption ? (
           <tr>
-            <th className="hd blk" colSpan={width} scope="rowgroup">
+            <th data-role="caption" colSpan={width} scope="rowgroup">
               {layout.caption}
             </th>
           </tr>
@@ -83,7 +85,7 @@ function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactN
               // biome-ignore lint/suspicious/noArrayIndexKey: the same words stand above several groups of columns.
               <HeadCell key={place} cell={cell} />
             ))}
-            {level === 0 && missing > 0 ? <td className="nil" colSpan={missing} rowSpan={layout.head.length} /> : null}
+            {level === 0 && missing > 0 ? <td data-outside colSpan={missing} rowSpan={layout.head.length} /> : null}
           </tr>
         ))}
       </thead>
@@ -94,14 +96,14 @@ function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactN
             {cells.map((cell, column) => {
               if (cell.kind === "label") return <RowLabel key={cell.text} cell={cell} />;
               // biome-ignore lint/suspicious/noArrayIndexKey: a place that the form does not ask about has no name.
-              if (cell.kind === "empty") return <td key={`empty ${column}`} className="nil" />;
+              if (cell.kind === "empty") return <td key={`empty ${column}`} data-outside />;
               return (
-                <td key={cell.cellKey} className={`num ${figureClass?.(cell.cellKey) ?? ""}`.trim()}>
+                <td key={cell.cellKey} {...figureAttributes(figureState?.(cell.cellKey) ?? { value: "number" })}>
                   {renderFigure(cell.cellKey)}
                 </td>
               );
             })}
-            {missing > 0 && columns > 0 ? <td className="nil" colSpan={missing} /> : null}
+            {missing > 0 && columns > 0 ? <td data-outside colSpan={missing} /> : null}
           </tr>
         ))}
       </tbody>
@@ -112,9 +114,9 @@ function Block({ layout, width, renderFigure, figureClass }: BlockProps): ReactN
 /** A header of an official table with its spans. */
 export function HeadCell({ cell }: { cell: LabelCell }): ReactNode {
   const scope = cell.colSpan > 1 ? "colgroup" : "col";
-  const className = cell.role === "corner" ? "corner" : cell.colSpan > 1 ? "hd" : undefined;
+  const role = cell.role === "corner" ? "corner" : cell.colSpan > 1 ? "group" : "leaf";
   return (
-    <th className={className} colSpan={cell.colSpan} rowSpan={cell.rowSpan} scope={scope}>
+    <th data-role={role} colSpan={cell.colSpan} rowSpan={cell.rowSpan} scope={scope}>
       <StatutoryLabel text={cell.text} />
     </th>
   );
@@ -125,7 +127,7 @@ export function RowLabel({ cell }: { cell: LabelCell }): ReactNode {
   const isGroup = cell.rowSpan > 1;
   return (
     <th colSpan={cell.colSpan} rowSpan={cell.rowSpan} scope={isGroup ? "rowgroup" : "row"}>
-      {cell.isVertical ? <div className="v">{cell.text}</div> : <StatutoryLabel text={cell.text} isGroup={isGroup} />}
+      {cell.isVertical ? <div data-vertical>{cell.text}</div> : <StatutoryLabel text={cell.text} isGroup={isGroup} />}
     </th>
   );
 }

@@ -17,7 +17,7 @@ export function TracedUnits({ units, now, words, shareOf, versionOf }: TracedUni
   const locale = useLocale();
   return (
     <table className="tb tb-stack pv">
-      <caption className="sr">{words.caption}</caption>
+      <caption className="sr-only">{words.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.unit}</th>
@@ -34,9 +34,9 @@ export function TracedUnits({ units, now, words, shareOf, versionOf }: TracedUni
         {units.map((unit) => (
           <tr key={unit.unit}>
             <th scope="row">{unit.unit}</th>
-            <td className="num b">{formatFigure(unit.value)}</td>
-            <td className="nowrap">{unit.share === null ? null : shareOf(unit)}</td>
-            <td className="nowrap">{versionOf(unit)}</td>
+            <td className="num font-bold">{formatFigure(unit.value)}</td>
+            <td className="whitespace-nowrap">{unit.share === null ? null : shareOf(unit)}</td>
+            <td className="whitespace-nowrap">{versionOf(unit)}</td>
             <td data-label={words.submitted}>
               {unit.submittedBy}
               <small>{formatMoment(new Date(unit.submittedAt), now, locale)}</small>

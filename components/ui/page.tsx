@@ -1,0 +1,78 @@
+import type { ComponentProps, ReactNode } from "react";
+import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+import { cn } from "@/components/ui/cn";
+
+/** The width and the margins of a page. */
+export function Page({ className, ...rest }: ComponentProps<"div">): ReactNode {
+  return <div className={cn("mx-auto w-full max-w-page p-gutter max-md:p-4", className)} {...rest} />;
+}
+
+type PageHeadProps = {
+  crumbs?: readonly Crumb[];
+  /** One sentence where the page has something to say: what is open, until when. */
+  title: ReactNode;
+  children?: ReactNode;
+  /** One primary button at most. */
+  actions?: ReactNode;
+  className?: string;
+};
+
+/** Where am I, what is open, what do I do next: the three answers at the top of a page. */
+export function PageHead({ crumbs, title, children, actions, className }: PageHeadProps): ReactNode {
+  return (
+    <div
+      className={cn(
+        "mb-4 flex items-end justify-between gap-6 max-md:flex-col max-md:items-stretch max-md:gap-3 [&_p]:mt-1.5 [&_p]:text-ink-2",
+        className,
+      )}
+    >
+      <div>
+        {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
+        <h1>{title}</h1>
+        {children}
+      </div>
+      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+    </div>
+  );
+}
+
+/** The thing at the left, what is said about it at the right; one below the other where the screen is narrow. */
+export function PageColumns({ className, ...rest }: ComponentProps<"div">): ReactNode {
+  return (
+    <div
+      className={cn("grid items-start gap-gutter xl:grid-cols-[minmax(0,1fr)_var(--container-panel)]", className)}
+      {...rest}
+    />
+  );
+}
+
+/** The right column of `PageColumns`; it stays in sight while the thing is read. */
+export function PageAside({ className, ...rest }: ComponentProps<"aside">): ReactNode {
+  return <aside className={cn("min-w-0 xl:sticky xl:top-18", className)} {...rest} />;
+}
+
+/** What a desk opens with: one sentence, what is open and until when, and its one next button. */
+export function PageHero({ className, ...rest }: ComponentProps<"div">): ReactNode {
+  return (
+    <div
+      className={cn(
+        "flex items-end gap-8 pt-3 pb-5 max-md:flex-col max-md:items-stretch max-md:gap-4 max-md:pt-0 max-md:pb-4 [&_em]:font-bold [&_h1]:text-2xl [&_h1]:font-normal max-md:[&_h1]:text-xl max-md:[&_h1]:leading-8.5",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+/** The head of a page of work in one line: back, title, state, deadline, tools. */
+export function WorkHead({ className, ...rest }: ComponentProps<"div">): ReactNode {
+  return (
+    <div
+      className={cn(
+        "mb-3 flex min-h-field items-center gap-3 max-xl:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5 [&_h1]:whitespace-nowrap max-md:[&_h1]:w-full max-md:[&_h1]:whitespace-normal",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
