@@ -1,3 +1,5 @@
+import { parseCsv } from "hucre/csv";
+import { unguardFormula } from "@/lib/domain/csv-text";
 import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
 import { getFormat } from "@/lib/formats";
 import { type Block, plainCell } from "@/lib/intake/block";
@@ -11,7 +13,7 @@ export function readOwnCsv(text: string): InterchangeReport | null {
   const figures = Object.fromEntries(
     lines.flatMap((line) => {
       const key = line[cell] ?? "";
-      const found = (line[value] ?? "").replace(/^'(?=[=+\-@])/, "");
+      const found = line[value] ?? "";
       return key === "" || key.startsWith("indicators.") ? [] : [[key, found === "" ? null : found]];
     }),
   );
@@ -37,29 +39,10 @@ export function readCsv(text: string): Block[] {
   return [{ kind: "table", rows: splitCsv(text).map((line) => line.map((cell) => plainCell(cell.trim()))) }];
 }
 
+/** Every field as it stands; lines without any text are left out. */
 function splitCsv(text: string): string[][] {
-  const lines: string[][] = [];
-  let line: string[] = [];
-  let cell = "";
-  let isQuoted = false;
-  const body = text.replace(/^\ufeff/, "");
-  for (let index = 0; index <= body.length; index += 1) {
-    const character = body[index];
-    if (isQuoted && character !== undefined) {
-      if (character !== '"') cell += character;
-      else if (body[index + 1] === '"') {
-        cell += '"';
-        index += 1;
-      } else isQuoted = false;
-    } else if (character === '"' && cell === "") isQuoted = true;
-    else if (character === "," || character === "\n" || character === undefined) {
-      line.push(cell.replace(/\r$/, ""));
-      cell = "";
-      if (character !== ",") {
-        if (line.some((part) => part !== "")) lines.push(line);
-        line = [];
-      }
-    } else cell += character;
-  }
-  return lines;
+  const rows = parseCsv(text, { delimiter: ",", skipBom: true, typeInference: false });
+  return rows
+    .map((row) => row.map((field) => unguardFormula(field === null ? "" : String(field))))
+    .filter((row) => row.some((field) => field !== ""));
 }

@@ -97,6 +97,16 @@ describe("what our writers write, our readers read", () => {
     },
   );
 
+  it("gives back every figure of its CSV as it was, whatever it begins with", async () => {
+    const base = qianwan2019();
+    const texts = ["＝1", " =1", "－5件", "-5", "'=1", '"引"，,', "007", "12345678901234567890", "=cmd|'/C calc'!A0"];
+    const keys = Object.keys(base.figures);
+    const changed = texts.map((text, index) => [keys[index] ?? "", text] as const);
+    const document = { ...base, figures: { ...base.figures, ...Object.fromEntries(changed) } };
+    const again = await readReport(await renderReport(document, "csv"), "report.csv");
+    expect(again.ok && again.report.figures).toEqual(document.figures);
+  });
+
   it.each(["html", "docx", "pdf", "json"] as const)("keeps apart no text and no section, as %s", async (type) => {
     const report = { ...load("qianwan-2019"), narrative: { overview: "全年平稳。", other: "" } };
     const format = getFormat(report.format);

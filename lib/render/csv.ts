@@ -1,4 +1,5 @@
-import { readFigure } from "@/lib/domain/figure";
+import { writeCsv as write } from "hucre/csv";
+import { guardFormula } from "@/lib/domain/csv-text";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import { englishLabel, labelsOfCell } from "@/lib/formats/english-labels";
 
@@ -30,7 +31,10 @@ export function renderCsv(document: PrintedReport): Uint8Array {
 
 /** Lines of fields as spreadsheet programs read them; the mark at the start makes them read the Chinese as UTF-8. */
 export function writeCsv(lines: readonly (readonly string[])[]): Uint8Array {
-  const text = lines.map((fields) => fields.map(field).join(",")).join("\r\n");
+  const text = write(
+    lines.map((fields) => fields.map(guardFormula)),
+    { lineSeparator: "\r\n" },
+  );
   return new TextEncoder().encode(`\ufeff${text}\r\n`);
 }
 
@@ -81,14 +85,4 @@ function listRows(document: PrintedReport): Row[] {
     }),
   );
   return [...cells, ...indicators];
-}
-
-/**
- * A spreadsheet program takes a text that begins like a formula for one; the apostrophe in front keeps it a text. A
- * negative figure is a number and stays.
- */
-function field(text: string): string {
-  const isFormula = /^\s*[=+\-@＝＋－＠]/.test(text) && readFigure(text).kind !== "number";
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -90,7 +90,7 @@ describe("the CSV file", () => {
     const fields = parseCsv(await textFile(document, "csv"))
       .flat()
       .map(String);
-    const formulas = fields.filter((field) => /^\s*[=+\-@]/.test(field));
+    const formulas = fields.filter((field) => /^\s*[=+\-@＝＋－＠]/.test(field));
     expect(formulas).toEqual(["-98765432109876543210"]);
     expect(fields).toContain(`'${HOSTILE_TEXTS[2]}`);
   });
