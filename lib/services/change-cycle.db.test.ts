@@ -115,7 +115,7 @@ describe("a year under way", () => {
     await desk.declareNil("litigation", NOW);
     await desk.submit("litigation", NOW);
     await expect(exemptUnit(db, admin, { ...ask(), ...unit, reason: "机构改革" }, NOW)).rejects.toMatchObject({
-      code: "section_handed_in",
+      code: "unit_handed_in",
     });
   });
 
