@@ -96,6 +96,34 @@ describe("a forbidden write, with the app's own login", () => {
       expect(REFUSED).toContain(await outcome(who(), add));
     });
 
+    it("reads and sets nobody's password or code", async () => {
+      for (const statement of [
+        sql`select password_hash from credentials`,
+        sql`select * from credentials`,
+        sql`update credentials set password_hash = 'x'`,
+        sql`insert into credentials (district_id, user_id, password_hash) values (${districtId}, ${admin().userId}, 'x')`,
+        sql`delete from credentials`,
+        sql`update users set has_password = true`,
+        sql`update users set code_expires_at = now()`,
+        sql`update users set account = 'x'`,
+        sql`select nianbao.give_code(${admin().userId}::uuid, 'x', now())`,
+        sql`select nianbao.give_first_password(${admin().userId}::uuid, 'x')`,
+        sql`select nianbao.forget_code(${admin().userId}::uuid)`,
+        sql`select nianbao.salt_of('x')`,
+      ]) {
+        expect(await outcome(who(), statement)).toBe("42501");
+      }
+      await withActor(app.db, who(), async (tx) => {
+        const { rows } = await tx.execute(
+          sql`select nianbao.set_password(${admin().userId}::uuid, 'password', 'guessed', 'mine', now()) as epoch`,
+        );
+        expect(rows).toEqual([{ epoch: null }]);
+        const found = await tx.execute(sql`select * from nianbao.sign_in_lookup(${foreign.account})`);
+        expect(Object.keys(found.rows[0] ?? {}).filter((key) => key.includes("hash"))).toEqual([]);
+        expect(found.rows[0]?.password_salt).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$[^$]+$/);
+      });
+    });
+
     it.each([
       ["title", sql`'别的'`],
       ["district_name", sql`'别的区'`],

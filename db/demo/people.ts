@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withScope } from "@/db/connect";
+import { insertPassword } from "@/db/queries/credentials";
 import { insertEvents } from "@/db/queries/events";
 import { insertMembership } from "@/db/queries/memberships";
 import { getOffice, listUnits } from "@/db/queries/organisations";
@@ -33,9 +34,9 @@ export async function addDemonstrationPeople(
         id: userId,
         account,
         name: account,
-        passwordHash: params.passwordHash,
         createdAt: now,
       });
+      await insertPassword(tx, { userId, passwordHash: params.passwordHash });
       await insertMembership(tx, { districtId, id: randomUUID(), userId, organisationId, role, fromAt: now });
       await insertEvents(tx, {
         districtId,

@@ -9,8 +9,9 @@ const SignInRowSchema = z.object({
   district_id: z.string(),
   user_id: z.string(),
   name: z.string(),
-  password_hash: z.string().nullable(),
-  code_hash: z.string().nullable(),
+  /** How the stored hash was made, without the hash: what was typed is hashed alike and compared in the database. */
+  password_salt: z.string().nullable(),
+  code_salt: z.string().nullable(),
   code_expires_at: z.coerce.date().nullable(),
   session_epoch: z.number(),
   is_active: z.boolean(),
@@ -101,7 +102,7 @@ export async function listPeople(db: Db, params: { districtId: string }): Promis
       id: users.id,
       account: users.account,
       name: users.name,
-      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+      hasPassword: users.hasPassword,
       codeExpiresAt: users.codeExpiresAt,
       deactivatedAt: users.deactivatedAt,
       membershipId: memberships.id,
@@ -140,9 +141,6 @@ export async function insertUser(
     id: string;
     account: string;
     name: string;
-    passwordHash?: string;
-    codeHash?: string;
-    codeExpiresAt?: Date;
     createdAt: Date;
   },
 ): Promise<boolean> {
@@ -161,8 +159,6 @@ export async function getUserForUpdate(
   id: string;
   account: string;
   name: string;
-  passwordHash: string | null;
-  codeHash: string | null;
   codeExpiresAt: Date | null;
   deactivatedAt: Date | null;
 } | null> {
@@ -171,8 +167,6 @@ export async function getUserForUpdate(
       id: users.id,
       account: users.account,
       name: users.name,
-      passwordHash: users.passwordHash,
-      codeHash: users.codeHash,
       codeExpiresAt: users.codeExpiresAt,
       deactivatedAt: users.deactivatedAt,
     })
@@ -191,9 +185,6 @@ export async function updateUser(
     endsSessions: boolean;
     set: Partial<{
       name: string;
-      passwordHash: string | null;
-      codeHash: string | null;
-      codeExpiresAt: Date | null;
       deactivatedAt: Date | null;
     }>;
   },

@@ -1,5 +1,6 @@
 export * from "./adjustments";
 export * from "./comments";
+export * from "./credentials";
 export * from "./cycle-units";
 export * from "./cycles";
 export * from "./events";

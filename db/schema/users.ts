@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { districtId, moment } from "./columns";
 
 /** People. A one-time code stands in for the password until its owner has set one. */
@@ -12,8 +12,8 @@ export const users = pgTable(
     /** The account as `foldName` gives it: no two may look alike. */
     foldedAccount: text("folded_account").notNull(),
     name: text("name").notNull(),
-    passwordHash: text("password_hash"),
-    codeHash: text("code_hash"),
+    /** Both written with `credentials`, by functions of the owner. */
+    hasPassword: boolean("has_password").notNull().default(false),
     codeExpiresAt: moment("code_expires_at"),
     /** Rises when sessions must end: deactivation, a new password, a new code. */
     sessionEpoch: integer("session_epoch").notNull().default(1),

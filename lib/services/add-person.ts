@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
+import { updateCode } from "@/db/queries/credentials";
 import { insertMembership } from "@/db/queries/memberships";
 import { listUnits } from "@/db/queries/organisations";
 import { insertUser } from "@/db/queries/users";
@@ -50,11 +51,10 @@ export async function addPerson(
         id: userId,
         account: input.account,
         name: input.name,
-        codeHash,
-        codeExpiresAt: codeExpiry(now),
         createdAt: now,
       });
       if (!isNew) throw new Refusal("account_taken");
+      await updateCode(tx, { userId, codeHash, expiresAt: codeExpiry(now) });
       await insertMembership(tx, {
         districtId: actor.districtId,
         id: randomUUID(),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
+import { updateCode } from "@/db/queries/credentials";
 import {
   getMembershipForUpdate,
   insertMembership,
@@ -77,10 +78,11 @@ async function addSuccessor(
   person: { districtId: string; account: string; name: string; codeHash: string; now: Date },
   record: Record,
 ): Promise<Successor> {
-  const { now, ...row } = person;
+  const { now, codeHash, ...row } = person;
   const id = randomUUID();
-  const isNew = await insertUser(tx, { ...row, id, codeExpiresAt: codeExpiry(now), createdAt: now });
+  const isNew = await insertUser(tx, { ...row, id, createdAt: now });
   if (!isNew) throw new Refusal("account_taken");
+  await updateCode(tx, { userId: id, codeHash, expiresAt: codeExpiry(now) });
   await record({}, { type: "person_added", data: { account: row.account, name: row.name } });
   return { id, account: row.account, name: row.name };
 }

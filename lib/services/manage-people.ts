@@ -1,4 +1,5 @@
 import type { Db } from "@/db/connect";
+import { deleteCode, updateCode } from "@/db/queries/credentials";
 import { listRolesOfUser } from "@/db/queries/memberships";
 import { getUserForUpdate, updateUser } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
@@ -43,8 +44,9 @@ export async function endAccount(tx: Db, districtId: string, userId: string, now
     districtId,
     id: userId,
     endsSessions: true,
-    set: { deactivatedAt: now, codeHash: null, codeExpiresAt: null },
+    set: { deactivatedAt: now },
   });
+  await deleteCode(tx, { userId });
   await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });
 }
 
@@ -120,12 +122,7 @@ async function giveCode(
       const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: input.userId });
       if (!user) throw new Refusal("not_found");
       await before(tx, user, record);
-      await updateUser(tx, {
-        districtId: actor.districtId,
-        id: user.id,
-        endsSessions: true,
-        set: { passwordHash: null, codeHash, codeExpiresAt: codeExpiry(now) },
-      });
+      await updateCode(tx, { userId: user.id, codeHash, expiresAt: codeExpiry(now) });
       await record({}, { type: "sign_in_code_issued", data: { account: user.account } });
       issued = { account: user.account, name: user.name, code };
     },

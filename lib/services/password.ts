@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { hash, verify } from "@node-rs/argon2";
+import { hash } from "@node-rs/argon2";
 import { openLine } from "@/lib/services/waiting-line";
 
 /** Argon2id, 64 MB and three passes: about 0.2 s on an office server. The library's default algorithm is argon2id. */
@@ -25,14 +25,22 @@ export function hashPassword(password: string, from = ""): Promise<string> {
 }
 
 /**
- * Takes the same time whether or not there is a hash, so that an unknown account cannot be told from a wrong password.
+ * Hashes what somebody typed as the stored hash was made, for the database to compare. Takes the same time whether or not
+ * there is one, so that an unknown account cannot be told from a wrong password; then it is like no stored hash.
  *
+ * @param salt a stored hash's parameters and salt, as `$argon2id$v=19$m=65536,t=3,p=1$…`
  * @throws Refusal busy with `seconds`
  */
-export function isPasswordRight(stored: string | null, password: string, from: string): Promise<boolean> {
-  return inLine(from, async () => {
-    if (stored !== null) return verify(stored, password.normalize("NFKC"));
-    await hash(password.normalize("NFKC"), COST);
-    return false;
-  });
+export function hashLike(salt: string | null, password: string, from: string): Promise<string> {
+  const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)$/.exec(salt ?? "");
+  const [, memoryCost, timeCost, parallelism, text] = found ?? [];
+  const cost = text
+    ? {
+        memoryCost: Number(memoryCost),
+        timeCost: Number(timeCost),
+        parallelism: Number(parallelism),
+        salt: Buffer.from(text, "base64"),
+      }
+    : COST;
+  return inLine(from, () => hash(password.normalize("NFKC"), cost));
 }

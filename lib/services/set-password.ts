@@ -1,15 +1,15 @@
 import type { Db } from "@/db/connect";
 import { withScope } from "@/db/connect";
+import { type CredentialKind, isCredential, updatePassword } from "@/db/queries/credentials";
 import { insertEvents } from "@/db/queries/events";
-import { getUserForUpdate, updateUser } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import type { Origin } from "@/lib/domain/guessing";
 import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { listKnownNames, refuseWeakPassword } from "@/lib/services/choose-password";
-import { hashPassword, isPasswordRight } from "@/lib/services/password";
+import { hashLike, hashPassword } from "@/lib/services/password";
 import { proveIdentity } from "@/lib/services/prove-identity";
-import { type Identity, identityOf } from "@/lib/services/sign-in";
+import { type Identity, identityOf, NOBODY } from "@/lib/services/sign-in";
 
 /**
  * Sets a password with the one-time code that the administrator handed over; the code is used up and other sessions
@@ -21,13 +21,15 @@ export async function setPassword(db: Db, input: SetPasswordInput, origin: Origi
   const { account } = input;
   const from = origin.deviceId ?? origin.source;
   const attempt = { what: "code" as const, account, origin, now };
+  let proof = "";
   const row = await proveIdentity(db, attempt, "code_wrong_or_expired", async (found) => {
     const isInTime = found?.code_expires_at ? found.code_expires_at > now : false;
-    const isRight = await isPasswordRight(found?.code_hash ?? null, normalCode(input.code), from);
+    proof = await hashLike(found?.code_salt ?? null, normalCode(input.code), from);
+    const isRight = await isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "code", computed: proof });
     return isRight && isInTime && found?.is_active === true;
   });
   const identity = identityOf(row, account);
-  return replacePassword(db, identity, { password: input.password, from, codeHash: row.code_hash }, now);
+  return replacePassword(db, identity, { password: input.password, from, kind: "code", proof }, now);
 }
 
 /**
@@ -44,18 +46,20 @@ export async function changePassword(
 ): Promise<Identity> {
   const { account, userId } = actor;
   const attempt = { what: "current_password" as const, account, origin, now };
-  const row = await proveIdentity(db, attempt, "wrong_password", (found) =>
-    isPasswordRight(found?.password_hash ?? null, input.current, userId),
-  );
+  let proof = "";
+  const row = await proveIdentity(db, attempt, "wrong_password", async (found) => {
+    proof = await hashLike(found?.password_salt ?? null, input.current, userId);
+    return isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "password", computed: proof });
+  });
   const identity = identityOf(row, account);
-  return replacePassword(db, identity, { password: input.password, from: userId, codeHash: null }, now);
+  return replacePassword(db, identity, { password: input.password, from: userId, kind: "password", proof }, now);
 }
 
-/** `codeHash` is that of the code that allows it: whoever used it up in between, or a newer one, forbids it. */
+/** `proof` is the hash that allows it: whoever used the code up in between, or a newer one, forbids it. */
 async function replacePassword(
   db: Db,
   identity: Identity,
-  wanted: { password: string; from: string; codeHash: string | null },
+  wanted: { password: string; from: string; kind: CredentialKind; proof: string },
   now: Date,
 ): Promise<Identity> {
   const { districtId, userId, account, name } = identity;
@@ -64,15 +68,12 @@ async function replacePassword(
   refuseWeakPassword(wanted.password, names);
   const passwordHash = await hashPassword(wanted.password, wanted.from);
   const sessionEpoch = await withScope(db, actsFor, async (tx) => {
-    const user = await getUserForUpdate(tx, { districtId, id: userId });
-    if (!user) throw new Refusal("not_found");
-    if (wanted.codeHash !== null && user.codeHash !== wanted.codeHash) throw new Refusal("code_wrong_or_expired");
-    const usedUp = wanted.codeHash === null ? {} : { codeHash: null, codeExpiresAt: null };
-    const set = { passwordHash, ...usedUp };
-    const epoch = await updateUser(tx, { districtId, id: userId, endsSessions: true, set });
+    const { kind, proof } = wanted;
+    const set = await updatePassword(tx, { userId, kind, proof, passwordHash, now });
+    if (!set) throw new Refusal(kind === "code" ? "code_wrong_or_expired" : "wrong_password");
     const event = { type: "password_set" as const, data: { account } };
     await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });
-    return epoch;
+    return set.sessionEpoch;
   });
   return { ...identity, sessionEpoch };
 }

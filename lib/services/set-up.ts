@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withScope } from "@/db/connect";
+import { insertPassword } from "@/db/queries/credentials";
 import { insertEvents } from "@/db/queries/events";
 import { insertMembership } from "@/db/queries/memberships";
 import { insertOrganisation, listUnits } from "@/db/queries/organisations";
@@ -75,10 +76,10 @@ export async function createDistrict(
       id: userId,
       account: input.adminAccount,
       name: input.adminName,
-      passwordHash,
       createdAt: now,
     });
     if (!isNew) throw new Refusal("account_taken");
+    await insertPassword(tx, { userId, passwordHash });
     await insertMembership(tx, {
       districtId,
       id: randomUUID(),

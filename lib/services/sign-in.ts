@@ -1,8 +1,12 @@
 import type { Db } from "@/db/connect";
+import { isCredential } from "@/db/queries/credentials";
 import type { SignInRow } from "@/db/queries/users";
 import type { Origin } from "@/lib/domain/guessing";
-import { isPasswordRight } from "@/lib/services/password";
+import { hashLike } from "@/lib/services/password";
 import { proveIdentity } from "@/lib/services/prove-identity";
+
+/** Whom an unknown account is looked up as, so that it takes as long. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** Somebody who has proved who they are: a session may be opened for them. */
 export type Identity = { districtId: string; userId: string; account: string; name: string; sessionEpoch: number };
@@ -20,7 +24,8 @@ export async function signIn(
 ): Promise<Identity> {
   const { account, password } = input;
   const row = await proveIdentity(db, { what: "password", account, origin, now }, "wrong_password", async (found) => {
-    const isRight = await isPasswordRight(found?.password_hash ?? null, password, origin.deviceId ?? origin.source);
+    const computed = await hashLike(found?.password_salt ?? null, password, origin.deviceId ?? origin.source);
+    const isRight = await isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "password", computed });
     return isRight && found?.is_active === true;
   });
   return identityOf(row, account);

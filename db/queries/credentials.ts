@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+
+/** What somebody proves: their password, or a one-time code. */
+export type CredentialKind = "password" | "code";
+
+/** Whether a hash that was computed from what somebody typed is the stored one. The stored one never leaves its table. */
+export async function isCredential(
+  db: Db,
+  params: { userId: string; kind: CredentialKind; computed: string },
+): Promise<boolean> {
+  const { userId, kind, computed } = params;
+  const { rows } = await db.execute<{ is_right: boolean }>(
+    sql`select nianbao.is_credential(${userId}::uuid, ${kind}, ${computed}) as is_right`,
+  );
+  return rows[0]?.is_right ?? false;
+}
+
+/** Sets another password for whoever gives the hash of the present one, or of an unused code. Null without that proof. */
+export async function updatePassword(
+  db: Db,
+  params: { userId: string; kind: CredentialKind; proof: string; passwordHash: string; now: Date },
+): Promise<{ sessionEpoch: number } | null> {
+  const { userId, kind, proof, passwordHash, now } = params;
+  const { rows } = await db.execute<{ epoch: number | null }>(
+    sql`select nianbao.set_password(${userId}::uuid, ${kind}, ${proof}, ${passwordHash}, ${now.toISOString()}::timestamptz) as epoch`,
+  );
+  const epoch = rows[0]?.epoch ?? null;
+  return epoch === null ? null : { sessionEpoch: epoch };
+}
+
+/** A one-time code in place of password and sessions; the acting person is an administrator. */
+export async function updateCode(db: Db, params: { userId: string; codeHash: string; expiresAt: Date }): Promise<void> {
+  const { userId, codeHash, expiresAt } = params;
+  await db.execute(
+    sql`select nianbao.give_code(${userId}::uuid, ${codeHash}, ${expiresAt.toISOString()}::timestamptz)`,
+  );
+}
+
+/** The password of an account that has none and no code; the acting person is an administrator, or sets up a district. */
+export async function insertPassword(db: Db, params: { userId: string; passwordHash: string }): Promise<void> {
+  await db.execute(sql`select nianbao.give_first_password(${params.userId}::uuid, ${params.passwordHash})`);
+}
+
+export async function deleteCode(db: Db, params: { userId: string }): Promise<void> {
+  await db.execute(sql`select nianbao.forget_code(${params.userId}::uuid)`);
+}
