@@ -159,6 +159,7 @@ export async function getUserForUpdate(
   id: string;
   account: string;
   name: string;
+  hasPassword: boolean;
   codeExpiresAt: Date | null;
   deactivatedAt: Date | null;
 } | null> {
@@ -167,6 +168,7 @@ export async function getUserForUpdate(
       id: users.id,
       account: users.account,
       name: users.name,
+      hasPassword: users.hasPassword,
       codeExpiresAt: users.codeExpiresAt,
       deactivatedAt: users.deactivatedAt,
     })

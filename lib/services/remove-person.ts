@@ -20,8 +20,7 @@ export async function removePerson(db: Db, actor: Actor, input: RemovePersonInpu
       const of = { districtId: actor.districtId, id: input.userId };
       const user = await getUserForUpdate(tx, of);
       if (!user) throw new Refusal("not_found");
-      if (user.passwordHash !== null || (await hasActed(tx, of)))
-        throw new Refusal("person_in_use", { name: user.name });
+      if (user.hasPassword || (await hasActed(tx, of))) throw new Refusal("person_in_use", { name: user.name });
       if (!(await deleteUser(tx, of))) throw new Refusal("person_in_use", { name: user.name });
       await record({}, { type: "person_removed", data: { account: user.account, name: user.name } });
     },
