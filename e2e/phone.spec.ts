@@ -56,7 +56,7 @@ test("what is blank on a phone is the figure, not its label; the bar begins with
   const cell = page.locator("td.blank").first();
   await expect(cell).toBeVisible();
   expect(await cell.evaluate((box) => getComputedStyle(box).backgroundImage)).toBe("none");
-  expect(await cell.locator("input").evaluate((input) => getComputedStyle(input).backgroundImage)).toContain(
+  expect(await cell.getByRole("textbox").evaluate((input) => getComputedStyle(input).backgroundImage)).toContain(
     "gradient",
   );
   const gap = await page.getByRole("region", { name: "保存和提交" }).evaluate((bar) => {
