@@ -12,7 +12,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
     <>
       <SkipLink />
       {children}
-      <footer className="mx-auto flex max-w-public flex-wrap gap-x-5 gap-y-1 px-gutter pt-4 pb-8 text-xs text-ink-3 print:hidden">
+      <footer className="mx-auto flex max-w-public flex-wrap [main:has([data-wide-page])~&]:max-w-page gap-x-5 gap-y-1 px-gutter pt-4 pb-8 text-xs text-ink-3 print:hidden">
         <span>{t("footer")}</span>
         <a href="/reports">{t("reports")}</a>
         <a href="/checkup">{t("checkup")}</a>

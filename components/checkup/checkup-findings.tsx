@@ -2,11 +2,15 @@ import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FindingView } from "@/components/checkup/checkup-view";
+import { FindingNumber } from "@/components/checkup/finding-number";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
+import { Remark, RemarkHeader } from "@/components/ui/remark";
+import { Terms } from "@/components/ui/terms";
 import type { Severity } from "@/lib/domain/check/finding";
 
-const TONE = { error: "t-danger", warning: "t-warn", info: "t-accent" } as const;
-const NUMBER = { error: "no n-err", warning: "no n-warn", info: "no n-info" } as const;
+const TONE = { error: "text-danger", warning: "text-warn", info: "text-accent" } as const;
 
 type CheckUpFindingsProps = { findings: readonly FindingView[]; counts: Readonly<Record<Severity, number>> };
 
@@ -16,59 +20,58 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
   const words = useTranslations("checks.severity");
   return (
     <aside>
-      <section className="card ck-list" aria-label={t("findings")}>
-        <div className="card-h">
-          <h2>{t("findings")}</h2>
+      <Card className="group/findings" aria-label={t("findings")}>
+        <CardHeader>
+          <CardTitle>{t("findings")}</CardTitle>
           {findings.length > 0 ? (
-            <div className="seg ck-seg" role="radiogroup" aria-label={t("shown")}>
+            <div className="flex rounded-sm border border-line-2 bg-surface" role="radiogroup" aria-label={t("shown")}>
               <Choice value="all" label={`${t("all")} ${findings.length}`} isChosen />
               <Choice value="error" label={`${words("error")} ${counts.error}`} />
               <Choice value="warning" label={`${words("warning")} ${counts.warning}`} />
             </div>
           ) : null}
-        </div>
+        </CardHeader>
         {findings.length === 0 ? (
           <Empty icon={<CheckIcon />} title={t("nothing")}>
             {t("nothing_text")}
           </Empty>
         ) : (
-          <ol className="fl">
+          <ol className="max-h-[max(440px,calc(100vh-290px))] overflow-auto max-xl:max-h-none">
             {findings.map((finding) => (
-              <li key={finding.id} id={`finding-${finding.number}`} className={`fd f-${finding.severity}`}>
-                <div className={`fd-h ${TONE[finding.severity]}`}>
-                  <span className={NUMBER[finding.severity]}>{finding.number}</span>
+              <Remark
+                key={finding.id}
+                id={`finding-${finding.number}`}
+                className={cn(
+                  "target:bg-accent-wash target:inset-shadow-edge",
+                  finding.severity !== "error" && "group-has-[[value=error]:checked]/findings:hidden",
+                  finding.severity !== "warning" && "group-has-[[value=warning]:checked]/findings:hidden",
+                )}
+              >
+                <RemarkHeader className={TONE[finding.severity]}>
+                  <FindingNumber number={finding.number} severity={finding.severity} />
                   <b>{words(finding.severity)}</b>
                   {finding.anchor ? (
-                    <a className="fd-go" href={`#${finding.anchor}`}>
+                    <a className="text-ink-3 hover:text-accent" href={`#${finding.anchor}`}>
                       {finding.place}
                     </a>
                   ) : (
                     <span className="text-ink-3">{finding.place}</span>
                   )}
-                </div>
+                </RemarkHeader>
                 <p>{finding.sentence}</p>
-                {finding.terms.length > 0 ? (
-                  <div className="eq">
-                    {finding.terms.map(({ label, value }) => (
-                      <div key={`${label} ${value}`} className="contents">
-                        <span>{label}</span>
-                        <span className="num">{value}</span>
-                      </div>
-                    ))}
-                  </div>
-                ) : null}
-              </li>
+                {finding.terms.length > 0 ? <Terms terms={finding.terms} /> : null}
+              </Remark>
             ))}
           </ol>
         )}
-      </section>
+      </Card>
     </aside>
   );
 }
 
 function Choice({ value, label, isChosen = false }: { value: string; label: string; isChosen?: boolean }): ReactNode {
   return (
-    <label>
+    <label className="relative flex h-field-sm cursor-pointer items-center border-l border-line px-2.75 text-sm whitespace-nowrap text-ink-2 first:border-l-0 hover:bg-hover has-checked:bg-accent-soft has-checked:font-bold has-checked:text-accent-strong has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus max-md:h-field-lg">
       <input type="radio" className="sr-only" name="shown" value={value} defaultChecked={isChosen} />
       {label}
     </label>

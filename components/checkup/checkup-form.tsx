@@ -48,7 +48,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
     event.currentTarget.requestSubmit();
   };
   return (
-    <div className="ck-narrow">
+    <div className="mx-auto max-w-280">
       <PageHead title={t("headline")}>
         <p>{t("lead")}</p>
       </PageHead>
@@ -60,7 +60,8 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
       ) : null}
       <form
         action={send}
-        className={isOver ? "card card-b ck-form mt-4 on" : "card card-b ck-form mt-4"}
+        className="mt-4 grid gap-3.5 rounded-md border border-line bg-surface px-4 py-3.5 data-[state=over]:border-accent data-[state=over]:bg-accent-wash"
+        data-state={isOver ? "over" : undefined}
         onDragOver={(event) => {
           event.preventDefault();
           setIsOver(true);
@@ -68,7 +69,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
         onDragLeave={() => setIsOver(false)}
         onDrop={onDrop}
       >
-        <div className="ck-drop">
+        <div className="rounded-md border border-dashed border-accent bg-accent-wash p-3">
           <FileField
             ref={file}
             id="checkup-file"
@@ -96,7 +97,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
           accept={ACCEPTED}
           limit={limit}
         />
-        <div className="flex items-center gap-2 flex-wrap mt-2">
+        <div className="mt-2 flex flex-wrap items-center gap-2">
           <SubmitButton variant="primary" busyLabel={t("checking")}>
             <UploadIcon />
             {t("check")}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition, useEffect, useState } from "react";
 import { useReportLimit } from "@/components/intake/use-report-limit";
+import { Kbd } from "@/components/ui/kbd";
 
 /** The next report: a file dropped anywhere on the page, or whatever is pasted outside a field. */
 export function CheckUpNext({ action }: { action: (form: FormData) => void }): ReactNode {
@@ -43,13 +44,13 @@ export function CheckUpNext({ action }: { action: (form: FormData) => void }): R
   }, [action, most]);
 
   return (
-    <span className="dz-next max-md:hidden">
+    <span className="ml-auto inline-flex flex-wrap items-center gap-2 text-sm leading-5.5 text-ink-2 max-md:hidden">
       {isTooLarge ? (
         <span className="text-danger" role="alert">
           {sentence}
         </span>
       ) : (
-        t.rich("next", { key: (words) => <kbd className="kbd">{words}</kbd> })
+        t.rich("next", { key: (words) => <Kbd>{words}</Kbd> })
       )}
     </span>
   );

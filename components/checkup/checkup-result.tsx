@@ -6,8 +6,11 @@ import { CheckUpTables } from "@/components/checkup/checkup-tables";
 import { CheckUpTexts } from "@/components/checkup/checkup-texts";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { PageHead } from "@/components/ui/page";
 import { StateIcon } from "@/components/ui/state-badge";
+import { tabs } from "@/components/ui/tabs-variants";
 
 type CheckUpResultProps = {
   view: CheckUpView;
@@ -17,10 +20,13 @@ type CheckUpResultProps = {
   next: ReactNode;
 };
 
+const FILE = "inline-flex flex-wrap items-center gap-1.5 rounded-sm bg-sunken px-2.5 py-1 text-sm";
+
 /** The report as it was read, with what the checks say of it. */
 export function CheckUpResult({ view, address, downloads, next }: CheckUpResultProps): ReactNode {
   const t = useTranslations("intake.checkup");
   const { counts } = view;
+  const part = tabs();
   const inText = view.findings.filter((finding) => finding.anchor?.startsWith("text-"));
   const crumbs = [{ label: t("title"), href: address }, { label: view.title }];
   return (
@@ -41,11 +47,11 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
           <>
             <form method="post" className="flex items-center gap-2">
               <input type="hidden" name="payload" value={view.payload} />
-              <button className={buttonVariants({})} type="submit" formAction={downloads.xlsx}>
+              <button className={buttonVariants()} type="submit" formAction={downloads.xlsx}>
                 <DownloadIcon />
                 {t("download_xlsx")}
               </button>
-              <button className={buttonVariants({})} type="submit" formAction={downloads.json}>
+              <button className={buttonVariants()} type="submit" formAction={downloads.json}>
                 JSON
               </button>
             </form>
@@ -61,14 +67,14 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
           {t("not_kept")}
         </p>
       </PageHead>
-      <div className="dz">
-        <span className="dzf">
+      <div className="flex flex-wrap items-center gap-2.5 rounded-md border border-dashed border-field bg-surface px-3 py-2.25">
+        <span className={FILE}>
           <FileIcon />
           <b>{view.title}</b>
           <span className="text-ink-3 text-sm">{view.source}</span>
         </span>
         {view.previousTitle ? (
-          <span className="dzf">
+          <span className={FILE}>
             <FileIcon />
             {t("previous_read", { title: view.previousTitle })}
           </span>
@@ -77,19 +83,22 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
       </div>
       {view.notCompared ? <p className="mt-2 text-sm text-warn">{view.notCompared}</p> : null}
       {view.absent.length > 0 ? (
-        <p className="text-sm text-ink-2 mt-2">{t("absent", { sections: view.absent.join("；") })}</p>
+        <p className="mt-2 text-sm text-ink-2">{t("absent", { sections: view.absent.join("；") })}</p>
       ) : null}
-      <div className="ckc mt-4">
-        <section className="card" aria-label={t("report")}>
-          <nav className="tabs" aria-label={t("parts")}>
+      <div
+        className="mt-4 grid grid-cols-[minmax(0,1fr)_440px] items-start gap-gutter max-xl:grid-cols-[minmax(0,1fr)] max-xl:[&>aside]:-order-1"
+        data-wide-page
+      >
+        <Card className="min-w-0" aria-label={t("report")}>
+          <nav className={part.list()} aria-label={t("parts")}>
             {view.texts.length > 0 ? (
-              <a href="#part-text">
+              <a className={part.tab()} href="#part-text">
                 {t("text_part")}
                 {inText.length > 0 ? <Count severity="error" count={inText.length} /> : <CheckIcon />}
               </a>
             ) : null}
             {view.tables.map(({ id, number, counts: found }) => (
-              <a key={id} href={`#part-${id}`}>
+              <a key={id} className={part.tab()} href={`#part-${id}`}>
                 {t("table_part", { number, name: t(`parts_short.${id}`) })}
                 {found.error > 0 ? <Count severity="error" count={found.error} /> : null}
                 {found.warning > 0 ? <Count severity="warning" count={found.warning} /> : null}
@@ -97,12 +106,15 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
               </a>
             ))}
           </nav>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard. */}
-          <div className="ckw" tabIndex={0}>
+          <div
+            className="max-h-[max(440px,calc(100vh-290px))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard.
+            tabIndex={0}
+          >
             <CheckUpTexts texts={view.texts} />
             <CheckUpTables view={view} />
             {view.unplaced.length > 0 ? (
-              <details className="ck-left">
+              <details className="px-4 py-3 text-sm [&_li]:mt-1 [&_li]:text-ink-2">
                 <summary>{t("unplaced", { count: view.unplaced.length })}</summary>
                 <ul>
                   {view.unplaced.map((line) => (
@@ -112,7 +124,7 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
               </details>
             ) : null}
           </div>
-        </section>
+        </Card>
         <CheckUpFindings findings={view.findings} counts={counts} />
       </div>
     </>
@@ -121,7 +133,9 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
 
 function Count({ severity, count }: { severity: "error" | "warning"; count: number }): ReactNode {
   return (
-    <span className={severity === "error" ? "ck-n text-danger" : "ck-n text-warn"}>
+    <span
+      className={cn("inline-flex items-center gap-0.75 font-bold", severity === "error" ? "text-danger" : "text-warn")}
+    >
       <StateIcon state={severity} className="size-3.5" />
       {count}
     </span>

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { anchorOfCell, type CheckUpView } from "@/components/checkup/checkup-view";
+import { FindingNumberLink } from "@/components/checkup/finding-number";
 import type { FigureState } from "@/components/official-table/figure-state";
 import { StatutoryTable } from "@/components/official-table/statutory-table";
+import { cn } from "@/components/ui/cn";
 import type { CellKey } from "@/lib/domain/format";
 
 /** The statutory tables with every value as it was found; a marked cell has the number of its finding. */
@@ -16,23 +18,29 @@ export function CheckUpTables({ view }: { view: CheckUpView }): ReactNode {
     };
   };
   return view.tables.map((section) => (
-    <section key={section.id} id={`part-${section.id}`} className="ck-part" aria-label={section.title}>
-      <h3>
+    <section key={section.id} id={`part-${section.id}`} aria-label={section.title}>
+      <h3 className="px-4 pt-3.5 pb-2">
         {section.number}、{section.title}
       </h3>
       <StatutoryTable
         tables={section.tables}
         label={section.title}
-        className="ck"
+        className={cn("check-up", section.id === "requests" && "check-up-long")}
         figureState={stateOf}
         renderFigure={(cellKey) => {
           const mark = view.marks[cellKey];
           return (
-            <span id={anchorOfCell(cellKey)} className="ck-cell">
+            <span
+              id={anchorOfCell(cellKey)}
+              className="block target:outline-2 target:outline-offset-2 target:outline-focus"
+            >
               {mark ? (
-                <a className="ck-no" href={`#finding-${mark.number}`}>
-                  {mark.number}
-                </a>
+                <FindingNumberLink
+                  className="float-left mt-px mr-1 -ml-1"
+                  number={mark.number}
+                  severity={mark.severity}
+                  href={`#finding-${mark.number}`}
+                />
               ) : null}
               {view.figures[cellKey] ?? t("blank")}
             </span>
