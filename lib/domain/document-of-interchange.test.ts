@@ -19,7 +19,9 @@ function throughInterchange(document: ReportDocument, changes: object = {}) {
 
 describe("documentOfInterchange", () => {
   it.each(DOCUMENTS)("makes %s the same document again, with its record and bound figures", (_name, document) => {
-    expect(throughInterchange(document)).toEqual(document);
+    // Data files name no accounts beside an adjustment.
+    const adjustments = document.adjustments.map(({ cellKey, amount, reason }) => ({ cellKey, amount, reason }));
+    expect(throughInterchange(document)).toEqual({ ...document, adjustments });
   });
 
   it("knows no state, version or date of a report that does not tell them", () => {
