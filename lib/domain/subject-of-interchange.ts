@@ -65,7 +65,9 @@ function levelOf(name: string): CheckSubject["level"] {
   const isLocal = /[省市县区州盟旗镇乡]|街道/.test(name);
   // The State Council's departments make regulations, too.
   if (!isLocal) return /(?:部|委|委员会|总局|署|国务院.*)$/.test(name) ? "city" : "district";
-  return /(?:省|自治区|市|自治州|州|盟|地区)(?:人民政府|政府)?$/.test(name) ? "city" : "district";
+  return /(?:省|自治区|市|自治州|州|盟|地区)(?:(?:人民)?政府)?(?:办公厅|办公室|政务公开办公室)?$/.test(name)
+    ? "city"
+    : "district";
 }
 
 /**

@@ -4,6 +4,7 @@ import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
+import { isRight } from "@/lib/domain/check/ratios-of-shares";
 import { isPlain, isSameUnit, listFinding, sumFinding } from "@/lib/domain/check/sum-of-parts";
 import {
   addDecimals,
@@ -25,7 +26,7 @@ export const narrSum: Check = {
       ...subject.texts.flatMap(checkEquations),
       ...sentences.flatMap((numbers) => [
         ...checkTrailingTotals(numbers),
-        ...checkLists(numbers),
+        ...checkLists(subject, numbers),
         ...checkBrackets(numbers),
       ]),
       ...checkQuotedLists(subject, sentences),
@@ -104,22 +105,24 @@ function closestRun(run: readonly ReadNumber[], total: DecimalText): readonly Re
  * "共…66条，其中甲16条，乙36条，其他14条": a list that ends with the rest is complete. One that does not may leave things
  * out: it is asked about where its parts are more than the whole, or so many that they miss it by a hair.
  */
-function checkLists(numbers: readonly ReadNumber[]): Finding[] {
+function checkLists(subject: CheckSubject, numbers: readonly ReadNumber[]): Finding[] {
   return numbers.flatMap((whole, index) => {
     const following = numbers
       .slice(index + 1, index + LONGEST_LIST)
       .filter((number) => !isShare(number.mention) && !isComparison(number.clause.before));
     const [first] = following;
-    if (!first || !isPlain(whole) || whole.meaning || !OPENS_LIST.test(textBetween(whole, first))) return [];
+    if (!first || !isPlain(whole) || !OPENS_LIST.test(textBetween(whole, first))) return [];
+    // What a table knows has its own finding where it is wrong.
+    if (whole.meaning && !isRight(subject, whole)) return [];
     const end = following.findIndex((number) => REST.test(number.clause.before));
     const parts = end < 0 ? following : following.slice(0, end + 1);
     // 其中 inside the list opens a list of its own, whose numbers are counted already.
     const isNested = parts.slice(1).some((number) => /其中|包括|包含/u.test(number.clause.before));
-    if (parts.length < 3 || isNested || parts.some((number) => !isPlain(number) || !isSameUnit(number, whole)))
+    if (parts.length < 2 || isNested || parts.some((number) => !isPlain(number) || !isSameUnit(number, whole)))
       return [];
     // Of a list whose parts the tables know, each part is held against its table.
     if (parts.some((number) => number.meaning)) return [];
-    return end < 0 ? askAboutParts(whole, parts) : checkParts(whole, parts);
+    return end < 0 || whole.meaning || parts.length < 3 ? askAboutParts(whole, parts) : checkParts(whole, parts);
   });
 }
 
@@ -131,8 +134,10 @@ function askAboutParts(whole: ReadNumber, parts: readonly ReadNumber[]): Finding
   const total = whole.mention.value;
   const difference = subtractDecimals(addDecimals(parts.map((part) => part.mention.value)), total);
   if (difference === "0") return [];
+  // Of two channels that one thing may have gone through, only a hair too much is a slip.
+  const isOverlap = parts.length === 2 && !whole.meaning;
   const isHair = compareDecimals(difference.replace("-", ""), multiplyDecimals(total, HAIR)) <= 0;
-  if (difference.startsWith("-") && (parts.length < MANY_PARTS || !isHair)) return [];
+  if (difference.startsWith("-") ? parts.length < MANY_PARTS || !isHair : isOverlap && !isHair) return [];
   return checkParts(whole, parts).map((finding) =>
     newFinding({ ...finding, severity: "warning", messageKey: "text_sum_unsure" }),
   );

@@ -1,10 +1,11 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { knownFigures } from "@/lib/domain/check/known-figures";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
-import { readFigure } from "@/lib/domain/figure";
+import { compareDecimals, type DecimalText, multiplyDecimals, readFigure, subtractDecimals } from "@/lib/domain/figure";
 
 /** A number in the text that names a table quantity equals it. */
 export const narrTable: Check = {
@@ -24,14 +25,19 @@ export const narrTable: Check = {
 function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: ReadNumber): Finding | null {
   if (!meaning) return null;
   const stated = inTableUnit(mention);
-  const accepted = meaning.accepted.map((quantity) => ({ quantity, value: quantityValue(quantity, subject.figures) }));
+  const accepted = meaning.accepted.map((quantity) => ({
+    quantity,
+    value: quantityValue(quantity, knownFigures(subject)),
+  }));
   const [main] = accepted;
   // One meaning that is not known may be the right one.
   if (!main || main.value === null || accepted.some(({ value }) => value === null)) return null;
   if (accepted.some(({ value }) => value !== null && agrees(stated, value))) return null;
+  if (meaning.isMaybePart && !accepted.some(({ value }) => value !== null && isNextTo(stated.value, value)))
+    return null;
 
   const other = meaning.others.find((quantity) => {
-    const value = quantityValue(quantity, subject.figures);
+    const value = quantityValue(quantity, knownFigures(subject));
     return stated.value !== "0" && value !== null && agrees({ ...stated, exactness: "exact" }, value);
   });
   const quote = quoteOf(text, clause.start, clause.end, mention);
@@ -57,8 +63,14 @@ function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: 
   });
 }
 
+/** What one may mistype or miscount: within a twentieth, and within two of a small number. */
+function isNextTo(stated: DecimalText, actual: DecimalText): boolean {
+  const distance = subtractDecimals(stated, actual).replace("-", "");
+  return compareDecimals(distance, "2") <= 0 || compareDecimals(multiplyDecimals(distance, "20"), actual) <= 0;
+}
+
 function checkNothing(subject: CheckSubject, { text, start, end, meaning }: ReadNothing): Finding | null {
-  const values = meaning.accepted.map((quantity) => quantityValue(quantity, subject.figures));
+  const values = meaning.accepted.map((quantity) => quantityValue(quantity, knownFigures(subject)));
   const [expected] = values;
   const [main] = meaning.accepted;
   if (!main || expected === undefined || expected === null || values.some((value) => value === null || value === "0"))

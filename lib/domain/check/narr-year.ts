@@ -1,5 +1,6 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { knownFigures } from "@/lib/domain/check/known-figures";
 import type { Comparison } from "@/lib/domain/check/narrative/comparison";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
@@ -46,7 +47,7 @@ function pairsOf(subject: CheckSubject, { of }: Comparison, told: DecimalText | 
   const quantities = of.flatMap(({ accepted, others, isLoose }) => [...accepted, ...(isLoose ? others : [])]);
   return quantities.map((quantity) => ({
     quantity,
-    now: quantityValue(quantity, subject.figures),
+    now: quantityValue(quantity, knownFigures(subject)),
     lastYear: figures && quantityValue(quantity, figures),
     told,
   }));

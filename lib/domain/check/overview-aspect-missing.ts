@@ -23,6 +23,19 @@ const ASPECTS: readonly { name: RegExp; title: RegExp; text: RegExp }[] = [
   },
 ];
 
+/** 本报告由总体情况、主动公开…等部分组成 names chapters and says nothing of what they are about. */
+function withoutContents(text: string): string {
+  return text
+    .split(/(?<=[。\n])/u)
+    .filter(
+      (sentence) =>
+        !(/报告|全文/u.test(sentence) && /包括|组成|构成|分为|包含|内容/u.test(sentence) && CHAPTERS.test(sentence)),
+    )
+    .join("");
+}
+
+const CHAPTERS = /总体情况[^。]{0,60}(?:主动公开|申请)[^。]{0,80}(?:复议|诉讼|问题)/u;
+
 /** Section 一 speaks of each of the aspects that the notice names. */
 export const overviewAspectMissing: Check = {
   rule: "OVERVIEW-ASPECT-MISSING",
@@ -30,8 +43,9 @@ export const overviewAspectMissing: Check = {
   formats: null,
   check: (subject) => {
     if (subject.level === "unit" || !subject.sections.includes("overview")) return [];
-    const text = joinedText(subject, "overview");
-    if (text === "") return [];
+    const written = joinedText(subject, "overview");
+    if (written === "") return [];
+    const text = withoutContents(written);
     const titles = fullTexts(subject, "overview").map((heading) => heading.title);
     return subject.format.overviewAspects
       .filter((aspect) => {

@@ -1,4 +1,5 @@
 import type { CheckSubject } from "@/lib/domain/check/finding";
+import { knownFigures } from "@/lib/domain/check/known-figures";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
@@ -28,7 +29,7 @@ export function growthRatios(
   const { previous } = subject;
   const known = (quantity: Quantity): Ratio[] => {
     if (!previous || previous.year !== subject.year - 1) return [];
-    const now = quantityValue(quantity, subject.figures);
+    const now = quantityValue(quantity, knownFigures(subject));
     const then = quantityValue(quantity, previous.figures);
     return now === null || then === null ? [] : [ratio(now, then)];
   };

@@ -1,5 +1,6 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { CheckSubject } from "@/lib/domain/check/finding";
+import { knownFigures } from "@/lib/domain/check/known-figures";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { flowQuantity, type Quantity, quantityValue, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
@@ -12,7 +13,7 @@ export type Ratio = { part: DecimalText; whole: DecimalText; label: string };
 
 /** What a share may be said to be of; anything else (全省总量, 全部复议案件) the report does not know. */
 const KNOWN_WHOLE =
-  /占(?:比例?|比重|约|为|达到?|近|了|所有|全部(?=申请|答复)|本年|全年|其|已|依法|依申请公开|政府信息公开|信息公开|公开申请|申请|答复|办结|办理|受理|新收|收到|处理|件|总\p{Script=Han}{0,4}数|总量|总|量|数|的|中|之|超过?|是|\s)*$/u;
+  /占(?:比例?|比重|约|为|达到?|近|了|所有|全部(?=申请|答复)|本年|全年|其|已|依法|依申请公开|政府信息公开|信息公开|公开申请|申请|答复|办结|办理|受理|新收|收到|处理|件|总\p{Script=Han}{0,4}数|总量|总|量|数|的|中|之|超过?|是|\s)*$|的(?:比例|比重)(?:为|是|达到?|约)*$/u;
 /** Longer than any words between 占 and its number. */
 const LONGEST = 40;
 const WHOLES = ["received", "handled", "concluded"] as const;
@@ -26,14 +27,15 @@ export function shareRatios(
 ): Ratio[] {
   const { measured = null, whole = null, rate = null, together = 1 } = share.share ?? {};
   if (rate) return ratiosOfRate(subject, share, rate);
-  if ((!whole && !KNOWN_WHOLE.test(before.slice(-LONGEST))) || measured === "unknown") return [];
+  const isBare = isInBrackets(share);
+  if ((!whole && !isBare && !KNOWN_WHOLE.test(before.slice(-LONGEST))) || measured === "unknown") return [];
   const counts = earlier.filter(
     ({ mention, comparison }) => !isShare(mention) && !comparison && mention.exactness === "exact",
   );
   if (measured) {
     const inside = counts.filter((number) => number.sentence === share.sentence && OF_WHICH.test(wordsAfter(number)));
     return measured.accepted.flatMap((quantity) => {
-      const part = quantityValue(quantity, subject.figures);
+      const part = quantityValue(quantity, knownFigures(subject));
       if (part === null) return [];
       const wholes = whole ? valuesOf(subject, whole) : wholesOf(subject, quantity);
       return [...wholes, ...inside.map(({ mention }) => mention.value)].map((one) => ratioOf(part, one));
@@ -49,6 +51,8 @@ export function shareRatios(
     return wholes.map((one) => ratioOf(sum, one));
   }
   const last = counts.at(-1);
+  // 申请77件（24.2%） may be by how much they grew.
+  if (isBare && (!last?.meaning || last.meaning.accepted.some(isFlow))) return [];
   if (!last || last.sentence !== share.sentence) return [];
   // 占70件的48.6%: the whole is told in the same breath.
   const isTold = /占[^，。]*$/u.test(last.clause.before);
@@ -71,6 +75,18 @@ export function shareRatios(
   return wholes.length === 0 ? [] : told.map((number) => ratioOf(value, number.mention.value));
 }
 
+/** 208件（18.46%）: a share with nothing but brackets about it is of the number before them. */
+function isInBrackets({ clause, mention, text }: ReadNumber): boolean {
+  if (clause.before.trim() !== "") return false;
+  const before = text.text.slice(Math.max(0, mention.start - 3), mention.start);
+  return /[（(]\s*$/u.test(before) && /^\s*[）)]/u.test(text.text.slice(mention.end, mention.end + 3));
+}
+
+/** All that came, was carried or was concluded, whoever applied. */
+function isFlow({ cells }: Quantity): boolean {
+  return cells.every((cell) => /^requests\.(?:received|carried_in|carried_out|outcome_total)\.total$/.test(cell));
+}
+
 /** 无法提供的690件中: what follows is a part of these. */
 const OF_WHICH = /^(?:的?申请(?:事项|件)?)?(?:中|里|当中|之中)/u;
 
@@ -79,7 +95,7 @@ function wordsAfter({ text, mention }: ReadNumber): string {
 }
 
 function valuesOf(subject: CheckSubject, { accepted }: Meaning): DecimalText[] {
-  const values = accepted.map((quantity) => quantityValue(quantity, subject.figures));
+  const values = accepted.map((quantity) => quantityValue(quantity, knownFigures(subject)));
   return values.every((value) => value !== null) ? values : [];
 }
 
@@ -87,9 +103,9 @@ function valuesOf(subject: CheckSubject, { accepted }: Meaning): DecimalText[] {
 function ratiosOfRate(subject: CheckSubject, { mention }: ReadNumber, { parts, wholes }: Rate): Ratio[] {
   if (mention.value === "100") return [];
   return parts.flatMap((quantity) => {
-    const part = quantityValue(quantity, subject.figures);
+    const part = quantityValue(quantity, knownFigures(subject));
     return wholes.flatMap((one) => {
-      const whole = quantityValue(one, subject.figures);
+      const whole = quantityValue(one, knownFigures(subject));
       return part === null || whole === null ? [] : [ratioOf(part, whole)];
     });
   });
@@ -112,7 +128,7 @@ function wholesOf(subject: CheckSubject, quantity: Quantity): DecimalText[] {
     : first.startsWith("litigation.")
       ? [{ name: "", cells: [...new Set(quantity.cells.map((cell) => cell.replace(/[^.]*$/u, "total")))] }]
       : [];
-  const values = wholes.map((whole) => whole && quantityValue(whole, subject.figures));
+  const values = wholes.map((whole) => whole && quantityValue(whole, knownFigures(subject)));
   return values.every((value) => value !== null) ? values : [];
 }
 
@@ -130,7 +146,7 @@ function isWhole(number: ReadNumber): boolean {
 export function isRight(subject: CheckSubject, { meaning, mention }: ReadNumber): boolean {
   if (!meaning) return true;
   return meaning.accepted.some((quantity) => {
-    const value = quantityValue(quantity, subject.figures);
+    const value = quantityValue(quantity, knownFigures(subject));
     return value === null || agrees(mention, value);
   });
 }

@@ -177,3 +177,28 @@ export const WANGJIANG: ClerkReport = {
     litigation: "review 1",
   },
 };
+
+/** A number in braces is one that the tables know. */
+const KNOWN = /\{([\d,.]+)\}/g;
+
+export function withoutBraces(template: string): string {
+  return template.replace(KNOWN, "$1");
+}
+
+/** The sentence once for each number in braces, that one more or less by one and the others right. */
+export function changedByOne(template: string): string[] {
+  return Array.from(template.matchAll(KNOWN), (_, wrongAt) => {
+    let at = -1;
+    return template.replace(KNOWN, (_whole, right: string) => {
+      at += 1;
+      return at === wrongAt ? nextTo(right) : right;
+    });
+  });
+}
+
+/** 497 becomes 498 and 36.42 becomes 37.42; nines would change more than one digit. */
+function nextTo(number: string): string {
+  const [whole = "", decimals] = number.split(".");
+  const last = Number(whole.at(-1));
+  return `${whole.slice(0, -1)}${last === 9 ? 8 : last + 1}${decimals === undefined ? "" : `.${decimals}`}`;
+}

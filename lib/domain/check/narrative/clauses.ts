@@ -28,7 +28,8 @@ const SENTENCE_END = /[。！？!?\n]/;
 /** The number itself keeps how exactly it is meant. */
 const APPROXIMATELY = /(?:大约|大概|约为|约|将近|接近|近|超过|超|逾|突破|多达|不少于|至少|不足|不到)\s*$/u;
 /** 行政许可事项上一年312项: a column of the form of 2019. */
-const ITEMS_LAST_YEAR = /(?:项目|事项)(?:数量?)?上一?年度?(?:数量?)?|上一?年度?事项(?:数量?)?/u;
+const ITEMS_LAST_YEAR =
+  /(?:项目|事项)(?:数量?)?上一?年度?(?:数量?)?|上一?年度?事项(?:数量?)?|(?<=许可|处罚|强制|服务|收费)上一?年度?$/u;
 const OPENS_LIST = /^[^，。；、（(\d]{0,8}(?:[（(]|[，,]\s*其中|中[，,])/u;
 const CLAUSE_END = /[，,；;：:]/;
 

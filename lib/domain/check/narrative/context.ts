@@ -79,10 +79,11 @@ export function freshContext(
 }
 
 const OF_REQUESTS =
-  /公开申请|申请公开|部分公开|不予公开|无法提供|结转下一?年|申请(?:人|主体)(?:类型|类别|身份|情况|结构|构成)?(?:来?看|分类|划分|统计)|(?:科研机构|公益组织).*法律服务机构/u;
+  /公开申请|申请公开|部分公开|不予公开|无法提供|(?:结转|转入|顺延|转结)(?:至|到|入)?(?:下|次年|20\d\d年)|申请(?:人|主体)(?:类型|类别|身份|情况|结构|构成)?(?:来?看|分类|划分|统计)|(?:科研机构|公益组织).*法律服务机构|法律服务机构.*(?:科研机构|公益组织)|自然人[^。]*(?:企业|法人)|予以公开\d/u;
 
 /** Words of table 四, and cases that are said to concern disclosure behind their number. */
-const OF_DISCLOSURE = /直接起诉|复议后起诉|(?:复议|诉讼)(?:案件)?(?:均|都|全部)?(?:为|涉及|属于?)(?:政府)?信息公开/u;
+const OF_DISCLOSURE =
+  /直接起诉|复议后起诉|(?:复议|诉讼)(?:案件)?(?:\d+[件起宗]?|[、，和及]|行政|复议|诉讼|案件)*(?:均|都|全部)?(?:为|涉及|属于?)(?:涉及)?(?:政府)?信息公开|均为(?:涉及)?(?:政府)?信息公开(?:类)?(?:行政)?(?:复议|诉讼)/u;
 
 /** A sentence begins: what the one before said of its own time, parts and lists is over. */
 export function beginSentence(state: Context, sentence: string, title: string): void {

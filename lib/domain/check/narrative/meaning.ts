@@ -18,6 +18,8 @@ export type Meaning = {
   listed: Listed | null;
   /** The word is also said of the other quantities (办理 of what was concluded): those are asked about, not wrong. */
   isLoose?: boolean;
+  /** It may be of the office alone: only a number next to the whole one is held against it. */
+  isMaybePart?: boolean;
 };
 
 /** Quantities that the form has; null when it has none of them. */

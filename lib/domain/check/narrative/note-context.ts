@@ -20,6 +20,8 @@ export function noteWords(phrase: Phrase, original: string, state: Context): boo
   if (has(phrase, "request")) {
     state.topic = topic ?? "requests";
     state.isAboutRequests = topic === undefined || topic === "review" || topic === "suit";
+  } else if (topic === "suit" && state.topic === "review" && has(phrase, "none")) {
+    // 未发生行政诉讼: the results that follow are those of the reviews.
   } else if (topic) state.topic = topic;
   else if (isHeading || /主动公开|信息管理|平台建设|监督保障|解读|回应/.test(original)) {
     state.topic = null;
@@ -81,9 +83,12 @@ export function noteNumber(
     if (has(phrase, "material") && !flow && !has(phrase, "outcome")) state.isListOfPublications = true;
     return;
   }
-  if (has(phrase, "publish") && !has(phrase, "outcome")) state.isPublishing = true;
+  const isDocument = topic === "regulations" || topic === "normative_documents" || has(phrase, "document");
+  if (has(phrase, "publish") && !has(phrase, "outcome") && !isDocument) state.isPublishing = true;
   if (topic) {
-    state.topic = topic;
+    // 复议12件、诉讼0件，其中维持6件: no suit has results, the reviews have.
+    const isNone = topic === "suit" && clause.mention.value === "0" && state.topic === "review";
+    if (!isNone) state.topic = topic;
     return;
   }
   if (has(phrase, "material") && !has(phrase, "outcome")) {

@@ -46,6 +46,8 @@ export function readNarrative(subject: CheckSubject): ReadNarrative {
   return narrative;
 }
 
+const OF_WHOLE = /全[省市县区州旗镇]|各级/u;
+
 /** A line of its own that only numbers and names what follows. */
 const HEADING =
   /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+(?:\.\d+)*[.．、])[^，,；;]{2,40}$/u;
@@ -60,12 +62,16 @@ function readText(
 ): void {
   const reporter = reporterOf(subject.year, subject.organisation);
   let title = text.title;
+  // 区政府办公室收到12件 may be what came to the office alone.
+  let isOfOffice = false;
   for (const sentence of readSentences(text.text)) {
     const words = text.text.slice(sentence.start, sentence.end);
     if (sentence.isParagraphHead && HEADING.test(words) && text.text[sentence.end] !== "。") title = words;
     if (sentence.isParagraphHead && !goesOn) Object.assign(state, freshContext(subject.format, text, title));
     beginSentence(state, words, title);
     let pending: Phrase | null = null;
+    if (sentence.isParagraphHead) isOfOffice = false;
+    isOfOffice = reporter.isOffice(words) || (isOfOffice && !OF_WHOLE.test(words));
     let isOneApplicant = false;
     // 网络渠道为主，占71%: a share after words that are not known is of what they name.
     let isOfUnknown = false;
@@ -85,7 +91,8 @@ function readText(
         continue;
       }
       const { meaning, comparison, share, phrase } = readNumberClause(clause, pending, state, reporter);
-      const tied = isOneApplicant ? null : meaning;
+      const own = isOneApplicant ? null : meaning;
+      const tied = own && isOfOffice ? { ...own, isMaybePart: true } : own;
       const isLast = state.time === "last" && tied !== null && !isOfItems(tied);
       numbers.push({
         text,

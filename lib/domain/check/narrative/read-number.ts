@@ -1,5 +1,11 @@
 import type { Clause } from "@/lib/domain/check/narrative/clauses";
-import { type Comparison, isYearAlone, readComparison, withoutLastYear } from "@/lib/domain/check/narrative/comparison";
+import {
+  type Comparison,
+  isYearAlone,
+  readComparison,
+  withoutComparison,
+  withoutLastYear,
+} from "@/lib/domain/check/narrative/comparison";
 import { type Context, isCase, notePlaceAndTime } from "@/lib/domain/check/narrative/context";
 import { eitherOf, type Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
@@ -42,10 +48,13 @@ export function readNumberClause(
     phrase,
   });
   if (isShare(clause.mention)) {
+    // 比上年增长19.9%，其中自然人申请增加63件: what follows is compared, too.
+    withoutComparison(clause.before, state, reporter.year);
     return { ...tied(before, null), share: readShare(clause.before, pending, state, reporter) };
   }
   const { unit } = clause.mention;
-  if ((isComparison(clause.before) || FROM.test(clause.before)) && !isChangeOfItems(before, unit, state)) {
+  const isAlone = isLastYearAlone(clause.before, reporter.year) && state.counted.length > 0;
+  if ((isAlone || isComparison(clause.before) || FROM.test(clause.before)) && !isChangeOfItems(before, unit, state)) {
     const read = readComparison(clause, pending, state, reporter);
     // 由2023年的418件上升至501件: where the count has come to is this year again.
     if (read?.now) state.time = "this";
@@ -58,14 +67,16 @@ export function readNumberClause(
     has(before, kind as "request"),
   );
   const isOfCases = has(before, "disclosure") && isCase(state.topic);
+  // 申请中有144件结转到下一年度: the verb behind says which.
+  const isOfWhich = /^的?申请(?:件|事项)?(?:中|里|当中)有?$/u.test(words.trim()) && flowsOf(after).length > 0;
   const isCarried = flowsOf(before).some((flow) => flow.startsWith("carried_"));
-  if (namesIt || isCarried || isOfCases) {
+  if (!isOfWhich && (namesIt || isCarried || isOfCases)) {
     const own = resolvePhrase(before, unit, state);
     // 由于本机关不掌握，无法提供13件: the reason is told before, and the number may be of it alone.
     const reason = pending && has(pending, "outcome") && has(before, "outcome") ? joinPhrases(pending, before) : null;
     return tied(before, reason ? eitherOf(own, resolvePhrase(reason, unit, state)) : own);
   }
-  if (hasHead(before) || before.residue !== "") {
+  if (!isOfWhich && (hasHead(before) || before.residue !== "")) {
     const isNounOnly = clause.isFollowed || GOES_ON.test(clause.after);
     const whole = joinPhrases(before, isNounOnly ? nounOf(after) : after);
     return tied(whole, resolvePhrase(whole, unit, state));
@@ -85,14 +96,19 @@ export function readNumberClause(
   return tied(joined, isOnlyYear ? last.meaning : null);
 }
 
+/** 收到77件（2019年62件）: the same count, a year before. */
+function isLastYearAlone(words: string, year: number): boolean {
+  return new RegExp(`^(?:而|其中)?(?:上一?年|去年|${year - 1}年)(?:度|全年|同期)*(?:为|是)?$`, "u").test(words.trim());
+}
+
 /** 由29件增至34件. */
-const FROM = /(?:由|从)$/u;
+const FROM = /(?:由|从)(?:(?:上一?年|去年|20\d\d年)度?的)?$/u;
 
 /** 三项合计145件 adds up what was listed, whatever the words before it speak of. */
 const ADDS_UP = /[两二三四五](?:项|类|者|部分)/u;
 
 /** 办结的70件申请进行分析: after the noun the sentence goes on with something else. */
-const GOES_ON = /申请(?:事项|件)?(?:中|里|当中|均|全部|都|已|进行|后)/u;
+const GOES_ON = /申请(?:事项|件)?(?:中|里|当中|均|全部|都|已|进行|后|涉及|主要|集中|由|来自|的内容)/u;
 
 /** 收到的70件申请中办结69件: the noun belongs to the number before it, the verb to the one behind. */
 function nounOf(after: Phrase): Phrase {

@@ -63,16 +63,23 @@ function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean, { coun
   if (columns.length === 0 && isNamed && !has(phrase, "publish") && before.every((column) => column !== undefined))
     return meaningOf(before.map((column) => cell(column ?? "")));
   const isPublished = has(phrase, "publish");
-  if (columns.length > 1 || (columns.length === 1 && isPublished && columns[0] !== "made")) return null;
   const [column] = columns;
+  // 集中公开现行有效规章42件: what is published are those in force.
+  if (column === "in_force" && columns.length === 1) return meaningOf([cell("in_force")]);
+  if (columns.length > 1 || (columns.length === 1 && isPublished && column !== "made")) return null;
   if (column && !isPublished) return meaningOf([cell(column)]);
   if (column === "made") return meaningOf([cell("made"), cell("disclosed")]);
-  // 公开规范性文件 is a column of the form of 2019 only.
-  return isNamed && isPublished ? meaningOf([cell("disclosed"), cell("total_public")]) : null;
+  if (!isPublished) return null;
+  // 制定37件，公开35件: of those just counted.
+  if (!isNamed)
+    return before.length > 0 && before.every((one) => one !== undefined) ? meaningOf([cell("disclosed")]) : null;
+  // 公开规范性文件 is a column of the form of 2019; since then it may be said of what was made or of what is in force.
+  return meaningOf([cell("disclosed"), cell("total_public")]) ?? meaningOf([cell("made"), cell("in_force")]);
 }
 
 export function resolveMoney(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
-  const topic = named[0] ?? context.topic;
+  const isFee = phrase.words.some(({ word, tag }) => tag.kind === "money" && word.includes("收费"));
+  const topic = named[0] ?? (isFee ? "fees" : context.topic);
   if (named.length > 1 || (topic !== "procurement" && topic !== "fees")) return null;
   if (named.length === 0 && !has(phrase, "money")) return null;
   return meaningOf([cellsQuantity(context.format, [`active.${topic}.amount`])]);

@@ -10,7 +10,13 @@ export function isCaseResult(phrase: Phrase, context: Context): boolean {
   if (has(phrase, "suit")) return true;
   if (!isCase(context.topic)) return false;
   // 行政复议326件，其中涉及政府信息公开的11件.
-  return has(phrase, "result") || (has(phrase, "disclosure") && !has(phrase, "request") && !has(phrase, "outcome"));
+  const flows = flowsOf(phrase);
+  const isPending = flows.length > 0 && flows.every((flow) => flow === "carried_out");
+  return (
+    has(phrase, "result") ||
+    (isPending && context.areOurCases && !has(phrase, "request")) ||
+    (has(phrase, "disclosure") && !has(phrase, "request") && !has(phrase, "outcome"))
+  );
 }
 
 /** Reviews and suits are those about information disclosure; others of the same body are not in table 四. */
@@ -19,9 +25,13 @@ export function resolveCases(phrase: Phrase, named: readonly Topic[], context: C
   const isOurs = context.areOurCases || (isNamed && isSaidOfDisclosure(phrase, context));
   if (!isOurs || named.some((topic) => topic !== "review" && topic !== "suit")) return null;
   // What a reviewing body accepts and decides for others is counted elsewhere.
-  if (flowsOf(phrase).some((flow) => flow !== "received" || !has(phrase, "disclosure"))) return null;
+  const flows = flowsOf(phrase);
+  // 尚未办结 of a case is what the form calls 尚未审结.
+  const isPending = flows.length > 0 && flows.every((flow) => flow === "carried_out") && !has(phrase, "request");
+  if (!isPending && flows.some((flow) => flow !== "received" || !has(phrase, "disclosure"))) return null;
   const topics = named.length > 0 ? named : isCase(context.topic) ? [context.topic] : [];
-  const results = phrase.words.flatMap(({ tag }) => (tag.kind === "result" ? [tag.result] : []));
+  const named_ = phrase.words.flatMap(({ tag }) => (tag.kind === "result" ? [tag.result] : []));
+  const results = isPending && named_.length === 0 ? (["pending"] as const) : named_;
   const suits = suitsOf(phrase);
   if (results.length > 1 || suits.length > 1) return null;
   const meant = groupsMeant(topics, suits[0] ?? null, named.length === 0 ? context.suit : null, context.isSuitOnly);

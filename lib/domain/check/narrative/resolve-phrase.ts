@@ -17,8 +17,14 @@ export function resolvePhrase(phrase: Phrase, unit: string, context: Context): M
   const topics = topicsOf(phrase);
   if (context.partOnly === "paragraph" && topics.length === 0) return null;
   if (MONEY.has(unit)) return resolveMoney(phrase, topics, context);
-  if (!COUNTS.has(unit) || isSplit(phrase, context.sentence)) return null;
-  if (topics.length > 0 && has(phrase, "category")) return null;
+  const isDocuments = topics.some((topic) => topic === "regulations" || topic === "normative_documents");
+  if (
+    (!COUNTS.has(unit) && !((unit === "部" || unit === "册") && (isDocuments || isOfDocuments(context)))) ||
+    isSplit(phrase, context.sentence)
+  )
+    return null;
+  // 行政许可类信息 was published, 行政许可类决定 were taken.
+  if (topics.length > 0 && has(phrase, "category") && !has(phrase, "decision")) return null;
   if (isOnlyRest(phrase)) return meaningOf(resolveRest(context));
   if (topics.some((topic) => topic === "review" || topic === "suit") || isCaseResult(phrase, context)) {
     return resolveCases(phrase, topics, context);
@@ -34,6 +40,10 @@ export function resolvePhrase(phrase: Phrase, unit: string, context: Context): M
     return resolveActive(phrase, topics, unit, context);
   }
   return resolveRequests(phrase, context);
+}
+
+function isOfDocuments({ topic }: Context): boolean {
+  return topic === "regulations" || topic === "normative_documents";
 }
 
 /** 其他3件, 其他组织申请3件: nothing else is named. */

@@ -1,4 +1,4 @@
-import { type Context, isActive } from "@/lib/domain/check/narrative/context";
+import { type Context, isActive, isCase } from "@/lib/domain/check/narrative/context";
 import { type Listed, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { flowsOf, has, type Phrase } from "@/lib/domain/check/narrative/phrase";
 import { flowQuantity, requestQuantity, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
@@ -11,12 +11,17 @@ const WHOLES = ["received", "handled", "concluded"] as const;
 /** Table 三. */
 export function resolveRequests(phrase: Phrase, context: Context): Meaning | null {
   const isRequest = namesRequests(phrase, context);
+  // 共办理相关案件72件: reviews and suits, not requests.
+  if (!isRequest && phrase.words.some(({ word }) => word === "案件" || word === "案")) return null;
   if (has(phrase, "material") && has(phrase, "publish")) return null;
   const columns = columnsOf(phrase);
   if (columns === null) return null;
   const outcomes = outcomesOf(phrase);
   if (outcomes.length > 0) {
-    if (!isRequest && !context.isAboutRequests && context.topic === "other") return null;
+    if (!isRequest && !context.isAboutRequests && (context.topic === "other" || isCase(context.topic))) return null;
+    // What a reviewing body or a court does otherwise is no outcome of a request.
+    const isOfCourts = /复议机关|法院/u.test(context.sentence) && !isRequest;
+    if (isOfCourts && outcomes.every((rows) => rows.every((row) => row.startsWith("other")))) return null;
     const listed: Listed = { of: "outcomes", under: [], named: outcomes[0] ?? [] };
     const rowsMeant = [...outcomes, ...outcomes.flatMap((rows) => leftOfGroup(rows, context))];
     return meaningOf(
@@ -41,8 +46,9 @@ export function resolveRequests(phrase: Phrase, context: Context): Meaning | nul
   const isElsewhere = context.topic === "other" || isActive(context.topic);
   const isPlain = isCarried || saysOfRequestsOnly(phrase, context);
   if (!isRequest && context.topic !== "requests" && (!isPlain || isElsewhere)) return null;
-  const accepted = flowsMeant(flows, phrase, context, columns !== TOTAL);
-  if (!accepted) return null;
+  const meant = flowsMeant(flows, phrase, context, columns !== TOTAL);
+  if (!meant) return null;
+  const accepted = saysWhatWasLeft(meant, phrase, context) ? [...meant, "concluded" as const] : meant;
   const listed: Listed | null =
     columns === TOTAL ? null : { of: "columns", under: accepted.map(rowsOfFlow), named: columns };
   const meaning = meaningOf(
@@ -118,8 +124,26 @@ function flowsMeant(
   return flows.flatMap(openFlow);
 }
 
+/** 除去结转下年度的，共办理2159件; 共办理718件，结转31件: handled is concluded where what was not is told beside it. */
+function saysWhatWasLeft(meant: readonly KnownFlow[], phrase: Phrase, { sentence }: Context): boolean {
+  const isHandled = meant.join() === "handled" && phrase.words.some(({ word }) => word === "办理" || word === "处理");
+  return (
+    isHandled &&
+    !has(phrase, "includes") &&
+    (/(?:除去|扣除|减去|不含)[^。]{0,20}结转/u.test(sentence) || CARRIED_BESIDE.test(sentence))
+  );
+}
+
+const CARRIED_BESIDE =
+  /(?:办理|处理)[^。，]{0,20}\d+[件宗份条][，、；][^。]{0,12}(?<!上年|上年度|去年|含)(?:结转|转入|顺延)(?!上)/u;
+
 /** Without a verb of its own an applicant is one of those spoken of before; 申请 alone may be any of them. */
 function flowsBefore(phrase: Phrase, context: Context, hasColumn: boolean): readonly KnownFlow[] | null {
+  // 结转下年度33件，其中自然人16件: of those that the sentence has just counted.
+  const last = context.counted.at(-1)?.meaning.accepted[0]?.cells[0] ?? "";
+  const carried = /^requests\.(carried_in|carried_out)\.total$/.exec(last)?.[1];
+  if (hasColumn && (carried === "carried_in" || carried === "carried_out"))
+    return [carried, ...(context.flow && !context.flow.startsWith("carried") ? openFlow(context.flow) : [])];
   const before = context.flow?.startsWith("carried") ? null : context.flow;
   if (hasColumn && before) return openFlow(before);
   return has(phrase, "request") || hasColumn ? ["received", "handled", "concluded"] : null;

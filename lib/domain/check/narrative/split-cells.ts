@@ -6,6 +6,8 @@ const SPLITS: readonly { when: RegExp; holds: (phrase: Phrase) => boolean }[] = 
     // 信息不存在 and 不属于本机关 are one row: 本机关不掌握相关政府信息.
     when: /不存在|未制作|未获取/u,
     holds: (phrase) =>
+      // 信息不存在或不属于本机关 names both.
+      !phrase.words.some(({ word }) => /不存在(?:或者?|、|和|及)/u.test(word)) &&
       phrase.words.some(({ tag }) => tag.kind === "outcome" && tag.rows.join() === "unavailable_not_held"),
   },
   { when: /(?<!废止[、和及或]?)失效/u, holds: (phrase) => columnIs(phrase, "repealed") },

@@ -14,7 +14,10 @@ const WORDS: readonly (readonly [Tag, string])[] = [
     { kind: "disclosure" },
     "政府信息公开 信息公开 不服政府信息公开答复 不服信息公开答复 对政府信息公开答复不服 对信息公开答复不服 政府信息公开事项 政府信息公开领域 政府信息公开方面 信息公开方面 因政府信息公开 因信息公开 涉政府信息公开 涉信息公开 涉及政府信息公开 政务公开 政府信息公开工作 信息公开工作 政府信息公开类 信息公开类",
   ],
-  [{ kind: "publish" }, "主动公开 公开 发布 公布 公示 更新 上传 推送 公开发布 对外公开 向社会公开 新公开并"],
+  [
+    { kind: "publish" },
+    "集中公开 公开更新 更新发布 公开发布 共公开 主动公开 公开 发布 公布 公示 更新 上传 推送 公开发布 对外公开 向社会公开 新公开并",
+  ],
   ...FLOWS.map(([flow, words]) => [{ kind: "flow", flow }, words] as const),
   ...OUTCOMES.map(([rows, words]) => [{ kind: "outcome", rows, group: rows.length > 2 }, words] as const),
   ...COLUMNS.map(([columns, words]) => [{ kind: "column", columns }, words] as const),
@@ -24,7 +27,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ...DOCUMENTS.map(([column, words]) => [{ kind: "document", column }, words] as const),
   [
     { kind: "decision" },
-    "处理决定 处决 处理决定数 处罚决定 许可决定 强制决定 处理决定数量 处决数量 决定数量 决定件数 处理决定件数 处理决定总数",
+    "处理决定 处决 处理决定数 处罚决定 许可决定 强制决定 处理决定数量 处决数量 决定数量 决定件数 处理决定件数 处理决定总数 决定 决定总数",
   ],
   [{ kind: "items" }, ITEMS],
   [{ kind: "change", sign: "1" }, MORE],

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { CHECKS } from "@/lib/domain/check/registry";
+import { type ClerkReport, changedByOne, subjectOfClerk, withoutBraces } from "@/lib/domain/testing/clerk-reports";
+import { OFFICE_WORDING } from "@/lib/domain/testing/office-wording";
+import { PUBLISHED_WORDING } from "@/lib/domain/testing/published-wording";
+
+const TEXT_CHECKS = CHECKS.filter(({ rule }) => rule.startsWith("NARR-"));
+
+function isFound(report: ClerkReport, sentence: string): boolean {
+  const subject = subjectOfClerk(report, sentence);
+  return TEXT_CHECKS.some(({ check }) => check(subject).length > 0);
+}
+
+describe.each([
+  ["published reports", PUBLISHED_WORDING, 0.95],
+  ["an office's own ways", OFFICE_WORDING, 0.86],
+] as const)("sentences in the wording of %s", (name, sentences, share) => {
+  const all = sentences.flatMap(([report, templates]) => templates.map((template) => ({ report, template })));
+
+  it("raise no false alarm when they are right", () => {
+    const alarms = all
+      .map(({ report, template }) => ({ report, sentence: withoutBraces(template) }))
+      .filter(({ report, sentence }) => isFound(report, sentence))
+      .map(({ sentence }) => sentence);
+    expect(all.length).toBeGreaterThanOrEqual(100);
+    expect(alarms).toEqual([]);
+  });
+
+  it("are found when one number is off by one", () => {
+    const wrong = all.flatMap(({ report, template }) =>
+      changedByOne(template).map((sentence) => ({ sentence, found: isFound(report, sentence) })),
+    );
+    const missed = wrong.filter(({ found }) => !found).map(({ sentence }) => sentence);
+    console.log(`${name}: ${wrong.length - missed.length} of ${wrong.length} found`);
+    expect(1 - missed.length / wrong.length, missed.join("\n")).toBeGreaterThanOrEqual(share);
+  });
+});
