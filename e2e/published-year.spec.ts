@@ -158,7 +158,51 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(nobody.getByText(NOTE)).toBeVisible();
     const address = new URL(nobody.url()).pathname;
     await expectFiles(async (format) => (await nobody.request.get(`${address}/download/${format}`)).body());
+
+    const code = (await nobody.locator(".code").textContent()) ?? "";
+    await nobody.goto("/reports/verify");
+    await nobody.getByLabel("核验码").fill(code);
+    await nobody.getByRole("button", { name: "核对" }).click();
+    await expect(nobody.getByText("核验码属于这份报告")).toBeVisible();
+    const whole = (await nobody.locator("dd.mono").textContent()) ?? "";
+    await nobody.getByLabel("核验码").fill(whole);
+    await nobody.getByRole("button", { name: "核对" }).click();
+    await expect(nobody.getByText("核验码属于这份报告")).toBeVisible();
     await nobody.context().close();
+  });
+
+  await test.step("nothing is reopened under the published report; a correction is begun first", async () => {
+    await reviewer.goto("/review?show=approved");
+    await reviewer.locator("main tbody a[href^='/review/']").first().click();
+    await expect(reviewer.getByText(/报告已经发布，要重新打开，请办公室负责人先开始更正/)).toBeVisible();
+    await expect(reviewer.getByRole("link", { name: "重新打开" })).toHaveCount(0);
+    const section = reviewer.url();
+
+    const director = await as("director");
+    await director.goto(`/report/${cycleId}/release`);
+    await director.getByText("开始更正").first().click();
+    await director.getByLabel("更正的原因").fill("漏了一件");
+    await director.getByRole("button", { name: "开始更正" }).click();
+    await expect(director.getByText("正在准备第2版更正")).toBeVisible();
+    await expect(director.getByText("这次更正和已发布的第1版一样，还没有改动")).toBeVisible();
+
+    await reviewer.goto(section);
+    await reviewer.getByRole("link", { name: "重新打开" }).click();
+    const dialog = reviewer.getByRole("dialog");
+    await dialog.getByLabel("重新打开的原因").fill("漏了一件");
+    await dialog.getByRole("button", { name: "重新打开", exact: true }).click();
+    await expect(reviewer.getByText("已退回", { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step("the correction is called off, and what was reopened for it stands as before", async () => {
+    const director = await as("director");
+    await director.goto(`/report/${cycleId}/release`);
+    await director.getByText("撤销更正").first().click();
+    await director.getByLabel("为什么撤销").fill("核对后原数无误");
+    await director.getByRole("button", { name: "撤销更正" }).click();
+    await expect(director.getByRole("heading", { level: 1 })).toContainText("第1版已经发布");
+    await reviewer.reload();
+    await expect(reviewer.getByText("审核通过", { exact: true }).first()).toBeVisible();
   });
 });
 

@@ -65,15 +65,34 @@ test("an adjustment counts when a second person has signed it, and not when it i
   await expect(director.getByRole("link", { name: /^政府集中采购·采购项目数量：596/ })).toBeVisible();
   await expect(director.getByText("597 − 1 = 596")).toBeVisible();
 
+  await editor.goto(address);
+  await editor.getByText("提出汇总调整").click();
+  await editor.getByLabel(/^增减数/).fill("-9999");
+  await expect(editor.getByText("调整后 596 → −9403，这一格不能是这样的数")).toBeVisible();
+  await editor.getByLabel(/^增减数/).fill("-500");
+  await expect(editor.getByText("调整后 596 → 96，改动超过一半，请核对")).toBeVisible();
+  await editor.getByLabel("原因", { exact: true }).fill("写多了一位");
+  await editor.getByRole("button", { name: "提出调整" }).click();
+  await expect(editor.getByText(/改动超过一半。核对无误，请勾选后再做一次/)).toBeVisible();
+  await editor.getByLabel("核对过，就是这个数").check();
+  await editor.getByRole("button", { name: "提出调整" }).click();
+  await expect(editor.getByText("签字后为 96")).toBeVisible();
+  await director.goto(address);
+  await expect(director.getByText("调整后 596 → 96，改动超过一半，请核对")).toBeVisible();
+  await editor.getByRole("button", { name: "撤回", exact: true }).click();
+  await expect(editor.getByText("已撤回，不计入")).toBeVisible();
+
   await propose("1", "查明只有一家报了，改回");
   await director.goto(address);
   await director.getByRole("button", { name: "不同意" }).click();
   await expect(director.getByText("未同意，不计入")).toBeVisible();
   await expect(director.getByRole("link", { name: /^政府集中采购·采购项目数量：596/ })).toBeVisible();
 
-  await propose("1", "复核后改回");
   await director.goto(address);
-  await director.getByRole("button", { name: "签字并计入" }).click();
+  await director.getByText("撤销这条调整").first().click();
+  await director.getByLabel("为什么撤销").fill("复核后，两家各有一件");
+  await director.getByRole("button", { name: "撤销这条调整" }).click();
+  await expect(director.getByText("已撤销，不再计入")).toBeVisible();
   await expect(director.getByRole("link", { name: /^政府集中采购·采购项目数量：597/ })).toBeVisible();
 });
 

@@ -173,3 +173,32 @@ test("an address that is nobody's is not found", async ({ as }) => {
     await expect(page.getByRole("heading", { name: "没有这一页" })).toBeVisible();
   }
 });
+
+test("what comes again unchanged wants a reason, and a review that was taken up is given up again", async ({ as }) => {
+  const section = new SectionPage(await as(clerk("公共资源交易中心")));
+  await section.open("行政复议、行政诉讼情况");
+  await section.page.getByRole("button", { name: "全部填 0" }).click();
+  await section.submit();
+  await expect(section.state).toHaveText("待审核");
+  await section.page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(section.page.getByText("与上次提交的第1版相同")).toBeVisible();
+  await section.submit();
+  await expect(section.page.getByText(/内容和上次提交的第1版一样，没有改动/)).toBeVisible();
+  await section.page.getByLabel("没有改动，为什么再交一次？").fill("误撤回，原数无误");
+  await section.submit();
+  await expect(section.state).toHaveText("待审核");
+
+  const gone = await as("reviewer");
+  await gone.goto("/review/queue");
+  const row = gone.getByRole("row", { name: "公共资源交易中心" }).filter({ hasText: "复议诉讼" });
+  await row.getByRole("link").first().click();
+  await gone.getByRole("button", { name: "由我来审" }).click();
+  await expect(gone.getByText("您正在审核，单位不能再撤回")).toBeVisible();
+  const other = await as("secondReviewer");
+  await other.goto(gone.url());
+  await other.getByRole("button", { name: "放开" }).click();
+  await expect(other.getByText("单位还可以撤回")).toBeVisible();
+  await section.open("行政复议、行政诉讼情况");
+  await section.page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(section.state).toHaveText("填报中");
+});
