@@ -101,7 +101,7 @@ export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
   const typed = "values" in state ? state.values.reason : "";
   const isAnswered = state.status === "invalid" || state.status === "refused";
   return (
-    <details className="pv-d" open={isAnswered}>
+    <details className="pv-d col-span-full" open={isAnswered}>
       <summary>{t("revoke")}</summary>
       <form action={send} className="pv-form" noValidate>
         <AdjustmentIds {...props} />
