@@ -91,7 +91,7 @@ test("two people in the same cell: the second one sees both values and chooses",
   await second.saved();
 });
 
-test("a text that somebody else changed meanwhile is not overwritten", async ({ as, browser }) => {
+test("a text that was changed in one's own second window is not overwritten", async ({ as, browser }) => {
   const first = new SectionPage(await as(clerk("人力资源和社会保障局")));
   const storageState = await first.page.context().storageState();
   const second = new SectionPage(await (await browser.newContext({ storageState })).newPage());
@@ -101,10 +101,10 @@ test("a text that somebody else changed meanwhile is not overwritten", async ({ 
   await text.fill("第一个人写的一段。");
   await first.saved();
   await second.page.locator("textarea").first().fill("第二个人写的一段。");
-  await expect(second.page.getByText("您的还没有保存")).toBeVisible();
+  await expect(second.page.getByText("您在另一个窗口也改了")).toBeVisible();
   await second.page.getByRole("button", { name: "比较两份" }).click();
   await expect(second.page.getByText("第一个人写的一段。")).toBeVisible();
-  await second.page.getByRole("button", { name: "留我的" }).click();
+  await second.page.getByRole("button", { name: "留这一份" }).click();
   await second.saved();
   await first.page.reload();
   await expect(text).toHaveValue("第二个人写的一段。");

@@ -101,7 +101,7 @@ test("two editors in one heading: the second sees both texts and decides", async
   const alert = second.page.getByRole("alert").filter({ hasText: "5.安全生产工作" });
   await alert.getByRole("button", { name: "比较两份" }).click();
   await expect(second.page.getByText("甲写的一段。").first()).toBeVisible();
-  await alert.getByRole("button", { name: "用对方的" }).click();
+  await alert.getByRole("button", { name: "用另一份" }).click();
   await expect(second.text("5.安全生产工作")).toHaveText("甲写的一段。");
   await expect(alert).toHaveCount(0);
 });

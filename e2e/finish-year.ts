@@ -102,7 +102,7 @@ async function write(client: AppClient, submissionId: string, page: string, { na
 async function submit(client: AppClient, submissionId: string, name: string): Promise<void> {
   const page = await (await client.get(`/desk/${submissionId}`)).text();
   const expectedRevision = page.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? "";
-  const fields = { requestId: randomUUID(), submissionId, expectedRevision };
-  const answer = await client.send("submitSectionAction", `/desk/${submissionId}`, fields);
+  const fields = { requestId: randomUUID(), submissionId, expectedRevision, step: "submit" };
+  const answer = await client.send("fillSectionAction", `/desk/${submissionId}`, fields);
   if (answer.status !== "done") throw new Error(`${name} could not submit: ${answer.message}`);
 }

@@ -58,15 +58,18 @@ test("a section that was submitted meanwhile takes no more figures, and says so"
   await expect(quick.state).toHaveText("待审核");
 
   await late.fill({ "（一）予以公开，自然人": "9" });
-  await expect(late.bar).toContainText("它的状态刚刚变了");
+  await expect(late.bar).toContainText("您在另一个窗口");
+  await expect(late.bar).toContainText("已经提交，这一步现在不能做");
+  await expect(late.bar).toContainText("没有保存，现在不能提交");
   await expect(late.field("（一）予以公开，自然人")).toHaveValue("9");
   await late.bar.getByRole("button", { name: "刷新看最新情况" }).click();
   await expect(late.state).toHaveText("待审核");
+  await expect(late.page.getByRole("alert").filter({ hasText: "刷新前有 1 处没有保存" })).toContainText("：9");
 
   await quick.page.getByRole("button", { name: "撤回修改" }).click();
   await expect(quick.state).toHaveText("填报中");
   await late.page.getByRole("button", { name: "撤回修改" }).click();
-  await expect(late.page.getByText(/状态刚刚变了|别人已经改过/)).toBeVisible();
+  await expect(late.page.getByText(/已经撤回修改/)).toBeVisible();
   await quick.page.context().close();
 });
 
@@ -135,12 +138,12 @@ test("the head declines with a reason, the clerk puts it right, the head signs",
   await headPage.page.getByText("不签，退给填报人").first().click();
   await headPage.page.getByLabel("退回原因").fill("短信条数请再核对一次。");
   await headPage.page.getByRole("button", { name: "不签，退给填报人" }).click();
-  await expect(headPage.state).toHaveText("第1版已退回");
+  await expect(headPage.page.getByText("没有签字，已退给填报人修改。")).toBeVisible();
 
   await clerkPage.page.goto("/desk");
   await expect(clerkPage.page.getByText("短信条数请再核对一次。")).toBeVisible();
   await clerkPage.open("总体情况");
-  await expect(clerkPage.page.getByText("第1版退回，请改好重交。")).toBeVisible();
+  await expect(clerkPage.page.getByText(/没有签字，请改好再送签。/)).toBeVisible();
   await clerkPage.submit();
   await expect(clerkPage.state).toHaveText("待签字");
 
@@ -149,20 +152,74 @@ test("the head declines with a reason, the clerk puts it right, the head signs",
   await expect(headPage.state).toHaveText("待审核");
 });
 
-test("submitting, withdrawing and what is in the way work without scripts", async ({ as, browser, baseURL }) => {
+test("filling in, submitting and withdrawing work without scripts, and lose nothing", async ({
+  as,
+  browser,
+  baseURL,
+}) => {
   const storageState = await (await as(clerk("司法办公室"))).context().storageState();
   const context = await browser.newContext({ storageState, javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
   const section = new SectionPage(page);
+  const [upheld, corrected] = [section.field("行政复议，结果维持"), section.field("行政复议，结果纠正")];
 
   await section.open("行政复议、行政诉讼情况");
+  await expect(page.locator("noscript > div")).toBeVisible();
   await section.submit();
   await expect(page.getByText("还有 10 处错误，改好才能继续。")).toBeVisible();
+
+  await upheld.fill("2");
+  await corrected.fill("３件");
+  await page.getByRole("button", { name: "全部填 0" }).click();
+  await expect(page.getByText("有 2 格已经填了不是 0 的数，不能报零报告。")).toBeVisible();
+  await expect(upheld).toHaveValue("2");
+  await expect(corrected).toHaveValue("３件");
+
+  await corrected.fill("3");
+  await corrected.press("Enter");
+  await expect(page.getByText("已保存 1 处。")).toBeVisible();
+  await section.open("行政复议、行政诉讼情况");
+  await expect(corrected).toHaveValue("3");
+  await expect(page.locator("#cell-litigation-review-total .val")).toHaveText("5");
+
+  const other = new SectionPage(await as({ account: "司法办公室填报人", password: PASSWORD }));
+  await other.open("行政复议、行政诉讼情况");
+  await other.fill({ "行政复议，结果维持": "7" });
+  await other.saved();
+  await upheld.fill("4");
+  await section.submit();
+  await expect(page.getByText("行政复议，结果维持：您填 4，司法办公室填报人")).toBeVisible();
+  await expect(upheld).toHaveValue("4");
+  await upheld.fill("0");
+  await corrected.fill("0");
+  await section.bar.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存 2 处。")).toBeVisible();
   await page.getByRole("button", { name: "全部填 0" }).click();
   await section.submit();
   await expect(section.state).toHaveText("待审核");
   await page.getByRole("button", { name: "撤回修改" }).click();
   await expect(section.state).toHaveText("填报中");
+  await context.close();
+});
+
+test("texts, indicators and explanations are saved without scripts by the button that says so", async ({
+  as,
+  browser,
+  baseURL,
+}) => {
+  const storageState = await (await as("enforcement")).context().storageState();
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  const section = new SectionPage(page);
+
+  await section.open("总体情况");
+  const text = page.getByRole("textbox").first();
+  const before = await text.inputValue();
+  await text.fill(`${before}\n第二行没有丢。`);
+  await section.bar.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存 1 处。")).toBeVisible();
+  await section.open("总体情况");
+  await expect(text).toHaveValue(`${before}\n第二行没有丢。`);
   await context.close();
 });
 

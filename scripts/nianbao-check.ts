@@ -5,6 +5,7 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { whyNotCompared } from "@/lib/domain/previous-report";
 import { bodyOf } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
+import { findingInLanguage, inLanguage } from "@/lib/formats/finding-words";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { GuardedReader } from "@/lib/intake/read-guarded";
 import { type LaidAside, layAside, type Place } from "./laid-aside";
@@ -128,7 +129,7 @@ function printJson({ locale }: Options, file: string, findings: readonly Finding
     cells: finding.cells,
     expected: finding.expected,
     actual: finding.actual,
-    message: describeFinding(finding, translate),
+    message: describeFinding(findingInLanguage(finding, locale), translate),
   }));
   console.log(JSON.stringify({ file, findings: told }));
 }
@@ -136,9 +137,9 @@ function printJson({ locale }: Options, file: string, findings: readonly Finding
 function print(options: Options, file: string, title: string, format: Format, findings: readonly Finding[]): void {
   const translate = translatorOf(options.locale, "checks");
   console.log(`${file}  ${title}`);
-  for (const finding of findings) {
+  for (const finding of findings.map((one) => findingInLanguage(one, options.locale))) {
     const severity = translate(`severity.${finding.severity}`);
-    console.log(`  ${severity}  ${finding.rule}  ${describePlace(finding, format)}`);
+    console.log(`  ${severity}  ${finding.rule}  ${inLanguage(describePlace(finding, format), options.locale)}`);
     console.log(`      ${describeFinding(finding, translate)}`);
     for (const term of finding.terms) console.log(`        ${term.label}  ${term.value}`);
   }

@@ -9,7 +9,7 @@ import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
 import { countSubmissions } from "@/db/queries/submissions";
-import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
+import { type Actor, may, unitsFilledBy, unitsSignedBy } from "@/lib/domain/access";
 import { requireActor } from "@/lib/web/actor";
 import { currentOf } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
@@ -36,7 +36,7 @@ async function Navigation() {
   const { cycle, cycles, waiting } = await withActor(getDb(), actor, async (tx) => {
     const all = await listCycles(tx, { districtId: actor.districtId });
     const chosen = await currentOf(all);
-    const [queue, desk] = await Promise.all([
+    const [queue, desk, sign] = await Promise.all([
       chosen && may(actor, "submission:review")
         ? countSubmissions(tx, { scope: actor.scope, cycleId: chosen.id, states: ["submitted"] })
         : 0,
@@ -47,8 +47,15 @@ async function Navigation() {
             states: ["not_started", "draft", "returned"],
           })
         : 0,
+      chosen && unitsSignedBy(actor).length > 0
+        ? countSubmissions(tx, {
+            scope: { districtId: actor.districtId, units: unitsSignedBy(actor) },
+            cycleId: chosen.id,
+            states: ["awaiting_signature"],
+          })
+        : 0,
     ]);
-    return { cycle: chosen, cycles: all, waiting: { desk, queue } };
+    return { cycle: chosen, cycles: all, waiting: { desk: desk + sign, queue } };
   });
 
   const items = itemsOf(actor, cycle?.id ?? null, waiting).map(

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
@@ -26,6 +27,14 @@ export function SignInForm({ action, next }: SignInFormProps) {
 
   return (
     <form action={submit} noValidate>
+      {state.status === "invalid" ? (
+        <ErrorSummary
+          title={t("incomplete")}
+          items={(["account", "password"] as const).flatMap((name) =>
+            (errors[name] ?? []).map((text) => ({ text: `${t(name)} ${text}`, href: `#${name}` as const })),
+          )}
+        />
+      ) : null}
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <TextField
         className="mt-4"

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
 import type { ComposeExplanation, ComposeMaterial } from "@/components/compose/compose-model";
-import { useFindingText } from "@/components/findings/finding-text";
+import { useFindingText, useRuleWords } from "@/components/findings/finding-text";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -62,12 +62,13 @@ function Said({ material, explanation, now }: SaidProps): ReactNode {
   const common = useTranslations("section.finding");
   const locale = useLocale();
   const sentenceOf = useFindingText();
+  const inWords = useRuleWords();
   const { unit, finding, body, authorName, createdAt, acceptedByName } = explanation;
   return (
     <>
       <div className="fd-h">
         <b>{unit ?? t("ofOffice")}</b>
-        <span>{finding ? describePlace(finding, material.subject.format) : null}</span>
+        <span>{finding ? inWords(describePlace(finding, material.subject.format)) : null}</span>
       </div>
       {finding ? <p className="text-sm text-ink-2">{sentenceOf(finding)}</p> : null}
       <p className="qt text-sm mt-1">{body}</p>

@@ -5,7 +5,7 @@ import { PREFACE_KEY } from "@/lib/domain/check/finding";
 import { isOutage } from "@/lib/domain/outage";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
-type Saved = { savedAt: string; conflict: { theirs: string; by: string; at: string } | null };
+type Saved = { savedAt: string; conflict: { theirs: string; by: string; isOwn: boolean; at: string } | null };
 
 type Answer =
   | { status: "done"; result: Saved }
@@ -61,7 +61,7 @@ export function createComposeSave({ cycleId, saveText, savePreface, somebody }: 
       savedAt = answer.result.savedAt;
       if (conflict) {
         const theirs = conflict.theirs === "" && headingKey !== PREFACE_KEY ? null : conflict.theirs;
-        conflicts.push({ cellKey, seen, theirs, by: conflict.by || somebody, at: conflict.at });
+        conflicts.push({ cellKey, seen, theirs, by: conflict.by || somebody, isOwn: conflict.isOwn, at: conflict.at });
       } else cells.push({ cellKey, value });
     }
     return { status: "saved", savedAt, cells, conflicts };

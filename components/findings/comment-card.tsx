@@ -3,10 +3,13 @@
 import { CheckIcon, MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import { useFillForm } from "@/components/saving/fill-form";
 import { Alert } from "@/components/ui/alert";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Quote, Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { headingOfAnchor } from "@/lib/domain/anchor";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
 /** A comment as the page shows it; moments are sentences already. */
@@ -96,6 +99,16 @@ function ResolveForm(props: {
 }): ReactNode {
   const t = useTranslations("section.comment");
   const [state, send] = useActionState(props.action, IDLE);
+  const fillForm = useFillForm();
+  if (fillForm) {
+    return (
+      <div className="mt-2">
+        <Checkbox name={`${FILL_FIELDS.resolved}${props.commentId}`} value="on" form={fillForm.id}>
+          {t("resolve")}
+        </Checkbox>
+      </div>
+    );
+  }
   return (
     <form action={send} className="mt-2">
       <input type="hidden" name="requestId" value={props.requestId} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
+import { useFillForm } from "@/components/saving/fill-form";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { Button } from "@/components/ui/button";
 import { Reason } from "@/components/ui/remark";
@@ -9,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, staleExplanationOf } from "@/lib/domain/explanation";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
@@ -51,6 +53,27 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
     return after;
   }, IDLE);
 
+  const fillForm = useFillForm();
+
+  if (fillForm) {
+    const name = `${FILL_FIELDS.explanation}${findingId}`;
+    const typed = fillForm.kept[name];
+    return (
+      <>
+        <input type="hidden" name={`seen:${name}`} form={fillForm.id} value={explained?.body ?? ""} />
+        <TextareaField
+          className="mt-2"
+          id={`explain-${findingId}`}
+          name={name}
+          form={fillForm.id}
+          label={t("label")}
+          hint={hint}
+          limit={LIMIT.reason}
+          defaultValue={typeof typed === "string" ? typed : (explained?.body ?? "")}
+        />
+      </>
+    );
+  }
   if (requestId === null) {
     return (
       <>

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { StateIcon } from "@/components/ui/state-badge";
 import { Terms } from "@/components/ui/terms";
-import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
+import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
-import { useFindingText } from "./finding-text";
+import { useFindingText, useRuleWords } from "./finding-text";
 
 const TONE = { error: "text-danger", warning: "text-warn", info: "text-accent" } as const;
 
@@ -37,8 +37,9 @@ export function FindingCard({
   children,
 }: FindingCardProps): ReactNode {
   const stateName = useTranslations("common.state");
-  const where = place ?? describePlace(finding, format);
   const sentenceOf = useFindingText();
+  const inWords = useRuleWords();
+  const where = place ?? inWords(describePlace(finding, format));
   return (
     <Remark isCurrent={isCurrent} id={`finding-${finding.id}`}>
       <RemarkHeader className={isExplained ? "text-ink-2" : TONE[finding.severity]}>
@@ -56,8 +57,10 @@ export function FindingCard({
           <span className="text-ink-3">{where}</span>
         )}
       </RemarkHeader>
-      <p>{sentenceOf(nameAsForm(finding, format))}</p>
-      {finding.terms.length > 0 ? <Terms terms={finding.terms} /> : null}
+      <p>{sentenceOf(finding)}</p>
+      {finding.terms.length > 0 ? (
+        <Terms terms={finding.terms.map(({ label, value }) => ({ label: inWords(label), value }))} />
+      ) : null}
       {children}
     </Remark>
   );

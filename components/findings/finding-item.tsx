@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { StateIcon } from "@/components/ui/state-badge";
-import { describePlace, nameAsForm } from "@/lib/domain/check/describe-finding";
+import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
-import { useFindingText } from "./finding-text";
+import { useFindingText, useRuleWords } from "./finding-text";
 
 type FindingItemProps = { finding: Finding; format: Format; href: string };
 
@@ -14,6 +14,7 @@ type FindingItemProps = { finding: Finding; format: Format; href: string };
 export function FindingItem({ finding, format, href }: FindingItemProps): ReactNode {
   const t = useTranslations("checks.severity");
   const say = useFindingText();
+  const inWords = useRuleWords();
   return (
     <li
       className={cn(
@@ -25,9 +26,9 @@ export function FindingItem({ finding, format, href }: FindingItemProps): ReactN
       <span className="min-w-0 flex-1">
         <span className="sr-only">{t(finding.severity)} </span>
         <Link className="text-inherit underline decoration-dotted" href={href} scroll={false} prefetch={false}>
-          {describePlace(finding, format)}
+          {inWords(describePlace(finding, format))}
         </Link>
-        <span className="block text-ink-2">{say(nameAsForm(finding, format))}</span>
+        <span className="block text-ink-2">{say(finding)}</span>
       </span>
     </li>
   );

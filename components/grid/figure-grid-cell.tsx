@@ -7,10 +7,12 @@ import type { LiveTotals } from "@/components/grid/live-totals";
 import { useTotal } from "@/components/grid/use-live-totals";
 import { figureAttributes, valueStateOf } from "@/components/official-table/figure-state";
 import type { CellSaver } from "@/components/saving/cell-saver";
-import { type CellStatus, figureOf } from "@/components/saving/cell-views";
+import type { CellStatus } from "@/components/saving/cell-views";
+import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
 import { Spinner } from "@/components/ui/spinner";
-import { readFigure } from "@/lib/domain/figure";
+import { readFigure, typedFigure } from "@/lib/domain/figure";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 type CellProps = {
@@ -32,8 +34,9 @@ type CellProps = {
 export const InputCell = memo(function InputCell(props: CellProps & { isLocked: boolean }): ReactNode {
   const { cell, marks, saver, lastYear, earlier, isLocked } = props;
   const t = useTranslations("grid");
+  const form = useFillForm()?.id;
   const view = useCellView(saver, cell.key);
-  const shown = readFigure(figureOf(view.typed));
+  const shown = readFigure(typedFigure(view.typed));
   const isText = readFigure(view.written).kind === "text";
   const id = cellId(cell.key);
   const isUntouched = view.typed === (view.written ?? "");
@@ -54,14 +57,14 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
   return (
     <td {...state} data-input data-locked={isLocked ? "" : undefined} data-off={props.isOff ? "" : undefined}>
       <ListLabel {...props} />
-      <Left status={view.status} lastYear={lastYear} />
+      <Left status={isText && view.status === "saved" ? "idle" : view.status} lastYear={lastYear} />
       <input
         id={id}
         data-cell={cell.key}
-        name={`figure:${cell.key}`}
+        name={`${FILL_FIELDS.figure}${cell.key}`}
+        form={form}
         inputMode={cell.cell.type === "count" ? "numeric" : "decimal"}
         autoComplete="off"
-        maxLength={60}
         readOnly={isLocked}
         placeholder={t("blank")}
         aria-label={cell.name}
@@ -74,7 +77,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
         onClick={(event) => selectUntouched(event, isUntouched)}
         onBlur={(event) => leave(saver, cell, event.target.value)}
       />
-      <input type="hidden" name={`seen:${cell.key}`} value={view.stored ?? ""} />
+      <input type="hidden" name={`seen:${FILL_FIELDS.figure}${cell.key}`} form={form} value={view.stored ?? ""} />
       {notes.length > 0 ? (
         <span className="sr-only" id={`${id}-note`}>
           {notes.join(" ")}
@@ -102,7 +105,7 @@ function keepSelection(event: MouseEvent<HTMLInputElement>, isUntouched: boolean
 
 /** Cleans what was typed and hands it to the saver; a cell that was only passed through is left alone. */
 function leave(saver: CellSaver, cell: GridCell, typed: string): void {
-  const value = figureOf(typed);
+  const value = typedFigure(typed);
   const { written } = saver.cell(cell.key);
   if (value !== written) saver.write([{ cellKey: cell.key, value }]);
   else if (typed !== (written ?? "")) saver.restore(cell.key);

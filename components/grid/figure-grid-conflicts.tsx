@@ -38,6 +38,7 @@ export function ConflictBanner({ tables, saver }: { tables: readonly GridTable[]
         mine,
         theirs,
         by: first.by,
+        isOwn: first.isOwn ? "yes" : "no",
         at: formatClock(new Date(first.at)).slice(0, 5),
         b: (chunks) => <b>{chunks}</b>,
       })}

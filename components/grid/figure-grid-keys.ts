@@ -5,7 +5,9 @@ import { type Direction, type GridMap, neighbour } from "@/components/grid/grid-
 import { type PastePlan, planPaste, readBlock } from "@/components/grid/grid-paste";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
+import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
 import { useToast } from "@/components/ui/toast";
+import { readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 
 type GridKeysOptions = {
@@ -32,8 +34,9 @@ export function useGridKeys(options: GridKeysOptions) {
       const changed = plan.changes.filter(({ cellKey, value }) => saver.cell(cellKey).written !== value);
       const before = changed.map(({ cellKey }) => ({ cellKey, value: saver.cell(cellKey).written }));
       saver.write(plan.changes);
+      const unread = changed.filter(({ value }) => readFigure(value).kind === "text").length;
       toast({
-        text: t("pasted", { count: changed.length }),
+        text: t("pasted", { count: changed.length - unread, unread }),
         ...(changed.length > 0 ? { undo: () => saver.write(before) } : {}),
       });
     },
@@ -86,8 +89,9 @@ export function useGridKeys(options: GridKeysOptions) {
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
     const key = event.target instanceof HTMLElement ? event.target.dataset.cell : undefined;
     const block = readBlock(event.clipboardData.getData("text/plain"));
-    // A single value is the browser's to paste.
-    if (key === undefined || (block.length === 1 && block[0]?.length === 1)) return;
+    if (key === undefined) return;
+    const [first = []] = block;
+    if (block.length === 1 && first.length === 1) return pasteOnOneLine(event, first[0]);
     event.preventDefault();
     pasteBlock(key, block);
   };

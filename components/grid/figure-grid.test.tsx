@@ -57,10 +57,10 @@ describe("FigureGrid without JavaScript", () => {
   it("is a form of plain inputs, each beside the value it was drawn with", () => {
     const html = draw({ figures: { "requests.granted.business": "7" } });
     expect(inputs.filter(({ key }) => attributeOf(html, `figure:${key}`, "value") === null)).toEqual([]);
-    expect(inputs.filter(({ key }) => attributeOf(html, `seen:${key}`, "value") === null)).toEqual([]);
+    expect(inputs.filter(({ key }) => attributeOf(html, `seen:figure:${key}`, "value") === null)).toEqual([]);
     expect(html.match(/name="figure:/g)).toHaveLength(inputs.length);
     expect(attributeOf(html, "figure:requests.granted.business", "value")).toBe("7");
-    expect(attributeOf(html, "seen:requests.granted.business", "value")).toBe("7");
+    expect(attributeOf(html, "seen:figure:requests.granted.business", "value")).toBe("7");
     expect(attributeOf(html, "figure:requests.granted.business", "aria-label")).toBe("（一）予以公开，商业企业");
   });
 

@@ -25,6 +25,13 @@ describe("readBlock", () => {
     expect(readBlock('"1\n2"\t"say ""0"""')).toEqual([["1\n2", 'say "0"']]);
   });
 
+  it("takes a line end of any system for one, and never joins what stands on two lines", () => {
+    expect(readBlock("2\r3\r")).toEqual([["2"], ["3"]]);
+    expect(plan("requests.received.business", '"2\n3"').changes).toEqual([
+      { cellKey: "requests.received.business", value: "2 3" },
+    ]);
+  });
+
   it("keeps an empty cell in the middle", () => {
     expect(readBlock("1\t\t3")).toEqual([["1", "", "3"]]);
   });

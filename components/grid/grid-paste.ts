@@ -1,5 +1,4 @@
-import { figureOf } from "@/components/saving/cell-views";
-import { cleanTyped, readFigure } from "@/lib/domain/figure";
+import { cleanTyped, readFigure, typedFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import { type GridMap, locate } from "./grid-map";
 
@@ -19,7 +18,8 @@ export type PastePlan = {
 };
 
 /** Reads what a spreadsheet or a word processor puts on the clipboard: tabs, line ends, quoted cells. */
-export function readBlock(text: string): string[][] {
+export function readBlock(copied: string): string[][] {
+  const text = copied.replace(/\r\n?/g, "\n");
   const rows: string[][] = [[]];
   let cell = "";
   let isQuoted = false;
@@ -34,7 +34,7 @@ export function readBlock(text: string): string[][] {
       rows.at(-1)?.push(cell);
       cell = "";
       if (character === "\n") rows.push([]);
-    } else if (character !== "\r") {
+    } else {
       cell += character;
     }
   }
@@ -108,7 +108,7 @@ function lay(
     const places = (rows[rowIndex] ?? []).slice(start.column).filter((place) => !isPassing || place?.isInput);
     for (const [columnIndex, text] of texts.entries()) {
       const place = places[columnIndex];
-      const value = figureOf(text);
+      const value = typedFigure(text);
       if (place?.isInput) changes.push({ cellKey: place.cellKey, value });
       else if (place && value !== null) sums.push({ cellKey: place.cellKey, value });
       else if (value !== null) outside += 1;

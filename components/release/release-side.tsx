@@ -2,6 +2,7 @@ import { DownloadIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useRuleWords } from "@/components/findings/finding-text";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { StateBadge } from "@/components/ui/state-badge";
 import { describePlace } from "@/lib/domain/check/describe-finding";
@@ -65,6 +66,7 @@ type ReleaseNotesProps = {
 /** Every reason that stands in for a correction, for the one who signs the report; and which of them it prints. */
 export function ReleaseNotes({ format, explanations }: ReleaseNotesProps): ReactNode {
   const t = useTranslations("release.notes");
+  const inWords = useRuleWords();
   return (
     <Card className="mt-4">
       <CardHeader>
@@ -76,7 +78,7 @@ export function ReleaseNotes({ format, explanations }: ReleaseNotesProps): React
           <li key={`${unit} ${findingId}`} className="fd">
             <div className="fd-h">
               <b>{unit ?? authorName}</b>
-              <span>{finding ? describePlace(finding, format) : null}</span>
+              <span>{finding ? inWords(describePlace(finding, format)) : null}</span>
             </div>
             <p className="qt text-sm">{body}</p>
             {note === null ? null : (

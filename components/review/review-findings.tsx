@@ -2,6 +2,7 @@ import { CheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FindingCard } from "@/components/findings/finding-card";
+import { useRuleWords } from "@/components/findings/finding-text";
 import { TickDiscIcon } from "@/components/ui/state-icons";
 import type { StoredExplanation } from "@/db/queries/explanations";
 import { anchorOfFinding } from "@/lib/domain/anchor";
@@ -48,6 +49,7 @@ export function ReviewFindings(props: ReviewFindingsProps): ReactNode {
 function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): ReactNode {
   const { finding, format, explanations, currentAnchor, now, renderAccept, hrefOfNote } = props;
   const t = useTranslations("review.findings");
+  const inWords = useRuleWords();
   const anchor = anchorOfFinding(finding);
   const explanation = explanations.find((one) => one.findingId === finding.id);
   return (
@@ -66,7 +68,7 @@ function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): React
             className="btn btn-q btn-s"
             href={hrefOfNote(anchor)}
             data-anchor={anchor}
-            data-name={describePlace(finding, format)}
+            data-name={inWords(describePlace(finding, format))}
           >
             {explanation ? t("askBack") : t("note")}
           </a>

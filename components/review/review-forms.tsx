@@ -105,11 +105,11 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
         id="return-reason"
         limit={LIMIT.reason}
         name="reason"
-        label={t("reason")}
-        hint={t("reasonHint")}
+        label={t(comments.length > 0 ? "reasonOptional" : "reason")}
+        hint={t(comments.length > 0 ? "reasonOptionalHint" : "reasonHint")}
         errors={errors.reason}
         defaultValue={typed("reason") ?? ""}
-        required
+        required={comments.length === 0}
       />
       <TextField
         className="mt-3"

@@ -169,7 +169,7 @@ describe("createCellSaver", () => {
       { cellKey: "b", value: "0" },
     ]);
     await pass(400);
-    const theirs = { cellKey: "a", seen: "1", theirs: "7", by: "部门负责人", at: "2020-01-14T06:05:00Z" };
+    const theirs = { cellKey: "a", seen: "1", theirs: "7", by: "部门负责人", isOwn: false, at: "2020-01-14T06:05:00Z" };
     await answer({
       status: "saved",
       savedAt: "2020-01-14T06:06:32Z",
@@ -190,7 +190,14 @@ describe("createCellSaver", () => {
     const { saver, requests, pass, answer } = setUp();
     saver.write([{ cellKey: "a", value: "2" }]);
     await pass(400);
-    const theirs = { cellKey: "a", seen: "1", theirs: null, by: "部门负责人", at: "2020-01-14T06:05:00Z" };
+    const theirs = {
+      cellKey: "a",
+      seen: "1",
+      theirs: null,
+      by: "部门负责人",
+      isOwn: false,
+      at: "2020-01-14T06:05:00Z",
+    };
     await answer({ status: "saved", savedAt: "2020-01-14T06:06:32Z", cells: [], conflicts: [theirs] });
     saver.takeTheirs("a");
     await pass(60_000);

@@ -24,6 +24,8 @@ export type CellSaver = ReturnType<typeof createCellSaver>;
  */
 export function createCellSaver(options: {
   figures: Readonly<Record<CellKey, string | null>>;
+  /** What stands in inputs that were sent and not accepted. */
+  typed?: Readonly<Record<CellKey, string>>;
   save: SaveCells;
   clock: Clock;
   newRequestId: () => string;
@@ -32,7 +34,7 @@ export function createCellSaver(options: {
   const cells = new Map<CellKey, CellView>(
     Object.entries(options.figures).map(([key, value]) => [
       key,
-      { typed: value ?? "", written: value, stored: value, status: "idle", conflict: null },
+      { typed: options.typed?.[key] ?? value ?? "", written: value, stored: value, status: "idle", conflict: null },
     ]),
   );
   const queued = new Set<CellKey>();
@@ -42,6 +44,7 @@ export function createCellSaver(options: {
   let isSending = false;
   let failures = 0;
   let version = 0;
+  let isLetGo = false;
   let callOffTimer: (() => void) | null = null;
   let saving: SavingView = {
     state: "idle",
@@ -140,8 +143,8 @@ export function createCellSaver(options: {
   }
 
   /** Somebody else's value is kept beside ours until the writer chooses; nothing of ours is sent meanwhile. */
-  function meet(cellKey: CellKey, conflict: { theirs: string | null; by: string; at: string }) {
-    const { theirs, by, at } = conflict;
+  function meet(cellKey: CellKey, conflict: { theirs: string | null; by: string; isOwn: boolean; at: string }) {
+    const { theirs, by, isOwn, at } = conflict;
     const mine = cellOf(cellKey).written;
     queued.delete(cellKey);
     steps = steps.filter((step) => step.every((one) => one.cellKey !== cellKey));
@@ -149,7 +152,7 @@ export function createCellSaver(options: {
     put(cellKey, {
       stored: theirs,
       status: isSame ? "idle" : "conflict",
-      conflict: isSame ? null : { cellKey, mine, theirs, by, at },
+      conflict: isSame ? null : { cellKey, mine, theirs, by, isOwn, at },
     });
   }
 
@@ -220,6 +223,12 @@ export function createCellSaver(options: {
       put(cellKey, { status: "idle", conflict: null });
       write([{ cellKey, value: conflict.mine }], false);
     },
+    /** The page may go although something is not saved: it was kept elsewhere. */
+    letGo() {
+      isLetGo = true;
+    },
+    /** True when closing the window would lose something. */
+    wouldLose: (): boolean => !isLetGo && saving.pending > 0,
     /** Sends what waits at once: the line is back, the person has signed in again, or the page is about to go. */
     retry() {
       callOffTimer?.();

@@ -1,4 +1,3 @@
-import { cleanTyped } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 
 export type CellStatus = "idle" | "queued" | "saving" | "saved" | "waiting" | "refused" | "conflict";
@@ -8,6 +7,7 @@ export type CellConflict = {
   mine: string | null;
   theirs: string | null;
   by: string;
+  isOwn: boolean;
   at: string;
 };
 
@@ -36,9 +36,3 @@ export type SavingView = {
 };
 
 export const UNTOUCHED: CellView = { typed: "", written: null, stored: null, status: "idle", conflict: null };
-
-/** An input's text as a figure: cleaned, and null when nothing stands there. */
-export function figureOf(typed: string): string | null {
-  const cleaned = cleanTyped(typed);
-  return cleaned === "" ? null : cleaned;
-}

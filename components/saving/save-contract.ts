@@ -12,6 +12,8 @@ export type ServerConflict = {
   seen: string | null;
   theirs: string | null;
   by: string;
+  /** The same person wrote it, in another window. */
+  isOwn: boolean;
   at: string;
 };
 

@@ -7,11 +7,17 @@ import type { CellView, SavingView } from "./cell-views";
 import { newRequestId } from "./new-request-id";
 import type { SaveCells } from "./save-contract";
 
+const NOTHING_TYPED: Readonly<Record<CellKey, string>> = {};
+
 /**
  * One saver for the life of the page. It tries again when the line comes back or the person returns from signing in,
  * sends at once what waits when another page is opened, and asks before the window is closed meanwhile.
  */
-export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, onSave: SaveCells): CellSaver {
+export function useCellSaver(
+  figures: Readonly<Record<CellKey, string | null>>,
+  onSave: SaveCells,
+  typed: Readonly<Record<CellKey, string>> = NOTHING_TYPED,
+): CellSaver {
   const latestSave = useRef(onSave);
   useEffect(() => {
     latestSave.current = onSave;
@@ -20,6 +26,7 @@ export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, 
   const [saver] = useState(() =>
     createCellSaver({
       figures,
+      typed,
       save: (request) => latestSave.current(request),
       newRequestId,
       clock: {
@@ -39,7 +46,7 @@ export function useCellSaver(figures: Readonly<Record<CellKey, string | null>>, 
     const hold = (event: BeforeUnloadEvent) => {
       // What is still being typed counts as well: leaving its field hands it over.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      if (saver.saving().pending > 0) event.preventDefault();
+      if (saver.wouldLose()) event.preventDefault();
     };
     window.addEventListener("online", retry);
     window.addEventListener("focus", retry);

@@ -4,11 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFindingText } from "@/components/findings/finding-text";
 import type { CellSaver } from "@/components/saving/cell-saver";
-import { figureOf } from "@/components/saving/cell-views";
+import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
 import { FieldErrors } from "@/components/ui/field";
+import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Indicator } from "@/lib/domain/cycle";
+import { typedFigure } from "@/lib/domain/figure";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
 
 type IndicatorFieldProps = {
   indicator: Indicator;
@@ -22,7 +25,8 @@ export function IndicatorField({ indicator, saver, findings, onFocus }: Indicato
   const t = useTranslations("section.indicators");
   const sentenceOf = useFindingText();
   const cellKey = `indicators.${indicator.key}`;
-  const { typed } = useCellView(saver, cellKey);
+  const form = useFillForm()?.id;
+  const { typed, stored } = useCellView(saver, cellKey);
   const errors = findings.map(sentenceOf);
   const described = [`${cellKey}-hint`, errors.length > 0 ? `${cellKey}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -37,20 +41,23 @@ export function IndicatorField({ indicator, saver, findings, onFocus }: Indicato
       <input
         className="in"
         id={cellKey}
+        name={`${FILL_FIELDS.figure}${cellKey}`}
+        form={form}
         inputMode="decimal"
         value={typed}
-        maxLength={60}
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={described}
+        onPaste={pasteOnOneLine}
         onFocus={() => onFocus(cellKey)}
         onChange={(event) => saver.type(cellKey, event.target.value)}
         onBlur={() => {
           const { typed: now, written } = saver.cell(cellKey);
-          const value = figureOf(now);
+          const value = typedFigure(now);
           if (value !== written) saver.write([{ cellKey, value }]);
           else saver.restore(cellKey);
         }}
       />
+      <input type="hidden" name={`seen:${FILL_FIELDS.figure}${cellKey}`} form={form} value={stored ?? ""} />
       <FieldErrors id={cellKey} errors={errors} />
     </div>
   );

@@ -6,11 +6,14 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useFindingText } from "@/components/findings/finding-text";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import type { CellStatus } from "@/components/saving/cell-views";
+import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
 import { StateIcon } from "@/components/ui/state-badge";
+import { TextLimit } from "@/components/ui/text-limit";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { OutlineHeading } from "@/lib/domain/cycle";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 
 /** A text is checked and saved when its writer pauses this long, or leaves it. */
 const PAUSE_MS = 1_000;
@@ -27,7 +30,8 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
   const t = useTranslations("section.paragraph");
   const sentenceOf = useFindingText();
   const anchor = paragraphAnchor(heading.key);
-  const { typed, status } = useCellView(saver, anchor);
+  const form = useFillForm()?.id;
+  const { typed, stored, status } = useCellView(saver, anchor);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -53,12 +57,13 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
       <textarea
         className="in"
         id={anchor}
+        name={anchor}
+        form={form}
         rows={4}
         value={typed}
-        maxLength={20_000}
         placeholder={t("placeholder")}
         aria-invalid={isWrong || undefined}
-        aria-describedby={findings.length > 0 ? `${anchor}-findings` : undefined}
+        aria-describedby={findings.length > 0 ? `${anchor}-findings ${anchor}-limit` : `${anchor}-limit`}
         onFocus={() => onFocus(anchor)}
         onChange={(event) => {
           saver.type(anchor, event.target.value);
@@ -67,6 +72,8 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
         }}
         onBlur={leave}
       />
+      <TextLimit id={anchor} limit={LIMIT.text} length={typed.length} isShown={typed.length > LIMIT.text * 0.9} />
+      <input type="hidden" name={`seen:${anchor}`} form={form} value={stored ?? ""} />
       {findings.length > 0 ? (
         <ul className="sec-says text-sm" id={`${anchor}-findings`}>
           {findings.map((finding) => (

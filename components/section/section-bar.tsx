@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { SavingView } from "@/components/saving/cell-views";
+import { useHasScripts } from "@/components/saving/fill-form";
 import { BottomBar } from "@/components/ui/bottom-bar";
 import { Button } from "@/components/ui/button";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -14,6 +15,8 @@ export const WHY_NOT = "why-not";
 
 /** Refusals that only a look at the newest state can clear. */
 const STALE: readonly RefusalCode[] = ["wrong_state", "changed_meanwhile", "cycle_closed", "not_found"];
+/** Refusals after which nothing can be done here any more. */
+const OVER: readonly RefusalCode[] = ["role_ended"];
 
 type SectionBarProps = {
   /** What is saved. */
@@ -26,6 +29,8 @@ type SectionBarProps = {
   /** How much is filled in, as a sentence. */
   progress: string;
   onRetry: () => void;
+  /** Shows the newest state, and keeps what was typed and not saved. */
+  onReload: () => void;
   onNext: () => void;
   /** The form that submits. */
   children: ReactNode;
@@ -33,8 +38,9 @@ type SectionBarProps = {
 
 /** At the foot of the page: what is saved, why one can or cannot submit, and the two buttons. */
 export function SectionBar(props: SectionBarProps): ReactNode {
-  const { status, saving, refusal, todo, openComments, progress, onRetry, onNext, children } = props;
+  const { status, saving, refusal, todo, openComments, progress, onRetry, onReload, onNext, children } = props;
   const t = useTranslations("section.bar");
+  const hasScripts = useHasScripts();
   const nextWord =
     saving.conflicts.length > 0
       ? "nextConflict"
@@ -43,24 +49,25 @@ export function SectionBar(props: SectionBarProps): ReactNode {
         : todo.blanks.length > 0
           ? "nextBlank"
           : "nextWarning";
+  const isOver = saving.state === "refused" && refusal !== null && OVER.includes(refusal);
   const isStale = saving.state === "refused" && refusal !== null && STALE.includes(refusal);
   return (
     <BottomBar aria-label={t("label")}>
       {status}
-      {saving.state === "refused" || saving.state === "offline" ? (
-        <Button size="sm" variant="ghost" onClick={isStale ? () => window.location.reload() : onRetry}>
+      {(saving.state === "refused" && !isOver) || saving.state === "offline" ? (
+        <Button size="sm" variant="ghost" onClick={isStale ? onReload : onRetry}>
           {isStale ? t("reload") : t("retry")}
         </Button>
       ) : null}
       <span className="min-w-0 flex-1 max-md:hidden" />
       <span className="text-sm max-md:hidden">{progress}</span>
       <WhyNot saving={saving} todo={todo} openComments={openComments} />
-      {todo.blocking > 0 || saving.conflicts.length > 0 ? (
+      {hasScripts && !isOver && (todo.blocking > 0 || saving.conflicts.length > 0) ? (
         <Button variant="primary" onClick={onNext}>
           {t(nextWord)}
         </Button>
       ) : null}
-      {children}
+      {isOver ? null : children}
     </BottomBar>
   );
 }
@@ -71,6 +78,13 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
   const conflicts = saving.conflicts.length;
   const errors = todo.errors.length + todo.blanks.length;
   const warnings = todo.warnings.length;
+  if (saving.state === "refused") {
+    return (
+      <span id={WHY_NOT} className="flex items-center">
+        <StateBadge state="error">{t("refused")}</StateBadge>
+      </span>
+    );
+  }
   if (conflicts + errors + warnings === 0) {
     return (
       <span id={WHY_NOT} className="text-sm text-ink-2 max-md:hidden">

@@ -51,7 +51,7 @@ function CellConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
         </>
       }
     >
-      {t.rich("one", { ...bold, place, mine, theirs, who: conflict.by, when })}
+      {t.rich("one", { ...bold, place, mine, theirs, who: conflict.by, isOwn: conflict.isOwn ? "yes" : "no", when })}
     </Alert>
   );
 }
@@ -79,7 +79,7 @@ function TextConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
           </>
         }
       >
-        {t.rich("text", { ...bold, place, who: conflict.by, when })}
+        {t.rich("text", { ...bold, place, who: conflict.by, isOwn: conflict.isOwn ? "yes" : "no", when })}
       </Alert>
       {isOpen ? (
         <div className="card sec-both">

@@ -64,7 +64,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
           acceptedByName,
         }))}
         comments={comments}
-        requestIds={{ submit: newRequestId(), nil: newRequestId(), resolve: newRequestId() }}
+        requestIds={{ fill: newRequestId(), resolve: newRequestId() }}
         actions={actions}
         signInHref={signInHref}
         head={head}

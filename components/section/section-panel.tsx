@@ -7,6 +7,7 @@ import { CommentCard, type ShownComment } from "@/components/findings/comment-ca
 import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
 import { RepeatedPlaces } from "@/components/findings/repeated-places";
+import { useHasScripts } from "@/components/saving/fill-form";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { StateIcon } from "@/components/ui/state-badge";
@@ -63,7 +64,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
     (todo.blanks.length > 0 ? 1 : 0) +
     openComments.length;
   return (
-    <section className="card sec-panel">
+    <section className="card">
       <Tabs value={open} onValueChange={setOpen}>
         <TabsList aria-label={t("label")}>
           <TabsTrigger value="todo" count={waiting > 0 ? waiting : undefined}>
@@ -170,6 +171,7 @@ function ManyBlanks({ work }: SectionPanelProps): ReactNode {
   const t = useTranslations("section.finding");
   const severity = useTranslations("checks.severity");
   const { todo, anchorOfFinding, goTo, saver } = work;
+  const hasScripts = useHasScripts();
   const [first] = todo.blanks;
   const anchor = first ? anchorOfFinding(first) : null;
   if (anchor === null) return null;
@@ -185,7 +187,7 @@ function ManyBlanks({ work }: SectionPanelProps): ReactNode {
       <p>{t("blankMany", { count: todo.blanks.length })}</p>
       <Button
         size="sm"
-        className="mt-2"
+        className={hasScripts ? "mt-2" : "hidden"}
         onClick={() =>
           saver.write(todo.blanks.flatMap((finding) => finding.cells).map((cellKey) => ({ cellKey, value: "0" })))
         }

@@ -14,6 +14,7 @@ import { SectionContent } from "./section-content";
 import { type SectionFrameProps, useSectionHead } from "./section-frame";
 import { SectionHead } from "./section-head";
 import { SectionRemarks } from "./section-remarks";
+import { SectionUnsaved } from "./section-unsaved";
 import { SectionVersions } from "./section-versions";
 import { SectionWithdraw } from "./section-withdraw";
 
@@ -30,6 +31,7 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
         <PageColumns>
           <div className="sec-main">
+            <SectionUnsaved submissionId={submission.id} />
             <FocusOnArrival>
               <Alert
                 variant={submission.state === "approved" ? "success" : "info"}

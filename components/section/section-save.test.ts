@@ -33,6 +33,7 @@ function setUp(answers: {
     },
     onRevision: (revision) => told.revisions.push(revision),
     onRefused: (code) => told.refusals.push(code),
+    sayTooLong: (anchor, limit) => `${anchor} is over ${limit}`,
   });
   return { save, sent, told };
 }
@@ -56,6 +57,20 @@ describe("createSectionSave", () => {
     expect(told).toEqual({ revisions: [1, 2], refusals: [null] });
   });
 
+  it("sends nothing that is too long to be kept, and says where it stands", async () => {
+    const { save, sent } = setUp({});
+    const long = { ...TEXT, value: "字".repeat(20_001) };
+    expect(await save({ requestId: "r", changes: [CELL, long] })).toEqual({
+      status: "refused",
+      message: "paragraph:safety is over 20000",
+    });
+    expect(await save({ requestId: "r", changes: [{ ...CELL, value: "7".repeat(61) }] })).toEqual({
+      status: "refused",
+      message: "indicators.trainings is over 60",
+    });
+    expect(sent).toEqual([]);
+  });
+
   it("sends a request again under the ids it had", async () => {
     const { save, sent } = setUp({});
 
@@ -69,14 +84,14 @@ describe("createSectionSave", () => {
   });
 
   it("tells of a text that somebody else changed, an emptied one as blank", async () => {
-    const conflict = { theirs: "", by: "部门负责人", at: SAVED_AT };
+    const conflict = { theirs: "", by: "部门负责人", isOwn: false, at: SAVED_AT };
     const { save } = setUp({ text: { status: "done", result: { savedAt: SAVED_AT, revision: 2, conflict } } });
 
     const outcome = await save({ requestId: "r", changes: [TEXT] });
 
     expect(outcome).toMatchObject({
       cells: [],
-      conflicts: [{ cellKey: TEXT.cellKey, seen: "旧", theirs: null, by: "部门负责人", at: SAVED_AT }],
+      conflicts: [{ cellKey: TEXT.cellKey, seen: "旧", theirs: null, by: "部门负责人", isOwn: false, at: SAVED_AT }],
     });
   });
 

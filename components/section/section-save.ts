@@ -2,6 +2,7 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import type { CellChange, SaveCells, SaveOutcome, ServerConflict } from "@/components/saving/save-contract";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { CellKey } from "@/lib/domain/format";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import { isOutage } from "@/lib/domain/outage";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
@@ -28,7 +29,11 @@ export type SaveParagraphCall = (input: {
   seen: string;
   value: string;
 }) => Promise<
-  Answer<{ savedAt: string; revision: number; conflict: { theirs: string; by: string; at: string } | null }>
+  Answer<{
+    savedAt: string;
+    revision: number;
+    conflict: { theirs: string; by: string; isOwn: boolean; at: string } | null;
+  }>
 >;
 
 type Options = {
@@ -37,6 +42,8 @@ type Options = {
   saveParagraph: SaveParagraphCall;
   onRevision: (revision: number) => void;
   onRefused: (code: RefusalCode | null) => void;
+  /** Says that what stands at a place is too long to be kept. */
+  sayTooLong: (anchor: string, limit: number) => string;
 };
 
 /**
@@ -44,10 +51,12 @@ type Options = {
  * that is sent again goes out under the same ids, so that nothing is written twice.
  */
 export function createSectionSave(options: Options): SaveCells {
-  const { submissionId, saveFigures, saveParagraph, onRevision, onRefused } = options;
+  const { submissionId, saveFigures, saveParagraph, onRevision, onRefused, sayTooLong } = options;
   const idOf = new Map<string, string>();
 
   return async ({ requestId, changes }) => {
+    const tooLong = changes.find(({ cellKey, value }) => (value ?? "").length > limitOf(cellKey));
+    if (tooLong) return { status: "refused", message: sayTooLong(tooLong.cellKey, limitOf(tooLong.cellKey)) };
     const outcome = {
       savedAt: "",
       cells: [] as { cellKey: CellKey; value: string | null }[],
@@ -85,6 +94,10 @@ export function createSectionSave(options: Options): SaveCells {
     onRefused(null);
     return { status: "saved", ...outcome };
   };
+}
+
+function limitOf(anchor: string): number {
+  return headingOfAnchor(anchor) === null ? LIMIT.figure : LIMIT.text;
 }
 
 function notSaved(

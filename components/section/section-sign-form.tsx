@@ -43,7 +43,7 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
       </form>
       <details className="mt-3" open={declined.status === "invalid" || declined.status === "refused" || undefined}>
         <summary className="text-sm text-ink-2">{t("decline")}</summary>
-        <form action={decline} className="mt-2">
+        <form action={decline} className="mt-2" noValidate>
           <input type="hidden" name="requestId" value={requestIds.decline} />
           {seen}
           <Refused state={declined} />

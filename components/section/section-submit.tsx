@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useHasScripts } from "@/components/saving/fill-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { WHY_NOT } from "./section-bar";
 import { SUBMIT_FORM } from "./section-changes";
@@ -25,30 +26,39 @@ type SectionSubmitProps = {
 
 /**
  * Submits the section as it is saved. With something in the way it shows that; with cells still on their way it waits
- * for them. Without scripts it is a plain form, and the server says the same.
+ * for them. Without scripts every button of the form sends and saves all that was typed first.
  */
 export function SectionSubmit(props: SectionSubmitProps): ReactNode {
   const { submissionId, requestId, revision, send, blocking, pending, needsSignature, isPrimary } = props;
   const t = useTranslations("section.bar");
-  const form = useRef<HTMLFormElement>(null);
+  const hasScripts = useHasScripts();
+  const button = useRef<HTMLButtonElement>(null);
   const isWaiting = useRef(false);
 
   useEffect(() => {
     if (!isWaiting.current || pending > 0) return;
     isWaiting.current = false;
-    if (blocking === 0) form.current?.requestSubmit();
+    if (blocking === 0) button.current?.form?.requestSubmit(button.current);
   }, [pending, blocking]);
 
   return (
-    <form action={send} ref={form} id={SUBMIT_FORM}>
+    <form action={send} id={SUBMIT_FORM} className="row">
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />
+      {hasScripts ? null : (
+        <SubmitButton variant="primary" busyLabel={t("savingAll")} name="step" value="save">
+          {t("saveAll")}
+        </SubmitButton>
+      )}
       <SubmitButton
-        variant={isPrimary ? "primary" : "secondary"}
+        ref={button}
+        variant={isPrimary && hasScripts ? "primary" : "secondary"}
         busyLabel={t("submitting")}
+        name="step"
+        value="submit"
         aria-describedby={WHY_NOT}
-        {...(blocking > 0 ? { "aria-disabled": true } : {})}
+        {...(blocking > 0 && hasScripts ? { "aria-disabled": true } : {})}
         onClick={(event) => {
           if (blocking > 0) {
             event.preventDefault();
@@ -63,5 +73,24 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
         {needsSignature ? t("submitToHead") : t("submit")}
       </SubmitButton>
     </form>
+  );
+}
+
+/** First of the form's buttons, so that Enter in a field saves and does nothing else. */
+export function SaveByEnter(): ReactNode {
+  const t = useTranslations("section.bar");
+  if (useHasScripts()) return null;
+  return (
+    <button
+      type="submit"
+      form={SUBMIT_FORM}
+      name="step"
+      value="save"
+      className="sr-only"
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      {t("saveAll")}
+    </button>
   );
 }

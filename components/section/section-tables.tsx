@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from "react";
 import type { ShownComment } from "@/components/findings/comment-card";
-import { useFindingText } from "@/components/findings/finding-text";
+import { useFindingText, useRuleWords } from "@/components/findings/finding-text";
 import { FigureGrid, type FigureGridHandle } from "@/components/grid/figure-grid";
 import { FigureGridLegend } from "@/components/grid/figure-grid-legend";
 import type { GridComment, GridFinding } from "@/components/grid/figure-grid-marks";
@@ -41,6 +41,7 @@ export const SectionTables = memo(function SectionTables(props: SectionTablesPro
   const { isComparing, onFocus } = props;
   const totals = useLiveTotals(saver, format, sectionId);
   const sentenceOf = useFindingText();
+  const inWords = useRuleWords();
   const common = useTranslations("common");
   const gridFindings = useMemo(
     () =>
@@ -50,12 +51,12 @@ export const SectionTables = memo(function SectionTables(props: SectionTablesPro
           severity: finding.severity,
           cells: finding.cells,
           sentence: sentenceOf(finding),
-          terms: finding.terms.map(({ label, value }) => `${label} ${value}`),
+          terms: finding.terms.map(({ label, value }) => `${inWords(label)} ${value}`),
           isBlank: finding.rule === "BLANK" && finding.actual === null,
           isExplained: explainedIds.has(finding.id),
         }),
       ),
-    [findings, explainedIds, sentenceOf],
+    [findings, explainedIds, sentenceOf, inWords],
   );
   const gridComments = useMemo(
     () =>

@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Drawer } from "@/components/ui/dialog";
+import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
+import { countCharacters } from "@/lib/domain/check/overview-length";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { IndicatorField } from "./indicator-field";
@@ -37,6 +39,7 @@ export function SectionTexts(props: SectionTextsProps): ReactNode {
           </CardHeader>
           <CardContent>
             <p className="text-sm text-ink-3">{t("texts.hint")}</p>
+            <OverviewLength answers={answers} saver={saver} />
             {outline.map((heading) => (
               <ParagraphEditor
                 key={heading.key}
@@ -76,6 +79,21 @@ export function SectionTexts(props: SectionTextsProps): ReactNode {
 
 function isNotFilledIn(finding: Finding): boolean {
   return finding.rule === "SECTION-MISSING" || (finding.rule === "BLANK" && finding.actual === null);
+}
+
+/** How long the unit's texts of section 一 are together, where the form says how long the whole may be. */
+function OverviewLength({ answers, saver }: Pick<SectionTextsProps, "answers" | "saver">): ReactNode {
+  const t = useTranslations("section.texts");
+  const read = () =>
+    countCharacters(answers.outline.map((heading) => saver.cell(paragraphAnchor(heading.key)).typed).join(""));
+  const length = useSyncExternalStore(saver.subscribe, read, read);
+  const limit = answers.cycle.format.overviewMaxCharacters;
+  if (limit === null || answers.sectionId !== "overview") return null;
+  return (
+    <p className={length > limit ? "text-sm text-warn" : "text-sm text-ink-3"} role="status">
+      {t(length > limit ? "tooLong" : "length", { length, limit, over: length - limit })}
+    </p>
+  );
 }
 
 /** What the unit wrote here the year before, on demand. */

@@ -1,9 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useCallback, useState } from "react";
+import { type ReactNode, useActionState, useCallback, useEffect, useMemo, useState } from "react";
 import type { ShownComment } from "@/components/findings/comment-card";
+import { FillFormProvider, useHasScripts } from "@/components/saving/fill-form";
 import { SaveStatus } from "@/components/saving/save-status";
+import { keepUnsaved } from "@/components/saving/unsaved";
+import { Alert } from "@/components/ui/alert";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { Switch } from "@/components/ui/switch";
 import type { Figures } from "@/lib/domain/cell";
@@ -15,24 +18,25 @@ import type { ActionState, FormAction } from "@/lib/web/form-action";
 import { SectionBar } from "./section-bar";
 import { SectionBlocked } from "./section-blocked";
 import { SectionCarried } from "./section-carried";
-import { SectionChanges } from "./section-changes";
+import { SectionChanges, SUBMIT_FORM } from "./section-changes";
 import { SectionConflicts } from "./section-conflicts";
+import { isSettled, SectionFilled, typedAfter } from "./section-filled";
 import { GridKeys, SectionGuideCard } from "./section-guide";
 import { SectionHead } from "./section-head";
 import { SectionNil } from "./section-nil";
 import { SectionPanel, type UnitExplained } from "./section-panel";
 import { SectionPaste } from "./section-paste";
 import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
-import { SectionSubmit } from "./section-submit";
+import { SaveByEnter, SectionSubmit } from "./section-submit";
 import { SectionTables } from "./section-tables";
 import { SectionTexts } from "./section-texts";
+import { SectionUnsaved } from "./section-unsaved";
 import { useSectionWork } from "./use-section-work";
 
 export type SectionActions = {
   saveFigures: SaveFiguresCall;
   saveParagraph: SaveParagraphCall;
-  submit: FormAction;
-  declareNil: FormAction;
+  fill: FormAction;
   explain: FormAction;
   correctCarried: FormAction;
   resolve: FormAction;
@@ -54,7 +58,7 @@ type SectionWorkProps = {
   explanations: readonly UnitExplained[];
   comments: readonly ShownComment[];
   /** One id for each form of the page. */
-  requestIds: { submit: string; nil: string; resolve: string };
+  requestIds: { fill: string; resolve: string };
   actions: SectionActions;
   signInHref: string;
   head: { backHref: string; title: string; tag: ReactNode; deadline: ReactNode };
@@ -78,14 +82,20 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const { sectionId } = answers;
   const isText = getSection(format, sectionId).kind === "narrative";
   const t = useTranslations("section");
-  const work = useSectionWork(props);
+  const hasScripts = useHasScripts();
+  const [filled, fill, isFilling] = useActionState(actions.fill, IDLE);
+  const work = useSectionWork({ ...props, typed: typedAfter(filled) });
   const { saver, saving, todo, findings, current, grid } = work;
   const [isComparing, setComparing] = useState(false);
   const [isBlockShown, setBlockShown] = useState(false);
-  const [submitState, send] = useActionState(actions.submit, IDLE);
+  const fillForm = useMemo(() => ({ id: SUBMIT_FORM, kept: "values" in filled ? filled.values : {} }), [filled]);
+  const { onFresh } = props;
+  useEffect(() => {
+    if (isSettled(filled)) onFresh();
+  }, [filled, onFresh]);
 
   const revision = Math.max(props.revision, work.savedRevision);
-  const isBlocked = isBlockShown || submitState.status === "refused";
+  const isBlocked = isBlockShown || filled.status === "refused";
   const inTheWay = todo.blocking + saving.conflicts.length;
   const isSaved = saving.pending === 0;
   const changes = props.last ? listChanges(props.last.content, work.contentNow()) : [];
@@ -102,19 +112,32 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   );
 
   return (
-    <>
+    <FillFormProvider value={fillForm}>
       <Page className="sec-page">
-        <SectionHead {...props.head} tools={tools} />
+        <SaveByEnter />
+        <SectionHead {...props.head} tools={<span className={hasScripts ? "contents" : "invisible"}>{tools}</span>} />
         <PageColumns>
           <div className="sec-main">
-            <SectionBlocked state={submitState} isShown={isBlocked} work={work} />
+            <noscript>
+              <Alert variant="warning">{t("filled.noScripts")}</Alert>
+            </noscript>
+            <SectionUnsaved
+              submissionId={submissionId}
+              onPutBack={(entries) =>
+                saver.write(
+                  entries.map(({ anchor, value }) => ({ cellKey: anchor, value: value === "" ? null : value })),
+                )
+              }
+            />
+            <SectionFilled state={filled} placeOf={work.placeOf} />
+            <SectionBlocked state={filled} isShown={isBlocked} work={work} />
             {props.notice}
             {props.last ? (
               <SectionChanges
                 version={props.last.version}
                 changes={changes}
                 isUnchanged={changes.length === 0 && !props.last.isExplainedSince}
-                reason={keptReason(submitState)}
+                reason={keptReason(filled)}
                 placeOf={work.placeOf}
                 onGo={(anchor) => work.goTo(anchor)}
               />
@@ -133,14 +156,10 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
             ) : (
               <>
                 <SectionNil
-                  submissionId={submissionId}
-                  requestId={requestIds.nil}
-                  revision={revision}
-                  action={actions.declareNil}
                   isNil={props.isNil && work.isAllZero}
                   blanks={work.isNothingButZeros ? work.keys.length - work.filled : 0}
                   isSaved={isSaved}
-                  onDone={props.onFresh}
+                  isActing={isFilling}
                 />
                 <SectionTables
                   ref={grid}
@@ -159,7 +178,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               </>
             )}
           </div>
-          <PageAside>
+          <PageAside className="xl:max-h-[calc(100dvh-8.75rem)] xl:overflow-y-auto">
             <SectionPanel
               submissionId={submissionId}
               format={format}
@@ -201,13 +220,18 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
         openComments={comments.filter((comment) => comment.resolved === null).length}
         progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled: work.filled, all: work.keys.length })}
         onRetry={saver.retry}
+        onReload={() => {
+          keepUnsaved(submissionId, work.listUnsaved());
+          saver.letGo();
+          window.location.reload();
+        }}
         onNext={work.goNext}
       >
         <SectionSubmit
           submissionId={submissionId}
-          requestId={requestIds.submit}
+          requestId={requestIds.fill}
           revision={revision}
-          send={send}
+          send={fill}
           blocking={inTheWay}
           pending={saving.pending}
           needsSignature={props.needsSignature}
@@ -216,7 +240,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
           onFlush={saver.retry}
         />
       </SectionBar>
-    </>
+    </FillFormProvider>
   );
 }
 

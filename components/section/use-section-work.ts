@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { FigureGridHandle } from "@/components/grid/figure-grid";
+import type { UnsavedEntry } from "@/components/saving/unsaved";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
-import { nameAsForm } from "@/lib/domain/check/describe-finding";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import { nameCell } from "@/lib/domain/check/subject-cells";
@@ -30,6 +30,8 @@ type SectionWorkOptions = {
   /** Typed cells of the section and its indicators as stored. */
   values: Figures;
   explanations: readonly { findingId: string }[];
+  /** What stood in fields that were sent and not accepted, by cell or text. */
+  typed: Readonly<Record<string, string>>;
   actions: { saveFigures: SaveFiguresCall; saveParagraph: SaveParagraphCall };
 };
 
@@ -37,7 +39,7 @@ export type SectionWorkState = ReturnType<typeof useSectionWork>;
 
 /** A section under way: what is typed, what is saved, what the rules say of it, and how to get to each place. */
 export function useSectionWork(options: SectionWorkOptions) {
-  const { submissionId, answers, format, values, explanations, actions } = options;
+  const { submissionId, answers, format, values, explanations, actions, typed } = options;
   const t = useTranslations("section.paragraph");
   const [savedRevision, setSavedRevision] = useState(0);
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
@@ -51,14 +53,27 @@ export function useSectionWork(options: SectionWorkOptions) {
     ),
   }));
   const [keys] = useState(() => Object.keys(stored));
+  const placeOf = (anchor: string): string => {
+    const key = headingOfAnchor(anchor);
+    const heading = answers.outline.find((one) => one.key === key);
+    if (heading) return `${heading.number}${heading.title}` || t("single");
+    const indicator = answers.indicators.find((one) => `indicators.${one.key}` === anchor);
+    return indicator?.label ?? nameCell(format, anchor);
+  };
   const [save] = useState(() =>
-    createSectionSave({ submissionId, ...actions, onRevision: setSavedRevision, onRefused: setRefusal }),
+    createSectionSave({
+      submissionId,
+      ...actions,
+      onRevision: setSavedRevision,
+      onRefused: setRefusal,
+      sayTooLong: (anchor, limit) => t("tooLong", { place: placeOf(anchor), limit }),
+    }),
   );
-  const saver = useCellSaver(stored, save);
+  const saver = useCellSaver(stored, save, typed);
   const saving = useSaving(saver);
   const [live] = useState(() => createLiveFindings(saver, answers, keys));
   const found = useSyncExternalStore(saver.subscribe, live, live);
-  const findings = useMemo(() => found.findings.map((finding) => nameAsForm(finding, format)), [found, format]);
+  const { findings } = found;
   const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
   const [carried] = useState(() =>
@@ -75,13 +90,6 @@ export function useSectionWork(options: SectionWorkOptions) {
   const anchorOfFinding = (finding: Finding): string | null => anchorOf(finding, new Set(keys));
   const lookup = (key: string): string | null =>
     computeTotals(format, answers.figures)[key] ?? answers.figures[key] ?? null;
-  const placeOf = (anchor: string): string => {
-    const key = headingOfAnchor(anchor);
-    const heading = answers.outline.find((one) => one.key === key);
-    if (heading) return `${heading.number}${heading.title}` || t("single");
-    const indicator = answers.indicators.find((one) => `indicators.${one.key}` === anchor);
-    return indicator?.label ?? nameCell(format, anchor);
-  };
   const goTo = (anchor: string, range?: { start: number; end: number }): void => {
     if (grid.current) {
       grid.current.goTo(anchor);
@@ -121,6 +129,13 @@ export function useSectionWork(options: SectionWorkOptions) {
       if (finding.text && finding.text.end > finding.text.start) return finding.text.quote;
       const anchor = finding.text ? paragraphAnchor(finding.text.headingKey) : finding.cells[0];
       return anchor === undefined ? getSection(format, answers.sectionId).title : placeOf(anchor);
+    },
+    /** What stands in the fields and is not with the server. */
+    listUnsaved(): UnsavedEntry[] {
+      return keys.flatMap((anchor) => {
+        const { typed, stored } = saver.cell(anchor);
+        return typed === (stored ?? "") ? [] : [{ anchor, place: placeOf(anchor), value: typed }];
+      });
     },
     /** The section as it is typed now, as a version would hold it. */
     contentNow(): VersionContent {

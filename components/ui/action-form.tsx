@@ -69,7 +69,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
   );
 
   return (
-    <form action={submit} id={id} className="flex flex-col gap-3.5">
+    <form action={submit} id={id} className="flex flex-col gap-3.5" noValidate>
       {state.status === "invalid" ? <ErrorSummary key={answered.count} title={errorTitle} items={items} /> : null}
       {unnamed.length > 0 ? (
         <Alert variant="error" isAnnounced>

@@ -5,6 +5,7 @@ import { type ComponentProps, type ReactNode, useState } from "react";
 import type { FieldProps } from "@/components/ui/field";
 import { fieldWiring } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
+import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
 
 type Wiring = Pick<FieldProps, "id" | "hint" | "errors"> & {
   /** How many characters are taken. What is longer stays in the field, is told here, and refused when it is sent. */
@@ -28,6 +29,7 @@ export function LimitedInput({
   return (
     <>
       <Input
+        onPaste={pasteOnOneLine}
         {...limitWiring({ id, hint, errors, isOver })}
         {...input}
         onInput={(event) => {

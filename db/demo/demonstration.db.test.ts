@@ -36,6 +36,19 @@ describe("the demonstration", () => {
     expect(work?.rollUp.units.map((unit) => unit.status)).not.toContain("missing");
   });
 
+  test.for(["2026-11-23T06:06:00Z", "2026-11-22T20:30:00Z", "2026-12-31T15:59:00Z", "2027-01-04T01:10:00Z"])(
+    "tells of nothing that lies in the future, begun at %s",
+    async (moment, { db }) => {
+      const now = new Date(moment);
+      const district = await loadWorkingDistrict(db, { ...setting, now, isFinished: true });
+      const events = await withActor(db, district.person("工委管委办公室管理员"), (tx) =>
+        listEventsAfter(tx, { districtId: district.districtId, afterId: 0, limit: 5000 }),
+      );
+      expect(events.length).toBeGreaterThan(100);
+      expect(events.filter((event) => event.at > now)).toEqual([]);
+    },
+  );
+
   test("leaves its units in every state, and names what is missing instead of adding it up as zero", async ({ db }) => {
     const district = await loadWorkingDistrict(db, { ...setting, isFinished: false });
     const editor = district.person("工委管委办公室统稿人");

@@ -23,18 +23,30 @@ const DAY = 24 * HOUR;
 /** Asia/Shanghai has no summer time. */
 const OFFSET = 8 * HOUR;
 
-/** A clock that runs through the office's hours, 9:00 to 17:30 on working days, by `stepMs` at a time. */
-export function officeClock(firstDay: Date, stepMs: number): Clock {
-  let day = Math.floor((firstDay.getTime() + OFFSET) / DAY);
-  let sinceOpening = -stepMs;
-  return () => {
-    sinceOpening += stepMs;
-    if (sinceOpening > 8.5 * HOUR) {
-      day += 1;
-      sinceOpening %= 1 * HOUR;
+const OPENS = 9 * HOUR;
+const CLOSES = 17.5 * HOUR;
+
+/**
+ * A clock of so many moments, `stepMs` apart in the office's hours, 9:00 to 17:30 on working days, of which the last lies
+ * before `until`: nothing of a made-up history is to stand in the future.
+ */
+export function officeClock(until: Date, moments: number, stepMs: number): Clock {
+  const times: number[] = [];
+  let at = until.getTime() + OFFSET;
+  while (times.length < moments) {
+    const day = Math.floor(at / DAY) * DAY;
+    const isWorkingDay = ![0, 6].includes(new Date(day).getUTCDay());
+    if (!isWorkingDay || at - day < OPENS) at = day - DAY + CLOSES;
+    else if (at - day > CLOSES) at = day + CLOSES;
+    else {
+      times.push(at - OFFSET);
+      at -= stepMs;
     }
-    while ([0, 6].includes(new Date(day * DAY).getUTCDay())) day += 1;
-    return new Date(day * DAY + 9 * HOUR + sinceOpening - OFFSET);
+  }
+  return () => {
+    const next = times.pop();
+    if (next === undefined) throw new Error(`the clock has no more than ${moments} moments`);
+    return new Date(next);
   };
 }
 

@@ -21,7 +21,10 @@ import { sealHistory } from "@/lib/services/seal-history";
 import { createDistrict } from "@/lib/services/set-up";
 import { signSubmission } from "@/lib/services/sign-submission";
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** How many moments the demonstration's work takes, the last for finishing it. */
+const MOMENTS = 80;
 
 /** The people and desks of the working district, for tests that go on from here. */
 export type WorkingDistrict = {
@@ -141,7 +144,7 @@ export async function loadWorkingDistrict(
   const district = await openWorkingDistrict(db, params);
   const { desk, person } = district;
   const reviewer = person("工委管委办公室审核人");
-  const clock = officeClock(new Date(params.now.getTime() - 9 * DAY), 32 * 60_000);
+  const clock = officeClock(new Date(params.now.getTime() - 2 * HOUR), MOMENTS, 32 * 60_000);
 
   const approve = async (unit: string, sectionId: SectionId): Promise<void> => {
     const { id, revision } = await desk(unit).find(sectionId);
@@ -251,7 +254,7 @@ export async function loadWorkingDistrict(
 
   if (params.isFinished) await finishDistrict(db, district, clock());
   await withScope(db, { userId: null, scope: { districtId: district.districtId, units: "all" } }, (tx) =>
-    sealHistory(tx, { districtId: district.districtId, now: new Date(params.now.getTime() - 3_600_000) }),
+    sealHistory(tx, { districtId: district.districtId, now: new Date(params.now.getTime() - HOUR) }),
   );
   return district;
 }

@@ -6,13 +6,20 @@ import { figures, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import { readFigure } from "@/lib/domain/figure";
 
-export type StoredFigure = { cellKey: string; found: string | null; updatedByName: string; updatedAt: Date };
+export type StoredFigure = {
+  cellKey: string;
+  found: string | null;
+  updatedBy: string;
+  updatedByName: string;
+  updatedAt: Date;
+};
 
 export async function listFigures(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredFigure[]> {
   return db
     .select({
       cellKey: figures.cellKey,
       found: figures.found,
+      updatedBy: figures.updatedBy,
       updatedByName: figures.updatedByName,
       updatedAt: figures.updatedAt,
     })

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { memberships, organisations, users } from "@/db/schema";
 import type { Role } from "@/lib/domain/access";
@@ -33,11 +33,11 @@ export async function getMembershipForUpdate(
 
 export async function updateMembershipEnded(
   db: Db,
-  params: { districtId: string; id: string; at: Date },
+  params: { districtId: string; id: string; at: Date; by: string },
 ): Promise<void> {
   await db
     .update(memberships)
-    .set({ untilAt: params.at })
+    .set({ untilAt: params.at, endedByName: params.by })
     .where(and(eq(memberships.districtId, params.districtId), eq(memberships.id, params.id)));
 }
 
@@ -102,4 +102,48 @@ export async function listEndedRoles(db: Db, params: { districtId: string }): Pr
     )
     .where(and(eq(memberships.districtId, params.districtId), isNotNull(memberships.untilAt)))
     .orderBy(desc(memberships.untilAt));
+}
+
+/** A role that its holder no longer has counts as news for so long. */
+const NEWS_DAYS = 30;
+
+export type OwnEndedRole = {
+  organisationId: string;
+  organisationName: string;
+  role: Role;
+  untilAt: Date;
+  endedByName: string;
+};
+
+/** The role that a person lost last, in one unit or any; null where none ended lately. */
+export async function getLastEndedRole(
+  db: Db,
+  params: { districtId: string; userId: string; now: Date; organisationId?: string | undefined },
+): Promise<OwnEndedRole | null> {
+  const { districtId, userId, now, organisationId } = params;
+  const rows = await db
+    .select({
+      organisationId: memberships.organisationId,
+      organisationName: organisations.name,
+      role: memberships.role,
+      untilAt: sql<Date>`${memberships.untilAt}`.mapWith(memberships.untilAt),
+      endedByName: sql<string>`coalesce(${memberships.endedByName}, '')`,
+    })
+    .from(memberships)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
+    )
+    .where(
+      and(
+        eq(memberships.districtId, districtId),
+        eq(memberships.userId, userId),
+        organisationId === undefined ? undefined : eq(memberships.organisationId, organisationId),
+        lte(memberships.untilAt, now),
+        gt(memberships.untilAt, new Date(now.getTime() - NEWS_DAYS * 86_400_000)),
+      ),
+    )
+    .orderBy(desc(memberships.untilAt))
+    .limit(1);
+  return rows[0] ?? null;
 }

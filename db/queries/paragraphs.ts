@@ -5,7 +5,13 @@ import { inScope } from "@/db/queries/in-scope";
 import { paragraphs, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 
-export type StoredParagraph = { headingKey: string; body: string; updatedByName: string; updatedAt: Date };
+export type StoredParagraph = {
+  headingKey: string;
+  body: string;
+  updatedBy: string;
+  updatedByName: string;
+  updatedAt: Date;
+};
 
 export async function listParagraphs(
   db: Db,
@@ -15,6 +21,7 @@ export async function listParagraphs(
     .select({
       headingKey: paragraphs.headingKey,
       body: paragraphs.body,
+      updatedBy: paragraphs.updatedBy,
       updatedByName: paragraphs.updatedByName,
       updatedAt: paragraphs.updatedAt,
     })

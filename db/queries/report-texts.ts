@@ -3,7 +3,13 @@ import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { reportTexts } from "@/db/schema";
 
-export type StoredReportText = { headingKey: string; body: string; updatedByName: string; updatedAt: Date };
+export type StoredReportText = {
+  headingKey: string;
+  body: string;
+  updatedBy: string;
+  updatedByName: string;
+  updatedAt: Date;
+};
 
 /** The district's own texts by heading; a heading that is not here is assembled from its units. */
 export async function listReportTexts(
@@ -14,6 +20,7 @@ export async function listReportTexts(
     .select({
       headingKey: reportTexts.headingKey,
       body: reportTexts.body,
+      updatedBy: reportTexts.updatedBy,
       updatedByName: reportTexts.updatedByName,
       updatedAt: reportTexts.updatedAt,
     })

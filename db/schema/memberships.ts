@@ -16,6 +16,7 @@ export const memberships = pgTable(
     role: text("role", { enum: ROLES }).notNull(),
     fromAt: moment("from_at").notNull(),
     untilAt: moment("until_at"),
+    endedByName: text("ended_by_name"),
   },
   (table) => [
     primaryKey({ name: "memberships_pkey", columns: [table.districtId, table.id] }),

@@ -55,6 +55,8 @@ describe("cleanTyped", () => {
     ["12x", "12x"],
     ["1,2", "1,2"],
     [" 7 件 ", "7 件"],
+    ["2\n3", "2 3"],
+    ["2\r\n\u20283\n", "2 3"],
   ])("%j becomes %j", (typed, kept) => {
     expect(cleanTyped(typed)).toBe(kept);
   });

@@ -36,11 +36,11 @@ export function readFigure(found: string | null | undefined): Figure {
 
 /**
  * Cleans what a person types or pastes into a cell: full-width digits and signs become half-width, spaces around,
- * thousands separators and characters that nobody sees go, a leading "+" and leading zeros go. Anything that is then
- * still no number is kept as typed.
+ * thousands separators and characters that nobody sees go, a leading "+" and leading zeros go. A line break becomes a
+ * space, since "2" above "3" is no 23. Anything that is then still no number is kept as typed.
  */
 export function cleanTyped(typed: string): string {
-  const trimmed = typed.replace(/\p{Cf}/gu, "").trim();
+  const trimmed = onOneLine(typed.replace(/\p{Cf}/gu, "")).trim();
   const half = trimmed
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[－−﹣]/g, "-")
@@ -50,6 +50,17 @@ export function cleanTyped(typed: string): string {
   const plain = grouped.replace(/^\+/, "").replace(/^(-?)0+(?=\d)/, "$1");
   if (PLAIN_DECIMAL.test(plain)) return canonicalDecimal(plain);
   return trimmed;
+}
+
+/** Text of several lines as a field of one line can hold it: the breaks are spaces, so that nothing grows together. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, " ");
+}
+
+/** What was typed into a cell as the value it shall hold: cleaned, and null when nothing stands there. */
+export function typedFigure(typed: string): string | null {
+  const cleaned = cleanTyped(typed);
+  return cleaned === "" ? null : cleaned;
 }
 
 /** True when a number may stand in a cell of this type. */

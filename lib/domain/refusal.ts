@@ -2,6 +2,7 @@
 export const REFUSAL_CODES = [
   "not_found",
   "not_permitted",
+  "role_ended",
   "wrong_state",
   "storage_full",
   "storage_read_only",

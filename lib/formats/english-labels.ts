@@ -1,7 +1,7 @@
 import type { Format, FormatCell, FormatTable } from "@/lib/domain/format";
 
 /** English words of the forms' labels. They explain; the Chinese label is the official one. */
-const ENGLISH: Readonly<Record<string, string>> = {
+export const englishLabels: Readonly<Record<string, string>> = {
   总体情况: "Overview",
   主动公开政府信息情况: "Proactive disclosure",
   收到和处理政府信息公开申请情况: "Requests received and processed",
@@ -97,12 +97,12 @@ const ENGLISH: Readonly<Record<string, string>> = {
 
 /** The English word of an official label; the label itself where there is none, as for an office's own words. */
 export function englishLabel(label: string): string {
-  return ENGLISH[label] ?? label;
+  return englishLabels[label] ?? label;
 }
 
 /** True when the label has an English word: every label of a statutory form must. */
 export function hasEnglishLabel(label: string): boolean {
-  return Object.hasOwn(ENGLISH, label);
+  return Object.hasOwn(englishLabels, label);
 }
 
 export type CellLabels = { section: string; table: string; row: string[]; column: string[] };

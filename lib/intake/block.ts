@@ -13,6 +13,14 @@ export function plainCell(text: string): Cell {
   return { text, colSpan: 1, rowSpan: 1 };
 }
 
+/** The lines of one cell as one text. A line break only wraps words, but "2" above "3" is no 23. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce(
+    (text, line) => (/\d\s*$/.test(text) && /^\s*\d/.test(line) ? `${text} ${line}` : text + line),
+    "",
+  );
+}
+
 /** Spaces of every kind at the ends go; runs inside become one. Line ends inside a cell or paragraph are spaces too. */
 export function tidy(text: string): string {
   return text.replace(/[\s\u00a0\u3000\u200b-\u200d\ufeff]+/gu, " ").trim();

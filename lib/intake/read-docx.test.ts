@@ -28,6 +28,17 @@ async function read(body: string) {
 }
 
 describe("a Word document", () => {
+  it("keeps two figures on two lines of one cell apart", async () => {
+    const report = await read(
+      [
+        line("平和区2023年政府信息公开工作年度报告"),
+        heading("主动公开政府信息情况"),
+        `<w:tbl>${row(line("信息内容"), line("本年处理决定数量"))}${row(line("行政许可"), line("2") + line("3"))}</w:tbl>`,
+      ].join(""),
+    );
+    expect(report.figures).toEqual({ "active.licensing.decisions": "2 3" });
+  });
+
   it("has the numbers of headings that Word itself writes, and of tracked changes what is in force", async () => {
     const changed = `<w:p><w:del>${run("1")}</w:del><w:ins>${run("2")}</w:ins></w:p>`;
     const report = await read(

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Row, tidy } from "@/lib/intake/block";
+import { type Block, type Cell, joinLines, type Row, tidy } from "@/lib/intake/block";
 import { type ListItem, readNumbering } from "@/lib/intake/docx-numbering";
 import { Unreadable } from "@/lib/intake/intake-problem";
 import { readXml, type XmlEvent } from "@/lib/intake/read-xml";
@@ -41,7 +41,7 @@ export function readDocx(bytes: Uint8Array): Block[] {
     table.isLayout = table.isLayout || cell.blocks.some((block) => block.kind === "table");
     table.inside.push(...cell.blocks);
     // Lines of one cell are one label or one value.
-    const words = cell.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("");
+    const words = joinLines(cell.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")));
     if (!cell.isContinued) table.cells.push({ text: tidy(words), colSpan: cell.colSpan, rowSpan: 1 });
     table.cell = null;
   };

@@ -38,6 +38,15 @@ const PAGE = `<!DOCTYPE html><html><head><title>x</title><style>td{}</style></he
 </td></tr></table></body></html>`;
 
 describe("a published page", () => {
+  it("does not join two figures that stand on two lines of one cell", () => {
+    const cells = ["2<br>3", "<p>2</p><p>3</p>", "6<span>5</span>", "结果<br>维持"]
+      .map((cell) => `<td>${cell}</td>`)
+      .join("");
+    const [table] = readHtml(`<table><tr><td>行</td></tr><tr>${cells}</tr></table>`);
+    const texts = table?.kind === "table" ? table.rows[1]?.map((cell) => cell.text) : [];
+    expect(texts).toEqual(["2 3", "2 3", "65", "结果维持"]);
+  });
+
   it("gives figures as they were written, blanks as null, and text without the page around it", async () => {
     const result = await readReport(new TextEncoder().encode(PAGE), "page.html");
     if (!result.ok) throw new Error(result.problem);

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { type Block, type Cell, type Row, tidy } from "@/lib/intake/block";
+import { type Block, type Cell, joinLines, type Row, tidy } from "@/lib/intake/block";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -128,9 +128,17 @@ function cellsOf(row: Element): Cell[] {
 
 /** All words of a cell; a line break inside one only wraps it. */
 function textOf(node: Node, depth: number): string {
-  if (node.nodeName === "#text" && "value" in node) return node.value;
-  if (!isElement(node) || SILENT.has(node.tagName) || depth > MAX_DEPTH || isHidden(node)) return "";
-  return node.childNodes.map((child) => textOf(child, depth + 1)).join("");
+  const lines = [""];
+  const walk = (child: Node, level: number) => {
+    if (child.nodeName === "#text" && "value" in child) lines.push(`${lines.pop() ?? ""}${child.value}`);
+    if (!isElement(child) || SILENT.has(child.tagName) || level > MAX_DEPTH || isHidden(child)) return;
+    const isLine = child.tagName === "br" || LINES.has(child.tagName);
+    if (isLine) lines.push("");
+    for (const one of child.childNodes) walk(one, level + 1);
+    if (isLine) lines.push("");
+  };
+  walk(node, depth);
+  return joinLines(lines.filter((line) => line.trim() !== ""));
 }
 
 function spanOf(cell: Element, name: string): number {

@@ -55,7 +55,7 @@ export async function endRole(db: Db, actor: Actor, input: EndRoleInput, now: Da
       const user = membership ? await getUserForUpdate(tx, { districtId, id: membership.userId }) : null;
       if (!membership || !user) throw new Refusal("not_found");
       if (!user.deactivatedAt) await refuseVacancy(tx, districtId, [membership]);
-      await updateMembershipEnded(tx, { districtId, id: membership.id, at: now });
+      await updateMembershipEnded(tx, { districtId, id: membership.id, at: now, by: actor.name });
       const { organisationId, role } = membership;
       await record({ organisationId }, { type: "role_ended", data: { account: user.account, role } });
     },

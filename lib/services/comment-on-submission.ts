@@ -9,6 +9,7 @@ import type { AddCommentInput, RemoveCommentInput, ResolveCommentInput } from "@
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
+import { refusalOfMissing } from "@/lib/services/require-move";
 
 /** Notes something on a cell or paragraph; the unit sees it with the return that carries it. */
 export async function addComment(db: Db, actor: Actor, input: AddCommentInput, now: Date): Promise<void> {
@@ -89,7 +90,7 @@ export async function resolveComment(db: Db, actor: Actor, input: ResolveComment
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
       if (!unitsFilledBy(actor).includes(submission.organisationId)) throw new Refusal("not_permitted");
       const resolved = await updateCommentResolved(tx, {
         scope: actor.scope,

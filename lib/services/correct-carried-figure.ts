@@ -8,10 +8,10 @@ import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
 import type { CorrectCarriedFigureInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 /**
  * Changes a figure that was carried over from the year before, together with the reason that makes the difference lawful;
@@ -29,9 +29,8 @@ export async function correctCarriedFigure(
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, "edit", actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
+      const decision = await requireMove(tx, actor, submission, { move: "edit", now });
       const figure = readFigure(cleanTyped(input.value));
       if (figure.kind !== "number") throw new Refusal("invalid_figure");
 

@@ -4,26 +4,28 @@ import { listFigures, upsertFigures } from "@/db/queries/figures";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { getSection } from "@/lib/domain/format-cells";
-import type { DeclareNilInput } from "@/lib/domain/inputs/section";
+import type { SectionStepInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 /**
  * Says in one step that nothing happened in a section: every blank cell becomes 0. Refused when a cell holds something
  * else, so that nothing typed is lost.
  */
-export async function declareNil(db: Db, actor: Actor, input: DeclareNilInput, now: Date): Promise<void> {
+export async function declareNil(db: Db, actor: Actor, input: SectionStepInput, now: Date): Promise<void> {
   await carryOut(
     db,
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, "edit", actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
-      if (submission.revision !== input.expectedRevision) throw new Refusal("changed_meanwhile");
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
+      const decision = await requireMove(tx, actor, submission, {
+        move: "edit",
+        expectedRevision: input.expectedRevision,
+        now,
+      });
 
       const { districtId, cycleId, organisationId, sectionId } = submission;
       const cycle = await getCycle(tx, { id: cycleId, districtId });

@@ -6,10 +6,10 @@ import { isExplainable } from "@/lib/domain/explanation";
 import type { AcceptExplanationInput } from "@/lib/domain/inputs/review";
 import type { ExplainFindingInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove } from "@/lib/domain/submission";
 import { carryOut, nothing } from "@/lib/services/carry-out";
 import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 /** Gives the unit's reason for a finding that may stand; other errors are corrected, not explained. */
 export async function explainFinding(db: Db, actor: Actor, input: ExplainFindingInput, now: Date): Promise<void> {
@@ -19,9 +19,8 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, "edit", actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
+      await requireMove(tx, actor, submission, { move: "edit", now });
       const work = await loadSection(tx, actor, submission);
       const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
       if (!finding) throw new Refusal("not_found");

@@ -57,7 +57,7 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
         fromAt: now,
       });
       await record({ organisationId }, { type: "role_granted", data: { account: successor.account, role } });
-      await updateMembershipEnded(tx, { districtId, id: old.id, at: now });
+      await updateMembershipEnded(tx, { districtId, id: old.id, at: now, by: actor.name });
       await record({ organisationId }, { type: "role_ended", data: { account: leaver.account, role } });
 
       const left = await listRolesOfUser(tx, { districtId, userId: leaver.id });

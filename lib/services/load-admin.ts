@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import { type CycleUnit, listCycleUnits } from "@/db/queries/cycle-units";
-import { type CycleSummary, getCycle, listCycleSummaries } from "@/db/queries/cycles";
+import { type CycleSummary, getCycle, getCycleByYear, listCycleSummaries } from "@/db/queries/cycles";
 import { listIndicators } from "@/db/queries/indicators";
 import { type EndedRole, listEndedRoles } from "@/db/queries/memberships";
 import { getOffice, listUnits, type Office } from "@/db/queries/organisations";
@@ -59,6 +59,8 @@ export async function loadEndedRoles(tx: Db, actor: Actor): Promise<EndedRole[]>
 
 export type CycleAdminWork = {
   cycle: Cycle;
+  /** True where the year after has been opened already, and has taken its carried figures. */
+  isNextOpen: boolean;
   report: ReportEntry | null;
   units: CycleUnit[];
   /** Active units that the year does not expect. */
@@ -75,7 +77,8 @@ export async function loadCycleAdmin(tx: Db, actor: Actor, cycleId: string): Pro
   const { districtId, scope } = actor;
   const cycle = await getCycle(tx, { id: cycleId, districtId });
   if (!cycle) return null;
-  const [report, units, all, submissions, outline, indicators, people] = await Promise.all([
+  const [next, report, units, all, submissions, outline, indicators, people] = await Promise.all([
+    getCycleByYear(tx, { districtId, year: cycle.year + 1 }),
     getCycleReport(tx, { districtId, cycleId }),
     listCycleUnits(tx, { scope, cycleId }),
     listUnits(tx, { districtId }),
@@ -87,5 +90,6 @@ export async function loadCycleAdmin(tx: Db, actor: Actor, cycleId: string): Pro
   const expected = new Set(units.map((unit) => unit.organisationId));
   const others = all.filter((unit) => unit.isActive && !expected.has(unit.id));
   const unstaffed = listUnstaffed(people, [...expected, ...others.map((unit) => unit.id)]);
-  return { cycle, report, units, others, unstaffed, submissions, outline, indicators };
+  const isNextOpen = next !== null;
+  return { cycle, isNextOpen, report, units, others, unstaffed, submissions, outline, indicators };
 }

@@ -3,9 +3,9 @@ import type { EventSubject } from "@/db/queries/events";
 import { getSubmissionForUpdate, type SubmissionChange, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
-import { Refusal } from "@/lib/domain/refusal";
-import { decideMove, type Submission, type SubmissionMove } from "@/lib/domain/submission";
+import type { Submission, SubmissionMove } from "@/lib/domain/submission";
 import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 type Outcome = { set?: SubmissionChange; event: DomainEvent };
 
@@ -25,10 +25,8 @@ export async function moveSubmission(
     call,
     async (tx, record) => {
       const submission = await getSubmissionForUpdate(tx, { id: call.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, call.move, actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
-      if (submission.revision !== call.expectedRevision) throw new Refusal("changed_meanwhile");
+      if (!submission) throw await refusalOfMissing(tx, actor, call.now);
+      const decision = await requireMove(tx, actor, submission, call);
 
       const { set, event } = await settle(tx, submission, record);
       await updateSubmission(tx, {

@@ -1,13 +1,20 @@
 import type { Db } from "@/db/connect";
-import { updateCommentsSent } from "@/db/queries/comments";
+import { listComments, updateCommentsSent } from "@/db/queries/comments";
 import type { Actor } from "@/lib/domain/access";
 import type { ReturnSubmissionInput } from "@/lib/domain/inputs/review";
+import { Refusal } from "@/lib/domain/refusal";
 import { moveSubmission } from "@/lib/services/move-submission";
 import { settleReturnDue } from "@/lib/services/settle-return-due";
 
 /** Sends a submitted section back to its unit with the reason and the comments noted on its cells and paragraphs. */
 export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "return", now }, async (tx, submission) => {
+    const unsent = (await listComments(tx, { scope: actor.scope, submissionId: submission.id })).filter(
+      (comment) => comment.sentAt === null,
+    );
+    // A comment that goes with the return says why as well as a reason does.
+    const reason = input.reason || unsent[0]?.body;
+    if (!reason) throw new Refusal("reason_missing");
     const due = await settleReturnDue(tx, actor, submission, input.dueAt, now);
     const sent = await updateCommentsSent(tx, {
       districtId: submission.districtId,
@@ -16,7 +23,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
     });
     return {
       set: {
-        returnReason: input.reason,
+        returnReason: reason,
         reviewBegunAt: null,
         ...due.set,
       },
@@ -25,7 +32,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
         data: {
           sectionId: submission.sectionId,
           version: submission.latestVersion,
-          reason: input.reason,
+          reason,
           comments: sent,
           dueAt: due.told,
         },

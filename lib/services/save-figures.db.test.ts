@@ -1,8 +1,10 @@
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
-import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { listRolesOfUser } from "@/db/queries/memberships";
+import { actorOf, buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import { endRole } from "@/lib/services/change-roles";
 import { saveFigures } from "@/lib/services/save-figures";
 
 const CELL = "requests.received.natural_person";
@@ -49,7 +51,7 @@ describe("saveFigures", () => {
     const saved = await saveFigures(db, clerk, { ...request(), submissionId: id, changes }, TEST_NOW);
 
     expect(saved.conflicts).toEqual([
-      { cellKey: CELL, seen: null, yours: "1", theirs: "0", by: head.name, at: TEST_NOW.toISOString() },
+      { cellKey: CELL, seen: null, yours: "1", theirs: "0", by: head.name, isOwn: false, at: TEST_NOW.toISOString() },
     ]);
     expect(saved.cells).toEqual([{ cellKey: OTHER, value: "3" }]);
     const { values } = await desk("approval").load("requests");
@@ -90,6 +92,41 @@ describe("saveFigures", () => {
       );
     }
     expect((await desk("approval").load("requests")).values[CELL]).toBeNull();
+  });
+
+  test("says who submitted the section meanwhile, and that it was the same person", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const [clerk, head] = [person("行政审批服务局填报人"), person("行政审批服务局部门负责人")];
+    const approval = desk("approval");
+    await approval.declareNil("litigation", TEST_NOW);
+    await approval.submit("litigation", TEST_NOW);
+    const { id } = await approval.find("litigation");
+    const late = { submissionId: id, changes: [{ cellKey: "litigation.review.upheld", seen: "0", value: "1" }] };
+    const told = { move: "section_submitted", who: clerk.name, at: TEST_NOW.toISOString() };
+
+    await expect(saveFigures(db, head, { ...request(), ...late }, TEST_NOW)).rejects.toMatchObject({
+      code: "wrong_state",
+      details: { ...told, isOwn: "no" },
+    });
+    await expect(saveFigures(db, clerk, { ...request(), ...late }, TEST_NOW)).rejects.toMatchObject({
+      code: "wrong_state",
+      details: { ...told, isOwn: "yes" },
+    });
+  });
+
+  test("says that the role has ended and by whom, when it ends while somebody types", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const [clerk, admin] = [person("行政审批服务局填报人"), person("工委管委办公室管理员")];
+    const { id } = await desk("approval").find("requests");
+    const held = await withActor(db, admin, (tx) => listRolesOfUser(tx, clerk));
+    for (const { id: membershipId } of held) await endRole(db, admin, { ...request(), membershipId }, TEST_NOW);
+    const after = await actorOf(db, clerk.userId, 1, TEST_NOW);
+
+    const changes = [{ cellKey: CELL, seen: null, value: "1" }];
+    await expect(saveFigures(db, after, { ...request(), submissionId: id, changes }, TEST_NOW)).rejects.toMatchObject({
+      code: "role_ended",
+      details: { unit: "行政审批服务局", role: "submitter", who: admin.name, at: TEST_NOW.toISOString() },
+    });
   });
 
   test("does the same request sent twenty times at once only once", async ({ committed }) => {

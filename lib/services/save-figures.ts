@@ -9,9 +9,9 @@ import { isCarried } from "@/lib/domain/carry-forward";
 import { listSectionCells } from "@/lib/domain/format-cells";
 import type { SaveFiguresInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove } from "@/lib/domain/submission";
 import { carryOut } from "@/lib/services/carry-out";
 import { listLocked, loadSubmission } from "@/lib/services/load-submission";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 const SavedFiguresSchema = z.object({
   savedAt: z.string(),
@@ -25,6 +25,8 @@ const SavedFiguresSchema = z.object({
       yours: z.string().nullable(),
       theirs: z.string().nullable(),
       by: z.string(),
+      /** The same person changed it, in another window. */
+      isOwn: z.boolean(),
       at: z.string(),
     }),
   ),
@@ -44,9 +46,8 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, "edit", actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
+      const decision = await requireMove(tx, actor, submission, { move: "edit", now });
 
       const { districtId, cycleId, organisationId, sectionId } = submission;
       const [cycle, indicators, stored] = await Promise.all([
@@ -69,7 +70,9 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
         const from = held?.found ?? null;
         if (from !== seen && from !== value) {
           const by = held?.updatedByName ?? "";
-          conflicts.push({ cellKey, seen, yours: value, theirs: from, by, at: (held?.updatedAt ?? now).toISOString() });
+          const isOwn = held?.updatedBy === actor.userId;
+          const at = (held?.updatedAt ?? now).toISOString();
+          conflicts.push({ cellKey, seen, yours: value, theirs: from, by, isOwn, at });
         } else {
           cells.push({ cellKey, from, to: value });
         }

@@ -6,15 +6,15 @@ import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissio
 import type { Actor } from "@/lib/domain/access";
 import type { SaveParagraphInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove } from "@/lib/domain/submission";
 import { carryOut } from "@/lib/services/carry-out";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 const SavedParagraphSchema = z.object({
   savedAt: z.string(),
   /** The submission's revision afterwards. */
   revision: z.number().int(),
   /** Set when somebody else changed the text since the sender looked; nothing was written then. */
-  conflict: z.object({ theirs: z.string(), by: z.string(), at: z.string() }).nullable(),
+  conflict: z.object({ theirs: z.string(), by: z.string(), isOwn: z.boolean(), at: z.string() }).nullable(),
 });
 
 export type SavedParagraph = z.infer<typeof SavedParagraphSchema>;
@@ -32,9 +32,8 @@ export async function saveParagraph(
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, "edit", actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
+      const decision = await requireMove(tx, actor, submission, { move: "edit", now });
 
       const { districtId, cycleId, organisationId, sectionId } = submission;
       const outline = await listOutline(tx, { districtId, cycleId });
@@ -51,7 +50,11 @@ export async function saveParagraph(
       if (before === input.value) return { savedAt, revision, conflict: null };
       if (before !== input.seen) {
         const at = (held?.updatedAt ?? now).toISOString();
-        return { savedAt, revision, conflict: { theirs: before, by: held?.updatedByName ?? "", at } };
+        return {
+          savedAt,
+          revision,
+          conflict: { theirs: before, by: held?.updatedByName ?? "", isOwn: held?.updatedBy === actor.userId, at },
+        };
       }
 
       await upsertParagraph(tx, {

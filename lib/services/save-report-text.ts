@@ -11,7 +11,7 @@ import { refuseFixedReport } from "@/lib/services/report-in-work";
 
 const SavedReportTextSchema = z.object({
   savedAt: z.string(),
-  conflict: z.object({ theirs: z.string(), by: z.string(), at: z.string() }).nullable(),
+  conflict: z.object({ theirs: z.string(), by: z.string(), isOwn: z.boolean(), at: z.string() }).nullable(),
 });
 
 export type SavedReportText = z.infer<typeof SavedReportTextSchema>;
@@ -40,7 +40,8 @@ export async function saveReportText(
       if (before === input.value) return { savedAt, conflict: null };
       if (before !== input.seen) {
         const at = (held?.updatedAt ?? now).toISOString();
-        return { savedAt, conflict: { theirs: before ?? "", by: held?.updatedByName ?? "", at } };
+        const isOwn = held?.updatedBy === actor.userId;
+        return { savedAt, conflict: { theirs: before ?? "", by: held?.updatedByName ?? "", isOwn, at } };
       }
       if (input.value === null) await deleteReportText(tx, { ...of, headingKey: heading.key });
       else await upsertReportText(tx, { ...of, headingKey: heading.key, body: input.value, by: actor, at: now });
@@ -68,7 +69,8 @@ export async function savePreface(db: Db, actor: Actor, input: SavePrefaceInput,
       const cycle = await lockForComposing(tx, actor, input.cycleId);
       const savedAt = now.toISOString();
       if (cycle.preface === input.value) return { savedAt, conflict: null };
-      if (cycle.preface !== input.seen) return { savedAt, conflict: { theirs: cycle.preface, by: "", at: savedAt } };
+      if (cycle.preface !== input.seen)
+        return { savedAt, conflict: { theirs: cycle.preface, by: "", isOwn: false, at: savedAt } };
       await updateCycle(tx, { id: cycle.id, districtId: cycle.districtId, set: { preface: input.value } });
       await record(
         { cycleId: cycle.id },

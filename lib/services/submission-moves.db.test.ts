@@ -113,6 +113,24 @@ describe("a section's way", () => {
     ]);
   });
 
+  test("a return needs no reason beside its comments, and one without them", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    const [clerk, reviewer] = [person("行政审批服务局填报人"), person("工委管委办公室审核人")];
+    const approval = desk("approval");
+    await approval.declareNil("litigation", TEST_NOW);
+    await approval.submit("litigation", TEST_NOW);
+    const { id, revision } = await approval.find("litigation");
+    const bare = () => ({ ...request(), submissionId: id, expectedRevision: revision, reason: "", dueAt: TEST_DUE });
+
+    await expect(returnSubmission(db, reviewer, bare(), TEST_NOW)).rejects.toMatchObject({ code: "reason_missing" });
+    const comment = { ...request(), submissionId: id, anchor: "litigation.review.upheld", body: "请核对这一格。" };
+    await addComment(db, reviewer, comment, TEST_NOW);
+    await returnSubmission(db, reviewer, bare(), TEST_NOW);
+
+    const work = await withActor(db, clerk, (tx) => loadSubmission(tx, clerk, id));
+    expect([work?.submission.state, work?.submission.returnReason]).toEqual(["returned", "请核对这一格。"]);
+  });
+
   test("what comes back has time: not a day that has passed, and a new one where the old one has", async ({ db }) => {
     const { person, desk } = await buildOpenDistrict(db);
     const reviewer = person("工委管委办公室审核人");

@@ -7,14 +7,14 @@ import { getVersion, insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { readFigure } from "@/lib/domain/figure";
-import type { SubmitSectionInput } from "@/lib/domain/inputs/section";
+import type { SectionStepInput } from "@/lib/domain/inputs/section";
 import { receiptNumber } from "@/lib/domain/receipt";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove } from "@/lib/domain/submission";
 import { isUnchanged, type VersionContent } from "@/lib/domain/version";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { loadSection } from "@/lib/services/load-submission";
+import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 const ReceiptSchema = z.object({
   receipt: z.string(),
@@ -31,17 +31,19 @@ export type Receipt = z.infer<typeof ReceiptSchema>;
  * head. Errors, and warnings without an explanation, keep it back; so does a version that says what the last one said,
  * unless the unit says why.
  */
-export async function submitSection(db: Db, actor: Actor, input: SubmitSectionInput, now: Date): Promise<Receipt> {
+export async function submitSection(db: Db, actor: Actor, input: SectionStepInput, now: Date): Promise<Receipt> {
   return carryOut(
     db,
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
       const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw new Refusal("not_found");
-      const decision = decideMove(submission, "submit", actor);
-      if (!decision.ok) throw new Refusal(decision.refusal);
-      if (submission.revision !== input.expectedRevision) throw new Refusal("changed_meanwhile");
+      if (!submission) throw await refusalOfMissing(tx, actor, now);
+      const decision = await requireMove(tx, actor, submission, {
+        move: "submit",
+        expectedRevision: input.expectedRevision,
+        now,
+      });
 
       const work = await loadSection(tx, actor, submission);
       if (!work) throw new Refusal("not_found");

@@ -1,9 +1,10 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/access";
 import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
+import { formatMoment } from "@/lib/i18n/dates";
 import { findActor } from "@/lib/web/actor";
 import { describeIssues } from "@/lib/web/describe-issues";
 
@@ -15,7 +16,8 @@ export type ActionState =
   /** `given` is shown once, on the page that sent the form: a sign-in code. */
   | { status: "done"; message: string; given?: Given }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined>; values: FormValues }
-  | { status: "refused"; message: string; values: FormValues };
+  /** `isStale` where the page shows what no longer holds: only a look at the newest state helps. */
+  | { status: "refused"; message: string; values: FormValues; isStale?: boolean };
 
 type Given = Readonly<Record<string, string>>;
 
@@ -45,8 +47,7 @@ export function formAction<Schema extends z.ZodType>(
     try {
       return answer(await work(actor, parsed.data, new Date()), values);
     } catch (error) {
-      const refusal = refusalOf(error);
-      return { status: "refused", message: t(shownCode(refusal), { ...refusal.details }), values };
+      return { status: "refused", ...(await sayRefusal(refusalOf(error))), values };
     }
   };
 }
@@ -64,9 +65,7 @@ export function openFormAction<Schema extends z.ZodType>(
     try {
       return answer(await work(parsed.data, new Date()), kept);
     } catch (error) {
-      const refusal = refusalOf(error);
-      const t = await getTranslations("refusals");
-      return { status: "refused", message: t(shownCode(refusal), { ...refusal.details }), values: kept };
+      return { status: "refused", ...(await sayRefusal(refusalOf(error))), values: kept };
     }
   };
 }
@@ -91,9 +90,7 @@ export function callAction<Schema extends z.ZodType, Result>(
       return { status: "done", result: await work(actor, parsed.data, new Date()) };
     } catch (error) {
       const refusal = refusalOf(error);
-      const code = shownCode(refusal);
-      const t = await getTranslations("refusals");
-      return { status: "refused", code, message: t(code, { ...refusal.details }) };
+      return { status: "refused", code: shownCode(refusal), ...(await sayRefusal(refusal)) };
     }
   };
 }
@@ -105,6 +102,19 @@ function refusalOf(error: unknown): Refusal {
   // Whoever runs the system looks for the reason in the log; the statement and what it held stay out of it.
   if (refusal !== error) console.error(`database: SQL state ${sqlStateOf(error)}, answered with ${refusal.code}`);
   return refusal;
+}
+
+/** What only a look at the newest state can clear. */
+const STALE: readonly RefusalCode[] = ["wrong_state", "changed_meanwhile", "cycle_closed", "review_began"];
+
+/** The sentence of a refusal; moments in it are told as the reader's language tells them. */
+async function sayRefusal(error: Refusal): Promise<{ message: string; isStale: boolean }> {
+  const [t, locale] = await Promise.all([getTranslations("refusals"), getLocale()]);
+  const code = shownCode(error);
+  const { at } = error.details;
+  const time = typeof at === "string" ? formatMoment(new Date(at), new Date(), locale) : "";
+  const details = { move: "unknown", who: "", isOwn: "no", ...error.details, time };
+  return { message: t(code, details), isStale: STALE.includes(code) };
 }
 
 /** What somebody may not do is answered as what is not there: a stranger does not learn that it exists. */

@@ -95,11 +95,10 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
     maker: "callAction",
     who: ["submission:fill"],
   },
-  "app/(signed-in)/desk/[submissionId]/actions.ts#submitSectionAction": {
+  "app/(signed-in)/desk/[submissionId]/actions.ts#fillSectionAction": {
     maker: "formAction",
-    who: ["submission:submit"],
+    who: ["submission:fill", "submission:submit"],
   },
-  "app/(signed-in)/desk/[submissionId]/actions.ts#declareNilAction": { maker: "formAction", who: ["submission:fill"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#withdrawSubmissionAction": {
     maker: "formAction",
     who: ["submission:submit"],

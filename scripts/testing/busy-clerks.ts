@@ -66,8 +66,8 @@ export async function setClerksToWork(origin: string, password: string): Promise
       const expectedRevision = await readRevision(client, page);
       if (expectedRevision === null) continue;
       const requestId = randomUUID();
-      const fields = { requestId, submissionId, expectedRevision };
-      const action = kind === "submit" ? "submitSectionAction" : "withdrawSubmissionAction";
+      const fields = { requestId, submissionId, expectedRevision, ...(kind === "submit" ? { step: "submit" } : {}) };
+      const action = kind === "submit" ? "fillSectionAction" : "withdrawSubmissionAction";
       const answer = await answerOf(() => client.send(action, page, fields));
       if (answer.status === "done") acknowledged.moves.push({ submissionId, requestId, kind });
       else acknowledged.strange.push(`${kind}: ${answer.message}`);
@@ -84,8 +84,9 @@ export async function setClerksToWork(origin: string, password: string): Promise
       requestId: randomUUID(),
       submissionId,
       expectedRevision: (await readRevision(client, page)) ?? "",
+      step: "nil",
     };
-    const nil = await client.send("declareNilAction", page, fields);
+    const nil = await client.send("fillSectionAction", page, fields);
     if (nil.status !== "done") throw new Error(`${account} could not begin: ${nil.message}`);
     work.push(...CELLS.map((cellKey) => type(client, submissionId, cellKey)), move(client, submissionId));
   }

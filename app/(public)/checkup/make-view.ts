@@ -9,6 +9,7 @@ import {
 import type { CheckedText, Finding, Severity } from "@/lib/domain/check/finding";
 import type { CellKey } from "@/lib/domain/format";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import { findingInLanguage } from "@/lib/formats/finding-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { CheckedReport } from "@/lib/services/check-up";
@@ -45,7 +46,7 @@ export function makeView(checked: CheckedReport, source: string, locale: Locale)
       severity: finding.severity,
       place: worded[index]?.place ?? "",
       sentence: worded[index]?.message ?? "",
-      terms: finding.terms,
+      terms: findingInLanguage(finding, locale).terms,
       anchor: anchorOf(finding, index + 1),
     })),
     counts: countBySeverity(findings),

@@ -1,4 +1,5 @@
 import { describeFinding, describePlace } from "@/lib/domain/check/describe-finding";
+import { findingInLanguage, inLanguage } from "@/lib/formats/finding-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { WordedFinding } from "@/lib/render/findings";
@@ -14,8 +15,8 @@ export function wordFindings(
     rule: finding.rule,
     ruleName: translate(`rules.${finding.rule}`),
     severity: translate(`severity.${finding.severity}`),
-    place: describePlace(finding, format),
-    message: describeFinding(finding, translate),
+    place: inLanguage(describePlace(finding, format), locale),
+    message: describeFinding(findingInLanguage(finding, locale), translate),
     expected: finding.expected,
     actual: finding.actual,
     cells: finding.cells,

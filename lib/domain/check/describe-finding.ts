@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/domain/check/finding";
-import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import { nameCell } from "@/lib/domain/check/subject-cells";
 import type { Format } from "@/lib/domain/format";
 
 /** A translator of the `checks` messages. */
@@ -8,13 +8,6 @@ export type TranslateCheck = (key: string, values?: Readonly<Record<string, stri
 /** The finding as one plain sentence that says what to do. */
 export function describeFinding(finding: Finding, translate: TranslateCheck): string {
   return translate(`findings.${finding.messageKey}`, finding.values);
-}
-
-/** The finding with its cell called as this form, which may be in the reader's language, calls it. */
-export function nameAsForm(finding: Finding, format: Format): Finding {
-  const [cell] = finding.cells;
-  if (cell === undefined || finding.values.cell === undefined || !cellsOf(format).has(cell)) return finding;
-  return { ...finding, values: { ...finding.values, cell: nameCell(format, cell) } };
 }
 
 /** Where to look: "三（七）总计·自然人", "二·政府集中采购·采购总金额", or the section's number and the words quoted. */

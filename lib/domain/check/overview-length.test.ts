@@ -20,6 +20,13 @@ describe("OVERVIEW-LENGTH", () => {
     ]);
   });
 
+  it("warns a unit of its own text, before the report is composed", () => {
+    const texts = [exampleText("公".repeat(1020))];
+    expect(overviewLength.check(exampleSubject("2021", { level: "unit", sections, texts }))).toMatchObject([
+      { messageKey: "overview_too_long", values: { length: 1020, limit: 1000, excess: 20 } },
+    ]);
+  });
+
   it("knows no limit in the form of 2019", () => {
     expect(overviewLength.check(exampleSubject("2019", { sections, texts: [exampleText("公".repeat(5000))] }))).toEqual(
       [],

@@ -9,7 +9,7 @@ export const overviewLength: Check = {
   formats: null,
   check: (subject) => {
     const limit = subject.format.overviewMaxCharacters;
-    if (limit === null || subject.level === "unit" || !subject.sections.includes("overview")) return [];
+    if (limit === null || !subject.sections.includes("overview")) return [];
     const length = countCharacters(
       fullTexts(subject, "overview")
         .map((text) => text.text)
@@ -31,6 +31,6 @@ export const overviewLength: Check = {
 };
 
 /** Characters as a person counts them: punctuation counts, spaces and line ends do not. */
-function countCharacters(text: string): number {
+export function countCharacters(text: string): number {
   return [...text.replace(/\s/gu, "")].length;
 }

@@ -20,7 +20,8 @@ async function loadSchemas(): Promise<NamedSchema[]> {
   );
   return modules
     .flatMap((module) => Object.entries(module))
-    .flatMap(([name, schema]) => (schema instanceof z.ZodObject ? [{ name, schema }] : []));
+    .map(([name, schema]) => ({ name, schema: schema instanceof z.ZodPipe ? schema.in : schema }))
+    .flatMap(({ name, schema }) => (schema instanceof z.ZodObject ? [{ name, schema }] : []));
 }
 
 /** What the actions are made from, as their files name it. */

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { id, optionalMoment, reason, request, seen, ticksOfAtLeastOne } from "@/lib/domain/inputs/parts";
+import {
+  id,
+  optionalMoment,
+  optionalReason,
+  reason,
+  request,
+  seen,
+  ticksOfAtLeastOne,
+} from "@/lib/domain/inputs/parts";
 
 export const BeginReviewSchema = z.object({ submissionId: id });
 export const AddCommentSchema = z.object({
@@ -15,7 +23,8 @@ export const ReturnSubmissionSchema = z.object({
   ...request,
   ...seen,
   submissionId: id,
-  reason,
+  /** May be empty where comments that go with it say why. */
+  reason: optionalReason.default(""),
   dueAt: optionalMoment,
 });
 export const ApproveSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });

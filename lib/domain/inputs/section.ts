@@ -18,14 +18,6 @@ export const SaveParagraphSchema = z.object({
   seen: body,
   value: body,
 });
-export const SubmitSectionSchema = z.object({
-  ...request,
-  ...seen,
-  submissionId: id,
-  /** Why it is sent again although nothing in it changed; asked for only then. */
-  unchangedReason: optionalReason.optional(),
-});
-export const DeclareNilSchema = z.object({ ...request, ...seen, submissionId: id });
 export const WithdrawSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
 export const SignSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
 export const DeclineSignatureSchema = z.object({ ...request, ...seen, submissionId: id, reason });
@@ -46,8 +38,14 @@ export const CorrectCarriedFigureSchema = z.object({
 
 export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
 export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
-export type SubmitSectionInput = z.infer<typeof SubmitSectionSchema>;
-export type DeclareNilInput = z.infer<typeof DeclareNilSchema>;
+/** A step with a section as its sender saw it: submitting it, or reporting it as nil. */
+export type SectionStepInput = {
+  requestId: string;
+  submissionId: string;
+  expectedRevision: number;
+  /** Why it is sent again although nothing in it changed; asked for only then. */
+  unchangedReason?: string | undefined;
+};
 export type WithdrawSubmissionInput = z.infer<typeof WithdrawSubmissionSchema>;
 export type SignSubmissionInput = z.infer<typeof SignSubmissionSchema>;
 export type DeclineSignatureInput = z.infer<typeof DeclineSignatureSchema>;

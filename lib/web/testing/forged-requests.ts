@@ -19,7 +19,6 @@ import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change
 import { addComment, removeComment, resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { beginErratum, callOffErratum } from "@/lib/services/correct-report";
-import { declareNil } from "@/lib/services/declare-nil";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
@@ -28,6 +27,7 @@ import { acceptExplanation, explainFinding } from "@/lib/services/explain-findin
 import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { extendUnits } from "@/lib/services/extend-units";
+import { fillSection } from "@/lib/services/fill-section";
 import { handOver } from "@/lib/services/hand-over";
 import { importPublishedReport } from "@/lib/services/import-published-report";
 import { importUnitReport } from "@/lib/services/import-unit-report";
@@ -46,7 +46,6 @@ import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
-import { submitSection } from "@/lib/services/submit-section";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 
 /** What stands in one district, by what can be done to it: the ids that a stranger would have to know. */
@@ -231,8 +230,17 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
     seen: "没有见过",
     value: "不该由这个人来写",
   })),
-  submitSectionAction: forged(submitSection, ({ open }) => ({ ...request(), ...unseen, submissionId: open })),
-  declareNilAction: forged(declareNil, ({ open }) => ({ ...request(), ...unseen, submissionId: open })),
+  fillSectionAction: forged(fillSection, ({ open }) => ({
+    ...request(),
+    ...unseen,
+    submissionId: open,
+    step: "submit" as const,
+    unchangedReason: undefined,
+    figures: [{ cellKey: "requests.received.business", seen: "0", value: "7" }],
+    paragraphs: [],
+    explanations: [],
+    resolved: [],
+  })),
   withdrawSubmissionAction: forged(withdrawSubmission, ({ awaiting }) => ({
     ...request(),
     ...unseen,

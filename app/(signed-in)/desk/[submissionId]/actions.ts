@@ -3,26 +3,24 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getDb } from "@/db/client";
+import { FillSectionSchema } from "@/lib/domain/inputs/fill-section";
 import { ResolveCommentSchema } from "@/lib/domain/inputs/review";
 import {
   CorrectCarriedFigureSchema,
-  DeclareNilSchema,
   DeclineSignatureSchema,
   ExplainFindingSchema,
   SaveFiguresSchema,
   SaveParagraphSchema,
   SignSubmissionSchema,
-  SubmitSectionSchema,
   WithdrawSubmissionSchema,
 } from "@/lib/domain/inputs/section";
 import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
-import { declareNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
+import { fillSection } from "@/lib/services/fill-section";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
-import { submitSection } from "@/lib/services/submit-section";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 import { callAction, formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
@@ -35,14 +33,10 @@ export const saveParagraphAction = callAction(SaveParagraphSchema, (actor, input
   saveParagraph(getDb(), actor, input, now),
 );
 
-export const submitSectionAction = formAction(SubmitSectionSchema, async (actor, input, now) => {
-  await submitSection(getDb(), actor, input, now);
+export const fillSectionAction = formAction(FillSectionSchema, async (actor, input, now) => {
+  const filled = await fillSection(getDb(), actor, input, now);
   revalidatePath(routes.section(input.submissionId));
-});
-
-export const declareNilAction = formAction(DeclareNilSchema, async (actor, input, now) => {
-  await declareNil(getDb(), actor, input, now);
-  revalidatePath(routes.section(input.submissionId));
+  return { message: "", given: { filled: JSON.stringify(filled) } };
 });
 
 export const withdrawSubmissionAction = formAction(WithdrawSubmissionSchema, async (actor, input, now) => {

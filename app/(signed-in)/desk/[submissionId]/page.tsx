@@ -15,22 +15,20 @@ import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import {
   correctCarriedFigureAction,
-  declareNilAction,
   declineSignatureAction,
   explainFindingAction,
+  fillSectionAction,
   resolveCommentAction,
   saveFiguresAction,
   saveParagraphAction,
   signSubmissionAction,
-  submitSectionAction,
   withdrawSubmissionAction,
 } from "./actions";
 
 const FILLING = {
   saveFigures: saveFiguresAction,
   saveParagraph: saveParagraphAction,
-  submit: submitSectionAction,
-  declareNil: declareNilAction,
+  fill: fillSectionAction,
   explain: explainFindingAction,
   correctCarried: correctCarriedFigureAction,
   resolve: resolveCommentAction,

@@ -10,7 +10,7 @@ import { readLocale } from "@/lib/i18n/locale";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
 
 /** The end of a year: what closing means, and opening it again for a correction. */
-export async function CloseView({ work: { cycle, report } }: { work: CycleAdminWork }) {
+export async function CloseView({ work: { cycle, isNextOpen, report } }: { work: CycleAdminWork }) {
   const t = await getTranslations("admin.cycle");
   const locale = readLocale(await getLocale());
   const years = { year: String(cycle.year) };
@@ -63,7 +63,7 @@ export async function CloseView({ work: { cycle, report } }: { work: CycleAdminW
         <ul className="stack">
           <li>{t("closeUnits")}</li>
           <li>{t("closeRead")}</li>
-          <li>{t("closeNext", { next: String(cycle.year + 1) })}</li>
+          <li>{t(isNextOpen ? "closeNext" : "closeBeforeNext", { next: String(cycle.year + 1) })}</li>
           <li>{t("closeAgain")}</li>
         </ul>
         {isPublished ? null : (

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { dropUnsaved, readUnsaved, type UnsavedEntry } from "@/components/saving/unsaved";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { formatFigure } from "@/lib/i18n/numbers";
+
+type SectionUnsavedProps = {
+  submissionId: string;
+  /** Puts the values back into their fields; absent where nothing can be filled in now. */
+  onPutBack?: (entries: readonly UnsavedEntry[]) => void;
+};
+
+/** What was typed before the page was shown afresh and is not saved: to be put back, or to be copied. */
+export function SectionUnsaved({ submissionId, onPutBack }: SectionUnsavedProps): ReactNode {
+  const t = useTranslations("section.unsaved");
+  const blank = useTranslations("section.conflict")("blank");
+  const [entries, setEntries] = useState<UnsavedEntry[]>([]);
+  useEffect(() => setEntries(readUnsaved(submissionId)), [submissionId]);
+  if (entries.length === 0) return null;
+  const drop = () => {
+    dropUnsaved(submissionId);
+    setEntries([]);
+  };
+  return (
+    <Alert
+      variant="warning"
+      isAnnounced
+      actions={
+        <>
+          {onPutBack ? (
+            <Button
+              size="sm"
+              onClick={() => {
+                onPutBack(entries);
+                drop();
+              }}
+            >
+              {t("putBack")}
+            </Button>
+          ) : null}
+          <Button size="sm" variant="ghost" onClick={drop}>
+            {t("drop")}
+          </Button>
+        </>
+      }
+    >
+      <b>{t("title", { count: entries.length })}</b>
+      <ul className="list-disc pl-4">
+        {entries.map(({ anchor, place, value }) => (
+          <li key={anchor} className="wrap-anywhere whitespace-pre-wrap">
+            {t("entry", { place, value: formatFigure(value) || blank })}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "memberships" ADD COLUMN "ended_by_name" text;

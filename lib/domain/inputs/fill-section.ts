@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { paragraphAnchor } from "@/lib/domain/anchor";
+import { typedFigure } from "@/lib/domain/figure";
+import { CellKeySchema } from "@/lib/domain/format";
+import { LIMIT } from "@/lib/domain/inputs/limits";
+import { id, optionalReason, request, seen } from "@/lib/domain/inputs/parts";
+
+/** What a press of a button asks for once everything typed is saved. */
+const FILL_STEPS = ["save", "submit", "nil"] as const;
+
+/**
+ * The names of a section's fields, each followed by what it is about. A field `name` stands beside `seen:name`, the
+ * value that it was drawn with; only what differs from it was typed.
+ */
+export const FILL_FIELDS = {
+  figure: "figure:",
+  paragraph: "paragraph:",
+  explanation: "explain:",
+  resolved: "resolve:",
+};
+
+/**
+ * A whole section as its form sends it: every field with the value that its writer saw, and what to do then. Where
+ * scripts run, the fields were saved one by one and only the step is left.
+ */
+export const FillSectionSchema = z
+  .looseObject({
+    ...request,
+    ...seen,
+    submissionId: id,
+    step: z.enum(FILL_STEPS).default("save"),
+    unchangedReason: optionalReason.optional(),
+  })
+  .transform(({ requestId, expectedRevision, submissionId, step, unchangedReason, ...fields }, ctx) => {
+    const typed = listTyped(fields);
+    const starting = (prefix: string, most: number) =>
+      typed.flatMap(({ name, value, seen }) => {
+        if (!name.startsWith(prefix)) return [];
+        if (value.length > most) {
+          ctx.addIssue({ code: "too_big", origin: "string", maximum: most, input: value, path: [name] });
+        }
+        return [{ about: name.slice(prefix.length), value, seen }];
+      });
+    return {
+      requestId,
+      expectedRevision,
+      submissionId,
+      step,
+      unchangedReason,
+      figures: starting(FILL_FIELDS.figure, LIMIT.figure).flatMap(({ about, value, seen }) => {
+        const change = { cellKey: about, seen: seen === "" ? null : seen, value: typedFigure(value) };
+        return CellKeySchema.safeParse(about).success && change.seen !== change.value ? [change] : [];
+      }),
+      paragraphs: starting(FILL_FIELDS.paragraph, LIMIT.text).map(({ about, value, seen }) => ({
+        headingKey: about,
+        seen,
+        value,
+      })),
+      explanations: starting(FILL_FIELDS.explanation, LIMIT.reason).flatMap(({ about, value }) =>
+        value.trim() === "" ? [] : [{ findingId: about, body: value.trim() }],
+      ),
+      resolved: starting(FILL_FIELDS.resolved, LIMIT.figure).flatMap(({ about }) =>
+        id.safeParse(about).success ? [about] : [],
+      ),
+    };
+  });
+
+export type FillSectionInput = z.infer<typeof FillSectionSchema>;
+
+/** The fields that hold something else than they were drawn with; line ends as browsers send them become line feeds. */
+function listTyped(fields: Readonly<Record<string, unknown>>): { name: string; value: string; seen: string }[] {
+  const textOf = (value: unknown) => (typeof value === "string" ? value.replace(/\r\n?/g, "\n") : "");
+  return Object.entries(fields).flatMap(([name, sent]) => {
+    const [value, seen] = [textOf(sent), textOf(fields[`seen:${name}`])];
+    return name.startsWith("seen:") || value === seen ? [] : [{ name, value, seen }];
+  });
+}
+
+/** What stood in each field of a form that was not accepted, by the cell or text that it is about. */
+export function typedInForm(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      if (typeof value !== "string") return [];
+      if (name.startsWith(FILL_FIELDS.figure)) return [[name.slice(FILL_FIELDS.figure.length), value]];
+      if (!name.startsWith(FILL_FIELDS.paragraph)) return [];
+      return [[paragraphAnchor(name.slice(FILL_FIELDS.paragraph.length)), value.replace(/\r\n?/g, "\n")]];
+    }),
+  );
+}
