@@ -34,11 +34,6 @@ const config: NextConfig = {
         { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
       ],
     },
-    // Pages get their policy in proxy.ts, with a nonce for their scripts; what is no page needs nothing at all.
-    {
-      source: "/api/:path*",
-      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
-    },
   ],
 };
 

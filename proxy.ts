@@ -1,15 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isFileAddress } from "@/lib/web/places";
 import { answerTooLarge, isTooLarge } from "@/lib/web/too-large";
 
 /**
- * Tells pages their own address, so that signing in can lead back to it, and gives each answer its content security
- * policy. It turns away what is too large to be read, and decides nothing about access.
+ * Tells pages their own address, so that signing in can lead back to it, and gives each its content security policy.
+ * Files bring a stricter one themselves. It turns away what is too large to be read, and decides nothing about access.
  */
 export function proxy(request: NextRequest): Response {
   if (isTooLarge(request.headers)) return answerTooLarge();
-  const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
   const headers = new Headers(request.headers);
   headers.set("x-nianbao-path", request.nextUrl.pathname + request.nextUrl.search);
+  if (isFileAddress(request.nextUrl.pathname)) return NextResponse.next({ request: { headers } });
+
+  const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
   // Next reads the nonce from here and writes it on its own scripts.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
@@ -17,14 +20,18 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-/** Scripts run only with this answer's nonce; nothing is loaded from, sent to or framed by anybody else. */
+/**
+ * Scripts and style sheets come with this answer's nonce or from us; nothing is loaded from, sent to or framed by
+ * anybody else. An element's own `style` may be set, because the server writes the places of bars and marks so.
+ */
 function contentSecurityPolicy(nonce: string): string {
-  // The development server's error overlay evaluates code.
-  const forDevelopment = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  // The development server's error overlay evaluates code and brings its own styles.
+  const isDevelopment = process.env.NODE_ENV === "development";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`,
-    "style-src 'self' 'unsafe-inline'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -33,4 +40,5 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/|api/|favicon|.*\\.[a-z0-9]+$).*)"] };
+/** Everything but what the build made and the picture of the product. */
+export const config = { matcher: ["/((?!_next/|icon\\.svg$).*)"] };

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -7,6 +8,21 @@ const ServerUrlSchema = z.url({
   error: "must be postgres://user:password@host:port/database",
 });
 const PortSchema = z.coerce.number({ error: "must be a number" }).int().min(1).max(65535);
+
+/** Addresses, or blocks of them, with commas between. */
+const ProxiesSchema = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").flatMap((one) => one.trim() || []))
+  .refine((list) => list.every(isAddressOrBlock), { error: "must be addresses like 10.0.0.5 or 10.0.0.0/8" });
+
+function isAddressOrBlock(entry: string): boolean {
+  const [address = "", bits, ...more] = entry.split("/");
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= longest))
+  );
+}
 
 const AppEnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -39,6 +55,8 @@ const LaunchEnvSchema = z.object({
   XDG_DATA_HOME: z.string().optional(),
   NEXTAUTH_SECRET: AppEnvSchema.shape.NEXTAUTH_SECRET.optional(),
   NEXTAUTH_URL: AppEnvSchema.shape.NEXTAUTH_URL.optional(),
+  /** Only these are believed when they say where a request comes from; without any, nobody is. */
+  NIANBAO_TRUSTED_PROXIES: ProxiesSchema,
 });
 
 export type AppEnv = z.output<typeof AppEnvSchema>;

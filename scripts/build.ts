@@ -7,7 +7,7 @@ import { withMachineLock } from "@/db/embedded-lock";
 import { Stop } from "./say";
 
 export const PROJECT_DIR = join(import.meta.dirname, "..");
-export const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 const MARK = join(PROJECT_DIR, ".next/nianbao-build");
 const SOURCES = [

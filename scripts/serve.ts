@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { NEXT, PROJECT_DIR } from "./build";
+import { PROJECT_DIR } from "./build";
 import { Stop, say } from "./say";
 import { portRefused } from "./start-checks";
 
@@ -9,6 +9,10 @@ export type ServeOptions = {
   host: string;
   port: number;
   isDev: boolean;
+  /** People reach it by HTTPS. */
+  isSecure: boolean;
+  /** Whose word on where a request comes from is taken. */
+  trustedProxies: readonly string[];
   /** What the app is told; nothing of it is on the command line, which others on the machine can read. */
   variables: Record<string, string>;
 };
@@ -65,18 +69,18 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
 type Running = { child: ChildProcess; ended: Promise<number | null>; output: () => string; showOutput: () => void };
 
-function run({ host, port, isDev, variables }: ServeOptions): Running {
+function run({ host, port, isDev, isSecure, trustedProxies, variables }: ServeOptions): Running {
   const child = spawn(
     process.execPath,
     [
       "--import",
       join(PROJECT_DIR, "scripts/end-with-parent.ts"),
-      NEXT,
-      isDev ? "dev" : "start",
-      "-H",
-      host,
-      "-p",
-      `${port}`,
+      join(PROJECT_DIR, "server.ts"),
+      `--host=${host}`,
+      `--port=${port}`,
+      ...(isDev ? ["--dev"] : []),
+      ...(isSecure ? ["--secure"] : []),
+      ...trustedProxies.map((proxy) => `--trusted=${proxy}`),
     ],
     {
       cwd: PROJECT_DIR,

@@ -66,6 +66,8 @@ async function start(): Promise<void> {
       host,
       port,
       isDev,
+      isSecure: address.startsWith("https://"),
+      trustedProxies: settings.NIANBAO_TRUSTED_PROXIES,
       variables: {
         APP_DATABASE_URL: database.appUrl,
         DATABASE_DIR: settings.DATABASE_URL === undefined ? dataDir : "",

@@ -6,7 +6,7 @@ import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
 import { formatMoment } from "@/lib/i18n/dates";
 import { findActor } from "@/lib/web/actor";
-import { describeIssues } from "@/lib/web/describe-issues";
+import { readInput } from "@/lib/web/read-input";
 
 /** What was typed, so that an error loses nothing. */
 export type FormValues = Record<string, string | string[]>;
@@ -42,10 +42,10 @@ export function formAction<Schema extends z.ZodType>(
     const actor = await findActor();
     if (!actor) return { status: "refused", message: t("signed_out"), values };
 
-    const parsed = schema.safeParse({ ...inputOf(sent), ...filesOf(form) });
-    if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values };
+    const read = await readInput(schema, { ...inputOf(sent), ...filesOf(form) });
+    if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values };
     try {
-      return answer(await work(actor, parsed.data, new Date()), values);
+      return answer(await work(actor, read.input, new Date()), values);
     } catch (error) {
       return { status: "refused", ...(await sayRefusal(refusalOf(error))), values };
     }
@@ -60,10 +60,10 @@ export function openFormAction<Schema extends z.ZodType>(
   return async (_state, form) => {
     const sent = valuesOf(form);
     const kept = withoutSecrets(sent);
-    const parsed = schema.safeParse(inputOf(sent));
-    if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error), values: kept };
+    const read = await readInput(schema, inputOf(sent));
+    if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values: kept };
     try {
-      return answer(await work(parsed.data, new Date()), kept);
+      return answer(await work(read.input, new Date()), kept);
     } catch (error) {
       return { status: "refused", ...(await sayRefusal(refusalOf(error))), values: kept };
     }
@@ -84,10 +84,10 @@ export function callAction<Schema extends z.ZodType, Result>(
   return async (input) => {
     const actor = await findActor();
     if (!actor) return { status: "signed_out" };
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) return { status: "invalid", fieldErrors: await describeIssues(parsed.error) };
+    const read = await readInput(schema, input);
+    if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors };
     try {
-      return { status: "done", result: await work(actor, parsed.data, new Date()) };
+      return { status: "done", result: await work(actor, read.input, new Date()) };
     } catch (error) {
       const refusal = refusalOf(error);
       return { status: "refused", code: shownCode(refusal), ...(await sayRefusal(refusal)) };

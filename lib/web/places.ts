@@ -50,6 +50,22 @@ export const PLACES: Readonly<Record<string, Guard>> = {
   "app/sign-in/page.tsx": "public",
 };
 
+/** Addresses that answer with a file or with data instead of a page. */
+const FILE_ADDRESSES = Object.keys(PLACES)
+  .filter((file) => file.endsWith("/route.ts"))
+  .map((file) => {
+    const path = file
+      .replace(/^app/, "")
+      .replace(/\/\([^)]+\)/g, "")
+      .replace(/\/route\.ts$/, "");
+    return new RegExp(`^${path.replace(/\[\.\.\.\w+\]/g, ".+").replace(/\[\w+\]/g, "[^/]+")}/?$`);
+  });
+
+/** True of an address whose answer brings its own content security policy. */
+export function isFileAddress(path: string): boolean {
+  return FILE_ADDRESSES.some((pattern) => pattern.test(path));
+}
+
 type ActionEntry = { maker: "formAction" | "callAction" | "openFormAction" | "function"; who: Guard };
 
 /**

@@ -17,6 +17,8 @@ export type Answer = z.infer<typeof AnswerSchema>;
 
 /** A person's requests to a running app, sent as the pages send them. */
 export type AppClient = {
+  /** What its browser would send. */
+  cookie: string;
   get: (address: string) => Promise<Response>;
   /** Calls an action that takes an object. */
   call: (action: string, page: string, input: unknown) => Promise<Answer>;
@@ -25,7 +27,12 @@ export type AppClient = {
 };
 
 /** Signs in through next-auth's own address, as a program does. */
-export async function signInAt(origin: string, account: string, password: string): Promise<AppClient> {
+export async function signInAt(
+  origin: string,
+  account: string,
+  password: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<AppClient> {
   const cookies = new Map<string, string>();
   const keep = (answer: Response): Response => {
     for (const line of answer.headers.getSetCookie()) {
@@ -41,7 +48,7 @@ export async function signInAt(origin: string, account: string, password: string
     await fetch(`${origin}/api/auth/callback/credentials?json=true`, {
       method: "POST",
       redirect: "manual",
-      headers: { cookie: cookie() },
+      headers: { ...headers, cookie: cookie() },
       body: new URLSearchParams({ account, password, csrfToken, json: "true" }),
     }),
   );
@@ -70,6 +77,7 @@ export function clientAt(origin: string, cookie = ""): AppClient {
     return readAnswer(text);
   };
   return {
+    cookie,
     get: (address) => fetch(`${origin}${address}`, { redirect: "manual", headers: { cookie } }),
     call: (action, page, input) => post(action, page, JSON.stringify([input])),
     send: (action, page, fields) => {

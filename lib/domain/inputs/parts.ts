@@ -4,10 +4,6 @@ import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Said } from "@/lib/domain/inputs/said";
 
 export const id = z.uuid();
-/** The database takes every character but this one. */
-export function isWithoutNul(text: string): boolean {
-  return !text.includes("\0");
-}
 /**
  * A tick of a form. Browsers send nothing for a box that is not ticked, so a missing key says no; a hidden field says it
  * with "on" or nothing.

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import { accountName, id, isWithoutNul, name, password, request, tick } from "@/lib/domain/inputs/parts";
+import { isWithoutNul } from "@/lib/domain/inputs/nul";
+import { accountName, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
 import type { Said } from "@/lib/domain/inputs/said";
 
 export const AddPersonSchema = z.object({

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { isFromElsewhere, isReadableAddress, sourceOfRequest, trustedProxies } from "@/lib/web/front-door";
+
+describe("sourceOfRequest", () => {
+  const of = (remoteAddress: string, forwardedFor: string | undefined, proxies: string[] = []) =>
+    sourceOfRequest({ remoteAddress, forwardedFor }, trustedProxies(proxies));
+
+  it("believes nobody where no proxy is trusted", () => {
+    expect(of("203.0.113.9", "192.0.2.7")).toBe("203.0.113.9");
+    expect(of("::ffff:203.0.113.9", "192.0.2.7")).toBe("203.0.113.9");
+  });
+
+  it("believes a trusted proxy about whom it heard from, and not what that one said", () => {
+    expect(of("10.0.0.5", "198.51.100.1, 192.0.2.7", ["10.0.0.5"])).toBe("192.0.2.7");
+    expect(of("::ffff:10.0.0.5", "192.0.2.7", ["10.0.0.0/8"])).toBe("192.0.2.7");
+    expect(of("10.0.0.5", "198.51.100.1, 192.0.2.7, 10.0.0.9", ["10.0.0.0/8"])).toBe("192.0.2.7");
+    expect(of("2001:db8::1", "192.0.2.7", ["2001:db8::/32"])).toBe("192.0.2.7");
+  });
+
+  it("does not believe somebody who is not the proxy", () => {
+    expect(of("203.0.113.9", "192.0.2.7", ["10.0.0.0/8"])).toBe("203.0.113.9");
+  });
+
+  it("stops at what is no address, and at a proxy that says nothing", () => {
+    expect(of("10.0.0.5", "nonsense", ["10.0.0.5"])).toBe("10.0.0.5");
+    expect(of("10.0.0.5", undefined, ["10.0.0.5"])).toBe("10.0.0.5");
+  });
+});
+
+describe("isReadableAddress", () => {
+  it.each(["/", "/reports?q=%E5%8C%BA", "/reports?q=100%", "/a%2500b"])("takes %s", (url) => {
+    expect(isReadableAddress(url)).toBe(true);
+  });
+  it.each(["/%00", "/reports?q=%00", "/reports/%E0%A4%A", "/%", "/a%ZZ", "/reports?q=a&b=c%00d"])(
+    "turns away %s",
+    (url) => {
+      expect(isReadableAddress(url)).toBe(false);
+    },
+  );
+});
+
+describe("isFromElsewhere", () => {
+  const post = (origin: string | undefined, host = "nianbao.example") =>
+    isFromElsewhere({ method: "POST", origin, host });
+
+  it("takes what our own pages and programs send", () => {
+    expect(post("https://nianbao.example")).toBe(false);
+    expect(post(undefined)).toBe(false);
+    expect(isFromElsewhere({ method: "GET", origin: "https://elsewhere.example", host: "nianbao.example" })).toBe(
+      false,
+    );
+  });
+  it.each([
+    "https://elsewhere.example",
+    "https://nianbao.example.elsewhere.example",
+    "http://nianbao.example:81",
+    "null",
+    "nonsense",
+  ])("turns away what %s sends", (origin) => {
+    expect(post(origin)).toBe(true);
+  });
+});

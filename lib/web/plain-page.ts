@@ -1,0 +1,35 @@
+type Part = { title: string; text: string; next: string };
+type Words = Part &
+  Record<"tooLarge" | "badAddress" | "fromElsewhere", Part> &
+  Record<"retry" | "home" | "number", string>;
+
+export type PlainPage = "fault" | "tooLarge" | "badAddress" | "fromElsewhere";
+
+/** Nothing but its own style. */
+export const PLAIN_PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const STYLE =
+  "body{font:16px/1.6 system-ui,sans-serif;max-width:36em;margin:3em auto;padding:0 1em;color:#1c2426;background:#fff}" +
+  "a{color:#17556f}.n{color:#5b6669;font-size:14px}h1{font-size:24px}h2{font-size:18px}";
+
+/**
+ * A page that stands in for another: in both languages, because nothing is known of the reader, and without scripts.
+ * The browser's way back keeps what was typed.
+ */
+export function plainPage(
+  page: PlainPage,
+  { zh, en, number = null }: { zh: Words; en: Words; number?: string | null },
+): string {
+  const [chinese, english] = page === "fault" ? [zh, en] : [zh[page], en[page]];
+  const words = ({ title, text, next }: Part, heading: "h1" | "h2") =>
+    `<${heading}>${title}</${heading}><p>${text}</p><p>${next}</p>`;
+  const retry = page === "fault" ? `<a href="">${zh.retry} <span lang="en">${en.retry}</span></a>　` : "";
+  return (
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<title>${chinese.title}</title><style>${STYLE}</style><body><main>${words(chinese, "h1")}` +
+    `<div lang="en">${words(english, "h2")}</div>` +
+    (number ? `<p class="n">${zh.number} <span lang="en">${en.number}</span> ${number}</p>` : "") +
+    `<p>${retry}<a href="/">${zh.home} <span lang="en">${en.home}</span></a></p></main></body></html>`
+  );
+}

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEMONSTRATION_PASSWORD } from "@/db/demo/load-demonstration";
+import { freePort } from "@/db/free-port";
+import { type AppClient, clientAt, signInAt } from "./testing/app-client";
+import { endLaunched, launch, untilReady } from "./testing/started-app";
+
+const NUL = "\0";
+const ID = "[0-9a-f-]{36}";
+
+describe("the app at its address", () => {
+  let dataDir: string;
+  let origin: string;
+  let auditor: AppClient;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "nianbao-door-"));
+    const port = await freePort();
+    const app = launch({ port, dataDir, env: { NEXTAUTH_URL: `https://localhost:${port}` } });
+    await untilReady(app);
+    origin = app.origin;
+    auditor = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD);
+  }, 280_000);
+  afterAll(async () => {
+    await endLaunched(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const getPage = (address: string, init: RequestInit = {}) =>
+    fetch(`${origin}${address}`, { redirect: "manual", ...init, headers: { accept: "text/html", ...init.headers } });
+  const find = async (address: string, pattern: string): Promise<string> =>
+    (await (await auditor.get(address)).text()).match(new RegExp(pattern))?.[1] ?? `nothing in ${address}`;
+
+  it.each([
+    "/reports?q=%00",
+    "/reports/%00",
+    "/%00",
+    "/sign-in?next=%00",
+    "/reports/%E0%A4%A",
+    "/%E0%A4%A",
+    "/desk/%ZZ",
+    "/cycle/%E0%A4%A",
+    "/api/%E0%A4%A",
+    "/reports/x/figures/%E0%A4%A",
+    "/_next/static/%E0%A4%A",
+    "/admin/people?q=a%00b",
+  ])("says in words that %s is no address", async (address) => {
+    const answer = await getPage(address);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("网址不对");
+  });
+
+  it("says at the field that a NUL cannot be taken", async () => {
+    const stranger = clientAt(origin);
+    const fields = { account: `a${NUL}b`, password: "whatever" };
+    expect(await stranger.send("signInAction", "/sign-in", fields)).toMatchObject({
+      status: "invalid",
+      fieldErrors: { account: [expect.any(String)] },
+    });
+    const code = { account: `a${NUL}b`, code: "2222", password: "three short words" };
+    expect(await stranger.send("setPasswordAction", "/set-password", code)).toMatchObject({ status: "invalid" });
+    await expect(signInAt(origin, `a${NUL}b`, "whatever")).rejects.toThrow("could not sign in");
+  });
+
+  it("turns away another site's form with words", async () => {
+    const answer = await getPage("/reports", {
+      method: "POST",
+      body: new FormData(),
+      headers: { origin: "https://elsewhere.example" },
+    });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("这个操作是从别的网站发来的");
+  });
+
+  it("has a page for a failure that can be read without scripts", async () => {
+    const answer = await getPage("/sign-in", {
+      method: "POST",
+      body: "nothing that a form is",
+      headers: { origin, "content-type": "multipart/form-data; boundary=none" },
+    });
+    expect(answer.status).toBe(500);
+    const page = await answer.text();
+    expect(page).toContain("这一页没有打开");
+    expect(page).not.toContain("<script");
+  });
+
+  it("gives every address a policy, and a figure's page the one of pages", async () => {
+    const reportId = await find("/reports", `/reports/(${ID})`);
+    const figure = await find(`/reports/${reportId}`, `(/reports/${ID}/figures/[\\w.]+)`);
+    for (const address of ["/reports", figure, "/reports/verify", "/sign-in"]) {
+      const policy = (await auditor.get(address)).headers.get("content-security-policy");
+      expect(policy, address).toMatch(/script-src 'self' 'nonce-\w+' 'strict-dynamic'; style-src 'self' 'nonce-\w+'; /);
+    }
+    for (const address of [
+      "/api/health",
+      "/api/auth/csrf",
+      "/icon.svg",
+      "/_next/static/none.js",
+      "/reports/schema/x",
+    ]) {
+      const policy = (await auditor.get(address)).headers.get("content-security-policy");
+      expect(policy, address).toMatch(/^default-src 'none'; frame-ancestors 'none'$/);
+    }
+  });
+
+  it("shuts a downloaded file in, keeps no draft, and insists on HTTPS where people use it", async () => {
+    const cycleId = await find("/review", `/report/(${ID})`);
+    const draft = await auditor.get(`/report/${cycleId}/download/json`);
+    expect(draft.status).toBe(200);
+    expect(draft.headers.get("content-security-policy")).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    expect(draft.headers.get("cache-control")).toBe("private, no-store");
+    expect(draft.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect(await (await auditor.get("/history?kind=access")).text()).toContain("的草稿（JSON）");
+  });
+
+  it("believes nobody about where they come from", async () => {
+    const headers = { "x-forwarded-for": "192.0.2.77", "x-nianbao-source": "192.0.2.77" };
+    const answer = await getPage("/account", { headers: { ...headers, cookie: auditor.cookie } });
+    expect(answer.status).toBe(200);
+    const stranger = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD, headers);
+    const page = await (await stranger.get("/account")).text();
+    expect(page).toContain("127.0.0.1");
+    expect(page).not.toContain("192.0.2.77");
+  });
+
+  it("serves of next-auth only what a program signs in by", async () => {
+    for (const address of ["session", "providers", "signin", "signout", "error", "callback/credentials"]) {
+      expect((await auditor.get(`/api/auth/${address}`)).status, address).toBe(404);
+    }
+  });
+
+  it("ends a session on the server when its person signs out", async () => {
+    const leaver = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD);
+    expect((await leaver.get("/history")).status).toBe(200);
+    await leaver.call("signOutAction", "/history", []).catch(() => undefined);
+    expect((await leaver.get("/history")).status).toBe(307);
+    expect((await auditor.get("/history")).status).toBe(200);
+  });
+});

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { parseArgs } from "node:util";
+import next from "next";
+import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
+import zh from "./lib/i18n/messages/zh-CN/fault.json" with { type: "json" };
+import {
+  isFromElsewhere,
+  isReadableAddress,
+  plainAddress,
+  sourceOfRequest,
+  trustedProxies,
+} from "./lib/web/front-door.ts";
+import { PLAIN_PAGE_POLICY, type PlainPage, plainPage } from "./lib/web/plain-page.ts";
+import { SOURCE_HEADER } from "./lib/web/source-header.ts";
+
+// The app's process: Next behind a door that knows where a request comes from, turns away what no page can answer, and
+// has words for a failure where Next has none. Node reads this file and what it imports as they are.
+const { values } = parseArgs({
+  options: {
+    host: { type: "string", default: "127.0.0.1" },
+    port: { type: "string", default: "3000" },
+    dev: { type: "boolean", default: false },
+    secure: { type: "boolean", default: false },
+    trusted: { type: "string", multiple: true, default: [] },
+  },
+});
+const { host: hostname, dev } = values;
+const port = Number(values.port);
+const isTrusted = trustedProxies(values.trusted);
+
+/** What a proxy says of a request; from anybody else it is taken away. */
+const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
+/** For whatever brings no policy of its own: data, pictures, scripts. Pages have theirs from `proxy.ts`. */
+const STRICTEST_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+const app = next({ dev, hostname, port, dir: import.meta.dirname, ...(dev ? { turbopack: true } : {}) });
+const server = createServer((request, response) => void answer(request, response));
+await app.prepare();
+const answerByNext = app.getRequestHandler();
+const upgrade = app.getUpgradeHandler();
+server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+server.listen(port, hostname);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { headers, socket, method, url = "/" } = request;
+  const remoteAddress = plainAddress(socket.remoteAddress ?? "unknown");
+  const forwardedFor = headers["x-forwarded-for"];
+  if (!isTrusted(remoteAddress)) for (const name of FORWARDED) delete headers[name];
+  headers[SOURCE_HEADER] = sourceOfRequest({ remoteAddress, forwardedFor }, isTrusted);
+  if (values.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  bringPolicy(response);
+
+  const saidHost = headers["x-forwarded-host"];
+  const host = typeof saidHost === "string" ? saidHost : headers.host;
+  if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
+  if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
+  if (headers.accept?.includes("text/html") && !headers.rsc) putFaultsInWords(request, response);
+  await answerByNext(request, response);
+}
+
+/** Gives an answer that has no content security policy the strictest one. */
+function bringPolicy(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  Object.assign(response, {
+    writeHead: (...given: unknown[]): unknown => {
+      if (!response.hasHeader("Content-Security-Policy")) {
+        response.setHeader("Content-Security-Policy", STRICTEST_POLICY);
+      }
+      return Reflect.apply(writeHead, response, given);
+    },
+  });
+}
+
+function answerPlainly(response: ServerResponse, status: number, page: PlainPage): void {
+  setPlainHeaders(response);
+  response.writeHead(status);
+  response.end(plainPage(page, { zh, en }));
+}
+
+function setPlainHeaders(response: ServerResponse): void {
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Content-Security-Policy", PLAIN_PAGE_POLICY);
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("X-Content-Type-Options", "nosniff");
+}
+
+/**
+ * Puts a page in place of what Next writes for a failure, which is empty without scripts. The page's number stands in
+ * the log beside what went wrong.
+ */
+function putFaultsInWords(request: IncomingMessage, response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  const write = response.write.bind(response);
+  const finish = response.end.bind(response);
+  let isReplaced = false;
+  const replace = () => {
+    isReplaced = true;
+    const number = randomUUID().slice(0, 8);
+    console.error(`${number}: 500 ${request.method} ${request.url?.split("?")[0]}`);
+    const ofTheOther = response.getHeaderNames().filter((name) => /^(?:content-|etag|link|transfer-)/.test(name));
+    for (const name of ofTheOther) response.removeHeader(name);
+    setPlainHeaders(response);
+    writeHead(500);
+    finish(plainPage("fault", { zh, en, number }));
+  };
+  const instead = (original: typeof write | typeof finish, given: unknown) => {
+    return (...written: unknown[]): unknown => {
+      if (response.statusCode === 500 && !isReplaced && !response.headersSent) replace();
+      if (!isReplaced) return Reflect.apply(original, response, written);
+      const done = written.at(-1);
+      if (typeof done === "function") process.nextTick(() => Reflect.apply(done, null, []));
+      return given;
+    };
+  };
+  Object.assign(response, {
+    writeHead: (status: number, ...rest: unknown[]) => {
+      response.statusCode = status;
+      if (status === 500 && !isReplaced && !response.headersSent) replace();
+      return isReplaced ? response : Reflect.apply(writeHead, response, [status, ...rest]);
+    },
+    write: instead(write, true),
+    end: instead(finish, response),
+  });
+}
+
+/** Lets requests that are being answered finish. */
+function end(): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+}
