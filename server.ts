@@ -110,12 +110,12 @@ function putFaultsInWords(request: IncomingMessage, response: ServerResponse): v
       if (response.statusCode === 500 && !isReplaced && !response.headersSent) replace();
       if (!isReplaced) return Reflect.apply(original, response, written);
       const done = written.at(-1);
-      if (typeof done === "function") process.nextTick(() => Reflect.apply(done, null, []));
+      if (typeof done === "function") process.nextTick(() => void Reflect.apply(done, null, []));
       return given;
     };
   };
   Object.assign(response, {
-    writeHead: (status: number, ...rest: unknown[]) => {
+    writeHead: (status: number, ...rest: unknown[]): unknown => {
       response.statusCode = status;
       if (status === 500 && !isReplaced && !response.headersSent) replace();
       return isReplaced ? response : Reflect.apply(writeHead, response, [status, ...rest]);
