@@ -26,8 +26,9 @@ export function OverviewChart({ overview, now }: { overview: Overview; now: Date
     until,
   );
   return (
-    <figure className="ov-chart">
+    <figure className="max-2xl:max-w-form">
       <svg
+        className="w-full"
         viewBox={`0 0 ${FIELD.width} ${FIELD.height}`}
         role="img"
         aria-label={t("label", { total, handedIn, approved })}

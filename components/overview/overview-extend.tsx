@@ -61,11 +61,11 @@ export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }
         defaultValue={typed("reason")}
         required
       />
-      <div className="flex items-center gap-2 mt-3">
+      <div className="mt-3 flex items-center gap-2">
         <SubmitButton variant="primary" busyLabel={t("sending")}>
           {t("send")}
         </SubmitButton>
-        <a className={buttonVariants({})} href={cancelHref}>
+        <a className={buttonVariants()} href={cancelHref}>
           {common("cancel")}
         </a>
       </div>

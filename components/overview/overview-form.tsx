@@ -4,6 +4,8 @@ import { BellIcon, CalendarPlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { CardHeader } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
@@ -30,10 +32,10 @@ export function OverviewForm(props: OverviewFormProps): ReactNode {
   if (main) return <ChoiceForm {...props} main={main} second={extendAction ?? main} />;
   return (
     <>
-      <div className="card-h ov-tools">
+      <Tools>
         {filters}
         {actions}
-      </div>
+      </Tools>
       {children}
     </>
   );
@@ -53,9 +55,9 @@ function ChoiceForm(props: OverviewFormProps & { main: FormAction; second: FormA
     <form action={send} onChange={count} onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="cycleId" value={cycleId} />
       <input type="hidden" name="requestId" value={requestId} />
-      <div className="card-h ov-tools">
+      <Tools>
         {filters}
-        <div className="flex items-center gap-2 flex-wrap">
+        <div className="flex flex-wrap items-center gap-2">
           <span className="text-sm text-ink-2" aria-live="polite">
             {chosen > 0 ? t("chosen", { count: chosen }) : null}
           </span>
@@ -79,18 +81,22 @@ function ChoiceForm(props: OverviewFormProps & { main: FormAction; second: FormA
           ) : null}
           {actions}
         </div>
-      </div>
+      </Tools>
       <Said state={extended.status === "idle" ? done : extended} />
       {children}
     </form>
   );
 }
 
+function Tools({ children }: { children: ReactNode }): ReactNode {
+  return <CardHeader className="flex-wrap max-md:*:max-w-full">{children}</CardHeader>;
+}
+
 function Said({ state }: { state: ActionState }): ReactNode {
   const t = useTranslations("overview.form");
   if (state.status === "idle" || (state.status === "done" && state.message === "")) return null;
   return (
-    <Alert variant={state.status === "done" ? "success" : "error"} isAnnounced className="ov-said">
+    <Alert variant={state.status === "done" ? "success" : "error"} isAnnounced className="mx-4 my-2.5">
       {state.status === "invalid" ? t("chooseFirst") : state.message}
     </Alert>
   );
@@ -119,7 +125,7 @@ export function RemindLateForm({ action, cycleId, requestId, organisationIds }: 
         {t("remindLate", { count: organisationIds.length })}
       </SubmitButton>
       {state.status === "done" || state.status === "refused" ? (
-        <p className={state.status === "done" ? "text-sm text-ok mt-1" : "text-sm text-danger mt-1"} role="status">
+        <p className={cn("mt-1 text-sm", state.status === "done" ? "text-ok" : "text-danger")} role="status">
           {state.message}
         </p>
       ) : null}

@@ -31,13 +31,13 @@ export function OverviewHero(props: OverviewHeroProps): ReactNode {
   return (
     <div>
       <Breadcrumb crumbs={[{ label: t("crumb", { year: String(cycle.year) }) }, { label: t("title") }]} />
-      <h1>
+      <h1 className="text-2xl font-normal max-md:text-xl max-md:leading-8.5">
         <Sentence overview={overview} now={now} isReviewer={isReviewer} />
       </h1>
-      <p className="text-ink-2 mt-2">
+      <p className="mt-2 text-ink-2">
         <WhoIsLate overview={overview} now={now} />
       </p>
-      <div className="flex items-center gap-2 flex-wrap mt-4 ov-acts">
+      <div className="mt-4 flex flex-wrap items-start gap-2">
         {nextHref ? (
           <ButtonLink variant="primary" size="lg" href={nextHref}>
             {t("hero.reviewNext")}
@@ -52,7 +52,7 @@ export function OverviewHero(props: OverviewHeroProps): ReactNode {
         {remind}
       </div>
       {reminder ? (
-        <p className="text-xs text-ink-3 mt-2">
+        <p className="mt-2 text-xs text-ink-3">
           {t("hero.reminder", {
             when: formatMoment(reminder.at, now, locale),
             units: reminder.units,
@@ -75,8 +75,8 @@ function Sentence({
   if (counts.total === 0) return t("noUnits", { year });
   if (counts.approved === counts.total) return t("done", { total: counts.total });
   return t.rich(isReviewer ? "sentence" : "sentenceReader", {
-    em: (chunks) => <em>{chunks}</em>,
-    late: (chunks) => <em className="text-warn">{chunks}</em>,
+    em: (chunks) => <em className="font-bold">{chunks}</em>,
+    late: (chunks) => <em className="font-bold text-warn">{chunks}</em>,
     total: counts.total,
     approved: counts.approved,
     waiting: counts.waiting,

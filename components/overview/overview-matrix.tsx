@@ -1,14 +1,22 @@
-import { ClockIcon } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CELL, NOTE, OverviewMatrixCell } from "@/components/overview/overview-matrix-cell";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 import { StateBadge } from "@/components/ui/state-badge";
 import { type Cycle, dueDateOf } from "@/lib/domain/cycle";
-import type { FormatSection, SectionId } from "@/lib/domain/format";
-import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
-import { formatDaysLeft, formatMoment, formatNearDay, formatShortDueDay } from "@/lib/i18n/dates";
-import type { OverviewCell, OverviewRow } from "@/lib/services/load-overview";
+import type { FormatSection } from "@/lib/domain/format";
+import type { ProgressFilter } from "@/lib/domain/progress";
+import { formatShortDueDay } from "@/lib/i18n/dates";
+import type { OverviewRow } from "@/lib/services/load-overview";
+
+const HEAD =
+  "sticky top-top z-4 border-b border-line-2 bg-surface px-2.5 py-1.5 text-left text-xs font-normal text-ink-2 max-2xl:static";
+
+/** The unit stays in sight while its sections pass. */
+const UNIT =
+  "max-2xl:sticky max-2xl:top-auto max-2xl:left-0 max-2xl:z-3 max-2xl:bg-surface max-2xl:shadow-[inset_-1px_0_0_var(--color-line)]";
 
 type OverviewMatrixProps = {
   cycle: Cycle;
@@ -22,17 +30,17 @@ type OverviewMatrixProps = {
   isChoosing: boolean;
 };
 
-/** Units by sections: who has what, what waits, what is late. */
+/** Units by sections: who has what, what waits, what is late. On a phone a list by unit, with a line a section. */
 export function OverviewMatrix(props: OverviewMatrixProps): ReactNode {
   const { cycle, rows, sections, now, isChoosing } = props;
   const t = useTranslations("overview.matrix");
   const name = useTranslations("common.section");
   const locale = useLocale();
   return (
-    <div className="mx-scroll">
-      <table className="mx">
+    <div className="relative max-2xl:overflow-x-auto max-md:overflow-visible">
+      <table className="w-full table-fixed border-separate border-spacing-0 max-2xl:min-w-270 max-md:block max-md:min-w-0">
         <caption className="sr-only">{t("caption", { year: String(cycle.year) })}</caption>
-        <colgroup>
+        <colgroup className="max-md:hidden">
           {isChoosing ? <col style={{ width: 40 }} /> : null}
           <col style={{ width: 190 }} />
           <col style={{ width: 100 }} />
@@ -40,26 +48,30 @@ export function OverviewMatrix(props: OverviewMatrixProps): ReactNode {
             <col key={section.id} />
           ))}
         </colgroup>
-        <thead>
+        <thead className="max-md:hidden">
           <tr>
             {isChoosing ? (
-              <th scope="col">
+              <th className={HEAD} scope="col">
                 <span className="sr-only">{t("choose")}</span>
               </th>
             ) : null}
-            <th className="mx-u" scope="col">
+            <th className={cn(HEAD, UNIT)} scope="col">
               {t("unit")}
             </th>
-            <th scope="col">{t("approved")}</th>
+            <th className={HEAD} scope="col">
+              {t("approved")}
+            </th>
             {sections.map((section) => (
-              <th key={section.id} scope="col">
+              <th key={section.id} className={HEAD} scope="col">
                 {name(section.id)}
-                <small>{formatShortDueDay(dueDateOf(cycle, section.id), now, locale)}</small>
+                <small className={cn(NOTE, "pl-0")}>
+                  {formatShortDueDay(dueDateOf(cycle, section.id), now, locale)}
+                </small>
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {rows.map((row) => (
             <Row key={row.unit.organisationId} {...props} row={row} />
           ))}
@@ -78,42 +90,53 @@ function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): Reac
   const approved = own.filter((cell) => cell.state === "approved").length;
   const isExempt = unit.exemptReason !== null;
   return (
-    <tr>
+    <tr className="group/row max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:items-center max-md:border-b max-md:border-line-2 max-md:last:border-b-0">
       {isChoosing ? (
-        <td className="ck">
-          <span className="chk">
-            <input
-              type="checkbox"
-              name="organisationIds[]"
-              value={unit.organisationId}
-              aria-label={t("chooseUnit", { unit: unit.name })}
-            />
-          </span>
+        <td className={cn(CELL, "border-l-0 pl-4 max-md:col-auto max-md:border-t-0")}>
+          <Checkbox
+            className="flex max-md:min-w-7"
+            name="organisationIds[]"
+            value={unit.organisationId}
+            aria-label={t("chooseUnit", { unit: unit.name })}
+          />
         </td>
       ) : null}
-      <th className="mx-u" scope="row">
+      <th
+        className={cn(
+          UNIT,
+          "border-b border-line px-2.5 py-1.5 text-left text-base leading-5 font-bold group-last/row:border-b-0 max-md:static max-md:block max-md:border-b-0 max-md:px-4 max-md:py-3 max-md:shadow-none",
+          isChoosing && "max-md:pl-2",
+        )}
+        scope="row"
+      >
         {unit.name}
-        {unit.isOffice ? <span className="text-ink-3">{t("office")}</span> : null}
-        {isRemindedToday ? <small>{t("remindedToday")}</small> : null}
+        {unit.isOffice ? <span className="font-normal text-ink-3">{t("office")}</span> : null}
+        {isRemindedToday ? <small className={cn(NOTE, "pl-0")}>{t("remindedToday")}</small> : null}
       </th>
-      <td className="pg">
+      <td
+        className={cn(
+          CELL,
+          "border-l-0 px-2.5 py-1 max-md:col-auto max-md:border-t-0 max-md:px-4 max-md:py-2 max-md:text-right",
+        )}
+      >
         {isExempt ? (
           <StateBadge state="exempt" />
         ) : (
           <>
             <Progress
+              className="mb-0.75 w-20"
               label={t("progress", { approved, total: own.length })}
               parts={[{ value: approved, kind: "ok" }]}
               total={own.length}
             />
-            <small aria-hidden="true">
+            <small className={cn(NOTE, "pl-0")} aria-hidden="true">
               {approved} / {own.length}
             </small>
           </>
         )}
       </td>
       {sections.map((section) => (
-        <Cell
+        <OverviewMatrixCell
           key={section.id}
           sectionId={section.id}
           cell={cells[section.id] ?? null}
@@ -127,86 +150,12 @@ function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): Reac
   );
 }
 
-type CellProps = Pick<OverviewMatrixProps, "filter" | "now" | "hrefOf"> & {
-  sectionId: SectionId;
-  cell: OverviewCell | null;
-  isExempt: boolean;
-};
-
-function Cell({ sectionId, cell, isExempt, filter, now, hrefOf }: CellProps): ReactNode {
-  const t = useTranslations("overview.matrix");
-  const name = useTranslations("common.section");
-  const detail = useTranslations("common.stateDetail");
-  if (!cell || isExempt) {
-    return (
-      <td className="na">
-        <span className="sr-only">{isExempt ? t("exempt") : t("notAssigned")}</span>
-      </td>
-    );
-  }
-  const late = isLate(cell, now);
-  const isWanted = matchesFilter(cell, filter, now);
-  const className = [
-    late ? "lt" : cell.state === "submitted" ? "act" : cell.state === "returned" ? "rt" : "",
-    cell.state === "approved" ? "q" : "",
-    isWanted ? "" : "off",
-  ];
-  return (
-    <td className={className.filter(Boolean).join(" ") || undefined}>
-      <Link href={hrefOf(cell.id)}>
-        <span className="mx-s">{name(sectionId)}</span>
-        <StateBadge state={cell.state}>{cell.state === "approved" ? detail("approvedShort") : undefined}</StateBadge>
-        <CellNote cell={cell} isLate={late} now={now} />
-      </Link>
-    </td>
-  );
-}
-
-function CellNote({ cell, isLate: late, now }: { cell: OverviewCell; isLate: boolean; now: Date }): ReactNode {
-  const t = useTranslations("overview.matrix");
-  const detail = useTranslations("common.stateDetail");
-  const common = useTranslations("common");
-  const locale = useLocale();
-  if (late) {
-    return (
-      <small>
-        <b className="text-warn">
-          <ClockIcon className="size-3.5" /> {formatDaysLeft(cell.dueAt, now, locale)}
-        </b>
-        {cell.blanks ? `·${t("blanks", { count: cell.blanks })}` : null}
-      </small>
-    );
-  }
-  const isOpen = cell.state === "draft" || cell.state === "not_started";
-  if (isOpen && cell.isExtended) {
-    return <small>{detail("extendedTo", { day: formatShortDueDay(cell.dueAt, now, locale) })}</small>;
-  }
-  switch (cell.state) {
-    case "approved":
-      return cell.isNil ? <small>{common("state.nil")}</small> : null;
-    case "submitted": {
-      if (!cell.submittedAt) return null;
-      const when = formatMoment(cell.submittedAt, now, locale);
-      const day = formatNearDay(cell.submittedAt, now, locale);
-      return <small>{cell.latestVersion > 1 ? t("again", { version: cell.latestVersion, day }) : when}</small>;
-    }
-    case "returned":
-      return <small>{t("returned", { day: formatNearDay(cell.updatedAt, now, locale) })}</small>;
-    case "awaiting_signature":
-      return <small>{t("awaiting")}</small>;
-    case "draft":
-      return <small>{formatMoment(cell.updatedAt, now, locale)}</small>;
-    default:
-      return null;
-  }
-}
-
 /** What the silhouettes mean. */
 export function OverviewLegend(): ReactNode {
   const t = useTranslations("overview.matrix");
   const states = ["not_started", "draft", "awaiting_signature", "submitted", "returned", "approved"] as const;
   return (
-    <p className="legend mt-3">
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
       {states.map((state) => (
         <StateBadge key={state} state={state} />
       ))}

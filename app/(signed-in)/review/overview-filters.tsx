@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { UNIT_ORDERS } from "@/components/overview/overview-rows";
 import { DropMenu } from "@/components/shell/app-shell-menu";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { menuItemVariants } from "@/components/ui/menu-item";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { countProgress, PROGRESS_FILTERS } from "@/lib/domain/progress";
@@ -20,7 +22,7 @@ export function OverviewFilters({ overview, sections, look, now }: OverviewFilte
   const { total, ...counts } = countProgress(looked, now);
   const sectionLabel = (id: SectionId | null) => (id === null ? t("allSections") : name(id));
   return (
-    <div className="flex items-center gap-2 flex-wrap">
+    <div className="flex flex-wrap items-center gap-2">
       <SegmentedLinks
         label={t("label")}
         segments={PROGRESS_FILTERS.map((filter) => ({
@@ -64,7 +66,7 @@ function Pick({ label, choices }: PickProps): ReactNode {
   return (
     <DropMenu
       summary={
-        <span className="btn btn-s">
+        <span className={buttonVariants({ size: "sm" })}>
           <span className="sr-only">{label}</span>
           {current?.label}
           <ChevronDownIcon className="size-3.5" />
@@ -75,7 +77,7 @@ function Pick({ label, choices }: PickProps): ReactNode {
         {choices.map((choice) => (
           <li key={choice.key}>
             <Link
-              className="menu-i"
+              className={menuItemVariants()}
               href={choice.href}
               aria-current={choice.isCurrent ? "true" : undefined}
               scroll={false}

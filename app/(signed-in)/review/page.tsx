@@ -12,7 +12,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page } from "@/components/ui/page";
 import { getDb } from "@/db/client";
@@ -50,7 +50,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
     <ClientMessages areas={["overview", "common", "shell"]}>
       <Page>
         {extended ? (
-          <Alert variant="success" isAnnounced className="rv-after">
+          <Alert variant="success" isAnnounced className="mb-4">
             {t("extend.done", { sections: Number(extended) })}
           </Alert>
         ) : null}
@@ -79,7 +79,7 @@ function Head({ overview, actor, now }: Props) {
   );
   const canRemind = may(actor, "unit:remind") && cycle.state === "open" && late.length > 0;
   return (
-    <div className="ov">
+    <div className="grid items-center gap-8 2xl:grid-cols-[minmax(0,1fr)_--spacing(125)]">
       <OverviewHero
         overview={overview}
         now={now}
@@ -120,7 +120,7 @@ async function MatrixCard({
   // While the form for the units chosen is open, a second button of the same name would ask for a choice again.
   const canExtend = isOpen && may(actor, "cycle:manage") && !isExtending;
   return (
-    <section className="card mt-4" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
+    <Card className="mt-4" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
       <OverviewForm
         cycleId={cycle.id}
         requestId={randomUUID()}
@@ -157,10 +157,10 @@ async function MatrixCard({
           />
         )}
       </OverviewForm>
-      <div className="card-f mx-foot">
+      <CardFooter className="py-3">
         <OverviewLegend />
-      </div>
-    </section>
+      </CardFooter>
+    </Card>
   );
 }
 
@@ -173,11 +173,11 @@ async function ExtendCard({ overview, actor, chosen }: Omit<Props, "now"> & { ch
   if (units.length === 0 || !may(actor, "cycle:manage")) return null;
   const names = units.map((unit) => unit.name).join(common("listSeparator"));
   return (
-    <Card className="mt-4 rv-form">
+    <Card className="my-4">
       <CardHeader>
         <CardTitle>{t("title", { count: units.length })}</CardTitle>
       </CardHeader>
-      <CardContent>
+      <CardContent className="max-w-notice">
         <p className="text-ink-2">{t("text", { names })}</p>
         <OverviewExtend
           action={extendUnitsAction}

@@ -8,7 +8,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { Page } from "@/components/ui/page";
+import { Page, PageHero } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
@@ -53,7 +53,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
   return (
     <Page>
       {decided ? <ReviewAfter submission={decided} href={routes.review(decided.id)} /> : null}
-      <div className="hero">
+      <PageHero>
         <div className="min-w-0 flex-1">
           <Breadcrumb
             crumbs={[
@@ -64,7 +64,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
           <h1>
             <Sentence waiting={queue.length - own.length} first={first ?? null} now={now} />
           </h1>
-          {own.length > 0 ? <p className="text-ink-2 mt-1">{t("onlyOwn", { count: own.length })}</p> : null}
+          {own.length > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: own.length })}</p> : null}
         </div>
         {first ? (
           <ButtonLink variant="primary" size="lg" href={routes.review(first.id)}>
@@ -72,7 +72,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
             <ArrowRightIcon />
           </ButtonLink>
         ) : null}
-      </div>
+      </PageHero>
       <Card>
         {queue.length === 0 ? (
           <Empty

@@ -1,0 +1,113 @@
+import { ClockIcon } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { SectionId } from "@/lib/domain/format";
+import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
+import { formatDaysLeft, formatMoment, formatNearDay, formatShortDueDay } from "@/lib/i18n/dates";
+import type { OverviewCell } from "@/lib/services/load-overview";
+
+/** A cell of the matrix; on a phone a line across the unit's block. */
+export const CELL =
+  "h-11.5 border-b border-l border-line p-0 align-middle group-last/row:border-b-0 max-md:col-span-full max-md:block max-md:h-auto max-md:border-0 max-md:border-t";
+
+/** The small print under a state, as far in as the word beside its icon. */
+export const NOTE = "block pl-5 text-xs leading-4 font-normal text-ink-3";
+
+type OverviewMatrixCellProps = {
+  filter: ProgressFilter;
+  now: Date;
+  hrefOf: (submissionId: string) => string;
+  sectionId: SectionId;
+  cell: OverviewCell | null;
+  isExempt: boolean;
+};
+
+/** Where one section of one unit stands; what is not looked for is there, and quiet. */
+export function OverviewMatrixCell(props: OverviewMatrixCellProps): ReactNode {
+  const { sectionId, cell, isExempt, filter, now, hrefOf } = props;
+  const t = useTranslations("overview.matrix");
+  const name = useTranslations("common.section");
+  const detail = useTranslations("common.stateDetail");
+  if (!cell || isExempt) {
+    return (
+      <td className={cn(CELL, "bg-hatch max-md:hidden")}>
+        <span className="sr-only">{isExempt ? t("exempt") : t("notAssigned")}</span>
+      </td>
+    );
+  }
+  const late = isLate(cell, now);
+  return (
+    <td
+      className={cn(
+        CELL,
+        "group/cell not-data-quiet:data-[state=late]:bg-warn-soft not-data-quiet:data-[state=returned]:bg-danger-soft not-data-quiet:data-[state=submitted]:bg-accent-wash",
+      )}
+      data-state={late ? "late" : cell.state}
+      data-quiet={matchesFilter(cell, filter, now) ? undefined : ""}
+    >
+      <Link
+        className="block px-2.5 py-1 text-inherit hover:bg-ink/3 hover:no-underline focus-visible:-outline-offset-2 max-md:grid max-md:min-h-row-lg max-md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] max-md:items-center max-md:gap-x-3 max-md:px-4 max-md:py-2"
+        href={hrefOf(cell.id)}
+      >
+        {/* In the list of a phone each section says its own name; in the table its column does. */}
+        <span className="row-span-2 hidden max-md:block">{name(sectionId)}</span>
+        <StateBadge
+          className={cn(
+            "group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3",
+            cell.state === "approved" && "text-ink-3",
+          )}
+          state={cell.state}
+        >
+          {cell.state === "approved" ? detail("approvedShort") : undefined}
+        </StateBadge>
+        <CellNote cell={cell} isLate={late} now={now} />
+      </Link>
+    </td>
+  );
+}
+
+function CellNote({ cell, isLate: late, now }: { cell: OverviewCell; isLate: boolean; now: Date }): ReactNode {
+  const t = useTranslations("overview.matrix");
+  const detail = useTranslations("common.stateDetail");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  if (late) {
+    return (
+      <Note>
+        <b className="-ml-4.75 text-warn group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3">
+          <ClockIcon className="size-3.5" /> {formatDaysLeft(cell.dueAt, now, locale)}
+        </b>
+        {cell.blanks ? `·${t("blanks", { count: cell.blanks })}` : null}
+      </Note>
+    );
+  }
+  const isOpen = cell.state === "draft" || cell.state === "not_started";
+  if (isOpen && cell.isExtended) {
+    return <Note>{detail("extendedTo", { day: formatShortDueDay(cell.dueAt, now, locale) })}</Note>;
+  }
+  switch (cell.state) {
+    case "approved":
+      return cell.isNil ? <Note>{common("state.nil")}</Note> : null;
+    case "submitted": {
+      if (!cell.submittedAt) return null;
+      const when = formatMoment(cell.submittedAt, now, locale);
+      const day = formatNearDay(cell.submittedAt, now, locale);
+      return <Note>{cell.latestVersion > 1 ? t("again", { version: cell.latestVersion, day }) : when}</Note>;
+    }
+    case "returned":
+      return <Note>{t("returned", { day: formatNearDay(cell.updatedAt, now, locale) })}</Note>;
+    case "awaiting_signature":
+      return <Note>{t("awaiting")}</Note>;
+    case "draft":
+      return <Note>{formatMoment(cell.updatedAt, now, locale)}</Note>;
+    default:
+      return null;
+  }
+}
+
+function Note({ children }: { children: ReactNode }): ReactNode {
+  return <small className={cn(NOTE, "max-md:col-start-2")}>{children}</small>;
+}
