@@ -14,7 +14,9 @@ type StatutoryTableProps = {
   figureState?: (cellKey: CellKey) => FigureState;
   /** Names the table for those who do not see it. */
   label: string;
-  className?: string;
+  /** On the page's ground, or on the paper of a published report. */
+  ground?: "page" | "paper";
+  className?: string | undefined;
 };
 
 /** The official table, to be read: same rows, same header levels, same corner note as the form. */
@@ -23,13 +25,14 @@ export function StatutoryTable({
   renderFigure,
   figureState,
   label,
+  ground = "page",
   className,
 }: StatutoryTableProps): ReactNode {
   const layouts = tables.map(layoutTable);
   const width = Math.max(...layouts.map((layout) => layout.labelColumns + layout.figureColumns));
   return (
     <table
-      className={cn("official-table", className)}
+      className={cn(ground === "paper" ? "document-table" : "official-table", className)}
       data-wide={isWide(layouts) || undefined}
       aria-label={label}
       lang={isChinese(tables) ? "zh-CN" : undefined}

@@ -1,6 +1,8 @@
 import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { Terms } from "@/components/ui/terms";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey } from "@/lib/domain/format";
@@ -33,7 +35,10 @@ export function FigureLink({ source, trace, id, className }: FigureLinkProps): R
   return (
     <a
       id={id}
-      className={className}
+      className={cn(
+        "scroll-my-[40vh] font-normal text-inherit underline decoration-paper-ink-2 decoration-dotted decoration-1 underline-offset-4 hover:rounded-xs hover:bg-accent-soft target:rounded-xs target:bg-accent-soft",
+        className,
+      )}
       href={isShort ? `#${id}.units` : source.hrefOfFigure(trace.cellKey)}
       aria-label={t("link", { value })}
     >
@@ -50,32 +55,29 @@ export function FigureUnits({ source, trace, id }: FigureUnitsProps): ReactNode 
   const located = cellsOf(source.document.format).get(trace.cellKey);
   if (!located || trace.units.length > SHOWN_UNITS) return null;
   return (
-    <div className="pop pp" id={`${id}.units`} role="note">
-      <div className="flex items-center gap-2 justify-between">
+    <div
+      className="absolute right-0 z-5 mt-2 hidden w-82 max-w-[calc(100vw-40px)] scroll-my-[40vh] rounded-md border border-line-2 bg-surface px-3.5 py-3 text-left font-sans text-sm text-ink shadow-pop target:block max-md:static max-md:my-2.5 max-md:w-auto [&_p]:text-left [&_p]:indent-0"
+      id={`${id}.units`}
+      role="note"
+    >
+      <div className="flex items-center justify-between gap-2">
         <b>
           {describeCell(located)}　{formatFigure(trace.value)} {located.cell.unit}
         </b>
-        <a className="pop-x" href={`#${id}`} aria-label={t("close")}>
+        <a className="text-ink-3" href={`#${id}`} aria-label={t("close")}>
           <XIcon />
         </a>
       </div>
-      <ul className="eq">
-        {trace.units.map((unit) => (
-          <li key={unit.unit}>
-            <span>{unit.unit}</span>
-            <span className="num">{formatFigure(unit.value)}</span>
-          </li>
-        ))}
-        {trace.adjustments.map((adjustment) => (
-          <li key={`${adjustment.cellKey} ${adjustment.reason}`}>
-            <span>
-              {t("adjustmentTitle")}　{adjustment.reason}
-            </span>
-            <span className="num">{formatFigure(adjustment.amount)}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="text-xs text-ink-3 mt-2">
+      <Terms
+        terms={[
+          ...trace.units.map(({ unit, value }) => ({ label: unit, value: formatFigure(value) })),
+          ...trace.adjustments.map(({ reason, amount }) => ({
+            label: `${t("adjustmentTitle")}　${reason}`,
+            value: formatFigure(amount),
+          })),
+        ]}
+      />
+      <p className="mt-2 text-xs text-ink-3">
         {trace.zeroUnits.length > 0 ? t("zeros", { count: trace.zeroUnits.length }) : null}
         {trace.adjustments.length === 0 ? t("noAdjustment") : t("adjustments", { count: trace.adjustments.length })}{" "}
         <a href={source.hrefOfFigure(trace.cellKey)}>{t("details")}</a>

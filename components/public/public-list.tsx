@@ -3,7 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { YearsChart } from "@/components/public/public-years-chart";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { Table } from "@/components/ui/table";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
@@ -26,79 +29,87 @@ export function DistrictReports({ district }: { district: ListedDistrict }): Rea
   const t = useTranslations("public");
   const { districtId, name, reports } = district;
   return (
-    <section className="card dist" aria-labelledby={`district-${districtId}`}>
-      <div className="card-h">
-        <h2 id={`district-${districtId}`}>{name}</h2>
-      </div>
-      <div className="dist-b">
-        <table className="tb tb-stack">
-          <caption className="sr-only">{t("list.caption", { district: name })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("list.columns.year")}</th>
-              <th scope="col">{t("list.columns.published")}</th>
-              <th scope="col">{t("list.columns.version")}</th>
-              <th scope="col" className="num">
-                {t("list.columns.received")}
-              </th>
-              <th scope="col" className="num">
-                {t("list.columns.concluded")}
-              </th>
-              <th scope="col">
-                <span className="sr-only">{t("list.columns.download")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.map((report) => (
-              <ReportRow key={report.id} report={report} district={name} />
-            ))}
-          </tbody>
-        </table>
+    <Card className="mb-4" aria-labelledby={`district-${districtId}`}>
+      <CardHeader>
+        <CardTitle id={`district-${districtId}`}>{name}</CardTitle>
+      </CardHeader>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-6 max-md:grid-cols-[minmax(0,1fr)]">
+        <ReportTable reports={reports} district={name} />
         <YearsChart
           title={t("chart.received")}
           unit={t("chart.unitOfRequests")}
           values={reports.map(({ year, received }) => ({ year, value: received }))}
         />
       </div>
-    </section>
+    </Card>
   );
 }
 
-function ReportRow({ report, district }: { report: ListedReport; district: string }): ReactNode {
+function ReportTable({ reports, district }: { reports: readonly ListedReport[]; district: string }): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
-  const year = String(report.year);
+  const small = "text-sm whitespace-nowrap text-ink-2";
   return (
-    <tr>
-      <th scope="row">
-        <a href={report.href} aria-label={t("public.list.readName", { district, year })}>
-          {t("public.list.read", { year })}
-        </a>
-      </th>
-      <td className="text-sm text-ink-2 whitespace-nowrap">
-        {report.publishedAt ? formatFullDay(report.publishedAt, locale) : null}
-      </td>
-      <td className="text-sm text-ink-2 whitespace-nowrap">
-        {report.isImported ? t("public.list.imported") : t("common.version", { version: report.version })}
-      </td>
-      <td className="num" data-label={t("public.list.columns.received")}>
-        {formatFigure(report.received)}
-      </td>
-      <td className="num" data-label={t("public.list.columns.concluded")}>
-        {formatFigure(report.concluded)}
-      </td>
-      <td className="num">
-        <a
-          className="text-sm whitespace-nowrap"
-          href={report.downloadHref}
-          download
-          aria-label={t("public.list.downloadName", { district, year })}
-        >
-          <DownloadIcon className="size-3.5" /> PDF
-        </a>
-      </td>
-    </tr>
+    <Table
+      caption={t("public.list.caption", { district })}
+      rows={reports}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "year",
+          head: t("public.list.columns.year"),
+          isRowHead: true,
+          cell: ({ href, year }) => (
+            <a href={href} aria-label={t("public.list.readName", { district, year: String(year) })}>
+              {t("public.list.read", { year: String(year) })}
+            </a>
+          ),
+        },
+        {
+          key: "published",
+          head: t("public.list.columns.published"),
+          className: small,
+          cell: ({ publishedAt }) => (publishedAt ? formatFullDay(publishedAt, locale) : null),
+        },
+        {
+          key: "version",
+          head: t("public.list.columns.version"),
+          className: small,
+          cell: ({ isImported, version }) =>
+            isImported ? t("public.list.imported") : t("common.version", { version }),
+        },
+        {
+          key: "received",
+          head: t("public.list.columns.received"),
+          isNumber: true,
+          label: t("public.list.columns.received"),
+          cell: ({ received }) => formatFigure(received),
+        },
+        {
+          key: "concluded",
+          head: t("public.list.columns.concluded"),
+          isNumber: true,
+          label: t("public.list.columns.concluded"),
+          cell: ({ concluded }) => formatFigure(concluded),
+        },
+        {
+          key: "download",
+          head: t("public.list.columns.download"),
+          isHeadHidden: true,
+          isNumber: true,
+          cell: ({ downloadHref, year }) => (
+            <a
+              className="text-sm whitespace-nowrap"
+              href={downloadHref}
+              download
+              aria-label={t("public.list.downloadName", { district, year: String(year) })}
+            >
+              <DownloadIcon className="size-3.5" /> PDF
+            </a>
+          ),
+        },
+      ]}
+    />
   );
 }
 
@@ -115,12 +126,12 @@ export function FindReports({ action, districtName, year, years, isFiltered }: F
   const t = useTranslations("public.list");
   const all = { value: "", label: t("allYears") };
   return (
-    <form className="find" action={action}>
+    <form className="mt-4 flex flex-wrap gap-2" action={action}>
       <label className="sr-only" htmlFor="find-district">
         {t("findLabel")}
       </label>
-      <input
-        className="in"
+      <Input
+        className="w-65"
         id="find-district"
         name="q"
         type="search"
@@ -133,7 +144,7 @@ export function FindReports({ action, districtName, year, years, isFiltered }: F
         defaultValue={year}
         choices={[all, ...years.map((one) => ({ value: String(one), label: String(one) }))]}
       />
-      <button className={buttonVariants({})} type="submit">
+      <button className={buttonVariants()} type="submit">
         <SearchIcon />
         {t("search")}
       </button>

@@ -6,6 +6,7 @@ import { StatutoryTable } from "@/components/official-table/statutory-table";
 import { PaperChart } from "@/components/public/public-charts";
 import { FigureLink, type FigureSource, FigureUnits, traceShown } from "@/components/public/public-figure-link";
 import { ReportTitle } from "@/components/public/report-title";
+import { cn } from "@/components/ui/cn";
 import type { Figures } from "@/lib/domain/cell";
 import type { FormatSection } from "@/lib/domain/format";
 import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
@@ -13,6 +14,7 @@ import type { ReportHeading, ReportSection, Segment } from "@/lib/domain/report-
 import { formatFullDay } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
+const HINT = "mt-2 font-sans text-sm text-paper-ink-2 indent-0";
 const FOLDED_ROWS = 20;
 const FOLDED_COLUMNS = 6;
 
@@ -34,11 +36,11 @@ export function PublicPaper(props: PublicPaperProps): ReactNode {
   const locale = useLocale();
   const source = { document, hrefOfFigure };
   return (
-    <article className="paper doc" lang="zh-CN">
-      <h1 className="ti">
+    <article className="report-document relative" lang="zh-CN">
+      <h1>
         <ReportTitle title={document.title} />
       </h1>
-      <div className="meta" lang={locale}>
+      <div className="document-meta" lang={locale}>
         <span>{document.office || document.district}</span>
         {document.publishedOn ? (
           <span>
@@ -47,7 +49,7 @@ export function PublicPaper(props: PublicPaperProps): ReactNode {
         ) : null}
         <span>{t("version", { version: document.version })}</span>
       </div>
-      <hr className="ww" />
+      <hr className="document-rule" />
       <div lang={locale}>{downloads}</div>
       {notice}
       <Paragraphs paragraphs={document.preface} id="preface" source={source} />
@@ -60,7 +62,7 @@ export function PublicPaper(props: PublicPaperProps): ReactNode {
         />
       ))}
       {document.notes.length > 0 ? (
-        <section className="doc-notes">
+        <section className="document-notes">
           <h2>{t("notes")}</h2>
           {document.notes.map((note) => (
             <p key={note}>{note}</p>
@@ -87,13 +89,13 @@ function Section({ section, source, charts }: SectionProps): ReactNode {
         <Heading key={heading.key} heading={heading} source={source} />
       ))}
       {section.kind === "narrative" && section.headings.length === 0 ? (
-        <p className="hint" lang={locale}>
+        <p className={HINT} lang={locale}>
           {t("notRead")}
         </p>
       ) : null}
       {form && !(isFolded(form) && charts.length > 0) ? <Tables form={form} source={source} /> : null}
       {isTraced ? (
-        <p className="hint print:hidden" lang={locale}>
+        <p className={cn(HINT, "print:hidden")} lang={locale}>
           <LinkIcon className="size-3.5" /> {t("hint")}
         </p>
       ) : null}
@@ -101,10 +103,10 @@ function Section({ section, source, charts }: SectionProps): ReactNode {
         <PaperChart key={chart.id} chart={chart} />
       ))}
       {form && isFolded(form) && charts.length > 0 ? (
-        <details className="full">
-          <summary lang={locale}>
+        <details className="group mt-4 border border-paper-line font-sans text-base print:border-0 print:details-content:[content-visibility:visible]">
+          <summary className="p-2.25 text-center text-accent hover:underline print:hidden" lang={locale}>
             {t("openTable", { rows: rowsOf(form), columns: columnsOf(form) })}
-            <ChevronDownIcon className="size-3.5" />
+            <ChevronDownIcon className="size-3.5 group-open:rotate-180" />
           </summary>
           <Tables form={form} source={source} />
         </details>
@@ -139,10 +141,13 @@ function Paragraph({ segments, id, source }: { segments: readonly Segment[]; id:
     return { segment, trace, id: `${id}.${index + 1}` };
   });
   return (
-    <div className="para">
+    <div className="relative">
       <p>
         {pieces.map(({ segment, trace, id: place }) => {
-          if (trace) return <FigureLink key={place} className="fg" source={source} trace={trace} id={place} />;
+          if (trace)
+            return (
+              <FigureLink key={place} className="font-sans text-doc-sm" source={source} trace={trace} id={place} />
+            );
           return segment.kind === "text" ? segment.text : formatFigure(segment.value);
         })}
       </p>
@@ -171,11 +176,16 @@ function Tables({ form, source }: { form: FormatSection; source: FigureSource })
   const { document } = source;
   if (form.tables.length === 0) return null;
   return (
-    <div className="pt-scroll">
+    <div className="max-w-full max-md:overflow-x-auto">
       <StatutoryTable
         tables={form.tables}
         label={form.title}
-        className={columnsOf(form) > FOLDED_COLUMNS ? "pt pt-wide" : "pt"}
+        ground="paper"
+        className={cn(
+          columnsOf(form) > FOLDED_COLUMNS
+            ? "text-xs max-md:min-w-155 [&_tbody_th]:text-left [&_:is(th,td)]:px-1 [&_:is(th,td)]:py-1.25"
+            : "max-md:text-xs max-md:[&_:is(th,td)]:px-1",
+        )}
         figureState={(key) => ({ value: valueStateOf(document.figures[key] ?? null) })}
         renderFigure={(key) => {
           const trace = traceShown(document, key);

@@ -2,7 +2,9 @@ import { DownloadIcon, ShieldCheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useFileSize } from "@/components/ui/use-file-size";
 import type { ReportState } from "@/lib/domain/report";
@@ -11,6 +13,10 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 type Format = "pdf" | "docx" | "xlsx" | "html" | "csv" | "json" | "xml" | "zip";
 /** A large file that is not written yet has no size. */
 export type DownloadLink = { format: Format; bytes: number | null; href: string };
+
+/** A line of the list: the file, what it is good for, how large it is. */
+const FILE = "grid grid-cols-[76px_1fr_auto] items-center px-4 py-1.5 max-md:min-h-row-lg";
+const FILE_LINK = "flex items-center gap-1.5";
 
 /** The files of a report, what each is good for and how large it is. */
 export function DownloadCard({
@@ -32,20 +38,22 @@ export function DownloadCard({
       <CardHeader>
         <CardTitle>{t("side.downloads")}</CardTitle>
       </CardHeader>
-      <ul className="dl" id="downloads">
+      <ul className="py-1.5" id="downloads">
         {downloads.map(({ format, bytes, href }) => (
-          <li key={format}>
-            <a href={href} download>
+          <li key={format} className={FILE}>
+            <a className={FILE_LINK} href={href} download>
               <DownloadIcon className="size-3.5" />
               <b>{format.toUpperCase()}</b>
             </a>
             <span className="text-ink-3 text-sm">{t(`format.${format}`, { count: figures })}</span>
-            <span className="text-sm text-ink-2 num whitespace-nowrap">{bytes === null ? null : sizeOf(bytes)}</span>
+            <span className="text-right text-sm whitespace-nowrap text-ink-2">
+              {bytes === null ? null : sizeOf(bytes)}
+            </span>
           </li>
         ))}
         {downloads.some(({ format }) => format === "pdf") ? (
-          <li>
-            <a href={archiveHref} download>
+          <li className={FILE}>
+            <a className={FILE_LINK} href={archiveHref} download>
               <DownloadIcon className="size-3.5" />
               <b>PDF/A</b>
             </a>
@@ -53,12 +61,12 @@ export function DownloadCard({
           </li>
         ) : null}
       </ul>
-      <p className="card-b text-sm text-ink-2">
+      <CardContent className="text-sm text-ink-2">
         {t.rich("schemas", {
           json: (chunks) => <a href={schemaHrefs.json}>{chunks}</a>,
           xml: (chunks) => <a href={schemaHrefs.xml}>{chunks}</a>,
         })}
-      </p>
+      </CardContent>
     </Card>
   );
 }
@@ -71,15 +79,15 @@ export function DownloadRow({ downloads }: { downloads: readonly DownloadLink[] 
   if (!first) return null;
   return (
     <div className="hidden max-md:block">
-      <div className="mdl">
-        <a className="btn" href={first.href} download>
+      <div className="mt-3.5 flex gap-2 font-sans print:hidden">
+        <a className={buttonVariants({ className: "flex-1 text-base" })} href={first.href} download>
           <DownloadIcon />
           {t("downloadFirst", {
             format: first.format.toUpperCase(),
             size: first.bytes === null ? "" : sizeOf(first.bytes),
           })}
         </a>
-        <a className="btn" href="#downloads">
+        <a className={buttonVariants({ className: "flex-1 text-base" })} href="#downloads">
           {t("otherFormats")}
         </a>
       </div>
@@ -99,7 +107,7 @@ export function VerificationCard({ code, isIntact, isImported, verifyHref }: Ver
       </CardHeader>
       <CardContent>
         {isIntact ? (
-          <p className="flex items-center gap-2 text-ok font-bold">
+          <p className="flex items-center gap-2 font-bold text-ok">
             <ShieldCheckIcon />
             {t("intact")}
           </p>
@@ -109,7 +117,11 @@ export function VerificationCard({ code, isIntact, isImported, verifyHref }: Ver
             <p>{t("brokenText")}</p>
           </Alert>
         )}
-        {code ? <p className="code">{code}</p> : null}
+        {code ? (
+          <p className="my-1.5 border-y border-line py-1 font-mono text-md leading-7 font-bold tracking-[0.02em]">
+            {code}
+          </p>
+        ) : null}
         <p className="text-sm text-ink-3">
           {isImported
             ? t("verifyImported")
@@ -144,11 +156,11 @@ export function ScopeCard({ units, isImported }: { units: ReportDocument["units"
       </CardHeader>
       <CardContent>
         <p className="text-sm">{exempt > 0 ? t("scopeExempt", { count, exempt }) : t("scopeAll", { count })}</p>
-        <details className="text-sm mt-1">
-          <summary className="linkish">{t("unitList")}</summary>
-          <ul className="unit-list">
+        <details className="mt-1 text-sm">
+          <summary className="text-accent hover:underline">{t("unitList")}</summary>
+          <ul className="mt-1.5">
             {units.map((unit) => (
-              <li key={unit.name}>
+              <li key={unit.name} className="flex justify-between gap-2 py-0.75">
                 <span className="min-w-0 flex-1">{unit.name}</span>
                 <StateBadge state={unit.status} />
               </li>
@@ -177,11 +189,11 @@ export function SiblingsCard({
       <CardHeader>
         <CardTitle>{t("years")}</CardTitle>
       </CardHeader>
-      <ul className="dl">
+      <ul className="py-1.5">
         {siblings.map(({ id, year, version, state, href }) => {
           const label = version > 1 ? t("yearVersion", { year, version }) : t("yearLink", { year });
           return (
-            <li key={id} className="dl-year">
+            <li key={id} className={cn(FILE, "grid-cols-[1fr_auto]")}>
               {id === currentId ? <b aria-current="page">{label}</b> : <a href={href}>{label}</a>}
               <span className="text-ink-3 text-sm">
                 {id === currentId ? t("current") : state === "superseded" ? t("supersededVersion") : null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
+import { Table } from "@/components/ui/table";
 import type { Erratum } from "@/lib/domain/erratum";
 import { compareTexts } from "@/lib/domain/text-difference";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -9,7 +10,7 @@ import { formatFigure } from "@/lib/i18n/numbers";
 export function SupersededNotice({ version, href }: { version: number; href: string }): ReactNode {
   const t = useTranslations("public.report");
   return (
-    <Alert variant="warning" className="doc-al">
+    <Alert variant="warning" className="mt-4 font-sans text-base [&_p]:indent-0">
       <b>{t("superseded")}</b>
       {t("supersededText", { version })} <a href={href}>{t("readNewest", { version })}</a>
     </Alert>
@@ -23,7 +24,10 @@ export function ErratumNotice({ erratum, version }: ErratumNoticeProps): ReactNo
   const t = useTranslations("public.report");
   const { differences, passages, supersedesVersion, reason } = erratum;
   return (
-    <section className="doc-er" aria-labelledby="erratum">
+    <section
+      className="mt-4 border border-paper-line px-4 py-3 font-sans text-base [&_h2]:m-0 [&_h2]:text-md [&_h2]:indent-0 [&_p]:indent-0"
+      aria-labelledby="erratum"
+    >
       <h2 id="erratum">{t("erratum", { version })}</h2>
       <p>
         {t("erratumText", {
@@ -44,29 +48,35 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
   return (
     <>
       {differences.length > 0 ? (
-        <table className="tb er-tb">
-          <caption className="sr-only">{t("report.difference.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("report.difference.cell")}</th>
-              <th scope="col" className="num">
-                {t("report.difference.before")}
-              </th>
-              <th scope="col" className="num">
-                {t("report.difference.after")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ cellKey, label, before, after }) => (
-              <tr key={cellKey}>
-                <th scope="row">{label}</th>
-                <td className="num">{formatFigure(before) || t("figure.blank")}</td>
-                <td className="num font-bold">{formatFigure(after) || t("figure.blank")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className="mt-2"
+          caption={t("report.difference.caption")}
+          isStacked={false}
+          rows={differences}
+          rowKey={({ cellKey }) => cellKey}
+          columns={[
+            {
+              key: "cell",
+              head: t("report.difference.cell"),
+              isRowHead: true,
+              className: "font-normal",
+              cell: ({ label }) => label,
+            },
+            {
+              key: "before",
+              head: t("report.difference.before"),
+              isNumber: true,
+              cell: ({ before }) => formatFigure(before) || t("figure.blank"),
+            },
+            {
+              key: "after",
+              head: t("report.difference.after"),
+              isNumber: true,
+              className: "font-bold",
+              cell: ({ after }) => formatFigure(after) || t("figure.blank"),
+            },
+          ]}
+        />
       ) : null}
       {passages.length > 0 ? <Passages passages={passages} /> : null}
     </>
@@ -80,7 +90,7 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
 function Passages({ passages }: { passages: Erratum["passages"] }): ReactNode {
   const t = useTranslations("public.report.passage");
   return (
-    <dl className="er-ps" aria-label={t("caption")}>
+    <dl className="mt-3 grid gap-2 [&_dd]:m-0 [&_dt]:text-ink-2" aria-label={t("caption")}>
       {passages.map(({ place, before, after }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: passages of one place have no other name, and never move
         <div key={index}>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { compareDecimals, type DecimalText, divideDecimals, readFigure } from "@/lib/domain/figure";
 
 export type YearValue = { year: number; value: string | null };
@@ -28,12 +29,18 @@ export function YearsChart({ title, unit, values }: { title: string; unit: strin
   const words = known.map(({ year, value }) => t("yearValue", { year: String(year), value })).join(list);
   const width = known.length * STEP;
   return (
-    <figure className="yc">
-      <figcaption>
+    <figure className="py-3 pr-5 pl-1 max-md:px-4 max-md:pt-0 max-md:pb-4">
+      <figcaption className="text-sm">
         <b>{title}</b>
-        <span>{unit}</span>
+        <span className="block text-xs text-ink-3">{unit}</span>
       </figcaption>
-      <svg viewBox={`-4 0 ${width} ${HEIGHT}`} style={{ width }} role="img" aria-label={words}>
+      <svg
+        className="mt-2 block h-auto max-w-full"
+        viewBox={`-4 0 ${width} ${HEIGHT}`}
+        style={{ width }}
+        role="img"
+        aria-label={words}
+      >
         {known.map(({ year, value }, index) => (
           <YearBar
             key={year}
@@ -44,7 +51,7 @@ export function YearsChart({ title, unit, values }: { title: string; unit: strin
             isNewest={index === known.length - 1}
           />
         ))}
-        <path className="axis" d={`M-4 ${FLOOR + 0.5}H${width - 8}`} />
+        <path className="stroke-ink-2" d={`M-4 ${FLOOR + 0.5}H${width - 8}`} />
       </svg>
     </figure>
   );
@@ -55,12 +62,18 @@ type YearBarProps = { year: number; value: DecimalText; longest: DecimalText; x:
 function YearBar({ year, value, longest, x, isNewest }: YearBarProps): ReactNode {
   const height = Number(divideDecimals(value, longest, 4) ?? "0") * (FLOOR - TOP);
   return (
-    <g className={isNewest ? "yb yb-new" : "yb"} textAnchor="middle">
-      <rect x={x} y={FLOOR - height} width={BAR} height={height} />
-      <text className="yb-out" x={x + BAR / 2} y={FLOOR - height - 4}>
+    <g className="text-xs" textAnchor="middle">
+      <rect
+        className={cn("[print-color-adjust:exact]", isNewest ? "fill-accent" : "fill-chart-past")}
+        x={x}
+        y={FLOOR - height}
+        width={BAR}
+        height={height}
+      />
+      <text className={cn("fill-ink", isNewest && "font-bold")} x={x + BAR / 2} y={FLOOR - height - 4}>
         {value}
       </text>
-      <text x={x + BAR / 2} y={HEIGHT - 4}>
+      <text className="fill-ink-2" x={x + BAR / 2} y={HEIGHT - 4}>
         {year}
       </text>
     </g>

@@ -40,6 +40,8 @@ export type TableColumn<Row> = {
   isRowHead?: boolean;
   /** Keeps the head for those who hear the page where sighted readers need none (操作). */
   isHeadHidden?: boolean;
+  /** Said before the value where the table is stacked on a phone. */
+  label?: string;
   className?: string;
 };
 
@@ -83,7 +85,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.key} className={name}>
+                <td key={column.key} className={name} data-label={column.label}>
                   {column.cell(row)}
                 </td>
               );

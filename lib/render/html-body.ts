@@ -36,13 +36,13 @@ function drawBlock(document: PrintedReport, block: Block, options: HtmlBodyOptio
     case "notice":
       return notice(block);
     case "title":
-      return `<h1 class="ti">${block.lines.map(escapeMarkup).join("<br>")}</h1>`;
+      return `<h1>${block.lines.map(escapeMarkup).join("<br>")}</h1>`;
     case "meta":
       return [
-        `<div class="meta"><span>${escapeMarkup(block.office)}</span>`,
+        `<div class="document-meta"><span>${escapeMarkup(block.office)}</span>`,
         block.day === null ? "" : `<time${attributes({ datetime: dayOf(document) })}>${block.day}</time>`,
         block.version === null ? "" : `<span>${block.version}</span>`,
-        '</div><hr class="ww">',
+        '</div><hr class="document-rule">',
       ].join("");
     case "heading":
       return heading(block);
@@ -54,7 +54,7 @@ function drawBlock(document: PrintedReport, block: Block, options: HtmlBodyOptio
       const table = statutoryTable(document, block, (cellKey, text) => figureElement(cellKey, text, options));
       if (!options.foldLongTables || block.layout.body.length < LONG_TABLE_ROWS) return table;
       const size = `${block.layout.body.length}行×${block.layout.figureColumns}列`;
-      return `<details class="full"><summary>完整表格（${size}）</summary>${table}</details>`;
+      return `<details><summary>完整表格（${size}）</summary>${table}</details>`;
     }
     case "chart":
       return chartFigure(block.chart);
@@ -62,13 +62,13 @@ function drawBlock(document: PrintedReport, block: Block, options: HtmlBodyOptio
       return drawGrid(block.grid);
     case "notes":
       return [
-        `<section class="notes"><h2>${escapeMarkup(block.heading)}</h2><ol>`,
+        `<section class="document-notes"><h2>${escapeMarkup(block.heading)}</h2><ol>`,
         ...block.notes.map((note) => `<li>${escapeMarkup(note)}</li>`),
         "</ol></section>",
       ].join("");
     case "imprint":
       return [
-        '<footer class="imprint"><dl>',
+        '<footer class="document-imprint"><dl>',
         ...block.lines.map(
           ({ label, value }) => `<div><dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd></div>`,
         ),
@@ -86,7 +86,7 @@ function heading({ level, text, anchor }: Extract<Block, { kind: "heading" }>): 
 function notice({ label, heading: words, gapsHeading, gaps }: Extract<Block, { kind: "notice" }>): string {
   const list = gaps.map((gap) => `<li>${escapeMarkup(gap)}</li>`).join("");
   return [
-    `<section class="draft" aria-label="${label}"><p><strong>${escapeMarkup(words)}</strong></p>`,
+    `<section class="document-notice" aria-label="${label}"><p><strong>${escapeMarkup(words)}</strong></p>`,
     gaps.length > 0 ? `<p>${escapeMarkup(gapsHeading)}：</p><ul>${list}</ul>` : "",
     "</section>",
   ].join("");
@@ -99,7 +99,7 @@ function drawSegment(segment: Segment, options: HtmlBodyOptions): string {
 
 function figureElement(cellKey: string, text: string, options: HtmlBodyOptions): string {
   const href = options.figureHref?.(cellKey) ?? null;
-  const of = { class: "fg", "data-cell": cellKey };
+  const of = { "data-cell": cellKey };
   if (href !== null) return `<a${attributes({ ...of, href })}>${escapeMarkup(text)}</a>`;
   return `<data${attributes({ ...of, value: text.replace("−", "-") })}>${escapeMarkup(text)}</data>`;
 }
@@ -110,17 +110,18 @@ const CENTERED_CHARACTERS = 12;
 function drawGrid({ caption, head, rows, numeric }: Grid): string {
   const headCells = head.map((text) => `<th scope="col">${escapeMarkup(text)}</th>`).join("");
   const isLong = head.map((_, column) => rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS));
-  const classOf = (column: number) => (numeric.includes(column) ? "num" : isLong[column] ? "txt" : null);
+  const stateOf = (column: number) =>
+    numeric.includes(column) ? { "data-value": "number" } : { "data-text": isLong[column] ? "" : null };
   const body = rows.map((row) => {
     const cells = row.map((text, column) =>
       column === 0
         ? `<th scope="row">${escapeMarkup(text)}</th>`
-        : `<td${attributes({ class: classOf(column) })}>${escapeMarkup(text)}</td>`,
+        : `<td${attributes(stateOf(column))}>${escapeMarkup(text)}</td>`,
     );
     return `<tr>${cells.join("")}</tr>`;
   });
   return [
-    `<div class="ot-scroll"><table class="ot pt pt-list"><caption>${escapeMarkup(caption)}</caption>`,
+    `<div class="document-table-frame"><table class="document-table" data-section="list"><caption>${escapeMarkup(caption)}</caption>`,
     `<thead><tr>${headCells}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
   ].join("");
 }

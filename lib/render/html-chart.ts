@@ -12,10 +12,10 @@ const AFTER = "#17556f";
 export function chartFigure(chart: Chart): string {
   const drawing =
     chart.kind === "pairs"
-      ? `<div class="pns">${chart.pairs.map((pair) => `<div class="pn"><b>${escapeMarkup(pair.title)}</b><span>${pair.change}</span>${pairSvg(pair)}</div>`).join("")}</div>`
+      ? `<div class="chart-pairs">${chart.pairs.map((pair) => `<div class="chart-pair"><b>${escapeMarkup(pair.title)}</b><span>${pair.change}</span>${pairSvg(pair)}</div>`).join("")}</div>`
       : barsSvg(chart.bars, chart.text);
   return [
-    `<figure${attributes({ class: "fig", id: `c-${chart.id}` })}>`,
+    `<figure${attributes({ id: `c-${chart.id}` })}>`,
     `<figcaption><b>${escapeMarkup(chart.title)}</b><span>${escapeMarkup(chart.note)}</span></figcaption>`,
     `${drawing}</figure>`,
   ].join("");
@@ -68,5 +68,5 @@ function barsSvg(bars: readonly ChartBar[], text: string): string {
     ].join("");
   });
   const height = bars.length * row;
-  return `<svg${attributes({ xmlns: "http://www.w3.org/2000/svg", class: "bars", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": text, "font-size": 13 })}>${lines.join("")}</svg>`;
+  return `<svg${attributes({ xmlns: "http://www.w3.org/2000/svg", "data-bars": "", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": text, "font-size": 13 })}>${lines.join("")}</svg>`;
 }

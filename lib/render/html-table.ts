@@ -24,7 +24,7 @@ export function statutoryTable(
       const scope = cell.role === "corner" ? null : cell.colSpan > 1 ? "colgroup" : "col";
       const of = { scope, colspan: many(cell.colSpan), rowspan: many(cell.rowSpan) };
       const tag = cell.role === "corner" && layout.labelColumns > 1 ? "td" : "th";
-      return `<${tag}${attributes({ ...of, class: cell.role === "corner" ? "corner" : null })}>${breakable(cell.text)}</${tag}>`;
+      return `<${tag}${attributes({ ...of, "data-role": cell.role === "corner" ? "corner" : null })}>${breakable(cell.text)}</${tag}>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });
@@ -33,14 +33,15 @@ export function statutoryTable(
       if (cell.kind === "empty") return "<td></td>";
       if (cell.kind === "figure") {
         const found = document.figures[cell.cellKey] ?? null;
-        if (found === null) return `<td class="num blank"${attributes({ "data-cell": cell.cellKey })}></td>`;
-        return `<td class="num">${figure(cell.cellKey, printFigure(found))}</td>`;
+        if (found === null) return `<td${attributes({ "data-value": "blank", "data-cell": cell.cellKey })}></td>`;
+        return `<td data-value="number">${figure(cell.cellKey, printFigure(found))}</td>`;
       }
       const of = {
         scope: cell.rowSpan > 1 ? "rowgroup" : "row",
         colspan: many(cell.colSpan),
         rowspan: many(cell.rowSpan),
-        class: cell.isVertical ? "vt" : cell.rowSpan > 1 ? "gr" : null,
+        "data-vertical": cell.isVertical ? "" : null,
+        "data-group": !cell.isVertical && cell.rowSpan > 1 ? "" : null,
       };
       return `<th${attributes(of)}>${rowLabel(cell)}</th>`;
     });
@@ -48,9 +49,9 @@ export function statutoryTable(
   });
   const isWide = width > 8;
   return [
-    `<div${attributes({ class: isWide ? "ot-scroll wide" : "ot-scroll", tabindex: isWide ? 0 : null, role: isWide ? "region" : null, "aria-label": isWide ? caption : null })}>`,
-    `<table${attributes({ class: `ot pt pt-${sectionId}`, id: `t-${table.id}` })}>`,
-    `<caption${attributes({ class: table.caption === null ? "unseen" : null })}>${escapeMarkup(caption)}</caption>`,
+    `<div${attributes({ class: "document-table-frame", tabindex: isWide ? 0 : null, role: isWide ? "region" : null, "aria-label": isWide ? caption : null })}>`,
+    `<table${attributes({ class: "document-table", "data-section": sectionId, id: `t-${table.id}` })}>`,
+    `<caption${attributes({ "data-hidden": table.caption === null ? "" : null })}>${escapeMarkup(caption)}</caption>`,
     `<thead>${head.join("")}</thead><tbody>${body.join("")}</tbody></table></div>`,
   ].join("");
 }

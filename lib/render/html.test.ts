@@ -46,7 +46,7 @@ describe("the HTML page", () => {
     const levels = elementsOf(page, "h1", "h2", "h3", "h4", "h5", "h6").map(({ tagName }) => Number(tagName[1]));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
-    const headers = elementsOf(page, "th").filter((header) => attributeOf(header, "class") !== "corner");
+    const headers = elementsOf(page, "th").filter((header) => attributeOf(header, "data-role") !== "corner");
     expect(headers.filter((header) => attributeOf(header, "scope") === null).map(textOf)).toEqual([]);
     for (const drawing of elementsOf(page, "svg")) expect(attributeOf(drawing, "aria-label")).toMatch(/。$|\d$/);
   });
@@ -73,10 +73,12 @@ describe("the HTML page", () => {
   it("tells a draft, with what is missing", async () => {
     const document = draftOf(qianwan2019());
     const page = await pageOf(document);
-    const [notice] = elementsOf(page, "section").filter((section) => attributeOf(section, "class") === "draft");
+    const [notice] = elementsOf(page, "section").filter(
+      (section) => attributeOf(section, "class") === "document-notice",
+    );
     expect(notice && elementsOf(notice, "li").map(textOf)).toEqual(document.gaps);
     expect(elementsOf(page, "title").map(textOf)).toEqual([`${document.title}（草稿）`]);
-    expect(elementsOf(page, "body").map((body) => attributeOf(body, "class"))).toEqual(["is-draft"]);
+    expect(elementsOf(page, "article").map((article) => attributeOf(article, "data-draft"))).toEqual([""]);
   });
 
   it("tells an erratum, with its differences and adjustments", async () => {
@@ -130,5 +132,5 @@ describe("renderHtmlBody", () => {
 });
 
 function isList(table: Element): boolean {
-  return (attributeOf(table, "class") ?? "").includes("pt-list");
+  return attributeOf(table, "data-section") === "list";
 }

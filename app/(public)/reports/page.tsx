@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PublicHeader } from "@/components/public/public-header";
 import { DistrictReports, FindReports } from "@/components/public/public-list";
+import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
@@ -28,14 +29,18 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
   return (
     <>
       <PublicHeader district={null} />
-      <main className="publist" id="main" tabIndex={-1}>
-        <div className="publist-h">
+      <main
+        className="mx-auto max-w-public px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
+        id="main"
+        tabIndex={-1}
+      >
+        <div className="mb-5">
           <h1>
             {newest === undefined
               ? t("title")
               : t("headline", { districts: total.districts, reports: total.reports, year: String(newest) })}
           </h1>
-          <p className="text-ink-2 mt-2">{t("lead")}</p>
+          <p className="mt-2 text-ink-2">{t("lead")}</p>
           {newest === undefined ? null : (
             <FindReports
               action={routes.publicReports()}
@@ -47,11 +52,11 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
           )}
         </div>
         {districts.length === 0 ? (
-          <div className="card">
+          <Card>
             <Empty title={isFiltered ? t("nothing") : t("none")} icon={<SearchIcon />}>
               {isFiltered ? t("nothingText") : t("noneText")}
             </Empty>
-          </div>
+          </Card>
         ) : null}
         {districts.map((district) => (
           <DistrictReports key={district.districtId} district={listed(district)} />

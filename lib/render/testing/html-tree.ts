@@ -26,7 +26,7 @@ export function attributeOf(element: Element, name: string): string | null {
 /** A table's rows as texts, its caption first where it has one that is seen. */
 export function rowsOf(table: Element): string[][] {
   const captions = elementsOf(table, "caption")
-    .filter((caption) => attributeOf(caption, "class") !== "unseen")
+    .filter((caption) => attributeOf(caption, "data-hidden") === null)
     .map((caption) => [textOf(caption)]);
   return [...captions, ...elementsOf(table, "tr").map((row) => elementsOf(row, "th", "td").map(textOf))];
 }

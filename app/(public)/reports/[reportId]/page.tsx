@@ -47,7 +47,11 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
   return (
     <>
       <PublicHeader district={entry.districtName} />
-      <main className="pub" id="main" tabIndex={-1}>
+      <main
+        className="mx-auto my-6 grid max-w-public grid-cols-[minmax(0,1fr)_292px] items-start gap-6 px-gutter max-lg:grid-cols-[minmax(0,1fr)] max-md:m-0 max-md:gap-4 max-md:p-0 print:m-0 print:block"
+        id="main"
+        tabIndex={-1}
+      >
         <PublicPaper
           document={document}
           previousFigures={previousFigures}
@@ -63,7 +67,7 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
             </>
           }
         />
-        <aside className="pside">
+        <aside className="min-w-0 max-md:px-4 max-md:pb-6 print:hidden">
           <DownloadCard
             downloads={downloads}
             figures={listCells(document.format).length}

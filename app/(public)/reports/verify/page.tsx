@@ -5,6 +5,7 @@ import { PublicHeader } from "@/components/public/public-header";
 import { Alert } from "@/components/ui/alert";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent } from "@/components/ui/card";
+import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextField } from "@/components/ui/text-field";
 import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
@@ -29,11 +30,16 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
   return (
     <>
       <PublicHeader district={found?.entry.districtName ?? null} />
-      <main className="pubone" id="main" tabIndex={-1}>
+      <main
+        className="mx-auto max-w-article px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
+        id="main"
+        tabIndex={-1}
+      >
         <h1>{t("title")}</h1>
-        <p className="text-ink-2 mt-2">{t("lead")}</p>
-        <form className="verify mt-4" action={routes.verify()}>
+        <p className="mt-2 text-ink-2">{t("lead")}</p>
+        <form className="mt-4 grid max-w-105 justify-items-start gap-3" action={routes.verify()}>
           <TextField
+            className="w-full"
             id="code"
             name="code"
             label={t("code")}
@@ -82,23 +88,25 @@ async function Found({ found }: { found: Verified }) {
       )}
       <Card className="mt-4">
         <CardContent>
-          <dl className="kv">
-            <dt>{t("report")}</dt>
-            <dd className="font-bold">{entry.title}</dd>
-            <dt>{t("publishedOn")}</dt>
-            <dd>{entry.publishedAt ? formatFullDay(entry.publishedAt, locale) : null}</dd>
-            <dt>{t("version")}</dt>
-            <dd>{common("version", { version: entry.version })}</dd>
-            <dt>{t("hash")}</dt>
-            <dd className="font-mono text-xs">{entry.documentHash}</dd>
-          </dl>
-          <div className="flex items-center gap-2 flex-wrap mt-3">
+          <DescriptionList>
+            <Description term={t("report")} className="font-bold">
+              {entry.title}
+            </Description>
+            <Description term={t("publishedOn")}>
+              {entry.publishedAt ? formatFullDay(entry.publishedAt, locale) : null}
+            </Description>
+            <Description term={t("version")}>{common("version", { version: entry.version })}</Description>
+            <Description term={t("hash")} className="font-mono text-xs">
+              {entry.documentHash}
+            </Description>
+          </DescriptionList>
+          <div className="mt-3 flex flex-wrap items-center gap-2">
             {successor ? (
               <a className={buttonVariants({ variant: "primary" })} href={routes.publicReport(successor.id)}>
                 {t("openNewest", { version: successor.version })}
               </a>
             ) : null}
-            <a className={buttonVariants({})} href={routes.publicReport(entry.id)}>
+            <a className={buttonVariants()} href={routes.publicReport(entry.id)}>
               {t("open")}
             </a>
           </div>

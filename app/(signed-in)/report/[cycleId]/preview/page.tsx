@@ -70,7 +70,8 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
         <p>{t("preview.lead")}</p>
       </PageHead>
       <article
-        className={report.state === "draft" ? "paper doc pv-doc is-draft" : "paper doc pv-doc"}
+        className="report-document mx-auto w-full max-w-document"
+        data-draft={report.state === "draft" ? "" : undefined}
         lang="zh-CN"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the writer escapes every text of the report.
         dangerouslySetInnerHTML={{ __html: body }}

@@ -45,7 +45,11 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
   return (
     <>
       <PublicHeader district={report.districtName} />
-      <main className="pubone" id="main" tabIndex={-1}>
+      <main
+        className="mx-auto max-w-article px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
+        id="main"
+        tabIndex={-1}
+      >
         <p className="text-sm">
           <a href={`${routes.publicReport(reportId)}#cell.${located.cell.key}`}>
             <ChevronLeftIcon className="size-3.5" />
