@@ -85,8 +85,11 @@ export async function readAppLogin(appUrl: string): Promise<AppLogin | { problem
   }
 }
 
-/** Set by the role for itself, which needs no right over other roles. */
-export async function settleAppRole(login: AppLogin): Promise<void> {
+/**
+ * Gives the role its settings, set by itself, which needs no right over other roles. Says whether a pooler stands before
+ * the server: it names another process than the one that answers.
+ */
+export async function settleAppRole(login: AppLogin): Promise<{ isPooled: boolean }> {
   const client = new Client({ connectionString: login.url });
   await client.connect();
   try {
@@ -102,6 +105,8 @@ export async function settleAppRole(login: AppLogin): Promise<void> {
         `alter role ${login.role} in database ${database} set ${name} = ${client.escapeLiteral(value)}`,
       );
     }
+    const answering = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    return { isPooled: !("processID" in client) || client.processID !== answering.rows[0]?.pid };
   } finally {
     await client.end();
   }

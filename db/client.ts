@@ -6,6 +6,7 @@ let opened: Db | null = null;
 
 /** The app's pool, opened at the first use so that building needs no database. */
 export function getDb(): Db {
-  opened ??= connect(env().APP_DATABASE_URL).db;
+  const { APP_DATABASE_URL, DATABASE_POOLED } = env();
+  opened ??= connect(APP_DATABASE_URL, { isPooled: DATABASE_POOLED === "1" }).db;
   return opened;
 }

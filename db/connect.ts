@@ -9,9 +9,9 @@ export type Db = NodePgDatabase<typeof schema>;
 
 export type Connection = { db: Db; close: () => Promise<void> };
 
-/** Opens a pool for the ordinary role's URL. */
-export function connect(url: string, options: { max?: number } = {}): Connection {
-  const pool = openPool(url, { max: options.max ?? 10 });
+/** Opens a pool for the ordinary role's URL; `isPooled` as `openPool` says. */
+export function connect(url: string, options: { max?: number; isPooled?: boolean } = {}): Connection {
+  const pool = openPool(url, { max: options.max ?? 10, isPooled: options.isPooled ?? false });
   return { db: drizzle(pool, { schema }), close: () => pool.end() };
 }
 

@@ -2,8 +2,13 @@ import { createHash } from "node:crypto";
 import { Socket } from "node:net";
 import { Pool, type PoolClient } from "pg";
 
-/** A pool that outlives its server: whatever the server does to connections, the process and the pool go on. */
-export function openPool(url: string, options: { max: number }): Pool {
+/**
+ * A pool that outlives its server: whatever the server does to connections, the process and the pool go on.
+ *
+ * `isPooled` with a pooler in between that gives each transaction another of its own connections: statements have no
+ * names then, since a name would belong to the connection of the transaction before.
+ */
+export function openPool(url: string, options: { max: number; isPooled?: boolean }): Pool {
   const pool = new Pool({
     connectionString: url,
     max: options.max,
@@ -21,7 +26,7 @@ export function openPool(url: string, options: { max: number }): Pool {
   pool.on("acquire", (client) => held.add(client));
   pool.on("release", (_error, client) => held.delete(client));
   pool.on("connect", (client) => {
-    prepareStatements(client);
+    if (!options.isPooled) prepareStatements(client);
     client.on("error", () => undefined);
     client.on("end", () => {
       // The transaction that holds a lost connection does not release it when already its "begin" failed; a few such

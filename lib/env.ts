@@ -30,6 +30,8 @@ const AppEnvSchema = z.object({
   APP_DATABASE_URL: ServerUrlSchema,
   NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  /** "1" with a pooler such as PgBouncer before the database; `npm start` finds out. */
+  DATABASE_POOLED: z.literal("1").optional(),
   /** Where the built-in database lies, so that a full disk is noticed; `npm start` says it. */
   DATABASE_DIR: z.string().optional(),
 });

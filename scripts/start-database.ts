@@ -8,7 +8,13 @@ import { findProblem, type Problem } from "@/db/server-checks";
 import { Stop, say, step } from "./say";
 import { checkServer } from "./start-checks";
 
-export type Database = { ownerUrl: string; appUrl: string; stop(): Promise<void> };
+export type Database = {
+  ownerUrl: string;
+  appUrl: string;
+  /** True where a pooler stands before the server. */
+  isPooled: boolean;
+  stop(): Promise<void>;
+};
 
 type Settings = {
   serverUrl: string | undefined;
@@ -33,8 +39,8 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     if (problem) throw stopOf(problem);
     const login = await findAppLogin(server.ownerUrl, settings);
     await step("更新数据表", "Bringing the tables up to date", () => migrate(server.ownerUrl, { appRole: login.role }));
-    await settleAppRole(login);
-    return { ownerUrl: server.ownerUrl, appUrl: login.url, stop: server.stop };
+    const { isPooled } = await settleAppRole(login);
+    return { ownerUrl: server.ownerUrl, appUrl: login.url, isPooled, stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;

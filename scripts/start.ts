@@ -70,6 +70,7 @@ async function start(): Promise<void> {
       trustedProxies: settings.NIANBAO_TRUSTED_PROXIES,
       variables: {
         APP_DATABASE_URL: database.appUrl,
+        DATABASE_POOLED: database.isPooled ? "1" : "",
         DATABASE_DIR: settings.DATABASE_URL === undefined ? dataDir : "",
         NEXTAUTH_SECRET: secret,
         NEXTAUTH_URL: address,
