@@ -75,8 +75,8 @@ function run({ host, port, isDev, isSecure, trustedProxies, variables }: ServeOp
     [
       "--import",
       join(PROJECT_DIR, "scripts/end-with-parent.ts"),
-        "--import",
-        join(PROJECT_DIR, "scripts/close-idle-connections.ts"),
+      "--import",
+      join(PROJECT_DIR, "scripts/close-idle-connections.ts"),
       join(PROJECT_DIR, "server.ts"),
       `--host=${host}`,
       `--port=${port}`,
