@@ -2,13 +2,14 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useState } from "react";
 import { nextMarked } from "@/components/grid/figure-grid-model";
 import { type Direction, type GridMap, neighbour } from "@/components/grid/grid-map";
-import { type PastePlan, planPaste, readBlock } from "@/components/grid/grid-paste";
+import { type PastePlan, planPaste, planPlaced, readBlock } from "@/components/grid/grid-paste";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
 import { useToast } from "@/components/ui/toast";
 import { readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
+import type { PastedTable } from "@/lib/domain/pasted-table";
 
 type GridKeysOptions = {
   order: readonly CellKey[];
@@ -20,11 +21,15 @@ type GridKeysOptions = {
   /** Those of them that are seen; asked at each press, because a phone shows fewer columns than a desk. */
   findSeen: () => GridMap;
   goTo: (key: CellKey) => void;
+  readPasted: ReadPasted | undefined;
 };
+
+/** Reads the HTML of a copied table by its labels; null where it holds none that is known. */
+export type ReadPasted = (html: string) => Promise<PastedTable | null>;
 
 /** The keyboard and the clipboard of the grid. Tab stays the browser's own. */
 export function useGridKeys(options: GridKeysOptions) {
-  const { order, marked, saver, totals, map, findSeen, goTo } = options;
+  const { order, marked, saver, totals, map, findSeen, goTo, readPasted } = options;
   const t = useTranslations("grid");
   const toast = useToast();
   const [odd, setOdd] = useState<PastePlan | null>(null);
@@ -80,10 +85,20 @@ export function useGridKeys(options: GridKeysOptions) {
     else input.select();
   };
 
-  const pasteBlock = (key: CellKey, block: string[][]) => {
-    const plan = planPaste(map, key, block, totals.withChanges);
+  const putIn = (plan: PastePlan) => {
     if (plan.isPlain) take(plan);
     else setOdd(plan);
+  };
+
+  const pasteBlock = (key: CellKey, block: string[][]) => {
+    putIn(planPaste(map, key, block, totals.withChanges));
+  };
+
+  /** A table with its labels goes where they say; without labels, or where nobody answers, by its shape. */
+  const pasteTable = async (read: ReadPasted, html: string, key: CellKey, block: string[][]) => {
+    const table = await read(html).catch(() => null);
+    if (table && Object.keys(table.figures).length > 0) putIn(planPlaced(map, table, totals.withChanges));
+    else pasteBlock(key, block);
   };
 
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
@@ -93,7 +108,9 @@ export function useGridKeys(options: GridKeysOptions) {
     const [first = []] = block;
     if (block.length === 1 && first.length === 1) return pasteOnOneLine(event, first[0]);
     event.preventDefault();
-    pasteBlock(key, block);
+    const html = event.clipboardData.getData("text/html");
+    if (readPasted && /<t[dr][\s>]/i.test(html)) void pasteTable(readPasted, html, key, block);
+    else pasteBlock(key, block);
   };
 
   return {

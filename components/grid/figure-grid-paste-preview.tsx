@@ -20,7 +20,7 @@ type PastePreviewProps = {
 /** A copied block of another shape than the form: what would go where, before anything changes. */
 export function PastePreview({ plan, tables, saver, onTake, onClose }: PastePreviewProps): ReactNode {
   const t = useTranslations("grid");
-  const { changes, otherSums, outside, labelsLeftAway } = plan;
+  const { changes, otherSums, outside, labelsLeftAway, unplaced } = plan;
   const names = new Map(
     tables.flatMap(({ rows }) =>
       rows.flatMap((row) => row.cells.flatMap((cell) => (cell ? [[cell.key, cell.name]] : []))),
@@ -31,6 +31,7 @@ export function PastePreview({ plan, tables, saver, onTake, onClose }: PastePrev
   const remarks = [
     labelsLeftAway > 0 ? t("oddLabels") : null,
     outside > 0 ? t("oddOutside", { count: outside }) : null,
+    ...unplaced.map((line) => t("oddUnplaced", { line })),
     ...otherSums.map(({ cellKey, value }) => t("oddSum", { cell: names.get(cellKey) ?? cellKey, value: words(value) })),
   ].filter((remark) => remark !== null);
 

@@ -15,7 +15,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import { ConflictBanner } from "@/components/grid/figure-grid-conflicts";
-import { useGridKeys } from "@/components/grid/figure-grid-keys";
+import { type ReadPasted, useGridKeys } from "@/components/grid/figure-grid-keys";
 import { type GridComment, type GridFinding, markCells } from "@/components/grid/figure-grid-marks";
 import { cellId, layoutGrid, readingOrder } from "@/components/grid/figure-grid-model";
 import { ColumnChoice } from "@/components/grid/figure-grid-phone";
@@ -54,6 +54,8 @@ type FigureGridProps = {
   /** Cells that are carried over from elsewhere and not typed. */
   locked?: ReadonlySet<CellKey>;
   isReadOnly?: boolean;
+  /** Reads a copied table by its labels; without it a copied block goes in by its shape alone. */
+  readPasted?: ReadPasted;
   /** Tells the page which cell is being filled in, for the note beside it. */
   onFocusCell?: (key: CellKey | null) => void;
   ref?: Ref<FigureGridHandle>;
@@ -94,6 +96,7 @@ function Grid(props: FigureGridProps): ReactNode {
     isComparing = false,
     before = null,
     onFocusCell,
+    readPasted,
     ref,
   } = props;
   const { findings = NO_FINDINGS, comments = NO_COMMENTS, locked = NOTHING_LOCKED, isReadOnly = false } = props;
@@ -138,7 +141,7 @@ function Grid(props: FigureGridProps): ReactNode {
     return mapTables(plain, new Set([...hidden, ...locked]));
   }, [map, tables, plain, phoneColumn, locked]);
 
-  const keys = useGridKeys({ order, marked, saver, totals, map, findSeen, goTo });
+  const keys = useGridKeys({ order, marked, saver, totals, map, findSeen, goTo, readPasted });
 
   useImperativeHandle(ref, () => ({
     goTo,

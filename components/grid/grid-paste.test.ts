@@ -3,7 +3,7 @@ import { computeTotals } from "@/lib/domain/cell";
 import { getSection } from "@/lib/domain/format-cells";
 import { annualReport2019 } from "@/lib/formats/annual-report-2019";
 import { mapTables, neighbour } from "./grid-map";
-import { planPaste, readBlock } from "./grid-paste";
+import { planPaste, planPlaced, readBlock } from "./grid-paste";
 
 const format = annualReport2019;
 const { tables } = getSection(format, "requests");
@@ -49,6 +49,7 @@ describe("planPaste", () => {
       otherSums: [],
       outside: 0,
       labelsLeftAway: 0,
+      unplaced: [],
       isPlain: true,
     });
   });
@@ -108,5 +109,38 @@ describe("neighbour", () => {
   it("does not stop at a locked cell", () => {
     const locked = mapTables(tables, new Set(["requests.carried_in.business"]));
     expect(neighbour(locked, "requests.received.business", "down")).toBe("requests.granted.business");
+  });
+});
+
+describe("planPlaced", () => {
+  const natural = (row: string) => `requests.${row}.natural_person`;
+
+  it("goes to the cells that the labels name, sums compared and not written", () => {
+    const others = ["business", "research", "welfare", "legal_service", "other_organisation"];
+    const figures = {
+      [natural("received")]: "６",
+      ...Object.fromEntries(others.map((column) => [`requests.received.${column}`, "0"])),
+      "requests.received.total": "6",
+      [natural("carried_in")]: null,
+    };
+    expect(planPlaced(map, { figures, unplaced: [] }, totalsWith)).toMatchObject({
+      changes: [
+        { cellKey: natural("received"), value: "6" },
+        ...others.map((column) => ({ cellKey: `requests.received.${column}`, value: "0" })),
+        { cellKey: natural("carried_in"), value: null },
+      ],
+      otherSums: [],
+      isPlain: true,
+    });
+  });
+
+  it("shows first what does not agree, has no cell here or was not recognised", () => {
+    const figures = { [natural("received")]: "6", "requests.received.total": "7", "active.licensing.decisions": "9" };
+    expect(planPlaced(map, { figures, unplaced: ["网上申请 5"] }, totalsWith)).toMatchObject({
+      otherSums: [{ cellKey: "requests.received.total", value: "7" }],
+      outside: 1,
+      unplaced: ["网上申请 5"],
+      isPlain: false,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { cleanTyped, readFigure, typedFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
+import type { PastedTable } from "@/lib/domain/pasted-table";
 import { type GridMap, locate } from "./grid-map";
 
 export type PastedCell = { cellKey: CellKey; value: string | null };
@@ -13,6 +14,8 @@ export type PastePlan = {
   outside: number;
   /** Label columns and heading rows that came along and were left away. */
   labelsLeftAway: number;
+  /** Lines of a copied table that could not be placed by their labels. */
+  unplaced: readonly string[];
   /** False when the block has another shape than the table: it is shown before it goes in. */
   isPlain: boolean;
 };
@@ -60,7 +63,27 @@ export function planPaste(
   const isCovering = covering.otherSums.length === 0 && covering.outside === 0;
   const best = !isCovering && passing.outside === 0 ? passing : covering;
   const isPlain = best.outside === 0 && best.otherSums.length === 0 && leftAway === 0;
-  return { ...best, labelsLeftAway: leftAway, isPlain };
+  return { ...best, labelsLeftAway: leftAway, unplaced: [], isPlain };
+}
+
+/** Plans a copied table whose cells are known by their labels, whichever cell has the focus. */
+export function planPlaced(
+  map: GridMap,
+  { figures, unplaced }: PastedTable,
+  totalsWith: (changes: readonly PastedCell[]) => Readonly<Record<CellKey, string | null>>,
+): PastePlan {
+  const places = map.flat().flatMap((place) => (place && place.cellKey in figures ? [place] : []));
+  const pasted = ({ cellKey }: { cellKey: CellKey }) => ({ cellKey, value: typedFigure(figures[cellKey] ?? "") });
+  const changes = places.filter((place) => place.isInput).map(pasted);
+  const totals = totalsWith(changes);
+  const otherSums = places
+    .filter((place) => !place.isInput)
+    .map(pasted)
+    .filter(({ cellKey, value }) => value !== null && totals[cellKey] !== value);
+  const filled = Object.values(figures).filter((value) => value !== null).length;
+  const outside = filled - places.filter(({ cellKey }) => figures[cellKey] !== null).length;
+  const isPlain = outside === 0 && otherSums.length === 0 && unplaced.length === 0;
+  return { changes, otherSums, outside, labelsLeftAway: 0, unplaced, isPlain };
 }
 
 /** Leading columns and rows in which no figure stands are the labels of a table copied whole. */

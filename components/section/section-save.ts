@@ -4,6 +4,7 @@ import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { CellKey } from "@/lib/domain/format";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { isOutage } from "@/lib/domain/outage";
+import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
 /** What an action that is called with an object answers. */
@@ -35,6 +36,8 @@ export type SaveParagraphCall = (input: {
     conflict: { theirs: string; by: string; isOwn: boolean; at: string } | null;
   }>
 >;
+
+export type ReadPastedCall = (input: { submissionId: string; html: string }) => Promise<Answer<PastedTable | null>>;
 
 type Options = {
   submissionId: string;

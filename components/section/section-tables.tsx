@@ -5,6 +5,7 @@ import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from "reac
 import type { ShownComment } from "@/components/findings/comment-card";
 import { useFindingText, useRuleWords } from "@/components/findings/finding-text";
 import { FigureGrid, type FigureGridHandle } from "@/components/grid/figure-grid";
+import type { ReadPasted } from "@/components/grid/figure-grid-keys";
 import { FigureGridLegend } from "@/components/grid/figure-grid-legend";
 import type { GridComment, GridFinding } from "@/components/grid/figure-grid-marks";
 import { useLiveTotals } from "@/components/grid/use-live-totals";
@@ -29,6 +30,7 @@ type SectionTablesProps = {
   comments: readonly ShownComment[];
   before: Figures | null;
   isComparing: boolean;
+  readPasted: ReadPasted;
   onFocus: (cellKey: string) => void;
 };
 
@@ -38,7 +40,7 @@ type SectionTablesProps = {
  */
 export const SectionTables = memo(function SectionTables(props: SectionTablesProps): ReactNode {
   const { ref, format, sectionId, previous, saver, findings, explainedIds, locked, comments, before } = props;
-  const { isComparing, onFocus } = props;
+  const { isComparing, readPasted, onFocus } = props;
   const totals = useLiveTotals(saver, format, sectionId);
   const sentenceOf = useFindingText();
   const inWords = useRuleWords();
@@ -93,6 +95,7 @@ export const SectionTables = memo(function SectionTables(props: SectionTablesPro
         findings={gridFindings}
         comments={gridComments}
         locked={locked}
+        readPasted={readPasted}
         onFocusCell={(key) => {
           if (key !== null) onFocus(key);
         }}

@@ -26,7 +26,7 @@ import { SectionHead } from "./section-head";
 import { SectionNil } from "./section-nil";
 import { SectionPanel, type UnitExplained } from "./section-panel";
 import { SectionPaste } from "./section-paste";
-import type { SaveFiguresCall, SaveParagraphCall } from "./section-save";
+import type { ReadPastedCall, SaveFiguresCall, SaveParagraphCall } from "./section-save";
 import { SaveByEnter, SectionSubmit } from "./section-submit";
 import { SectionTables } from "./section-tables";
 import { SectionTexts } from "./section-texts";
@@ -35,6 +35,7 @@ import { useSectionWork } from "./use-section-work";
 
 export type SectionActions = {
   saveFigures: SaveFiguresCall;
+  readPasted: ReadPastedCall;
   saveParagraph: SaveParagraphCall;
   fill: FormAction;
   explain: FormAction;
@@ -93,6 +94,15 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   useEffect(() => {
     if (isSettled(filled)) onFresh();
   }, [filled, onFresh]);
+
+  const { readPasted: read } = actions;
+  const readPasted = useCallback(
+    async (html: string) => {
+      const answer = await read({ submissionId, html });
+      return answer.status === "done" ? answer.result : null;
+    },
+    [read, submissionId],
+  );
 
   const revision = Math.max(props.revision, work.savedRevision);
   const isBlocked = isBlockShown || filled.status === "refused";
@@ -173,6 +183,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   comments={comments}
                   before={props.last?.content.figures ?? null}
                   isComparing={isComparing}
+                  readPasted={readPasted}
                   onFocus={work.setCurrent}
                 />
               </>

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { SectionId } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
+import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { ReadResult } from "@/lib/intake";
 import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
 import { untilWorked } from "@/lib/intake/worked-time";
@@ -9,6 +11,8 @@ import { untilWorked } from "@/lib/intake/worked-time";
 export type GuardedReader = {
   read: (bytes: Uint8Array, fileName: string) => Promise<ReadResult>;
   check: (report: InterchangeReport, previous: InterchangeReport | null) => Promise<CheckResult>;
+  /** Null where the text holds no table that could be read in time. */
+  readTable: (html: string, sectionId: SectionId) => Promise<PastedTable | null>;
   checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
   close: () => Promise<void>;
 };
@@ -116,6 +120,10 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       const answer = await run({ task: "check", report, previous });
       if (answer.task === "check") return answer.result;
       return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
+    },
+    readTable: async (html, sectionId) => {
+      const answer = await run({ task: "table", html, sectionId });
+      return answer.task === "table" ? answer.result : null;
     },
     checkLetterhead: async (bytes) => {
       const answer = await run({ task: "letterhead", bytes });

@@ -1,16 +1,20 @@
 import { parentPort } from "node:worker_threads";
 import type { Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
+import type { SectionId } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
+import type { PastedTable } from "@/lib/domain/pasted-table";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { type IntakeProblem, type ReadResult, readReport } from "@/lib/intake";
 import { checkLetterhead } from "@/lib/intake/check-letterhead";
+import { readTable } from "@/lib/intake/read-table";
 
 export type ReaderTask =
   | { task: "report"; bytes: Uint8Array; fileName: string }
   | { task: "check"; report: InterchangeReport; previous: InterchangeReport | null }
+  | { task: "table"; html: string; sectionId: SectionId }
   | { task: "letterhead"; bytes: Uint8Array };
 
 export type CheckResult = { ok: true; findings: Finding[] } | { ok: false; problem: IntakeProblem };
@@ -18,6 +22,7 @@ export type CheckResult = { ok: true; findings: Finding[] } | { ok: false; probl
 export type ReaderAnswer =
   | { task: "report"; result: ReadResult }
   | { task: "check"; result: CheckResult }
+  | { task: "table"; result: PastedTable | null }
   | { task: "letterhead"; result: LetterheadCheck };
 
 /** Reads and checks one file after another for `read-guarded`; whatever goes wrong here cannot reach the thread that asked. */
@@ -34,11 +39,20 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
       return { task: "letterhead", result: { ok: false, problems: [{ code: "broken", found: "" }] } };
     }
   }
+  if (task.task === "table") return { task: "table", result: pastedTable(task.html, task.sectionId) };
   if (task.task === "check") return { task: "check", result: check(task.report, task.previous) };
   const result = await readReport(task.bytes, task.fileName).catch(
     (): ReadResult => ({ ok: false, problem: "broken" }),
   );
   return { task: "report", result };
+}
+
+function pastedTable(html: string, sectionId: SectionId): PastedTable | null {
+  try {
+    return readTable(html, sectionId);
+  } catch {
+    return null;
+  }
 }
 
 function check(report: InterchangeReport, previous: InterchangeReport | null): CheckResult {

@@ -103,7 +103,8 @@ export function readSent({ bytes, fileName }: SentFile): Promise<ReadResult> {
   return openOnce().read(bytes, fileName);
 }
 
-function openOnce(): GuardedReader {
+/** The one thread in which files and clipboards of others are read. */
+export function openOnce(): GuardedReader {
   reader ??= openGuardedReader({ workMs: 900, pdfWorkMs: 4_000, heapMb: 256 });
   return reader;
 }

@@ -106,6 +106,10 @@ export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/admin/units/actions.ts#changeContactAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/letterhead/actions.ts#uploadLetterheadAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/letterhead/actions.ts#removeLetterheadAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/desk/[submissionId]/actions.ts#readPastedTableAction": {
+    maker: "callAction",
+    who: ["submission:fill"],
+  },
   "app/(signed-in)/desk/[submissionId]/actions.ts#saveFiguresAction": { maker: "callAction", who: ["submission:fill"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#saveParagraphAction": {
     maker: "callAction",

@@ -15,4 +15,6 @@ export const LIMIT = {
   note: 500,
   text: 20_000,
   unitList: 100_000,
+  /** A copied table with all the dress that a program puts around it. */
+  pastedTable: 2_000_000,
 } as const;

@@ -11,6 +11,7 @@ export const SaveFiguresSchema = z.object({
     .min(1)
     .max(400),
 });
+export const ReadPastedTableSchema = z.object({ submissionId: id, html: z.string().min(1).max(LIMIT.pastedTable) });
 export const SaveParagraphSchema = z.object({
   ...request,
   submissionId: id,
@@ -37,6 +38,7 @@ export const CorrectCarriedFigureSchema = z.object({
 });
 
 export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
+export type ReadPastedTableInput = z.infer<typeof ReadPastedTableSchema>;
 export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
 /** A step with a section as its sender saw it: submitting it, or reporting it as nil. */
 export type SectionStepInput = {

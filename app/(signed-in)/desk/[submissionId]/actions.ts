@@ -9,6 +9,7 @@ import {
   CorrectCarriedFigureSchema,
   DeclineSignatureSchema,
   ExplainFindingSchema,
+  ReadPastedTableSchema,
   SaveFiguresSchema,
   SaveParagraphSchema,
   SignSubmissionSchema,
@@ -18,6 +19,7 @@ import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
+import { readPastedTable } from "@/lib/services/read-pasted-table";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
@@ -27,6 +29,11 @@ import { routes } from "@/lib/web/routes";
 
 export const saveFiguresAction = callAction(SaveFiguresSchema, (actor, input, now) =>
   saveFigures(getDb(), actor, input, now),
+);
+
+/** Reads only: a copied table is placed by its labels, and its cells are then saved like typed ones. */
+export const readPastedTableAction = callAction(ReadPastedTableSchema, (actor, input) =>
+  readPastedTable(getDb(), actor, input),
 );
 
 export const saveParagraphAction = callAction(SaveParagraphSchema, (actor, input, now) =>

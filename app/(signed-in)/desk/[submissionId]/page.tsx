@@ -18,6 +18,7 @@ import {
   declineSignatureAction,
   explainFindingAction,
   fillSectionAction,
+  readPastedTableAction,
   resolveCommentAction,
   saveFiguresAction,
   saveParagraphAction,
@@ -27,6 +28,7 @@ import {
 
 const FILLING = {
   saveFigures: saveFiguresAction,
+  readPasted: readPastedTableAction,
   saveParagraph: saveParagraphAction,
   fill: fillSectionAction,
   explain: explainFindingAction,

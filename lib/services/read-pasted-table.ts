@@ -1,0 +1,22 @@
+import { type Db, withActor } from "@/db/connect";
+import { getSubmission } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import type { ReadPastedTableInput } from "@/lib/domain/inputs/section";
+import type { PastedTable } from "@/lib/domain/pasted-table";
+import { Refusal } from "@/lib/domain/refusal";
+import { decideMove } from "@/lib/domain/submission";
+import { openOnce } from "@/lib/services/check-up";
+
+/**
+ * Reads a copied table for the section that somebody fills in. Nothing is stored: what goes in is saved cell by cell.
+ * Null where it could not be read as a table.
+ */
+export async function readPastedTable(db: Db, actor: Actor, input: ReadPastedTableInput): Promise<PastedTable | null> {
+  const submission = await withActor(db, actor, (tx) =>
+    getSubmission(tx, { id: input.submissionId, scope: actor.scope }),
+  );
+  if (!submission) throw new Refusal("not_found");
+  const decision = decideMove(submission, "edit", actor);
+  if (!decision.ok) throw new Refusal(decision.refusal);
+  return await openOnce().readTable(input.html, submission.sectionId);
+}
