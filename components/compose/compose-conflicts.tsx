@@ -19,7 +19,7 @@ export function ComposeConflicts({ material, saver }: { material: ComposeMateria
   const printed = (anchor: string, text: string | null) =>
     mapNarrative(text ?? headingAt(anchor)?.assembled ?? "", lookupOf(material.values)).printed;
   return (
-    <div className="mid-al">
+    <div className="px-6 pb-3 max-md:px-4">
       <SectionConflicts
         conflicts={conflicts.map((conflict) => ({
           ...conflict,

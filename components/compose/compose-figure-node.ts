@@ -1,5 +1,6 @@
 import { InputRule, Node } from "@tiptap/core";
 import { FIGURE_NODE } from "@/components/compose/compose-text";
+import { figureClass } from "@/components/compose/figure-chip";
 import type { FigureLookup } from "@/lib/domain/narrative";
 
 const TYPED_KEY = /\{\{([a-z0-9_]+(?:\.[a-z0-9_]+){1,2})\}\}$/;
@@ -43,8 +44,3 @@ export const FigureNode = Node.create<{ lookup: FigureLookup }>({
     ];
   },
 });
-
-/** One of a unit's own indicators looks quieter than one of the tables. */
-export function figureClass(cellKey: string): string {
-  return cellKey.startsWith("indicators.") ? "chip loc" : "chip";
-}

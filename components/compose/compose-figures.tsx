@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { ComposeMaterial } from "@/components/compose/compose-model";
+import { PANEL_LEAD } from "@/components/compose/compose-panel-lead";
+import { cn } from "@/components/ui/cn";
+import { Input } from "@/components/ui/input";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -25,21 +28,20 @@ export function ComposeFigures({ material, isReadOnly, onInsert }: ComposeFigure
     .filter((group) => group.rows.length > 0);
   return (
     <>
-      <div className="rt-h">
-        <input
-          className="in"
+      <div className={PANEL_LEAD}>
+        <Input
           type="search"
           value={wanted}
           placeholder={t("search")}
           aria-label={t("search")}
           onChange={(event) => setWanted(event.target.value)}
         />
-        {isReadOnly ? null : <p className="text-xs text-ink-3 mt-1">{t("insertHint")}</p>}
+        {isReadOnly ? null : <p className="mt-1 text-xs text-ink-3">{t("insertHint")}</p>}
       </div>
-      {groups.length === 0 ? <p className="rt-h text-sm text-ink-3">{t("noMatch")}</p> : null}
+      {groups.length === 0 ? <p className={cn(PANEL_LEAD, "text-sm text-ink-3")}>{t("noMatch")}</p> : null}
       {groups.map((group) => (
-        <section key={group.title} className="fg-group">
-          <h3 className="text-xs text-ink-3">{group.title}</h3>
+        <section key={group.title} className="py-2">
+          <h3 className="px-4 pb-0.5 text-xs font-normal text-ink-3">{group.title}</h3>
           <ul>
             {group.rows.map((row) => {
               const value = `${formatFigure(row.value)} ${row.unit}`;
@@ -47,7 +49,7 @@ export function ComposeFigures({ material, isReadOnly, onInsert }: ComposeFigure
                 <li key={row.key}>
                   <button
                     type="button"
-                    className="fg-row"
+                    className="flex w-full items-baseline gap-2 px-4 py-1.25 text-left text-sm enabled:hover:bg-hover focus-visible:-outline-offset-2 disabled:cursor-default max-md:min-h-row-lg"
                     disabled={isReadOnly}
                     aria-label={t("insert", { name: row.name, value })}
                     // The caret must stay in the text while the button is pressed.
@@ -55,7 +57,7 @@ export function ComposeFigures({ material, isReadOnly, onInsert }: ComposeFigure
                     onClick={() => onInsert(row.key)}
                   >
                     <span className="min-w-0 flex-1">{row.name}</span>
-                    <span className={row.value === "0" ? "num text-ink-3" : "num font-bold"}>
+                    <span className={cn("text-right", row.value === "0" ? "text-ink-3" : "font-bold")}>
                       {formatFigure(row.value)}
                     </span>
                     <span className="text-xs text-ink-3">{row.unit}</span>

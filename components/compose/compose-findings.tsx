@@ -10,6 +10,8 @@ import { FindingCard } from "@/components/findings/finding-card";
 import { RepeatedPlaces } from "@/components/findings/repeated-places";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Quote } from "@/components/ui/remark";
+import { Terms } from "@/components/ui/terms";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import { type FindingsByNeed, isExplainable } from "@/lib/domain/explanation";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -75,19 +77,11 @@ function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactN
   return (
     <>
       {units.length > 0 ? (
-        <div className="eq">
-          {units.slice(0, SHOWN_UNITS).map((one) => (
-            <div key={one.unit} className="contents">
-              <span>{one.unit}</span>
-              <span className="num">{formatFigure(one.value)}</span>
-            </div>
-          ))}
-          {units.length > SHOWN_UNITS ? (
-            <span className="text-ink-3">{t("unitsBehind", { count: units.length - SHOWN_UNITS })}</span>
-          ) : null}
-        </div>
+        <Terms terms={units.slice(0, SHOWN_UNITS).map((one) => ({ label: one.unit, value: formatFigure(one.value) }))}>
+          {units.length > SHOWN_UNITS ? t("unitsBehind", { count: units.length - SHOWN_UNITS }) : null}
+        </Terms>
       ) : null}
-      <div className="flex items-center gap-2 flex-wrap mt-2">
+      <div className="mt-2 flex flex-wrap items-center gap-2">
         {number && value !== null && !isReadOnly ? (
           <Button
             variant={finding.severity === "error" ? "primary" : "secondary"}
@@ -137,9 +131,9 @@ function FindingSource({ source, quote, now }: { source: UnitText; quote: string
   const t = useTranslations("compose.panel");
   const locale = useLocale();
   return (
-    <div className="fd-src">
+    <div className="-mx-4 mt-2.5 -mb-3 border-t border-line bg-sunken px-4 py-2.5">
       <p className="text-xs text-ink-3">{t.rich("from", { unit: source.unit, b: (words) => <b>{words}</b> })}</p>
-      <p className="qt text-sm">{quote}</p>
+      <Quote>{quote}</Quote>
       <p className="text-xs text-ink-3">
         {source.version !== null && source.approvedAt !== null
           ? t("approvedVersion", {

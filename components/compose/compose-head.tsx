@@ -39,16 +39,20 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
         : t("standing.clear");
   return (
     <>
-      <div className="mid-h">
-        <div className="min-w-0 flex-1">
-          <h1>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-6 py-3 max-md:px-4">
+        <div className="min-w-0 flex-1 basis-60">
+          <h1 className="text-lg leading-6.5">
             {t("headline", { year: String(year) })}{" "}
-            <StateBadge state={locked ? `report_${locked}` : "report_draft"} variant="boxed" />
+            <StateBadge
+              className="ml-1.5 align-[2px]"
+              state={locked ? `report_${locked}` : "report_draft"}
+              variant="boxed"
+            />
           </h1>
           {locked ? null : <p className="text-sm text-ink-2">{standing}</p>}
         </div>
         <SaveStatus saver={saver} signInHref={links.signIn} isText />
-        <div className="flex items-center gap-2 flex-wrap">
+        <div className="flex flex-wrap items-center gap-2">
           {bindable > 0 ? (
             <Button variant="ghost" size="sm" onClick={onBindAll}>
               <LinkIcon className="size-3.5" />
@@ -71,7 +75,7 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
         </div>
       </div>
       {locked ? (
-        <div className="mid-al">
+        <div className="px-6 pb-3 max-md:px-4">
           <Alert variant="info">
             {t(locked === "final" ? "locked" : "lockedPublished")} <Link href={links.release}>{t("toRelease")}</Link>
           </Alert>

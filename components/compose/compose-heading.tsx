@@ -34,7 +34,7 @@ export function ComposeHeadingText(props: ComposeHeadingTextProps): ReactNode {
   const stored = written ?? heading.assembled;
   const units = useMemo(() => markUnits(stored, heading.units, rewritten), [stored, heading.units, rewritten]);
   return (
-    <div className={isActive ? "ed-h on" : "ed-h"} id={`heading-${heading.key}`}>
+    <HeadingFrame headingKey={heading.key} isActive={isActive}>
       <ComposeEditor
         ref={ref}
         label={label}
@@ -50,6 +50,21 @@ export function ComposeHeadingText(props: ComposeHeadingTextProps): ReactNode {
         }}
       />
       <HeadingTools heading={heading} saver={saver} now={now} isReadOnly={isReadOnly} />
+    </HeadingFrame>
+  );
+}
+
+type HeadingFrameProps = { headingKey: string; isActive: boolean; children: ReactNode };
+
+/** Holds a heading's text; a rule stands beside the one that is being worked on. */
+export function HeadingFrame({ headingKey, isActive, children }: HeadingFrameProps): ReactNode {
+  return (
+    <div
+      className="group/heading relative scroll-mt-5 before:absolute before:inset-y-1 before:-left-5.5 before:hidden before:w-0.75 before:bg-accent data-current:before:block max-lg:before:-left-3.5"
+      id={`heading-${headingKey}`}
+      data-current={isActive ? "" : undefined}
+    >
+      {children}
     </div>
   );
 }
@@ -69,9 +84,15 @@ function markUnits(text: string, written: readonly UnitText[], rewritten: string
   });
 }
 
+/** A button as high as the line it stands in. */
+const TOOL = "h-6.5 max-md:h-6.5";
+
 type HeadingToolsProps = Pick<ComposeHeadingTextProps, "heading" | "saver" | "now" | "isReadOnly">;
 
-/** Says whose text it is, and lets the editor settle on it or go back. */
+/**
+ * Says whose text it is, and lets the editor settle on it or go back. It stands on the line of its heading, for the
+ * heading in work and for one that is pointed at.
+ */
 function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): ReactNode {
   const t = useTranslations("compose.heading");
   const common = useTranslations("common");
@@ -95,11 +116,16 @@ function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): R
         })
       : t("ownNow");
   return (
-    <div className="ed-tools text-xs text-ink-3">
+    <div className="absolute right-0 bottom-full flex min-h-7.5 items-center gap-2 bg-paper pl-3 font-sans text-xs text-ink-3 opacity-0 group-focus-within/heading:opacity-100 group-hover/heading:opacity-100 group-data-current/heading:opacity-100">
       <span className="min-w-0 flex-1">{origin}</span>
       {isReadOnly ? null : isOwn ? (
         heading.units.length > 0 ? (
-          <Button variant="ghost" size="sm" onClick={() => saver.write([{ cellKey: anchor, value: null }])}>
+          <Button
+            variant="ghost"
+            size="sm"
+            className={TOOL}
+            onClick={() => saver.write([{ cellKey: anchor, value: null }])}
+          >
             {t("restore")}
           </Button>
         ) : null
@@ -107,6 +133,7 @@ function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): R
         <Button
           variant="ghost"
           size="sm"
+          className={TOOL}
           title={t("acceptHint")}
           onClick={() => saver.write([{ cellKey: anchor, value: heading.assembled }])}
         >

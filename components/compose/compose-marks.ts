@@ -1,9 +1,22 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { tv } from "tailwind-variants/lite";
 
 /** What is drawn over the text without being part of it. */
 export type MarkKind = "error" | "warning" | "bindable";
+
+/** How each is drawn: what is wrong, what is doubtful, and what could be a live figure. */
+export const textMark = tv({
+  base: "underline",
+  variants: {
+    kind: {
+      error: "bg-danger-soft text-danger decoration-2",
+      warning: "decoration-warn decoration-wavy decoration-1",
+      bindable: "text-ink decoration-accent decoration-dotted decoration-2 underline-offset-3",
+    } satisfies Record<MarkKind, string>,
+  },
+});
 
 export type PlacedMark = { kind: MarkKind; from: number; to: number };
 
@@ -26,7 +39,7 @@ export const FindingMarks = Extension.create({
           const placed: unknown = transaction.getMeta(marks);
           if (!isDrawn(placed)) return drawn.map(transaction.mapping, transaction.doc);
           return DecorationSet.create(transaction.doc, [
-            ...placed.marks.map(({ kind, from, to }) => Decoration.inline(from, to, { class: `ed-${kind}` })),
+            ...placed.marks.map(({ kind, from, to }) => Decoration.inline(from, to, { class: textMark({ kind }) })),
             ...placed.units.map(({ unit, from, to }) => Decoration.node(from, to, { "data-unit": unit })),
           ]);
         },

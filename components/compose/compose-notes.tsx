@@ -3,9 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
 import type { ComposeExplanation, ComposeMaterial } from "@/components/compose/compose-model";
+import { PANEL_LEAD } from "@/components/compose/compose-panel-lead";
 import { useFindingText, useRuleWords } from "@/components/findings/finding-text";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
+import { Quote, Reason, Remark, RemarkHeader } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import { describePlace } from "@/lib/domain/check/describe-finding";
@@ -30,24 +33,24 @@ export function ComposeNotes({ material, findings, now, isReadOnly, action }: Co
   if (material.explanations.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   return (
     <>
-      <p className="rt-h text-sm text-ink-3">{t("lead")}</p>
+      <p className={cn(PANEL_LEAD, "text-sm text-ink-3")}>{t("lead")}</p>
       <ul>
         {material.explanations.map((explanation) => {
           const isGone = explanation.unit === null && !standing.has(explanation.findingId);
           return (
-            <li key={`${explanation.submissionId} ${explanation.findingId}`} className="fd">
+            <Remark key={`${explanation.submissionId} ${explanation.findingId}`}>
               <Said material={material} explanation={explanation} now={now} />
               {isGone ? <p className="text-sm text-ink-3">{t("gone")}</p> : null}
               {explanation.note === null ? null : (
-                <div className="expl">
+                <Reason className="mt-2 px-2.5 py-2 text-sm">
                   <b>{t("printed")}</b>
                   {explanation.note}
-                </div>
+                </Reason>
               )}
               {isReadOnly || isGone ? null : (
                 <NoteForm cycleId={material.cycleId} explanation={explanation} action={action} />
               )}
-            </li>
+            </Remark>
           );
         })}
       </ul>
@@ -66,12 +69,12 @@ function Said({ material, explanation, now }: SaidProps): ReactNode {
   const { unit, finding, body, authorName, createdAt, acceptedByName } = explanation;
   return (
     <>
-      <div className="fd-h">
+      <RemarkHeader>
         <b>{unit ?? t("ofOffice")}</b>
         <span>{finding ? inWords(describePlace(finding, material.subject.format)) : null}</span>
-      </div>
+      </RemarkHeader>
       {finding ? <p className="text-sm text-ink-2">{sentenceOf(finding)}</p> : null}
-      <p className="qt text-sm mt-1">{body}</p>
+      <Quote>{body}</Quote>
       <p className="text-xs text-ink-3">
         {authorName}　{formatMoment(new Date(createdAt), new Date(now), locale)}
         {acceptedByName ? `　${common("acceptedBy", { name: acceptedByName })}` : null}
@@ -106,7 +109,7 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
     state.status === "invalid" ? state.fieldErrors.note : state.status === "refused" ? [state.message] : undefined;
   if (!isOpen) {
     return (
-      <form action={send} className="flex items-center gap-2 mt-2">
+      <form action={send} className="mt-2 flex items-center gap-2">
         <Button size="sm" variant={note === null ? "secondary" : "ghost"} onClick={() => setOpen(true)}>
           {t(note === null ? "print" : "change")}
         </Button>
@@ -137,7 +140,7 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
         autoFocus
         required
       />
-      <div className="flex items-center gap-2 mt-2">
+      <div className="mt-2 flex items-center gap-2">
         <SubmitButton size="sm" busyLabel={t("saving")}>
           {t("save")}
         </SubmitButton>

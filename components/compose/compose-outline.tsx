@@ -26,10 +26,13 @@ export function ComposeOutline({ material, saver, findings, active, onGo }: Comp
   );
   const total = [...lengths.values()].reduce((sum, length) => sum + length, 0);
   return (
-    <nav className="ol" aria-label={t("title")}>
-      <div className="ol-h">
+    <nav
+      className="overflow-auto border-r border-line bg-surface max-lg:border-r-0 max-lg:border-b"
+      aria-label={t("title")}
+    >
+      <div className="flex items-center justify-between px-4 pt-3 pb-2 font-bold">
         <span>{t("title")}</span>
-        <span className="text-xs text-ink-3">{t("characters", { count: total })}</span>
+        <span className="text-xs font-normal text-ink-3">{t("characters", { count: total })}</span>
       </div>
       <ul>
         <OutlineItem
@@ -105,16 +108,22 @@ function OutlineItem({ level, label, remark, isWrong, isEmpty, isActive, onGo }:
   const t = useTranslations("compose.outline");
   return (
     <li>
-      <button type="button" className={`ol-i ol-${level}`} aria-current={isActive ? "true" : undefined} onClick={onGo}>
+      <button
+        type="button"
+        className="flex w-full items-center gap-1.5 py-1.25 pr-3.5 pl-4 text-left text-sm text-ink-2 hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-ink aria-[current]:inset-shadow-edge data-[level='1']:mt-1 data-[level='1']:text-ink data-[level='2']:pl-7.5 data-[level='3']:pl-10.5 max-md:min-h-row-lg"
+        data-level={level}
+        aria-current={isActive ? "true" : undefined}
+        onClick={onGo}
+      >
         <span className="min-w-0 flex-1">{label}</span>
-        {remark ? <span className="text-xs text-ink-3 whitespace-nowrap">{remark}</span> : null}
+        {remark ? <span className="text-xs whitespace-nowrap text-ink-3">{remark}</span> : null}
         {isWrong ? (
           <span className="text-danger">
             <StateIcon state="error" className="size-3.5" />
             <span className="sr-only">{t("error")}</span>
           </span>
         ) : null}
-        {isEmpty ? <span className="text-xs text-warn whitespace-nowrap">{t("empty")}</span> : null}
+        {isEmpty ? <span className="text-xs whitespace-nowrap text-warn">{t("empty")}</span> : null}
       </button>
     </li>
   );

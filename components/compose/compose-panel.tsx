@@ -42,9 +42,12 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
   const t = useTranslations("compose.panel");
   const heading = material.headings.find((one) => one.key === active) ?? null;
   return (
-    <aside className="rt" aria-label={t("label")}>
+    <aside
+      className="overflow-auto border-l border-line bg-surface max-lg:border-b max-lg:border-l-0"
+      aria-label={t("label")}
+    >
       <Tabs value={props.tab} onValueChange={props.onTab}>
-        <TabsList aria-label={t("label")}>
+        <TabsList className="sticky top-0 z-2 bg-surface" aria-label={t("label")}>
           <TabsTrigger value="findings" count={need.errors.length + need.warnings.length + need.infos.length}>
             {t("findings")}
           </TabsTrigger>

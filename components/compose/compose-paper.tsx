@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ComposeEditor, type EditorHandle, type TextMark } from "@/components/compose/compose-editor";
-import { ComposeHeadingText } from "@/components/compose/compose-heading";
+import { ComposeHeadingText, HeadingFrame } from "@/components/compose/compose-heading";
 import {
   type Bindable,
   bindableOf,
@@ -14,9 +14,14 @@ import {
 } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useCellView } from "@/components/saving/use-cell-saver";
+import { cn } from "@/components/ui/cn";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import { type Finding, PREFACE_KEY } from "@/lib/domain/check/finding";
 import type { FigureLookup } from "@/lib/domain/narrative";
+
+const HEADING = "indent-[2em] text-doc font-bold";
+
+const NOTE = "indent-[2em] font-sans text-sm text-paper-ink-2";
 
 type ComposePaperProps = {
   material: ComposeMaterial;
@@ -52,26 +57,33 @@ export function ComposePaper(props: ComposePaperProps): ReactNode {
     />
   );
   return (
-    <article className="paper ed" lang="zh-CN">
+    <article
+      className="min-h-full border border-b-0 border-paper-edge bg-paper px-13 pt-5 pb-10 font-doc text-doc text-paper-ink max-2xl:px-9 max-lg:border-x-0 max-lg:px-7 max-lg:pb-8"
+      lang="zh-CN"
+    >
       <Preface {...props} lookup={lookup} />
       {material.sections.map((section) => {
         const own = material.headings.filter((heading) => heading.sectionId === section.id);
         const title = `${section.number}、${section.title}`;
         return (
-          <section key={section.id} id={`heading-section-${section.id}`}>
-            <h2>{title}</h2>
+          <section key={section.id} className="scroll-mt-5" id={`heading-section-${section.id}`}>
+            <h2 className="mt-5 mb-2 indent-[2em] font-sans text-[17px] leading-7.5 font-bold">{title}</h2>
             {section.kind === "tables" ? (
-              <p className="ed-note">
+              <p className={NOTE}>
                 {t("tables")} <Link href={`${tablesHref}?section=${section.id}`}>{t("openTables")}</Link>
               </p>
             ) : own.length === 0 ? (
-              <p className="ed-note">{t("noHeadings")}</p>
+              <p className={NOTE}>{t("noHeadings")}</p>
             ) : null}
             {own.map((heading) => {
               const name = `${heading.number}${heading.title}`;
               return (
                 <div key={heading.key}>
-                  {name === "" ? null : heading.level <= 1 ? <h3>{name}</h3> : <h4>{name}</h4>}
+                  {name === "" ? null : heading.level <= 1 ? (
+                    <h3 className={cn(HEADING, "font-doc-kai")}>{name}</h3>
+                  ) : (
+                    <h4 className={HEADING}>{name}</h4>
+                  )}
                   {headingOf(heading, name === "" ? t("single", { section: title }) : name)}
                 </div>
               );
@@ -89,7 +101,7 @@ function Preface(props: ComposePaperProps & { lookup: FigureLookup }): ReactNode
   const anchor = paragraphAnchor(PREFACE_KEY);
   const { written } = useCellView(saver, anchor);
   return (
-    <div className={active === PREFACE_KEY ? "ed-h on" : "ed-h"} id={`heading-${PREFACE_KEY}`}>
+    <HeadingFrame headingKey={PREFACE_KEY} isActive={active === PREFACE_KEY}>
       <ComposeEditor
         ref={register(PREFACE_KEY)}
         label={t("prefaceLabel")}
@@ -101,7 +113,7 @@ function Preface(props: ComposePaperProps & { lookup: FigureLookup }): ReactNode
         onFocus={() => onFocus(PREFACE_KEY)}
         onWrite={(text) => saver.write([{ cellKey: anchor, value: text }])}
       />
-    </div>
+    </HeadingFrame>
   );
 }
 

@@ -4,8 +4,11 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ComposeHeading, UnitText } from "@/components/compose/compose-model";
+import { PANEL_LEAD } from "@/components/compose/compose-panel-lead";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
+import { Remark, RemarkHeader } from "@/components/ui/remark";
 import { formatMoment } from "@/lib/i18n/dates";
 
 type ComposeUnitsProps = {
@@ -22,11 +25,11 @@ export function ComposeUnits({ heading, now, isReadOnly, onAppend }: ComposeUnit
   const name = `${heading.number}${heading.title}`;
   return (
     <>
-      {name === "" ? null : <p className="rt-h text-sm font-bold">{t("unitsOf", { heading: name })}</p>}
-      {heading.units.length === 0 ? <p className="rt-h text-sm text-ink-3">{t("noOwners")}</p> : null}
+      {name === "" ? null : <p className={cn(PANEL_LEAD, "text-sm font-bold")}>{t("unitsOf", { heading: name })}</p>}
+      {heading.units.length === 0 ? <p className={cn(PANEL_LEAD, "text-sm text-ink-3")}>{t("noOwners")}</p> : null}
       <ul>
         {heading.units.map((unit) => (
-          <li key={unit.unit} className="fd">
+          <Remark key={unit.unit}>
             <UnitParagraph unit={unit} now={now}>
               {unit.text === "" || isReadOnly ? null : (
                 <Button size="sm" onClick={() => onAppend(heading, unit.text)}>
@@ -34,7 +37,7 @@ export function ComposeUnits({ heading, now, isReadOnly, onAppend }: ComposeUnit
                 </Button>
               )}
             </UnitParagraph>
-          </li>
+          </Remark>
         ))}
       </ul>
     </>
@@ -46,7 +49,7 @@ function UnitParagraph({ unit, now, children }: { unit: UnitText; now: number; c
   const locale = useLocale();
   return (
     <>
-      <div className="fd-h">
+      <RemarkHeader>
         <b>{unit.unit}</b>
         {unit.version !== null && unit.approvedAt !== null ? (
           <span>
@@ -56,13 +59,13 @@ function UnitParagraph({ unit, now, children }: { unit: UnitText; now: number; c
             })}
           </span>
         ) : null}
-      </div>
+      </RemarkHeader>
       {unit.text === "" ? (
         <p className="text-sm text-ink-3">{unit.version === null ? t("notApproved") : t("emptyText")}</p>
       ) : (
-        <p className="ut-text text-sm">{unit.text}</p>
+        <p className="text-sm wrap-anywhere whitespace-pre-line">{unit.text}</p>
       )}
-      <div className="flex items-center gap-2 flex-wrap mt-2">
+      <div className="mt-2 flex flex-wrap items-center gap-2">
         {children}
         {unit.href ? (
           <Link className="text-sm" href={unit.href} prefetch={false}>

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState, u
 import { ComposeConflicts } from "@/components/compose/compose-conflicts";
 import type { EditorHandle } from "@/components/compose/compose-editor";
 import { ComposeHead } from "@/components/compose/compose-head";
+import { textMark } from "@/components/compose/compose-marks";
 import {
   type Bindable,
   type ComposeHeading,
@@ -18,6 +19,7 @@ import { ComposeOutline } from "@/components/compose/compose-outline";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import { ComposePaper } from "@/components/compose/compose-paper";
 import { createComposeSave, type SavePrefaceCall, type SaveReportTextCall } from "@/components/compose/compose-save";
+import { figureChip } from "@/components/compose/figure-chip";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import { type Finding, PREFACE_KEY, type TextPlace } from "@/lib/domain/check/finding";
@@ -119,9 +121,9 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
   const isSaved = useSaving(saver).pending === 0;
 
   return (
-    <div className="cmpo">
+    <div className="grid h-[calc(100dvh-var(--spacing-top))] min-h-140 grid-cols-[--spacing(58)_minmax(0,1fr)_--spacing(87)] grid-rows-1 max-2xl:grid-cols-[--spacing(50)_minmax(0,1fr)_--spacing(75)] max-lg:block max-lg:h-auto">
       <ComposeOutline material={material} saver={saver} findings={findings} active={active} onGo={goTo} />
-      <div className="mid">
+      <div className="flex min-h-0 min-w-0 flex-col">
         <ComposeHead
           year={material.year}
           saver={saver}
@@ -133,7 +135,7 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
           onBindAll={() => bind(bindable)}
         />
         <ComposeConflicts material={material} saver={saver} />
-        <div className="ed-scroll">
+        <div className="min-h-0 flex-1 overflow-auto px-6 max-lg:overflow-visible max-lg:px-0">
           <ComposePaper
             material={material}
             saver={saver}
@@ -177,18 +179,18 @@ function initialTexts(material: ComposeMaterial): Record<string, string | null> 
 function Legend(): ReactNode {
   const t = useTranslations("compose.legend");
   return (
-    <div className="mid-f legend">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-surface px-6 py-2.25 text-xs text-ink-3 *:inline-flex *:items-center *:gap-1.25 max-md:px-4">
       <span>
-        <span className="chip">223</span> {t("live")}
+        <span className={figureChip({ kind: "table" })}>223</span> {t("live")}
       </span>
       <span>
-        <span className="chip loc">1298</span> {t("indicator")}
+        <span className={figureChip({ kind: "indicator" })}>1298</span> {t("indicator")}
       </span>
       <span>
-        <span className="chip bad">14</span> {t("wrong")}
+        <span className={figureChip({ kind: "wrong" })}>14</span> {t("wrong")}
       </span>
       <span>
-        <span className="ed-bindable">11</span> {t("bindable")}
+        <span className={textMark({ kind: "bindable" })}>11</span> {t("bindable")}
       </span>
     </div>
   );
