@@ -118,7 +118,7 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
 function Given({ explained }: { explained: Explained }): ReactNode {
   const t = useTranslations("section.finding");
   return (
-    <Reason className="mt-2 px-2.5 py-2 text-sm [&_p]:mt-0">
+    <Reason className="mt-2 px-2.5 py-2 text-sm">
       <p>
         <b>{t("explained")}</b>
         {explained.body}
@@ -134,7 +134,7 @@ function Stale({ stale }: { stale: StaleExplained }): ReactNode {
   const t = useTranslations("section.explain");
   const { body, before, now } = stale;
   return (
-    <Reason className="mt-2 px-2.5 py-2 text-sm [&_p]:mt-0">
+    <Reason className="mt-2 px-2.5 py-2 text-sm">
       <p>
         <b>{t("stale")}</b>
         {body}

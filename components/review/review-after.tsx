@@ -29,11 +29,11 @@ export function ReviewAfter({ submission, href, isLine = false }: ReviewAfterPro
     <FocusOnArrival>
       {isLine ? (
         <p className="flex gap-1.5 text-sm" role="status">
-          <CheckIcon className="mt-0.5 shrink-0 text-ok size-3.5" />
+          <CheckIcon className="mt-0.5 size-3.5 text-ok" />
           <span>{words}</span>
         </p>
       ) : (
-        <Alert variant="success" isAnnounced className="rv-after">
+        <Alert variant="success" isAnnounced className="mb-4">
           {words}
         </Alert>
       )}

@@ -33,9 +33,7 @@ export function ReviewBar({ place, hrefOf, queueHref, say, after, children }: Re
         <>
           {previousId ? (
             <Link
-              className={buttonVariants({
-                size: "icon",
-              })}
+              className={buttonVariants({ size: "icon", className: "max-md:flex-1" })}
               href={hrefOf(previousId)}
               aria-label={common("previous")}
             >
@@ -47,9 +45,7 @@ export function ReviewBar({ place, hrefOf, queueHref, say, after, children }: Re
           </Link>
           {nextId ? (
             <Link
-              className={buttonVariants({
-                size: "icon",
-              })}
+              className={buttonVariants({ size: "icon", className: "max-md:flex-1" })}
               href={hrefOf(nextId)}
               aria-label={common("next")}
             >
@@ -58,8 +54,10 @@ export function ReviewBar({ place, hrefOf, queueHref, say, after, children }: Re
           ) : null}
         </>
       )}
-      <div className="min-w-0 flex-1">{after}</div>
-      <span className="text-sm text-ink-2 max-w-[34em] text-right">{say}</span>
+      <div className="min-w-0 flex-1 max-md:basis-full max-md:empty:absolute">{after}</div>
+      <span className="max-w-[34em] text-right text-sm text-ink-2 max-md:w-full max-md:max-w-none max-md:text-left max-md:empty:absolute">
+        {say}
+      </span>
       {children}
     </BottomBar>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type FigureState, valueStateOf } from "@/components/official-table/figure-state";
+import { cn } from "@/components/ui/cn";
 import { StateIcon } from "@/components/ui/state-badge";
 import { readFigure } from "@/lib/domain/figure";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -39,22 +40,28 @@ export function ReviewCell({ found, mark, lastYear, link }: ReviewCellProps): Re
   const year = readFigure(lastYear);
   const hasLastYear = year.kind === "number" && year.value !== "0";
   return (
-    <NotePlace className="rv-c" link={link}>
+    <NotePlace
+      className={cn(
+        "flex min-h-8.25 items-center justify-end gap-1.5 py-1 pr-3 pl-1.5 text-inherit group-not-data-[place=beside]/tables:pr-2",
+        link && "hover:bg-hover hover:no-underline focus-visible:-outline-offset-2",
+      )}
+      link={link}
+    >
       {mark.severity ? (
-        <span className={mark.severity === "error" ? "rv-i text-danger" : "rv-i text-warn"}>
+        <span className={cn("mr-auto", mark.severity === "error" ? "text-danger" : "text-warn")}>
           <StateIcon state={mark.severity} className="size-3.5" />
           <span className="sr-only">{severity(mark.severity)}</span>
         </span>
       ) : null}
       {mark.comments > 0 ? <span className="sr-only">{t("comments", { count: mark.comments })}</span> : null}
       {hasLastYear ? (
-        <small className="rv-y">
+        <small className={cn("mr-auto text-xs leading-4 font-normal text-ink-3", mark.severity && "-ml-0.5")}>
           <span className="sr-only">{t("lastYear")}</span>
           {formatFigure(lastYear)}
         </small>
       ) : null}
       {mark.change ? (
-        <s>
+        <s className="m-0">
           <span className="sr-only">{t("was")}</span>
           {formatFigure(mark.change.before) || words("blank")}
         </s>

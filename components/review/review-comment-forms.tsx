@@ -41,7 +41,7 @@ export function CommentForm({ action, anchor, cancel, isFocused = false, onDone,
         autoFocus={isFocused}
         required
       />
-      <div className="flex items-center gap-2 flex-wrap justify-between mt-2">
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
         <span className="text-xs text-ink-3">{t("sentLater")}</span>
         <div className="flex items-center gap-2">
           {cancel}

@@ -1,10 +1,13 @@
 import { CheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
+import { Quote, Remark } from "@/components/ui/remark";
 import type { StoredComment } from "@/db/queries/comments";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { formatMoment } from "@/lib/i18n/dates";
+import { ReviewGroupTitle } from "./review-group-title";
 import { anchorId } from "./review-marks";
 
 type ReviewCommentsProps = {
@@ -68,34 +71,34 @@ function CommentGroup({ title, comments, nameOf, now, currentOf, renderEnd }: Co
   const locale = useLocale();
   if (comments.length === 0) return null;
   return (
-    <section className="rv-cg">
-      <h3 className="rv-gh">{title}</h3>
+    <section>
+      <ReviewGroupTitle>{title}</ReviewGroupTitle>
       <ul>
         {comments.map(({ id, anchor, quote, body, authorName, createdAt, sentAt, resolvedAt }) => (
-          <li key={id} className="fd">
-            <div className="flex items-center gap-2 justify-between">
+          <Remark key={id}>
+            <div className="flex items-center justify-between gap-2">
               <a className="text-xs" href={`#${anchorId(anchor)}`}>
                 {nameOf(anchor)}
               </a>
               {resolvedAt ? (
-                <span className="st text-ok">
-                  <CheckIcon className="size-3.5" />
+                <Badge className="text-ok">
+                  <CheckIcon />
                   {t("resolved")}
-                </span>
+                </Badge>
               ) : sentAt ? (
                 <span className="text-xs text-warn">{t("open")}</span>
               ) : null}
             </div>
-            {quote === "" ? null : <p className="qt text-sm rv-quote">{quote}</p>}
+            {quote === "" ? null : <Quote className="whitespace-pre-line">{quote}</Quote>}
             <Since quote={quote} anchor={anchor} now={currentOf(anchor)} />
             <p>{body}</p>
-            <div className="flex items-center gap-2 justify-between mt-1">
+            <div className="mt-1 flex items-center justify-between gap-2">
               <span className="text-xs text-ink-3">
                 {authorName}　{formatMoment(createdAt, now, locale)}
               </span>
               {renderEnd?.(id)}
             </div>
-          </li>
+          </Remark>
         ))}
       </ul>
     </section>

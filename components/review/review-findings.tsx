@@ -3,6 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FindingCard } from "@/components/findings/finding-card";
 import { useRuleWords } from "@/components/findings/finding-text";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Reason, Remark, RemarkHeader } from "@/components/ui/remark";
 import { TickDiscIcon } from "@/components/ui/state-icons";
 import type { StoredExplanation } from "@/db/queries/explanations";
 import { anchorOfFinding } from "@/lib/domain/anchor";
@@ -36,12 +38,12 @@ export function ReviewFindings(props: ReviewFindingsProps): ReactNode {
       {findings.map((finding) => (
         <ReviewFinding key={finding.id} {...props} finding={finding} />
       ))}
-      <li className="fd">
-        <div className="fd-h text-ok">
+      <Remark>
+        <RemarkHeader className="text-ok">
           <TickDiscIcon />
           <b>{findings.length === 0 ? t("none") : t("quiet", { count: quietRules })}</b>
-        </div>
-      </li>
+        </RemarkHeader>
+      </Remark>
     </ul>
   );
 }
@@ -61,11 +63,11 @@ function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): React
     >
       {explanation ? <Explanation explanation={explanation} now={now} /> : null}
       {isExplainable(finding) && !explanation ? <p className="text-sm text-ink-3">{t("unexplained")}</p> : null}
-      <div className="flex items-center gap-2 rv-acts">
+      <div className="flex items-center gap-2 not-empty:mt-2">
         {explanation && !explanation.acceptedAt && renderAccept ? renderAccept(finding.id) : null}
         {anchor && hrefOfNote ? (
           <a
-            className="btn btn-q btn-s"
+            className={buttonVariants({ variant: "ghost", size: "sm" })}
             href={hrefOfNote(anchor)}
             data-anchor={anchor}
             data-name={inWords(describePlace(finding, format))}
@@ -83,17 +85,17 @@ function Explanation({ explanation, now }: { explanation: StoredExplanation; now
   const locale = useLocale();
   const { authorName, createdAt, body, acceptedByName, acceptedAt } = explanation;
   return (
-    <div className="expl">
+    <Reason className="mt-2 px-2.5 py-2 text-sm">
       <p className="text-xs text-ink-3">
         {t("explanation", { who: authorName, when: formatMoment(createdAt, now, locale) })}
       </p>
       <p>{body}</p>
       {acceptedAt ? (
-        <p className="text-xs text-ok mt-1">
+        <p className="text-xs text-ok">
           <CheckIcon className="size-3.5" />{" "}
           {t("accepted", { who: acceptedByName ?? "", when: formatMoment(acceptedAt, now, locale) })}
         </p>
       ) : null}
-    </div>
+    </Reason>
   );
 }

@@ -11,6 +11,7 @@ import {
   useReviewForm,
 } from "@/components/review/review-form";
 import type { ButtonVariants } from "@/components/ui/button-variants";
+import { Reason } from "@/components/ui/remark";
 import { StateIcon } from "@/components/ui/state-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
@@ -23,14 +24,14 @@ export function ApproveForm({ action, kind, ...hidden }: ApproveFormProps): Reac
   const t = useTranslations("review.bar");
   const { state, send } = useReviewForm(action);
   return (
-    <form action={send} className="flex items-center gap-2 flex-wrap">
+    <form action={send} className="flex flex-wrap items-center gap-2 max-md:flex-1">
       <Hidden {...hidden} />
       {state.status === "refused" ? (
         <span className="text-sm text-danger" role="alert">
           {state.message}
         </span>
       ) : null}
-      <SubmitButton variant={kind} busyLabel={t("approving")}>
+      <SubmitButton variant={kind} className="max-md:flex-1" busyLabel={t("approving")}>
         <CheckIcon />
         {t("approve")}
       </SubmitButton>
@@ -89,8 +90,8 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
       <Hidden submissionId={submissionId} requestId={requestId} revision={revision} />
       <Refused state={state} />
       {comments.length > 0 ? (
-        <div className="why mt-3">
-          <p className="why-h">{t("comments", { count: comments.length })}</p>
+        <Reason className="mt-3">
+          <p className="mt-0.5 text-xs text-ink-2">{t("comments", { count: comments.length })}</p>
           <ul className="text-sm">
             {comments.map(({ id, place, body }) => (
               <li key={id} className="mt-1">
@@ -98,7 +99,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
               </li>
             ))}
           </ul>
-        </div>
+        </Reason>
       ) : null}
       <TextareaField
         className="mt-3"
@@ -121,7 +122,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
         errors={errors.dueAt}
         defaultValue={typed("dueAt") ?? suggestedDay}
       />
-      <div className="dlg-f">
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
         {cancel}
         <SubmitButton variant="primary" busyLabel={t("sending")}>
           <StateIcon state="returned" />
@@ -164,7 +165,7 @@ export function ReopenForm(props: ReopenFormProps): ReactNode {
         errors={errors.dueAt}
         defaultValue={typed("dueAt") ?? suggestedDay}
       />
-      <div className="dlg-f">
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
         {cancel}
         <SubmitButton variant="danger" busyLabel={t("sending")}>
           {t("send")}

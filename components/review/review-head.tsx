@@ -40,7 +40,7 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       title={t("heading", { unit: submission.unitName, section })}
       actions={<VersionChoice {...props} />}
     >
-      <p className="flex items-center gap-2 flex-wrap">
+      <p className="flex flex-wrap items-center gap-2">
         <StateBadge state={submission.state} variant="boxed" />
         <span>
           <Standing {...props} now={now} />

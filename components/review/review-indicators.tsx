@@ -20,7 +20,7 @@ export function ReviewIndicators(props: ReviewIndicatorsProps): ReactNode {
   const t = useTranslations("review.indicators");
   if (indicators.length === 0) return null;
   return (
-    <table className="official-table rv rv-ind mt-4" aria-label={t("title")}>
+    <table className="official-table review-table mt-4 max-w-180" aria-label={t("title")}>
       <thead>
         <tr>
           <th data-role="corner" scope="col">
@@ -39,7 +39,11 @@ export function ReviewIndicators(props: ReviewIndicatorsProps): ReactNode {
           return (
             <tr key={key}>
               <th scope="row">{label}</th>
-              <td id={anchorId(anchor)} {...figureAttributes({ ...state, isCurrent: anchor === currentAnchor })}>
+              <td
+                id={anchorId(anchor)}
+                className="min-w-30"
+                {...figureAttributes({ ...state, isCurrent: anchor === currentAnchor })}
+              >
                 <ReviewCell found={found} mark={mark} lastYear={null} link={linkOf(anchor, label)} />
               </td>
               <td>{isApproximate ? t("about", { unit }) : unit}</td>

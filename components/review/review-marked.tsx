@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { figureAttributes } from "@/components/official-table/figure-state";
+import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { Figures } from "@/lib/domain/cell";
@@ -28,13 +29,13 @@ export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
   const cell = useTranslations("review.cell");
   if (marks.size === 0) {
     return (
-      <div className="card">
+      <Card>
         <Empty title={t("marked.none")}>{t("marked.noneText")}</Empty>
-      </div>
+      </Card>
     );
   }
   return (
-    <table className="official-table rv rv-marked" aria-label={t("marked.caption")}>
+    <table className="official-table review-table max-w-180" aria-label={t("marked.caption")}>
       <thead>
         <tr>
           <th data-role="corner" scope="col">
@@ -57,16 +58,24 @@ export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
             <tr key={anchor}>
               <th scope="row">{nameOf(anchor)}</th>
               {heading === null ? (
-                <td id={anchorId(anchor)} {...figureAttributes({ ...reviewCellState(found, mark, false), isCurrent })}>
+                <td
+                  id={anchorId(anchor)}
+                  className="min-w-30"
+                  {...figureAttributes({ ...reviewCellState(found, mark, false), isCurrent })}
+                >
                   <ReviewCell found={found} mark={mark} lastYear={null} link={linkOf(anchor, nameOf(anchor))} />
                 </td>
               ) : (
-                <td id={anchorId(anchor)} data-current={isCurrent ? "" : undefined} className="rv-mt">
+                <td
+                  id={anchorId(anchor)}
+                  className="text-left whitespace-pre-line"
+                  data-current={isCurrent ? "" : undefined}
+                >
                   <MarkedText {...props} headingKey={heading} />
                 </td>
               )}
               {lastYear ? (
-                <td data-last-year className="text-right">
+                <td data-last-year className="min-w-30 text-right">
                   {formatFigure(lastYear[anchor] ?? null)}
                 </td>
               ) : null}

@@ -45,7 +45,7 @@ export function ReviewNotes({ children, ...form }: ReviewNotesProps): ReactNode 
       {children}
       <Popover
         title={t("on", { place: open?.name ?? "" })}
-        className="rv-pop"
+        className="md:w-dialog"
         anchor={place}
         open={open !== null}
         onOpenChange={(isOpen) => {

@@ -27,7 +27,7 @@ export function ReviewQueue({ queue, now, hrefOf }: ReviewQueueProps): ReactNode
       cell: (entry) => (
         <>
           <Link href={hrefOf(entry.id)}>{entry.unitName}</Link>
-          <div className="text-sm text-ink-2 rv-qs">{section(entry.sectionId)}</div>
+          <div className="text-sm font-normal text-ink-2">{section(entry.sectionId)}</div>
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { valueStateOf } from "@/components/official-table/figure-state";
 import { StatutoryTable } from "@/components/official-table/statutory-table";
+import { Card } from "@/components/ui/card";
 import type { Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
@@ -12,7 +13,7 @@ import { formatFigure } from "@/lib/i18n/numbers";
 import type { ShownVersion } from "@/lib/services/load-review";
 import { ReviewIndicators } from "./review-indicators";
 import { UNMARKED } from "./review-marks";
-import { TextPieces, useHeadingName } from "./review-texts";
+import { ReviewParagraph, ReviewText, TextPieces, useHeadingName } from "./review-texts";
 
 type ReviewSideProps = {
   format: Format;
@@ -31,8 +32,8 @@ export function ReviewSide(props: ReviewSideProps): ReactNode {
   const t = useTranslations("review.side");
   return (
     <>
-      {changes.length === 0 ? <p className="text-ink-2 mt-2">{t("same")}</p> : null}
-      <div className="rv-side">
+      {changes.length === 0 ? <p className="mt-2 text-ink-2">{t("same")}</p> : null}
+      <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
         <Side {...props} version={older} label={t("older")} kind="removed" />
         <Side {...props} version={newer} label={t("newer")} kind="added" />
       </div>
@@ -65,7 +66,7 @@ function SideTables({ version, format, sectionId, changes, title }: SideProps & 
   const changed = new Set(changes.map((change) => change.key));
   const found = (key: string) => version.figures[key] ?? null;
   return (
-    <div className="scroll mt-2">
+    <div className="mt-2 overflow-x-auto">
       <StatutoryTable
         tables={getSection(format, sectionId).tables}
         label={title}
@@ -84,24 +85,24 @@ function SideTexts({ version, older, newer, headings, indicators, changes, kind 
   );
   return (
     <>
-      <div className="card rv-texts mt-2">
+      <Card className="mt-2">
         {headings.map((heading) => {
           const pieces = compareTexts(older.texts[heading.key] ?? "", newer.texts[heading.key] ?? "");
           const own = pieces.filter((piece) => piece.kind === "same" || piece.kind === kind);
           return (
-            <section key={heading.key} className="rv-text">
+            <ReviewText key={heading.key}>
               <h3>{nameOf(heading)}</h3>
-              <p className="rv-p rv-pre">
+              <ReviewParagraph className="whitespace-pre-line">
                 {(version.texts[heading.key] ?? "") === "" ? (
                   <span className="text-ink-3">{t("empty")}</span>
                 ) : (
                   <TextPieces pieces={own} />
                 )}
-              </p>
-            </section>
+              </ReviewParagraph>
+            </ReviewText>
           );
         })}
-      </div>
+      </Card>
       <ReviewIndicators
         indicators={indicators}
         figures={version.figures}

@@ -13,7 +13,7 @@ export function ReviewSwitches({ switches }: { switches: readonly LookSwitch[] }
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   return (
-    <span className="flex items-center gap-2 rv-sw" aria-busy={isPending || undefined}>
+    <span className="flex items-center gap-4" aria-busy={isPending || undefined}>
       {switches.map(({ key, label, isOn, href }) => (
         <span key={key}>
           <Switch

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { figureAttributes } from "@/components/official-table/figure-state";
 import { HeadCell, isWide, RowLabel } from "@/components/official-table/statutory-table";
+import { cn } from "@/components/ui/cn";
 import type { Figures } from "@/lib/domain/cell";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { readFigure, subtractDecimals } from "@/lib/domain/figure";
@@ -37,21 +38,23 @@ export function ReviewTables(props: ReviewTablesProps): ReactNode {
     return { table, layout, place, width: layout.labelColumns + figureWidth(place, layout.figureColumns) };
   });
   const width = Math.max(...laid.map((one) => one.width));
-  const classes = [
-    "official-table rv",
-    `rv-${laid[0]?.place ?? "nowhere"}`,
-    laid.length === 1 ? "rv-one" : "",
-    width > 7 ? "rv-wide" : "",
-  ];
   return (
-    <div className="rv-scroll">
+    <div className="relative max-2xl:overflow-x-auto">
       <table
-        className={classes.filter(Boolean).join(" ")}
+        className={cn("group/tables official-table review-table", width > 7 && "md:min-w-220")}
+        data-place={laid[0]?.place ?? "nowhere"}
         data-wide={isWide(laid.map((one) => one.layout)) || undefined}
         aria-label={props.label}
       >
         {laid.map((one) => (
-          <Block key={one.table.id} {...props} {...one} missing={width - one.width} fullWidth={width} />
+          <Block
+            key={one.table.id}
+            {...props}
+            {...one}
+            missing={width - one.width}
+            fullWidth={width}
+            isAlone={laid.length === 1}
+          />
         ))}
       </table>
     </div>
@@ -74,15 +77,16 @@ function figureWidth(place: LastYearPlace, columns: number): number {
   return place === "total" ? columns + 2 : columns;
 }
 
-type BlockProps = ReviewTablesProps & Laid & { missing: number; fullWidth: number };
+type BlockProps = ReviewTablesProps & Laid & { missing: number; fullWidth: number; isAlone: boolean };
 
 function Block(props: BlockProps): ReactNode {
-  const { layout, place, missing, fullWidth } = props;
+  const { layout, place, missing, fullWidth, isAlone } = props;
   const t = useTranslations("review.cell");
   const depth = layout.head.length;
   return (
     <>
-      <thead>
+      {/* A table of one block keeps its head in sight while its rows pass. */}
+      <thead className={isAlone ? "sticky top-top z-3 max-2xl:static" : undefined}>
         {layout.caption ? (
           <tr>
             <th data-role="caption" colSpan={fullWidth} scope="rowgroup">

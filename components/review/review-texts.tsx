@@ -1,6 +1,9 @@
 import { MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { StateBadge } from "@/components/ui/state-badge";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { OutlineHeading } from "@/lib/domain/cycle";
@@ -22,22 +25,42 @@ type ReviewTextsProps = {
 /** The paragraphs of a submission under their headings; what the version changed is marked in place. */
 export function ReviewTexts({ headings, texts, before, marks, currentAnchor, linkOf }: ReviewTextsProps): ReactNode {
   return (
-    <div className="card rv-texts">
+    <Card>
       {headings.map((heading) => {
         const anchor = paragraphAnchor(heading.key);
         return (
-          <section
-            key={heading.key}
-            id={anchorId(anchor)}
-            className={anchor === currentAnchor ? "rv-text rv-on" : "rv-text"}
-          >
+          <ReviewText key={heading.key} id={anchorId(anchor)} isCurrent={anchor === currentAnchor}>
             <Heading heading={heading} marks={marks} linkOf={linkOf} />
             <Paragraphs text={texts[heading.key] ?? ""} before={before ? (before[heading.key] ?? "") : null} />
-          </section>
+          </ReviewText>
         );
       })}
-    </div>
+    </Card>
   );
+}
+
+type ReviewTextProps = ComponentProps<"section"> & {
+  /** The page is about it at this moment. */
+  isCurrent?: boolean;
+};
+
+/** One heading with its text. */
+export function ReviewText({ isCurrent = false, ...rest }: ReviewTextProps): ReactNode {
+  return (
+    <section
+      className={cn(
+        "border-b border-line px-5 pt-3.5 pb-4 last:border-b-0 target:scroll-mt-24",
+        "target:bg-accent-wash target:inset-shadow-edge data-current:bg-accent-wash data-current:inset-shadow-edge data-noting:bg-accent-wash data-noting:inset-shadow-edge",
+      )}
+      data-current={isCurrent ? "" : undefined}
+      {...rest}
+    />
+  );
+}
+
+/** A paragraph as the report sets it: its first line two characters in. */
+export function ReviewParagraph({ className, ...rest }: ComponentProps<"p">): ReactNode {
+  return <p className={cn("mt-1.5 max-w-text indent-[2em] text-md leading-7", className)} {...rest} />;
 }
 
 /** How a list or a comment calls a heading's text. */
@@ -53,13 +76,13 @@ function Heading({ heading, marks, linkOf }: Pick<ReviewTextsProps, "marks" | "l
   const mark = marks.get(anchor) ?? UNMARKED;
   const link = linkOf(anchor, nameOf(heading));
   return (
-    <div className="flex items-center gap-2 flex-wrap justify-between">
+    <div className="flex flex-wrap items-center justify-between gap-2">
       <h2>{nameOf(heading)}</h2>
       <span className="flex items-center gap-2">
         {mark.severity ? <StateBadge state={mark.severity} /> : null}
         {mark.change ? <span className="text-xs text-ink-3">{t("changed")}</span> : null}
         {link ? (
-          <NotePlace className="btn btn-q btn-s" link={link}>
+          <NotePlace className={buttonVariants({ variant: "ghost", size: "sm" })} link={link}>
             <MessageSquareIcon className="size-3.5" />
             {mark.comments > 0 ? t("comments", { count: mark.comments }) : t("comment")}
           </NotePlace>
@@ -71,19 +94,17 @@ function Heading({ heading, marks, linkOf }: Pick<ReviewTextsProps, "marks" | "l
 
 function Paragraphs({ text, before }: { text: string; before: string | null }): ReactNode {
   const t = useTranslations("review.text");
-  if (text.trim() === "" && !before?.trim()) return <p className="text-ink-3 mt-1">{t("empty")}</p>;
+  if (text.trim() === "" && !before?.trim()) return <p className="mt-1 text-ink-3">{t("empty")}</p>;
   if (before === null || before === text) {
     return splitParagraphs(text).map((paragraph, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs are only read here, and may be alike.
-      <p key={index} className="rv-p">
-        {paragraph}
-      </p>
+      <ReviewParagraph key={index}>{paragraph}</ReviewParagraph>
     ));
   }
   return (
-    <p className="rv-p rv-pre">
+    <ReviewParagraph className="whitespace-pre-line">
       <TextPieces pieces={compareTexts(before, text)} />
-    </p>
+    </ReviewParagraph>
   );
 }
 
@@ -100,7 +121,7 @@ function Piece({ piece }: { piece: TextPiece }): ReactNode {
   if (piece.kind === "same") return piece.text;
   const Tag = piece.kind === "removed" ? "del" : "ins";
   return (
-    <Tag>
+    <Tag className={piece.kind === "removed" ? "text-ink-3" : "bg-accent-soft no-underline inset-shadow-underline"}>
       <span className="sr-only">{t(piece.kind)}</span>
       {piece.text}
     </Tag>

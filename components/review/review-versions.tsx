@@ -2,9 +2,11 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type EventNames, useEventSentences } from "@/components/events/event-sentence";
+import { Remark } from "@/components/ui/remark";
 import type { StoredEvent } from "@/db/queries/events";
 import type { StoredVersion } from "@/db/queries/versions";
 import { formatMoment } from "@/lib/i18n/dates";
+import { ReviewGroupTitle } from "./review-group-title";
 
 type ReviewVersionsProps = {
   versions: readonly StoredVersion[];
@@ -27,8 +29,8 @@ export function ReviewVersions(props: ReviewVersionsProps): ReactNode {
     <>
       <ul>
         {versions.map(({ number, submittedByName, submittedAt, receipt, isNil }) => (
-          <li key={number} className={number === shownNumber ? "fd on" : "fd"}>
-            <div className="flex items-center gap-2 justify-between">
+          <Remark key={number} isCurrent={number === shownNumber}>
+            <div className="flex items-center justify-between gap-2">
               <Link className="font-bold" href={hrefOfVersion(number)} scroll={false}>
                 {common("version", { version: number })}
               </Link>
@@ -40,13 +42,13 @@ export function ReviewVersions(props: ReviewVersionsProps): ReactNode {
             <p className="text-xs text-ink-3">
               {t("receipt")} <span className="font-mono text-xs">{receipt}</span>
             </p>
-          </li>
+          </Remark>
         ))}
       </ul>
-      <h3 className="rv-gh">{t("course")}</h3>
-      <ol className="rv-course">
+      <ReviewGroupTitle>{t("course")}</ReviewGroupTitle>
+      <ol>
         {events.map((event) => (
-          <li key={event.id} className="text-sm">
+          <li key={event.id} className="border-b border-line px-4 py-2 text-sm">
             <time className="text-xs text-ink-3" dateTime={event.at.toISOString()}>
               {formatMoment(event.at, now, locale)}
             </time>
@@ -54,7 +56,7 @@ export function ReviewVersions(props: ReviewVersionsProps): ReactNode {
           </li>
         ))}
       </ol>
-      <p className="card-b text-sm">
+      <p className="px-4 py-3.5 text-sm">
         <Link href={historyHref}>{t("all")}</Link>
       </p>
     </>

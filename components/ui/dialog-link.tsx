@@ -12,6 +12,7 @@ type DialogLinkProps = ButtonVariants & {
   description?: ReactNode;
   /** The form that answers; its 取消 is a `DialogCancel`. */
   children: ReactNode;
+  className?: string;
 };
 
 /** A button that asks before it acts. */

@@ -40,7 +40,10 @@ export function PageHead({ crumbs, title, children, actions, className }: PageHe
 export function PageColumns({ className, ...rest }: ComponentProps<"div">): ReactNode {
   return (
     <div
-      className={cn("grid items-start gap-gutter xl:grid-cols-[minmax(0,1fr)_var(--container-panel)]", className)}
+      className={cn(
+        "grid grid-cols-1 items-start gap-gutter xl:grid-cols-[minmax(0,1fr)_var(--container-panel)]",
+        className,
+      )}
       {...rest}
     />
   );

@@ -11,7 +11,7 @@ export function Remark({ isCurrent, className, ...rest }: RemarkProps): ReactNod
   return (
     <li
       className={cn(
-        "border-b border-line px-4 py-3 last:border-b-0 data-current:bg-accent-wash data-current:inset-shadow-edge [&_p]:mt-1",
+        "border-b border-line px-4 py-3 last:border-b-0 data-current:bg-accent-wash data-current:inset-shadow-edge [&>p]:mt-1",
         className,
       )}
       data-current={isCurrent ? "" : undefined}

@@ -5,15 +5,27 @@ import { tabs } from "@/components/ui/tabs-variants";
 
 export type TabLink = { key: string; label: ReactNode; href: string; isCurrent: boolean; count?: number | undefined };
 
-type TabLinksProps = { label: string; links: readonly TabLink[]; className?: string };
+type TabLinksProps = {
+  label: string;
+  links: readonly TabLink[];
+  /** False where the page stays where it was moved to. */
+  scroll?: boolean;
+  className?: string;
+};
 
 /** Pages that belong together, each with its own address. Panels of one page are `Tabs`. */
-export function TabLinks({ label, links, className }: TabLinksProps): ReactNode {
+export function TabLinks({ label, links, scroll, className }: TabLinksProps): ReactNode {
   const classes = tabs();
   return (
     <nav className={cn(classes.list(), className)} aria-label={label}>
       {links.map(({ key, label: name, href, isCurrent, count }) => (
-        <Link key={key} className={classes.tab()} href={href} aria-current={isCurrent ? "page" : undefined}>
+        <Link
+          key={key}
+          className={classes.tab()}
+          href={href}
+          aria-current={isCurrent ? "page" : undefined}
+          {...(scroll === undefined ? {} : { scroll })}
+        >
           {name}
           {count === undefined ? null : <span className={classes.count()}>{count}</span>}
         </Link>

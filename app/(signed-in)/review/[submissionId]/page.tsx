@@ -8,8 +8,9 @@ import { ReviewNotes } from "@/components/review/review-notes";
 import { ReviewSwitches } from "@/components/review/review-switches";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { Page } from "@/components/ui/page";
+import { Page, PageColumns } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
@@ -50,10 +51,16 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const nameOf = nameAnchors(work, opening);
   const names = namesOf(work, nameOf);
   const common = { work, actor, look, now, nameOf };
+  const shown = work.shown ? (
+    <>
+      <Tools work={work} look={look} now={now} />
+      <ReviewContent {...common} shown={work.shown} />
+    </>
+  ) : null;
   return (
     <ClientMessages areas={["review", "common"]}>
       <ReviewNotes action={addCommentAction} submissionId={submissionId} requestId={randomUUID()}>
-        <Page className="rv-page">
+        <Page>
           <ReviewHead
             work={work}
             now={now}
@@ -67,14 +74,15 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
             }
           />
           <ReviewFormCard {...common} />
-          {work.shown ? (
-            <div className={look.isSideBySide && work.before ? undefined : "cols"}>
-              <div className="rv-main">
-                <Tools work={work} look={look} now={now} />
-                <ReviewContent {...common} shown={work.shown} />
-              </div>
-              {look.isSideBySide && work.before ? null : <ReviewPanel {...common} names={names} />}
-            </div>
+          {shown ? (
+            look.isSideBySide && work.before ? (
+              shown
+            ) : (
+              <PageColumns>
+                <div>{shown}</div>
+                <ReviewPanel {...common} names={names} />
+              </PageColumns>
+            )
           ) : (
             <NotSubmitted work={work} now={now} />
           )}
@@ -118,7 +126,7 @@ async function Tools({ work, look, now }: { work: ReviewWork; look: Look; now: D
     },
   ];
   return (
-    <div className="flex items-center gap-2 flex-wrap justify-between text-sm text-ink-2 rv-tools">
+    <div className="mb-2 flex min-h-7 flex-wrap items-center justify-between gap-2 text-sm text-ink-2">
       <span>
         {t("sent", {
           who: shown.submittedByName,
@@ -138,10 +146,10 @@ async function NotSubmitted({ work, now }: { work: ReviewWork; now: Date }) {
   const t = await getTranslations("review.empty");
   const locale = await getLocale();
   return (
-    <div className="card">
+    <Card>
       <Empty title={t("title")} action={<ButtonLink href={routes.overview()}>{t("back")}</ButtonLink>}>
         {t("text", { due: formatDeadline(work.submission.dueAt, now, locale) })}
       </Empty>
-    </div>
+    </Card>
   );
 }

@@ -73,6 +73,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
       }
       title={returnForm.title}
       description={t("return.text")}
+      className="max-md:flex-1"
     >
       <ReturnForm {...returnForm.props} cancel={<DialogCancel />} />
     </DialogLink>
@@ -98,7 +99,10 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
         </>
       )}
       {act === "errors" && firstError ? (
-        <a className={buttonVariants({ variant: "primary" })} href={`#${anchorId(firstError)}`}>
+        <a
+          className={buttonVariants({ variant: "primary", className: "max-md:flex-1" })}
+          href={`#${anchorId(firstError)}`}
+        >
           {t("bar.nextError")}
         </a>
       ) : null}
@@ -109,6 +113,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
           label={t("reopen.open")}
           title={reopenTitle}
           description={t("reopen.text")}
+          className="max-md:flex-1"
         >
           <ReopenForm {...reopenForm} cancel={<DialogCancel />} />
         </DialogLink>
@@ -127,19 +132,19 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
   const reopenTitle = useTitle("reopen", work);
   const reopenForm = useReopenForm(props);
   const cancel = (
-    <a className={buttonVariants({})} href={hrefOfLook(work.submission.id, look)}>
+    <a className={buttonVariants()} href={hrefOfLook(work.submission.id, look)}>
       {common("cancel")}
     </a>
   );
   if (look.form === "return" && moves.includes("return")) {
     return (
-      <Card className="rv-form">
+      <Card className="mb-4">
         <CardHeader>
           <CardTitle>
             <span id="form">{returnForm.title}</span>
           </CardTitle>
         </CardHeader>
-        <CardContent>
+        <CardContent className="max-w-notice">
           <p className="text-ink-2">{t("return.text")}</p>
           <ReturnForm {...returnForm.props} cancel={cancel} />
         </CardContent>
@@ -148,13 +153,13 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
   }
   if (look.form === "reopen" && moves.includes("reopen")) {
     return (
-      <Card className="rv-form">
+      <Card className="mb-4">
         <CardHeader>
           <CardTitle>
             <span id="form">{reopenTitle}</span>
           </CardTitle>
         </CardHeader>
-        <CardContent>
+        <CardContent className="max-w-notice">
           <p className="text-ink-2">{t("reopen.text")}</p>
           <ReopenForm {...reopenForm} cancel={cancel} />
         </CardContent>
@@ -186,7 +191,7 @@ function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {
     unaccepted > 0 ? t(unsent > 0 ? "unaccepted" : "approvesExplanations", { count: unaccepted }) : null,
   ].filter((one) => one !== null);
   return (
-    <span className="flex items-center gap-2 flex-wrap rv-open">
+    <span className="flex flex-wrap items-center justify-end gap-x-2.5 gap-y-0.5 max-md:justify-start">
       {open.length > 0 ? <span>{open.join(t("separator"))}</span> : null}
       <WhoHasIt work={work} actor={actor} />
     </span>

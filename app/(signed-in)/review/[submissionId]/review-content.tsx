@@ -91,10 +91,10 @@ function Legend(props: ReviewContentProps): ReactNode {
   const { tables } = getSection(work.cycle.format, work.submission.sectionId);
   const units = [...new Set(tables.flatMap((table) => table.cells.map((cell) => cell.unit)))];
   return (
-    <p className="legend mt-3">
+    <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3 *:inline-flex *:items-center *:gap-1.25">
       {work.changes.length > 0 ? (
         <span>
-          <i className="rv-lch" />
+          <i className="h-4 w-5.5 border border-line-2 bg-accent-soft inset-shadow-edge" />
           {t("changed")}
         </span>
       ) : null}

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { EventNames } from "@/components/events/event-sentence";
@@ -10,6 +9,7 @@ import { ReviewVersions } from "@/components/review/review-versions";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PageAside } from "@/components/ui/page";
+import { TabLinks } from "@/components/ui/tab-links";
 import { readAnchor } from "@/lib/domain/anchor";
 import { countRules } from "@/lib/domain/check/registry";
 import { routes } from "@/lib/web/routes";
@@ -29,24 +29,22 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
     versions: work.versions.length,
   };
   return (
-    <PageAside className="rv-panel">
+    <PageAside className="max-h-[calc(100dvh-152px)] overflow-auto max-md:max-h-none">
       <NoteCard {...props} />
-      <section className="card">
-        <nav className="tabs" aria-label={t("look.panels")}>
-          {PANELS.map((panel) => (
-            <Link
-              key={panel}
-              href={hrefOfLook(work.submission.id, look, { panel })}
-              aria-current={panel === look.panel ? "true" : undefined}
-              scroll={false}
-            >
-              {t(`panel.${panel}`)}
-              <span className="n">{counts[panel]}</span>
-            </Link>
-          ))}
-        </nav>
+      <Card>
+        <TabLinks
+          label={t("look.panels")}
+          links={PANELS.map((panel) => ({
+            key: panel,
+            label: t(`panel.${panel}`),
+            count: counts[panel],
+            href: hrefOfLook(work.submission.id, look, { panel }),
+            isCurrent: panel === look.panel,
+          }))}
+          scroll={false}
+        />
         <Panel {...props} />
-      </section>
+      </Card>
     </PageAside>
   );
 }
@@ -126,7 +124,7 @@ function NoteCard(props: ReviewPanelProps): ReactNode {
   const common = useTranslations("common");
   if (look.at === null || !canNote(props)) return null;
   return (
-    <Card className="rv-note">
+    <Card className="mb-4">
       <CardHeader>
         <CardTitle>
           <span id="note">{t("on", { place: nameOf(look.at) })}</span>
