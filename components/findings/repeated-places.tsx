@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { TextButton } from "@/components/ui/remark";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 
 type RepeatedPlacesProps = {
@@ -23,9 +24,9 @@ export function RepeatedPlaces({ finding, onShow, onDrop }: RepeatedPlacesProps)
     <ul className="mt-2 grid gap-2">
       {places.map(({ at, ...where }) => (
         <li key={`${at.headingKey} ${at.start}`} className="flex flex-wrap items-center gap-2">
-          <button type="button" className="fd-go min-w-0 flex-1 text-left" onClick={() => onShow(at)}>
+          <TextButton className="min-w-0 flex-1" onClick={() => onShow(at)}>
             {t("go", where)}
-          </button>
+          </TextButton>
           {onDrop ? (
             <Button size="sm" aria-label={t("dropLabel", where)} onClick={() => onDrop(at)}>
               {t("drop")}

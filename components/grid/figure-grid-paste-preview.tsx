@@ -5,6 +5,7 @@ import type { PastePlan } from "@/components/grid/grid-paste";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Table } from "@/components/ui/table";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 const SHOWN_LINES = 12;
@@ -43,35 +44,35 @@ export function PastePreview({ plan, tables, saver, onTake, onClose }: PastePrev
       description={t("oddText", { count: changes.length })}
       size="lg"
     >
-      <ul className="stack text-sm mt-2">
+      <ul className="mt-2 flex flex-col gap-2 text-sm">
         {remarks.map((remark) => (
           <li key={remark}>{remark}</li>
         ))}
       </ul>
-      <table className="tb mt-3">
-        <caption className="sr-only">{t("oddTitle")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("oddCell")}</th>
-            <th scope="col" className="num">
-              {t("oddNow")}
-            </th>
-            <th scope="col" className="num">
-              {t("oddNew")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, SHOWN_LINES).map(({ cellKey, value }) => (
-            <tr key={cellKey}>
-              <td className="text-sm">{names.get(cellKey)}</td>
-              <td className="num text-ink-3">{words(saver.cell(cellKey).written)}</td>
-              <td className="num font-bold">{words(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rest > 0 ? <p className="text-xs text-ink-3 mt-2">{t("oddMore", { count: rest })}</p> : null}
+      <Table
+        className="mt-3"
+        caption={t("oddTitle")}
+        isStacked={false}
+        rows={changes.slice(0, SHOWN_LINES)}
+        rowKey={({ cellKey }) => cellKey}
+        columns={[
+          { key: "cell", head: t("oddCell"), cell: ({ cellKey }) => names.get(cellKey), className: "text-sm" },
+          {
+            key: "now",
+            head: t("oddNow"),
+            cell: ({ cellKey }) => words(saver.cell(cellKey).written),
+            isNumber: true,
+            className: "text-ink-3",
+          },
+          {
+            key: "new",
+            head: t("oddNew"),
+            cell: ({ value }) => <b>{words(value)}</b>,
+            isNumber: true,
+          },
+        ]}
+      />
+      {rest > 0 ? <p className="mt-2 text-xs text-ink-3">{t("oddMore", { count: rest })}</p> : null}
       <DialogFooter>
         <Button variant="primary" onClick={onTake} disabled={changes.length === 0}>
           {t("oddTake", { count: changes.length })}

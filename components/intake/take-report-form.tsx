@@ -54,7 +54,7 @@ export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps
   const [state, send] = useActionState(actions.read, { status: "idle" });
   const limit = useReportLimit();
   return (
-    <div className="sec-stack">
+    <div className="flex flex-col gap-4">
       {state.status === "refused" ? (
         <Alert variant="error" isAnnounced>
           <b>{t("refused")}</b>

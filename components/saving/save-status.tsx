@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useSaving } from "@/components/saving/use-cell-saver";
+import { Spinner } from "@/components/ui/spinner";
 import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 import { formatClock } from "@/lib/i18n/dates";
 
@@ -18,10 +19,11 @@ export function SaveStatus({ saver, signInHref, isText = false }: SaveStatusProp
   const t = useTranslations("grid");
   const { state, pending, savedAt, message } = useSaving(saver);
   return (
-    <span className="text-sm text-ink-2 flex items-center gap-2" role="status">
+    // What says nothing yet takes no line of a phone, and no gap above the others.
+    <span className="flex items-center gap-2 text-sm text-ink-2 max-md:empty:absolute" role="status">
       {state === "saving" && pending > 0 ? (
         <>
-          <span className="spin text-accent" />
+          <Spinner className="text-accent" />
           {t(isText ? "savingText" : "saving", { count: pending })}
         </>
       ) : null}

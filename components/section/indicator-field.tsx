@@ -6,8 +6,8 @@ import { useFindingText } from "@/components/findings/finding-text";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
-import { FieldErrors } from "@/components/ui/field";
 import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
+import { TextField } from "@/components/ui/text-field";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Indicator } from "@/lib/domain/cycle";
 import { typedFigure } from "@/lib/domain/figure";
@@ -28,25 +28,18 @@ export function IndicatorField({ indicator, saver, findings, onFocus }: Indicato
   const form = useFillForm()?.id;
   const { typed, stored } = useCellView(saver, cellKey);
   const errors = findings.map(sentenceOf);
-  const described = [`${cellKey}-hint`, errors.length > 0 ? `${cellKey}-error` : ""].filter(Boolean).join(" ");
+  const hint = `${t("unit", { unit: indicator.unit })}${indicator.isApproximate ? `·${t("approximate")}` : ""}`;
   return (
-    <div className="field">
-      <label className="l" htmlFor={cellKey}>
-        {indicator.label}
-      </label>
-      <span className="h" id={`${cellKey}-hint`}>
-        {t("unit", { unit: indicator.unit })}
-        {indicator.isApproximate ? `·${t("approximate")}` : null}
-      </span>
-      <input
-        className="in"
+    <>
+      <TextField
         id={cellKey}
+        label={indicator.label}
+        hint={hint}
+        errors={errors}
         name={`${FILL_FIELDS.figure}${cellKey}`}
         form={form}
         inputMode="decimal"
         value={typed}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={described}
         onPaste={pasteOnOneLine}
         onFocus={() => onFocus(cellKey)}
         onChange={(event) => saver.type(cellKey, event.target.value)}
@@ -58,7 +51,6 @@ export function IndicatorField({ indicator, saver, findings, onFocus }: Indicato
         }}
       />
       <input type="hidden" name={`seen:${FILL_FIELDS.figure}${cellKey}`} form={form} value={stored ?? ""} />
-      <FieldErrors id={cellKey} errors={errors} />
-    </div>
+    </>
   );
 }

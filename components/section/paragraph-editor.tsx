@@ -8,6 +8,9 @@ import type { CellSaver } from "@/components/saving/cell-saver";
 import type { CellStatus } from "@/components/saving/cell-views";
 import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
+import { cn } from "@/components/ui/cn";
+import { Textarea } from "@/components/ui/input";
+import { Spinner } from "@/components/ui/spinner";
 import { StateIcon } from "@/components/ui/state-badge";
 import { TextLimit } from "@/components/ui/text-limit";
 import { paragraphAnchor } from "@/lib/domain/anchor";
@@ -44,18 +47,18 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
   const isWrong = findings.some((finding) => finding.severity === "error");
 
   return (
-    <div className="sec-para">
-      <div className="sec-para-h">
+    <div className="mt-3.5">
+      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5">
         <label className="font-bold" htmlFor={anchor}>
           {name}
         </label>
-        <span className="text-xs text-ink-3 sec-para-state">
+        <span className="inline-flex items-center gap-2.5 text-xs text-ink-3">
           <SaveState status={status} />
           {t("count", { count: [...typed.replace(/\s/g, "")].length })}
         </span>
       </div>
-      <textarea
-        className="in"
+      <Textarea
+        className="text-doc-sm leading-7 max-md:text-doc-sm"
         id={anchor}
         name={anchor}
         form={form}
@@ -75,11 +78,14 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
       <TextLimit id={anchor} limit={LIMIT.text} length={typed.length} isShown={typed.length > LIMIT.text * 0.9} />
       <input type="hidden" name={`seen:${anchor}`} form={form} value={stored ?? ""} />
       {findings.length > 0 ? (
-        <ul className="sec-says text-sm" id={`${anchor}-findings`}>
+        <ul className="mt-1.5 text-sm" id={`${anchor}-findings`}>
           {findings.map((finding) => (
-            <li key={finding.id} className={finding.severity === "error" ? "text-danger" : "text-warn"}>
-              <StateIcon state={finding.severity} />
-              <span>{sentenceOf(finding)}</span>
+            <li
+              key={finding.id}
+              className={cn("flex gap-1.5", finding.severity === "error" ? "text-danger" : "text-warn")}
+            >
+              <StateIcon state={finding.severity} className="mt-0.5" />
+              <span className="text-ink">{sentenceOf(finding)}</span>
             </li>
           ))}
         </ul>
@@ -92,14 +98,8 @@ function SaveState({ status }: { status: CellStatus }): ReactNode {
   const t = useTranslations("section.paragraph");
   if (status === "idle") return null;
   return (
-    <span
-      className={
-        status === "refused" || status === "conflict"
-          ? "flex items-center gap-2 text-danger"
-          : "flex items-center gap-2"
-      }
-    >
-      {status === "saving" ? <span className="spin" /> : null}
+    <span className={cn("flex items-center gap-2", (status === "refused" || status === "conflict") && "text-danger")}>
+      {status === "saving" ? <Spinner /> : null}
       {status === "saved" ? <CheckIcon className="size-3.5" /> : null}
       {status === "waiting" ? <ClockIcon className="size-3.5" /> : null}
       {t(status)}

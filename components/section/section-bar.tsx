@@ -55,7 +55,7 @@ export function SectionBar(props: SectionBarProps): ReactNode {
     <BottomBar aria-label={t("label")}>
       {status}
       {(saving.state === "refused" && !isOver) || saving.state === "offline" ? (
-        <Button size="sm" variant="ghost" onClick={isStale ? onReload : onRetry}>
+        <Button size="sm" variant="ghost" className="max-md:flex-1" onClick={isStale ? onReload : onRetry}>
           {isStale ? t("reload") : t("retry")}
         </Button>
       ) : null}
@@ -63,7 +63,7 @@ export function SectionBar(props: SectionBarProps): ReactNode {
       <span className="text-sm max-md:hidden">{progress}</span>
       <WhyNot saving={saving} todo={todo} openComments={openComments} />
       {hasScripts && !isOver && (todo.blocking > 0 || saving.conflicts.length > 0) ? (
-        <Button variant="primary" onClick={onNext}>
+        <Button variant="primary" className="max-md:flex-1" onClick={onNext}>
           {t(nextWord)}
         </Button>
       ) : null}
@@ -80,8 +80,10 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
   const warnings = todo.warnings.length;
   if (saving.state === "refused") {
     return (
-      <span id={WHY_NOT} className="flex items-center">
-        <StateBadge state="error">{t("refused")}</StateBadge>
+      <span id={WHY_NOT} className="flex items-center max-md:w-full">
+        <StateBadge state="error" className="max-md:whitespace-normal">
+          {t("refused")}
+        </StateBadge>
       </span>
     );
   }
@@ -99,7 +101,7 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
   const isError = conflicts === 0 && errors > 0;
   return (
     <span id={WHY_NOT} className="max-md:w-full">
-      <StateBadge state={isError ? "error" : "warning"}>
+      <StateBadge state={isError ? "error" : "warning"} className="max-md:whitespace-normal">
         {conflicts > 0
           ? t("conflicts", { count: conflicts })
           : todo.errors.length > 0

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { Button } from "@/components/ui/button";
+import { Card, CardContent, CardFooter } from "@/components/ui/card";
+import { Quote } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { nameCell } from "@/lib/domain/check/subject-cells";
@@ -57,59 +59,61 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
   const open = () => setRequestId(newRequestId());
 
   return (
-    <section className="card mt-4">
-      <form action={send} className="card-b">
-        <div className="text-xs text-ink-3">
-          {t("title")}·{nameCell(format, cellKey)}
-        </div>
-        <p className="mt-1">{t(standing, figures)}</p>
-        {given ? <p className="qt text-sm mt-1">{given.body}</p> : null}
-        <input type="hidden" name="requestId" value={requestId ?? ""} />
-        <input type="hidden" name="submissionId" value={submissionId} />
-        <input type="hidden" name="cellKey" value={cellKey} />
-        {state.status === "refused" ? (
-          <p className="text-sm text-danger mt-2" role="alert">
-            {state.message}
-          </p>
-        ) : null}
-        {requestId === null ? (
-          <Button size="sm" className="mt-2" onClick={open}>
-            {t(given ? "change" : "open")}
-          </Button>
-        ) : (
-          <>
-            <TextField
-              className="mt-2"
-              id="carried-value"
-              name="value"
-              label={t("value")}
-              inputMode="numeric"
-              defaultValue={textOf("value", value ?? expected)}
-              errors={errors.value}
-              limit={LIMIT.figure}
-              autoComplete="off"
-              autoFocus
-            />
-            <TextareaField
-              className="mt-2"
-              id="carried-reason"
-              name="reason"
-              label={t("reason")}
-              hint={t("reasonHint")}
-              defaultValue={textOf("reason", given?.body ?? "")}
-              errors={errors.reason}
-              limit={LIMIT.reason}
-            />
-            <div className="flex items-center gap-2 mt-2">
-              <SubmitButton size="sm" busyLabel={t("saving")} isDisabled={!isSaved}>
-                {t("save")}
-              </SubmitButton>
-            </div>
-          </>
-        )}
+    <Card className="mt-4">
+      <form action={send}>
+        <CardContent>
+          <div className="text-xs text-ink-3">
+            {t("title")}·{nameCell(format, cellKey)}
+          </div>
+          <p className="mt-1">{t(standing, figures)}</p>
+          {given ? <Quote className="mt-1">{given.body}</Quote> : null}
+          <input type="hidden" name="requestId" value={requestId ?? ""} />
+          <input type="hidden" name="submissionId" value={submissionId} />
+          <input type="hidden" name="cellKey" value={cellKey} />
+          {state.status === "refused" ? (
+            <p className="mt-2 text-sm text-danger" role="alert">
+              {state.message}
+            </p>
+          ) : null}
+          {requestId === null ? (
+            <Button size="sm" className="mt-2" onClick={open}>
+              {t(given ? "change" : "open")}
+            </Button>
+          ) : (
+            <>
+              <TextField
+                className="mt-2"
+                id="carried-value"
+                name="value"
+                label={t("value")}
+                inputMode="numeric"
+                defaultValue={textOf("value", value ?? expected)}
+                errors={errors.value}
+                limit={LIMIT.figure}
+                autoComplete="off"
+                autoFocus
+              />
+              <TextareaField
+                className="mt-2"
+                id="carried-reason"
+                name="reason"
+                label={t("reason")}
+                hint={t("reasonHint")}
+                defaultValue={textOf("reason", given?.body ?? "")}
+                errors={errors.reason}
+                limit={LIMIT.reason}
+              />
+              <div className="mt-2 flex items-center gap-2">
+                <SubmitButton size="sm" busyLabel={t("saving")} isDisabled={!isSaved}>
+                  {t("save")}
+                </SubmitButton>
+              </div>
+            </>
+          )}
+        </CardContent>
       </form>
       {standing === "locked" ? null : <Restore {...{ submissionId, cellKey, expected, send, isSaved }} />}
-    </section>
+    </Card>
   );
 }
 
@@ -126,15 +130,17 @@ function Restore({ submissionId, cellKey, expected, send, isSaved }: RestoreProp
   const t = useTranslations("section.carried");
   const [requestId] = useState(newRequestId);
   return (
-    <form action={send} className="card-b card-f">
-      <input type="hidden" name="requestId" value={requestId} />
-      <input type="hidden" name="submissionId" value={submissionId} />
-      <input type="hidden" name="cellKey" value={cellKey} />
-      <input type="hidden" name="value" value={expected} />
-      <input type="hidden" name="reason" value="" />
-      <SubmitButton size="sm" variant="ghost" busyLabel={t("restoring")} isDisabled={!isSaved}>
-        {t("restore", { expected: formatFigure(expected) })}
-      </SubmitButton>
+    <form action={send}>
+      <CardFooter>
+        <input type="hidden" name="requestId" value={requestId} />
+        <input type="hidden" name="submissionId" value={submissionId} />
+        <input type="hidden" name="cellKey" value={cellKey} />
+        <input type="hidden" name="value" value={expected} />
+        <input type="hidden" name="reason" value="" />
+        <SubmitButton size="sm" variant="ghost" busyLabel={t("restoring")} isDisabled={!isSaved}>
+          {t("restore", { expected: formatFigure(expected) })}
+        </SubmitButton>
+      </CardFooter>
     </form>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { TextButton } from "@/components/ui/remark";
 import { TextareaField } from "@/components/ui/text-field";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -33,19 +35,19 @@ export function SectionChanges(props: SectionChangesProps): ReactNode {
   const blank = useTranslations("section.conflict")("blank");
   const word = (value: string | null) => formatFigure(value) || blank;
   return (
-    <section className="card mt-4 p-4" aria-labelledby="changes-title">
-      <h2 id="changes-title" className="text-sm font-semibold">
+    <Card className="mt-4 p-4" aria-labelledby="changes-title">
+      <h2 id="changes-title" className="text-sm">
         {changes.length > 0 ? t("changed", { version, count: changes.length }) : t("same", { version })}
       </h2>
       {changes.length > 0 ? (
         <ul className="mt-2 text-sm">
           {changes.slice(0, MOST_LISTED).map(({ key, before, after }) => (
             <li key={key}>
-              <button type="button" className="linkish" onClick={() => onGo(key)}>
+              <TextButton onClick={() => onGo(key)}>
                 {headingOfAnchor(key) === null
                   ? t("figure", { place: placeOf(key), before: word(before), after: word(after) })
                   : t("paragraph", { place: placeOf(key) })}
-              </button>
+              </TextButton>
             </li>
           ))}
           {changes.length > MOST_LISTED ? <li>{t("more", { count: changes.length - MOST_LISTED })}</li> : null}
@@ -64,6 +66,6 @@ export function SectionChanges(props: SectionChangesProps): ReactNode {
           defaultValue={reason}
         />
       ) : null}
-    </section>
+    </Card>
   );
 }

@@ -6,6 +6,7 @@ import type { CellSaver } from "@/components/saving/cell-saver";
 import type { CellConflict } from "@/components/saving/cell-views";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Card, CardContent } from "@/components/ui/card";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { formatClock } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -82,16 +83,16 @@ function TextConflictAlert({ conflict, saver, place }: OneConflictProps): ReactN
         {t.rich("text", { ...bold, place, who: conflict.by, isOwn: conflict.isOwn ? "yes" : "no", when })}
       </Alert>
       {isOpen ? (
-        <div className="card sec-both">
-          <div className="card-b">
+        <Card className="grid md:grid-cols-2">
+          <CardContent>
             <h3 className="text-sm font-bold">{t("theirText")}</h3>
-            <p className="sec-text">{conflict.theirs ?? ""}</p>
-          </div>
-          <div className="card-b">
+            <p className="max-w-text whitespace-pre-wrap">{conflict.theirs ?? ""}</p>
+          </CardContent>
+          <CardContent className="border-line max-md:border-t md:border-l">
             <h3 className="text-sm font-bold">{t("myText")}</h3>
-            <p className="sec-text">{conflict.mine ?? ""}</p>
-          </div>
-        </div>
+            <p className="max-w-text whitespace-pre-wrap">{conflict.mine ?? ""}</p>
+          </CardContent>
+        </Card>
       ) : null}
     </>
   );

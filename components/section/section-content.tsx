@@ -8,7 +8,9 @@ import { getSection } from "@/lib/domain/format-cells";
 import { splitParagraphs } from "@/lib/domain/narrative";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { SubmissionWork } from "@/lib/services/load-submission";
+import { SectionFigures } from "./section-figures";
 import { headingName } from "./section-frame";
+import { SectionProse } from "./section-prose";
 import { useSectionWords } from "./section-words";
 
 /** What the section holds, to be read: the official tables, or the text under its headings and its indicators. */
@@ -41,21 +43,17 @@ function SectionTextRead({ work }: { work: SubmissionWork }): ReactNode {
   const t = useTranslations("section");
   const bodyOf = (key: string) => work.subject.texts.find((one) => one.headingKey === key)?.text ?? "";
   return (
-    <div className="sec-stack">
+    <div className="flex flex-col gap-4">
       {work.outline.map((heading) => {
-        const paragraphs = splitParagraphs(bodyOf(heading.key));
+        const text = bodyOf(heading.key);
+        const isEmpty = splitParagraphs(text).length === 0;
         return (
           <Card key={heading.key}>
             <CardHeader>
               <CardTitle>{headingName(heading) || t("paragraph.single")}</CardTitle>
             </CardHeader>
             <CardContent>
-              <div className="sec-text">
-                {paragraphs.length === 0 ? <p className="text-ink-3">{t("read.noText")}</p> : null}
-                {paragraphs.map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-              </div>
+              {isEmpty ? <p className="text-ink-3">{t("read.noText")}</p> : <SectionProse text={text} />}
             </CardContent>
           </Card>
         );
@@ -66,17 +64,13 @@ function SectionTextRead({ work }: { work: SubmissionWork }): ReactNode {
             <CardTitle>{t("indicators.title")}</CardTitle>
           </CardHeader>
           <CardContent>
-            <dl className="sec-figures">
-              {work.indicators.map((indicator) => (
-                <div key={indicator.key}>
-                  <dt>{indicator.label}</dt>
-                  <dd>
-                    {formatFigure(work.values[`indicators.${indicator.key}`] ?? null) || t("conflict.blank")}{" "}
-                    {indicator.unit}
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <SectionFigures
+              figures={work.indicators.map(({ key, label, unit }) => ({
+                key,
+                name: label,
+                value: `${formatFigure(work.values[`indicators.${key}`] ?? null) || t("conflict.blank")} ${unit}`,
+              }))}
+            />
           </CardContent>
         </Card>
       ) : null}

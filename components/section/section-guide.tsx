@@ -1,5 +1,6 @@
 import { useMessages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Card, CardContent } from "@/components/ui/card";
 import { Kbd } from "@/components/ui/kbd";
 import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
 import type { Format, FormatSection } from "@/lib/domain/format";
@@ -12,17 +13,17 @@ export function SectionGuideCard({ format, cellKey }: { format: Format; cellKey:
   const sentences = useGuide(format, cellKey);
   if (cellKey === null || sentences === null) return null;
   return (
-    <section className="card mt-4" aria-live="polite">
-      <div className="card-b">
+    <Card className="mt-4" aria-live="polite">
+      <CardContent>
         <div className="text-xs text-ink-3">{t("current", { cell: nameCell(format, cellKey) })}</div>
         {sentences.words.map((sentence) => (
           <p key={sentence} className="mt-1">
             {sentence}
           </p>
         ))}
-        {sentences.law ? <p className="text-sm text-ink-3 mt-1">{t("law", { law: sentences.law })}</p> : null}
-      </div>
-    </section>
+        {sentences.law ? <p className="mt-1 text-sm text-ink-3">{t("law", { law: sentences.law })}</p> : null}
+      </CardContent>
+    </Card>
   );
 }
 
@@ -57,9 +58,9 @@ export function SectionRules({ section, year }: { section: FormatSection; year: 
   const t = useTranslations("section.rules");
   const own = section.id === "active" || section.id === "requests" || section.id === "litigation" ? section.id : null;
   return (
-    <div className="card-b">
+    <CardContent>
       <h3 className="text-sm font-bold">{t("title")}</h3>
-      <ul className="sec-rules text-sm">
+      <ul className="mt-1 list-disc pl-4 text-sm text-ink-2 *:mt-1">
         {own === "active" ? RULES.active.map((rule) => <li key={rule}>{t(`active.${rule}`)}</li>) : null}
         {own === "requests" ? RULES.requests.map((rule) => <li key={rule}>{t(`requests.${rule}`)}</li>) : null}
         {own === "litigation" ? RULES.litigation.map((rule) => <li key={rule}>{t(`litigation.${rule}`)}</li>) : null}
@@ -67,8 +68,8 @@ export function SectionRules({ section, year }: { section: FormatSection; year: 
           ? RULES.tables.map((rule) => <li key={rule}>{t(`tables.${rule}`, { year: String(year) })}</li>)
           : RULES.narrative.map((rule) => <li key={rule}>{t(`narrative.${rule}`)}</li>)}
       </ul>
-      {section.guidance ? <p className="text-sm text-ink-3 mt-2">{section.guidance}</p> : null}
-    </div>
+      {section.guidance ? <p className="mt-2 text-sm text-ink-3">{section.guidance}</p> : null}
+    </CardContent>
   );
 }
 
@@ -76,7 +77,7 @@ export function SectionRules({ section, year }: { section: FormatSection; year: 
 export function GridKeys(): ReactNode {
   const t = useTranslations("section.keys");
   return (
-    <div className="sec-keys text-xs text-ink-3 mt-3 max-md:hidden">
+    <div className="mt-3 flex flex-wrap justify-between gap-x-2 gap-y-1 text-xs text-ink-3 max-md:hidden">
       <span>
         <Kbd>Enter</Kbd> {t("enter")}
       </span>

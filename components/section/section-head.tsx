@@ -26,7 +26,7 @@ export function SectionHead({ backHref, title, tag, deadline, tools }: SectionHe
       {tag}
       <span className="text-ink-2">{deadline}</span>
       <span className="min-w-0 flex-1" />
-      {tools ? <div className="flex items-center gap-2 flex-none">{tools}</div> : null}
+      {tools ? <div className="flex flex-none items-center gap-2">{tools}</div> : null}
     </WorkHead>
   );
 }

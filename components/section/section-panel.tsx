@@ -9,7 +9,9 @@ import { FindingCard } from "@/components/findings/finding-card";
 import { RepeatedPlaces } from "@/components/findings/repeated-places";
 import { useHasScripts } from "@/components/saving/fill-form";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { StateIcon } from "@/components/ui/state-badge";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { paragraphAnchor } from "@/lib/domain/anchor";
@@ -64,7 +66,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
     (todo.blanks.length > 0 ? 1 : 0) +
     openComments.length;
   return (
-    <section className="card">
+    <Card>
       <Tabs value={open} onValueChange={setOpen}>
         <TabsList aria-label={t("label")}>
           <TabsTrigger value="todo" count={waiting > 0 ? waiting : undefined}>
@@ -85,7 +87,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
           <SectionRules section={getSection(format, sectionId)} year={year} />
         </TabsContent>
       </Tabs>
-    </section>
+    </Card>
   );
 }
 
@@ -176,14 +178,14 @@ function ManyBlanks({ work }: SectionPanelProps): ReactNode {
   const anchor = first ? anchorOfFinding(first) : null;
   if (anchor === null) return null;
   return (
-    <li className="fd">
-      <div className="fd-h text-danger">
+    <Remark>
+      <RemarkHeader className="text-danger">
         <StateIcon state="error" />
         <b>{severity("error")}</b>
-        <button type="button" className="fd-go" onClick={() => goTo(anchor)}>
+        <TextButton className="text-ink-3 hover:text-accent" onClick={() => goTo(anchor)}>
           {t("goBlank")}
-        </button>
-      </div>
+        </TextButton>
+      </RemarkHeader>
       <p>{t("blankMany", { count: todo.blanks.length })}</p>
       <Button
         size="sm"
@@ -194,7 +196,7 @@ function ManyBlanks({ work }: SectionPanelProps): ReactNode {
       >
         {t("fillZeros")}
       </Button>
-    </li>
+    </Remark>
   );
 }
 

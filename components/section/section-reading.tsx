@@ -27,10 +27,10 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
   const { submission } = work;
   return (
     <ClientMessages areas={["common", "section"]}>
-      <Page className="sec-page">
+      <Page className="pt-3 max-md:pt-3">
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
         <PageColumns>
-          <div className="sec-main">
+          <div className="flex min-w-0 flex-col gap-3">
             <SectionUnsaved submissionId={submission.id} />
             <FocusOnArrival>
               <Alert

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { Quote, Remark, RemarkHeader } from "@/components/ui/remark";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { SubmissionWork } from "@/lib/services/load-submission";
 import { useShownComments } from "./section-frame";
@@ -12,35 +14,35 @@ export function SectionRemarks({ work, now }: { work: SubmissionWork; now: Date 
   const explanations = work.explanations.filter((explanation) => current.has(explanation.findingId));
   if (comments.length === 0 && explanations.length === 0) return null;
   return (
-    <section className="card mt-4">
+    <Card className="mt-4">
       <ul>
         {explanations.map((explanation) => (
-          <li key={explanation.findingId} className="fd">
+          <Remark key={explanation.findingId}>
             <StateBadge state="explained" />
             <p className="text-sm">{explanation.body}</p>
             {explanation.acceptedByName ? (
               <p className="text-xs text-ink-3">{t("finding.acceptedBy", { name: explanation.acceptedByName })}</p>
             ) : null}
-          </li>
+          </Remark>
         ))}
         {comments.map((comment) => (
-          <li key={comment.id} className="fd">
-            <div className="fd-h text-accent">
+          <Remark key={comment.id}>
+            <RemarkHeader className="text-accent">
               <b>{t("comment.author")}</b>
               <span className="text-ink-3">
                 {comment.when}·{t("comment.version", { version: comment.versionNumber })}
               </span>
-            </div>
+            </RemarkHeader>
             <p>{comment.place}</p>
-            <p className="qt text-sm">{comment.body}</p>
+            <Quote>{comment.body}</Quote>
             {comment.resolved ? (
-              <p className="text-xs text-ink-3 mt-1">
+              <p className="text-xs text-ink-3">
                 {t("comment.resolvedBy", { name: comment.resolved.by, when: comment.resolved.when })}
               </p>
             ) : null}
-          </li>
+          </Remark>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }

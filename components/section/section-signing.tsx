@@ -11,6 +11,7 @@ import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
 import { SectionContent } from "./section-content";
+import { SectionFigures } from "./section-figures";
 import { type SectionFrameProps, useSectionHead } from "./section-frame";
 import { SectionHead } from "./section-head";
 import { SectionRemarks } from "./section-remarks";
@@ -30,13 +31,14 @@ export function SectionSigning(props: SectionSigningProps): ReactNode {
   const { submission } = work;
   return (
     <ClientMessages areas={["common", "section"]}>
-      <Page className="sec-page">
+      <Page className="pt-3 max-md:pt-3">
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
         <PageColumns>
-          <div className="sec-main">
+          <div className="flex min-w-0 flex-col gap-3">
             <SectionContent work={work} />
           </div>
-          <PageAside className="sec-sign">
+          {/* A head signs on the phone without passing the whole table first. */}
+          <PageAside className="max-md:-order-1">
             <Card>
               <CardHeader>
                 <CardTitle>{t("title")}</CardTitle>
@@ -82,25 +84,20 @@ function Summary({ work }: SectionFrameProps): ReactNode {
   const characters = work.paragraphs.reduce((sum, one) => sum + [...one.body.replace(/\s/g, "")].length, 0);
   const explained = work.explanations.filter((one) => work.findings.some((finding) => finding.id === one.findingId));
   return (
-    <div className="sec-summary">
+    <div className="mt-3 border-t border-line pt-3">
       <h3 className="text-sm font-bold">{t("summary")}</h3>
       {section.id === "requests" ? (
-        <dl className="sec-figures">
-          {(
+        <SectionFigures
+          figures={(
             [
               ["received", "requests.received.total"],
               ["concluded", "requests.outcome_total.total"],
               ["carriedOut", "requests.carried_out.total"],
             ] as const
-          ).map(([word, key]) => (
-            <div key={key}>
-              <dt>{t(word)}</dt>
-              <dd>{printed(key)}</dd>
-            </div>
-          ))}
-        </dl>
+          ).map(([word, key]) => ({ key, name: t(word), value: printed(key) }))}
+        />
       ) : null}
-      <ul className="text-sm text-ink-2">
+      <ul className="mt-1.5 text-sm text-ink-2">
         <li>
           {section.kind === "narrative"
             ? t("characters", { count: characters })

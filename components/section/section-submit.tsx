@@ -42,18 +42,19 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
   }, [pending, blocking]);
 
   return (
-    <form action={send} id={SUBMIT_FORM} className="row">
+    <form action={send} id={SUBMIT_FORM} className="flex items-center gap-2 max-md:flex-1">
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />
       {hasScripts ? null : (
-        <SubmitButton variant="primary" busyLabel={t("savingAll")} name="step" value="save">
+        <SubmitButton variant="primary" className="max-md:flex-1" busyLabel={t("savingAll")} name="step" value="save">
           {t("saveAll")}
         </SubmitButton>
       )}
       <SubmitButton
         ref={button}
         variant={isPrimary && hasScripts ? "primary" : "secondary"}
+        className="max-md:flex-1"
         busyLabel={t("submitting")}
         name="step"
         value="submit"

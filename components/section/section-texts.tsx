@@ -10,9 +10,9 @@ import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
 import { countCharacters } from "@/lib/domain/check/overview-length";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
-import { splitParagraphs } from "@/lib/domain/narrative";
 import { IndicatorField } from "./indicator-field";
 import { ParagraphEditor } from "./paragraph-editor";
+import { SectionProse } from "./section-prose";
 
 type SectionTextsProps = {
   answers: UnitAnswers;
@@ -30,7 +30,7 @@ export function SectionTexts(props: SectionTextsProps): ReactNode {
   const { outline, indicators } = answers;
   const findings = props.findings.filter((finding) => isBlankShown || !isNotFilledIn(finding));
   return (
-    <div className="sec-stack">
+    <div className="flex flex-col gap-4">
       {outline.length > 0 ? (
         <Card>
           <CardHeader>
@@ -59,7 +59,7 @@ export function SectionTexts(props: SectionTextsProps): ReactNode {
           </CardHeader>
           <CardContent>
             <p className="text-sm text-ink-3">{t("indicators.hint")}</p>
-            <div className="sec-indicators">
+            <div className="mt-2.5 grid grid-cols-[repeat(auto-fill,minmax(--spacing(50),1fr))] gap-x-4 gap-y-3.5">
               {indicators.map((indicator) => (
                 <IndicatorField
                   key={indicator.key}
@@ -112,11 +112,9 @@ function LastYear({ answers }: { answers: UnitAnswers }): ReactNode {
         </Button>
       }
     >
-      <div className="card-b sec-text">
-        {splitParagraphs(text).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
+      <CardContent>
+        <SectionProse text={text} />
+      </CardContent>
     </Drawer>
   );
 }

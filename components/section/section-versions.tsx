@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
+import { Remark } from "@/components/ui/remark";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { listChanges } from "@/lib/domain/version";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -31,9 +32,9 @@ export function SectionVersions({ work, now }: { work: SubmissionWork; now: Date
       }
     >
       {work.versions.length === 0 ? <Empty title={t("none")}>{tools("noVersions")}</Empty> : null}
-      <ol className="sec-versions">
+      <ol>
         {work.versions.map((version, index) => (
-          <li key={version.id} className="fd">
+          <Remark key={version.id}>
             <p>
               <b>{t("item", { version: version.number })}</b>
               {version.isNil ? `　${t("nil")}` : null}
@@ -43,7 +44,7 @@ export function SectionVersions({ work, now }: { work: SubmissionWork; now: Date
             </p>
             <p className="font-mono text-xs">{t("receipt", { receipt: version.receipt })}</p>
             <VersionChanges work={work} index={index} />
-          </li>
+          </Remark>
         ))}
       </ol>
     </Drawer>
@@ -57,13 +58,13 @@ function VersionChanges({ work, index }: { work: SubmissionWork; index: number }
   const version = work.versions[index];
   const before = work.versions[index + 1];
   if (!version) return null;
-  if (!before) return <p className="text-sm text-ink-3 mt-1">{t("first")}</p>;
+  if (!before) return <p className="text-sm text-ink-3">{t("first")}</p>;
   const changes = listChanges(before.content, version.content);
-  if (changes.length === 0) return <p className="text-sm text-ink-3 mt-1">{t("same")}</p>;
+  if (changes.length === 0) return <p className="text-sm text-ink-3">{t("same")}</p>;
   const word = (value: string | null) => formatFigure(value) || conflict("blank");
   return (
     <>
-      <p className="text-sm mt-1">{t("changes", { count: changes.length })}</p>
+      <p className="text-sm">{t("changes", { count: changes.length })}</p>
       <ul className="text-sm text-ink-2">
         {changes.slice(0, MOST_LISTED).map(({ key, before: was, after }) => (
           <li key={key}>

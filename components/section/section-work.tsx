@@ -123,11 +123,11 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
 
   return (
     <FillFormProvider value={fillForm}>
-      <Page className="sec-page">
+      <Page className="pt-3 max-md:pt-3">
         <SaveByEnter />
         <SectionHead {...props.head} tools={<span className={hasScripts ? "contents" : "invisible"}>{tools}</span>} />
         <PageColumns>
-          <div className="sec-main">
+          <div className="flex min-w-0 flex-col gap-3">
             <noscript>
               <Alert variant="warning">{t("filled.noScripts")}</Alert>
             </noscript>

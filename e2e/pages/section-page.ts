@@ -28,7 +28,7 @@ export class SectionPage {
 
   /** The state beside the title. */
   get state(): Locator {
-    return this.page.locator("#main .pgh .tag");
+    return this.page.locator("#main h1 + [data-state]");
   }
 
   get panel(): Locator {
