@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, organisations } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -39,7 +40,7 @@ export async function insertCycleUnits(
   db: Db,
   rows: readonly { districtId: string; cycleId: string; organisationId: string; position: number }[],
 ): Promise<void> {
-  if (rows.length > 0) await db.insert(cycleUnits).values([...rows]);
+  await inParts(rows, (part) => db.insert(cycleUnits).values(part));
 }
 
 export async function updateCycleUnitExempt(

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
 import { events, historyHeads } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import { type DomainEvent, EventSchema, type EventType } from "@/lib/domain/events";
@@ -71,19 +72,21 @@ export async function insertEvents(
   const held = db
     .execute(sql`select pg_advisory_xact_lock_shared(${historyLock(params.districtId)})`)
     .then(() => undefined);
-  const inserted = db.insert(events).values(
-    params.records.map(({ event, ...subject }) => ({
-      districtId: params.districtId,
-      at: params.at,
-      actorId: params.actor?.userId ?? null,
-      actorName: params.actor?.name ?? "",
-      organisationId: subject.organisationId ?? null,
-      cycleId: subject.cycleId ?? null,
-      submissionId: subject.submissionId ?? null,
-      reportId: subject.reportId ?? null,
-      // What the schema does not know is not kept: the stored event is the one that is read again.
-      ...EventSchema.parse(event),
-    })),
+  const inserted = inParts(params.records, (part) =>
+    db.insert(events).values(
+      part.map(({ event, ...subject }) => ({
+        districtId: params.districtId,
+        at: params.at,
+        actorId: params.actor?.userId ?? null,
+        actorName: params.actor?.name ?? "",
+        organisationId: subject.organisationId ?? null,
+        cycleId: subject.cycleId ?? null,
+        submissionId: subject.submissionId ?? null,
+        reportId: subject.reportId ?? null,
+        // What the schema does not know is not kept: the stored event is the one that is read again.
+        ...EventSchema.parse(event),
+      })),
+    ),
   );
   await Promise.all([held, inserted]);
 }

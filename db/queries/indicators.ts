@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { indicators } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -28,8 +29,8 @@ export async function updateIndicators(
   await db
     .delete(indicators)
     .where(and(eq(indicators.districtId, params.districtId), eq(indicators.cycleId, params.cycleId)));
-  if (params.list.length === 0) return;
-  await db
-    .insert(indicators)
-    .values(params.list.map((one) => ({ ...one, districtId: params.districtId, cycleId: params.cycleId })));
+  const { districtId, cycleId } = params;
+  await inParts(params.list, (part) =>
+    db.insert(indicators).values(part.map((indicator) => ({ ...indicator, districtId, cycleId }))),
+  );
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
 import { outlineHeadings } from "@/db/schema";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 
@@ -27,8 +28,8 @@ export async function updateOutline(
   await db
     .delete(outlineHeadings)
     .where(and(eq(outlineHeadings.districtId, params.districtId), eq(outlineHeadings.cycleId, params.cycleId)));
-  if (params.headings.length === 0) return;
-  await db
-    .insert(outlineHeadings)
-    .values(params.headings.map((heading) => ({ ...heading, districtId: params.districtId, cycleId: params.cycleId })));
+  const { districtId, cycleId } = params;
+  await inParts(params.headings, (part) =>
+    db.insert(outlineHeadings).values(part.map((heading) => ({ ...heading, districtId, cycleId }))),
+  );
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, explanations, organisations, reports, submissions, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -159,8 +160,9 @@ export async function insertSubmissions(
     updatedAt: Date;
   }[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await db.insert(submissions).values(rows.map((row) => ({ ...row, state: "not_started" as const })));
+  await inParts(rows, (part) =>
+    db.insert(submissions).values(part.map((row) => ({ ...row, state: "not_started" as const }))),
+  );
 }
 
 /** Locks every section of a unit in a cycle, so that nothing is handed in meanwhile. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -89,7 +90,7 @@ export async function insertVersion(
   const figures = params.nonZero.map((figure) => ({ ...figure, districtId, versionId, organisationId }));
   await Promise.all([
     db.insert(versions).values(params.version),
-    figures.length > 0 ? db.insert(versionFigures).values(figures) : null,
+    inParts(figures, (part) => db.insert(versionFigures).values(part)),
   ]);
 }
 
