@@ -16,9 +16,12 @@ export function KeptFileList({ files, now }: { files: readonly ListedFile[]; now
   if (files.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   const waiting = files.filter((file) => file.state === "waiting").toReversed();
   return (
-    <ul className="kf">
+    <ul>
       {files.map((file) => (
-        <li key={file.id}>
+        <li
+          key={file.id}
+          className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-2 first:border-t-0"
+        >
           <KeptFileRow file={file} ahead={waiting.indexOf(file)} now={now} />
         </li>
       ))}
@@ -41,7 +44,7 @@ function KeptFileRow({ file, ahead, now }: { file: ListedFile; ahead: number; no
       <span className="min-w-0 flex-1">
         <b>{file.format.toUpperCase()}</b>{" "}
         {marks.length > 0 ? <span className="text-ink-2">{marks.join(" · ")}</span> : null}
-        <span className="text-sm text-ink-3 kf-by">
+        <span className="block text-sm text-ink-3">
           {t("files.askedBy", { name: file.askedByName, time: formatMoment(file.askedAt, now, locale) })}
           {file.isOutdated ? ` · ${t("files.outdated")}` : ""}
         </span>
@@ -63,7 +66,7 @@ function FileState({ file, ahead }: { file: KeptFile; ahead: number }): ReactNod
   const refusals = useTranslations("refusals");
   if (file.state === "failed") {
     const code = REFUSAL_CODES.find((one) => one === file.problem?.code) ?? "file_not_written";
-    return <span className="text-sm text-danger kf-why">{refusals(code, { ...file.problem?.details })}</span>;
+    return <span className="max-w-[42ch] text-sm text-danger">{refusals(code, { ...file.problem?.details })}</span>;
   }
   if (file.state === "waiting")
     return <span className="text-sm text-ink-2">{t("waiting", { ahead: Math.max(0, ahead) })}</span>;

@@ -3,7 +3,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRuleWords } from "@/components/findings/finding-text";
-import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Line, LineList } from "@/components/ui/line-list";
+import { Quote, Remark, RemarkHeader } from "@/components/ui/remark";
 import { StateBadge } from "@/components/ui/state-badge";
 import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { GivenExplanation } from "@/lib/domain/explanation";
@@ -29,13 +31,16 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
       <CardHeader>
         <CardTitle>{t("release.downloads.title")}</CardTitle>
       </CardHeader>
-      <p className="card-b text-sm text-ink-2">
-        {t(`release.downloads.${state === "draft" || state === "final" ? state : "published"}`)}
-      </p>
-      <ul className="dl card-f">
+      <CardContent>
+        <p className="text-sm text-ink-2">
+          {t(`release.downloads.${state === "draft" || state === "final" ? state : "published"}`)}
+        </p>
+      </CardContent>
+      <ul className="border-t border-line py-1.5">
         {files.map(({ format, href, isLarge }) => (
-          <li key={format}>
+          <li key={format} className="grid grid-cols-[--spacing(19)_1fr] items-center px-4 py-1.5 max-md:min-h-row-lg">
             <a
+              className="flex items-center gap-1.5"
               href={href}
               download={isLarge ? undefined : true}
               aria-label={t("release.downloads.name", { format: format.toUpperCase() })}
@@ -43,7 +48,7 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
               <DownloadIcon className="size-3.5" />
               <b>{format.toUpperCase()}</b>
             </a>
-            <span className="text-ink-3 text-sm">
+            <span className="text-sm text-ink-3">
               {format === "pdf" && (state === "draft" || state === "final")
                 ? t(`release.downloads.pdf_${state}`)
                 : t(`public.format.${format}`, { count: figures })}
@@ -51,9 +56,11 @@ export function ReleaseDownloads({ state, figures, files, moreHref }: ReleaseDow
           </li>
         ))}
       </ul>
-      <p className="card-b text-sm">
-        <Link href={moreHref}>{t("release.files.more")}</Link>
-      </p>
+      <CardContent>
+        <p className="text-sm">
+          <Link href={moreHref}>{t("release.files.more")}</Link>
+        </p>
+      </CardContent>
     </Card>
   );
 }
@@ -72,21 +79,21 @@ export function ReleaseNotes({ format, explanations }: ReleaseNotesProps): React
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
-      {explanations.length === 0 ? <p className="card-b text-sm text-ink-3">{t("none")}</p> : null}
+      {explanations.length === 0 ? <CardContent className="text-sm text-ink-3">{t("none")}</CardContent> : null}
       <ul>
         {explanations.map(({ unit, findingId, finding, body, authorName, note }) => (
-          <li key={`${unit} ${findingId}`} className="fd">
-            <div className="fd-h">
+          <Remark key={`${unit} ${findingId}`}>
+            <RemarkHeader>
               <b>{unit ?? authorName}</b>
               <span>{finding ? inWords(describePlace(finding, format)) : null}</span>
-            </div>
-            <p className="qt text-sm">{body}</p>
+            </RemarkHeader>
+            <Quote>{body}</Quote>
             {note === null ? null : (
-              <p className="text-sm mt-1">
+              <p className="text-sm">
                 <b>{t("printed")}</b> {note}
               </p>
             )}
-          </li>
+          </Remark>
         ))}
       </ul>
     </Card>
@@ -111,19 +118,19 @@ export function ReleaseVersions({ versions }: { versions: readonly ReleaseVersio
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
-      <ul className="cl">
+      <LineList>
         {versions.map(({ id, version, state, publishedAt, href }) => (
-          <li key={id}>
+          <Line key={id}>
             <span className="min-w-0 flex-1">
               {href ? <Link href={href}>{t("version", { version })}</Link> : t("version", { version })}
             </span>
             {publishedAt ? (
-              <span className="text-xs text-ink-3 whitespace-nowrap">{formatFullDay(publishedAt, locale)}</span>
+              <span className="text-xs whitespace-nowrap text-ink-3">{formatFullDay(publishedAt, locale)}</span>
             ) : null}
             <StateBadge state={`report_${state}`} />
-          </li>
+          </Line>
         ))}
-      </ul>
+      </LineList>
     </Card>
   );
 }

@@ -10,6 +10,8 @@ import { ReleaseConditions, ReleaseStep } from "@/components/release/release-ste
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
 import { getDb } from "@/db/client";
@@ -61,24 +63,34 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
       <Head work={work} />
       {work.superseded && report.erratumReason ? <Preparing work={work} actor={actor} /> : null}
       <ClientMessages areas={["common", "release"]}>
-        <PageColumns className="ruc">
-          <ol className="steps card">
-            <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
-              <ReleaseConditions conditions={conditionsOf(work, translate)} />
-              {isDraft ? <OpenFindings work={work} /> : null}
-            </ReleaseStep>
-            <ReleaseStep number={2} title={t("finalise.title")} state={isBlocked ? "later" : isDraft ? "now" : "done"}>
-              <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
-            </ReleaseStep>
-            <ReleaseStep number={3} title={t("publish.title")} state={isDraft ? "later" : isPublished ? "done" : "now"}>
-              <PublishStep work={work} actor={actor} now={now} isAsked={ask === "publish"} />
-            </ReleaseStep>
-            {isPublished ? (
-              <ReleaseStep number={4} title={t("erratum.title")} state="later">
-                <ErratumStep work={work} actor={actor} />
+        <PageColumns className="xl:grid-cols-[minmax(0,1fr)_--spacing(81)]">
+          <Card>
+            <ol className="py-2">
+              <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
+                <ReleaseConditions conditions={conditionsOf(work, translate)} />
+                {isDraft ? <OpenFindings work={work} /> : null}
               </ReleaseStep>
-            ) : null}
-          </ol>
+              <ReleaseStep
+                number={2}
+                title={t("finalise.title")}
+                state={isBlocked ? "later" : isDraft ? "now" : "done"}
+              >
+                <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
+              </ReleaseStep>
+              <ReleaseStep
+                number={3}
+                title={t("publish.title")}
+                state={isDraft ? "later" : isPublished ? "done" : "now"}
+              >
+                <PublishStep work={work} actor={actor} now={now} isAsked={ask === "publish"} />
+              </ReleaseStep>
+              {isPublished ? (
+                <ReleaseStep number={4} title={t("erratum.title")} state="later">
+                  <ErratumStep work={work} actor={actor} />
+                </ReleaseStep>
+              ) : null}
+            </ol>
+          </Card>
           <aside>
             <ReleaseDownloads
               state={report.state}
@@ -126,16 +138,16 @@ function OpenFindings({ work }: { work: ReportWork }) {
   if (open.length === 0) return null;
   const { format, id } = work.cycle;
   return (
-    <ul className="cl" aria-label={t("open")}>
+    <LineList aria-label={t("open")}>
       {open.slice(0, SHOWN_FINDINGS).map((finding) => (
         <FindingItem key={finding.id} finding={finding} format={format} href={hrefOfFinding(finding, id)} />
       ))}
       {open.length > SHOWN_FINDINGS ? (
-        <li>
+        <Line>
           <Link href={routes.compose(id)}>{t("more", { count: open.length - SHOWN_FINDINGS })}</Link>
-        </li>
+        </Line>
       ) : null}
-    </ul>
+    </LineList>
   );
 }
 
@@ -174,7 +186,7 @@ async function Preparing({ work, actor }: { work: ReportWork; actor: Actor }) {
   const { erratum } = document;
   const version = superseded?.version ?? 1;
   return (
-    <Alert variant="info" className="rel-er">
+    <Alert variant="info" className="mb-4">
       <b>{t("preparing", { version: report.version })}</b>
       <p>{t("preparingText", { reason: report.erratumReason ?? "" })}</p>
       <p>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ConfirmAct } from "@/components/ui/confirm-act";
+import { Description, DescriptionList } from "@/components/ui/description-list";
 import type { Actor } from "@/lib/domain/access";
 import { decideReportMove } from "@/lib/domain/report";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -27,16 +28,17 @@ export function PublishStep({ work, actor, now, isAsked }: PublishStepProps): Re
   return (
     <>
       <p>{t("done", { name: report.publishedByName ?? "", time })}</p>
-      <dl className="kv mt-2">
-        <dt>{t("address")}</dt>
-        <dd>
+      <DescriptionList className="mt-2">
+        <Description term={t("address")}>
           <Link href={routes.publicReport(report.id)}>{t("open")}</Link>
-        </dd>
-        <dt>{t("code")}</dt>
-        <dd className="font-mono text-xs">{report.verificationCode}</dd>
-        <dt>{t("hash")}</dt>
-        <dd className="font-mono text-xs">{report.documentHash}</dd>
-      </dl>
+        </Description>
+        <Description term={t("code")} className="font-mono text-xs leading-5.5">
+          {report.verificationCode}
+        </Description>
+        <Description term={t("hash")} className="font-mono text-xs leading-5.5">
+          {report.documentHash}
+        </Description>
+      </DescriptionList>
     </>
   );
 }
@@ -70,19 +72,18 @@ function PublishQuestion({ work, actor, now, isAsked }: PublishStepProps): React
           buttonVariant: "primary",
         }}
       >
-        <dl className="kv mt-3">
-          <dt>{t("publish.report")}</dt>
-          <dd>{document.title}</dd>
-          <dt>{t("publish.district")}</dt>
-          <dd>{report.districtName}</dd>
-          <dt>{t("publish.yearAndVersion")}</dt>
-          <dd>{t("publish.edition", { year: String(report.year), version: report.version })}</dd>
-          <dt>{t("publish.finaliser")}</dt>
-          <dd>{t("publish.by", { name: report.finalisedByName ?? "", time })}</dd>
-          <dt>{t("publish.publisher")}</dt>
-          <dd>{t("publish.byYou", { name: actor.name })}</dd>
-        </dl>
-        <ul className="ask-l mt-3 text-sm">
+        <DescriptionList className="mt-3">
+          <Description term={t("publish.report")}>{document.title}</Description>
+          <Description term={t("publish.district")}>{report.districtName}</Description>
+          <Description term={t("publish.yearAndVersion")}>
+            {t("publish.edition", { year: String(report.year), version: report.version })}
+          </Description>
+          <Description term={t("publish.finaliser")}>
+            {t("publish.by", { name: report.finalisedByName ?? "", time })}
+          </Description>
+          <Description term={t("publish.publisher")}>{t("publish.byYou", { name: actor.name })}</Description>
+        </DescriptionList>
+        <ul className="mt-3 list-disc pl-4.5 text-sm text-pretty">
           <li>{t("publish.everybody")}</li>
           <li>{t("publish.onlyErratum", { next: report.version + 1 })}</li>
           {superseded ? <li>{t("publish.erratumNote", { version: superseded.version })}</li> : null}

@@ -49,7 +49,7 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
       <p>{t("finalise.done", { name: report.finalisedByName ?? "", time })}</p>
       {report.state !== "final" ? null : decideReportMove(report, "unlock", actor).ok ? (
         <details className="mt-2">
-          <summary className="linkish">{t("unlock.title")}</summary>
+          <summary className="text-accent hover:underline">{t("unlock.title")}</summary>
           <div className="mt-2">
             <ActionForm
               id="unlock"
@@ -72,7 +72,7 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
           </div>
         </details>
       ) : (
-        <p className="text-sm text-ink-3 mt-1">{t("unlock.byEditor")}</p>
+        <p className="mt-1 text-sm text-ink-3">{t("unlock.byEditor")}</p>
       )}
     </>
   );
@@ -86,7 +86,7 @@ export function ErratumStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
     <>
       <p className="text-ink-2">{t("erratum.note")}</p>
       <details className="mt-2">
-        <summary className="linkish">{t("erratum.act")}</summary>
+        <summary className="text-accent hover:underline">{t("erratum.act")}</summary>
         <div className="mt-2">
           <ActionForm
             id="erratum"
@@ -119,12 +119,12 @@ export function CallOffStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
   if (!decision.ok) {
     const isLocked = decision.refusal === "wrong_state";
     return (
-      <p className="text-sm text-ink-3 mt-2">{t(isLocked ? "erratum.callOffLocked" : "erratum.callOffByDirector")}</p>
+      <p className="mt-2 text-sm text-ink-3">{t(isLocked ? "erratum.callOffLocked" : "erratum.callOffByDirector")}</p>
     );
   }
   return (
     <details className="mt-2">
-      <summary className="linkish">{t("erratum.callOff")}</summary>
+      <summary className="text-accent hover:underline">{t("erratum.callOff")}</summary>
       <div className="mt-2">
         <ActionForm
           id="call-off"
