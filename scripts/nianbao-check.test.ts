@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -44,5 +44,24 @@ describe("nianbao check", () => {
     );
     expect(complained).toHaveBeenCalledTimes(1);
     expect(readdirSync(aside).filter((name) => name.startsWith("nianbao-"))).toEqual([]);
+  });
+
+  it("writes one page and one table for a folder, with each report's findings and how often each rule spoke", async () => {
+    mkdirSync(folder, { recursive: true });
+    writeYears();
+    writeFileSync(join(folder, "d.wps"), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
+    const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const path = join(folder, "region.page");
+
+    expect(await checkFiles(readArguments(["check", folder, "--out", path]))).toBe(2);
+
+    const page = readFileSync(path, "utf8");
+    expect(page.match(/<tr id="r\d+">/g)).toHaveLength(4);
+    expect(page).toMatch(/<li id="r1f\d+"><a href="#r1f\d+">NARR-YEAR<\/a>/);
+    expect(page).toMatch(/<td>NARR-YEAR<\/td><td class="n">1<\/td><td class="n">1<\/td>/);
+    expect(page).toContain("WPS");
+    expect(readFileSync(`${path}.csv`, "utf8")).toMatch(/a\.json,[^,]+,2021,NARR-YEAR,error,/);
+    expect(said).not.toHaveBeenCalled();
   });
 });

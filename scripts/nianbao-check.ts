@@ -11,6 +11,7 @@ import type { GuardedReader } from "@/lib/intake/read-guarded";
 import { type LaidAside, layAside, type Place } from "./laid-aside";
 import type { Options } from "./nianbao-arguments";
 import { listFolder, openReader, type ReadFailure, type ReadFile, readFile } from "./nianbao-files";
+import { openRegionPage, type RegionPage } from "./nianbao-region";
 
 /** From this many files on, somebody waits and wants to know how long. */
 const PROGRESS_FROM = 50;
@@ -31,18 +32,23 @@ export async function checkFiles(options: Options): Promise<number> {
     return folder.length > 0 ? folder : [path];
   });
   const reports = layAside();
+  const page = options.out === undefined ? null : openRegionPage(options.out, options);
   try {
-    return await checkInOrder(options, reader, paths, reports, given);
+    return await checkInOrder(options, { reader, page }, paths, reports, given);
   } finally {
+    page?.close();
     reports.clear();
     await reader.close();
   }
 }
 
+/** What reads the files, and the page that is written instead of lines on the screen. */
+type Tools = { reader: GuardedReader; page: RegionPage | null };
+
 /** Reads all files and lays them aside, then checks one after another with the year before it. */
 async function checkInOrder(
   options: Options,
-  reader: GuardedReader,
+  { reader, page }: Tools,
   paths: readonly string[],
   reports: LaidAside,
   given: ReadFile | null,
@@ -64,9 +70,9 @@ async function checkInOrder(
         console.error(options.translate("command.body_unknown", { file: paths[index] ?? "" }));
       const place = years.get(keyOf(report, report.year - 1));
       const before = place ? reports.get(place) : givenFor(options, given, report, kept.length === 1);
-      exitCode = Math.max(exitCode, await checkOne(options, reader, paths[index] ?? "", report, before));
+      exitCode = Math.max(exitCode, await checkOne(options, { reader, page }, paths[index] ?? "", report, before));
     } else {
-      exitCode = Math.max(exitCode, sayUnreadable(options, one));
+      exitCode = Math.max(exitCode, sayUnreadable(options, one, page));
     }
     sayProgress(options, "command.progress", index + 1, kept.length);
   }
@@ -102,7 +108,7 @@ function sayProgress({ translate }: Options, key: string, done: number, total: n
 
 async function checkOne(
   options: Options,
-  reader: GuardedReader,
+  { reader, page }: Tools,
   file: string,
   report: InterchangeReport,
   previous: InterchangeReport | null,
@@ -114,9 +120,10 @@ async function checkOne(
     return 2;
   }
   const checked = await reader.check(report, previous);
-  if (!checked.ok) return sayUnreadable(options, { ok: false, file, problem: checked.problem });
+  if (!checked.ok) return sayUnreadable(options, { ok: false, file, problem: checked.problem }, page);
   const { findings } = checked;
-  if (options.isJson) printJson(options, file, findings);
+  if (page) page.add(file, report, format, findings);
+  else if (options.isJson) printJson(options, file, findings);
   else print(options, file, report.title, format, findings);
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;
 }
@@ -150,7 +157,9 @@ function print(options: Options, file: string, title: string, format: Format, fi
   );
 }
 
-function sayUnreadable({ translate }: Options, read: ReadFailure): number {
-  console.error(translate("command.unreadable", { file: read.file, reason: translate(`problems.${read.problem}`) }));
+function sayUnreadable({ translate }: Options, read: ReadFailure, page: RegionPage | null = null): number {
+  const reason = translate(`problems.${read.problem}`);
+  page?.addUnread(read.file, reason);
+  console.error(translate("command.unreadable", { file: read.file, reason }));
   return 2;
 }

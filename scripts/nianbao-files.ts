@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { InterchangeReport } from "@/lib/domain/interchange";
-import { type IntakeProblem, READABLE_EXTENSIONS } from "@/lib/intake";
+import { type IntakeProblem, READABLE_EXTENSIONS, REFUSED_EXTENSIONS } from "@/lib/intake";
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
 
 /** A person waits for a command: a slow machine may take its time. */
@@ -31,11 +31,13 @@ export async function readFile(reader: GuardedReader, file: string): Promise<Rea
   return result.ok ? { ok: true, file, report: result.report } : { ok: false, file, problem: result.problem };
 }
 
+const KNOWN_EXTENSIONS = new Set([...READABLE_EXTENSIONS, ...REFUSED_EXTENSIONS]);
+
 /** A folder stands for the reports in it, by name; null when the path is a file or nothing. */
 export function listFolder(path: string): string[] | null {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return null;
   return readdirSync(path)
-    .filter((name) => !name.startsWith(".") && READABLE_EXTENSIONS.includes(extname(name).slice(1).toLowerCase()))
+    .filter((name) => !name.startsWith(".") && KNOWN_EXTENSIONS.has(extname(name).slice(1).toLowerCase()))
     .toSorted()
     .map((name) => join(path, name));
 }

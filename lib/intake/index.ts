@@ -69,18 +69,27 @@ export async function readReport(bytes: Uint8Array, fileName: string): Promise<R
   }
 }
 
+/** An office document of the old kind, or a new one under a password, which is wrapped up like one. */
+function oldOffice(fileName: string): IntakeProblem {
+  if (/\.(?:docx|xlsx)$/i.test(fileName)) return "encrypted";
+  return /\.(?:wps|wpt|et|ett)$/i.test(fileName) ? "old_wps" : "old_office";
+}
+
+/** Types that are known and refused by their names: a folder does not pass over them in silence. */
+export const REFUSED_EXTENSIONS = ["doc", "xls", "wps", "et", "ofd"];
+
 /** What the bytes are, whatever the file is called; the name decides only where bytes cannot. */
 function kindOf(bytes: Uint8Array, fileName: string): string | null {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   if (head.startsWith("PK")) {
     const names = listZip(bytes);
     if (names.includes("word/document.xml")) return "docx";
+    if (names.some((name) => /^OFD\.xml$/i.test(name))) throw new Unreadable("ofd");
     return names.includes("xl/workbook.xml") ? "xlsx" : null;
   }
   if (head.includes("%PDF-")) return "pdf";
   // An office document of the old kind, or one under a password.
-  if (head.startsWith("\u00d0\u00cf\u0011\u00e0"))
-    throw new Unreadable(/\.(?:docx|xlsx)$/i.test(fileName) ? "encrypted" : "old_office");
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) throw new Unreadable(oldOffice(fileName));
   const text = decodeText(bytes.subarray(0, 4096))
     .replace(/^\ufeff/, "")
     .trimStart();

@@ -3,6 +3,8 @@ export const INTAKE_PROBLEMS = [
   "too_large",
   "empty",
   "old_office",
+  "old_wps",
+  "ofd",
   "unknown_type",
   "broken",
   "encrypted",

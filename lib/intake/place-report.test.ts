@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readReport } from "@/lib/intake";
 
@@ -132,6 +133,9 @@ describe("a published report as text", () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     expect(await readReport(old, "a.docx")).toEqual({ ok: false, problem: "encrypted" });
     expect(await readReport(old, "a.doc")).toEqual({ ok: false, problem: "old_office" });
+    expect(await readReport(old, "a.wps")).toEqual({ ok: false, problem: "old_wps" });
+    const ofd = zipSync({ "OFD.xml": new TextEncoder().encode("<ofd:OFD/>") });
+    expect(await readReport(ofd, "a.ofd")).toEqual({ ok: false, problem: "ofd" });
   });
 
   it("reads GB18030 and UTF-16", async () => {
