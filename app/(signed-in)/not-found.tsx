@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 /** The same within the frame of the signed-in pages, so that one finds the way on. */
 export default function NotFoundPage() {
   return (
-    <Page className="notice">
+    <Page className="max-w-notice pt-12">
       <MissingPage />
     </Page>
   );
