@@ -13,10 +13,12 @@ const CHUNK_CHARACTERS = 65_536;
 /**
  * Walks XML from end to end in one pass. What is not well-formed is refused, and so is a declaration of a document type:
  * entities of one's own can only harm. An element without content is one event, `isEmpty`, and has no `close`.
+ * An empty text is a part that its file does not have, and has no events.
  *
  * @throws Unreadable "broken"
  */
 export function* readXml(xml: string): Generator<XmlEvent> {
+  if (xml === "") return;
   let found: XmlEvent[] = [];
   const parser = new SaxesParser({ xmlns: false });
   const refuse = (): never => {
