@@ -10,12 +10,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#17556f" };
 
-/** The frame of every page. It holds no client component: what is here is paid for by the public pages too. */
+/**
+ * The frame of every page. It holds no client component: what is here is paid for by the public pages too. Where
+ * something is to be printed alone (`data-printed-alone`), the rest of the page is left out on paper.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   return (
     <html lang={locale}>
-      <body>{children}</body>
+      <body className="print:has-data-printed-alone:invisible">{children}</body>
     </html>
   );
 }

@@ -68,7 +68,7 @@ export default async function SetPasswordPage({ searchParams }: PageProps<"/set-
           ]}
         />
       </ClientMessages>
-      <p className="text-sm mt-4">
+      <p className="mt-4 text-sm">
         <Link href={routes.signIn()}>{t("signIn")}</Link>
       </p>
     </EntryFrame>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ActionForm, type ActionFormProps } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Description, DescriptionList } from "@/components/ui/description-list";
 
 export type CodeSlipWords = {
   title: string;
@@ -36,22 +37,26 @@ export function AdminCodeForm({ words, ...form }: Omit<ActionFormProps, "done"> 
 
 function CodeSlip({ given, words }: { given: Readonly<Record<string, string>>; words: CodeSlipWords }): ReactNode {
   return (
-    <section className="slip" aria-label={words.title}>
+    <section
+      className="rounded-sm border border-dashed border-field bg-surface px-4 py-3.5 print:visible print:absolute print:top-0 print:left-0 print:w-full"
+      aria-label={words.title}
+      data-printed-alone
+    >
       <h3>{words.title}</h3>
-      <dl className="kv mt-2">
-        <dt>{words.name}</dt>
-        <dd>{given.name}</dd>
-        <dt>{words.account}</dt>
-        <dd className="font-bold">{given.account}</dd>
-        <dt>{words.code}</dt>
-        <dd className="slip-code">{given.code}</dd>
-        <dt>{words.address}</dt>
-        <dd>{words.addressText}</dd>
-      </dl>
-      <p className="text-sm text-ink-2 mt-2">
+      <DescriptionList className="mt-2">
+        <Description term={words.name}>{given.name}</Description>
+        <Description term={words.account} className="font-bold">
+          {given.account}
+        </Description>
+        <Description term={words.code} className="font-mono text-md font-bold whitespace-nowrap">
+          {given.code}
+        </Description>
+        <Description term={words.address}>{words.addressText}</Description>
+      </DescriptionList>
+      <p className="mt-2 text-sm text-ink-2">
         {words.how} {given.until}
       </p>
-      <div className="flex items-center gap-2 flex-wrap mt-2 slip-act">
+      <div className="mt-2 flex flex-wrap items-center gap-2 print:hidden">
         <Button size="sm" onClick={() => window.print()}>
           {words.print}
         </Button>

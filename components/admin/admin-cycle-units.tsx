@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { StateBadge } from "@/components/ui/state-badge";
+import { tableVariants } from "@/components/ui/table";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import type { SubmissionState } from "@/lib/domain/submission";
@@ -35,14 +37,17 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
   const { cycle, units, submissions, unstaffed, chosen, now, sectionHrefOf, unitHrefOf } = props;
   const t = useTranslations("admin.cycle");
   const sectionName = useTranslations("common.section");
+  const classes = tableVariants({ isStacked: true });
   return (
-    <table className="tb tb-stack acycle">
+    <table className={classes.root()}>
       <caption className="sr-only">{t("unitsCaption")}</caption>
-      <thead>
+      <thead className={classes.header()}>
         <tr>
-          <th scope="col">{t("unit")}</th>
+          <th scope="col" className={classes.head()}>
+            {t("unit")}
+          </th>
           {cycle.format.sections.map((section) => (
-            <th scope="col" key={section.id}>
+            <th scope="col" key={section.id} className={classes.head()}>
               {sectionName(section.id)}
             </th>
           ))}
@@ -50,8 +55,12 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
       </thead>
       <tbody>
         {units.map((unit) => (
-          <tr key={unit.organisationId} className={unit.organisationId === chosen ? "is-chosen" : undefined}>
-            <th scope="row">
+          <tr
+            key={unit.organisationId}
+            className={cn(classes.row(), "max-md:grid-cols-2")}
+            data-chosen={unit.organisationId === chosen ? "" : undefined}
+          >
+            <th scope="row" className={cn(classes.cell(), classes.rowHead(), "min-w-[9em]")}>
               <Link href={`${unitHrefOf(unit.organisationId)}#panel`}>{unit.name}</Link>
               {unstaffed.includes(unit.organisationId) ? (
                 <span className="block">
@@ -61,10 +70,14 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
             </th>
             {cycle.format.sections.map((section) => {
               const found = submissions.find(
-                (one) => one.organisationId === unit.organisationId && one.sectionId === section.id,
+                ({ organisationId, sectionId }) => organisationId === unit.organisationId && sectionId === section.id,
               );
               return (
-                <td key={section.id} className="text-sm" data-label={found ? sectionName(section.id) : undefined}>
+                <td
+                  key={section.id}
+                  className={cn(classes.cell(), "text-sm max-md:empty:hidden")}
+                  data-label={found ? sectionName(section.id) : undefined}
+                >
                   {found ? (
                     <SectionCell
                       section={found}
@@ -92,9 +105,15 @@ function SectionCell({ section, isExempt, isChosen, href, now }: SectionCellProp
   if (isExempt) return <StateBadge state="exempt" />;
   const day = formatShortDueDay(section.dueAt, now, locale);
   return (
-    <Link className="acell" href={href} aria-current={isChosen ? "true" : undefined}>
+    <Link
+      className="group/section block text-inherit hover:no-underline aria-[current]:rounded-xs aria-[current]:outline-2 aria-[current]:outline-offset-4 aria-[current]:outline-accent"
+      href={href}
+      aria-current={isChosen ? "true" : undefined}
+    >
       <StateBadge state={section.state} />
-      <span className="acell-due">{section.isExtended ? t("extendedTo", { day }) : t("dueOn", { day })}</span>
+      <span className="block text-xs text-ink-3 group-hover/section:underline">
+        {section.isExtended ? t("extendedTo", { day }) : t("dueOn", { day })}
+      </span>
     </Link>
   );
 }

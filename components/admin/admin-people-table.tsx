@@ -1,7 +1,8 @@
 import { CircleMinusIcon, ClockIcon } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AdminList } from "@/components/admin/admin-list";
+import { CardContent } from "@/components/ui/card";
 import type { Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import { formatShortDueDay } from "@/lib/i18n/dates";
@@ -29,79 +30,58 @@ type AdminPeopleTableProps = {
 /** People by unit; who has no role, and who has left, come last. */
 export function AdminPeopleTable({ people, units, chosenId, now, hrefOf }: AdminPeopleTableProps): ReactNode {
   const t = useTranslations("admin.people");
+  const roleName = useTranslations("common.role");
   const active = people.filter((person) => person.deactivatedAt === null);
   const groups = [
     ...units.map((unit) => ({
       key: unit.id,
-      name: unit.name,
-      unitId: unit.id,
-      people: active.filter((person) => person.roles.some((role) => role.organisationId === unit.id)),
+      title: unit.name,
+      rows: active.map((person) => inUnit(person, unit.id)).filter((person) => person.roles.length > 0),
     })),
-    { key: "none", name: t("withoutRole"), unitId: null, people: active.filter((one) => one.roles.length === 0) },
-    { key: "left", name: t("left"), unitId: null, people: people.filter((one) => one.deactivatedAt !== null) },
-  ].filter((group) => group.people.length > 0);
+    { key: "none", title: t("withoutRole"), rows: active.filter((person) => person.roles.length === 0) },
+    { key: "left", title: t("left"), rows: people.filter((person) => person.deactivatedAt !== null) },
+  ].filter((group) => group.rows.length > 0);
 
-  if (groups.length === 0) return <p className="card-b text-ink-2">{t("noneFound")}</p>;
+  if (groups.length === 0) return <CardContent className="text-ink-2">{t("noneFound")}</CardContent>;
   return (
-    <table className="tb tb-stack alst">
-      <caption className="sr-only">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("column.person")}</th>
-          <th scope="col">{t("column.roles")}</th>
-          <th scope="col">{t("column.signIn")}</th>
-          <th scope="col">
-            <span className="sr-only">{t("column.act")}</span>
-          </th>
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <tbody key={group.key} className="alist">
-          <tr className="agroup">
-            <th scope="rowgroup" colSpan={4} className="text-sm text-ink-2">
-              {group.name}
-            </th>
-          </tr>
-          {group.people.map((person) => (
-            <PersonRow
-              key={person.id}
-              person={person}
-              unitId={group.unitId}
-              isChosen={person.id === chosenId}
-              now={now}
-              href={`${hrefOf(person.id)}#panel`}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+    <AdminList
+      caption={t("caption")}
+      groups={groups}
+      rowKey={(person) => person.id}
+      chosenKey={chosenId}
+      linkHead={t("column.act")}
+      linkOf={({ id, name }) => ({ href: hrefOf(id), text: t("manage"), name: `${t("manage")} ${name}` })}
+      columns={[
+        {
+          key: "person",
+          head: t("column.person"),
+          cell: ({ name, account }) => (
+            <>
+              {name}
+              {account === name ? null : <span className="text-sm text-ink-3"> {account}</span>}
+            </>
+          ),
+        },
+        {
+          key: "roles",
+          head: t("column.roles"),
+          className: "text-sm",
+          cell: ({ roles }) => roles.map(({ role }) => roleName(role)).join(t("separator")),
+        },
+        {
+          key: "signIn",
+          head: t("column.signIn"),
+          className: "text-sm",
+          cell: (person) => <SignInState person={person} now={now} />,
+        },
+      ]}
+    />
   );
 }
 
-type PersonRowProps = { person: ListedPerson; unitId: string | null; isChosen: boolean; now: Date; href: string };
-
-function PersonRow({ person, unitId, isChosen, now, href }: PersonRowProps): ReactNode {
-  const t = useTranslations("admin.people");
-  const roleName = useTranslations("common.role");
-  const roles = person.roles.filter((held) => unitId === null || held.organisationId === unitId);
-  return (
-    <tr className={isChosen ? "is-chosen" : undefined}>
-      <th scope="row">
-        {person.name}
-        {person.account === person.name ? null : <span className="text-sm text-ink-3"> {person.account}</span>}
-      </th>
-      <td className="text-sm">{roles.map((held) => roleName(held.role)).join(t("separator"))}</td>
-      <td className="text-sm">
-        <SignInState person={person} now={now} />
-      </td>
-      <td className="num">
-        <Link className="btn btn-s" href={href}>
-          {t("manage")}
-          <span className="sr-only"> {person.name}</span>
-        </Link>
-      </td>
-    </tr>
-  );
+/** The person as a group lists them: with the roles that they hold in this unit. */
+function inUnit(person: ListedPerson, unitId: string): ListedPerson {
+  return { ...person, roles: person.roles.filter((role) => role.organisationId === unitId) };
 }
 
 function SignInState({ person, now }: { person: ListedPerson; now: Date }): ReactNode {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TabLinks } from "@/components/ui/tab-links";
 
 export type AdminPlace = "home" | "units" | "people" | "cycles" | "pastReports" | "unitReports" | "letterhead";
 
@@ -12,12 +12,10 @@ const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "pas
 export function AdminTabs({ current, hrefs }: AdminTabsProps): ReactNode {
   const t = useTranslations("admin.tabs");
   return (
-    <nav className="tabs atabs" aria-label={t("label")}>
-      {PLACES.map((place) => (
-        <Link key={place} href={hrefs[place]} aria-current={place === current ? "page" : undefined}>
-          {t(place)}
-        </Link>
-      ))}
-    </nav>
+    <TabLinks
+      className="mb-4 flex-wrap p-0"
+      label={t("label")}
+      links={PLACES.map((place) => ({ key: place, label: t(place), href: hrefs[place], isCurrent: place === current }))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { InfoIcon, TriangleAlertIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import type { AdminTask } from "@/lib/domain/administration";
 
 /** What holds nobody up yet is told more quietly. */
@@ -17,15 +17,22 @@ export function AdminTaskList({ tasks }: { tasks: readonly { task: AdminTask; hr
         const isLater = LATER.includes(task.kind);
         const { title, text, act } = wordsOf(task, t, roleName);
         return (
-          <li key={title} className={isLater ? "atask atask-soon" : "atask"}>
-            {isLater ? <InfoIcon /> : <TriangleAlertIcon />}
+          <li
+            key={title}
+            className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-1 border-b border-line px-4 py-3.5 last:border-b-0 max-md:grid-cols-[20px_minmax(0,1fr)]"
+          >
+            {isLater ? (
+              <InfoIcon className="mt-0.75 self-start text-ink-3" />
+            ) : (
+              <TriangleAlertIcon className="mt-0.75 self-start text-warn" />
+            )}
             <div>
               <p className="font-bold">{title}</p>
               <p className="text-sm text-ink-2">{text}</p>
             </div>
-            <Link className="btn btn-s" href={href}>
+            <ButtonLink size="sm" className="max-md:col-start-2 max-md:justify-self-start" href={href}>
               {act}
-            </Link>
+            </ButtonLink>
           </li>
         );
       })}

@@ -40,13 +40,13 @@ export function PastReportForm({ read, takeOver, requestId, district, years }: P
   if (state.status === "refused") items.push({ text: state.message, href: "#past-file" });
 
   return (
-    <div className="astack">
+    <div className="min-w-0 space-y-4">
       <Card>
         <CardHeader>
           <CardTitle>{t("choose")}</CardTitle>
         </CardHeader>
         <CardContent>
-          <form action={send} className="aform">
+          <form action={send} className="flex flex-col gap-3.5">
             {items.length > 0 ? <ErrorSummary title={t("unreadable")} items={items} /> : null}
             <FileField
               id="past-file"

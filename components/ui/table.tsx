@@ -2,14 +2,17 @@ import type { ComponentProps, ReactNode } from "react";
 import { tv, type VariantProps } from "tailwind-variants/lite";
 import { cn } from "@/components/ui/cn";
 
-/** A stacked table's rows become blocks on a phone; a cell with `data-label` says its column there. */
+/**
+ * A stacked table's rows become blocks on a phone; a cell with `data-label` says its column there. A row with
+ * `data-chosen` is the one that is shown beside the table.
+ */
 const table = tv({
   slots: {
     root: "w-full border-separate border-spacing-0",
     header: "",
     head: "border-b border-line px-3 py-1.75 text-left text-xs font-normal whitespace-nowrap text-ink-3 first:pl-4 last:pr-4",
     row: "group/row",
-    cell: "border-b border-line px-3 py-2.5 align-middle group-last/row:border-b-0 group-hover/row:bg-hover first:pl-4 last:pr-4",
+    cell: "border-b border-line px-3 py-2.5 align-middle group-last/row:border-b-0 group-hover/row:bg-hover group-data-chosen/row:bg-accent-wash first:pl-4 group-data-chosen/row:first:inset-shadow-edge last:pr-4",
     rowHead: "text-left font-bold",
   },
   variants: {
@@ -20,7 +23,7 @@ const table = tv({
         root: "max-md:block max-md:[&>tbody]:block",
         header: "max-md:sr-only",
         row: "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0",
-        cell: "max-md:block max-md:border-0 max-md:p-0 max-md:first:col-span-full max-md:first:pl-0 max-md:last:pr-0 max-md:group-hover/row:bg-transparent max-md:data-label:before:text-xs max-md:data-label:before:text-ink-3 max-md:data-label:before:content-[attr(data-label)_'_']",
+        cell: "max-md:block max-md:border-0 max-md:p-0 max-md:first:col-span-full max-md:first:pl-0 max-md:last:pr-0 max-md:group-hover/row:bg-transparent max-md:group-data-chosen/row:bg-transparent max-md:data-label:before:text-xs max-md:data-label:before:text-ink-3 max-md:data-label:before:content-[attr(data-label)_'_']",
       },
     },
   },

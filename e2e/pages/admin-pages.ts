@@ -36,7 +36,7 @@ export class AdminPages {
     await card.getByLabel("岗位").selectOption({ label: input.role });
     await card.getByRole("button", { name: "添加人员" }).click();
     const slip = this.page.getByRole("region", { name: "登录码" });
-    return (await slip.locator(".slip-code").textContent()) ?? "";
+    return (await slip.locator("dt", { hasText: "一次性登录码" }).locator("+ dd").textContent()) ?? "";
   }
 
   /** Turns a one-time code into a password; signs in with it. */
@@ -79,7 +79,7 @@ export class AdminPages {
     await card.getByLabel("账号", { exact: true }).fill(to.account);
     await card.getByRole("button", { name: "交接" }).click();
     const slip = this.page.getByRole("region", { name: "登录码" });
-    return (await slip.locator(".slip-code").textContent()) ?? "";
+    return (await slip.locator("dt", { hasText: "一次性登录码" }).locator("+ dd").textContent()) ?? "";
   }
 
   /** Gives one section of a unit until `day`. */

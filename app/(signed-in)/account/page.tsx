@@ -44,13 +44,13 @@ export default async function AccountPage() {
         <p>{t("lead", { account: actor.account, district: actor.districtName })}</p>
       </PageHead>
       <PageColumns>
-        <div className="astack">
+        <div className="min-w-0 space-y-4">
           <Card>
             <CardHeader>
               <CardTitle>{t("password")}</CardTitle>
             </CardHeader>
             <CardContent>
-              <div className="setup-narrow">
+              <div className="max-w-105">
                 <ActionForm
                   id="change-password"
                   action={changePasswordAction}
@@ -88,13 +88,13 @@ export default async function AccountPage() {
           </Card>
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
         </div>
-        <PageAside className="astack">
+        <PageAside className="space-y-4">
           <Card>
             <CardHeader>
               <CardTitle>{t("roles")}</CardTitle>
             </CardHeader>
             <CardContent>
-              <ul className="stack text-sm">
+              <ul className="space-y-2 text-sm">
                 {actor.memberships.map(({ organisationId, role }) => (
                   <li key={`${organisationId} ${role}`}>
                     <b>{roleName(role)}</b>
@@ -103,7 +103,7 @@ export default async function AccountPage() {
                   </li>
                 ))}
               </ul>
-              <p className="text-sm text-ink-3 mt-3">{t("rolesNote")}</p>
+              <p className="mt-3 text-sm text-ink-3">{t("rolesNote")}</p>
             </CardContent>
           </Card>
           <Card>

@@ -6,8 +6,9 @@ import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminTaskList } from "@/components/admin/admin-task-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Empty } from "@/components/ui/empty";
-import { Page, PageAside, PageColumns } from "@/components/ui/page";
+import { Page, PageAside, PageColumns, PageHero } from "@/components/ui/page";
 import { Timeline } from "@/components/ui/timeline";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
@@ -37,7 +38,7 @@ export default async function AdminPage() {
   return (
     <Page>
       <AdminTabs current="home" hrefs={ADMIN_PLACES} />
-      <div className="hero">
+      <PageHero>
         <div className="min-w-0 flex-1">
           <h1>
             {first
@@ -52,7 +53,7 @@ export default async function AdminPage() {
             {actLabel(first.task, t, await getTranslations("common.role"))} <ArrowRightIcon />
           </ButtonLink>
         ) : null}
-      </div>
+      </PageHero>
       <PageColumns>
         <Card>
           <CardHeader>
@@ -66,21 +67,22 @@ export default async function AdminPage() {
             <AdminTaskList tasks={tasks} />
           )}
         </Card>
-        <PageAside className="astack">
+        <PageAside className="space-y-4">
           <YearCard work={work} now={now} />
           <Card>
             <CardHeader>
               <CardTitle>{t("district")}</CardTitle>
             </CardHeader>
             <CardContent>
-              <dl className="kv text-sm">
-                <dt>{t("units")}</dt>
-                <dd>{t("unitCount", { count: work.units.filter((unit) => unit.isActive).length })}</dd>
-                <dt>{t("people")}</dt>
-                <dd>{t("peopleCount", { count: work.people.filter((one) => !one.deactivatedAt).length })}</dd>
-                <dt>{t("years")}</dt>
-                <dd>{t("yearCount", { count: work.cycles.length })}</dd>
-              </dl>
+              <DescriptionList className="text-sm">
+                <Description term={t("units")}>
+                  {t("unitCount", { count: work.units.filter((unit) => unit.isActive).length })}
+                </Description>
+                <Description term={t("people")}>
+                  {t("peopleCount", { count: work.people.filter((person) => !person.deactivatedAt).length })}
+                </Description>
+                <Description term={t("years")}>{t("yearCount", { count: work.cycles.length })}</Description>
+              </DescriptionList>
             </CardContent>
           </Card>
         </PageAside>
@@ -116,9 +118,11 @@ async function YearCard({ work, now }: { work: AdminWork; now: Date }) {
           kind: due <= now ? ("done" as const) : ("ahead" as const),
         }))}
       />
-      <p className="card-b text-sm">
-        <a href={routes.cycle(cycle.id)}>{t("toYear")}</a>
-      </p>
+      <CardContent className="text-sm">
+        <p>
+          <a href={routes.cycle(cycle.id)}>{t("toYear")}</a>
+        </p>
+      </CardContent>
     </Card>
   );
 }

@@ -58,7 +58,7 @@ export default async function CyclesPage() {
         </Card>
         <PageAside>
           <OpenCard newest={newest ?? null} units={units.filter((unit) => unit.isActive).length} now={now} />
-          <p className="text-sm mt-4">
+          <p className="mt-4 text-sm">
             <Link href={routes.published()}>{take("openOffice")}</Link>
           </p>
         </PageAside>
@@ -84,14 +84,14 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
         <CardTitle>{t("open", years)}</CardTitle>
       </CardHeader>
       <CardContent>
-        <ul className="text-sm text-ink-2 stack">
+        <ul className="space-y-2 text-sm text-ink-2">
           <li>{t("units", { count: units })}</li>
           <li>{newest ? t("carried", years) : t("standard")}</li>
           {newest && isTied ? <li>{t("carriedIn", years)}</li> : null}
           <li>{t("format", { format: format?.name ?? "", document: format?.document ?? "" })}</li>
         </ul>
         {newest ? null : (
-          <p className="text-sm mt-3">
+          <p className="mt-3 text-sm">
             <Link href={routes.pastReports()}>{past("first", years)}</Link>
           </p>
         )}

@@ -44,7 +44,7 @@ export default async function LetterheadPage() {
         <p>{t("lead")}</p>
       </PageHead>
       <PageColumns>
-        <div className="astack">
+        <div className="min-w-0 space-y-4">
           <Card>
             <CardHeader>
               <CardTitle>{t("current")}</CardTitle>
@@ -87,7 +87,7 @@ export default async function LetterheadPage() {
               <CardTitle>{t("how")}</CardTitle>
             </CardHeader>
             <CardContent>
-              <ol className="lh-steps">
+              <ol className="grid list-decimal gap-2 pl-[1.4em]">
                 {STEPS.map((step) => (
                   <li key={step}>{t(`steps.${step}`)}</li>
                 ))}
@@ -107,11 +107,11 @@ async function CurrentLetterhead({ letterhead }: { letterhead: Letterhead }) {
   return (
     <>
       <p>
-        <b className="break">{letterhead.fileName}</b>
+        <b className="wrap-anywhere">{letterhead.fileName}</b>
       </p>
       <p className="text-sm text-ink-3">{t("uploaded", { name: letterhead.uploadedByName, time })}</p>
-      <p className="text-sm text-ink-2 mt-2">{t("useNote")}</p>
-      <p className="lh-files mt-2">
+      <p className="mt-2 text-sm text-ink-2">{t("useNote")}</p>
+      <p className="mt-2 flex flex-wrap gap-2">
         <a className={buttonVariants({ size: "sm" })} href={routes.letterheadFile("specimen")} download>
           <DownloadIcon className="size-3.5" />
           {t("preview")}
@@ -125,7 +125,7 @@ async function CurrentLetterhead({ letterhead }: { letterhead: Letterhead }) {
         </a>
       </p>
       <details className="mt-4">
-        <summary className="linkish">{t("remove")}</summary>
+        <summary className="text-accent hover:underline">{t("remove")}</summary>
         <div className="mt-2">
           <ActionForm
             id="remove-letterhead"
@@ -134,7 +134,7 @@ async function CurrentLetterhead({ letterhead }: { letterhead: Letterhead }) {
             submitLabel={t("remove")}
             busyLabel={t("removing")}
             fields={[{ kind: "hidden", name: "requestId", value: randomUUID() }]}
-            note={<p className="text-ink-2 text-sm">{t("removeNote")}</p>}
+            note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
           />
         </div>
       </details>

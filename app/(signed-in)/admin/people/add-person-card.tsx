@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
@@ -18,49 +18,44 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
   const office = active.find((unit) => unit.kind === "office");
   const place = unitId ?? (isOfficeRole(role) ? office?.id : active.find((unit) => unit.kind !== "office")?.id);
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("add")}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <AdminCodeForm
-          id="add-person"
-          action={addPersonAction}
-          words={await slipWords()}
-          errorTitle={t("notSaved")}
-          submitLabel={t("add")}
-          busyLabel={t("adding")}
-          buttonVariant="primary"
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            { kind: "text", name: "name", label: t("name"), isRequired: true, limit: LIMIT.name },
-            {
-              kind: "text",
-              name: "account",
-              label: t("account"),
-              hint: t("accountHint"),
-              isRequired: true,
-              minLength: 2,
-              limit: LIMIT.account,
-            },
-            {
-              kind: "select",
-              name: "organisationId",
-              label: t("unit"),
-              value: place ?? "",
-              choices: active.map((unit) => ({ value: unit.id, label: unit.name })),
-            },
-            {
-              kind: "select",
-              name: "role",
-              label: t("role"),
-              hint: t("roleHint"),
-              value: role,
-              choices: ROLES.map((one) => ({ value: one, label: roleName(one) })),
-            },
-          ]}
-        />
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("add")}>
+      <AdminCodeForm
+        id="add-person"
+        action={addPersonAction}
+        words={await slipWords()}
+        errorTitle={t("notSaved")}
+        submitLabel={t("add")}
+        busyLabel={t("adding")}
+        buttonVariant="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "text", name: "name", label: t("name"), isRequired: true, limit: LIMIT.name },
+          {
+            kind: "text",
+            name: "account",
+            label: t("account"),
+            hint: t("accountHint"),
+            isRequired: true,
+            minLength: 2,
+            limit: LIMIT.account,
+          },
+          {
+            kind: "select",
+            name: "organisationId",
+            label: t("unit"),
+            value: place ?? "",
+            choices: active.map((unit) => ({ value: unit.id, label: unit.name })),
+          },
+          {
+            kind: "select",
+            name: "role",
+            label: t("role"),
+            hint: t("roleHint"),
+            value: role,
+            choices: ROLES.map((one) => ({ value: one, label: roleName(one) })),
+          },
+        ]}
+      />
+    </AdminPanelCard>
   );
 }

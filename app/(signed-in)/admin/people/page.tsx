@@ -5,10 +5,13 @@ import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AddPersonCard } from "@/app/(signed-in)/admin/people/add-person-card";
 import { PersonCards } from "@/app/(signed-in)/admin/people/person-cards";
 import { AdminEndedRoles } from "@/components/admin/admin-ended-roles";
+import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { AdminPeopleTable } from "@/components/admin/admin-people-table";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { Card } from "@/components/ui/card";
-import { Page, PageColumns, PageHead } from "@/components/ui/page";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Input } from "@/components/ui/input";
+import { Page, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { ROLES } from "@/lib/domain/access";
@@ -47,51 +50,61 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
       <PageHead title={t("title", { count: people.filter((person) => !person.deactivatedAt).length })}>
         <p>{t("lead")}</p>
       </PageHead>
-      <PageColumns>
-        <div className="astack">
-          <Card>
-            <search>
-              <form className="card-h" action={routes.people()}>
-                <label className="flex items-center gap-2 min-w-0 flex-1">
-                  <SearchIcon />
-                  <span className="sr-only">{t("search")}</span>
-                  <input className="in" type="search" name="q" defaultValue={wanted} placeholder={t("searchHint")} />
-                </label>
-                <button type="submit" className="btn">
-                  {t("search")}
-                </button>
-              </form>
-            </search>
-            <AdminPeopleTable
-              people={shown}
-              units={units}
-              chosenId={chosen?.id ?? null}
-              now={now}
-              hrefOf={(person) => routes.people({ person })}
-            />
-          </Card>
-          <AdminEndedRoles ended={ended} people={people} now={now} />
-        </div>
-        <aside className={isAsked ? "side is-asked astack" : "side astack"} id="panel">
-          {chosen ? (
-            <PersonCards
-              person={chosen}
-              people={people}
-              units={units}
-              actorId={actor.userId}
-              ended={ended}
-              handover={typeof query.handover === "string" ? query.handover : null}
-              isAsked={query.ask === "deactivate"}
-            />
-          ) : (
-            <AddPersonCard
-              units={units}
-              unitId={typeof query.unit === "string" ? query.unit : null}
-              role={ROLES.find((role) => role === query.role) ?? "submitter"}
-            />
-          )}
-        </aside>
-      </PageColumns>
+      <AdminListPanel
+        isAsked={isAsked}
+        list={
+          <>
+            <Card>
+              <search>
+                <form action={routes.people()}>
+                  <CardHeader>
+                    <label className="flex min-w-0 flex-1 items-center gap-2" htmlFor="people-search">
+                      <SearchIcon />
+                      <span className="sr-only">{t("search")}</span>
+                      <Input
+                        id="people-search"
+                        type="search"
+                        name="q"
+                        defaultValue={wanted}
+                        placeholder={t("searchHint")}
+                      />
+                    </label>
+                    <button type="submit" className={buttonVariants()}>
+                      {t("search")}
+                    </button>
+                  </CardHeader>
+                </form>
+              </search>
+              <AdminPeopleTable
+                people={shown}
+                units={units}
+                chosenId={chosen?.id ?? null}
+                now={now}
+                hrefOf={(person) => routes.people({ person })}
+              />
+            </Card>
+            <AdminEndedRoles ended={ended} people={people} now={now} />
+          </>
+        }
+      >
+        {chosen ? (
+          <PersonCards
+            person={chosen}
+            people={people}
+            units={units}
+            actorId={actor.userId}
+            ended={ended}
+            handover={typeof query.handover === "string" ? query.handover : null}
+            isAsked={query.ask === "deactivate"}
+          />
+        ) : (
+          <AddPersonCard
+            units={units}
+            unitId={typeof query.unit === "string" ? query.unit : null}
+            role={ROLES.find((role) => role === query.role) ?? "submitter"}
+          />
+        )}
+      </AdminListPanel>
     </Page>
   );
 }

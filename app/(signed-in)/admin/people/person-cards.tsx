@@ -4,9 +4,11 @@ import { AccountCard } from "@/app/(signed-in)/admin/people/account-card";
 import { endRoleAction, grantRoleAction, handOverAction } from "@/app/(signed-in)/admin/people/actions";
 import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
+import { AdminFormRow } from "@/components/admin/admin-form-row";
+import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import type { EndedRole } from "@/db/queries/memberships";
 import type { Person } from "@/db/queries/users";
 import { ROLES, type Role } from "@/lib/domain/access";
@@ -37,18 +39,10 @@ export async function PersonCards({ person, people, units, actorId, handover, en
   if (handed) return <HandOverCard person={person} role={handed} isOver={!held} people={people} actorId={actorId} />;
   return (
     <>
-      <Card>
-        <CardHeader>
-          <CardTitle>{person.name}</CardTitle>
-          <ButtonLink size="sm" variant="ghost" href={routes.people()}>
-            {t("close")}
-          </ButtonLink>
-        </CardHeader>
-        <CardContent>
-          <p className="text-sm text-ink-2">{person.account}</p>
-          {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
-        </CardContent>
-      </Card>
+      <AdminPanelCard title={person.name} close={{ href: routes.people(), label: t("close") }}>
+        <p className="text-sm text-ink-2">{person.account}</p>
+        {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
+      </AdminPanelCard>
       <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
     </>
   );
@@ -60,7 +54,7 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
   return (
     <>
       {person.roles.map((held) => (
-        <div className="arow-form" key={held.membershipId}>
+        <AdminFormRow key={held.membershipId}>
           <span className="text-sm">
             <b>{roleName(held.role)}</b>
             <br />
@@ -83,39 +77,41 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
               ]}
             />
           </span>
-        </div>
+        </AdminFormRow>
       ))}
       {isSelf ? (
-        <p className="text-sm text-ink-2 mt-2">{t("ownRole")}</p>
+        <p className="mt-2 text-sm text-ink-2">{t("ownRole")}</p>
       ) : (
-        <ActionForm
-          key={`grant-${person.id}`}
-          id="grant-role"
-          action={grantRoleAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("grantRole")}
-          busyLabel={t("saving")}
-          buttonSize="sm"
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            { kind: "hidden", name: "userId", value: person.id },
-            { kind: "heading", name: "grant", label: t("grantTitle") },
-            {
-              kind: "select",
-              name: "organisationId",
-              label: t("unit"),
-              value: person.roles[0]?.organisationId ?? "",
-              choices: units.filter((unit) => unit.isActive).map((unit) => ({ value: unit.id, label: unit.name })),
-            },
-            {
-              kind: "select",
-              name: "role",
-              label: t("role"),
-              value: "submitter",
-              choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
-            },
-          ]}
-        />
+        <div className={cn("border-t border-line", person.roles.length > 0 ? "pt-3.5" : "mt-2.5 pt-5")}>
+          <ActionForm
+            key={`grant-${person.id}`}
+            id="grant-role"
+            action={grantRoleAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("grantRole")}
+            busyLabel={t("saving")}
+            buttonSize="sm"
+            fields={[
+              { kind: "heading", name: "grant", label: t("grantTitle") },
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              { kind: "hidden", name: "userId", value: person.id },
+              {
+                kind: "select",
+                name: "organisationId",
+                label: t("unit"),
+                value: person.roles[0]?.organisationId ?? "",
+                choices: units.filter((unit) => unit.isActive).map((unit) => ({ value: unit.id, label: unit.name })),
+              },
+              {
+                kind: "select",
+                name: "role",
+                label: t("role"),
+                value: "submitter",
+                choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
+              },
+            ]}
+          />
+        </div>
       )}
     </>
   );
@@ -133,58 +129,53 @@ async function HandOverCard(props: {
   const { person, role, isOver, people, actorId } = props;
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
-  const others = people.filter((one) => one.id !== person.id && one.id !== actorId && !one.deactivatedAt);
+  const others = people.filter(({ id, deactivatedAt }) => id !== person.id && id !== actorId && !deactivatedAt);
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("handOverTitle", { name: person.name })}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <p className="font-bold">
-          {role.organisationName} {roleName(role.role)}
-        </p>
-        <p className="text-sm text-ink-2">{isOver ? t("isHandedOver") : t("handOverHint")}</p>
-        <div className="mt-4">
-          <AdminCodeForm
-            key={role.membershipId}
-            id="hand-over"
-            action={handOverAction}
-            words={await slipWords()}
-            errorTitle={t("notSaved")}
-            submitLabel={t("handOver")}
-            busyLabel={t("saving")}
-            buttonVariant="primary"
-            isOver={isOver}
-            fields={[
-              { kind: "hidden", name: "requestId", value: randomUUID() },
-              { kind: "hidden", name: "membershipId", value: role.membershipId },
-              {
-                kind: "select",
-                name: "userId",
-                label: t("successor"),
-                value: "",
-                choices: [
-                  { value: "", label: t("newPerson") },
-                  ...others.map((one) => ({ value: one.id, label: `${one.name}（${one.account}）` })),
-                ],
-              },
-              { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), limit: LIMIT.name },
-              { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), limit: LIMIT.account },
-              {
-                kind: "checkbox",
-                name: "endsAccount",
-                label: t("endsAccount", { name: person.name }),
-                isChecked: person.roles.length === 1,
-              },
-            ]}
-          />
-        </div>
-        <p className="mt-4">
-          <ButtonLink size="sm" variant="ghost" href={routes.people({ person: person.id })}>
-            {t("back")}
-          </ButtonLink>
-        </p>
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("handOverTitle", { name: person.name })}>
+      <p className="font-bold">
+        {role.organisationName} {roleName(role.role)}
+      </p>
+      <p className="text-sm text-ink-2">{isOver ? t("isHandedOver") : t("handOverHint")}</p>
+      <div className="mt-4">
+        <AdminCodeForm
+          key={role.membershipId}
+          id="hand-over"
+          action={handOverAction}
+          words={await slipWords()}
+          errorTitle={t("notSaved")}
+          submitLabel={t("handOver")}
+          busyLabel={t("saving")}
+          buttonVariant="primary"
+          isOver={isOver}
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            { kind: "hidden", name: "membershipId", value: role.membershipId },
+            {
+              kind: "select",
+              name: "userId",
+              label: t("successor"),
+              value: "",
+              choices: [
+                { value: "", label: t("newPerson") },
+                ...others.map(({ id, name, account }) => ({ value: id, label: `${name}（${account}）` })),
+              ],
+            },
+            { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), limit: LIMIT.name },
+            { kind: "text", name: "account", label: t("account"), hint: t("accountHint"), limit: LIMIT.account },
+            {
+              kind: "checkbox",
+              name: "endsAccount",
+              label: t("endsAccount", { name: person.name }),
+              isChecked: person.roles.length === 1,
+            },
+          ]}
+        />
+      </div>
+      <p className="mt-4">
+        <ButtonLink size="sm" variant="ghost" href={routes.people({ person: person.id })}>
+          {t("back")}
+        </ButtonLink>
+      </p>
+    </AdminPanelCard>
   );
 }

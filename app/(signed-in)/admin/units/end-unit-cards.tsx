@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { dissolveUnitAction, removeUnitAction, restoreUnitAction } from "@/app/(signed-in)/admin/units/actions";
+import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 
@@ -25,84 +25,69 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
   return (
     <>
       {unit.isActive ? (
-        <Card>
-          <CardHeader>
-            <CardTitle>{t("dissolve")}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <ActionForm
-              key={`dissolve-${unit.id}`}
-              id="dissolve-unit"
-              action={dissolveUnitAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("dissolve")}
-              busyLabel={t("saving")}
-              buttonVariant="danger"
-              fields={[
-                ...ids,
-                { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
-                {
-                  kind: "textarea",
-                  name: "reason",
-                  label: t("dissolveReason"),
-                  hint: t("dissolveReasonHint"),
-                  limit: LIMIT.reason,
-                  isRequired: true,
-                },
-                {
-                  kind: "select",
-                  name: "handedIn",
-                  label: t("handedIn"),
-                  hint: t("handedInHint"),
-                  value: "counted",
-                  choices: [
-                    { value: "counted", label: t("counted") },
-                    { value: "left_out", label: t("leftOut") },
-                  ],
-                },
-              ]}
-            />
-          </CardContent>
-        </Card>
+        <AdminPanelCard title={t("dissolve")}>
+          <ActionForm
+            key={`dissolve-${unit.id}`}
+            id="dissolve-unit"
+            action={dissolveUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("dissolve")}
+            busyLabel={t("saving")}
+            buttonVariant="danger"
+            fields={[
+              ...ids,
+              { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
+              {
+                kind: "textarea",
+                name: "reason",
+                label: t("dissolveReason"),
+                hint: t("dissolveReasonHint"),
+                limit: LIMIT.reason,
+                isRequired: true,
+              },
+              {
+                kind: "select",
+                name: "handedIn",
+                label: t("handedIn"),
+                hint: t("handedInHint"),
+                value: "counted",
+                choices: [
+                  { value: "counted", label: t("counted") },
+                  { value: "left_out", label: t("leftOut") },
+                ],
+              },
+            ]}
+          />
+        </AdminPanelCard>
       ) : (
-        <Card>
-          <CardHeader>
-            <CardTitle>{t("dissolved")}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <ActionForm
-              key={`restore-${unit.id}`}
-              id="restore-unit"
-              action={restoreUnitAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("restore")}
-              busyLabel={t("saving")}
-              fields={ids}
-              note={<p className="text-sm text-ink-2">{t("restoreNote")}</p>}
-            />
-          </CardContent>
-        </Card>
+        <AdminPanelCard title={t("dissolved")}>
+          <ActionForm
+            key={`restore-${unit.id}`}
+            id="restore-unit"
+            action={restoreUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("restore")}
+            busyLabel={t("saving")}
+            fields={ids}
+            note={<p className="text-sm text-ink-2">{t("restoreNote")}</p>}
+          />
+        </AdminPanelCard>
       )}
       {isUnused ? (
-        <Card>
-          <CardHeader>
-            <CardTitle>{t("remove")}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <ActionForm
-              key={`remove-${unit.id}`}
-              id="remove-unit"
-              action={removeUnitAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("remove")}
-              busyLabel={t("saving")}
-              buttonVariant="danger"
-              buttonSize="sm"
-              fields={ids}
-              note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
-            />
-          </CardContent>
-        </Card>
+        <AdminPanelCard title={t("remove")}>
+          <ActionForm
+            key={`remove-${unit.id}`}
+            id="remove-unit"
+            action={removeUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("remove")}
+            busyLabel={t("saving")}
+            buttonVariant="danger"
+            buttonSize="sm"
+            fields={ids}
+            note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
+          />
+        </AdminPanelCard>
       ) : null}
     </>
   );

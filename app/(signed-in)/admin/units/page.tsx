@@ -9,12 +9,13 @@ import {
   changeUnitAction,
 } from "@/app/(signed-in)/admin/units/actions";
 import { EndUnitCards } from "@/app/(signed-in)/admin/units/end-unit-cards";
+import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { Page, PageColumns, PageHead } from "@/components/ui/page";
+import { Card } from "@/components/ui/card";
+import { Page, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnusedUnits, type Office } from "@/db/queries/organisations";
@@ -48,25 +49,27 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
       <PageHead title={t("title", { count: active.length })}>
         <p>{t("lead")}</p>
       </PageHead>
-      <PageColumns>
-        <Card>
-          <AdminUnitTable
-            units={units}
-            people={people}
-            chosenId={chosen?.id ?? null}
-            hrefOf={(unit) => routes.units({ unit })}
-            peopleHrefOf={(unit) => routes.people({ unit, role: "submitter" })}
-          />
-        </Card>
-        <aside className={chosen ? "side is-asked astack" : "side astack"} id="panel">
-          {chosen ? <ChangeUnitCard unit={chosen} /> : <AddUnitCard position={units.length + 1} />}
-          {chosen ? (
-            <EndUnitCards unit={chosen} isUnused={unused.includes(chosen.id)} today={dateInShanghai(now)} />
-          ) : null}
-          {chosen ? null : <ContactCard office={office} />}
-          {chosen ? null : <DistrictCard name={actor.districtName} />}
-        </aside>
-      </PageColumns>
+      <AdminListPanel
+        isAsked={chosen !== undefined}
+        list={
+          <Card>
+            <AdminUnitTable
+              units={units}
+              people={people}
+              chosenId={chosen?.id ?? null}
+              hrefOf={(unit) => routes.units({ unit })}
+              peopleHrefOf={(unit) => routes.people({ unit, role: "submitter" })}
+            />
+          </Card>
+        }
+      >
+        {chosen ? <ChangeUnitCard unit={chosen} /> : <AddUnitCard position={units.length + 1} />}
+        {chosen ? (
+          <EndUnitCards unit={chosen} isUnused={unused.includes(chosen.id)} today={dateInShanghai(now)} />
+        ) : null}
+        {chosen ? null : <ContactCard office={office} />}
+        {chosen ? null : <DistrictCard name={actor.districtName} />}
+      </AdminListPanel>
     </Page>
   );
 }
@@ -74,155 +77,135 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
 async function AddUnitCard({ position }: { position: number }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("add")}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ActionForm
-          id="add-unit"
-          action={addUnitAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("add")}
-          busyLabel={t("adding")}
-          buttonVariant="primary"
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            { kind: "hidden", name: "position", value: String(position) },
-            { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
-            {
-              kind: "select",
-              name: "kind",
-              label: t("kind"),
-              value: "department",
-              choices: [
-                { value: "department", label: t("kinds.department") },
-                { value: "township", label: t("kinds.township") },
-              ],
-            },
-          ]}
-        />
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("add")}>
+      <ActionForm
+        id="add-unit"
+        action={addUnitAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("add")}
+        busyLabel={t("adding")}
+        buttonVariant="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "position", value: String(position) },
+          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
+          {
+            kind: "select",
+            name: "kind",
+            label: t("kind"),
+            value: "department",
+            choices: [
+              { value: "department", label: t("kinds.department") },
+              { value: "township", label: t("kinds.township") },
+            ],
+          },
+        ]}
+      />
+    </AdminPanelCard>
   );
 }
 
 async function ChangeUnitCard({ unit }: { unit: Organisation }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{unit.name}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ActionForm
-          key={unit.id}
-          id="change-unit"
-          action={changeUnitAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("save")}
-          busyLabel={t("saving")}
-          buttonVariant="primary"
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            { kind: "hidden", name: "organisationId", value: unit.id },
-            {
-              kind: "text",
-              name: "name",
-              label: t("name"),
-              hint: t("renameHint"),
-              value: unit.name,
-              isRequired: true,
-              limit: LIMIT.name,
-            },
-            {
-              kind: "text",
-              name: "position",
-              label: t("position"),
-              hint: t("positionHint"),
-              type: "number",
-              value: String(unit.position),
-            },
-            {
-              kind: "checkbox",
-              name: "needsSignature",
-              label: t("needsSignature"),
-              hint: t("needsSignatureHint"),
-              isChecked: unit.needsSignature,
-            },
-          ]}
-        />
-        <p className="mt-4 text-sm">
-          <ButtonLink size="sm" variant="ghost" href={routes.units()}>
-            {t("done")}
-          </ButtonLink>
-        </p>
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={unit.name}>
+      <ActionForm
+        key={unit.id}
+        id="change-unit"
+        action={changeUnitAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        buttonVariant="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "organisationId", value: unit.id },
+          {
+            kind: "text",
+            name: "name",
+            label: t("name"),
+            hint: t("renameHint"),
+            value: unit.name,
+            isRequired: true,
+            limit: LIMIT.name,
+          },
+          {
+            kind: "text",
+            name: "position",
+            label: t("position"),
+            hint: t("positionHint"),
+            type: "number",
+            value: String(unit.position),
+          },
+          {
+            kind: "checkbox",
+            name: "needsSignature",
+            label: t("needsSignature"),
+            hint: t("needsSignatureHint"),
+            isChecked: unit.needsSignature,
+          },
+        ]}
+      />
+      <p className="mt-4 text-sm">
+        <ButtonLink size="sm" variant="ghost" href={routes.units()}>
+          {t("done")}
+        </ButtonLink>
+      </p>
+    </AdminPanelCard>
   );
 }
 
 async function ContactCard({ office }: { office: Office }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("contact")}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ActionForm
-          id="contact"
-          action={changeContactAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("save")}
-          busyLabel={t("saving")}
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            {
-              kind: "text",
-              name: "address",
-              label: t("address"),
-              hint: t("contactHint", { office: office.name }),
-              value: office.address,
-              limit: LIMIT.address,
-            },
-            { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, limit: LIMIT.mark },
-            { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, limit: LIMIT.phone },
-          ]}
-        />
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("contact")}>
+      <ActionForm
+        id="contact"
+        action={changeContactAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          {
+            kind: "text",
+            name: "address",
+            label: t("address"),
+            hint: t("contactHint", { office: office.name }),
+            value: office.address,
+            limit: LIMIT.address,
+          },
+          { kind: "text", name: "postcode", label: t("postcode"), value: office.postcode, limit: LIMIT.mark },
+          { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, limit: LIMIT.phone },
+        ]}
+      />
+    </AdminPanelCard>
   );
 }
 
 async function DistrictCard({ name }: { name: string }) {
   const t = await getTranslations("admin.units");
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("district")}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ActionForm
-          id="district"
-          action={changeDistrictAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("save")}
-          busyLabel={t("saving")}
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            {
-              kind: "text",
-              name: "name",
-              label: t("districtName"),
-              hint: t("districtHint"),
-              value: name,
-              isRequired: true,
-              limit: LIMIT.name,
-            },
-          ]}
-        />
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("district")}>
+      <ActionForm
+        id="district"
+        action={changeDistrictAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          {
+            kind: "text",
+            name: "name",
+            label: t("districtName"),
+            hint: t("districtHint"),
+            value: name,
+            isRequired: true,
+            limit: LIMIT.name,
+          },
+        ]}
+      />
+    </AdminPanelCard>
   );
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
+import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -20,71 +20,61 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
   ];
   if (cycle.state === "closed") {
     return (
-      <Card>
-        <CardHeader>
-          <CardTitle>{t("reopenTitle", years)}</CardTitle>
-        </CardHeader>
-        <CardContent>
-          <p className="text-ink-2">
-            {cycle.closedAt ? t("closedAt", { time: formatMoment(cycle.closedAt, new Date(), locale) }) : null}{" "}
-            {t("reopenText")}
-          </p>
-          <div className="mt-4 setup-narrow">
-            <ActionForm
-              id="reopen-year"
-              action={reopenCycleAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("reopen")}
-              busyLabel={t("saving")}
-              fields={[
-                ...ids,
-                {
-                  kind: "textarea",
-                  name: "reason",
-                  limit: LIMIT.reason,
-                  label: t("reason"),
-                  hint: t("reopenReasonHint"),
-                  isRequired: true,
-                },
-              ]}
-            />
-          </div>
-        </CardContent>
-      </Card>
+      <AdminPanelCard title={t("reopenTitle", years)}>
+        <p className="text-ink-2">
+          {cycle.closedAt ? t("closedAt", { time: formatMoment(cycle.closedAt, new Date(), locale) }) : null}{" "}
+          {t("reopenText")}
+        </p>
+        <div className="mt-4 max-w-105">
+          <ActionForm
+            id="reopen-year"
+            action={reopenCycleAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("reopen")}
+            busyLabel={t("saving")}
+            fields={[
+              ...ids,
+              {
+                kind: "textarea",
+                name: "reason",
+                limit: LIMIT.reason,
+                label: t("reason"),
+                hint: t("reopenReasonHint"),
+                isRequired: true,
+              },
+            ]}
+          />
+        </div>
+      </AdminPanelCard>
     );
   }
   const isPublished = report?.state === "published";
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("closeTitle", years)}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ul className="stack">
-          <li>{t("closeUnits")}</li>
-          <li>{t("closeRead")}</li>
-          <li>{t(isNextOpen ? "closeNext" : "closeBeforeNext", { next: String(cycle.year + 1) })}</li>
-          <li>{t("closeAgain")}</li>
-        </ul>
-        {isPublished ? null : (
-          <Alert variant="info" className="mt-4">
-            {t("closeNotYet")}
-          </Alert>
-        )}
-        {isPublished ? (
-          <div className="mt-4">
-            <ActionForm
-              id="close-year"
-              action={closeCycleAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("closeYear", years)}
-              busyLabel={t("saving")}
-              buttonVariant="primary"
-              fields={ids}
-            />
-          </div>
-        ) : null}
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("closeTitle", years)}>
+      <ul className="space-y-2">
+        <li>{t("closeUnits")}</li>
+        <li>{t("closeRead")}</li>
+        <li>{t(isNextOpen ? "closeNext" : "closeBeforeNext", { next: String(cycle.year + 1) })}</li>
+        <li>{t("closeAgain")}</li>
+      </ul>
+      {isPublished ? null : (
+        <Alert variant="info" className="mt-4">
+          {t("closeNotYet")}
+        </Alert>
+      )}
+      {isPublished ? (
+        <div className="mt-4">
+          <ActionForm
+            id="close-year"
+            action={closeCycleAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("closeYear", years)}
+            busyLabel={t("saving")}
+            buttonVariant="primary"
+            fields={ids}
+          />
+        </div>
+      ) : null}
+    </AdminPanelCard>
   );
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
+import { AdminList } from "@/components/admin/admin-list";
+import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
-import { ButtonLink } from "@/components/ui/button";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { PageColumns } from "@/components/ui/page";
+import { Card } from "@/components/ui/card";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { CycleAdminWork } from "@/lib/services/load-admin";
@@ -26,65 +25,49 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   const nameOf = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
 
   return (
-    <PageColumns>
-      <Card>
-        <table className="tb tb-stack alst">
-          <caption className="sr-only">{t("outlineCaption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("heading")}</th>
-              <th scope="col">{t("owners")}</th>
-              <th scope="col">
-                <span className="sr-only">{t("act")}</span>
-              </th>
-            </tr>
-          </thead>
-          {NARRATIVE.map((sectionId) => (
-            <tbody key={sectionId} className="alist">
-              <tr className="agroup">
-                <th scope="rowgroup" colSpan={3} className="text-sm text-ink-2">
-                  {sectionName(sectionId)}
-                </th>
-              </tr>
-              {outline
-                .filter((heading) => heading.sectionId === sectionId)
-                .map((heading) => (
-                  <tr key={heading.key} className={heading.key === chosen?.key ? "is-chosen" : undefined}>
-                    <th scope="row" className={heading.level > 1 ? "alevel-2" : undefined}>
-                      {headingName(heading, t("lead0"))}
-                    </th>
-                    <td className="text-sm">
-                      {heading.owners.length > 0 ? (
-                        heading.owners.map(nameOf).join(t("separator"))
-                      ) : (
-                        <span className="text-ink-3">{t("nobody")}</span>
-                      )}
-                    </td>
-                    <td className="num">
-                      {canEdit ? (
-                        <Link
-                          className="btn btn-s"
-                          href={`${routes.cycle(cycle.id, { view: "outline", heading: heading.key })}#panel`}
-                          aria-label={t("changeOne", { name: headingName(heading, t("lead0")) })}
-                        >
-                          {t("change")}
-                        </Link>
-                      ) : null}
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          ))}
-        </table>
-      </Card>
-      <aside className={chosen ? "side is-asked astack" : "side astack"} id="panel">
-        {canEdit ? (
-          <HeadingCard work={work} heading={chosen ?? null} />
-        ) : (
-          <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
-        )}
-      </aside>
-    </PageColumns>
+    <AdminListPanel
+      isAsked={chosen !== undefined}
+      list={
+        <Card>
+          <AdminList
+            caption={t("outlineCaption")}
+            groups={NARRATIVE.map((sectionId) => ({
+              key: sectionId,
+              title: sectionName(sectionId),
+              rows: outline.filter((heading) => heading.sectionId === sectionId),
+            }))}
+            rowKey={(heading) => heading.key}
+            chosenKey={chosen?.key ?? null}
+            linkHead={t("act")}
+            linkOf={(heading) =>
+              canEdit
+                ? {
+                    href: routes.cycle(cycle.id, { view: "outline", heading: heading.key }),
+                    text: t("change"),
+                    name: t("changeOne", { name: headingName(heading, t("lead0")) }),
+                  }
+                : null
+            }
+            columns={[
+              { key: "heading", head: t("heading"), cell: (heading) => headingName(heading, t("lead0")) },
+              {
+                key: "owners",
+                head: t("owners"),
+                className: "text-sm",
+                cell: ({ owners }) =>
+                  owners.map(nameOf).join(t("separator")) || <span className="text-ink-3">{t("nobody")}</span>,
+              },
+            ]}
+          />
+        </Card>
+      }
+    >
+      {canEdit ? (
+        <HeadingCard work={work} heading={chosen ?? null} />
+      ) : (
+        <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
+      )}
+    </AdminListPanel>
   );
 }
 
@@ -100,84 +83,77 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
     { kind: "hidden" as const, name: "key", value: heading?.key ?? "" },
   ];
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{heading ? t("changeHeading") : t("addHeading")}</CardTitle>
-        {heading ? (
-          <ButtonLink size="sm" variant="ghost" href={routes.cycle(cycle.id, { view: "outline" })}>
-            {t("close")}
-          </ButtonLink>
-        ) : undefined}
-      </CardHeader>
-      <CardContent>
-        <ActionForm
-          key={heading?.key ?? "new"}
-          id="heading"
-          action={saveHeadingAction}
-          errorTitle={t("notSaved")}
-          submitLabel={heading ? t("save") : t("addHeading")}
-          busyLabel={t("saving")}
-          buttonVariant="primary"
-          fields={[
-            ...ids,
-            heading
-              ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
-              : {
-                  kind: "select",
-                  name: "sectionId",
-                  label: t("section"),
-                  value: "overview",
-                  choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
-                },
-            { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
-            { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
-            {
-              kind: "select",
-              name: "level",
-              label: t("level"),
-              value: String(heading?.level ?? 2),
-              choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
-            },
-            {
-              kind: "select",
-              name: "position",
-              label: t("after"),
-              value: String((before?.position ?? 0) + 1),
-              choices: [
-                { value: "1", label: t("first") },
-                ...others.map((one) => ({
-                  value: String(one.position + 1),
-                  label: headingName(one, sectionName(one.sectionId)),
-                })),
-              ],
-            },
-            {
-              kind: "checks",
-              name: "owners[]",
-              label: t("owners"),
-              hint: t("ownersHint"),
-              values: heading?.owners ?? [],
-              choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
-            },
-          ]}
-        />
-        {heading ? (
-          <div className="mt-4">
-            <ActionForm
-              key={`remove-${heading.key}`}
-              id="remove-heading"
-              action={removeHeadingAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("removeHeading")}
-              busyLabel={t("saving")}
-              buttonVariant="danger"
-              buttonSize="sm"
-              fields={ids}
-            />
-          </div>
-        ) : null}
-      </CardContent>
-    </Card>
+    <AdminPanelCard
+      title={heading ? t("changeHeading") : t("addHeading")}
+      close={heading ? { href: routes.cycle(cycle.id, { view: "outline" }), label: t("close") } : null}
+    >
+      <ActionForm
+        key={heading?.key ?? "new"}
+        id="heading"
+        action={saveHeadingAction}
+        errorTitle={t("notSaved")}
+        submitLabel={heading ? t("save") : t("addHeading")}
+        busyLabel={t("saving")}
+        buttonVariant="primary"
+        fields={[
+          ...ids,
+          heading
+            ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
+            : {
+                kind: "select",
+                name: "sectionId",
+                label: t("section"),
+                value: "overview",
+                choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
+              },
+          { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
+          { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
+          {
+            kind: "select",
+            name: "level",
+            label: t("level"),
+            value: String(heading?.level ?? 2),
+            choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
+          },
+          {
+            kind: "select",
+            name: "position",
+            label: t("after"),
+            value: String((before?.position ?? 0) + 1),
+            choices: [
+              { value: "1", label: t("first") },
+              ...others.map((one) => ({
+                value: String(one.position + 1),
+                label: headingName(one, sectionName(one.sectionId)),
+              })),
+            ],
+          },
+          {
+            kind: "checks",
+            name: "owners[]",
+            label: t("owners"),
+            hint: t("ownersHint"),
+            values: heading?.owners ?? [],
+            choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+          },
+        ]}
+      />
+      {heading ? (
+        <div className="mt-4">
+          <ActionForm
+            key={`remove-${heading.key}`}
+            id="remove-heading"
+            action={removeHeadingAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("removeHeading")}
+            busyLabel={t("saving")}
+            buttonVariant="danger"
+            buttonSize="sm"
+            fields={ids}
+          />
+        </div>
+      ) : null}
+    </AdminPanelCard>
   );
 }
 

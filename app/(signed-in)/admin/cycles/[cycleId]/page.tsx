@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CloseView } from "@/app/(signed-in)/admin/cycles/[cycleId]/close-view";
@@ -9,6 +8,7 @@ import { UnitsView } from "@/app/(signed-in)/admin/cycles/[cycleId]/units-view";
 import { Alert } from "@/components/ui/alert";
 import { Page, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
+import { TabLinks } from "@/components/ui/tab-links";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { isDueAfterLaw } from "@/lib/domain/cycle";
@@ -36,8 +36,8 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
   const t = await getTranslations("admin.cycle");
   const locale = readLocale(await getLocale());
   const { cycle, report } = work;
-  const view = VIEWS.find((one) => one === query.view) ?? "units";
-  const one = (name: string): string | null => {
+  const view = VIEWS.find((name) => name === query.view) ?? "units";
+  const askedFor = (name: string): string | null => {
     const value = query[name];
     return typeof value === "string" ? value : null;
   };
@@ -51,7 +51,7 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
           { label: String(cycle.year) },
         ]}
         title={
-          <span className="flex items-center gap-2 flex-wrap">
+          <span className="flex flex-wrap items-center gap-2">
             {t("title", { year: String(cycle.year) })}
             {report ? <StateBadge state={`report_${report.state}`} variant="boxed" /> : null}
           </span>
@@ -71,20 +71,21 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
           {t("afterLaw", { law: formatDeadline(cycle.statutoryDueAt, now, locale) })}
         </Alert>
       ) : null}
-      <nav className="tabs atabs" aria-label={t("views.label")}>
-        {VIEWS.map((name) => (
-          <Link
-            key={name}
-            href={routes.cycle(cycleId, { view: name })}
-            aria-current={name === view ? "page" : undefined}
-          >
-            {t(`views.${name}`)}
-          </Link>
-        ))}
-      </nav>
-      {view === "units" ? <UnitsView work={work} sectionId={one("section")} unitId={one("unit")} now={now} /> : null}
-      {view === "outline" ? <OutlineView work={work} headingKey={one("heading")} /> : null}
-      {view === "indicators" ? <IndicatorsView work={work} indicatorKey={one("indicator")} /> : null}
+      <TabLinks
+        className="mb-4 flex-wrap p-0"
+        label={t("views.label")}
+        links={VIEWS.map((name) => ({
+          key: name,
+          label: t(`views.${name}`),
+          href: routes.cycle(cycleId, { view: name }),
+          isCurrent: name === view,
+        }))}
+      />
+      {view === "units" ? (
+        <UnitsView work={work} sectionId={askedFor("section")} unitId={askedFor("unit")} now={now} />
+      ) : null}
+      {view === "outline" ? <OutlineView work={work} headingKey={askedFor("heading")} /> : null}
+      {view === "indicators" ? <IndicatorsView work={work} indicatorKey={askedFor("indicator")} /> : null}
       {view === "close" ? <CloseView work={work} /> : null}
     </Page>
   );

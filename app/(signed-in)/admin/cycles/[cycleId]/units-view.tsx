@@ -8,10 +8,10 @@ import {
   includeUnitAction,
 } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
+import { AdminFormRow } from "@/components/admin/admin-form-row";
+import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
-import { ButtonLink } from "@/components/ui/button";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { PageColumns } from "@/components/ui/page";
+import { Card } from "@/components/ui/card";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { CycleUnit } from "@/db/queries/cycle-units";
 import type { SubmissionEntry } from "@/db/queries/submissions";
@@ -29,75 +29,72 @@ type UnitsViewProps = { work: CycleAdminWork; sectionId: string | null; unitId: 
 export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps) {
   const t = await getTranslations("admin.cycle");
   const { cycle, units, submissions } = work;
-  const section = submissions.find((one) => one.id === sectionId);
-  const unit = units.find((one) => one.organisationId === unitId);
+  const section = submissions.find(({ id }) => id === sectionId);
+  const unit = units.find(({ organisationId }) => organisationId === unitId);
   const isOpen = cycle.state === "open";
   return (
-    <PageColumns>
-      <div className="astack">
-        <Card className="scroll">
-          <AdminCycleUnits
-            cycle={cycle}
-            units={units}
-            submissions={submissions}
-            unstaffed={work.unstaffed}
-            chosen={section?.id ?? unit?.organisationId ?? null}
-            now={now}
-            sectionHrefOf={(id) => routes.cycle(cycle.id, { section: id })}
-            unitHrefOf={(id) => routes.cycle(cycle.id, { unit: id })}
-          />
-        </Card>
-        {isOpen && work.others.length > 0 ? <OthersCard work={work} now={now} /> : null}
-      </div>
-      <aside className={section || unit ? "side is-asked astack" : "side astack"} id="panel">
-        {isOpen && section ? <ExtendCard section={section} now={now} /> : null}
-        {isOpen && unit ? <ExemptCard work={work} unit={unit} /> : null}
-        {isOpen && !section && !unit ? <DatesCard work={work} /> : null}
-        {isOpen ? null : <p className="text-ink-2">{t("closedNote")}</p>}
-      </aside>
-    </PageColumns>
+    <AdminListPanel
+      isAsked={Boolean(section || unit)}
+      list={
+        <>
+          <Card className="overflow-x-auto">
+            <AdminCycleUnits
+              cycle={cycle}
+              units={units}
+              submissions={submissions}
+              unstaffed={work.unstaffed}
+              chosen={section?.id ?? unit?.organisationId ?? null}
+              now={now}
+              sectionHrefOf={(id) => routes.cycle(cycle.id, { section: id })}
+              unitHrefOf={(id) => routes.cycle(cycle.id, { unit: id })}
+            />
+          </Card>
+          {isOpen && work.others.length > 0 ? <OthersCard work={work} now={now} /> : null}
+        </>
+      }
+    >
+      {isOpen && section ? <ExtendCard section={section} now={now} /> : null}
+      {isOpen && unit ? <ExemptCard work={work} unit={unit} /> : null}
+      {isOpen && !section && !unit ? <DatesCard work={work} /> : null}
+      {isOpen ? null : <p className="text-ink-2">{t("closedNote")}</p>}
+    </AdminListPanel>
   );
 }
 
 async function DatesCard({ work: { cycle } }: { work: CycleAdminWork }) {
   const t = await getTranslations("admin.cycle");
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("dates")}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ActionForm
-          id="dates"
-          action={changeCycleDatesAction}
-          errorTitle={t("notSaved")}
-          submitLabel={t("save")}
-          busyLabel={t("saving")}
-          fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
-            { kind: "hidden", name: "cycleId", value: cycle.id },
-            {
-              kind: "text",
-              name: "tablesDueAt",
-              label: t("tablesDue"),
-              hint: t("datesHint"),
-              type: "date",
-              value: lastDay(cycle.tablesDueAt),
-              isRequired: true,
-            },
-            {
-              kind: "text",
-              name: "narrativeDueAt",
-              label: t("narrativeDue"),
-              type: "date",
-              value: lastDay(cycle.narrativeDueAt),
-              isRequired: true,
-            },
-          ]}
-        />
-        <p className="text-sm text-ink-3 mt-4">{t("pickOne")}</p>
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("dates")}>
+      <ActionForm
+        id="dates"
+        action={changeCycleDatesAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("save")}
+        busyLabel={t("saving")}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "cycleId", value: cycle.id },
+          {
+            kind: "text",
+            name: "tablesDueAt",
+            label: t("tablesDue"),
+            hint: t("datesHint"),
+            type: "date",
+            value: lastDay(cycle.tablesDueAt),
+            isRequired: true,
+          },
+          {
+            kind: "text",
+            name: "narrativeDueAt",
+            label: t("narrativeDue"),
+            type: "date",
+            value: lastDay(cycle.narrativeDueAt),
+            isRequired: true,
+          },
+        ]}
+      />
+      <p className="mt-4 text-sm text-ink-3">{t("pickOne")}</p>
+    </AdminPanelCard>
   );
 }
 
@@ -106,56 +103,51 @@ async function ExtendCard({ section, now }: { section: SubmissionEntry; now: Dat
   const sectionName = await getTranslations("common.section");
   const locale = readLocale(await getLocale());
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("extendTitle", { unit: section.unitName })}</CardTitle>
-        <ButtonLink size="sm" variant="ghost" href={routes.cycle(section.cycleId)}>
-          {t("close")}
-        </ButtonLink>
-      </CardHeader>
-      <CardContent>
-        <p className="text-sm text-ink-2">
-          {sectionName(section.sectionId)}
-          <br />
-          {t("dueNow", { due: formatDeadline(section.dueAt, now, locale) })}
-        </p>
-        {section.state === "approved" ? (
-          <p className="mt-3">{t("approvedNoNeed")}</p>
-        ) : (
-          <div className="mt-3">
-            <ActionForm
-              key={section.id}
-              id="extend"
-              action={extendDueDateAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("extend")}
-              busyLabel={t("saving")}
-              buttonVariant="primary"
-              fields={[
-                { kind: "hidden", name: "requestId", value: randomUUID() },
-                { kind: "hidden", name: "submissionId", value: section.id },
-                {
-                  kind: "text",
-                  name: "dueAt",
-                  label: t("extendTo"),
-                  hint: t("untilMidnight"),
-                  type: "date",
-                  isRequired: true,
-                },
-                {
-                  kind: "textarea",
-                  name: "reason",
-                  limit: LIMIT.reason,
-                  label: t("reason"),
-                  hint: t("extendReasonHint"),
-                  isRequired: true,
-                },
-              ]}
-            />
-          </div>
-        )}
-      </CardContent>
-    </Card>
+    <AdminPanelCard
+      title={t("extendTitle", { unit: section.unitName })}
+      close={{ href: routes.cycle(section.cycleId), label: t("close") }}
+    >
+      <p className="text-sm text-ink-2">
+        {sectionName(section.sectionId)}
+        <br />
+        {t("dueNow", { due: formatDeadline(section.dueAt, now, locale) })}
+      </p>
+      {section.state === "approved" ? (
+        <p className="mt-3">{t("approvedNoNeed")}</p>
+      ) : (
+        <div className="mt-3">
+          <ActionForm
+            key={section.id}
+            id="extend"
+            action={extendDueDateAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("extend")}
+            busyLabel={t("saving")}
+            buttonVariant="primary"
+            fields={[
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              { kind: "hidden", name: "submissionId", value: section.id },
+              {
+                kind: "text",
+                name: "dueAt",
+                label: t("extendTo"),
+                hint: t("untilMidnight"),
+                type: "date",
+                isRequired: true,
+              },
+              {
+                kind: "textarea",
+                name: "reason",
+                limit: LIMIT.reason,
+                label: t("reason"),
+                hint: t("extendReasonHint"),
+                isRequired: true,
+              },
+            ]}
+          />
+        </div>
+      )}
+    </AdminPanelCard>
   );
 }
 
@@ -173,56 +165,48 @@ async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUni
     { kind: "hidden" as const, name: "organisationId", value: unit.organisationId },
   ];
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{unit.name}</CardTitle>
-        <ButtonLink size="sm" variant="ghost" href={routes.cycle(cycleId)}>
-          {t("close")}
-        </ButtonLink>
-      </CardHeader>
-      <CardContent>
-        {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
-        {unit.dissolvedNote !== null ? (
-          <p className="text-sm text-ink-2">{unit.dissolvedNote}</p>
-        ) : isFixed ? (
-          <p className="text-sm text-ink-2">{t("exemptFixed")}</p>
-        ) : hasHandedIn && !isExempt ? (
-          <p className="text-sm text-ink-2">{t("exemptHandedIn")}</p>
-        ) : isExempt ? (
-          <ActionForm
-            key={`${unit.organisationId}-again`}
-            id="ask-again"
-            action={exemptUnitAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("askAgain")}
-            busyLabel={t("saving")}
-            fields={[...ids, { kind: "hidden", name: "reason", value: "" }]}
-            note={<p className="text-sm text-ink-2">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
-          />
-        ) : (
-          <ActionForm
-            key={`${unit.organisationId}-exempt`}
-            id="exempt"
-            action={exemptUnitAction}
-            errorTitle={t("notSaved")}
-            submitLabel={t("exempt")}
-            busyLabel={t("saving")}
-            buttonVariant="danger"
-            fields={[
-              ...ids,
-              {
-                kind: "textarea",
-                name: "reason",
-                limit: LIMIT.reason,
-                label: t("exemptReason"),
-                hint: t("exemptHint"),
-                isRequired: true,
-              },
-            ]}
-          />
-        )}
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={unit.name} close={{ href: routes.cycle(cycleId), label: t("close") }}>
+      {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
+      {unit.dissolvedNote !== null ? (
+        <p className="text-sm text-ink-2">{unit.dissolvedNote}</p>
+      ) : isFixed ? (
+        <p className="text-sm text-ink-2">{t("exemptFixed")}</p>
+      ) : hasHandedIn && !isExempt ? (
+        <p className="text-sm text-ink-2">{t("exemptHandedIn")}</p>
+      ) : isExempt ? (
+        <ActionForm
+          key={`${unit.organisationId}-again`}
+          id="ask-again"
+          action={exemptUnitAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("askAgain")}
+          busyLabel={t("saving")}
+          fields={[...ids, { kind: "hidden", name: "reason", value: "" }]}
+          note={<p className="text-sm text-ink-2">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
+        />
+      ) : (
+        <ActionForm
+          key={`${unit.organisationId}-exempt`}
+          id="exempt"
+          action={exemptUnitAction}
+          errorTitle={t("notSaved")}
+          submitLabel={t("exempt")}
+          busyLabel={t("saving")}
+          buttonVariant="danger"
+          fields={[
+            ...ids,
+            {
+              kind: "textarea",
+              name: "reason",
+              limit: LIMIT.reason,
+              label: t("exemptReason"),
+              hint: t("exemptHint"),
+              isRequired: true,
+            },
+          ]}
+        />
+      )}
+    </AdminPanelCard>
   );
 }
 
@@ -242,44 +226,39 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: C
   const firstDue = cycle.tablesDueAt < cycle.narrativeDueAt ? cycle.tablesDueAt : cycle.narrativeDueAt;
   const isPast = firstDue <= now;
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("others")}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <p className="text-sm text-ink-2">{t("othersText")}</p>
-        {others.map((unit) => (
-          <div className="arow-form" key={unit.id}>
-            <b>{unit.name}</b>
-            {unstaffed.includes(unit.id) ? <NoSubmitter organisationId={unit.id} /> : null}
-            <ActionForm
-              id={`include-${unit.id}`}
-              action={includeUnitAction}
-              errorTitle={t("notSaved")}
-              submitLabel={t("include")}
-              busyLabel={t("saving")}
-              buttonSize="sm"
-              fields={[
-                { kind: "hidden", name: "requestId", value: randomUUID() },
-                { kind: "hidden", name: "cycleId", value: cycle.id },
-                { kind: "hidden", name: "organisationId", value: unit.id },
-                ...(isPast
-                  ? [
-                      {
-                        kind: "text" as const,
-                        name: "dueAt",
-                        label: t("includeDue"),
-                        hint: t("includeDueHint"),
-                        type: "date" as const,
-                        isRequired: true,
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </div>
-        ))}
-      </CardContent>
-    </Card>
+    <AdminPanelCard title={t("others")}>
+      <p className="text-sm text-ink-2">{t("othersText")}</p>
+      {others.map((unit) => (
+        <AdminFormRow key={unit.id}>
+          <b>{unit.name}</b>
+          {unstaffed.includes(unit.id) ? <NoSubmitter organisationId={unit.id} /> : null}
+          <ActionForm
+            id={`include-${unit.id}`}
+            action={includeUnitAction}
+            errorTitle={t("notSaved")}
+            submitLabel={t("include")}
+            busyLabel={t("saving")}
+            buttonSize="sm"
+            fields={[
+              { kind: "hidden", name: "requestId", value: randomUUID() },
+              { kind: "hidden", name: "cycleId", value: cycle.id },
+              { kind: "hidden", name: "organisationId", value: unit.id },
+              ...(isPast
+                ? [
+                    {
+                      kind: "text" as const,
+                      name: "dueAt",
+                      label: t("includeDue"),
+                      hint: t("includeDueHint"),
+                      type: "date" as const,
+                      isRequired: true,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </AdminFormRow>
+      ))}
+    </AdminPanelCard>
   );
 }
