@@ -30,7 +30,7 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
   const blank = Object.values(view.figures).filter((value) => value === null).length;
   const isOther = organisation !== "" && !organisation.includes(district) && !district.includes(organisation);
   return (
-    <section className="past-read" aria-label={t("found")}>
+    <section className="grid grid-cols-1 gap-4" aria-label={t("found")}>
       <Alert variant="info" isAnnounced>
         <b>{view.title}</b>
         <p>{t("found_text", { form: view.form, cells: view.cells, blank, texts: view.texts.length })}</p>
@@ -52,14 +52,17 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
         </Alert>
       ) : null}
       <details open>
-        <summary className="linkish">{t("tables")}</summary>
+        <summary className="text-accent hover:underline">{t("tables")}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard. */}
-        <div className="ckw" tabIndex={0}>
+        <div
+          className="max-h-[max(440px,calc(100vh-290px))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
+          tabIndex={0}
+        >
           <CheckUpTables view={view} />
         </div>
       </details>
       <details>
-        <summary className="linkish">{t("words", { count: view.texts.length })}</summary>
+        <summary className="text-accent hover:underline">{t("words", { count: view.texts.length })}</summary>
         <CheckUpTexts texts={view.texts} />
       </details>
       <ActionForm

@@ -54,7 +54,7 @@ export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps
   const [state, send] = useActionState(actions.read, { status: "idle" });
   const limit = useReportLimit();
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex min-w-0 flex-col gap-4">
       {state.status === "refused" ? (
         <Alert variant="error" isAnnounced>
           <b>{t("refused")}</b>
@@ -85,7 +85,7 @@ export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps
               defaultValue={state.status === "refused" ? state.text : ""}
               spellCheck={false}
             />
-            <div className="flex items-center gap-2 mt-3">
+            <div className="mt-3 flex items-center gap-2">
               <SubmitButton variant={state.status === "read" ? "secondary" : "primary"} busyLabel={t("reading")}>
                 <UploadIcon />
                 {t("read")}
@@ -123,7 +123,7 @@ function Found({ view, units, isOffice, actions }: TakeReportFormProps & { view:
             <summary>{t("unplaced", { count: unplaced.length })}</summary>
             <ul>
               {unplaced.slice(0, SHOWN_UNPLACED).map((text) => (
-                <li key={text} className="qt">
+                <li key={text} className="border-l-2 border-line-2 pl-2.5 text-ink-2">
                   {text}
                 </li>
               ))}

@@ -6,6 +6,7 @@ import { TakeReportForm } from "@/components/intake/take-report-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
@@ -60,19 +61,22 @@ export default async function PublishedPage() {
             <CardHeader>
               <CardTitle>{t("taken")}</CardTitle>
             </CardHeader>
-            {taken.length === 0 ? <Empty title={t("none")}>{t("noneText")}</Empty> : null}
-            <ul className={taken.length === 0 ? "hidden" : "cl"}>
-              {taken.map(({ organisationId, year, title, importedByName, importedAt }) => (
-                <li key={`${organisationId} ${year}`}>
-                  <span className="min-w-0 flex-1">
-                    <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
-                    <span className="cl-say text-xs">
-                      {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
+            {taken.length === 0 ? (
+              <Empty title={t("none")}>{t("noneText")}</Empty>
+            ) : (
+              <LineList>
+                {taken.map(({ organisationId, year, title, importedByName, importedAt }) => (
+                  <Line key={`${organisationId} ${year}`}>
+                    <span className="min-w-0 flex-1">
+                      <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
+                      <span className="block text-xs text-ink-2">
+                        {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
+                      </span>
                     </span>
-                  </span>
-                </li>
-              ))}
-            </ul>
+                  </Line>
+                ))}
+              </LineList>
+            )}
           </Card>
         </PageAside>
       </PageColumns>

@@ -62,9 +62,12 @@ async function PublishedYears({ reports }: { reports: readonly ReportEntry[] }) 
       {reports.length === 0 ? (
         <Empty title={t("none")}>{t("none_text")}</Empty>
       ) : (
-        <ul className="past-years">
+        <ul>
           {reports.map((report) => (
-            <li key={report.id}>
+            <li
+              key={report.id}
+              className="flex flex-wrap justify-between gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 first:border-t-0"
+            >
               <a href={routes.publicReport(report.id)}>{t("year", { year: String(report.year) })}</a>
               <span className="text-sm text-ink-3">
                 {t(`origin.${report.origin}`, {
