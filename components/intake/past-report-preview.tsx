@@ -5,6 +5,7 @@ import { CheckUpTexts } from "@/components/checkup/checkup-texts";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FormAction } from "@/lib/web/form-action";
 
 type PastReportPreviewProps = {
@@ -53,13 +54,12 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
       ) : null}
       <details open>
         <summary className="text-accent hover:underline">{t("tables")}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard. */}
-        <div
+        <ScrollRegion
+          label={t("tables")}
           className="max-h-[max(440px,calc(100vh-290px))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
-          tabIndex={0}
         >
           <CheckUpTables view={view} />
-        </div>
+        </ScrollRegion>
       </details>
       <details>
         <summary className="text-accent hover:underline">{t("words", { count: view.texts.length })}</summary>
