@@ -1,5 +1,7 @@
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { Table } from "@/components/ui/table";
 import type { TracedUnit } from "@/lib/domain/trace-figure";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
@@ -14,40 +16,54 @@ type TracedUnitsProps = {
 
 /** The units that make up a figure: how much is whose, and who submitted and approved it. */
 export function TracedUnits({ units, now, words, shareOf, versionOf }: TracedUnitsProps): ReactNode {
+  const cell = "py-1.75 text-sm font-normal";
+  return (
+    <Table
+      className="border-t border-line"
+      caption={words.caption}
+      rows={units}
+      rowKey={({ unit }) => unit}
+      columns={[
+        { key: "unit", head: words.unit, isRowHead: true, className: cell, cell: ({ unit }) => unit },
+        {
+          key: "value",
+          head: words.value,
+          isNumber: true,
+          className: cell,
+          cell: ({ value }) => <b>{formatFigure(value)}</b>,
+        },
+        {
+          key: "share",
+          head: words.share,
+          className: cn(cell, "whitespace-nowrap"),
+          cell: (unit) => (unit.share === null ? null : shareOf(unit)),
+        },
+        { key: "version", head: words.version, className: cn(cell, "whitespace-nowrap"), cell: versionOf },
+        {
+          key: "submitted",
+          head: words.submitted,
+          label: words.submitted,
+          className: cell,
+          cell: ({ submittedBy, submittedAt }) => <ByWhom name={submittedBy} at={submittedAt} now={now} />,
+        },
+        {
+          key: "approved",
+          head: words.approved,
+          label: words.approved,
+          className: cell,
+          cell: ({ approvedBy, approvedAt }) => <ByWhom name={approvedBy} at={approvedAt} now={now} />,
+        },
+      ]}
+    />
+  );
+}
+
+function ByWhom({ name, at, now }: { name: string; at: string; now: Date }): ReactNode {
   const locale = useLocale();
   return (
-    <table className="tb tb-stack pv">
-      <caption className="sr-only">{words.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.unit}</th>
-          <th scope="col" className="num">
-            {words.value}
-          </th>
-          <th scope="col">{words.share}</th>
-          <th scope="col">{words.version}</th>
-          <th scope="col">{words.submitted}</th>
-          <th scope="col">{words.approved}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {units.map((unit) => (
-          <tr key={unit.unit}>
-            <th scope="row">{unit.unit}</th>
-            <td className="num font-bold">{formatFigure(unit.value)}</td>
-            <td className="whitespace-nowrap">{unit.share === null ? null : shareOf(unit)}</td>
-            <td className="whitespace-nowrap">{versionOf(unit)}</td>
-            <td data-label={words.submitted}>
-              {unit.submittedBy}
-              <small>{formatMoment(new Date(unit.submittedAt), now, locale)}</small>
-            </td>
-            <td data-label={words.approved}>
-              {unit.approvedBy}
-              <small>{formatMoment(new Date(unit.approvedAt), now, locale)}</small>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {name}
+      <small className="block text-xs text-ink-3">{formatMoment(new Date(at), now, locale)}</small>
+    </>
   );
 }

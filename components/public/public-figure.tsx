@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TracedHead } from "@/components/official-table/traced-head";
+import { TracedParts } from "@/components/official-table/traced-parts";
 import { TracedUnits } from "@/components/official-table/traced-units";
 import { YearsChart, type YearValue } from "@/components/public/public-years-chart";
 import { Card } from "@/components/ui/card";
@@ -27,22 +29,18 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
   return (
     <>
       <Card>
-        <div className="pv-h">
-          <div className="min-w-0 flex-1">
-            <p className="text-xs text-ink-3">{located.table.caption}</p>
-            <b>{describeCell(located)}</b>
-          </div>
-          <p className="big">
-            {formatFigure(trace.value) || <span className="text-sm text-ink-3">{t("blank")}</span>}
-            {trace.value === null ? null : <small>{located.cell.unit}</small>}
-          </p>
-        </div>
+        <TracedHead
+          caption={located.table.caption}
+          place={describeCell(located)}
+          value={formatFigure(trace.value) || <span className="text-sm text-ink-3">{t("blank")}</span>}
+          unit={trace.value === null ? null : located.cell.unit}
+        />
         {isImported ? (
-          <p className="pv-say">{t("unknown")}</p>
+          <p className="px-4 py-2 text-sm">{t("unknown")}</p>
         ) : trace.units.length > 0 ? (
           <UnitTable units={trace.units} now={now} />
         ) : (
-          <p className="pv-say">{t("allZero")}</p>
+          <p className="px-4 py-2 text-sm">{t("allZero")}</p>
         )}
         {isImported ? null : <Beside {...props} />}
       </Card>
@@ -82,7 +80,7 @@ function Beside({ document, trace, hrefOfFigure }: PublicFigureProps): ReactNode
   const separator = useTranslations("common")("listSeparator");
   const cells = cellsOf(document.format);
   return (
-    <div className="fig-more">
+    <div className="space-y-1.5 border-t border-line px-4 pt-2 pb-3.5 text-sm">
       {trace.zeroUnits.length > 0 ? (
         <p>
           <b>{t("zeroUnits")}</b>　{trace.zeroUnits.join(separator)}
@@ -106,18 +104,17 @@ function Beside({ document, trace, hrefOfFigure }: PublicFigureProps): ReactNode
           <p>
             <b>{t("parts")}</b>
           </p>
-          <ul className="pv-parts">
-            {trace.parts.map((part) => {
+          <TracedParts
+            className="text-ink-2"
+            parts={trace.parts.map((part) => {
               const located = cells.get(part);
-              const value = document.figures[part] ?? null;
-              return (
-                <li key={part}>
-                  <a href={hrefOfFigure(part)}>{located ? describeCell(located) : part}</a>
-                  <span className={value === "0" ? "num text-ink-3" : "num font-bold"}>{formatFigure(value)}</span>
-                </li>
-              );
+              return {
+                cellKey: part,
+                value: document.figures[part] ?? null,
+                link: <a href={hrefOfFigure(part)}>{located ? describeCell(located) : part}</a>,
+              };
             })}
-          </ul>
+          />
         </>
       ) : null}
     </div>

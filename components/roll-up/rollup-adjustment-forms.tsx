@@ -3,6 +3,7 @@
 import { PenLineIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
+import { RollUpFold } from "@/components/roll-up/rollup-fold";
 import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -43,7 +44,7 @@ function Effect({ effect, id }: { effect: AdjustmentEffect; id: string }): React
   if (verdict === "usual") return <p className="text-xs text-ink-2">{t("effect", figures)}</p>;
   return (
     <div className="grid gap-1" role="status">
-      <p className="text-xs font-semibold text-danger">{t(`effect_${verdict}`, figures)}</p>
+      <p className="text-xs font-bold text-danger">{t(`effect_${verdict}`, figures)}</p>
       {verdict === "large" ? (
         <Checkbox id={id} name="confirmed" value="on">
           {t("confirm")}
@@ -59,11 +60,11 @@ export function DecideAdjustmentForm(props: AdjustmentFormProps & { effect: Adju
   const t = useTranslations("rollup.adjustment");
   const [state, send] = useActionState(action, IDLE);
   return (
-    <form action={send} className="pv-do grid gap-2">
+    <form action={send} className="col-span-full grid gap-2 justify-self-end">
       <AdjustmentIds {...props} />
       <Refused state={state} />
       <Effect effect={effect} id={`confirm-${adjustmentId}`} />
-      <div className="flex items-center gap-2 flex-wrap">
+      <div className="flex flex-wrap items-center gap-2">
         <SubmitButton size="sm" name="decision" value="declined" busyLabel={t("declining")}>
           {t("decline")}
         </SubmitButton>
@@ -83,7 +84,7 @@ export function WithdrawAdjustmentForm(props: AdjustmentFormProps): ReactNode {
   const t = useTranslations("rollup.adjustment");
   const [state, send] = useActionState(props.action, IDLE);
   return (
-    <form action={send} className="pv-do">
+    <form action={send} className="col-span-full justify-self-end">
       <AdjustmentIds {...props} />
       <Refused state={state} />
       <SubmitButton size="sm" busyLabel={t("withdrawing")}>
@@ -101,9 +102,8 @@ export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
   const typed = "values" in state ? state.values.reason : "";
   const isAnswered = state.status === "invalid" || state.status === "refused";
   return (
-    <details className="pv-d col-span-full" open={isAnswered}>
-      <summary>{t("revoke")}</summary>
-      <form action={send} className="pv-form" noValidate>
+    <RollUpFold className="col-span-full" summary={t("revoke")} isOpen={isAnswered}>
+      <form action={send} className="grid gap-2.5" noValidate>
         <AdjustmentIds {...props} />
         <Refused state={state} />
         <TextareaField
@@ -123,7 +123,7 @@ export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
           </SubmitButton>
         </div>
       </form>
-    </details>
+    </RollUpFold>
   );
 }
 
@@ -147,9 +147,8 @@ export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId 
   const amount = readFigure(cleanTyped(typed || kept));
   const effect = amount.kind === "number" ? effectOfAdjustment(cell.type, value, amount.value) : null;
   return (
-    <details className="pv-d" open={state.status === "invalid" || state.status === "refused"}>
-      <summary>{t("propose")}</summary>
-      <form action={send} className="pv-form">
+    <RollUpFold summary={t("propose")} isOpen={state.status === "invalid" || state.status === "refused"}>
+      <form action={send} className="grid gap-2.5">
         <input type="hidden" name="cycleId" value={cycleId} />
         <input type="hidden" name="cellKey" value={cell.key} />
         <input type="hidden" name="requestId" value={requestId} />
@@ -159,7 +158,7 @@ export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId 
           name="amount"
           label={
             <>
-              {t("amount")} <span className="text-ink-3 text-xs">{cell.unit}</span>
+              {t("amount")} <span className="text-xs text-ink-3">{cell.unit}</span>
             </>
           }
           hint={t("amountHint")}
@@ -188,6 +187,6 @@ export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId 
           </SubmitButton>
         </div>
       </form>
-    </details>
+    </RollUpFold>
   );
 }

@@ -86,7 +86,7 @@ function Agreed({ label, extent }: { label: string; extent?: string }): ReactNod
     <Line>
       <CheckIcon className="text-ok" />
       <span className="min-w-0 flex-1">{label}</span>
-      {extent ? <span className="text-ink-3 text-sm whitespace-nowrap">{extent}</span> : null}
+      {extent ? <span className="text-sm whitespace-nowrap text-ink-3">{extent}</span> : null}
     </Line>
   );
 }

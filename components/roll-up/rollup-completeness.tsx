@@ -79,7 +79,7 @@ function CompletenessItem({ row }: { row: CompletenessRow }): ReactNode {
   return (
     <Line>
       <span className="min-w-0 flex-1">{name}</span>
-      {remark ? <span className="text-xs text-ink-3 whitespace-nowrap">{remark}</span> : null}
+      {remark ? <span className="text-xs whitespace-nowrap text-ink-3">{remark}</span> : null}
       {standing === "pending" ? <StateBadge state={row.state} /> : <StateBadge state={standing} />}
       {version !== null && href ? (
         <Link

@@ -18,7 +18,7 @@ export function RollUpIndicators({ indicators }: { indicators: readonly Indicato
       rowKey={(one) => one.key}
       columns={[
         { key: "label", head: t("indicator.label"), isRowHead: true, cell: (one) => one.label },
-        { key: "owner", head: t("indicator.owner"), className: "text-ink-2 text-sm", cell: (one) => one.owner },
+        { key: "owner", head: t("indicator.owner"), className: "text-sm text-ink-2", cell: (one) => one.owner },
         { key: "value", head: t("indicator.value"), isNumber: true, cell: (one) => <IndicatorValue indicator={one} /> },
       ]}
     />
@@ -27,14 +27,14 @@ export function RollUpIndicators({ indicators }: { indicators: readonly Indicato
 
 function IndicatorValue({ indicator }: { indicator: Indicator }): ReactNode {
   const t = useTranslations("rollup.indicator");
-  if (indicator.value === null) return <span className="text-ink-3 text-sm">{t("blank")}</span>;
+  if (indicator.value === null) return <span className="text-sm text-ink-3">{t("blank")}</span>;
   const value = formatFigure(indicator.value);
   return (
     <span className="whitespace-nowrap">
       <span className={indicator.value === "0" ? "text-ink-3" : "font-bold"}>
         {indicator.isApproximate ? t("approximate", { value }) : value}
       </span>{" "}
-      <span className="text-ink-3 text-xs">{indicator.unit}</span>
+      <span className="text-xs text-ink-3">{indicator.unit}</span>
     </span>
   );
 }

@@ -2,9 +2,13 @@ import { XIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TracedHead } from "@/components/official-table/traced-head";
+import { TracedParts } from "@/components/official-table/traced-parts";
 import { TracedUnits } from "@/components/official-table/traced-units";
 import { RollUpAdjustments, type ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
 import { CopyLink } from "@/components/roll-up/rollup-copy-link";
+import { RollUpFold } from "@/components/roll-up/rollup-fold";
+import { Progress } from "@/components/ui/progress";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { addDecimals, readFigure } from "@/lib/domain/figure";
 import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
@@ -35,41 +39,42 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
   const hasUnits = trace.units.length > 0;
   return (
     <>
-      <div className="pv-h">
-        <div className="min-w-0 flex-1">
-          <p className="text-xs text-ink-3">
-            {t("title")}　{located.table.caption}
-          </p>
-          <b>{describeCell(located)}</b>
-        </div>
-        <p className="big">
-          {trace.value === null ? <span className="text-sm text-ink-3">{t("blank")}</span> : formatFigure(trace.value)}
-          {trace.value === null ? null : <small>{located.cell.unit}</small>}
-        </p>
-        <Link className="pop-x" href={closeHref} scroll={false} prefetch={false} aria-label={t("close")}>
+      <TracedHead
+        caption={`${t("title")}　${located.table.caption}`}
+        place={describeCell(located)}
+        value={
+          trace.value === null ? <span className="text-sm text-ink-3">{t("blank")}</span> : formatFigure(trace.value)
+        }
+        unit={trace.value === null ? null : located.cell.unit}
+      >
+        <Link className="text-ink-3" href={closeHref} scroll={false} prefetch={false} aria-label={t("close")}>
           <XIcon />
         </Link>
-      </div>
-      {hasUnits ? <UnitTable {...props} /> : <p className="pv-say">{t(trace.value === null ? "none" : "allZero")}</p>}
+      </TracedHead>
+      {hasUnits ? (
+        <UnitTable {...props} />
+      ) : (
+        <p className="px-4 py-2 text-sm">{t(trace.value === null ? "none" : "allZero")}</p>
+      )}
       <UnitsBeside trace={trace} />
       <RollUpAdjustments adjustments={adjustments} now={props.now} />
       {parts.length > 1 ? (
-        <details className="pv-d">
-          <summary>{t("parts", { count: parts.length })}</summary>
-          <ul className="pv-parts">
-            {parts.map(({ cellKey, label, value, href }) => (
-              <li key={cellKey}>
+        <RollUpFold summary={t("parts", { count: parts.length })}>
+          <TracedParts
+            parts={parts.map(({ cellKey, label, value, href }) => ({
+              cellKey,
+              value,
+              link: (
                 <Link href={href} scroll={false} prefetch={false}>
                   {label}
                 </Link>
-                <span className={value === "0" ? "num text-ink-3" : "num font-bold"}>{formatFigure(value)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
+              ),
+            }))}
+          />
+        </RollUpFold>
       ) : null}
       {proposal}
-      <div className="pv-f">
+      <div className="flex items-center justify-between gap-4 rounded-b-md border-t border-line bg-sunken px-4 py-2.25">
         <Arithmetic trace={trace} afterSigning={props.afterSigning} />
         <CopyLink label={t("copy")} copied={t("copied")} />
       </div>
@@ -114,10 +119,8 @@ function UnitTable({ trace, hrefOfVersion, now }: RollUpProvenanceProps): ReactN
 function ShareBar({ share }: Pick<TracedUnit, "share">): ReactNode {
   return (
     <span className="flex items-center gap-2 whitespace-nowrap">
-      <span className="prog pv-bar" aria-hidden="true">
-        <i style={{ width: `${share}%` }} />
-      </span>
-      {share}%
+      <Progress className="w-16" label={`${share}%`} parts={[{ value: Number(share) }]} total={100} />
+      <span aria-hidden="true">{share}%</span>
     </span>
   );
 }
@@ -129,16 +132,14 @@ function UnitsBeside({ trace }: { trace: FigureTrace }): ReactNode {
   return (
     <>
       {trace.units.length > 0 && trace.zeroUnits.length > 0 ? (
-        <details className="pv-d">
-          <summary>{t("rollup.provenance.zeros", { count: trace.zeroUnits.length })}</summary>
+        <RollUpFold summary={t("rollup.provenance.zeros", { count: trace.zeroUnits.length })}>
           <p>{trace.zeroUnits.join(separator)}</p>
-        </details>
+        </RollUpFold>
       ) : null}
       {trace.absentUnits.length > 0 ? (
-        <details className="pv-d">
-          <summary>{t("rollup.provenance.absent", { count: trace.absentUnits.length })}</summary>
+        <RollUpFold summary={t("rollup.provenance.absent", { count: trace.absentUnits.length })}>
           <p>{trace.absentUnits.join(separator)}</p>
-        </details>
+        </RollUpFold>
       ) : null}
     </>
   );
@@ -148,7 +149,7 @@ function UnitsBeside({ trace }: { trace: FigureTrace }): ReactNode {
 function Arithmetic({ trace, afterSigning }: { trace: FigureTrace; afterSigning: string | null }): ReactNode {
   const t = useTranslations("rollup.provenance");
   if (trace.value === null) return <span />;
-  const terms = [...trace.units.map((unit) => unit.value), ...trace.adjustments.map((one) => one.amount)];
+  const terms = [...trace.units.map((unit) => unit.value), ...trace.adjustments.map(({ amount }) => amount)];
   const total = readFigure(addDecimals(terms)).kind === "number" ? formatFigure(addDecimals(terms)) : "";
   const isWritten = terms.length <= WRITTEN_TERMS && terms.length > 0;
   return (
@@ -157,7 +158,7 @@ function Arithmetic({ trace, afterSigning }: { trace: FigureTrace; afterSigning:
         ? t("sum", { terms: writeTerms(terms), total })
         : t("sumOfMany", { count: trace.units.length + trace.zeroUnits.length, total })}
       {afterSigning === null ? null : (
-        <span className="pv-then">{t("afterSigning", { value: formatFigure(afterSigning) })}</span>
+        <span className="ml-4">{t("afterSigning", { value: formatFigure(afterSigning) })}</span>
       )}
     </span>
   );

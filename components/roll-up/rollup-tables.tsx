@@ -1,14 +1,27 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { tv } from "tailwind-variants/lite";
 import { type FigureState, valueStateOf } from "@/components/official-table/figure-state";
 import { StatutoryTable } from "@/components/official-table/statutory-table";
+import { cn } from "@/components/ui/cn";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey, FormatSection } from "@/lib/domain/format";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { countUnitsBehind } from "@/lib/domain/trace-figure";
 import { formatFigure } from "@/lib/i18n/numbers";
+
+const figureLink = tv({
+  base: "block py-1.5 text-inherit hover:bg-hover hover:underline focus-visible:-outline-offset-2",
+  variants: {
+    isWide: { true: "px-2", false: "px-3.5" },
+    /** What is not zero is what one asks about. */
+    isNumber: {
+      true: "underline decoration-field decoration-dotted decoration-1 hover:decoration-current hover:decoration-solid hover:decoration-auto",
+    },
+  },
+});
 
 type RollUpTablesProps = {
   document: ReportDocument;
@@ -36,11 +49,14 @@ export function RollUpTables(props: RollUpTablesProps): ReactNode {
   });
 
   return (
-    <div className="ru-scroll">
+    <div className="max-xl:overflow-x-auto">
       <StatutoryTable
         tables={section.tables}
         label={section.title}
-        className={isWide ? "ru ru-wide" : "ru"}
+        className={cn(
+          "roll-up border-0",
+          isWide ? "xl:[&>thead]:sticky xl:[&>thead]:top-top xl:[&>thead]:z-4" : "table-fixed",
+        )}
         figureState={stateOf}
         renderFigure={(cellKey) => {
           const value = document.figures[cellKey] ?? null;
@@ -49,8 +65,13 @@ export function RollUpTables(props: RollUpTablesProps): ReactNode {
           const shown = value === null ? figures("blank") : formatFigure(value);
           return (
             <>
-              {units > 0 && !isWide ? <span className="src">{t("unitsBehind", { count: units })}</span> : null}
+              {units > 0 && !isWide ? (
+                <span className="pointer-events-none float-left pt-2 pl-3 text-xs font-normal text-ink-3">
+                  {t("unitsBehind", { count: units })}
+                </span>
+              ) : null}
               <Link
+                className={figureLink({ isWide, isNumber: valueStateOf(value) === "number" })}
                 id={`figure-${cellKey}`}
                 href={hrefOfCell(cellKey)}
                 scroll={false}

@@ -45,6 +45,7 @@ export type TableColumn<Row> = {
   isHeadHidden?: boolean;
   /** Said before the value where the table is stacked on a phone. */
   label?: string;
+  /** How its cells look; the head looks as every head does. */
   className?: string;
 };
 
@@ -68,11 +69,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
       <thead className={classes.header()}>
         <tr>
           {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              className={cn(classes.head(), column.isNumber && "text-right", column.className)}
-            >
+            <th key={column.key} scope="col" className={cn(classes.head(), column.isNumber && "text-right")}>
               {column.isHeadHidden ? <span className="sr-only">{column.head}</span> : column.head}
             </th>
           ))}
@@ -82,9 +79,14 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
         {rows.map((row) => (
           <tr key={rowKey(row)} className={classes.row()}>
             {columns.map((column) => {
-              const name = cn(classes.cell(), column.isNumber && "text-right", column.className);
+              const name = cn(
+                classes.cell(),
+                column.isRowHead && classes.rowHead(),
+                column.isNumber && "text-right",
+                column.className,
+              );
               return column.isRowHead ? (
-                <th key={column.key} scope="row" className={cn(name, classes.rowHead())}>
+                <th key={column.key} scope="row" className={name}>
                   {column.cell(row)}
                 </th>
               ) : (

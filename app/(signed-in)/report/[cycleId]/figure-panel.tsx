@@ -83,8 +83,9 @@ export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): Re
 function Proposal({ work, actor, located }: Omit<FigurePanelProps, "cellKey" | "now"> & { located: LocatedCell }) {
   const t = useTranslations("rollup.adjustment");
   if (!may(actor, "report:adjust")) return null;
-  if (work.report.state !== "draft") return <p className="pv-say text-ink-3">{t("locked")}</p>;
-  if (!isAdjustable(work.cycle.format, located.cell.key)) return <p className="pv-say text-ink-3">{t("totals")}</p>;
+  if (work.report.state !== "draft") return <p className="px-4 py-2 text-sm text-ink-3">{t("locked")}</p>;
+  if (!isAdjustable(work.cycle.format, located.cell.key))
+    return <p className="px-4 py-2 text-sm text-ink-3">{t("totals")}</p>;
   return (
     <ProposeAdjustmentForm
       action={proposeAdjustmentAction}
@@ -117,7 +118,7 @@ function Decision({ work, actor, adjustment }: DecisionProps): ReactNode {
   if (may("withdraw")) {
     return (
       <>
-        <p className="pv-do text-xs text-ink-3">{t("own")}</p>
+        <p className="col-span-full justify-self-end text-xs text-ink-3">{t("own")}</p>
         <WithdrawAdjustmentForm {...form} action={withdrawAdjustmentAction} />
       </>
     );

@@ -1,6 +1,5 @@
 import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RollUpChecks } from "@/components/roll-up/rollup-checks";
@@ -9,7 +8,9 @@ import { RollUpIndicators } from "@/components/roll-up/rollup-indicators";
 import { RollUpTables } from "@/components/roll-up/rollup-tables";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Card, CardFooter } from "@/components/ui/card";
 import { Page, PageColumns, PageHead } from "@/components/ui/page";
+import { TabLinks } from "@/components/ui/tab-links";
 import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
@@ -48,7 +49,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   const tabs = listTabs(work);
   const located = typeof cell === "string" ? cellsOf(work.cycle.format).get(cell) : undefined;
   const wanted = located?.sectionId ?? section;
-  const tab = tabs.find((one) => one.key === wanted) ?? tabs[0];
+  const tab = tabs.find(({ key }) => key === wanted) ?? tabs[0];
   if (!tab) notFound();
   const proposed = work.adjustments.filter((adjustment) => adjustment.state === "proposed");
   const first = proposed[0];
@@ -56,10 +57,10 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   return (
     <Page>
       <Head work={work} actor={actor} />
-      <PageColumns className="ruc">
-        <section className="card ru-frame" aria-label={t("sections")}>
+      <PageColumns className="xl:grid-cols-[minmax(0,1fr)_324px]">
+        <Card className="min-w-0" aria-label={t("sections")}>
           <Tabs work={work} tabs={tabs} current={tab} />
-          <div className="ru-rel">
+          <div className="relative">
             {located ? <FigurePanel work={work} actor={actor} cellKey={located.cell.key} now={now} /> : null}
             {tab.section ? (
               <RollUpTables
@@ -73,9 +74,9 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
               <RollUpIndicators indicators={work.document.indicators} />
             )}
           </div>
-          {tab.section ? <p className="card-b text-xs text-ink-3 card-f">{t("hint")}</p> : null}
-        </section>
-        <aside>
+          {tab.section ? <CardFooter className="text-xs text-ink-3">{t("hint")}</CardFooter> : null}
+        </Card>
+        <aside className="min-w-0">
           <RollUpCompleteness
             sectionId={tab.section?.id ?? "overview"}
             rows={completenessRows(work, tab.section?.id ?? "overview", now)}
@@ -159,18 +160,16 @@ type TabsProps = { work: ReportWork; tabs: readonly RollUpTab[]; current: RollUp
 async function Tabs({ work, tabs, current }: TabsProps) {
   const t = await getTranslations();
   return (
-    <nav className="tabs" aria-label={t("rollup.sections")}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab.key}
-          href={routes.rollUp(work.cycle.id, { section: tab.key })}
-          scroll={false}
-          aria-current={tab.key === current.key ? "page" : undefined}
-        >
-          {tab.section ? t(`common.section.${tab.section.id}`) : t("rollup.indicators")}
-          {tab.section ? null : <span className="n">{work.document.indicators.length}</span>}
-        </Link>
-      ))}
-    </nav>
+    <TabLinks
+      label={t("rollup.sections")}
+      scroll={false}
+      links={tabs.map((tab) => ({
+        key: tab.key,
+        label: tab.section ? t(`common.section.${tab.section.id}`) : t("rollup.indicators"),
+        href: routes.rollUp(work.cycle.id, { section: tab.key }),
+        isCurrent: tab.key === current.key,
+        count: tab.section ? undefined : work.document.indicators.length,
+      }))}
+    />
   );
 }
