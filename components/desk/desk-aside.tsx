@@ -20,7 +20,7 @@ export function DeskAside({ desk, now, publishedHref }: DeskAsideProps): ReactNo
     <aside>
       <DeskDates desk={desk} now={now} />
       <LastReceipt desk={desk} now={now} />
-      <p className="text-sm mt-4">
+      <p className="mt-4 text-sm">
         <Link href={publishedHref}>{t("open")}</Link>
         <span className="text-ink-3">　{t("openText")}</span>
       </p>

@@ -27,7 +27,7 @@ export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
         <h1>
           <HeroSentence desk={desk} now={now} />
         </h1>
-        {first ? null : <p className="text-ink-2 mt-1">{t("hero.nothingText")}</p>}
+        {first ? null : <p className="mt-1 text-ink-2">{t("hero.nothingText")}</p>}
       </div>
       {first && first.act !== "look" ? (
         <ButtonLink variant="primary" size="lg" href={hrefOf(first.id)}>

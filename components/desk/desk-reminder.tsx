@@ -11,7 +11,7 @@ export function DeskReminder({ reminder, now }: { reminder: NonNullable<Desk["re
   const common = useTranslations("common");
   const locale = useLocale();
   return (
-    <Alert variant="warning" className="desk-reminder">
+    <Alert variant="warning" className="mb-4">
       {t("reminder", {
         who: reminder.by,
         when: formatMoment(reminder.at, now, locale),

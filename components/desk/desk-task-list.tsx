@@ -2,9 +2,12 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useSectionWords } from "@/components/section/section-words";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { tableVariants } from "@/components/ui/table";
 import { SUBMISSION_STATES } from "@/lib/domain/submission";
 import type { Desk } from "@/lib/services/load-desk";
 import { DeskTaskRow } from "./desk-task-row";
+
+const classes = tableVariants({ isStacked: true });
 
 type DeskTaskListProps = { desk: Desk; userId: string; now: Date; hrefOf: (submissionId: string) => string };
 
@@ -27,22 +30,32 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
       <Card>
         <CardHeader>
           <CardTitle>{t("title", { count: desk.tasks.length })}</CardTitle>
-          <span className="text-sm text-ink-3 flex items-center gap-2 flex-wrap desk-counts">
+          <span className="flex flex-wrap items-center gap-x-3.5 gap-y-0.5 text-sm text-ink-3 max-md:hidden">
             {counts.map(({ name, count }) => (
               <span key={name}>{t("states", { count, state: state(name) })}</span>
             ))}
           </span>
         </CardHeader>
-        <table className="tb desk">
+        <table className={classes.root()}>
           <caption className="sr-only">{t("caption", { year: String(desk.cycle.year) })}</caption>
-          <thead>
+          <thead className={classes.header()}>
             <tr>
-              <th scope="col">{t("section")}</th>
-              <th scope="col">{t("state")}</th>
-              <th scope="col">{t("findings")}</th>
-              <th scope="col">{t("last")}</th>
-              <th scope="col">{t("due")}</th>
-              <th scope="col">
+              <th className={classes.head()} scope="col">
+                {t("section")}
+              </th>
+              <th className={classes.head()} scope="col">
+                {t("state")}
+              </th>
+              <th className={classes.head()} scope="col">
+                {t("findings")}
+              </th>
+              <th className={classes.head()} scope="col">
+                {t("last")}
+              </th>
+              <th className={classes.head()} scope="col">
+                {t("due")}
+              </th>
+              <th className={classes.head()} scope="col">
                 <span className="sr-only">{t("act")}</span>
               </th>
             </tr>
@@ -66,7 +79,7 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
           .map((other) => words.number(other.sectionId));
         const values = { sections: sections.join(common("listSeparator")) };
         return (
-          <p key={unit ?? ""} className="text-sm text-ink-3 mt-3">
+          <p key={unit ?? ""} className="mt-3 text-sm text-ink-3">
             {unit ? others("one", { ...values, unit }) : others("several", values)}
           </p>
         );

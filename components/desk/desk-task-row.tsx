@@ -4,7 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { idOfAnchor } from "@/components/section/section-anchor";
 import { useSectionWords } from "@/components/section/section-words";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Reason } from "@/components/ui/remark";
 import { StateBadge } from "@/components/ui/state-badge";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { nameCell } from "@/lib/domain/check/subject-cells";
@@ -13,6 +16,14 @@ import type { EventType } from "@/lib/domain/events";
 import type { Format } from "@/lib/domain/format";
 import { daysLeft, formatDaysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
 import type { DeskTask } from "@/lib/services/load-desk";
+
+const ROW =
+  "group/row max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1";
+const CELL = "align-middle max-md:block max-md:first:col-span-full md:px-3 md:py-3 md:first:pl-4 md:last:pr-4";
+/** The line below a section; the last one ends with its card. */
+const END = "md:border-b md:border-line md:group-last/task:border-b-0";
+/** What came back has a rule at its left: beside both rows, or around the whole section on a phone. */
+const BACK = "md:first:inset-shadow-edge md:first:inset-shadow-danger";
 
 type DeskTaskRowProps = {
   task: DeskTask;
@@ -28,41 +39,45 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
   const { task, format, href, userId, now, isUnitNamed } = props;
   const t = useTranslations("desk");
   const isBack = task.returned !== null;
+  const cell = cn(CELL, isBack ? [BACK, "md:pb-1.5"] : [END, "group-hover/row:bg-hover"]);
   return (
-    <tbody className={isBack ? "desk-back" : undefined}>
-      <tr>
-        <th scope="row">
+    <tbody
+      className="group/task max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0 max-md:data-back:inset-shadow-edge max-md:data-back:inset-shadow-danger"
+      data-back={isBack ? "" : undefined}
+    >
+      <tr className={ROW}>
+        <th className={cn(cell, "text-left")} scope="row">
           <div>
             <TaskName task={task} format={format} />
           </div>
-          <div className="text-xs text-ink-3 desk-kind">
+          <div className="text-xs font-normal text-ink-3">
             {isUnitNamed ? `${task.unitName}　` : null}
             {task.section.kind === "tables"
               ? t("list.tables", { rows: task.section.tables.flatMap((table) => table.rows).length })
               : t("list.narrative", { count: task.headings.length })}
           </div>
         </th>
-        <td>
+        <td className={cell}>
           <StateBadge state={task.state} />
         </td>
-        <td className="desk-findings">
+        <td className={cn(cell, "max-md:text-right")}>
           <TaskFindings task={task} />
         </td>
-        <td className="text-sm text-ink-2 desk-last">
+        <td className={cn(cell, "text-sm text-ink-2 max-md:hidden")}>
           <LastAct task={task} userId={userId} now={now} />
         </td>
-        <td className="desk-due">
+        <td className={cn(cell, "max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2")}>
           <TaskDue task={task} now={now} />
         </td>
-        <td className="num">
+        <td className={cn(cell, "text-right")}>
           <ButtonLink size="sm" href={href}>
             {t(`act.${task.act}`)}
           </ButtonLink>
         </td>
       </tr>
       {isBack ? (
-        <tr className="desk-why">
-          <td colSpan={6}>
+        <tr className={cn(ROW, "max-md:mt-2")}>
+          <td className={cn(CELL, BACK, END, "md:pt-1 md:pb-4")} colSpan={6}>
             <WhyReturned task={task} format={format} href={href} now={now} />
           </td>
         </tr>
@@ -89,10 +104,10 @@ function TaskFindings({ task }: { task: DeskTask }): ReactNode {
     return <StateBadge state="explained">{detail("warningsExplained", { count: task.explained })}</StateBadge>;
   }
   return (
-    <span className="st">
+    <Badge>
       <CheckIcon />
       {t("none")}
-    </span>
+    </Badge>
   );
 }
 
@@ -147,8 +162,8 @@ function WhyReturned({
     return t("paragraph", { heading: heading ? `${heading.number}${heading.title}` : "" });
   };
   return (
-    <div className="why">
-      <div className="why-h">
+    <Reason className="[&_p]:mt-0.5 [&_p]:max-w-[60em]">
+      <div className="flex items-center gap-1.5 text-xs text-ink-2">
         <MessageSquareIcon className="size-3.5" />
         <span>
           {t(WORD_OF[returned.event.type] ?? "returned", {
@@ -158,18 +173,20 @@ function WhyReturned({
         </span>
       </div>
       {isReasonSaidOnTheCell ? null : <p>{returnReason}</p>}
-      {comments.map((comment) => (
-        <div key={comment.id} className="desk-comment">
-          <p>
-            <span className="text-xs text-ink-2">
-              {t.rich("commentOn", {
-                place: () => <Link href={`${href}#${idOfAnchor(comment.anchor)}`}>{placeOf(comment.anchor)}</Link>,
-              })}
-            </span>
-          </p>
-          <p>{comment.body}</p>
-        </div>
-      ))}
-    </div>
+      <div className="grid gap-1.5">
+        {comments.map((comment) => (
+          <div key={comment.id}>
+            <p>
+              <span className="text-xs text-ink-2">
+                {t.rich("commentOn", {
+                  place: () => <Link href={`${href}#${idOfAnchor(comment.anchor)}`}>{placeOf(comment.anchor)}</Link>,
+                })}
+              </span>
+            </p>
+            <p>{comment.body}</p>
+          </div>
+        ))}
+      </div>
+    </Reason>
   );
 }
