@@ -2,13 +2,14 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./find-chromium";
 
 /**
- * The app with its demonstration, one that nobody has set up, and two demonstrations that a journey each takes to its end;
+ * The app with its demonstration, two that nobody has set up, and two demonstrations that a journey each takes to its end;
  * each on a data folder of its own.
  */
 const DEMONSTRATION_PORT = Number(process.env.E2E_PORT ?? 4610);
 const EMPTY_PORT = DEMONSTRATION_PORT + 1;
 const CONTRADICTION_PORT = DEMONSTRATION_PORT + 2;
 const PUBLISHED_PORT = DEMONSTRATION_PORT + 3;
+const ADMINISTRATION_PORT = DEMONSTRATION_PORT + 4;
 
 const server = (port: number, options: string) => ({
   command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
@@ -52,7 +53,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demonstration", testIgnore: ["**/{empty,published}-*.spec.ts", "**/contradiction.spec.ts"] },
+    {
+      name: "demonstration",
+      testIgnore: ["**/{empty,published}-*.spec.ts", "**/{contradiction,administration}.spec.ts"],
+    },
     {
       name: "empty",
       testMatch: "**/empty-*.spec.ts",
@@ -62,6 +66,11 @@ export default defineConfig({
       name: "contradiction",
       testMatch: "**/contradiction.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
+    },
+    {
+      name: "administration",
+      testMatch: "**/administration.spec.ts",
+      use: { baseURL: `http://localhost:${ADMINISTRATION_PORT}` },
     },
     {
       name: "published",
@@ -74,5 +83,6 @@ export default defineConfig({
     server(EMPTY_PORT, "--empty"),
     server(CONTRADICTION_PORT, ""),
     server(PUBLISHED_PORT, ""),
+    server(ADMINISTRATION_PORT, "--empty"),
   ],
 });

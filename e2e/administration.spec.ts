@@ -1,0 +1,284 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { AdminPages } from "./pages/admin-pages";
+
+const ADMIN = { account: "周管理", password: "three short words" };
+const OFFICE = "区政府办公室";
+const NAME_LIMIT = 200;
+
+/** A form as one person fills it in, by the id it has on the page. */
+class Form {
+  readonly box: Locator;
+
+  constructor(page: Page, id: string) {
+    this.box = page.locator(`#${id}`);
+  }
+
+  async fill(fields: Readonly<Record<string, string>>): Promise<this> {
+    for (const [name, value] of Object.entries(fields)) await this.box.locator(`[name="${name}"]`).fill(value);
+    return this;
+  }
+
+  async choose(name: string, label: string): Promise<this> {
+    await this.box.locator(`select[name="${name}"]`).selectOption({ label });
+    return this;
+  }
+
+  async tick(name: string, isTicked: boolean): Promise<this> {
+    await this.box.locator(`[name="${name}"]`).setChecked(isTicked);
+    return this;
+  }
+
+  /** Sends it as it stands: what the browser would hold back reaches the server, as it does from other programs. */
+  async send(): Promise<void> {
+    await this.box.evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await this.box.getByRole("button").last().click();
+  }
+
+  async says(sentence: string | RegExp): Promise<void> {
+    await expect(this.box).toContainText(sentence);
+  }
+}
+
+test.describe.configure({ mode: "serial" });
+
+test("setting up takes each unit once, and says which two look alike", async ({ page }) => {
+  const admin = new AdminPages(page);
+  const input = { district: "试验区", office: OFFICE, name: "周管理", ...ADMIN };
+  await admin.setUp({ ...input, units: ["财政局", "财 政\u200B局"] });
+  await expect(page.getByText("看起来是同一个名称").first()).toBeVisible();
+  await expect(page.getByLabel("地方名称")).toHaveValue("试验区");
+  await page.getByLabel("单位名称").fill("财政局\n应急局\n民政局");
+  await page.getByLabel("密码", { exact: true }).fill(ADMIN.password);
+  await page.getByRole("button", { name: "设置好，开始使用" }).click();
+  await expect(page.getByText("4 个单位没有填报人")).toBeVisible();
+});
+
+test("units: every form, each box ticked and not, each field empty, full and too long", async ({ as }) => {
+  const page = await as(ADMIN);
+  await page.goto("/admin/units");
+  const add = new Form(page, "add-unit");
+  await add.send();
+  await add.says("请填写这一项");
+  const long = "长".repeat(NAME_LIMIT + 1);
+  await add.fill({ name: long });
+  await add.says("请删去 1 字");
+  await add.send();
+  await add.says(`最多 ${NAME_LIMIT} 个字`);
+  await expect(add.box.locator('[name="name"]')).toHaveValue(long);
+  await add.fill({ name: long.slice(1) });
+  await add.send();
+  await add.says("已添加");
+  await (await add.fill({ name: "应 急局" })).send();
+  await add.says("看起来和已有的一样");
+
+  await test.step("two that are typed one right after the other are both there", async () => {
+    for (const name of ["水务局", "林业局", "误加局"]) await (await add.fill({ name })).send();
+    await add.says("已添加“误加局”");
+    for (const name of ["水务局", "林业局", "误加局"])
+      await expect(page.getByRole("rowheader", { name })).toBeVisible();
+  });
+
+  await test.step("one that was added by mistake is removed", async () => {
+    await page.getByRole("link", { name: "修改误加局" }).click();
+    await new Form(page, "remove-unit").send();
+    await expect(page.getByRole("rowheader", { name: "误加局" })).toHaveCount(0);
+  });
+
+  await page.getByRole("link", { name: "修改水务局" }).click();
+  const change = new Form(page, "change-unit");
+  await (await (await change.fill({ name: "水务和湖泊局", position: "" })).tick("needsSignature", false)).send();
+  await change.says("已保存“水务和湖泊局”");
+  await (await change.tick("needsSignature", true)).send();
+  await change.says("还没有部门负责人");
+  await expect(change.box.locator('[name="needsSignature"]')).toBeChecked();
+  await (await change.fill({ name: "" })).send();
+  await change.says("请填写这一项");
+
+  await page.goto("/admin/units");
+  const contact = new Form(page, "contact");
+  await contact.send();
+  await contact.says("已保存");
+  await (await contact.fill({ address: "路".repeat(201), postcode: "1".repeat(21), phone: "1".repeat(61) })).send();
+  for (const limit of [200, 20, 60]) await contact.says(`最多 ${limit} 个字`);
+  await (await contact.fill({ address: "幸福路1号", postcode: "100000", phone: "010-0" })).send();
+  await contact.says("下一次生成报告就用新的联系方式");
+  const district = new Form(page, "district");
+  await (await district.fill({ name: "" })).send();
+  await district.says("请填写这一项");
+  await (await district.fill({ name: "试验新区" })).send();
+  await district.says("已保存“试验新区”");
+});
+
+test("people: every form, each box ticked and not, and nobody typed quickly is lost", async ({ as }) => {
+  test.setTimeout(480_000);
+  const page = await as(ADMIN);
+  await page.goto("/admin/people");
+  const add = new Form(page, "add-person");
+  await add.send();
+  await add.says("请填写这一项");
+  const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬"].map((one) => `王${one}`);
+  for (const name of names) {
+    await add.fill({ name, account: name });
+    await add.choose("organisationId", "财政局");
+    await add.choose("role", name === "王乙" ? "部门负责人" : "填报人");
+    await add.send();
+  }
+  await add.says("已添加王壬");
+  for (const name of names) await expect(page.getByRole("link", { name: new RegExp(`管理\\s*${name}`) })).toBeVisible();
+  await (await add.fill({ name: "王重", account: "王甲\u200B" })).send();
+  await add.says("看起来和已有的一样");
+
+  const open = async (name: string) => {
+    await page.goto("/admin/people");
+    await page.getByRole("link", { name: new RegExp(`管理\\s*${name}`) }).click();
+    await expect(page.locator("#panel").getByRole("heading", { name, exact: true })).toBeVisible();
+  };
+  await test.step("hands over and keeps or ends the account", async () => {
+    for (const [name, endsAccount] of [
+      ["王丙", false],
+      ["王丁", true],
+    ] as const) {
+      await open(name);
+      await page.getByRole("link", { name: "交接" }).click();
+      const form = new Form(page, "hand-over");
+      await form.send();
+      await form.says("请填写这一项");
+      await (
+        await (await form.fill({ name: `李${name}`, account: `李${name}` })).tick("endsAccount", endsAccount)
+      ).send();
+      await form.says(`已交接给李${name}`);
+      await page.goto("/admin/people");
+      const row = page.getByRole("row", { name: new RegExp(`^${name}`) });
+      await expect(row.getByText("已停用")).toHaveCount(endsAccount ? 1 : 0);
+    }
+  });
+  await test.step("grants, ends, renames, issues a code, ends an account and removes one", async () => {
+    await open("王戊");
+    const grant = new Form(page, "grant-role");
+    await grant.choose("organisationId", "民政局");
+    await grant.send();
+    await grant.says("已加上");
+    await page.getByRole("button", { name: "结束" }).first().click();
+    await expect(page.getByRole("button", { name: "结束" })).toHaveCount(1);
+    const rename = new Form(page, "rename");
+    await (await rename.fill({ name: "" })).send();
+    await rename.says("请填写这一项");
+    await (await rename.fill({ name: "王五" })).send();
+    await rename.says("已改名");
+    await new Form(page, "give-code").send();
+    await new Form(page, "give-code").says("重发登录码");
+    await new Form(page, "remove-person").send();
+    await expect(page.getByRole("link", { name: /管理\s*王五/ })).toHaveCount(0);
+    await open("王己");
+    await page.getByRole("link", { name: "停用账号…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "停用账号" }).click();
+    await new Form(page, "give-code").send();
+    await new Form(page, "give-code").says("已恢复");
+    await open("周管理");
+    await expect(page.locator("#panel")).toContainText("自己的岗位要由另一位管理员来加");
+    await expect(page.locator("#grant-role")).toHaveCount(0);
+  });
+  await test.step("switches a signature on where there is a head, and off again", async () => {
+    await page.goto("/admin/units");
+    await page.getByRole("link", { name: "修改财政局" }).click();
+    const change = new Form(page, "change-unit");
+    for (const isTicked of [true, false]) {
+      await (await change.tick("needsSignature", isTicked)).send();
+      await change.says("已保存“财政局”");
+      await page.reload();
+      await expect(change.box.locator('[name="needsSignature"]')).toBeChecked({ checked: isTicked });
+    }
+  });
+});
+
+test("a year: every form, each box ticked and not, and a unit that is dissolved in its midst", async ({ as }) => {
+  test.setTimeout(480_000);
+  const page = await as(ADMIN);
+  const { cycleId } = await new AdminPages(page).openYear();
+  const at = (view: string) => page.goto(`/admin/cycles/${cycleId}?view=${view}`);
+
+  await test.step("headings", async () => {
+    await at("outline");
+    const heading = new Form(page, "heading");
+    await (await heading.fill({ number: "9.", title: "没有人写" })).send();
+    await expect(page.getByRole("rowheader", { name: "9.没有人写" })).toBeVisible();
+    await heading.fill({ number: "", title: "题".repeat(NAME_LIMIT + 1) });
+    await heading.send();
+    await heading.says(`最多 ${NAME_LIMIT} 个字`);
+    await heading.fill({ title: "财政写的" });
+    await heading.box.getByRole("checkbox", { name: "财政局" }).check();
+    await heading.send();
+    const written = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "财政写的" }) });
+    await expect(written).toContainText("财政局");
+    await written.getByRole("link", { name: "修改" }).click();
+    await expect(heading.box.getByRole("checkbox", { name: "财政局" })).toBeChecked();
+    await heading.box.getByRole("checkbox", { name: "财政局" }).uncheck();
+    await heading.send();
+    await expect(written).toContainText("没有人写");
+    await new Form(page, "remove-heading").send();
+    await expect(page.getByRole("rowheader", { name: "财政写的" })).toHaveCount(0);
+  });
+  await test.step("indicators, exact and approximate", async () => {
+    await at("indicators");
+    const indicator = new Form(page, "indicator");
+    await indicator.send();
+    await indicator.says("请填写这一项");
+    for (const [label, isApproximate] of [
+      ["确数", false],
+      ["约数次数", true],
+    ] as const) {
+      await indicator.fill({ label, unit: "次" });
+      await (await indicator.tick("isApproximate", isApproximate)).send();
+      await expect(page.getByRole("rowheader", { name: label })).toBeVisible();
+      await page.getByRole("row", { name: label }).getByRole("link").click();
+      await expect(indicator.box.locator('[name="isApproximate"]')).toBeChecked({ checked: isApproximate });
+      await at("indicators");
+    }
+  });
+  await test.step("dates and exemptions", async () => {
+    await page.goto(`/admin/cycles/${cycleId}`);
+    const dates = page.locator("#panel form").filter({ has: page.locator('[name="tablesDueAt"]') });
+    await dates.getByRole("button").click();
+    await expect(page.getByText("已保存，各单位看到的截止日同时改了")).toBeVisible();
+    await page.getByRole("link", { name: "民政局", exact: true }).click();
+    const exempt = new Form(page, "exempt");
+    await exempt.send();
+    await exempt.says("请填写这一项");
+    await (await exempt.fill({ reason: "垂直管理" })).send();
+    await new Form(page, "ask-again").send();
+    await expect(page.locator("#exempt")).toBeVisible();
+  });
+  await test.step("a unit is dissolved, comes back, and is dissolved after all", async () => {
+    await page.goto("/admin/units");
+    await page.getByRole("link", { name: "修改应急局" }).click();
+    const dissolve = new Form(page, "dissolve-unit");
+    await (await dissolve.fill({ on: "" })).send();
+    await dissolve.says("请填写这一项");
+    await (await dissolve.fill({ on: "2099-01-01", reason: "机构改革" })).send();
+    await dissolve.says("这一天还没有到");
+    for (const handedIn of ["不计入今年的报告", "计入今年的报告"]) {
+      await dissolve.fill({ on: "2020-03-01", reason: "机构改革" });
+      await (await dissolve.choose("handedIn", handedIn)).send();
+      await expect(page.getByRole("rowheader", { name: "应急局" })).toContainText("2020年3月1日撤销");
+      if (handedIn.startsWith("不")) await new Form(page, "restore-unit").send();
+    }
+    await page.goto(`/admin/cycles/${cycleId}`);
+    await page.getByRole("link", { name: "应急局", exact: true }).click();
+    await expect(page.locator("#panel")).toContainText("2020年3月1日撤销：机构改革");
+    await expect(page.locator("#panel form")).toHaveCount(0);
+  });
+  await test.step("files that were not chosen, and a year that cannot be closed yet", async () => {
+    await page.goto("/admin/letterhead");
+    const upload = page.locator("main form").filter({ has: page.locator('[type="file"]') });
+    await upload.evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await upload.getByRole("button").last().click();
+    await expect(upload).toContainText("请填写这一项");
+    await at("close");
+    await expect(page.locator("main")).toContainText("报告发布以后才能关闭");
+  });
+});
