@@ -23,7 +23,7 @@ test("a typed number that contradicts its table is named, and becomes a live one
 
   await desk.page.getByRole("button", { name: "改回单位拼接稿" }).and(desk.page.locator(":visible")).first().waitFor();
   await desk.text("4.财政信息公开").click();
-  await desk.page.locator("[id^='heading-'][data-current]").getByRole("button", { name: "改回单位拼接稿" }).click();
+  await desk.block("4.财政信息公开").getByRole("button", { name: "改回单位拼接稿" }).click();
   await expect(desk.text("4.财政信息公开")).toContainText("推进财政预决算");
 });
 

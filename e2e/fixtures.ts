@@ -26,6 +26,9 @@ export type Who = keyof typeof ACCOUNTS;
 
 export const PASSWORD = "nianbao-demo";
 
+/** A published report's code as its page shows it. */
+export const VERIFICATION_CODE = /^[0-9A-F]{4}(?: [0-9A-F]{4}){3}$/;
+
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 type Fixtures = {

@@ -42,7 +42,7 @@ test("the auditor finds who did what, by unit, kind and person, and the seal is 
 test("the whole record is read in pages and downloaded", async ({ as }) => {
   const page = await as("auditor");
   await page.goto("/history");
-  const total = Number(/共 (\d+) 条/.exec((await page.locator(".head").textContent()) ?? "")?.[1]);
+  const total = Number(/共 (\d+) 条/.exec((await page.getByText(/^只增不改。/).textContent()) ?? "")?.[1]);
   let seen = await page.locator("main ol > li").count();
   while (await page.getByRole("link", { name: "更早的记录" }).isVisible()) {
     await Promise.all([page.waitForURL(/before=/), page.getByRole("link", { name: "更早的记录" }).click()]);

@@ -32,7 +32,7 @@ test("a wide table leaves its figures more than half of a phone, with the heads 
     .getByRole("link", { name: /依申请公开/ })
     .click();
   await expect(page.getByRole("columnheader", { name: "自然人" })).toBeVisible();
-  const corner = await page.locator(".ot .corner").first().boundingBox();
+  const corner = await page.locator("th[data-role='corner']").first().boundingBox();
   expect(corner?.width).toBeLessThan(PHONE.width * 0.5);
   for (const name of ["自然人", "总计"]) {
     const head = page.getByRole("columnheader", { name, exact: true });
@@ -53,7 +53,7 @@ test("what is blank on a phone is the figure, not its label; the bar begins with
     .getByRole("link", { name: /^(?:继续|开始)/ })
     .first()
     .click();
-  const cell = page.locator("td.blank").first();
+  const cell = page.locator("td[data-value='blank']").first();
   await expect(cell).toBeVisible();
   expect(await cell.evaluate((box) => getComputedStyle(box).backgroundImage)).toBe("none");
   expect(await cell.getByRole("textbox").evaluate((input) => getComputedStyle(input).backgroundImage)).toContain(
@@ -61,7 +61,7 @@ test("what is blank on a phone is the figure, not its label; the bar begins with
   );
   const gap = await page.getByRole("region", { name: "保存和提交" }).evaluate((bar) => {
     const inside = bar.firstElementChild;
-    const words = inside?.querySelector(".st");
+    const words = inside?.querySelector("[data-state]");
     return (words?.getBoundingClientRect().top ?? 0) - (inside?.getBoundingClientRect().top ?? 0);
   });
   expect(gap).toBeLessThanOrEqual(11);

@@ -5,12 +5,13 @@ test("on paper a chart keeps its bars and a heading stays with what it heads", a
   const { reportId } = (await findIds(requestAs)).office ?? {};
   await page.goto(`/reports/${reportId}`);
   await page.emulateMedia({ media: "print" });
-  const bars = page.locator("#requests .fig .oc i");
+  const bars = page.locator("#requests figure i");
   await expect(bars).not.toHaveCount(0);
   const colours = await bars.evaluateAll((all) => all.map((bar) => getComputedStyle(bar).printColorAdjust));
   expect(new Set(colours)).toEqual(new Set(["exact"]));
   const headings = await page
-    .locator(".paper h2")
+    .getByRole("article")
+    .getByRole("heading", { level: 2 })
     .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).breakAfter));
   expect(new Set(headings)).toEqual(new Set(["avoid"]));
   await expect(page.getByText("展开完整表格")).toBeHidden();

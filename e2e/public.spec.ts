@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, test, VERIFICATION_CODE } from "./fixtures";
 
 test.use({ javaScriptEnabled: false });
 
@@ -28,7 +28,7 @@ test("anybody finds a report, reads it and takes its files along, without a scri
 test("a code says which report it belongs to, and a wrong one says so", async ({ page }) => {
   await page.goto("/reports");
   await page.getByRole("link", { name: "平潭综合实验区2020年度报告", exact: true }).click();
-  const code = (await page.locator(".code").textContent()) ?? "";
+  const code = (await page.getByText(VERIFICATION_CODE).textContent()) ?? "";
   await page.goto("/reports/verify");
   await page.getByLabel("核验码").fill(code.toLowerCase().replaceAll(" ", ""));
   await page.getByRole("button", { name: "核对" }).click();

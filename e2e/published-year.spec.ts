@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { RENDER_FORMATS } from "../lib/render/render-format";
 import { findIds } from "./doors";
 import { finishYear } from "./finish-year";
-import { expect, test } from "./fixtures";
+import { expect, test, VERIFICATION_CODE } from "./fixtures";
 import { ComposePage } from "./pages/compose-page";
 import { SectionPage } from "./pages/section-page";
 import { readFigures, readWords } from "./report-files";
@@ -159,12 +159,12 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     const address = new URL(nobody.url()).pathname;
     await expectFiles(async (format) => (await nobody.request.get(`${address}/download/${format}`)).body());
 
-    const code = (await nobody.locator(".code").textContent()) ?? "";
+    const code = (await nobody.getByText(VERIFICATION_CODE).textContent()) ?? "";
     await nobody.goto("/reports/verify");
     await nobody.getByLabel("核验码").fill(code);
     await nobody.getByRole("button", { name: "核对" }).click();
     await expect(nobody.getByText("核验码属于这份报告")).toBeVisible();
-    const whole = (await nobody.locator("dd.mono").textContent()) ?? "";
+    const whole = (await nobody.getByText(/^[0-9a-f]{64}$/).textContent()) ?? "";
     await nobody.getByLabel("核验码").fill(whole);
     await nobody.getByRole("button", { name: "核对" }).click();
     await expect(nobody.getByText("核验码属于这份报告")).toBeVisible();

@@ -164,7 +164,7 @@ test("filling in, submitting and withdrawing work without scripts, and lose noth
   const [upheld, corrected] = [section.field("行政复议，结果维持"), section.field("行政复议，结果纠正")];
 
   await section.open("行政复议、行政诉讼情况");
-  await expect(page.locator("noscript > div")).toBeVisible();
+  await expect(page.getByText("这个浏览器没有运行脚本")).toBeVisible();
   await section.submit();
   await expect(page.getByText("还有 10 处错误，改好才能继续。")).toBeVisible();
 
@@ -180,7 +180,7 @@ test("filling in, submitting and withdrawing work without scripts, and lose noth
   await expect(page.getByText("已保存 1 处。")).toBeVisible();
   await section.open("行政复议、行政诉讼情况");
   await expect(corrected).toHaveValue("3");
-  await expect(page.locator("#cell-litigation-review-total .val")).toHaveText("5");
+  await expect(page.locator("#cell-litigation-review-total [data-slot='value']")).toHaveText("5");
 
   const other = new SectionPage(await as({ account: "司法办公室填报人", password: PASSWORD }));
   await other.open("行政复议、行政诉讼情况");

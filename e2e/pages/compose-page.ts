@@ -19,6 +19,11 @@ export class ComposePage {
     return this.page.getByRole("textbox", { name: heading, exact: true });
   }
 
+  /** A heading's text with the tools that belong to it. */
+  block(heading: string): Locator {
+    return this.page.locator("[id^='heading-']").filter({ has: this.text(heading) });
+  }
+
   /** Replaces the text of a heading and leaves it, which saves it. */
   async write(heading: string, words: string): Promise<void> {
     await this.text(heading).fill(words);
