@@ -47,7 +47,7 @@ export function formAction<Schema extends z.ZodType>(
     try {
       return answer(await work(actor, read.input, new Date()), values);
     } catch (error) {
-      return { status: "refused", ...(await sayRefusal(refusalOf(error))), values };
+      return await refuse(refusalOf(error), values);
     }
   };
 }
@@ -65,7 +65,7 @@ export function openFormAction<Schema extends z.ZodType>(
     try {
       return answer(await work(read.input, new Date()), kept);
     } catch (error) {
-      return { status: "refused", ...(await sayRefusal(refusalOf(error))), values: kept };
+      return await refuse(refusalOf(error), kept);
     }
   };
 }
@@ -102,6 +102,16 @@ function refusalOf(error: unknown): Refusal {
   // Whoever runs the system looks for the reason in the log; the statement and what it held stay out of it.
   if (refusal !== error) console.error(`database: SQL state ${sqlStateOf(error)}, answered with ${refusal.code}`);
   return refusal;
+}
+
+/** Refusals that one field of the form can put right; they are told there, like what the schema finds. */
+const FIELD_OF: Partial<Record<RefusalCode, string>> = { reason_missing: "reason" };
+
+async function refuse(refusal: Refusal, values: FormValues): Promise<ActionState> {
+  const said = await sayRefusal(refusal);
+  const field = FIELD_OF[refusal.code];
+  if (field === undefined || !(field in values)) return { status: "refused", ...said, values };
+  return { status: "invalid", fieldErrors: { [field]: [said.message] }, values };
 }
 
 /** What only a look at the newest state can clear. */
