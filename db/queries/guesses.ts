@@ -1,9 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { guesses } from "@/db/schema";
 import { type Pace, waitsOf } from "@/lib/domain/guessing";
 
 export type CountedGuess = { isTaken: true; failures: number } | { isTaken: false; nextAt: Date };
+
+/**
+ * For a counter that nobody has to wait for. A moment that somebody's clock read would refuse whoever came just before it
+ * and is counted just after: two who sign in at once.
+ */
+const AT_ONCE = new Date(0);
 
 /** How many forgotten counters a new one sweeps away. */
 const SWEPT = 20;
@@ -17,12 +23,14 @@ export async function countGuess(db: Db, params: { key: string; pace: Pace; now:
   const now = sql`${params.now.toISOString()}::timestamptz`;
   const waits = sql`${sql.param(waitsOf(pace))}::integer[]`;
   const forget = sql`${now} + make_interval(secs => ${pace.forgetSeconds}::integer)`;
+  const nextAfter = (wait: SQL) =>
+    sql`case when ${wait} > 0 then ${now} + make_interval(secs => ${wait}) else ${AT_ONCE.toISOString()}::timestamptz end`;
   const failures = sql`case when g.forget_at <= ${now} then 1 else g.failures + 1 end`;
   const { rows } = await db.execute<{ failures: number }>(sql`
     insert into guesses as g (key, failures, next_at, forget_at)
-    values (${key}, 1, ${now} + make_interval(secs => (${waits})[1]), ${forget})
+    values (${key}, 1, ${nextAfter(sql`(${waits})[1]`)}, ${forget})
     on conflict (key) do update set failures = ${failures}, forget_at = ${forget},
-      next_at = ${now} + make_interval(secs => (${waits})[least(${failures}, cardinality(${waits}))])
+      next_at = ${nextAfter(sql`(${waits})[least(${failures}, cardinality(${waits}))]`)}
     where g.next_at <= ${now} or g.forget_at <= ${now}
     returning failures`);
   const counted = rows[0];
@@ -39,10 +47,10 @@ export async function getNextAt(db: Db, params: { key: string; now: Date }): Pro
 }
 
 /** Takes back one counted try that was right, or that was not made after all. */
-export async function updateGuessUncounted(db: Db, params: { key: string; now: Date }): Promise<void> {
+export async function updateGuessUncounted(db: Db, params: { key: string }): Promise<void> {
   await db
     .update(guesses)
-    .set({ failures: sql`greatest(0, ${guesses.failures} - 1)`, nextAt: params.now })
+    .set({ failures: sql`greatest(0, ${guesses.failures} - 1)`, nextAt: AT_ONCE })
     .where(eq(guesses.key, params.key));
 }
 

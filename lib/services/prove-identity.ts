@@ -28,11 +28,11 @@ export async function proveIdentity(
   const counted = await countAttempt(db, attempt);
   const row = await getSignInRow(db, { account: attempt.account });
   const isProved = await isRight(row).catch(async (error: unknown) => {
-    await uncount(db, counted, attempt.now);
+    await uncount(db, counted);
     throw error;
   });
   if (row && isProved) {
-    await forget(db, counted, attempt.now);
+    await forget(db, counted);
     return row;
   }
   if (row) await tellFailure(db, row, attempt, counted);
@@ -47,7 +47,7 @@ async function countAttempt(db: Db, { what, account, origin, now }: Attempt): Pr
     const isKnownFailure = counter.countsAccounts && (counted[0]?.failures ?? 1) > 1;
     const nextAt = isKnownFailure ? await getNextAt(db, { key, now }) : await count(counter, key);
     if (!nextAt) continue;
-    await uncount(db, counted, now);
+    await uncount(db, counted);
     throw new Refusal("slow_down", { seconds: Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)) });
   }
   return counted;
@@ -60,15 +60,15 @@ async function countAttempt(db: Db, { what, account, origin, now }: Attempt): Pr
   }
 }
 
-async function uncount(db: Db, counted: readonly Counted[], now: Date): Promise<void> {
-  for (const { key } of counted) await updateGuessUncounted(db, { key, now });
+async function uncount(db: Db, counted: readonly Counted[]): Promise<void> {
+  for (const { key } of counted) await updateGuessUncounted(db, { key });
 }
 
 /** What was counted of this account from this place is forgotten; of what is shared, only this try is taken back. */
-async function forget(db: Db, counted: readonly Counted[], now: Date): Promise<void> {
+async function forget(db: Db, counted: readonly Counted[]): Promise<void> {
   for (const { counter, key } of counted) {
     const isOwn = counter.name === "device" || counter.name === "source";
-    await (isOwn ? deleteGuesses(db, { key }) : updateGuessUncounted(db, { key, now }));
+    await (isOwn ? deleteGuesses(db, { key }) : updateGuessUncounted(db, { key }));
   }
 }
 

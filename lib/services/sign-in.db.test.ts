@@ -115,6 +115,16 @@ describe("signing in", () => {
     expect(await answerTo(committed, nobody, "wrong", newSource())).toBe('wrong_password {"left":4}');
   });
 
+  test("lets in whoever came a moment before somebody who was counted first", async ({ committed }) => {
+    const { admin } = await buildDistrict(committed);
+    const origin = newSource();
+    const shared = countersOf({ what: "password", account: admin.account, origin });
+    for (const { key, pace } of shared) await countGuess(committed, { key: hashOf(key), pace, now: secondsLater(0.05) });
+    expect(await answerTo(committed, admin.account, PASSWORD, origin)).toBe("in");
+    for (const { key, pace } of shared) await countGuess(committed, { key: hashOf(key), pace, now: secondsLater(0.1) });
+    expect(await answerTo(committed, admin.account, PASSWORD, origin, secondsLater(0.05))).toBe("in");
+  });
+
   test("tries five of twenty guesses that come at once", async ({ committed }) => {
     const { admin } = await buildDistrict(committed);
     const origin = newSource();
