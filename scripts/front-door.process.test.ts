@@ -94,7 +94,7 @@ describe("the app at its address", () => {
       expect(policy, address).toMatch(/script-src 'self' 'nonce-\w+' 'strict-dynamic'; style-src 'self' 'nonce-\w+'; /);
     }
     for (const address of [
-      "/api/health",
+      "/api/health/live",
       "/api/auth/csrf",
       "/icon.svg",
       "/_next/static/none.js",

@@ -61,7 +61,7 @@ export function DownloadCard({
           </li>
         ) : null}
       </ul>
-      <CardContent className="text-sm text-ink-2">
+      <CardContent className="text-sm text-ink-2 [&_a]:underline">
         {t.rich("schemas", {
           json: (chunks) => <a href={schemaHrefs.json}>{chunks}</a>,
           xml: (chunks) => <a href={schemaHrefs.xml}>{chunks}</a>,

@@ -47,7 +47,7 @@ export function Alert({ variant, icon, isAnnounced, actions, className, children
   return (
     <div className={cn(alert({ variant, hasActions }), className)} role={role} {...rest}>
       <Icon className={cn("mt-0.75", tone, hasActions && "md:mt-0")} />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
       {actions ? <div className="flex items-center gap-2 max-md:w-full max-md:pl-6.5">{actions}</div> : null}
     </div>
   );

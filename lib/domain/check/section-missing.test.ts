@@ -33,6 +33,14 @@ describe("SECTION-MISSING", () => {
     },
   );
 
+  it("names the sentence with the wrong count beside the section that is missing", () => {
+    const texts = [exampleText("报告共5个部分"), ...NARRATIVE.filter((text) => text.sectionId === "problems")];
+    expect(sectionMissing.check(exampleSubject("2019", { sections: SECTION_IDS, texts }))).toMatchObject([
+      { sectionId: "other" },
+      { text: { quote: "报告共5个部分" } },
+    ]);
+  });
+
   it.each(["本报告由总体情况等六个部分组成。", "本报告共分6个部分", "报告期内完成三个部分工程", "向有关部门报告"])(
     "reads nothing else as such a count: %s",
     (text) => {

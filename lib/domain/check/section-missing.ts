@@ -16,8 +16,7 @@ export const sectionMissing: Check = {
   check: (subject) => {
     if (subject.level === "unit") return checkUnitTexts(subject);
     const missing = subject.sections.filter((sectionId) => isMissing(subject, sectionId));
-    if (missing.length > 0) return missing.map((sectionId) => sectionFinding(subject, sectionId));
-    return checkOwnCount(subject);
+    return [...missing.map((sectionId) => sectionFinding(subject, sectionId)), ...checkOwnCount(subject)];
   },
 };
 
