@@ -43,6 +43,11 @@ export class SectionPage {
     return this.bar.getByRole("button", { name: /^(?:提交审核|送负责人签字)/ });
   }
 
+  /** What is asked of a section that comes again as it was. */
+  get whyUnchanged(): Locator {
+    return this.page.getByLabel("没有改动，为什么再交一次？");
+  }
+
   /** A cell by its row and column, or a text or indicator by its label. */
   field(name: string): Locator {
     return this.page.getByLabel(name, { exact: true });
