@@ -109,12 +109,18 @@ describe("NARR-TABLE", () => {
     expect(wrong(text)).toEqual(expected);
   });
 
-  it("stays silent where the cell is absent or blank", () => {
+  it("stays silent where the cell is absent or blank, and cannot be added up either", () => {
     const subject = subjectOf("共收到71件申请，办结71件。");
-    const { "requests.received.total": _, ...figures } = subject.figures;
+    const { "requests.received.total": _, "requests.received.natural_person": __, ...figures } = subject.figures;
     expect(narrTable.check({ ...subject, figures }).map((finding) => finding.expected)).toEqual(["72"]);
-    const blank = { ...subject.figures, "requests.received.total": null };
+    const blank = { ...figures, "requests.received.total": null };
     expect(narrTable.check({ ...subject, figures: blank }).map((finding) => finding.expected)).toEqual(["72"]);
+  });
+
+  it("holds the text against the sum of the parts where only the total was left blank", () => {
+    const subject = subjectOf("共收到71件申请。");
+    const figures = { ...subject.figures, "requests.received.total": null };
+    expect(narrTable.check({ ...subject, figures }).map((finding) => finding.expected)).toEqual(["70"]);
   });
 
   it("goes on from one quoted sentence to the next", () => {
