@@ -159,6 +159,7 @@ test("people: every form, each box ticked and not, and nobody typed quickly is l
     await open("王戊");
     const grant = new Form(page, "grant-role");
     await grant.choose("organisationId", "民政局");
+    await grant.choose("role", "部门负责人");
     await grant.send();
     await grant.says("已加上");
     await page.getByRole("button", { name: "结束" }).first().click();

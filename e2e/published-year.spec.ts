@@ -59,7 +59,7 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
 
   await test.step("the clerk, whose page is from before, is told; reads it at the cell, corrects it, submits", async () => {
     await clerk.page.getByRole("button", { name: "撤回修改" }).click();
-    await expect(clerk.page.getByText(/状态刚刚变了|别人已经改过/).first()).toBeVisible();
+    await expect(clerk.page.getByText(/已经退回，这一步现在不能做/)).toBeVisible();
     await clerk.open(REQUESTS);
     await expect(clerk.page.getByText(COMMENT).first()).toBeVisible();
     await clerk.fill({ [GRANTED]: "1", [DELIBERATIVE]: "1" });

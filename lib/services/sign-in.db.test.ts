@@ -119,7 +119,8 @@ describe("signing in", () => {
     const { admin } = await buildDistrict(committed);
     const origin = newSource();
     const shared = countersOf({ what: "password", account: admin.account, origin });
-    for (const { key, pace } of shared) await countGuess(committed, { key: hashOf(key), pace, now: secondsLater(0.05) });
+    for (const { key, pace } of shared)
+      await countGuess(committed, { key: hashOf(key), pace, now: secondsLater(0.05) });
     expect(await answerTo(committed, admin.account, PASSWORD, origin)).toBe("in");
     for (const { key, pace } of shared) await countGuess(committed, { key: hashOf(key), pace, now: secondsLater(0.1) });
     expect(await answerTo(committed, admin.account, PASSWORD, origin, secondsLater(0.05))).toBe("in");
