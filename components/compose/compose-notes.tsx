@@ -8,6 +8,7 @@ import { useFindingText, useRuleWords } from "@/components/findings/finding-text
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
+import { Refused } from "@/components/ui/refused";
 import { Quote, Reason, Remark, RemarkHeader } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
@@ -105,8 +106,7 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
       <input type="hidden" name="findingId" value={findingId} />
     </>
   );
-  const errors =
-    state.status === "invalid" ? state.fieldErrors.note : state.status === "refused" ? [state.message] : undefined;
+  const errors = state.status === "invalid" ? state.fieldErrors.note : undefined;
   if (!isOpen) {
     return (
       <form action={send} className="mt-2 flex items-center gap-2">
@@ -123,12 +123,14 @@ function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
           </>
         )}
         {errors ? <span className="text-sm text-danger">{errors.join(" ")}</span> : null}
+        <Refused state={state} isInline />
       </form>
     );
   }
   return (
     <form action={send} className="mt-2">
       {hidden}
+      <Refused state={state} className="mb-2" hasTyped />
       <TextareaField
         id={`note-${submissionId}-${findingId}`}
         name="note"

@@ -4,8 +4,8 @@ import { CheckIcon, MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { useFillForm } from "@/components/saving/fill-form";
-import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Refused } from "@/components/ui/refused";
 import { Quote, Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { headingOfAnchor } from "@/lib/domain/anchor";
@@ -117,11 +117,7 @@ function ResolveForm(props: {
       <SubmitButton size="sm" busyLabel={t("resolving")}>
         {t("resolve")}
       </SubmitButton>
-      {state.status === "refused" ? (
-        <Alert variant="error" isAnnounced className="mt-2">
-          {state.message}
-        </Alert>
-      ) : null}
+      <Refused state={state} className="mt-2" />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useState } from "react";
 import { useFillForm } from "@/components/saving/fill-form";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { Button } from "@/components/ui/button";
+import { Refused } from "@/components/ui/refused";
 import { Reason } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
@@ -93,15 +94,14 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name={of.name} value={of.value} />
       <input type="hidden" name="findingId" value={findingId} />
+      <Refused state={state} className="mb-2" hasTyped />
       <TextareaField
         id={`explain-${findingId}`}
         name="body"
         label={t("label")}
         hint={hint}
         defaultValue={typeof kept === "string" ? kept : (explained?.body ?? stale?.body ?? "")}
-        errors={
-          state.status === "invalid" ? state.fieldErrors.body : state.status === "refused" ? [state.message] : undefined
-        }
+        errors={state.status === "invalid" ? state.fieldErrors.body : undefined}
         limit={LIMIT.reason}
         autoFocus
       />

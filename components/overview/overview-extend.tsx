@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -34,11 +34,7 @@ export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }
       {units.map(({ id }) => (
         <input key={id} type="hidden" name="organisationIds[]" value={id} />
       ))}
-      {state.status === "refused" ? (
-        <Alert variant="error" isAnnounced className="mt-2">
-          {state.message}
-        </Alert>
-      ) : null}
+      <Refused state={state} className="mt-2" hasTyped />
       <TextField
         className="mt-3"
         id="extend-due"

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { CardHeader } from "@/components/ui/card";
-import { cn } from "@/components/ui/cn";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
@@ -95,6 +95,7 @@ function Tools({ children }: { children: ReactNode }): ReactNode {
 function Said({ state }: { state: ActionState }): ReactNode {
   const t = useTranslations("overview.form");
   if (state.status === "idle" || (state.status === "done" && state.message === "")) return null;
+  if (state.status === "refused") return <Refused state={state} className="mx-4 my-2.5" />;
   return (
     <Alert variant={state.status === "done" ? "success" : "error"} isAnnounced className="mx-4 my-2.5">
       {state.status === "invalid" ? t("chooseFirst") : state.message}
@@ -124,8 +125,9 @@ export function RemindLateForm({ action, cycleId, requestId, organisationIds }: 
         <BellIcon />
         {t("remindLate", { count: organisationIds.length })}
       </SubmitButton>
-      {state.status === "done" || state.status === "refused" ? (
-        <p className={cn("mt-1 text-sm", state.status === "done" ? "text-ok" : "text-danger")} role="status">
+      <Refused state={state} isInline className="mt-1" />
+      {state.status === "done" ? (
+        <p className="mt-1 text-sm text-ok" role="status">
           {state.message}
         </p>
       ) : null}

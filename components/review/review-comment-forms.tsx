@@ -3,7 +3,8 @@
 import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
-import { Hidden, Refused, type ReviewFormProps, useReviewForm } from "@/components/review/review-form";
+import { Hidden, type ReviewFormProps, useReviewForm } from "@/components/review/review-form";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -29,7 +30,7 @@ export function CommentForm({ action, anchor, cancel, isFocused = false, onDone,
     <form action={send} noValidate>
       <Hidden {...hidden} />
       <input type="hidden" name="anchor" value={anchor} />
-      <Refused state={state} />
+      <Refused state={state} className="mt-2" hasTyped />
       <TextareaField
         className="mt-2"
         id="comment-body"
@@ -88,7 +89,7 @@ function OneStepForm({ action, about: [name, value], children, ...hidden }: OneS
     <form action={send} className="flex items-center gap-2">
       <Hidden {...hidden} />
       <input type="hidden" name={name} value={value} />
-      {state.status === "refused" ? <span className="text-xs text-danger">{state.message}</span> : null}
+      <Refused state={state} isInline className="text-xs" />
       {children}
     </form>
   );

@@ -1,7 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
+import { useActionState } from "react";
 import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
 
 const IDLE: ActionState = { status: "idle" };
@@ -31,15 +30,5 @@ export function Hidden({ submissionId, requestId, revision }: Omit<ReviewFormPro
       <input type="hidden" name="requestId" value={requestId} />
       {revision === undefined ? null : <input type="hidden" name="expectedRevision" value={revision} />}
     </>
-  );
-}
-
-/** The service's sentence, when it refused or the form was not in order. */
-export function Refused({ state }: { state: ActionState }): ReactNode {
-  if (state.status !== "refused") return null;
-  return (
-    <Alert variant="error" isAnnounced className="mt-2">
-      {state.message}
-    </Alert>
   );
 }

@@ -3,14 +3,9 @@
 import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import {
-  Hidden,
-  Refused,
-  type ReviewFormProps,
-  type ReviewMoveProps,
-  useReviewForm,
-} from "@/components/review/review-form";
+import { Hidden, type ReviewFormProps, type ReviewMoveProps, useReviewForm } from "@/components/review/review-form";
 import type { ButtonVariants } from "@/components/ui/button-variants";
+import { Refused } from "@/components/ui/refused";
 import { Reason } from "@/components/ui/remark";
 import { StateIcon } from "@/components/ui/state-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -26,11 +21,7 @@ export function ApproveForm({ action, kind, ...hidden }: ApproveFormProps): Reac
   return (
     <form action={send} className="flex flex-wrap items-center gap-2 max-md:flex-1">
       <Hidden {...hidden} />
-      {state.status === "refused" ? (
-        <span className="text-sm text-danger" role="alert">
-          {state.message}
-        </span>
-      ) : null}
+      <Refused state={state} isInline />
       <SubmitButton variant={kind} className="max-md:flex-1" busyLabel={t("approving")}>
         <CheckIcon />
         {t("approve")}
@@ -46,7 +37,7 @@ export function BeginForm({ action, submissionId }: Omit<ReviewFormProps, "reque
   return (
     <form action={send} className="flex items-center gap-2">
       <input type="hidden" name="submissionId" value={submissionId} />
-      {state.status === "refused" ? <span className="text-sm text-danger">{state.message}</span> : null}
+      <Refused state={state} isInline />
       <SubmitButton variant="ghost" size="sm" busyLabel={t("beginning")}>
         {t("begin")}
       </SubmitButton>
@@ -61,7 +52,7 @@ export function ReleaseForm({ action, ...hidden }: ReviewMoveProps): ReactNode {
   return (
     <form action={send} className="flex items-center gap-2">
       <Hidden {...hidden} />
-      {state.status === "refused" ? <span className="text-sm text-danger">{state.message}</span> : null}
+      <Refused state={state} isInline />
       <SubmitButton variant="ghost" size="sm" busyLabel={t("releasing")} title={t("releaseName")}>
         {t("release")}
       </SubmitButton>
@@ -88,7 +79,7 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
   return (
     <form action={send} noValidate>
       <Hidden submissionId={submissionId} requestId={requestId} revision={revision} />
-      <Refused state={state} />
+      <Refused state={state} className="mt-2" hasTyped />
       {comments.length > 0 ? (
         <Reason className="mt-3">
           <p className="mt-0.5 text-xs text-ink-2">{t("comments", { count: comments.length })}</p>
@@ -143,7 +134,7 @@ export function ReopenForm(props: ReopenFormProps): ReactNode {
   return (
     <form action={send} noValidate>
       <Hidden {...hidden} />
-      <Refused state={state} />
+      <Refused state={state} className="mt-2" hasTyped />
       <TextareaField
         className="mt-3"
         id="reopen-reason"

@@ -4,8 +4,8 @@ import { PenLineIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
 import { RollUpFold } from "@/components/roll-up/rollup-fold";
-import { Alert } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
 import { type AdjustmentEffect, effectOfAdjustment } from "@/lib/domain/adjustment";
@@ -24,15 +24,6 @@ function AdjustmentIds({ adjustmentId, requestId }: Omit<AdjustmentFormProps, "a
       <input type="hidden" name="adjustmentId" value={adjustmentId} />
       <input type="hidden" name="requestId" value={requestId} />
     </>
-  );
-}
-
-function Refused({ state }: { state: ActionState }): ReactNode {
-  if (state.status !== "refused") return null;
-  return (
-    <Alert variant="error" isAnnounced>
-      {state.message}
-    </Alert>
   );
 }
 
@@ -105,7 +96,7 @@ export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
     <RollUpFold className="col-span-full" summary={t("revoke")} isOpen={isAnswered}>
       <form action={send} className="grid gap-2.5" noValidate>
         <AdjustmentIds {...props} />
-        <Refused state={state} />
+        <Refused state={state} hasTyped />
         <TextareaField
           id={`revoke-${adjustmentId}`}
           name="reason"
@@ -152,7 +143,7 @@ export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId 
         <input type="hidden" name="cycleId" value={cycleId} />
         <input type="hidden" name="cellKey" value={cell.key} />
         <input type="hidden" name="requestId" value={requestId} />
-        <Refused state={state} />
+        <Refused state={state} hasTyped />
         <TextField
           id="adjustment-amount"
           name="amount"

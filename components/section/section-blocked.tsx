@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFindingText } from "@/components/findings/finding-text";
-import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { Refused } from "@/components/ui/refused";
 import type { ActionState } from "@/lib/web/form-action";
 import { idOfAnchor } from "./section-anchor";
 import type { SectionWorkState } from "./use-section-work";
@@ -10,20 +10,16 @@ import type { SectionWorkState } from "./use-section-work";
 /** More than this are counted in the title and not listed. */
 const MOST_LISTED = 20;
 
-type SectionBlockedProps = { state: ActionState; isShown: boolean; work: SectionWorkState };
+type SectionBlockedProps = { state: ActionState; isShown: boolean; work: SectionWorkState; onReload: () => void };
 
 /** After a submit that was not accepted: what the server said, and everything that is in the way, one link each. */
-export function SectionBlocked({ state, isShown, work }: SectionBlockedProps): ReactNode {
+export function SectionBlocked({ state, isShown, work, onReload }: SectionBlockedProps): ReactNode {
   const t = useTranslations("section.summary");
   const sentenceOf = useFindingText();
   const { blocking, goTo, anchorOfFinding, placeOfFinding } = work;
   return (
     <>
-      {state.status === "refused" ? (
-        <Alert variant="error" isAnnounced>
-          {state.message}
-        </Alert>
-      ) : null}
+      <Refused state={state} hasTyped onReload={onReload} />
       {isShown && blocking.length > 0 ? (
         <ErrorSummary
           title={t("title", { count: blocking.length })}

@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
+import { Refused } from "@/components/ui/refused";
 import { Quote } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
@@ -70,11 +71,7 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
           <input type="hidden" name="requestId" value={requestId ?? ""} />
           <input type="hidden" name="submissionId" value={submissionId} />
           <input type="hidden" name="cellKey" value={cellKey} />
-          {state.status === "refused" ? (
-            <p className="mt-2 text-sm text-danger" role="alert">
-              {state.message}
-            </p>
-          ) : null}
+          <Refused state={state} isInline className="mt-2" hasTyped />
           {requestId === null ? (
             <Button size="sm" className="mt-2" onClick={open}>
               {t(given ? "change" : "open")}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -36,7 +36,7 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
       <form action={sign} className="mt-3">
         <input type="hidden" name="requestId" value={requestIds.sign} />
         {seen}
-        <Refused state={signed} />
+        <Refused state={signed} className="mb-3" />
         <SubmitButton variant="primary" busyLabel={t("signing")} className="w-full">
           {t("sign")}
         </SubmitButton>
@@ -46,7 +46,7 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
         <form action={decline} className="mt-2" noValidate>
           <input type="hidden" name="requestId" value={requestIds.decline} />
           {seen}
-          <Refused state={declined} />
+          <Refused state={declined} className="mb-3" hasTyped />
           <TextareaField
             id="decline-reason"
             name="reason"
@@ -62,14 +62,5 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
         </form>
       </details>
     </>
-  );
-}
-
-function Refused({ state }: { state: ActionState }): ReactNode {
-  if (state.status !== "refused") return null;
-  return (
-    <Alert variant="error" isAnnounced className="mb-3">
-      {state.message}
-    </Alert>
   );
 }

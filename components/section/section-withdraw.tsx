@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
@@ -21,11 +22,7 @@ export function SectionWithdraw({ submissionId, requestId, revision, action }: S
       <SubmitButton size="sm" busyLabel={t("withdrawing")}>
         {t("withdraw")}
       </SubmitButton>
-      {state.status === "refused" ? (
-        <p className="text-sm text-danger" role="alert">
-          {state.message}
-        </p>
-      ) : null}
+      <Refused state={state} isInline />
     </form>
   );
 }

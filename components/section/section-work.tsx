@@ -109,6 +109,11 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const inTheWay = todo.blocking + saving.conflicts.length;
   const isSaved = saving.pending === 0;
   const changes = props.last ? listChanges(props.last.content, work.contentNow()) : [];
+  const reload = () => {
+    keepUnsaved(submissionId, work.listUnsaved());
+    saver.letGo();
+    window.location.reload();
+  };
   const tools = (
     <>
       {answers.previous && !isText ? (
@@ -140,7 +145,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               }
             />
             <SectionFilled state={filled} placeOf={work.placeOf} />
-            <SectionBlocked state={filled} isShown={isBlocked} work={work} />
+            <SectionBlocked state={filled} isShown={isBlocked} work={work} onReload={reload} />
             {props.notice}
             {props.last ? (
               <SectionChanges
@@ -231,11 +236,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
         openComments={comments.filter((comment) => comment.resolved === null).length}
         progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled: work.filled, all: work.keys.length })}
         onRetry={saver.retry}
-        onReload={() => {
-          keepUnsaved(submissionId, work.listUnsaved());
-          saver.letGo();
-          window.location.reload();
-        }}
+        onReload={reload}
         onNext={work.goNext}
       >
         <SectionSubmit

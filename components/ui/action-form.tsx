@@ -7,6 +7,7 @@ import type { ButtonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { type FormField, FormInput, fieldId, isSecret, plainName } from "@/components/ui/form-input";
+import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
@@ -81,9 +82,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
           {state.status === "done" ? (
             (done?.(state) ?? <Done message={state.message} />)
           ) : (
-            <Alert variant="error" isAnnounced>
-              {state.message}
-            </Alert>
+            <Refused state={state} hasTyped={fields.some(({ kind }) => kind !== "hidden")} />
           )}
         </div>
       ) : null}
