@@ -40,7 +40,11 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
   return (
     <>
       <TracedHead
-        caption={`${t("title")}　${located.table.caption}`}
+        caption={
+          <>
+            {t("title")}　{located.table.caption}
+          </>
+        }
         place={describeCell(located)}
         value={
           trace.value === null ? <span className="text-sm text-ink-3">{t("blank")}</span> : formatFigure(trace.value)
