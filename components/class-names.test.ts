@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { glob, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { parseSync } from "oxc-parser";
+import { __unstable__loadDesignSystem as loadDesignSystem } from "tailwindcss";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+const GLOBALS = join(ROOT, "app/globals.css");
+/** The sheets of rules that utilities cannot say; see `components/README.md`. */
+const SHEETS = ["components/official-table/official-table.css", "lib/render/document.css"];
+
+type Node = { type: string; [key: string]: unknown };
+
+/** Every class name that the markup of `app/` and `components/` can carry, with the file that names it. */
+async function classNamesOfMarkup(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const file of glob("{app,components}/**/*.{ts,tsx}", { cwd: ROOT })) {
+    if (file.includes(".test.")) continue;
+    const { program } = parseSync(file, await readFile(join(ROOT, file), "utf8"));
+    for (const name of classNamesOf(program as unknown as Node)) if (!found.has(name)) found.set(name, file);
+  }
+  return found;
+}
+
+/**
+ * The words in `className` attributes, in the arguments of `cn` and `tv`, and in the constants of the file that these
+ * name. In `tv` the names of variants are no classes, so only its values count.
+ */
+function classNamesOf(program: Node): Set<string> {
+  const constants = new Map<string, Node>();
+  const names = new Set<string>();
+  visit(program, (node) => {
+    const { id, init } = node as { id?: { name?: string }; init?: Node | null };
+    if (node.type === "VariableDeclarator" && id?.name && init) constants.set(id.name, init);
+  });
+  const seen = new Set<Node>();
+  const collect = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.type === "Literal" && typeof node.value === "string") add(names, node.value);
+    if (node.type === "TemplateElement") add(names, String((node.value as { cooked?: string }).cooked ?? ""));
+    if (node.type === "BinaryExpression" && ["===", "!=="].includes(String(node.operator))) return;
+    if (node.type === "MemberExpression") {
+      const object = node.object as Node;
+      const constant = object.type === "Identifier" ? constants.get(String(object.name)) : undefined;
+      if (constant) collect(constant);
+      return;
+    }
+    if (node.type === "Identifier") {
+      const constant = constants.get(String(node.name));
+      if (constant) collect(constant);
+      return;
+    }
+    if (node.type === "ConditionalExpression") {
+      for (const branch of [node.consequent, node.alternate]) collect(branch as Node);
+      return;
+    }
+    if (node.type === "LogicalExpression") {
+      collect(node.right as Node);
+      if (node.operator !== "&&") collect(node.left as Node);
+      return;
+    }
+    if (node.type === "Property") {
+      const key = String(
+        (node.key as { name?: string; value?: string }).name ?? (node.key as { value?: string }).value,
+      );
+      // What picks a variant is no class.
+      if (["variant", "size", "defaultVariants", "tone", "kind"].includes(key) && isPlain(node.value as Node)) return;
+      if (key === "defaultVariants") return;
+      collect(node.value as Node);
+      return;
+    }
+    if (node.type === "CallExpression" && !isClassCall(node)) return;
+    for (const child of childrenOf(node)) collect(child);
+  };
+  visit(program, (node) => {
+    if (node.type === "JSXAttribute" && /className$/i.test(String((node.name as { name?: string }).name))) {
+      if (node.value) collect(node.value as Node);
+    }
+    if (node.type === "CallExpression" && isClassCall(node)) for (const one of node.arguments as Node[]) collect(one);
+  });
+  return names;
+}
+
+function isPlain(node: Node): boolean {
+  return node.type === "Literal" || node.type === "ArrayExpression";
+}
+
+function isClassCall(node: Node): boolean {
+  const { name } = node.callee as { name?: string };
+  return name === "cn" || name === "tv";
+}
+
+function add(names: Set<string>, text: string): void {
+  for (const name of text.split(/\s+/)) if (name) names.add(name);
+}
+
+function childrenOf(node: Node): Node[] {
+  return Object.values(node)
+    .flat()
+    .filter((value): value is Node => typeof value === "object" && value !== null && "type" in value);
+}
+
+function visit(node: Node, enter: (node: Node) => void): void {
+  enter(node);
+  for (const child of childrenOf(node)) visit(child, enter);
+}
+
+/** Classes that only mark an element for others to ask about, and lucide's own. */
+const MARKERS = /^(?:group|peer)(?:\/[\w-]+)?$|^lucide$/;
+
+function classesOfSheet(path: string): Set<string> {
+  const rules = readFileSync(path, "utf8")
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/\{[^{}]*\}/g, "{}");
+  return new Set([...rules.matchAll(/\.([a-zA-Z][\w-]*)/g)].flatMap(([, name]) => (name ? [name] : [])));
+}
+
+describe("class names", () => {
+  let unknown: string[];
+
+  beforeAll(async () => {
+    const require = createRequire(import.meta.url);
+    const design = await loadDesignSystem(readFileSync(GLOBALS, "utf8"), {
+      base: dirname(GLOBALS),
+      loadStylesheet: async (id, base) => {
+        const path = id.startsWith(".") ? join(base, id) : require.resolve(id);
+        return { path, base: dirname(path), content: await readFile(path, "utf8") };
+      },
+    });
+    const inMarkup = await classNamesOfMarkup();
+    const inSheet = new Set(SHEETS.flatMap((sheet) => [...classesOfSheet(join(ROOT, sheet))]));
+    const names = [...inMarkup.keys()].filter((name) => !MARKERS.test(name) && !inSheet.has(name));
+    const css = design.candidatesToCss(names);
+    unknown = names.flatMap((name, index) => (css[index] === null ? [`${name} in ${inMarkup.get(name)}`] : []));
+  });
+
+  it("are utilities of Tailwind, or stand in the sheet of the official table or of the document", () => {
+    expect(unknown).toEqual([]);
+  });
+
+  it("are not made up by the global sheet", () => {
+    const own = [...classesOfSheet(GLOBALS)].filter((name) => name !== "css");
+    expect(own).toEqual(["lucide"]);
+  });
+
+  it("keeps the sheets short: what a utility can say stands in the component", () => {
+    const lines = (path: string) => readFileSync(path, "utf8").split("\n").length;
+    expect(lines(GLOBALS)).toBeLessThan(330);
+    expect(SHEETS.reduce((sum, sheet) => sum + lines(join(ROOT, sheet)), 0)).toBeLessThan(1200);
+  });
+
+  it("have no other sheet than these", async () => {
+    const sheets: string[] = [];
+    for await (const file of glob("{app,components}/**/*.css", { cwd: ROOT })) sheets.push(file);
+    expect(sheets.sort()).toEqual(["app/globals.css", "components/official-table/official-table.css"]);
+  });
+});
