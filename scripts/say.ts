@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** One plain sentence for the person at the terminal; it is shown without a stack. */
 export class Stop extends Error {
   constructor(...sentences: string[]) {
@@ -22,9 +24,9 @@ export function inSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** Shows why a script ended, and says so to who called it. A bug shows where it is; anything else is one sentence. */
+/** Shows why a script ended, and says so to who called it. A bug shows where it is and what caused it; anything else is one sentence. */
 export function fail(error: unknown): void {
-  const text = error instanceof Error && !(error instanceof Stop) ? error.stack : null;
+  const text = error instanceof Error && !(error instanceof Stop) ? inspect(error) : null;
   process.stderr.write(`\n✗ ${text ?? (error instanceof Error ? error.message : String(error))}\n`);
   process.exitCode = 1;
 }

@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -90,7 +89,8 @@ export async function insertVersion(
   const figures = params.nonZero.map((figure) => ({ ...figure, districtId, versionId, organisationId }));
   await Promise.all([
     db.insert(versions).values(params.version),
-    inParts(figures, (part) => db.insert(versionFigures).values(part)),
+    // Sent behind their version, which they refer to; a format has far fewer cells than one statement takes.
+    figures.length > 0 ? db.insert(versionFigures).values(figures) : null,
   ]);
 }
 
