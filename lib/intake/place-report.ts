@@ -127,7 +127,16 @@ function splitSections(blocks: readonly Block[]): Parts {
     closeRows();
   }
   closeLoose();
+  if (current !== null) dropSignature(parts.sections.get(current) ?? [], parts.front);
   return parts;
+}
+
+const DAY = /^（?\d{4}年\d{1,2}月\d{1,2}日）?$/u;
+
+/** 落款 says again who stands behind the report, and when it was completed; it is none of the last section's text. */
+function dropSignature(lines: string[], front: readonly string[]): void {
+  const [name = "", day = ""] = lines.slice(-2);
+  if (name.length > 1 && DAY.test(day) && front.some((line) => line.includes(name))) lines.splice(-2);
 }
 
 function isTableSection(section: SectionId | null): boolean {

@@ -114,4 +114,19 @@ describe("what our writers write, our readers read", () => {
     const again = await readReport(await renderReport(documentOfInterchange(report, format), type), `report.${type}`);
     expect(again.ok && again.report.narrative).toEqual(report.narrative);
   });
+
+  it.each(["html", "docx", "pdf"] as const)(
+    "takes no publishing body or day into the last text, as %s",
+    async (type) => {
+      const base = { ...qianwan2019(), units: [] };
+      const paragraphs = [[{ kind: "text" as const, text: "没有其他事项。" }]];
+      const sections = base.sections.map((section) =>
+        section.id === "other"
+          ? { ...section, headings: [{ key: "other", level: 0, number: "", title: "", paragraphs }] }
+          : section,
+      );
+      const again = await readReport(await renderReport({ ...base, sections }, type), `report.${type}`);
+      expect(again.ok && again.report.narrative?.other).toBe("没有其他事项。");
+    },
+  );
 });

@@ -13,7 +13,15 @@ import {
 } from "docx";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import type { LongTables } from "@/lib/render/docx-long-tables";
-import { FACES, LETTERHEAD_STYLE, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
+import {
+  CHARACTER_TWIPS,
+  FACES,
+  LETTERHEAD_STYLE,
+  LINE_TWIPS,
+  NO_INDENT,
+  STYLE,
+  TWIPS_PER_MM,
+} from "@/lib/render/docx-styles";
 import { gridTable, statutoryTable } from "@/lib/render/docx-table";
 import { printFigure } from "@/lib/render/printed";
 import type { Block } from "@/lib/render/report-blocks";
@@ -81,6 +89,17 @@ function drawBlock(document: PrintedReport, block: Block, next: Block | undefine
           (note, index) => new Paragraph({ style: STYLE.note, children: [new TextRun(`${index + 1}.${note}`)] }),
         ),
       ];
+    case "signature":
+      return block.lines.map(
+        ({ text, indent }, index) =>
+          new Paragraph({
+            style: STYLE.signature,
+            ...(index === 0 ? { spacing: { before: LINE_TWIPS } } : {}),
+            keepNext: index < block.lines.length - 1,
+            indent: { ...NO_INDENT, end: Math.round(indent * CHARACTER_TWIPS) },
+            children: [new TextRun(text)],
+          }),
+      );
     case "imprint":
       return imprint(block.lines, look.widthMm);
     case "chart":

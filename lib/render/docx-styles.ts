@@ -12,8 +12,11 @@ export const FACES = {
   text: { eastAsia: "宋体", ascii: "Times New Roman", hAnsi: "Times New Roman" },
 } as const;
 
+/** One character of the body, as wide as 28 of them in a line make it. */
+export const CHARACTER_TWIPS = 315;
 /** 22 lines a page, exactly. */
-const LINE = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+export const LINE_TWIPS = 579;
+const LINE = { line: LINE_TWIPS, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 const TABLE_LINE = { line: 280, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 };
 /** Two characters: the count for Word, the twips for programs that do not know it. */
 const INDENT = { firstLineChars: 200, firstLine: 640 };
@@ -22,7 +25,7 @@ const INDENT = { firstLineChars: 200, firstLine: 640 };
  * but programs other than Word put 20 characters on a line of it.
  */
 const TIGHT = { characterSpacing: -5 };
-const NO_INDENT = { firstLineChars: 0, firstLine: 0 };
+export const NO_INDENT = { firstLineChars: 0, firstLine: 0 };
 
 /** The level is what Word's navigation and a PDF's bookmarks are made of. */
 const heading = (face: (typeof FACES)[keyof typeof FACES], bold: boolean, outlineLevel: number) => ({
@@ -41,6 +44,7 @@ export const STYLE = {
   tableFigure: "GongwenTableFigure",
   note: "GongwenNote",
   remark: "GongwenRemark",
+  signature: "GongwenSignature",
   imprint: "GongwenImprint",
   pageNumber: "GongwenPageNumber",
 } as const;
@@ -144,6 +148,12 @@ export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
       { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } },
     ),
     own(STYLE.remark, "空缺说明", { font: FACES.kai, size: 32, ...TIGHT }, { spacing: LINE, indent: INDENT }),
+    own(
+      STYLE.signature,
+      "落款",
+      { font: FACES.fang, size: 32, ...TIGHT },
+      { spacing: LINE, alignment: AlignmentType.RIGHT },
+    ),
     own(
       STYLE.imprint,
       "版记",

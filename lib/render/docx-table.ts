@@ -26,6 +26,7 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
 const SHORT_TABLE_ROWS = 14;
 /** So many rows of a longer table stay together where it begins and where it ends. */
 const ROWS_TOGETHER = 4;
+const BEGINNING = ROWS_TOGETHER - 1;
 /** "（三）不予公开". */
 const GROUP = /^(（.）)(.{1,6})$/;
 /** Texts up to this length stand in the middle of their column. */
@@ -75,11 +76,18 @@ export function statutoryTable(
 }
 
 /**
- * A plain table. Of many rows only two are drawn: the last, which alone may part from what follows, and a row of marks for
- * those before it.
+ * A plain table. Of many rows only those are drawn that keep together where it begins and ends; a row of marks stands for
+ * those between, which may part anywhere.
  */
 export function gridTable({ head, rows, numeric }: Grid, widthMm: number, long: LongTables): Table {
-  const drawn = rows.length > DRAWN_ROWS ? [markRow(long, rows.slice(0, -1)), ...rows.slice(-1)] : rows;
+  const drawn =
+    rows.length > DRAWN_ROWS
+      ? [
+          ...rows.slice(0, BEGINNING),
+          markRow(long, rows.slice(BEGINNING, -ROWS_TOGETHER)),
+          ...rows.slice(-ROWS_TOGETHER),
+        ]
+      : rows;
   const sides = head.map((_, column) => {
     const isText = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
     return !numeric.includes(column) && (isText || (column === 0 && numeric.length > 0));
@@ -111,7 +119,7 @@ function drawTable(
   const padding = bodyRows < CLOSE_TABLE_ROWS ? 40 : 15;
   const isShort = head.length + bodyRows <= SHORT_TABLE_ROWS;
   const isKept = (index: number, count: number): boolean =>
-    isShort || index < ROWS_TOGETHER - 1 || index >= count - ROWS_TOGETHER;
+    isShort || index < BEGINNING || index >= count - ROWS_TOGETHER;
   const draw = (rows: readonly Cell[][], isHead: boolean): TableRow[] =>
     rows.map(
       (row, index) =>

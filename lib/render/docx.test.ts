@@ -1,4 +1,4 @@
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -139,3 +139,22 @@ describe("the Word document", () => {
 function squeezed(rows: readonly string[][]): string[][] {
   return rows.map((row) => row.map(squeeze));
 }
+
+describe("a plain table of many rows", () => {
+  it("keeps its first and last rows together and lets the others part, so that no row stands alone", async () => {
+    const units = Array.from({ length: 40 }, (_, at) => ({
+      name: `单位${at + 1}`,
+      isOffice: false,
+      status: "nil" as const,
+      reason: null,
+    }));
+    const file = strFromU8(
+      unzipSync(await renderReport({ ...qianwan2019(), units }, "docx"))["word/document.xml"] ?? new Uint8Array(),
+    );
+    const rows = file.match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*?单位\d+<[\s\S]*?<\/w:tr>/g) ?? [];
+    const isKept = rows.map((row) => row.includes("<w:keepNext/>"));
+    expect(isKept).toHaveLength(40);
+    expect(isKept.slice(0, 5)).toEqual([true, true, true, false, false]);
+    expect(isKept.slice(-5)).toEqual([false, true, true, true, false]);
+  });
+});

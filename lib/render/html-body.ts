@@ -66,6 +66,16 @@ function drawBlock(document: PrintedReport, block: Block, options: HtmlBodyOptio
         ...block.notes.map((note) => `<li>${escapeMarkup(note)}</li>`),
         "</ol></section>",
       ].join("");
+    case "signature":
+      return [
+        '<div class="document-signature"><div>',
+        ...block.lines.map(({ text, isoDate }) =>
+          isoDate === null
+            ? `<div>${escapeMarkup(text)}</div>`
+            : `<div><time${attributes({ datetime: isoDate })}>${escapeMarkup(text)}</time></div>`,
+        ),
+        "</div></div>",
+      ].join("");
     case "imprint":
       return [
         '<footer class="document-imprint"><dl>',

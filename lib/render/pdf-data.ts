@@ -16,7 +16,7 @@ import { type Block, listBlocks } from "@/lib/render/report-blocks";
 import { WORDS } from "@/lib/render/words";
 
 type PdfBlock =
-  | Extract<Block, { kind: "notice" | "title" | "meta" | "remark" | "notes" | "imprint" }>
+  | Extract<Block, { kind: "notice" | "title" | "meta" | "remark" | "notes" | "signature" | "imprint" }>
   | { kind: "paragraph"; texts: (string | string[])[] }
   /** `need` is how many points must be left on the page for a heading to stand there. */
   | (Extract<Block, { kind: "heading" }> & { need: number })

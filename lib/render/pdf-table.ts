@@ -48,11 +48,14 @@ export type PdfGrid = {
   sides: ("left" | "center")[];
   /** True for each row, the head first, that surely is one line high. */
   isOneLine: boolean[];
+  /** Surely less than a page high: it stays on one, so that no row of it stands alone. */
+  isShort: boolean;
 };
 
 /** The sizes of texts in a table, as shares of the page's 16 points. */
 export const TABLE_SIZES = { head: 0.5625, label: 0.625, figure: 0.656 } as const;
 const PAGE_SIZE_PT = 16;
+const SHORT_TABLE_ROWS = 14;
 export const TABLE_STEPS: readonly Step[] = [
   { padding: 4.5, scale: 1 },
   { padding: 3.4, scale: 1 },
@@ -111,6 +114,9 @@ export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
   const widths = gridWidths(head, rows);
   const rooms = widths.map((_, column) => roomOf(widths, column, 1, GRID_INSET_PT));
   const points = TABLE_SIZES.label * PAGE_SIZE_PT;
+  const isOneLine = [head, ...rows].map((row) =>
+    row.every((text, column) => mostLines({ text, pieces: [], points }, rooms[column] ?? 0) === 1),
+  );
   return {
     head,
     rows: rows.map((row) => row.map((text) => (LONG_RUN.test(text) ? text.split("") : text))),
@@ -121,9 +127,8 @@ export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
       const isName = column === 0 && numeric.length > 0;
       return (isLong || isName) && !numeric.includes(column) ? "left" : "center";
     }),
-    isOneLine: [head, ...rows].map((row) =>
-      row.every((text, column) => mostLines({ text, pieces: [], points }, rooms[column] ?? 0) === 1),
-    ),
+    isOneLine,
+    isShort: rows.length <= SHORT_TABLE_ROWS && isOneLine.every(Boolean),
   };
 }
 

@@ -105,6 +105,8 @@ describe("the PDF", () => {
           ...sections,
           EMPTY_TEXT.absent,
           "汇总范围",
+          document.office,
+          "2020年2月18日",
           `主管部门：${document.office}地址：${document.contact?.address}邮编：266555电话：86768505`,
           `版次：第1版发布日期：2020年2月18日核验码：${document.verificationCode}`,
         ].join(""),

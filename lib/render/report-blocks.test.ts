@@ -57,3 +57,29 @@ describe("a heading with nothing below it", () => {
     ]);
   });
 });
+
+describe("the publishing body at the end", () => {
+  const signatureOf = (document: PrintedReport) =>
+    listBlocks(document).flatMap((block) => (block.kind === "signature" ? block.lines : []));
+
+  it("stands above the day of completion, centred on it, before the imprint", () => {
+    expect(signatureOf({ ...qianwan2019(), date: "2020-01-20", office: "办公室" })).toEqual([
+      { text: "办公室", indent: 5.75, isoDate: null },
+      { text: "2020年1月20日", indent: 4, isoDate: "2020-01-20" },
+    ]);
+    const kinds = listBlocks(qianwan2019()).map(({ kind }) => kind);
+    expect(kinds.slice(-2)).toEqual(["signature", "imprint"]);
+  });
+
+  it("keeps a name that is wider than the date off the margin", () => {
+    const [name, day] = signatureOf({ ...qianwan2019(), office: "青岛前湾保税港区工委管委办公室" });
+    expect(name?.indent).toBe(2);
+    expect(day?.indent).toBeGreaterThan(4);
+  });
+
+  it("is missing where nobody has completed the report, or the file does not say", () => {
+    expect(signatureOf(draftOf(qianwan2019()))).toEqual([]);
+    expect(signatureOf({ ...qianwan2019(), date: null })).toEqual([]);
+    expect(signatureOf(withNarrative({ overview: "一" }))).toEqual([]);
+  });
+});

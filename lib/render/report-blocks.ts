@@ -28,6 +28,8 @@ export type Block =
   | { kind: "chart"; chart: Chart }
   | { kind: "grid"; grid: Grid }
   | { kind: "notes"; heading: string; notes: string[] }
+  /** 落款: who answers for the report and when it was completed, each so many characters from the right margin. */
+  | { kind: "signature"; lines: { text: string; indent: number; isoDate: string | null }[] }
   | { kind: "imprint"; lines: { label: string; value: string }[] };
 
 export function listBlocks(document: PrintedReport, options: RenderOptions = {}): Block[] {
@@ -47,6 +49,7 @@ export function listBlocks(document: PrintedReport, options: RenderOptions = {})
       ? [{ kind: "notes", heading: WORDS.notes, notes: document.notes } satisfies Block]
       : []),
     ...scopeBlocks(document),
+    ...signatureBlocks(document),
     ...(options.unitAnnexes ? annexBlocks(document) : []),
     imprintBlock(document),
   ];
@@ -228,6 +231,35 @@ function scopeBlocks(document: PrintedReport): Block[] {
           },
         ];
   return [...units, ...adjustments];
+}
+
+/** The date stands four characters from the margin, where the seal goes; the name stands in the middle above it. */
+const DATE_INDENT = 4;
+/** What is wider than the date still keeps so far from the margin. */
+const LEAST_INDENT = 2;
+
+/** A draft is not completed, and nobody answers for figures from a file that does not say what it is: no name, no date. */
+function signatureBlocks({ office, district, state, date }: PrintedReport): Block[] {
+  const name = office || district;
+  if (name === "" || state === null || state === "draft" || date === null) return [];
+  const isoDate = date.slice(0, 10);
+  const text = printFullDay(isoDate);
+  const half = (charactersOf(text) - charactersOf(name)) / 2;
+  const shift = Math.max(0, LEAST_INDENT - (DATE_INDENT + half));
+  return [
+    {
+      kind: "signature",
+      lines: [
+        { text: name, indent: Math.max(LEAST_INDENT, DATE_INDENT + half), isoDate: null },
+        { text, indent: DATE_INDENT + shift, isoDate },
+      ],
+    },
+  ];
+}
+
+/** How wide a text is in Chinese characters; digits and Latin letters are half as wide. */
+function charactersOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (/[ -~]/.test(sign) ? 0.5 : 1), 0);
 }
 
 function imprintBlock(document: PrintedReport): Block {

@@ -88,6 +88,9 @@ function putBlock(sheet: SheetDraft, row: number, block: Block): number {
     case "notes":
       for (const [index, note] of block.notes.entries()) line(row + index, index === 0 ? block.heading : "", note);
       return row + block.notes.length;
+    case "signature":
+      for (const [index, { text }] of block.lines.entries()) line(row + index, "", text);
+      return row + block.lines.length;
     case "imprint":
       for (const [index, { label, value }] of block.lines.entries()) line(row + index, label, value);
       return row + block.lines.length;
