@@ -2,12 +2,11 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useState } from "react";
 import { nextMarked } from "@/components/grid/figure-grid-model";
 import { type Direction, type GridMap, neighbour } from "@/components/grid/grid-map";
-import { type PastePlan, planPaste, planPlaced, readBlock } from "@/components/grid/grid-paste";
+import { countPasted, type PastePlan, planPaste, planPlaced, readBlock } from "@/components/grid/grid-paste";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
 import { useToast } from "@/components/ui/toast";
-import { readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 
@@ -39,9 +38,8 @@ export function useGridKeys(options: GridKeysOptions) {
       const changed = plan.changes.filter(({ cellKey, value }) => saver.cell(cellKey).written !== value);
       const before = changed.map(({ cellKey }) => ({ cellKey, value: saver.cell(cellKey).written }));
       saver.write(plan.changes);
-      const unread = changed.filter(({ value }) => readFigure(value).kind === "text").length;
       toast({
-        text: t("pasted", { count: changed.length - unread, unread }),
+        text: t("pasted", countPasted(changed)),
         ...(changed.length > 0 ? { undo: () => saver.write(before) } : {}),
       });
     },

@@ -3,7 +3,7 @@ import { computeTotals } from "@/lib/domain/cell";
 import { getSection } from "@/lib/domain/format-cells";
 import { annualReport2019 } from "@/lib/formats/annual-report-2019";
 import { mapTables, neighbour } from "./grid-map";
-import { planPaste, planPlaced, readBlock } from "./grid-paste";
+import { countPasted, planPaste, planPlaced, readBlock } from "./grid-paste";
 
 const format = annualReport2019;
 const { tables } = getSection(format, "requests");
@@ -142,5 +142,12 @@ describe("planPlaced", () => {
       unplaced: ["网上申请 5"],
       isPlain: false,
     });
+  });
+});
+
+describe("countPasted", () => {
+  it("does not count what could not be read as filled in", () => {
+    const { changes } = plan("requests.received.business", "7\t约12\n\t见附件");
+    expect(countPasted(changes)).toEqual({ count: 2, unread: 2 });
   });
 });

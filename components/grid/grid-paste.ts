@@ -20,6 +20,12 @@ export type PastePlan = {
   isPlain: boolean;
 };
 
+/** How many cells were filled in by these, and how many hold what is no figure: that goes in as it is, and is told apart. */
+export function countPasted(changes: readonly PastedCell[]): { count: number; unread: number } {
+  const unread = changes.filter(({ value }) => readFigure(value).kind === "text").length;
+  return { count: changes.length - unread, unread };
+}
+
 /** Reads what a spreadsheet or a word processor puts on the clipboard: tabs, line ends, quoted cells. */
 export function readBlock(copied: string): string[][] {
   const text = copied.replace(/\r\n?/g, "\n");

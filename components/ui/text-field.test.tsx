@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -34,5 +35,11 @@ describe("a text with a limit", () => {
 
   it("is an ordinary field without one, wherever it stands", () => {
     expect(renderToStaticMarkup(<TextField id="name" label="名称" defaultValue="x" />)).not.toContain("limit");
+  });
+
+  it("is never an attribute that cuts what is typed or pasted, in any field of the product", () => {
+    const fields = globSync(["app/**/*.tsx", "components/**/*.tsx"]).filter((path) => !path.endsWith(".test.tsx"));
+    expect(fields.length).toBeGreaterThan(100);
+    expect(fields.filter((path) => /maxLength(=|:)/i.test(readFileSync(path, "utf8")))).toEqual([]);
   });
 });
