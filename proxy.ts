@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isFileAddress } from "@/lib/web/places";
+import { isFileAddress } from "@/lib/web/route-guards";
 import { answerTooLarge, isTooLarge } from "@/lib/web/too-large";
 
 /**

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { PLACES } from "../lib/web/places";
+import { ROUTE_GUARDS } from "../lib/web/route-guards";
 import type { Who } from "./fixtures";
 
 export type Ids = Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ const ELSEWHERE = new Set([
 ]);
 
 /** Every page and route that shows something, with its guard. */
-export const doors = Object.entries(PLACES).filter(([file]) => !ELSEWHERE.has(file));
+export const doors = Object.entries(ROUTE_GUARDS).filter(([file]) => !ELSEWHERE.has(file));
 
 export const ID = "([0-9a-f-]{36})";
 

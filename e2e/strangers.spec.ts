@@ -1,5 +1,5 @@
 import { permissionsOf, type Role } from "../lib/domain/access";
-import type { Guard } from "../lib/web/places";
+import type { Guard } from "../lib/web/route-guards";
 import { addressOf, doors, findIds, ID } from "./doors";
 import { expect, test, type Who } from "./fixtures";
 

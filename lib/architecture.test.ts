@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACTIONS, PLACES } from "@/lib/web/places";
+import { ACTION_GUARDS, ROUTE_GUARDS } from "@/lib/web/route-guards";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SOURCE_FOLDERS = ["app", "components", "db", "lib", "scripts"];
@@ -159,7 +159,7 @@ describe("the doors", () => {
   it("are all in the list, each with the guard that its page or route asks for", () => {
     const found = Object.fromEntries(PAGES.map((file) => [file, guardOf(file)]));
     const listed = Object.fromEntries(
-      Object.entries(PLACES).map(([file, guard]) => [file, typeof guard === "string" ? guard : guard.join(",")]),
+      Object.entries(ROUTE_GUARDS).map(([file, guard]) => [file, typeof guard === "string" ? guard : guard.join(",")]),
     );
     expect(found).toEqual(listed);
   });
@@ -182,7 +182,7 @@ describe("the doors", () => {
         return `${file}#${name} ${["formAction", "callAction", "openFormAction"].includes(maker) ? maker : "function"}`;
       }),
     );
-    const listed = Object.entries(ACTIONS).map(([name, { maker }]) => `${name} ${maker}`);
+    const listed = Object.entries(ACTION_GUARDS).map(([name, { maker }]) => `${name} ${maker}`);
     expect(found.toSorted()).toEqual(listed.toSorted());
   });
 });

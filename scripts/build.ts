@@ -4,7 +4,7 @@ import { glob, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { withMachineLock } from "@/db/embedded-lock";
-import { Stop } from "./say";
+import { Stop } from "./console-output";
 
 export const PROJECT_DIR = join(import.meta.dirname, "..");
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");

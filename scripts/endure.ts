@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/db/free-port";
 import { ensureBuilt } from "./build";
-import { say, step } from "./say";
+import { printLine, runStep } from "./console-output";
 import { runKills, VICTIMS } from "./testing/kill-run";
 import { endLaunched } from "./testing/started-app";
 
@@ -14,13 +14,13 @@ const next = () => ({
   victim: VICTIMS[Math.floor(Math.random() * VICTIMS.length)] ?? VICTIMS[0],
   afterMs: Math.random() * LONGEST_QUIET_MS,
 });
-await step("构建应用", "Building the app", ensureBuilt);
+await runStep("构建应用", "Building the app", ensureBuilt);
 const dataDir = await mkdtemp(join(tmpdir(), "nianbao-endure-"));
 try {
-  const run = await runKills({ kills, dataDir, port: await freePort(), next, say });
-  for (const [victim, count] of Object.entries(run.kills)) say(`${count} × ${victim}`);
-  for (const line of run.missing) say(`✗ ${line}`);
-  say(
+  const run = await runKills({ kills, dataDir, port: await freePort(), next, say: printLine });
+  for (const [victim, count] of Object.entries(run.kills)) printLine(`${count} × ${victim}`);
+  for (const line of run.missing) printLine(`✗ ${line}`);
+  printLine(
     `${kills} kills; ${run.saves} saves and ${run.moves} submits and withdrawals were acknowledged; ${run.missing.length} are missing or contradicted`,
   );
   process.exitCode = run.missing.length === 0 ? 0 : 1;

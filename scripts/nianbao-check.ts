@@ -8,10 +8,10 @@ import { getFormat } from "@/lib/formats";
 import { findingInLanguage, inLanguage } from "@/lib/formats/finding-words";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { GuardedReader } from "@/lib/intake/read-guarded";
-import { type LaidAside, layAside, type Place } from "./laid-aside";
 import type { Options } from "./nianbao-arguments";
 import { listFolder, openReader, type ReadFailure, type ReadFile, readFile } from "./nianbao-files";
 import { openRegionPage, type RegionPage } from "./nianbao-region";
+import { openReportCache, type Place, type ReportCache } from "./report-cache";
 
 /** From this many files on, somebody waits and wants to know how long. */
 const PROGRESS_FROM = 50;
@@ -31,7 +31,7 @@ export async function checkFiles(options: Options): Promise<number> {
     const folder = listFolder(path) ?? [];
     return folder.length > 0 ? folder : [path];
   });
-  const reports = layAside();
+  const reports = openReportCache();
   const page = options.out === undefined ? null : openRegionPage(options.out, options);
   try {
     return await checkInOrder(options, { reader, page }, paths, reports, given);
@@ -50,7 +50,7 @@ async function checkInOrder(
   options: Options,
   { reader, page }: Tools,
   paths: readonly string[],
-  reports: LaidAside,
+  reports: ReportCache,
   given: ReadFile | null,
 ): Promise<number> {
   const kept: (Place | ReadFailure)[] = [];

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PROJECT_DIR } from "./build";
-import { Stop, say } from "./say";
+import { printLine, Stop } from "./console-output";
 import { portRefused } from "./start-checks";
 
 export type ServeOptions = {
@@ -44,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
           `The app could not be started ${MANY_ENDS} times in a row; it is not tried again.`,
         );
       }
-      say("应用意外停止，正在重新启动。 / The app ended by itself; starting it again.");
+      printLine("应用意外停止，正在重新启动。 / The app ended by itself; starting it again.");
       app = run(options);
       const isAnswering = await waitUntilHealthy(options, app).then(
         () => true,

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
-import { Stop } from "./say";
+import { Stop } from "./console-output";
 
 /** The oldest that can be asked how long a thread has worked. */
 const NODE = { major: 24, minor: 6 };

@@ -5,7 +5,7 @@ import { type Embedded, startEmbedded } from "@/db/embedded";
 import { keepSecret } from "@/db/embedded-secret";
 import { migrate } from "@/db/migrate";
 import { findProblem, type Problem } from "@/db/server-checks";
-import { Stop, say, step } from "./say";
+import { printLine, runStep, Stop } from "./console-output";
 import { checkServer } from "./start-checks";
 
 export type Database = {
@@ -29,16 +29,18 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   const { serverUrl, dataDir } = settings;
   const server =
     serverUrl === undefined
-      ? await step("启动内置数据库", "Starting the built-in database", () => openEmbedded(dataDir))
+      ? await runStep("启动内置数据库", "Starting the built-in database", () => openEmbedded(dataDir))
       : { ownerUrl: serverUrl, stop: async () => undefined };
   try {
     if (serverUrl !== undefined) {
-      await step("连接数据库服务器", "Connecting to the database server", () => checkServer(serverUrl));
+      await runStep("连接数据库服务器", "Connecting to the database server", () => checkServer(serverUrl));
     }
     const problem = await findProblem(server.ownerUrl);
     if (problem) throw stopOf(problem);
     const login = await findAppLogin(server.ownerUrl, settings);
-    await step("更新数据表", "Bringing the tables up to date", () => migrate(server.ownerUrl, { appRole: login.role }));
+    await runStep("更新数据表", "Bringing the tables up to date", () =>
+      migrate(server.ownerUrl, { appRole: login.role }),
+    );
     const { isPooled } = await settleAppRole(login);
     return { ownerUrl: server.ownerUrl, appUrl: login.url, isPooled, stop: server.stop };
   } catch (error) {
@@ -73,7 +75,7 @@ function stopOf({ zh, en, sql }: Problem): Stop {
 
 async function openEmbedded(dataDir: string): Promise<Embedded> {
   try {
-    return await startEmbedded({ dataDir, say });
+    return await startEmbedded({ dataDir, say: printLine });
   } catch (error) {
     throw new Stop(error instanceof Error ? error.message : String(error));
   }
@@ -110,8 +112,8 @@ export async function loadDemonstrationOnce(params: {
     await owner.end();
   }
   const { loadDemonstration } = await import("@/db/demo/load-demonstration");
-  await step("首次运行：载入演示数据", "First run: loading the demonstration", () =>
-    loadDemonstration({ appUrl, now: new Date(), say }),
+  await runStep("首次运行：载入演示数据", "First run: loading the demonstration", () =>
+    loadDemonstration({ appUrl, now: new Date(), say: printLine }),
   );
 }
 

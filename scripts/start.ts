@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fail, inSeconds, Stop, say, step } from "./say";
+import { formatSeconds, printFailure, printLine, runStep, Stop } from "./console-output";
 import { checkDataFolder, checkNode, checkPort } from "./start-checks";
 
 const startedAt = performance.now();
@@ -20,7 +20,7 @@ function end(): Promise<void> {
 process.stdout.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, async () => {
-    if (!ending) say("\n正在停止… / Stopping…");
+    if (!ending) printLine("\n正在停止… / Stopping…");
     await end();
     process.exit(process.exitCode ?? 0);
   });
@@ -57,11 +57,11 @@ async function start(): Promise<void> {
   const whoCanSignIn = await describeWhoCanSignIn(database.ownerUrl);
 
   if (!isDev && !(await isBuilt())) {
-    await step("构建应用（约半分钟）", "Building the app (about half a minute)", ensureBuilt);
+    await runStep("构建应用（约半分钟）", "Building the app (about half a minute)", ensureBuilt);
   }
 
   const address = settings.NEXTAUTH_URL ?? originOf(host, port);
-  const app = await step("启动应用", "Starting the app", () =>
+  const app = await runStep("启动应用", "Starting the app", () =>
     serve({
       host,
       port,
@@ -79,9 +79,9 @@ async function start(): Promise<void> {
   );
   running.push(app.stop);
 
-  say(`\n年报汇已就绪 / Nianbao is ready: ${address}   (${inSeconds(performance.now() - startedAt)})\n`);
+  printLine(`\n年报汇已就绪 / Nianbao is ready: ${address}   (${formatSeconds(performance.now() - startedAt)})\n`);
   // From here on the database may end and come back: nothing the start script does depends on it.
-  for (const line of whoCanSignIn) say(line);
+  for (const line of whoCanSignIn) printLine(line);
   throw await app.gaveUp;
 }
 
@@ -110,7 +110,7 @@ function readArguments(): { isDev: boolean; wants: "empty" | "demonstration" | "
 start().catch(async (error: unknown) => {
   // What is being stopped by a signal may fail on the way; that is no news.
   if (ending) return;
-  fail(error);
+  printFailure(error);
   await end();
   process.exit();
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { findChromium } from "@/e2e/find-chromium";
-import { Stop, say } from "./say";
+import { printLine, Stop } from "./console-output";
 import { run } from "./test-run";
 
 const BY_HAND = "apt-get install -y chromium fonts-noto-cjk";
@@ -19,7 +19,7 @@ export async function ensureBrowser(): Promise<void> {
       `The browser tests lack ${missing.join(" and ")} and may not install it. As an administrator, run: ${BY_HAND}`,
     );
   }
-  say(`正在安装 ${missing.join("、")} / Installing ${missing.join(" and ")}…`);
+  printLine(`正在安装 ${missing.join("、")} / Installing ${missing.join(" and ")}…`);
   const apt = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
   await run([...apt, "update", "-qq"]);
   const code = await run([...apt, "install", "-y", "-qq", "--no-install-recommends", ...missing]);

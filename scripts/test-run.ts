@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { z } from "zod";
 import { PROJECT_DIR } from "./build";
-import { say } from "./say";
+import { printLine } from "./console-output";
 
 export type Count = { passed: number; failed: number };
 
@@ -84,7 +84,7 @@ export async function runPlaywright(reportPath: string): Promise<Count> {
 
   const { expected, unexpected, flaky } = report.data.stats;
   // A browser that a busy machine kept waiting gets a second try; its trace stays in test-results for whoever looks why.
-  if (flaky > 0) say(`${flaky} 个流程第二次才通过 / journeys that passed at their second try: ${flaky}`);
+  if (flaky > 0) printLine(`${flaky} 个流程第二次才通过 / journeys that passed at their second try: ${flaky}`);
   return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected });
 }
 

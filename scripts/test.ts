@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuilt } from "./build";
-import { fail, inSeconds, Stop, say } from "./say";
+import { formatSeconds, printFailure, printLine, Stop } from "./console-output";
 import { ensureBrowser } from "./test-browser";
 import { type Count, check, endChildren, runPlaywright, runVitest } from "./test-run";
 import { checkSchema } from "./test-schema";
@@ -95,18 +95,18 @@ async function runAll(steps: readonly Step[]): Promise<Count> {
   for (const [index, step] of steps.entries()) {
     if (isStopped) break;
     if (isUnbuilt && needsBuild(step)) {
-      say(`\n━━ ✗ 1 ${step.name}: 没有构建成功的应用可供测试 / there is no built app to try`);
+      printLine(`\n━━ ✗ 1 ${step.name}: 没有构建成功的应用可供测试 / there is no built app to try`);
       total.failed += 1;
       continue;
     }
-    say(`\n━━ ${index + 1}/${steps.length} ${step.name}, ${step.usually}`);
+    printLine(`\n━━ ${index + 1}/${steps.length} ${step.name}, ${step.usually}`);
     const startedAt = performance.now();
     const count = await step.run(join(reports, `${index}.json`)).catch((error: unknown) => {
-      fail(error);
+      printFailure(error);
       return { passed: 0, failed: 1 };
     });
     const outcome = count.failed === 0 ? "✓" : `✗ ${count.failed}`;
-    say(`━━ ${outcome} ${step.name}, ${inSeconds(performance.now() - startedAt)}`);
+    printLine(`━━ ${outcome} ${step.name}, ${formatSeconds(performance.now() - startedAt)}`);
     if (step.kind === "build" && count.failed > 0) isUnbuilt = true;
     total.passed += count.passed;
     total.failed += count.failed;
@@ -133,7 +133,7 @@ try {
   // A run of nothing proves nothing.
   const ranTests = passed + failed > 0 || steps.every((step) => step.kind === "lint");
   process.exitCode = failed === 0 && ranTests ? 0 : 1;
-  say(`\n${passed} passed, ${failed} failed`);
+  printLine(`\n${passed} passed, ${failed} failed`);
 } catch (error) {
-  fail(error);
+  printFailure(error);
 }

@@ -6,12 +6,12 @@ import { FORMATS, formatForYear } from "@/lib/formats";
 import type { Block, Row } from "@/lib/intake/block";
 import { Unreadable } from "@/lib/intake/intake-problem";
 import type { FoundTable } from "@/lib/intake/mend-tables";
-import { isAfterwards } from "@/lib/intake/page-furniture";
 import { placeNarrative } from "@/lib/intake/place-narrative";
 import { isTableRow, placeTables } from "@/lib/intake/place-tables";
 import { readTitle, yearOfOverview } from "@/lib/intake/read-title";
 import { rowsOfCells } from "@/lib/intake/rows-of-cells";
 import { isAfter, readSectionHeading } from "@/lib/intake/section-heading";
+import { isAfterReport } from "@/lib/intake/text-after-report";
 
 /** Makes a report of what a reader found: figures by their labels, text by its headings, and what could not be placed. */
 export function placeReport(blocks: readonly Block[]): InterchangeReport {
@@ -93,7 +93,7 @@ function splitSections(blocks: readonly Block[]): Parts {
       isOver = false;
       parts.sections.set(heading.id, heading.text === "" ? [] : [heading.text]);
     } else if (current === null) parts.front.push(text);
-    else if (isOver || ((current === "problems" || current === "other") && isAfterwards(text))) isOver = true;
+    else if (isOver || ((current === "problems" || current === "other") && isAfterReport(text))) isOver = true;
     else if (isTableSection(current) && isEmptyTextNote(text)) return;
     else if (isTableSection(current)) parts.loose.push(...cells);
     else parts.sections.get(current)?.push(text);

@@ -5,8 +5,8 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { ReadResult } from "@/lib/intake";
+import { waitForCpuTime } from "@/lib/intake/cpu-time-limit";
 import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
-import { untilWorked } from "@/lib/intake/worked-time";
 
 export type GuardedReader = {
   read: (bytes: Uint8Array, fileName: string) => Promise<ReadResult>;
@@ -93,7 +93,7 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
         current.answer({ task: "failed", problem: "took_too_long" });
       };
       // It ends with an answer or with the thread; both have said what is to be said.
-      untilWorked(current.worker, workFor(task), answered.signal).then(giveUp, () => undefined);
+      waitForCpuTime(current.worker, workFor(task), answered.signal).then(giveUp, () => undefined);
       current.worker.postMessage(task);
     });
   };

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterEach, expect, it } from "vitest";
-import { untilWorked } from "@/lib/intake/worked-time";
+import { waitForCpuTime } from "@/lib/intake/cpu-time-limit";
 
 const workers: Worker[] = [];
 const started = async (code: string) => {
@@ -19,14 +19,14 @@ it("counts what a thread works, not what it waits", async () => {
   const busy = await started("for (;;);");
   const { signal } = new AbortController();
   const first = await Promise.race([
-    untilWorked(waiting, 200, signal).then(() => "waiting"),
-    untilWorked(busy, 200, signal).then(() => "busy"),
+    waitForCpuTime(waiting, 200, signal).then(() => "waiting"),
+    waitForCpuTime(busy, 200, signal).then(() => "busy"),
   ]);
   expect(first).toBe("busy");
 });
 
 it("ends by the clock where nothing is worked, and stops when nobody asks any more", async () => {
   const waiting = await started("setInterval(() => {}, 1000)");
-  await untilWorked(waiting, 10, new AbortController().signal);
-  await expect(untilWorked(waiting, 60_000, AbortSignal.abort())).rejects.toThrow("aborted");
+  await waitForCpuTime(waiting, 10, new AbortController().signal);
+  await expect(waitForCpuTime(waiting, 60_000, AbortSignal.abort())).rejects.toThrow("aborted");
 });

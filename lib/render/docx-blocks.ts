@@ -23,7 +23,7 @@ import {
   TWIPS_PER_MM,
 } from "@/lib/render/docx-styles";
 import { gridTable, statutoryTable } from "@/lib/render/docx-table";
-import { printFigure } from "@/lib/render/printed";
+import { printFigure } from "@/lib/render/print-format";
 import type { Block } from "@/lib/render/report-blocks";
 
 /** What the body is drawn for: a document of its own, or an office's template with its own width and headings. */

@@ -7,7 +7,7 @@ import { addMissingStyles } from "@/lib/render/docx-letterhead-styles";
 import { addWatermark } from "@/lib/render/docx-letterhead-watermark";
 import { TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { escapeMarkup } from "@/lib/render/markup";
-import { dayOf, printFullDay } from "@/lib/render/printed";
+import { dayOf, printFullDay } from "@/lib/render/print-format";
 import { breakTitle } from "@/lib/render/report-blocks";
 import { PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 import { WORDS } from "@/lib/render/words";

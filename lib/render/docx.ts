@@ -6,7 +6,7 @@ import { finishDocx } from "@/lib/render/docx-finish";
 import { bodyWidthMm, fillLetterhead, listFields } from "@/lib/render/docx-letterhead";
 import { fillLongTables } from "@/lib/render/docx-long-tables";
 import { DOCX_STYLES, LETTERHEAD_STYLES, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
-import { dayOf, titleWithMark } from "@/lib/render/printed";
+import { dayOf, titleWithMark } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { withFixedTimes } from "@/lib/render/repack";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";

@@ -2,10 +2,10 @@ import type { PrintedReport, Segment } from "@/lib/domain/report-document";
 import { chartFigure } from "@/lib/render/html-chart";
 import { statutoryTable } from "@/lib/render/html-table";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
-import { printable } from "@/lib/render/printable-text";
-import { dayOf, printFigure } from "@/lib/render/printed";
+import { dayOf, printFigure } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, type Grid, listBlocks } from "@/lib/render/report-blocks";
+import { sanitizeDocument } from "@/lib/render/sanitize-text";
 
 export type HtmlBodyOptions = RenderOptions & {
   /** Where a figure leads, for instance to its provenance; without it a figure is no link. */
@@ -22,7 +22,7 @@ const LONG_TABLE_ROWS = 12;
  * brings the style; the classes are those of the product's paper.
  */
 export function renderHtmlBody(document: PrintedReport, options: HtmlBodyOptions = {}): string {
-  return htmlBody(printable(document), options);
+  return htmlBody(sanitizeDocument(document), options);
 }
 
 /** The same for a document that is printable already. */

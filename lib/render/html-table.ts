@@ -2,7 +2,7 @@ import type { PrintedReport } from "@/lib/domain/report-document";
 import type { LabelCell } from "@/lib/domain/table-layout";
 import { labelPieces } from "@/lib/render/label-pieces";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
-import { printFigure } from "@/lib/render/printed";
+import { printFigure } from "@/lib/render/print-format";
 import type { Block } from "@/lib/render/report-blocks";
 
 type TableBlock = Extract<Block, { kind: "table" }>;

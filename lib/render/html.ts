@@ -2,7 +2,7 @@ import type { PrintedReport } from "@/lib/domain/report-document";
 import { htmlBody } from "@/lib/render/html-body";
 import { HTML_STYLE } from "@/lib/render/html-style";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
-import { titleWithMark } from "@/lib/render/printed";
+import { titleWithMark } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { WORDS } from "@/lib/render/words";
 

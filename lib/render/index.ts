@@ -4,9 +4,9 @@ import { renderDocx } from "@/lib/render/docx";
 import { renderHtml } from "@/lib/render/html";
 import { renderJson } from "@/lib/render/json";
 import { renderPdf } from "@/lib/render/pdf";
-import { printable, printableText } from "@/lib/render/printable-text";
-import { dayOf, markOf } from "@/lib/render/printed";
+import { dayOf, markOf } from "@/lib/render/print-format";
 import type { OnPart, RenderFormat, RenderOptions } from "@/lib/render/render-format";
+import { sanitizeDocument, sanitizeText } from "@/lib/render/sanitize-text";
 import { WORDS } from "@/lib/render/words";
 import { renderXlsx } from "@/lib/render/xlsx";
 import { renderXml } from "@/lib/render/xml";
@@ -76,7 +76,7 @@ export async function renderReport(
 ): Promise<Uint8Array> {
   const renderer = getRenderer(format);
   if (!renderer) throw new Error(`no writer for ${format}`);
-  return await renderer.write(printable(document), options, onPart);
+  return await renderer.write(sanitizeDocument(document), options, onPart);
 }
 
 /** "2019年…年度报告（草稿）.pdf": the title, what tells versions apart, and no character that a file name may not have. */
@@ -87,7 +87,7 @@ export function fileNameOf(document: PrintedReport, format: RenderFormat, option
   ];
   const { state, version } = document;
   const mark = markOf(state) || (version !== null && version > 1 ? WORDS.version(version) : "");
-  const name = printableText(document.title)
+  const name = sanitizeText(document.title)
     .replace(/[\\/:*?"<>|\s.~]+/g, "")
     .slice(0, 80);
   const extension = getRenderer(format)?.extension ?? format;

@@ -2,8 +2,8 @@ import { AlignmentType, BorderStyle, Document, Packer, Paragraph, TextRun } from
 import { LETTERHEAD_FIELDS } from "@/lib/domain/letterhead";
 import { pageNumber } from "@/lib/render/docx";
 import { FACES, LETTERHEAD_STYLES, STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
-import { printableText } from "@/lib/render/printable-text";
 import { withFixedTimes } from "@/lib/render/repack";
+import { sanitizeText } from "@/lib/render/sanitize-text";
 
 const mm = (value: number): number => Math.round(value * TWIPS_PER_MM);
 const field = (name: keyof typeof LETTERHEAD_FIELDS): string => `{{${LETTERHEAD_FIELDS[name]}}}`;
@@ -16,7 +16,7 @@ const SAMPLE_DATE = "2024-01-01";
  * and when, and the body. It holds every style of a report, so that an office changes its looks in Word.
  */
 export async function writeSampleLetterhead(officeName: string): Promise<Uint8Array> {
-  const office = printableText(officeName);
+  const office = sanitizeText(officeName);
   const line = (text: string, style: string) => new Paragraph({ style, children: [new TextRun(text)] });
   const file = new Document({
     title: `${office}文件模板`,

@@ -1,6 +1,6 @@
 import { printSegments } from "@/lib/domain/narrative";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import { mapTexts } from "@/lib/render/printable-text";
+import { mapTexts } from "@/lib/render/sanitize-text";
 
 /**
  * The document with each character that no installed font has replaced by its code point, and a note that names it with

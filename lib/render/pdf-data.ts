@@ -10,7 +10,7 @@ import {
   statutoryTable,
   TABLE_SIZES,
 } from "@/lib/render/pdf-table";
-import { dayOf, printFigure } from "@/lib/render/printed";
+import { dayOf, printFigure } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";
 import { WORDS } from "@/lib/render/words";

@@ -6,7 +6,7 @@ import { FONT_PATHS, TEMPLATES } from "@/lib/render/pdf";
 import { type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { heightOfRows, linesOfRows, mostLines } from "@/lib/render/pdf-row-heights";
 import { TABLE_STEPS } from "@/lib/render/pdf-table";
-import { printable } from "@/lib/render/printable-text";
+import { sanitizeDocument } from "@/lib/render/sanitize-text";
 import { emptySections, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { withManyUnits } from "@/lib/render/testing/large-document";
 import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
@@ -29,12 +29,12 @@ const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPa
 
 describe("the rows of a table", () => {
   it.each(DOCUMENTS)("of %s stand as if their heights were found by laying them out", (_name, document) => {
-    const data = pdfDataOf(printable(document), { unitAnnexes: true }, false);
+    const data = pdfDataOf(sanitizeDocument(document), { unitAnnexes: true }, false);
     expect(pagesOf(data)).toEqual(pagesOf(unmeasured(data)));
   });
 
   it("are known for most rows, so that few are laid out twice", () => {
-    const { blocks } = pdfDataOf(printable(qianwan2019()), {}, false);
+    const { blocks } = pdfDataOf(sanitizeDocument(qianwan2019()), {}, false);
     const lines = blocks.flatMap((block) => (block.kind === "table" ? block.lines : []));
     expect(lines.filter((line) => line === null).length).toBeLessThan(lines.length / 5);
   });

@@ -3,7 +3,7 @@ import { columnsOfCells, spanOf } from "@/lib/render/cell-columns";
 import { labelPieces } from "@/lib/render/label-pieces";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
 import { type CellText, heightOfRows, linesOfRows, mostLines, roomOf } from "@/lib/render/pdf-row-heights";
-import { printFigure } from "@/lib/render/printed";
+import { printFigure } from "@/lib/render/print-format";
 import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths } from "@/lib/render/table-widths";
 

@@ -5,7 +5,7 @@ import { fontFolder } from "@/lib/env";
 import { withCodePoints } from "@/lib/render/missing-glyphs";
 import { listHeaders, type PdfData, pdfDataOf } from "@/lib/render/pdf-data";
 import { addRowHeaders } from "@/lib/render/pdf-row-headers";
-import { dayOf } from "@/lib/render/printed";
+import { dayOf } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 
 /** Typst leaves this many compilations' results in its memory; more only grows. */

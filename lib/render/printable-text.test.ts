@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { printable, printableText } from "@/lib/render/printable-text";
+import { sanitizeDocument, sanitizeText } from "@/lib/render/sanitize-text";
 
 describe("printableText", () => {
   it("leaves ordinary text, rare characters and emoji alone", () => {
     const text = "《㛃堃喆玥》“#{}[]$” <b>&amp;</b> 2019年 −5% 𠮷 👨‍👩‍👧";
-    expect(printableText(text)).toBe(text);
+    expect(sanitizeText(text)).toBe(text);
   });
 
   it.each([
@@ -16,11 +16,11 @@ describe("printableText", () => {
     ["halves of surrogate pairs", "甲\ud83d乙\ude00", "甲□乙□"],
     ["noncharacters", "甲\uffff\ufdd0\u{1ffff}", "甲□□□"],
   ])("prints %s", (_what, text, printed) => {
-    expect(printableText(text)).toBe(printed);
+    expect(sanitizeText(text)).toBe(printed);
   });
 
   it("reaches every text of a value and no key", () => {
-    expect(printable({ a: ["x\u0007", { "k\u0007": "y\t" }], n: 1, z: null })).toEqual({
+    expect(sanitizeDocument({ a: ["x\u0007", { "k\u0007": "y\t" }], n: 1, z: null })).toEqual({
       a: ["x□", { "k\u0007": "y " }],
       n: 1,
       z: null,

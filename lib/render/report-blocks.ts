@@ -5,7 +5,7 @@ import type { FormatTable, SectionId } from "@/lib/domain/format";
 import { type Chart, chartsOfSection } from "@/lib/domain/report-charts";
 import type { PrintedReport, ReportHeading, Segment } from "@/lib/domain/report-document";
 import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
-import { dayOf, printFigure, printFullDay } from "@/lib/render/printed";
+import { dayOf, printFigure, printFullDay } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { UNIT_STATUS_WORDS, WORDS } from "@/lib/render/words";
 

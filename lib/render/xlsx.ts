@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import { dayOf, titleWithMark } from "@/lib/render/printed";
+import { dayOf, titleWithMark } from "@/lib/render/print-format";
 import { withFixedTimes } from "@/lib/render/repack";
 import { WORDS } from "@/lib/render/words";
 import { checksSheet } from "@/lib/render/xlsx-checks";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import { dayOf } from "@/lib/render/printed";
+import { dayOf } from "@/lib/render/print-format";
 import { type OnPart, SCHEMA_FILES } from "@/lib/render/render-format";
 import { zipFiles } from "@/lib/render/repack";
 import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";

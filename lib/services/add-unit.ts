@@ -4,7 +4,7 @@ import { insertOrganisation } from "@/db/queries/organisations";
 import { type Actor, may } from "@/lib/domain/access";
 import type { AddUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /** Adds a reporting unit; it takes part from the next cycle that is opened. */
 export async function addUnit(db: Db, actor: Actor, input: AddUnitInput, now: Date): Promise<void> {
@@ -26,6 +26,6 @@ export async function addUnit(db: Db, actor: Actor, input: AddUnitInput, now: Da
       if (!isNew) throw new Refusal("name_taken");
       await record({ organisationId: id }, { type: "unit_added", data: { name: input.name } });
     },
-    nothing,
+    withoutResult,
   );
 }

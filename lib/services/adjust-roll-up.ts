@@ -20,7 +20,7 @@ import type {
 } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { isAdjustable } from "@/lib/domain/roll-up";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { loadReport } from "@/lib/services/load-report";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
 
@@ -50,7 +50,7 @@ export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdju
       });
       await record({ cycleId }, { type: "adjustment_proposed", data: { cellKey, amount, reason } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -115,7 +115,7 @@ async function moveAdjustment(
       });
       await record({ cycleId: adjustment.cycleId }, event);
     },
-    nothing,
+    withoutResult,
   );
 }
 

@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getRenderer, RENDERERS } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { loadPrint, type Print } from "@/lib/services/load-print";
 import { loadReport } from "@/lib/services/load-report";
@@ -51,9 +51,9 @@ export async function askForFile(db: Db, actor: Actor, input: AskForFileInput, n
         unitAnnexes: input.withUnitAnnexes ?? false,
         archive: input.archive ?? false,
       };
-      await putOnList(tx, { report, document, documentHash, format: renderer.format, choices, by: actor.name, now });
+      await enqueueFile(tx, { report, document, documentHash, format: renderer.format, choices, by: actor.name, now });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -66,11 +66,11 @@ export async function askForPublishedFiles(
   await deleteOutdatedFiles(tx, { districtId: report.districtId, reportId: report.id, documentHash });
   for (const { format } of RENDERERS) {
     const { choices } = await loadPrint(tx, report, format);
-    if (isLargeFile(document, format, choices)) await putOnList(tx, { ...of, format, choices });
+    if (isLargeFile(document, format, choices)) await enqueueFile(tx, { ...of, format, choices });
   }
 }
 
-async function putOnList(
+async function enqueueFile(
   tx: Db,
   file: {
     report: ReportEntry;

@@ -6,7 +6,7 @@ import type { DomainEvent } from "@/lib/domain/events";
 import { sealHistory } from "@/lib/services/seal-history";
 
 /** Notes what happened; it is written with the transaction that makes it happen. */
-export type Record = (subject: EventSubject, event: DomainEvent) => Promise<void>;
+export type RecordEvent = (subject: EventSubject, event: DomainEvent) => Promise<void>;
 
 /**
  * Carries out what one person asked, once: the change, its events and the mark that this request was done are one
@@ -19,7 +19,7 @@ export async function carryOut<Result>(
   db: Db,
   actor: Actor,
   call: { requestId: string; now: Date; seals?: boolean },
-  work: (tx: Db, record: Record) => Promise<Result>,
+  work: (tx: Db, record: RecordEvent) => Promise<Result>,
   readAgain: (kept: unknown) => Result,
 ): Promise<Result> {
   return withActor(db, actor, async (tx) => {
@@ -42,6 +42,6 @@ export async function carryOut<Result>(
 }
 
 /** For requests whose answer is nothing. */
-export function nothing(): void {
+export function withoutResult(): void {
   return;
 }

@@ -6,7 +6,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { ChangeCycleDatesInput, CloseCycleInput, ReopenCycleInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /** Changes until when a year's sections are due; a section with an extension of its own keeps it. */
 export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleDatesInput, now: Date): Promise<void> {
@@ -37,7 +37,7 @@ export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleD
         );
       }
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -61,7 +61,7 @@ export async function closeCycle(db: Db, actor: Actor, input: CloseCycleInput, n
       });
       await record({ cycleId: cycle.id }, { type: "cycle_closed", data: { year: cycle.year } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -81,7 +81,7 @@ export async function reopenCycle(db: Db, actor: Actor, input: ReopenCycleInput,
       });
       await record({ cycleId: cycle.id }, { type: "cycle_reopened", data: { year: cycle.year, reason: input.reason } });
     },
-    nothing,
+    withoutResult,
   );
 }
 

@@ -7,7 +7,7 @@ import type { LetterheadCheck, LetterheadProblem } from "@/lib/domain/letterhead
 import { Refusal } from "@/lib/domain/refusal";
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
 import { renderReport } from "@/lib/render";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOfBytes } from "@/lib/services/hash";
 import { specimenReport } from "@/lib/services/specimen-report";
 
@@ -66,7 +66,7 @@ export async function uploadLetterhead(
         { type: "letterhead_uploaded", data: { fileName: input.fileName, hash, before: before?.fileName ?? "" } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -86,6 +86,6 @@ export async function removeLetterhead(db: Db, actor: Actor, input: RemoveLetter
         { type: "letterhead_removed", data: { fileName: before.fileName } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }

@@ -14,7 +14,7 @@ import type { EndRoleInput, GrantRoleInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { refusalOfGranting, refusalOfLeaving } from "@/lib/domain/staffing";
 import { refuseWrongPlace } from "@/lib/services/add-person";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /** Gives a person one more role, from now on. */
 export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now: Date): Promise<void> {
@@ -38,7 +38,7 @@ export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now
       await insertMembership(tx, { districtId, id: randomUUID(), userId, organisationId, role, fromAt: now });
       await record({ organisationId }, { type: "role_granted", data: { account: user.account, role } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -59,7 +59,7 @@ export async function endRole(db: Db, actor: Actor, input: EndRoleInput, now: Da
       const { organisationId, role } = membership;
       await record({ organisationId }, { type: "role_ended", data: { account: user.account, role } });
     },
-    nothing,
+    withoutResult,
   );
 }
 

@@ -12,7 +12,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import { reportTitle } from "@/lib/domain/compose-report";
 import type { ChangeContactInput, ChangeDistrictInput, ChangeUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
  * Changes a unit's name, its place in the list, and whether its head signs; a signature needs somebody who may give it.
@@ -47,7 +47,7 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
         },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -71,7 +71,7 @@ export async function changeDistrict(db: Db, actor: Actor, input: ChangeDistrict
       }
       await record({ organisationId: districtId }, { type: "unit_changed", data: { name, before } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -93,6 +93,6 @@ export async function changeContact(db: Db, actor: Actor, input: ChangeContactIn
       });
       await record({ organisationId: office.id }, { type: "contact_changed", data: { office: office.name } });
     },
-    nothing,
+    withoutResult,
   );
 }

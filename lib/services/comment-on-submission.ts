@@ -7,7 +7,7 @@ import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { readAnchor } from "@/lib/domain/anchor";
 import type { AddCommentInput, RemoveCommentInput, ResolveCommentInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing } from "@/lib/services/require-move";
 
@@ -59,7 +59,7 @@ export async function addComment(db: Db, actor: Actor, input: AddCommentInput, n
         data: { sectionId, version: latestVersion, anchor: input.anchor, body: input.body },
       });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -78,7 +78,7 @@ export async function removeComment(db: Db, actor: Actor, input: RemoveCommentIn
       });
       if (!wasThere) throw new Refusal("not_found");
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -105,6 +105,6 @@ export async function resolveComment(db: Db, actor: Actor, input: ResolveComment
         data: { sectionId: submission.sectionId, anchor: resolved.anchor },
       });
     },
-    nothing,
+    withoutResult,
   );
 }

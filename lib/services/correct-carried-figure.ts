@@ -8,7 +8,7 @@ import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
 import type { CorrectCarriedFigureInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
@@ -77,6 +77,6 @@ export async function correctCarriedFigure(
         data: { sectionId, rule: finding.rule, findingId: finding.id, body: input.reason },
       });
     },
-    nothing,
+    withoutResult,
   );
 }

@@ -10,7 +10,7 @@ import { listBlockers } from "@/lib/domain/finalise";
 import type { BeginErratumInput, CallOffErratumInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
-import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { loadReport } from "@/lib/services/load-report";
 import { subjectOf } from "@/lib/services/move-submission";
 
@@ -56,7 +56,7 @@ export async function beginErratum(db: Db, actor: Actor, input: BeginErratumInpu
         { type: "erratum_begun", data: { version, reason: input.reason } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -96,12 +96,12 @@ export async function callOffErratum(db: Db, actor: Actor, input: CallOffErratum
         { type: "erratum_called_off", data: { version: report.version, reason: input.reason } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
 /** Approves again, by those who had approved it, what was reopened and is still as it was handed in. */
-async function undoReopenings(tx: Db, actor: Actor, cycleId: string, record: Record, now: Date): Promise<void> {
+async function undoReopenings(tx: Db, actor: Actor, cycleId: string, record: RecordEvent, now: Date): Promise<void> {
   const { scope, districtId } = actor;
   const returned = await listSubmissions(tx, { scope, cycleId, states: ["returned"] });
   const events = await listLatestEvents(tx, {

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/access";
 import { getSection } from "@/lib/domain/format-cells";
 import type { SectionStepInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 /**
@@ -65,6 +65,6 @@ export async function declareNil(db: Db, actor: Actor, input: SectionStepInput, 
         { type: "section_declared_nil", data: { sectionId, changes } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }

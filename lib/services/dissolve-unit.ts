@@ -7,7 +7,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import { refusalOfDissolving, standingAfterDissolution } from "@/lib/domain/dissolution";
 import type { DissolveUnitInput, RestoreUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { dateInShanghai } from "@/lib/services/load-report";
 
 /**
@@ -41,7 +41,7 @@ export async function dissolveUnit(db: Db, actor: Actor, input: DissolveUnitInpu
       await updateOrganisation(tx, { districtId, id: unit.id, set: { isActive: false, dissolvedOn: on } });
       await record({ organisationId }, { type: "unit_dissolved", data: { name: unit.name, on, reason, isCounted } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -70,6 +70,6 @@ export async function restoreUnit(db: Db, actor: Actor, input: RestoreUnitInput,
       await updateOrganisation(tx, { districtId, id: unit.id, set: { isActive: true, dissolvedOn: null } });
       await record({ organisationId }, { type: "unit_restored", data: { name: unit.name } });
     },
-    nothing,
+    withoutResult,
   );
 }

@@ -8,7 +8,7 @@ import type { IndicatorInput, RemoveIndicatorInput } from "@/lib/domain/inputs/c
 import { placeAt } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle, refuseHandedIn, refuseUnknownUnits } from "@/lib/services/ask-for-sections";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /** Adds a local figure that one unit gives this year, or changes one. It is asked for with the unit's section 一. */
 export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput, now: Date): Promise<void> {
@@ -32,7 +32,7 @@ export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput,
       await askForSections(tx, actor, cycle, now);
       await record({ cycleId }, { type: "outline_changed", data: { year: cycle.year, heading: indicator.label } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -60,7 +60,7 @@ export async function removeIndicator(db: Db, actor: Actor, input: RemoveIndicat
         { type: "outline_changed", data: { year: cycle.year, heading: indicator.label } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 

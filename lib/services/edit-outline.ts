@@ -9,7 +9,7 @@ import type { OutlineHeadingInput, RemoveOutlineHeadingInput } from "@/lib/domai
 import { placeAt } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle, refuseHandedIn, refuseUnknownUnits } from "@/lib/services/ask-for-sections";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
  * Adds a heading to a year's outline or changes one: its words, its place, and which units write under it. A unit that
@@ -50,7 +50,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
         { type: "outline_changed", data: { year: cycle.year, heading: `${number}${title}` } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -83,7 +83,7 @@ export async function removeOutlineHeading(
         { type: "outline_changed", data: { year: cycle.year, heading: `${heading.number}${heading.title}` } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 

@@ -4,7 +4,7 @@ import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import type { ExemptUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { getOpenCycle } from "@/lib/services/change-cycle";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
 
@@ -46,6 +46,6 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
         { type: "unit_exempted", data: { year: cycle.year, reason: input.reason } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }

@@ -6,7 +6,7 @@ import { isExplainable } from "@/lib/domain/explanation";
 import type { AcceptExplanationInput } from "@/lib/domain/inputs/review";
 import type { ExplainFindingInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
@@ -42,7 +42,7 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
         data: { sectionId: submission.sectionId, rule: finding.rule, findingId: finding.id, body: input.body },
       });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -70,6 +70,6 @@ export async function acceptExplanation(db: Db, actor: Actor, input: AcceptExpla
         data: { sectionId: submission.sectionId, rule: accepted.rule, findingId: input.findingId },
       });
     },
-    nothing,
+    withoutResult,
   );
 }

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/access";
 import { isExplainable } from "@/lib/domain/explanation";
 import type { ChooseNoteInput, ExplainReportFindingInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { loadReport } from "@/lib/services/load-report";
 import { lockForComposing } from "@/lib/services/save-report-text";
 
@@ -40,7 +40,7 @@ export async function explainReportFinding(
         { type: "report_warning_explained", data: { rule: finding.rule, findingId: finding.id, body: input.body } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -70,6 +70,6 @@ export async function chooseNote(db: Db, actor: Actor, input: ChooseNoteInput, n
         { type: "note_chosen", data: { rule: kept.rule, findingId, unit: ofUnit?.unitName ?? "", note } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }

@@ -4,7 +4,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import type { ExtendDueDateInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { refuseExtension } from "@/lib/domain/review";
-import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 
 /** Gives one section of one unit more time, with the reason. */
@@ -14,7 +14,7 @@ export async function extendDueDate(db: Db, actor: Actor, input: ExtendDueDateIn
     actor,
     { requestId: input.requestId, now },
     (tx, record) => extendSubmission(tx, actor, input, record, now),
-    nothing,
+    withoutResult,
   );
 }
 
@@ -23,7 +23,7 @@ export async function extendSubmission(
   tx: Db,
   actor: Actor,
   input: Pick<ExtendDueDateInput, "submissionId" | "dueAt" | "reason">,
-  record: Record,
+  record: RecordEvent,
   now: Date,
 ): Promise<void> {
   if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");

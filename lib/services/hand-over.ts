@@ -14,7 +14,7 @@ import type { HandOverInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { refusalOfGranting } from "@/lib/domain/staffing";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
-import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { endAccount, type IssuedCode } from "@/lib/services/manage-people";
 import { hashPassword } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
@@ -66,7 +66,7 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
       }
       issued = { account: successor.account, name: successor.name, code: input.userId === "" ? code : null };
     },
-    nothing,
+    withoutResult,
   );
   return issued;
 }
@@ -76,7 +76,7 @@ type Successor = { id: string; account: string; name: string };
 async function addSuccessor(
   tx: Db,
   person: { districtId: string; account: string; name: string; codeHash: string; now: Date },
-  record: Record,
+  record: RecordEvent,
 ): Promise<Successor> {
   const { now, codeHash, ...row } = person;
   const id = randomUUID();

@@ -8,7 +8,7 @@ import { type InterchangeReport, withoutRecord } from "@/lib/domain/interchange"
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { dateInShanghai } from "@/lib/services/load-report";
 import { verificationCodeOf } from "@/lib/services/release-report";
 
@@ -70,6 +70,6 @@ export async function importPublishedReport(
         { type: "report_imported", data: { year: report.year, title: report.title, hash } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }

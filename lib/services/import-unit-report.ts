@@ -12,7 +12,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { TRANSITIONS } from "@/lib/domain/submission";
 import { getFormat } from "@/lib/formats";
-import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { loadPreviousOfUnit } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
@@ -58,7 +58,7 @@ export async function importUnitReport(db: Db, actor: Actor, input: ImportUnitRe
       );
       await carryIntoNextYear(tx, actor, { organisationId, year: report.year + 1 }, now, record);
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -68,7 +68,7 @@ async function carryIntoNextYear(
   actor: Actor,
   next: { organisationId: string; year: number },
   now: Date,
-  record: Record,
+  record: RecordEvent,
 ): Promise<void> {
   const { organisationId, year } = next;
   const scope = { districtId: actor.districtId, units: [organisationId] };

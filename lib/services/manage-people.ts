@@ -11,7 +11,7 @@ import type {
 } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
-import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { refuseVacancy } from "@/lib/services/change-roles";
 import { hashPassword } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
@@ -30,12 +30,18 @@ export async function deactivatePerson(db: Db, actor: Actor, input: DeactivatePe
       if (input.userId === actor.userId) throw new Refusal("own_account");
       await endAccount(tx, actor.districtId, input.userId, now, record);
     },
-    nothing,
+    withoutResult,
   );
 }
 
 /** Deactivates within a transaction that is open already. */
-export async function endAccount(tx: Db, districtId: string, userId: string, now: Date, record: Record): Promise<void> {
+export async function endAccount(
+  tx: Db,
+  districtId: string,
+  userId: string,
+  now: Date,
+  record: RecordEvent,
+): Promise<void> {
   const user = await getUserForUpdate(tx, { districtId, id: userId });
   if (!user) throw new Refusal("not_found");
   if (user.deactivatedAt) throw new Refusal("wrong_state");
@@ -96,7 +102,7 @@ export async function changePerson(db: Db, actor: Actor, input: ChangePersonInpu
       const { account, name: before } = user;
       await record({}, { type: "person_renamed", data: { account, name: input.name, before } });
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -107,7 +113,7 @@ async function giveCode(
   actor: Actor,
   input: { requestId: string; userId: string },
   now: Date,
-  before: (tx: Db, user: FoundUser, record: Record) => Promise<void>,
+  before: (tx: Db, user: FoundUser, record: RecordEvent) => Promise<void>,
 ): Promise<IssuedCode> {
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
   if (input.userId === actor.userId) throw new Refusal("own_account");
@@ -126,7 +132,7 @@ async function giveCode(
       await record({}, { type: "sign_in_code_issued", data: { account: user.account } });
       issued = { account: user.account, name: user.name, code };
     },
-    nothing,
+    withoutResult,
   );
   return issued;
 }

@@ -4,7 +4,7 @@ import { getSubmissionForUpdate, type SubmissionChange, updateSubmission } from 
 import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
 import type { Submission, SubmissionMove } from "@/lib/domain/submission";
-import { carryOut, nothing, type Record } from "@/lib/services/carry-out";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 type Outcome = { set?: SubmissionChange; event: DomainEvent };
@@ -17,7 +17,7 @@ export async function moveSubmission(
   db: Db,
   actor: Actor,
   call: { requestId: string; submissionId: string; expectedRevision: number; move: SubmissionMove; now: Date },
-  settle: (tx: Db, submission: Submission, record: Record) => Promise<Outcome>,
+  settle: (tx: Db, submission: Submission, record: RecordEvent) => Promise<Outcome>,
 ): Promise<void> {
   await carryOut(
     db,
@@ -38,7 +38,7 @@ export async function moveSubmission(
       });
       await record(subjectOf(submission), event);
     },
-    nothing,
+    withoutResult,
   );
 }
 

@@ -13,7 +13,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 import { codeOfHash } from "@/lib/domain/verification-code";
 import { renderReport } from "@/lib/render";
 import { askForPublishedFiles } from "@/lib/services/ask-for-file";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { dateInShanghai, loadReport } from "@/lib/services/load-report";
 
@@ -72,7 +72,7 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
         { type: "report_finalised", data: { version: report.version, hash } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -109,7 +109,7 @@ export async function unlockReport(db: Db, actor: Actor, input: UnlockReportInpu
         { type: "report_unlocked", data: { version: report.version, reason: input.reason } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }
 
@@ -162,6 +162,6 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
         { type: "report_published", data: { version: report.version, hash, verificationCode: code } },
       );
     },
-    nothing,
+    withoutResult,
   );
 }

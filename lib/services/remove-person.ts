@@ -3,7 +3,7 @@ import { deleteUser, getUserForUpdate, hasActed } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import type { RemovePersonInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
  * Removes an account that was made by mistake: it never had a password and nothing was ever done with it. One that was
@@ -24,6 +24,6 @@ export async function removePerson(db: Db, actor: Actor, input: RemovePersonInpu
       if (!(await deleteUser(tx, of))) throw new Refusal("person_in_use", { name: user.name });
       await record({}, { type: "person_removed", data: { account: user.account, name: user.name } });
     },
-    nothing,
+    withoutResult,
   );
 }

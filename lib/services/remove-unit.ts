@@ -3,7 +3,7 @@ import { deleteOrganisation, getUnitForUpdate, listUnusedUnits } from "@/db/quer
 import { type Actor, may } from "@/lib/domain/access";
 import type { RemoveUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, nothing } from "@/lib/services/carry-out";
+import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /** Removes a unit that was added by mistake: nobody ever belonged to it and no year expected it. Its events stay. */
 export async function removeUnit(db: Db, actor: Actor, input: RemoveUnitInput, now: Date): Promise<void> {
@@ -21,6 +21,6 @@ export async function removeUnit(db: Db, actor: Actor, input: RemoveUnitInput, n
       await deleteOrganisation(tx, of);
       await record({}, { type: "unit_removed", data: { name: unit.name } });
     },
-    nothing,
+    withoutResult,
   );
 }

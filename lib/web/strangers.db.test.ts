@@ -19,7 +19,7 @@ import { loadReport } from "@/lib/services/load-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { signSubmission } from "@/lib/services/sign-submission";
-import { ACTIONS } from "@/lib/web/places";
+import { ACTION_GUARDS } from "@/lib/web/route-guards";
 import { FORGED_REQUESTS, type Targets } from "./testing/forged-requests";
 
 /** The first leads to a form and changes nothing; the others are about nobody but who sends them. */
@@ -37,7 +37,7 @@ const OF_OWN_DISTRICT = [
   "removeLetterheadAction",
 ];
 
-const GUARDED = Object.entries(ACTIONS)
+const GUARDED = Object.entries(ACTION_GUARDS)
   .filter(([, { maker }]) => maker === "formAction" || maker === "callAction")
   .map(([path, { who }]) => ({ file: path.split("#")[0] ?? "", name: path.split("#")[1] ?? "", who }))
   .filter(({ name }) => !WITHOUT_SERVICE.includes(name));

@@ -15,8 +15,8 @@ import { formatDay } from "@/lib/i18n/dates";
 import { type History, loadHistory } from "@/lib/services/load-history";
 import { requireActor } from "@/lib/web/actor";
 import { routes } from "@/lib/web/routes";
-import { eventNamesOf } from "./names";
-import { type HistoryQuery, hrefOfQuestion, readQuestion } from "./question";
+import { eventNamesOf } from "./event-names";
+import { type HistoryQuery, hrefOfHistory, readHistorySearchParams } from "./history-search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("history");
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryPage({ searchParams }: PageProps<"/history">) {
   const actor = await requireActor();
   const query = await searchParams;
-  const question = readQuestion(query);
+  const question = readHistorySearchParams(query);
   const now = new Date();
   const history = await withActor(getDb(), actor, (tx) => loadHistory(tx, actor, question, query.verify === "1"));
   const readsAll = may(actor, "history:read");
@@ -76,12 +76,12 @@ async function Head({ history, query, readsAll, now }: HeadProps) {
       title={readsAll ? t("heading") : t("headingOwn")}
       actions={
         <>
-          <a className={buttonVariants()} href={hrefOfQuestion(routes.historyExport(), query, { before: null })}>
+          <a className={buttonVariants()} href={hrefOfHistory(routes.historyExport(), query, { before: null })}>
             <DownloadIcon />
             {t("exportAct")}
           </a>
           {readsAll ? (
-            <a className={buttonVariants()} href={hrefOfQuestion(routes.history(), query, { verify: "1" })}>
+            <a className={buttonVariants()} href={hrefOfHistory(routes.history(), query, { verify: "1" })}>
               <ShieldCheckIcon />
               {t("verify")}
             </a>
@@ -121,19 +121,19 @@ async function Found({ history, now, hrefOfSubmission }: FoundProps) {
 async function Pages({ history, query }: { history: History; query: HistoryQuery }) {
   const t = await getTranslations("history");
   const oldest = history.events.at(-1);
-  const isFirst = readQuestion(query).beforeId === null;
+  const isFirst = readHistorySearchParams(query).beforeId === null;
   if (isFirst && !history.hasMore) return null;
   return (
     <nav className="flex items-center justify-between gap-2 px-5 py-3" aria-label={t("pages")}>
       {isFirst ? (
         <span />
       ) : (
-        <a className={buttonVariants()} href={hrefOfQuestion(routes.history(), query, { before: null })}>
+        <a className={buttonVariants()} href={hrefOfHistory(routes.history(), query, { before: null })}>
           {t("newest")}
         </a>
       )}
       {history.hasMore && oldest ? (
-        <a className={buttonVariants()} href={hrefOfQuestion(routes.history(), query, { before: String(oldest.id) })}>
+        <a className={buttonVariants()} href={hrefOfHistory(routes.history(), query, { before: String(oldest.id) })}>
           {t("older")}
         </a>
       ) : null}

@@ -11,7 +11,7 @@ import { importUnitReport } from "@/lib/services/import-unit-report";
 import { requirePermission } from "@/lib/web/actor";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
-import { takeViewOf } from "./take-view";
+import { importPreviewOf } from "./import-preview";
 
 /** Reads what was sent and shows what was found in it. Nothing is stored yet. */
 export async function readPublishedAction(_state: TakeState, form: FormData): Promise<TakeState> {
@@ -24,7 +24,7 @@ export async function readPublishedAction(_state: TakeState, form: FormData): Pr
   try {
     const read = await readSentReport(getDb(), { document, from: actor.userId });
     return read.ok
-      ? { status: "read", view: takeViewOf(read.report) }
+      ? { status: "read", view: importPreviewOf(read.report) }
       : { status: "refused", message: t(`problems.${read.problem}`), text };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

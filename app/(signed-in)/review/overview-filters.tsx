@@ -10,9 +10,14 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { countProgress, PROGRESS_FILTERS } from "@/lib/domain/progress";
 import type { Overview } from "@/lib/services/load-overview";
-import { hrefOfOverview, type OverviewLook } from "./overview-look";
+import { hrefOfOverview, type OverviewSearchParams } from "./overview-search-params";
 
-type OverviewFiltersProps = { overview: Overview; sections: readonly FormatSection[]; look: OverviewLook; now: Date };
+type OverviewFiltersProps = {
+  overview: Overview;
+  sections: readonly FormatSection[];
+  look: OverviewSearchParams;
+  now: Date;
+};
 
 /** Which sections one looks for, and in which order the units stand. Everything is a link. */
 export function OverviewFilters({ overview, sections, look, now }: OverviewFiltersProps): ReactNode {

@@ -25,7 +25,7 @@ import { currentCycle } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import { chooseUnitsAction, extendUnitsAction, remindUnitsAction } from "./actions";
 import { OverviewFilters } from "./overview-filters";
-import { hrefOfOverview, type OverviewLook, readOverviewLook } from "./overview-look";
+import { hrefOfOverview, type OverviewSearchParams, readOverviewSearchParams } from "./overview-search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("overview");
@@ -59,7 +59,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
         <MatrixCard
           overview={overview}
           actor={actor}
-          look={readOverviewLook(query)}
+          look={readOverviewSearchParams(query)}
           isExtending={chosen.length > 0}
           now={now}
         />
@@ -108,7 +108,7 @@ async function MatrixCard({
   look,
   isExtending,
   now,
-}: Props & { look: OverviewLook; isExtending: boolean }) {
+}: Props & { look: OverviewSearchParams; isExtending: boolean }) {
   const t = await getTranslations("overview");
   const { cycle } = overview;
   const isOpen = cycle.state === "open";

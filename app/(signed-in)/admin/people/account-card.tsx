@@ -6,7 +6,7 @@ import {
   giveCodeAction,
   removePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
-import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
+import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
@@ -41,7 +41,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             key={`code-${person.id}`}
             id="give-code"
             action={giveCodeAction}
-            words={await slipWords()}
+            words={await codeSlipMessages()}
             errorTitle={t("notSaved")}
             submitLabel={hasLeft ? t("reactivate") : t("issueCode")}
             busyLabel={t("saving")}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
-import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
+import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
@@ -22,7 +22,7 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
       <AdminCodeForm
         id="add-person"
         action={addPersonAction}
-        words={await slipWords()}
+        words={await codeSlipMessages()}
         errorTitle={t("notSaved")}
         submitLabel={t("add")}
         busyLabel={t("adding")}

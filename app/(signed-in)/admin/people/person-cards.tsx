@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { AccountCard } from "@/app/(signed-in)/admin/people/account-card";
 import { endRoleAction, grantRoleAction, handOverAction } from "@/app/(signed-in)/admin/people/actions";
-import { slipWords } from "@/app/(signed-in)/admin/people/slip-words";
+import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
@@ -141,7 +141,7 @@ async function HandOverCard(props: {
           key={role.membershipId}
           id="hand-over"
           action={handOverAction}
-          words={await slipWords()}
+          words={await codeSlipMessages()}
           errorTitle={t("notSaved")}
           submitLabel={t("handOver")}
           busyLabel={t("saving")}

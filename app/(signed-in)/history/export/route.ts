@@ -7,14 +7,16 @@ import { writeCsv } from "@/lib/render/csv";
 import { listHistory, loadHistoryNames } from "@/lib/services/load-history";
 import { requireActor } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
-import { eventNamesOf } from "../names";
-import { readQuestion } from "../question";
+import { eventNamesOf } from "../event-names";
+import { readHistorySearchParams } from "../history-search-params";
 
 /** What the page's question finds, all of it, as lines for a spreadsheet. */
 export async function GET(request: Request) {
   const actor = await requireActor();
   const params = new URL(request.url).searchParams;
-  const question = readQuestion(Object.fromEntries([...params.keys()].map((name) => [name, valuesOf(params, name)])));
+  const question = readHistorySearchParams(
+    Object.fromEntries([...params.keys()].map((name) => [name, valuesOf(params, name)])),
+  );
   const locale = await getLocale();
   const { events, names } = await withActor(getDb(), actor, async (tx) => ({
     events: await listHistory(tx, actor, question),

@@ -22,11 +22,11 @@ import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { routes } from "@/lib/web/routes";
 import { addCommentAction } from "./actions";
-import { hrefOfLook, type Look, readLook } from "./look";
-import { nameAnchors, namesOf } from "./names";
+import { nameAnchors, namesOf } from "./anchor-names";
 import { ReviewActs, ReviewFormCard } from "./review-acts";
 import { ReviewContent } from "./review-content";
 import { ReviewPanel } from "./review-panel";
+import { hrefOfReview, type ReviewSearchParams, readReviewSearchParams } from "./review-search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("review");
@@ -38,7 +38,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const actor = await requirePermission("history:read");
   const [{ submissionId }, query] = await Promise.all([params, searchParams]);
   if (!isId(submissionId)) notFound();
-  const look = readLook(query);
+  const look = readReviewSearchParams(query);
   const now = new Date();
   const { loaded, after } = await withActor(getDb(), actor, async (tx) => ({
     loaded: await loadReview(tx, actor, { submissionId, version: look.version, compareWith: look.compareWith }),
@@ -66,10 +66,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
             now={now}
             queueHref={routes.queue()}
             overviewHref={routes.overview()}
-            hrefOfVersion={(version) => hrefOfLook(submissionId, look, { version, isSideBySide: false })}
+            hrefOfVersion={(version) => hrefOfReview(submissionId, look, { version, isSideBySide: false })}
             sideBySide={
               work.before
-                ? { href: hrefOfLook(submissionId, look, { isSideBySide: true }), isCurrent: look.isSideBySide }
+                ? { href: hrefOfReview(submissionId, look, { isSideBySide: true }), isCurrent: look.isSideBySide }
                 : null
             }
           />
@@ -97,7 +97,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
 }
 
 /** Who sent what is looked at, and how one looks at it. */
-async function Tools({ work, look, now }: { work: ReviewWork; look: Look; now: Date }) {
+async function Tools({ work, look, now }: { work: ReviewWork; look: ReviewSearchParams; now: Date }) {
   const t = await getTranslations("review");
   const locale = await getLocale();
   const { shown, before, submission, previous, cycle, events } = work;
@@ -106,7 +106,7 @@ async function Tools({ work, look, now }: { work: ReviewWork; look: Look; now: D
   const sentBack = events.find(
     ({ event }) => event.type === "submission_returned" && event.data.version === before?.number,
   );
-  const flip = (change: Partial<Look>) => hrefOfLook(submission.id, look, change);
+  const flip = (change: Partial<ReviewSearchParams>) => hrefOfReview(submission.id, look, change);
   const switches = [
     ...(previous && isTables
       ? [

@@ -20,12 +20,12 @@ import { isOwnSubmission } from "@/lib/services/load-queue";
 import type { ReviewWork } from "@/lib/services/load-review";
 import { routes } from "@/lib/web/routes";
 import { approveAction, beginReviewAction, releaseReviewAction, reopenAction, returnAction } from "./actions";
-import { hrefOfLook, type Look } from "./look";
+import { hrefOfReview, type ReviewSearchParams } from "./review-search-params";
 
 export type ReviewActsProps = {
   work: ReviewWork;
   actor: Actor;
-  look: Look;
+  look: ReviewSearchParams;
   now: Date;
   nameOf: (anchor: string) => string;
 };
@@ -63,7 +63,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
   );
   const giveBack = (
     <DialogLink
-      href={`${hrefOfLook(submission.id, look, { form: "return" })}#form`}
+      href={`${hrefOfReview(submission.id, look, { form: "return" })}#form`}
       variant={act === "return" ? "primary" : "secondary"}
       label={
         <>
@@ -108,7 +108,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
       ) : null}
       {moves.includes("reopen") ? (
         <DialogLink
-          href={`${hrefOfLook(submission.id, look, { form: "reopen" })}#form`}
+          href={`${hrefOfReview(submission.id, look, { form: "reopen" })}#form`}
           variant="danger"
           label={t("reopen.open")}
           title={reopenTitle}
@@ -132,7 +132,7 @@ export function ReviewFormCard(props: ReviewActsProps): ReactNode {
   const reopenTitle = useTitle("reopen", work);
   const reopenForm = useReopenForm(props);
   const cancel = (
-    <a className={buttonVariants()} href={hrefOfLook(work.submission.id, look)}>
+    <a className={buttonVariants()} href={hrefOfReview(work.submission.id, look)}>
       {common("cancel")}
     </a>
   );

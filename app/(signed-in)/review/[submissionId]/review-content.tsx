@@ -11,8 +11,8 @@ import { useSectionWords } from "@/components/section/section-words";
 import { StateIcon } from "@/components/ui/state-badge";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ShownVersion } from "@/lib/services/load-review";
-import { hrefOfLook } from "./look";
 import { canNote, type ReviewActsProps } from "./review-acts";
+import { hrefOfReview } from "./review-search-params";
 
 type ReviewContentProps = ReviewActsProps & { shown: ShownVersion };
 
@@ -46,7 +46,7 @@ export function ReviewContent(props: ReviewContentProps): ReactNode {
   const lastYear = look.hasLastYear && section.kind === "tables" ? (work.previous?.figures ?? null) : null;
   const isNoting = canNote(props);
   const linkOf = (anchor: string, name: string): NoteLink | null =>
-    isNoting ? { href: `${hrefOfLook(submission.id, look, { at: anchor })}#note`, anchor, name } : null;
+    isNoting ? { href: `${hrefOfReview(submission.id, look, { at: anchor })}#note`, anchor, name } : null;
   const shared = { marks, currentAnchor: look.at, linkOf };
 
   if (look.isOnlyMarked) {

@@ -14,8 +14,8 @@ import { readAnchor } from "@/lib/domain/anchor";
 import { countRules } from "@/lib/domain/check/registry";
 import { routes } from "@/lib/web/routes";
 import { acceptExplanationAction, addCommentAction, removeCommentAction } from "./actions";
-import { hrefOfLook, PANELS } from "./look";
 import { canNote, type ReviewActsProps } from "./review-acts";
+import { hrefOfReview, PANELS } from "./review-search-params";
 
 type ReviewPanelProps = ReviewActsProps & { names: EventNames };
 
@@ -38,7 +38,7 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
             key: panel,
             label: t(`panel.${panel}`),
             count: counts[panel],
-            href: hrefOfLook(work.submission.id, look, { panel }),
+            href: hrefOfReview(work.submission.id, look, { panel }),
             isCurrent: panel === look.panel,
           }))}
           scroll={false}
@@ -85,7 +85,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
         events={work.events}
         names={names}
         now={now}
-        hrefOfVersion={(version) => hrefOfLook(submission.id, look, { version, isSideBySide: false })}
+        hrefOfVersion={(version) => hrefOfReview(submission.id, look, { version, isSideBySide: false })}
         historyHref={routes.history({ submission: submission.id })}
       />
     );
@@ -112,7 +112,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
             )
           : null
       }
-      hrefOfNote={isNoting ? (anchor) => `${hrefOfLook(submission.id, look, { at: anchor })}#note` : null}
+      hrefOfNote={isNoting ? (anchor) => `${hrefOfReview(submission.id, look, { at: anchor })}#note` : null}
     />
   );
 }
@@ -137,7 +137,7 @@ function NoteCard(props: ReviewPanelProps): ReactNode {
           requestId={randomUUID()}
           anchor={look.at}
           cancel={
-            <a className={buttonVariants({ size: "sm" })} href={hrefOfLook(work.submission.id, look)}>
+            <a className={buttonVariants({ size: "sm" })} href={hrefOfReview(work.submission.id, look)}>
               {common("cancel")}
             </a>
           }

@@ -6,7 +6,7 @@ import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/in
 /** Where a report was laid aside. */
 export type Place = { file: string };
 
-export type LaidAside = {
+export type ReportCache = {
   put: (report: InterchangeReport) => Place;
   get: (place: Place) => InterchangeReport;
   clear: () => void;
@@ -16,7 +16,7 @@ export type LaidAside = {
  * Keeps reports on disk while thousands of files are read: the year before a report may come last among them, and all of
  * them at once are more than the memory of a small machine.
  */
-export function layAside(): LaidAside {
+export function openReportCache(): ReportCache {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-check-"));
   let count = 0;
   return {

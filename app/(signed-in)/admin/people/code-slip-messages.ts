@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { routes } from "@/lib/web/routes";
 
 /** The words of the slip that a one-time code is handed over on. */
-export async function slipWords(): Promise<CodeSlipWords> {
+export async function codeSlipMessages(): Promise<CodeSlipWords> {
   const t = await getTranslations("admin.slip");
   return {
     title: t("title"),

@@ -5,6 +5,6 @@ const NUMBER_OF_SITE = /ICP备|公网安备|网站标识码/u;
 const MAX_LENGTH = 60;
 
 /** True for a line with which a page's own words begin, after the last section of a report. */
-export function isAfterwards(text: string): boolean {
+export function isAfterReport(text: string): boolean {
   return text.length <= MAX_LENGTH && (AFTERWARDS.test(text) || NUMBER_OF_SITE.test(text));
 }

@@ -4,7 +4,7 @@ import type { Permission } from "@/lib/domain/access";
 export type Guard = "public" | "signed_in" | readonly Permission[];
 
 /** Every page and route with its guard. What a guard keeps out is answered as not found, or led to sign in. */
-export const PLACES: Readonly<Record<string, Guard>> = {
+export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(public)/checkup/findings/[format]/route.ts": "public",
   "app/(public)/checkup/page.tsx": "public",
   "app/(public)/reports/[reportId]/download/[format]/route.ts": "public",
@@ -51,7 +51,7 @@ export const PLACES: Readonly<Record<string, Guard>> = {
 };
 
 /** Addresses that answer with a file or with data instead of a page. */
-const FILE_ADDRESSES = Object.keys(PLACES)
+const FILE_ADDRESSES = Object.keys(ROUTE_GUARDS)
   .filter((file) => file.endsWith("/route.ts"))
   .map((file) => {
     const path = file
@@ -72,7 +72,7 @@ type ActionEntry = { maker: "formAction" | "callAction" | "openFormAction" | "fu
  * Every server action with who may carry it out; its service decides. A bare "function" changes nothing of the
  * district's: it ends a session or keeps a choice in a cookie.
  */
-export const ACTIONS: Readonly<Record<string, ActionEntry>> = {
+export const ACTION_GUARDS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/admin/cycles/actions.ts#openCycleAction": { maker: "formAction", who: ["cycle:manage"] },
   "app/(signed-in)/admin/cycles/actions.ts#changeCycleDatesAction": { maker: "formAction", who: ["cycle:manage"] },
   "app/(signed-in)/admin/cycles/actions.ts#extendDueDateAction": { maker: "formAction", who: ["cycle:manage"] },

@@ -10,7 +10,7 @@ const PATIENCE = 15;
  * meantime does not count, so that the same file is not read at night and refused on a busy morning. Native code cannot
  * be asked what it has used: that, and a thread that only waits, ends by the clock.
  */
-export async function untilWorked(worker: Worker, ms: number, signal: AbortSignal): Promise<void> {
+export async function waitForCpuTime(worker: Worker, ms: number, signal: AbortSignal): Promise<void> {
   const look = async () => {
     const before = await workedMs(worker);
     do await sleep(LOOK_MS, undefined, { signal });

@@ -16,13 +16,13 @@ const UNPRINTABLE =
  * The text as every writer prints it. A character that cannot be printed shows as "□", which every font has, so that whoever reads the
  * draft sees that something stood there.
  */
-export function printableText(text: string): string {
+export function sanitizeText(text: string): string {
   return text.replace(BREAKS, " ").replace(INVISIBLE, "").replace(UNPRINTABLE, "□");
 }
 
 /** Every text of a value made printable. */
-export function printable<Value>(value: Value): Value {
-  return mapTexts(value, printableText);
+export function sanitizeDocument<Value>(value: Value): Value {
+  return mapTexts(value, sanitizeText);
 }
 
 /** The same value with every text changed; keys are the product's own and stay. */

@@ -7,25 +7,25 @@ export class Stop extends Error {
   }
 }
 
-export function say(line: string): void {
+export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 /** Says what is being done, and afterwards how long it took. */
-export async function step<Result>(zh: string, en: string, work: () => Promise<Result>): Promise<Result> {
+export async function runStep<Result>(zh: string, en: string, work: () => Promise<Result>): Promise<Result> {
   const startedAt = performance.now();
-  say(`· ${zh} / ${en}…`);
+  printLine(`· ${zh} / ${en}…`);
   const result = await work();
-  say(`  ${inSeconds(performance.now() - startedAt)}`);
+  printLine(`  ${formatSeconds(performance.now() - startedAt)}`);
   return result;
 }
 
-export function inSeconds(ms: number): string {
+export function formatSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
 /** Shows why a script ended, and says so to who called it. A bug shows where it is and what caused it; anything else is one sentence. */
-export function fail(error: unknown): void {
+export function printFailure(error: unknown): void {
   const text = error instanceof Error && !(error instanceof Stop) ? inspect(error) : null;
   process.stderr.write(`\n✗ ${text ?? (error instanceof Error ? error.message : String(error))}\n`);
   process.exitCode = 1;

@@ -8,7 +8,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
 /** What is looked for, as the address says it; what makes no sense there is left out. */
-export function readQuestion(query: HistoryQuery): HistoryQuestion {
+export function readHistorySearchParams(query: HistoryQuery): HistoryQuestion {
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const id = (name: string) => (isId(text(name)) ? text(name) : null);
   const kinds = [query.kind ?? []].flat();
@@ -32,7 +32,7 @@ function dayOf(text: string): Date | null {
 }
 
 /** The same question as an address; what `change` names is put in its place, or left out where it is null. */
-export function hrefOfQuestion(path: string, query: HistoryQuery, change: Record<string, string | null> = {}): string {
+export function hrefOfHistory(path: string, query: HistoryQuery, change: Record<string, string | null> = {}): string {
   const params = new URLSearchParams();
   for (const name of ["unit", "person", "submission", "from", "to", "before"]) {
     const value = name in change ? change[name] : query[name];

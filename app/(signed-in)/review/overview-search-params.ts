@@ -5,11 +5,11 @@ import { PROGRESS_FILTERS, type ProgressFilter } from "@/lib/domain/progress";
 import { routes } from "@/lib/web/routes";
 
 /** How one looks at the year; all of it stands in the address. */
-export type OverviewLook = { filter: ProgressFilter; sectionId: SectionId | null; order: UnitOrder };
+export type OverviewSearchParams = { filter: ProgressFilter; sectionId: SectionId | null; order: UnitOrder };
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-export function readOverviewLook(query: Query): OverviewLook {
+export function readOverviewSearchParams(query: Query): OverviewSearchParams {
   return {
     filter: PROGRESS_FILTERS.find((filter) => filter === query.show) ?? "all",
     sectionId: SECTION_IDS.find((id) => id === query.section) ?? null,
@@ -17,7 +17,7 @@ export function readOverviewLook(query: Query): OverviewLook {
   };
 }
 
-export function hrefOfOverview(look: OverviewLook, change: Partial<OverviewLook> = {}): string {
+export function hrefOfOverview(look: OverviewSearchParams, change: Partial<OverviewSearchParams> = {}): string {
   const { filter, sectionId, order } = { ...look, ...change };
   return routes.overview({
     show: filter === "all" ? undefined : filter,

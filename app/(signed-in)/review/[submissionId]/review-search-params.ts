@@ -4,7 +4,7 @@ export const PANELS = ["findings", "comments", "versions"] as const;
 type Panel = (typeof PANELS)[number];
 
 /** How a reviewer looks at a submission. All of it stands in the address, so that it works without JavaScript. */
-export type Look = {
+export type ReviewSearchParams = {
   version: number | null;
   /** The older version that stands beside; null for the one before. */
   compareWith: number | null;
@@ -21,7 +21,7 @@ export type Look = {
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-export function readLook(query: Query): Look {
+export function readReviewSearchParams(query: Query): ReviewSearchParams {
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : null);
   const number = (name: string) => (/^[1-9]\d{0,5}$/.test(text(name) ?? "") ? Number(text(name)) : null);
   const form = text("form");
@@ -39,7 +39,11 @@ export function readLook(query: Query): Look {
 }
 
 /** The address of the same submission looked at otherwise. What is not named in `change` stays; a form is closed. */
-export function hrefOfLook(submissionId: string, look: Look, change: Partial<Look> = {}): string {
+export function hrefOfReview(
+  submissionId: string,
+  look: ReviewSearchParams,
+  change: Partial<ReviewSearchParams> = {},
+): string {
   const next = { ...look, at: null, form: null, after: null, ...change };
   return routes.review(submissionId, {
     version: next.version?.toString(),

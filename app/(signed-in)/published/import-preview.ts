@@ -5,7 +5,7 @@ import { type InterchangeReport, withoutRecord } from "@/lib/domain/interchange"
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 
 /** What was read, in the numbers that tell a reader whether it was read right. */
-export function takeViewOf(report: InterchangeReport): TakeView {
+export function importPreviewOf(report: InterchangeReport): TakeView {
   const figures = Object.values(report.figures).map(readFigure);
   return {
     title: report.title,
