@@ -177,8 +177,9 @@ test("filling in, submitting and withdrawing work without scripts, and lose noth
   await expect(corrected).toHaveValue("３件");
 
   await corrected.fill("3");
+  await section.field("行政复议，尚未审结").fill("0");
   await corrected.press("Enter");
-  await expect(page.getByText("已保存 1 处。")).toBeVisible();
+  await expect(page.getByText("已保存 2 处。")).toBeVisible();
   await section.open("行政复议、行政诉讼情况");
   await expect(corrected).toHaveValue("3");
   await expect(page.locator("#cell-litigation-review-total [data-slot='value']")).toHaveText("5");
