@@ -190,7 +190,7 @@ test("filling in, submitting and withdrawing work without scripts, and lose noth
   await other.saved();
   await upheld.fill("4");
   await section.submit();
-  await expect(page.getByText("行政复议，结果维持：您填 4，司法办公室填报人")).toBeVisible();
+  await expect(page.getByText(/行政复议·结果维持：这里填 4，您在另一个窗口/)).toBeVisible();
   await expect(upheld).toHaveValue("4");
   await upheld.fill("0");
   await corrected.fill("0");
