@@ -26,7 +26,8 @@ type AccountCardProps = {
 export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps) {
   const t = await getTranslations("admin.people");
   const hasLeft = person.deactivatedAt !== null;
-  const ids = [
+  // Each form is a request of its own: two that shared one id would count as one, sent twice.
+  const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "userId", value: person.id },
   ];
@@ -46,7 +47,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             submitLabel={hasLeft ? t("reactivate") : t("issueCode")}
             busyLabel={t("saving")}
             buttonSize="sm"
-            fields={[...ids, { kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
+            fields={[...ids(), { kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
             note={<p className="text-sm text-ink-2">{hasLeft ? t("reactivateNote") : t("issueCodeNote")}</p>}
           />
         )}
@@ -60,7 +61,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             busyLabel={t("saving")}
             buttonSize="sm"
             fields={[
-              ...ids,
+              ...ids(),
               {
                 kind: "text",
                 name: "name",
@@ -82,7 +83,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids}
+            fields={ids()}
             note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
           />
         )}
@@ -103,7 +104,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
               busyLabel: t("saving"),
               buttonVariant: "danger",
               buttonSize: "sm",
-              fields: ids,
+              fields: ids(),
             }}
           />
         )}

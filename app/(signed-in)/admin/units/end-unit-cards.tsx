@@ -18,7 +18,8 @@ type EndUnitProps = {
 export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
   if (unit.kind === "office") return null;
   const t = await getTranslations("admin.units");
-  const ids = [
+  // Each form is a request of its own: two that shared one id would count as one, sent twice.
+  const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "organisationId", value: unit.id },
   ];
@@ -35,7 +36,7 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
             busyLabel={t("saving")}
             buttonVariant="danger"
             fields={[
-              ...ids,
+              ...ids(),
               { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
               {
                 kind: "textarea",
@@ -68,7 +69,7 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
             errorTitle={t("notSaved")}
             submitLabel={t("restore")}
             busyLabel={t("saving")}
-            fields={ids}
+            fields={ids()}
             note={<p className="text-sm text-ink-2">{t("restoreNote")}</p>}
           />
         </AdminPanelCard>
@@ -84,7 +85,7 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
             busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids}
+            fields={ids()}
             note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
           />
         </AdminPanelCard>

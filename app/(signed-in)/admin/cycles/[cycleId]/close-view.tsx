@@ -14,7 +14,8 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
   const t = await getTranslations("admin.cycle");
   const locale = readLocale(await getLocale());
   const years = { year: String(cycle.year) };
-  const ids = [
+  // Each form is a request of its own: two that shared one id would count as one, sent twice.
+  const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "cycleId", value: cycle.id },
   ];
@@ -33,7 +34,7 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
             submitLabel={t("reopen")}
             busyLabel={t("saving")}
             fields={[
-              ...ids,
+              ...ids(),
               {
                 kind: "textarea",
                 name: "reason",
@@ -71,7 +72,7 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
             submitLabel={t("closeYear", years)}
             busyLabel={t("saving")}
             buttonVariant="primary"
-            fields={ids}
+            fields={ids()}
           />
         </div>
       ) : null}

@@ -79,7 +79,8 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
 async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indicator: Indicator | null }) {
   const t = await getTranslations("admin.cycle");
   const { cycle, indicators, units } = work;
-  const ids = [
+  // Each form is a request of its own: two that shared one id would count as one, sent twice.
+  const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "cycleId", value: cycle.id },
     { kind: "hidden" as const, name: "key", value: indicator?.key ?? "" },
@@ -98,7 +99,7 @@ async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indica
         busyLabel={t("saving")}
         buttonVariant="primary"
         fields={[
-          ...ids,
+          ...ids(),
           {
             kind: "hidden",
             name: "position",
@@ -148,7 +149,7 @@ async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indica
             busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids}
+            fields={ids()}
           />
         </div>
       ) : null}

@@ -77,7 +77,8 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
   const { cycle, outline, units } = work;
   const others = outline.filter((one) => one.key !== heading?.key);
   const before = heading ? others.filter((one) => one.position < heading.position).at(-1) : others.at(-1);
-  const ids = [
+  // Each form is a request of its own: two that shared one id would count as one, sent twice.
+  const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "cycleId", value: cycle.id },
     { kind: "hidden" as const, name: "key", value: heading?.key ?? "" },
@@ -96,7 +97,7 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
         busyLabel={t("saving")}
         buttonVariant="primary"
         fields={[
-          ...ids,
+          ...ids(),
           heading
             ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
             : {
@@ -149,7 +150,7 @@ async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: O
             busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids}
+            fields={ids()}
           />
         </div>
       ) : null}

@@ -159,7 +159,8 @@ async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUni
     (one) => one.organisationId === unit.organisationId && one.latestVersion > 0,
   );
   const isExempt = unit.exemptReason !== null;
-  const ids = [
+  // Each form is a request of its own: two that shared one id would count as one, sent twice.
+  const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
     { kind: "hidden" as const, name: "cycleId", value: cycleId },
     { kind: "hidden" as const, name: "organisationId", value: unit.organisationId },
@@ -181,7 +182,7 @@ async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUni
           errorTitle={t("notSaved")}
           submitLabel={t("askAgain")}
           busyLabel={t("saving")}
-          fields={[...ids, { kind: "hidden", name: "reason", value: "" }]}
+          fields={[...ids(), { kind: "hidden", name: "reason", value: "" }]}
           note={<p className="text-sm text-ink-2">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
         />
       ) : (
@@ -194,7 +195,7 @@ async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUni
           busyLabel={t("saving")}
           buttonVariant="danger"
           fields={[
-            ...ids,
+            ...ids(),
             {
               kind: "textarea",
               name: "reason",
