@@ -249,7 +249,7 @@ test("a year: every form, each box ticked and not, and a unit that is dissolved 
     await page.getByRole("link", { name: "民政局", exact: true }).click();
     const exempt = new Form(page, "exempt");
     await exempt.send();
-    await exempt.says("请填写这一项");
+    await exempt.says("请写明原因");
     await (await exempt.fill({ reason: "垂直管理" })).send();
     await new Form(page, "ask-again").send();
     await expect(page.locator("#exempt")).toBeVisible();

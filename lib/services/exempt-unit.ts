@@ -28,7 +28,8 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
       const { organisationId } = unit;
       if (unit.dissolvedNote !== null) throw new Refusal("unit_dissolved", { unit: unit.name });
       if (input.reason === "") {
-        if (unit.exemptReason === null) return;
+        // Nothing to end: the reason was left out.
+        if (unit.exemptReason === null) throw new Refusal("reason_missing");
         await updateCycleUnitExempt(tx, { ...of, organisationId, reason: null });
         await record(
           { organisationId, cycleId: cycle.id },
