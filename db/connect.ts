@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Scope } from "@/lib/domain/access";
+import { withoutStatement } from "./failed-statement";
 import { openPool } from "./pool";
 import * as schema from "./schema";
 
@@ -49,7 +50,7 @@ async function actingAs<Result>(
   work: (tx: Db) => Promise<Result>,
 ): Promise<Result> {
   const { actor, district, units } = settings;
-  return db.transaction(async (tx) => {
+  const transaction = db.transaction(async (tx) => {
     // A statement is sent when somebody waits for it: this one before `work` begins.
     const said = tx
       .execute(
@@ -58,5 +59,8 @@ async function actingAs<Result>(
       .then(() => undefined);
     const [result] = await Promise.all([work(tx), said]);
     return result;
+  });
+  return transaction.catch((error: unknown) => {
+    throw withoutStatement(error);
   });
 }

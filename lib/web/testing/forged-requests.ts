@@ -35,6 +35,7 @@ import { includeUnit } from "@/lib/services/include-unit";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
 import { openCycle } from "@/lib/services/open-cycle";
 import { readPastReport } from "@/lib/services/read-past-report";
+import { readPastedTable } from "@/lib/services/read-pasted-table";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { releaseReview } from "@/lib/services/release-review";
 import { remindUnits } from "@/lib/services/remind-units";
@@ -211,6 +212,10 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   readPastReportAction: {
     service: readPastReport,
     send: (_db, actor) => readPastReport(actor, { bytes: new Uint8Array(1), fileName: "a.txt" }),
+  },
+  readPastedTableAction: {
+    service: readPastedTable,
+    send: (db, actor, { open }) => readPastedTable(db, actor, { submissionId: open, html: "<p>7</p>" }),
   },
   takeOverPastReportAction: forged(importPublishedReport, () => ({
     ...request(),
