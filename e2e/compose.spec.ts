@@ -42,9 +42,12 @@ test("a figure goes in at the caret and stays live through typing, paragraphs an
   await desk.tab("汇总数").click();
   await desk.page.getByRole("searchbox", { name: "查找数据项" }).fill("采购项目");
   await desk.page.getByRole("button", { name: /^插入政府集中采购·采购项目数量/ }).click();
+  // The editor takes the focus back with the next frame; what is typed before goes nowhere.
+  await expect(text).toBeFocused();
   await desk.page.keyboard.type("件。");
   await desk.page.keyboard.press("Enter");
   await desk.page.keyboard.type("第二段。");
+  await expect(text.locator("p")).toHaveText(["全年采购597件。", "第二段。"]);
   await text.blur();
   await desk.saved();
   await desk.page.reload();
@@ -83,6 +86,7 @@ test("what was put in is taken back by the keyboard, and a key in braces becomes
   await desk.page.getByRole("searchbox", { name: "查找数据项" }).fill("采购总金额");
   await desk.page.getByRole("button", { name: /^插入政府集中采购·采购总金额/ }).click();
   await expect(text.locator("[data-key='active.procurement.amount']")).toHaveCount(1);
+  await expect(text).toBeFocused();
   await desk.page.keyboard.press("Control+z");
   await expect(text.locator("[data-key='active.procurement.amount']")).toHaveCount(0);
 });

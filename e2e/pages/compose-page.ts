@@ -24,8 +24,9 @@ export class ComposePage {
     return this.page.locator("[id^='heading-']").filter({ has: this.text(heading) });
   }
 
-  /** Replaces the text of a heading and leaves it, which saves it. */
+  /** Replaces the text of a heading and leaves it, which saves it; a text that stands there already stays. */
   async write(heading: string, words: string): Promise<void> {
+    if ((await this.text(heading).textContent()) === words) return;
     await this.text(heading).fill(words);
     await this.text(heading).blur();
     await this.saved();
