@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
-import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";
 import { homeOf } from "@/lib/domain/access";
 import { findActor } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 const HOME = {

@@ -5,13 +5,13 @@ import { AppHeader } from "@/components/shell/app-shell";
 import type { NavigationItem } from "@/components/shell/app-shell-nav";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SkipLink } from "@/components/shell/skip-link";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
 import { countSubmissions } from "@/db/queries/submissions";
 import { type Actor, may, unitsFilledBy, unitsSignedBy } from "@/lib/domain/access";
 import { requireActor } from "@/lib/web/actor";
 import { currentOf } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 type Waiting = { desk: number; queue: number };

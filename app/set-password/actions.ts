@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getDb } from "@/db/client";
 import { SetPasswordSchema } from "@/lib/domain/inputs/person";
 import { setPassword } from "@/lib/services/set-password";
+import { getDb } from "@/lib/web/database";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 import { readOrigin, startSession } from "@/lib/web/session";

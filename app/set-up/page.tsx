@@ -5,10 +5,10 @@ import { setUpAction } from "@/app/set-up/actions";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
-import { getDb } from "@/db/client";
 import { isSetUp } from "@/db/queries/users";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getDb } from "@/db/client";
 import { SignInSchema } from "@/lib/domain/inputs/person";
 import { endSession } from "@/lib/services/end-sessions";
 import { signIn } from "@/lib/services/sign-in";
 import { findActor } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes, safeNext } from "@/lib/web/routes";
 import { forgetSession, readOrigin, readSession, startSession } from "@/lib/web/session";

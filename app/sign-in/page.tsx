@@ -9,7 +9,6 @@ import { Brand } from "@/components/shell/brand";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Alert } from "@/components/ui/alert";
-import { getDb } from "@/db/client";
 import { getSignInNotice, isSetUp, type SignInNotice } from "@/db/queries/users";
 import { reportTitle } from "@/lib/domain/compose-report";
 import { realStatutoryDate } from "@/lib/domain/cycle";
@@ -17,6 +16,7 @@ import { englishLabel } from "@/lib/formats/english-labels";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { findActor } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes, safeNext } from "@/lib/web/routes";
 
 /** The cover of the report that is being collected, as a sheet of paper. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { getDb } from "@/db/client";
 import { doDailyWork } from "@/lib/services/do-daily-work";
+import { getDb } from "@/lib/web/database";
 
 /** Each look finds out from the database what is due, so that any number of processes may look, and none must. */
 const LOOK_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 import "server-only";
-import { getDb } from "@/db/client";
 import { writeWaitingFiles } from "@/lib/services/write-waiting-files";
+import { getDb } from "@/lib/web/database";
 
 /** How soon the files of a process that died are taken up by another. */
 const LOOK_MS = 10_000;

@@ -2,10 +2,10 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { getDb } from "@/db/client";
 import { getSessionActor } from "@/db/queries/sessions";
 import { type Actor, may, type Permission } from "@/lib/domain/access";
 import { sessionLimits } from "@/lib/domain/session";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { readSession } from "@/lib/web/session";
 

@@ -5,7 +5,6 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
-import { getDb } from "@/db/client";
 import type { SessionKey } from "@/db/queries/sessions";
 import type { Origin } from "@/lib/domain/guessing";
 import { SignInSchema } from "@/lib/domain/inputs/person";
@@ -14,6 +13,7 @@ import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { openSession } from "@/lib/services/open-session";
 import { type Identity, signIn } from "@/lib/services/sign-in";
+import { getDb } from "@/lib/web/database";
 import { readSource } from "@/lib/web/source";
 
 const SessionTokenSchema = z.object({ districtId: z.uuid(), userId: z.uuid(), sessionId: z.uuid() });

@@ -2,10 +2,10 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CheckUpState } from "@/components/checkup/checkup-form";
-import { getDb } from "@/db/client";
 import { Refusal } from "@/lib/domain/refusal";
 import { readLocale } from "@/lib/i18n/locale";
 import { checkUp, type SentFile } from "@/lib/services/check-up";
+import { getDb } from "@/lib/web/database";
 import { readSource } from "@/lib/web/source";
 import { makeView } from "./make-view";
 

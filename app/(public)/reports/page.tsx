@@ -5,9 +5,9 @@ import { PublicHeader } from "@/components/public/public-header";
 import { DistrictReports, FindReports } from "@/components/public/public-list";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { loadPublicReports, PUBLIC_LIST_LIMIT, type PublicDistrict } from "@/lib/services/load-public-reports";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { getDb } from "@/db/client";
 import { ChangePasswordSchema } from "@/lib/domain/inputs/person";
 import { endOtherSessions } from "@/lib/services/end-sessions";
 import { changePassword } from "@/lib/services/set-password";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 import { readOrigin, readSession, startSession } from "@/lib/web/session";

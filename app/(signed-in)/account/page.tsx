@@ -6,7 +6,6 @@ import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
 import { listOpenSessions } from "@/db/queries/sessions";
@@ -14,6 +13,7 @@ import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { sessionLimits } from "@/lib/domain/session";
 import { requireActor } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { readSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,7 +10,6 @@ import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageAside, PageColumns, PageHero } from "@/components/ui/page";
 import { Timeline } from "@/components/ui/timeline";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import type { AdminTask } from "@/lib/domain/administration";
 import { realStatutoryDate } from "@/lib/domain/cycle";
@@ -18,6 +17,7 @@ import { formatDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { type AdminWork, loadAdmin } from "@/lib/services/load-admin";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

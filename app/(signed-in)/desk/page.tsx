@@ -7,12 +7,12 @@ import { DeskTaskList } from "@/components/desk/desk-task-list";
 import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageColumns } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { inLanguage } from "@/lib/formats/localize-format";
 import { loadDesk } from "@/lib/services/load-desk";
 import { requirePermission } from "@/lib/web/actor";
 import { currentCycle } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

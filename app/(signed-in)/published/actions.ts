@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { TakeState } from "@/components/intake/take-report-form";
-import { getDb } from "@/db/client";
 import { ImportUnitReportSchema } from "@/lib/domain/inputs/past-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { readSentReport, type SentFile } from "@/lib/services/check-up";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 import { importPreviewOf } from "./import-preview";

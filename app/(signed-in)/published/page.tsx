@@ -8,13 +8,13 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
 import { listTakenReports } from "@/db/queries/unit-reports";
 import { may, unitsFilledBy } from "@/lib/domain/access";
 import { formatMoment } from "@/lib/i18n/dates";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { importUnitReportAction, readPublishedAction } from "./actions";
 

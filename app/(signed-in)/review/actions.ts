@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import { ChooseUnitsSchema, ExtendUnitsSchema } from "@/lib/domain/inputs/cycle";
 import { RemindUnitsSchema } from "@/lib/domain/inputs/review";
 import { extendUnits } from "@/lib/services/extend-units";
 import { remindUnits } from "@/lib/services/remind-units";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

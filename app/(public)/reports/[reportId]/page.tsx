@@ -12,12 +12,12 @@ import {
   VerificationCard,
 } from "@/components/public/public-report-side";
 import { ErratumNotice, SupersededNotice } from "@/components/public/public-version-notice";
-import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { listCells } from "@/lib/domain/format-cells";
 import { loadPublicReport } from "@/lib/services/load-public-reports";
 import { loadPublishedFiles, measureDownloads } from "@/lib/services/measure-downloads";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 const load = cache(async (reportId: string) =>

@@ -7,11 +7,11 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextField } from "@/components/ui/text-field";
-import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { readVerificationMark } from "@/lib/domain/verification-code";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { verifyPublicReport } from "@/lib/services/load-public-reports";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

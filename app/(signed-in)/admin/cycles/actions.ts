@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import {
   ChangeCycleDatesSchema,
   CloseCycleSchema,
@@ -24,6 +23,7 @@ import { exemptUnit } from "@/lib/services/exempt-unit";
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { includeUnit } from "@/lib/services/include-unit";
 import { openCycle } from "@/lib/services/open-cycle";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

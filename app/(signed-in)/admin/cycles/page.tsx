@@ -11,13 +11,13 @@ import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { lastDay, suggestedDates, yearToReport } from "@/lib/domain/administration";
 import { statutoryDueDate } from "@/lib/domain/cycle";
 import { formatForYear } from "@/lib/formats";
 import { type CycleWithReport, loadAdmin } from "@/lib/services/load-admin";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

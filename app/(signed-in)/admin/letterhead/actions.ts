@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import { RemoveLetterheadSchema, UploadLetterheadSchema } from "@/lib/domain/inputs/unit";
 import { LETTERHEAD_MAX_BYTES } from "@/lib/domain/letterhead";
 import { checkLetterheadFile, removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

@@ -9,13 +9,13 @@ import { ActionForm } from "@/components/ui/action-form";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getCurrentLetterhead, type Letterhead } from "@/db/queries/letterheads";
 import { LETTERHEAD_MAX_BYTES } from "@/lib/domain/letterhead";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 const STEPS = ["sample", "body", "fields", "styles", "safe"] as const;

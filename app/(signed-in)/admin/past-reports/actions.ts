@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { makeView } from "@/app/(public)/checkup/make-view";
-import { getDb } from "@/db/client";
 import { ReadPastReportSchema, TakeOverPastReportSchema } from "@/lib/domain/inputs/past-report";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { readLocale } from "@/lib/i18n/locale";
 import { importPublishedReport } from "@/lib/services/import-published-report";
 import { readPastReport } from "@/lib/services/read-past-report";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

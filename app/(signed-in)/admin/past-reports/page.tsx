@@ -9,12 +9,12 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listReports, type ReportEntry } from "@/db/queries/reports";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

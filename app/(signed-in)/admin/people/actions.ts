@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import {
   AddPersonSchema,
   ChangePersonSchema,
@@ -27,6 +26,7 @@ import {
   reactivatePerson,
 } from "@/lib/services/manage-people";
 import { removePerson } from "@/lib/services/remove-person";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

@@ -12,11 +12,11 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Page, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { ROLES } from "@/lib/domain/access";
 import { loadAdmin, loadEndedRoles } from "@/lib/services/load-admin";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import {
   AddUnitSchema,
   ChangeContactSchema,
@@ -17,6 +16,7 @@ import { addUnit } from "@/lib/services/add-unit";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { removeUnit } from "@/lib/services/remove-unit";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

@@ -16,7 +16,6 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listUnusedUnits, type Office } from "@/db/queries/organisations";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -24,6 +23,7 @@ import type { Organisation } from "@/lib/domain/organisation";
 import { loadAdmin } from "@/lib/services/load-admin";
 import { dateInShanghai } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getDb } from "@/db/client";
 import { FillSectionSchema } from "@/lib/domain/inputs/fill-section";
 import { ResolveCommentSchema } from "@/lib/domain/inputs/review";
 import {
@@ -24,6 +23,7 @@ import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
+import { getDb } from "@/lib/web/database";
 import { callAction, formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

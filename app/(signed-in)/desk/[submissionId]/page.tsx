@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { SectionFilling } from "@/components/section/section-filling";
 import { SectionReading } from "@/components/section/section-reading";
 import { SectionSigning } from "@/components/section/section-signing";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { unitsFilledBy } from "@/lib/domain/access";
 import { decideMove, listMoves } from "@/lib/domain/submission";
@@ -12,6 +11,7 @@ import { inLanguage } from "@/lib/formats/localize-format";
 import { loadSentBack, loadSubmission } from "@/lib/services/load-submission";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import {
   correctCarriedFigureAction,

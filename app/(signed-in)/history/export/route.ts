@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { eventSentences } from "@/components/events/event-sentence";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { formatRecordMoment } from "@/lib/i18n/dates";
 import { writeCsv } from "@/lib/render/csv";
 import { listHistory, loadHistoryNames } from "@/lib/services/load-history";
 import { requireActor } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
+import { getDb } from "@/lib/web/database";
 import { eventNamesOf } from "../event-names";
 import { readHistorySearchParams } from "../history-search-params";
 

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import {
   DecideAdjustmentSchema,
   ProposeAdjustmentSchema,
@@ -15,6 +14,7 @@ import {
   revokeAdjustment,
   withdrawAdjustment,
 } from "@/lib/services/adjust-roll-up";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 
 const ANY_REPORT_PAGE = "/report/[cycleId]";

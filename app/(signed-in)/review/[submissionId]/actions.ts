@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
@@ -25,6 +24,7 @@ import { findNextWaiting } from "@/lib/services/load-queue";
 import { releaseReview } from "@/lib/services/release-review";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { isLate } from "@/lib/domain/progress";
 import { formatRecordMoment } from "@/lib/i18n/dates";
@@ -8,6 +7,7 @@ import { loadOverview, type OverviewCell } from "@/lib/services/load-overview";
 import { requirePermission } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
 import { currentCycle } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { notFoundResponse } from "@/lib/web/file-response";
 
 /** Every section of the year as a line, for a spreadsheet. */

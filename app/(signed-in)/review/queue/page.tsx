@@ -9,13 +9,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHero } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getSubmission } from "@/db/queries/submissions";
 import { formatMoment } from "@/lib/i18n/dates";
 import { loadQueue, type QueueEntry } from "@/lib/services/load-queue";
 import { requirePermission } from "@/lib/web/actor";
 import { currentCycle, isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
-import { getDb } from "@/db/client";
 import { env } from "@/lib/env";
 import { checkReadiness } from "@/lib/services/check-readiness";
+import { getDb } from "@/lib/web/database";
 
 /** For a balancer or whoever watches: 200 when people can work here, else 503 with every reason. */
 export async function GET(): Promise<Response> {

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { getDb } from "@/db/client";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 import { Refusal } from "@/lib/domain/refusal";
 import { readLocale } from "@/lib/i18n/locale";
 import { renderFindingsXlsx } from "@/lib/render/findings";
 import { checkReport, countFile } from "@/lib/services/check-up";
+import { getDb } from "@/lib/web/database";
 import { readSource } from "@/lib/web/source";
 import { wordFindings } from "../../worded-findings";
 

@@ -9,7 +9,6 @@ import { Alert } from "@/components/ui/alert";
 import { Page, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TabLinks } from "@/components/ui/tab-links";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { isDueAfterLaw } from "@/lib/domain/cycle";
 import { formatDeadline } from "@/lib/i18n/dates";
@@ -17,6 +16,7 @@ import { readLocale } from "@/lib/i18n/locale";
 import { loadCycleAdmin } from "@/lib/services/load-admin";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 const VIEWS = ["units", "outline", "indicators", "close"] as const;

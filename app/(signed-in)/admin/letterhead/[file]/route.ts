@@ -1,7 +1,7 @@
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { loadLetterheadFile } from "@/lib/services/load-letterhead";
 import { requirePermission } from "@/lib/web/actor";
+import { getDb } from "@/lib/web/database";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import {
   ChooseNoteSchema,
   ExplainReportFindingSchema,
@@ -11,6 +10,7 @@ import {
 } from "@/lib/domain/inputs/report";
 import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
+import { getDb } from "@/lib/web/database";
 import { callAction, formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import { AskForFileSchema } from "@/lib/domain/inputs/report";
 import { writeFilesNow } from "@/lib/jobs/file-jobs";
 import { askForFile } from "@/lib/services/ask-for-file";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 

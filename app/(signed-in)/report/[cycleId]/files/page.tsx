@@ -7,7 +7,6 @@ import { LookAgain } from "@/components/release/look-again";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { listKeptFiles } from "@/db/queries/kept-files";
 import { listCells } from "@/lib/domain/format-cells";
@@ -17,6 +16,7 @@ import { loadPrint } from "@/lib/services/load-print";
 import { loadReport } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { askForFileAction } from "./actions";
 

@@ -6,7 +6,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Page, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { may } from "@/lib/domain/access";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
@@ -14,6 +13,7 @@ import { renderHtmlBody } from "@/lib/render";
 import { loadReport } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {

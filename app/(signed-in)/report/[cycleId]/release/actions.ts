@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { getDb } from "@/db/client";
 import {
   BeginErratumSchema,
   CallOffErratumSchema,
@@ -12,6 +11,7 @@ import {
 } from "@/lib/domain/inputs/report";
 import { beginErratum, callOffErratum } from "@/lib/services/correct-report";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
+import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 
 const ANY_REPORT_PAGE = "/report/[cycleId]";

@@ -1,4 +1,3 @@
-import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { getKeptFile } from "@/db/queries/kept-files";
 import { getPublicReport } from "@/db/queries/reports";
@@ -8,6 +7,7 @@ import { keyOfFile } from "@/lib/services/ask-for-file";
 import { loadPrint } from "@/lib/services/load-print";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
 /**

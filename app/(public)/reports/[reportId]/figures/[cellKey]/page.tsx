@@ -6,13 +6,13 @@ import { cache } from "react";
 import { PublicFigure } from "@/components/public/public-figure";
 import { PublicHeader } from "@/components/public/public-header";
 import { SupersededNotice } from "@/components/public/public-version-notice";
-import { getDb } from "@/db/client";
 import { withPublic } from "@/db/connect";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { traceFigure } from "@/lib/domain/trace-figure";
 import { loadPublicFigure } from "@/lib/services/load-public-reports";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 type Params = { reportId: string; cellKey: string };

@@ -1,4 +1,3 @@
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { choicesOfQuery, tagOfChoices } from "@/lib/domain/kept-file";
 import { fileNameOf, getRenderer } from "@/lib/render";
@@ -9,6 +8,7 @@ import { recordDraftDownload } from "@/lib/services/record-draft-download";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
 /**

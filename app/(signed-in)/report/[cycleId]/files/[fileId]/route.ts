@@ -1,4 +1,3 @@
-import { getDb } from "@/db/client";
 import { withActor } from "@/db/connect";
 import { getKeptFile } from "@/db/queries/kept-files";
 import { fileNameOf, getRenderer } from "@/lib/render";
@@ -6,6 +5,7 @@ import { loadReport } from "@/lib/services/load-report";
 import { recordDraftDownload } from "@/lib/services/record-draft-download";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
+import { getDb } from "@/lib/web/database";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
 /** A file that was asked for and is there. */
