@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import type { Scope } from "@/lib/domain/access";
-import { withoutStatement } from "./failed-statement";
 import { openPool } from "./pool";
-import * as schema from "./schema";
+import type * as schema from "./schema";
+import { Session } from "./session";
 
 /** The pool, or a transaction of it. */
 export type Db = NodePgDatabase<typeof schema>;
@@ -13,7 +14,8 @@ export type Connection = { db: Db; close: () => Promise<void> };
 /** Opens a pool for the ordinary role's URL; `isPooled` as `openPool` says. */
 export function connect(url: string, options: { max?: number; isPooled?: boolean } = {}): Connection {
   const pool = openPool(url, { max: options.max ?? 10, isPooled: options.isPooled ?? false });
-  return { db: drizzle(pool, { schema }), close: () => pool.end() };
+  const dialect = new PgDialect();
+  return { db: new NodePgDatabase(dialect, new Session(pool, dialect), undefined), close: () => pool.end() };
 }
 
 /** Whom a transaction acts for. */
@@ -50,7 +52,7 @@ async function actingAs<Result>(
   work: (tx: Db) => Promise<Result>,
 ): Promise<Result> {
   const { actor, district, units } = settings;
-  const transaction = db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     // A statement is sent when somebody waits for it: this one before `work` begins.
     const said = tx
       .execute(
@@ -59,8 +61,5 @@ async function actingAs<Result>(
       .then(() => undefined);
     const [result] = await Promise.all([work(tx), said]);
     return result;
-  });
-  return transaction.catch((error: unknown) => {
-    throw withoutStatement(error);
   });
 }

@@ -83,6 +83,8 @@ function settings({ name, isDurable }: Cluster): string[] {
   const always = [
     ...["listen_addresses=127.0.0.1", "unix_socket_directories=", `cluster_name=${name}`],
     ...["timezone=UTC", "log_timezone=UTC", "jit=off", "log_line_prefix=%m [%p] "],
+    // What people wrote stands in statements and in the details of what they met: neither belongs into a log.
+    ...["log_min_error_statement=panic", "log_error_verbosity=terse"],
   ];
   return isDurable ? always : [...always, "fsync=off", "full_page_writes=off"];
 }

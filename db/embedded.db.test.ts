@@ -86,6 +86,19 @@ describe("the embedded server", () => {
     await expect(ask(url.toString())).rejects.toMatchObject({ code: "28P01" });
     await server.stop();
   });
+
+  it("writes no text of people into its log when a statement fails", async () => {
+    const server = await start();
+    await ask(server.ownerUrl, "create table unique_words as select '张三的申请'::text as words");
+    await ask(server.ownerUrl, "create unique index once on unique_words (words)");
+    await expect(ask(server.ownerUrl, "insert into unique_words values ('张三的申请')")).rejects.toMatchObject({
+      code: "23505",
+    });
+    await server.stop();
+    const log = await readFile(join(dataDir, "postgres.log"), "utf8");
+    expect(log).toContain("duplicate key");
+    expect(log).not.toContain("张三");
+  });
 });
 
 async function ask(url: string, statement = "select 1 as number"): Promise<unknown> {

@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe } from "vitest";
-import { withPublic } from "@/db/connect";
+import { type Db, withPublic } from "@/db/connect";
 import { FailedStatement } from "@/db/failed-statement";
+import { users } from "@/db/schema";
 import { expect, test } from "@/db/testing/test-db";
 
 const SECRET = "张三申请公开的内容";
@@ -33,4 +34,26 @@ describe("a statement that fails", () => {
     expect(error).toBeInstanceOf(FailedStatement);
     expect(inspect(error)).not.toContain(SECRET);
   });
+
+  const failing = (db: Db) => db.execute(sql`select ${SECRET}::integer`);
+  const ways: Record<string, (db: Db) => Promise<unknown>> = {
+    "straight on the pool": failing,
+    "as a built query": (db) => db.select({ id: users.id }).from(users).where(eq(users.id, SECRET)),
+    "in a transaction that acts for nobody": (db) => db.transaction(failing),
+    "in a transaction within another": (db) => db.transaction((tx) => tx.transaction(failing)),
+    "in a part of a transaction that is caught there": (db) =>
+      db.transaction((tx) =>
+        failing(tx).then(undefined, (error: unknown) => {
+          throw new Error("caught", { cause: error });
+        }),
+      ),
+  };
+  for (const [way, run] of Object.entries(ways)) {
+    test(`says none of its values ${way}`, async ({ committed }) => {
+      const error = await run(committed).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(Error);
+      expect(inspect(error)).toContain("22P02");
+      expect(inspect(error)).not.toContain(SECRET);
+    });
+  }
 });

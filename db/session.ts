@@ -1,0 +1,48 @@
+import type { TablesRelationalConfig } from "drizzle-orm";
+import { NodePgSession, type NodePgTransaction } from "drizzle-orm/node-postgres";
+import type { PgDialect, PgPreparedQuery, PreparedQueryConfig } from "drizzle-orm/pg-core";
+import { Pool, type PoolClient } from "pg";
+import { withoutStatement } from "./failed-statement";
+
+type DrizzleSession = NodePgSession<Record<string, unknown>, TablesRelationalConfig>;
+type Transaction = NodePgTransaction<Record<string, unknown>, TablesRelationalConfig>;
+
+/**
+ * Drizzle's session, through which every statement passes, in a transaction or without one: what fails here fails
+ * without its text and its values.
+ */
+export class Session extends NodePgSession<Record<string, unknown>, TablesRelationalConfig> {
+  private readonly connection: Pool | PoolClient;
+
+  constructor(connection: Pool | PoolClient, dialect: PgDialect) {
+    super(connection, dialect, undefined);
+    this.connection = connection;
+  }
+
+  override prepareQuery<Config extends PreparedQueryConfig = PreparedQueryConfig>(
+    ...statement: Parameters<DrizzleSession["prepareQuery"]>
+  ): PgPreparedQuery<Config> {
+    const prepared = super.prepareQuery<Config>(...statement);
+    const execute = prepared.execute.bind(prepared);
+    return Object.assign(prepared, {
+      execute: (values?: Record<string, unknown>) => execute(values).catch(failWithoutStatement),
+    });
+  }
+
+  override async transaction<Result>(
+    work: (tx: Transaction) => Promise<Result>,
+    ...config: [Parameters<DrizzleSession["transaction"]>[1]?]
+  ): Promise<Result> {
+    if (!(this.connection instanceof Pool)) return super.transaction(work, ...config);
+    const client = await this.connection.connect();
+    try {
+      return await new Session(client, this.dialect).transaction(work, ...config);
+    } finally {
+      client.release();
+    }
+  }
+}
+
+function failWithoutStatement(error: unknown): never {
+  throw withoutStatement(error);
+}
