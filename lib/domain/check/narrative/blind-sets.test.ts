@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { CHECKS } from "@/lib/domain/check/registry";
 import { type ClerkReport, changedByOne, subjectOfClerk, withoutBraces } from "@/lib/domain/testing/clerk-reports";
 import { OFFICE_WORDING } from "@/lib/domain/testing/office-wording";
+import { NEWCOMER_WORDING } from "@/lib/domain/testing/newcomer-wording";
 import { PUBLISHED_WORDING } from "@/lib/domain/testing/published-wording";
+import { STRANGER_WORDING } from "@/lib/domain/testing/stranger-wording";
 
 const TEXT_CHECKS = CHECKS.filter(({ rule }) => rule.startsWith("NARR-"));
 
@@ -14,6 +16,7 @@ function isFound(report: ClerkReport, sentence: string): boolean {
 describe.each([
   ["published reports", PUBLISHED_WORDING, 0.95],
   ["an office's own ways", OFFICE_WORDING, 0.86],
+  ["a stranger", STRANGER_WORDING, 0],
 ] as const)("sentences in the wording of %s", (name, sentences, share) => {
   const all = sentences.flatMap(([report, templates]) => templates.map((template) => ({ report, template })));
 
