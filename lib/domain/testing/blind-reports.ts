@@ -49,16 +49,14 @@ export const SHIQUAN: ClerkReport = {
   level: "unit",
   format: "2021",
   year: 2024,
-  active:
-    "normative_documents.in_force 3; licensing.decisions 18; penalties.decisions 43; coercion.decisions 2",
+  active: "normative_documents.in_force 3; licensing.decisions 18; penalties.decisions 43; coercion.decisions 2",
   requests:
     "received 11 1; carried_in 1; carried_out 2; granted 5 1; granted_in_part 2; not_processed_excessive 1; other_not_corrected_in_time 1; other_remaining 1",
   litigation: "review 2",
   previous: {
     format: "2021",
     year: 2023,
-    active:
-      "normative_documents.in_force 3; licensing.decisions 11; penalties.decisions 37",
+    active: "normative_documents.in_force 3; licensing.decisions 11; penalties.decisions 37",
     requests:
       "received 6 1; carried_out 1; granted 0 1; granted_in_part 1; refused_enforcement_file 1; unavailable_needs_creation 1; not_processed_petition 1; not_processed_excessive 1",
     litigation: "direct_suit 1",
@@ -133,16 +131,14 @@ export const QINGSHAN_SCHOOLS: ClerkReport = {
   level: "unit",
   format: "2021",
   year: 2023,
-  active:
-    "normative_documents.made 2; normative_documents.in_force 9; licensing.decisions 12; penalties.decisions 1",
+  active: "normative_documents.made 2; normative_documents.in_force 9; licensing.decisions 12; penalties.decisions 1",
   requests:
     "received 18 3 0 0 2 3; carried_in 2; carried_out 2 1; granted 9 2; granted_in_part 3; refused_internal_affairs 1; refused_deliberative 1; refused_enforcement_file 1; unavailable_not_held 2 0 0 0 2 2; unavailable_still_unclear 1 0 0 0 0 1",
   litigation: "review 1 1",
   previous: {
     format: "2021",
     year: 2022,
-    active:
-      "normative_documents.made 1; normative_documents.in_force 7; licensing.decisions 10",
+    active: "normative_documents.made 1; normative_documents.in_force 7; licensing.decisions 10",
     requests:
       "received 14 3 0 0 2; carried_in 1; carried_out 2; granted 4 2; granted_in_part 3 0 0 0 2; refused_deliberative 1; unavailable_not_held 2; unavailable_still_unclear 1; not_processed_petition 1; not_processed_excessive 1; other_not_corrected_in_time 0 1",
     litigation: "review 2",
