@@ -63,3 +63,21 @@ describe("a pool whose server takes its connections away", () => {
     await pool.end();
   });
 });
+
+describe("statements with parameters", () => {
+  const countNamed = async (isPooled: boolean) => {
+    const pool = openPool(url, { max: 1, isPooled });
+    for (const value of [1, 2]) await pool.query({ text: "select $1::int as value" }, [value]);
+    const { rows } = await pool.query<{ count: number }>("select count(*)::int as count from pg_prepared_statements");
+    await pool.end();
+    return rows[0]?.count;
+  };
+
+  it("are prepared once on a connection", async () => {
+    expect(await countNamed(false)).toBe(1);
+  });
+
+  it("have no names behind a pooler, where the next transaction has another connection", async () => {
+    expect(await countNamed(true)).toBe(0);
+  });
+});

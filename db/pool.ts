@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { Socket } from "node:net";
-import { Pool, type PoolClient } from "pg";
+import { Client, Pool, type PoolClient } from "pg";
 
 /**
  * A pool that outlives its server: whatever the server does to connections, the process and the pool go on.
@@ -15,7 +14,7 @@ export function openPool(url: string, options: { max: number; isPooled?: boolean
     keepAlive: true,
     // Queries asked for together in one transaction go out together.
     pipeline: true,
-    stream: gatheringSocket,
+    Client: options.isPooled ? Client : NamingClient,
     // A request that finds no server fails instead of waiting for ever.
     connectionTimeoutMillis: 10_000,
   });
@@ -26,11 +25,11 @@ export function openPool(url: string, options: { max: number; isPooled?: boolean
   pool.on("acquire", (client) => held.add(client));
   pool.on("release", (_error, client) => held.delete(client));
   pool.on("connect", (client) => {
-    if (!options.isPooled) prepareStatements(client);
     client.on("error", () => undefined);
     client.on("end", () => {
-      // The transaction that holds a lost connection does not release it when already its "begin" failed; a few such
-      // losses would leave the pool without places. When it does release it, that is then once too often.
+      // drizzle sends a transaction's `begin` outside of its `try … finally`: a connection lost before that is never
+      // released, and a few such losses would leave the pool without places. One lost later is released by drizzle's
+      // `finally` as well, which pg takes for an error; that second release has nothing left to do.
       if (!held.has(client)) return;
       client.release(true);
       client.release = () => undefined;
@@ -45,15 +44,15 @@ const LONGEST_STATEMENT = 4_000;
 const names = new Map<string, string>();
 
 /**
- * Gives each statement a name, so that a connection parses and plans it once: joins under row-level policies take
- * PostgreSQL longer to plan than to carry out.
+ * Names each statement after its text, so that a connection parses and plans it once: joins under row-level policies
+ * take PostgreSQL longer to plan than to carry out.
  */
-function prepareStatements(client: PoolClient): void {
-  const query = client.query;
-  Object.assign(client, {
-    query: (statement: unknown, ...rest: unknown[]): unknown =>
-      Reflect.apply(query, client, [withName(statement, rest[0]), ...rest]),
-  });
+class NamingClient extends Client {
+  override query<Result>(statement: unknown, ...rest: unknown[]): Result;
+  override query(statement: unknown, ...rest: unknown[]): unknown {
+    const answer: unknown = Reflect.apply(super.query, this, [withName(statement, rest[0]), ...rest]);
+    return answer;
+  }
 }
 
 function withName(statement: unknown, values: unknown): unknown {
@@ -66,24 +65,4 @@ function withName(statement: unknown, values: unknown): unknown {
   const name = known ?? createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return { ...statement, name };
-}
-
-/** What is written in one turn of the event loop goes out at once: statements asked for together are one packet. */
-function gatheringSocket(): Socket {
-  const socket = new Socket();
-  const write = socket.write;
-  let isGathering = false;
-  return Object.assign(socket, {
-    write: (...written: unknown[]): unknown => {
-      if (!isGathering) {
-        isGathering = true;
-        socket.cork();
-        process.nextTick(() => {
-          isGathering = false;
-          socket.uncork();
-        });
-      }
-      return Reflect.apply(write, socket, written);
-    },
-  });
 }
