@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "react",
     "zod",
   ],
-  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "next", "types"],
+  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "next", "form"],
   "lib/jobs": ["lib/services", "lib/web/database", "next"],
   app: [
     "node:crypto",
@@ -108,8 +108,8 @@ function folderOf(file: string): string | null {
 function isAllowed(folder: string, { target, isTypeOnly }: Import): boolean {
   const allowed = ALLOWED[folder] ?? [];
   if (target === folder || target.startsWith(`${folder}/`)) return true;
-  // Types cross layers freely where only their shape is used, as the client's forms know an action's state.
-  if (isTypeOnly && allowed.includes("types")) return true;
+  // A form knows the state that its action gives back, and nothing else of the shell.
+  if (isTypeOnly && allowed.includes("form") && target === "lib/web/form-action") return true;
   return allowed.some((name) =>
     (PACKAGES[name] ?? [name]).some((one) => target === one || target.startsWith(one.endsWith(":") ? one : `${one}/`)),
   );

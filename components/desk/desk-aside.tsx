@@ -8,8 +8,8 @@ import { Receipt } from "@/components/ui/receipt";
 import { Timeline } from "@/components/ui/timeline";
 import { realStatutoryDate } from "@/lib/domain/cycle";
 import { type DeskDate, listDates } from "@/lib/domain/desk";
+import type { Desk } from "@/lib/domain/desk-work";
 import { formatDayAndWeekday, formatDueDay, formatExactMoment } from "@/lib/i18n/dates";
-import type { Desk } from "@/lib/services/load-desk";
 
 type DeskAsideProps = { desk: Desk; now: Date; publishedHref: string };
 

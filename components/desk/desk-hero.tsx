@@ -6,8 +6,8 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHero } from "@/components/ui/page";
 import { isOpenTask } from "@/lib/domain/desk";
+import type { Desk } from "@/lib/domain/desk-work";
 import { formatDeadline } from "@/lib/i18n/dates";
-import type { Desk } from "@/lib/services/load-desk";
 
 const emphasised = { em: (text: ReactNode) => <em className="whitespace-nowrap">{text}</em> };
 

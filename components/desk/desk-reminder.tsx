@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
+import type { Desk } from "@/lib/domain/desk-work";
 import { formatMoment } from "@/lib/i18n/dates";
-import type { Desk } from "@/lib/services/load-desk";
 
 /** What the office asked for, while it is still open. */
 export function DeskReminder({ reminder, now }: { reminder: NonNullable<Desk["reminder"]>; now: Date }): ReactNode {

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { useSectionWords } from "@/components/section/section-words";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { tableVariants } from "@/components/ui/table";
+import type { Desk } from "@/lib/domain/desk-work";
 import { SUBMISSION_STATES } from "@/lib/domain/submission";
-import type { Desk } from "@/lib/services/load-desk";
 import { DeskTaskRow } from "./desk-task-row";
 
 const classes = tableVariants({ isStacked: true });

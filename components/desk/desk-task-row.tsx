@@ -12,10 +12,10 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { isOpenTask } from "@/lib/domain/desk";
+import type { DeskTask } from "@/lib/domain/desk-work";
 import type { EventType } from "@/lib/domain/events";
 import type { Format } from "@/lib/domain/format";
 import { daysLeft, formatDaysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
-import type { DeskTask } from "@/lib/services/load-desk";
 
 const ROW =
   "group/row max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1";

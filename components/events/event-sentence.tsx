@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { StoredEvent } from "@/db/queries/events";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { RULE_IDS } from "@/lib/domain/check/finding";
 import { describeEvent, type EventSentence, type EventWords } from "@/lib/domain/describe-event";
+import type { StoredEvent } from "@/lib/domain/events";
 import type { SectionId } from "@/lib/domain/format";
 import { formatDeadline } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locale";

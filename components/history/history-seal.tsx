@@ -2,9 +2,9 @@ import { ShieldCheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
+import type { History } from "@/lib/domain/history";
 import { sealDigits } from "@/lib/domain/receipt";
 import { formatMoment } from "@/lib/i18n/dates";
-import type { History } from "@/lib/services/load-history";
 
 type HistorySealProps = { seal: NonNullable<History["seal"]>; now: Date };
 

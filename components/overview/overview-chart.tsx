@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { realStatutoryDate } from "@/lib/domain/cycle";
+import type { Overview } from "@/lib/domain/overview";
 import { formatDay, formatShortDueDay } from "@/lib/i18n/dates";
-import type { Overview } from "@/lib/services/load-overview";
 import { FIELD, gridCounts, isOnAxis, placeLabels, rangeOf, stepPath, xOf, yOf } from "./overview-chart-layout";
 
 /** Labels nearer than this would cover each other. */

@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import type { Overview } from "@/lib/domain/overview";
 import { countProgress, isLate, nextDeadline } from "@/lib/domain/progress";
 import { formatDaysLeft, formatMoment } from "@/lib/i18n/dates";
-import type { Overview } from "@/lib/services/load-overview";
 
 type OverviewHeroProps = {
   overview: Overview;

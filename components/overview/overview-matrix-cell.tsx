@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { SectionId } from "@/lib/domain/format";
+import type { OverviewCell } from "@/lib/domain/overview";
 import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
 import { formatDaysLeft, formatMoment, formatNearDay, formatShortDueDay } from "@/lib/i18n/dates";
-import type { OverviewCell } from "@/lib/services/load-overview";
 
 /** A cell of the matrix; on a phone a line across the unit's block. */
 export const CELL =

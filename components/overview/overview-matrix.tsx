@@ -7,9 +7,9 @@ import { Progress } from "@/components/ui/progress";
 import { StateBadge } from "@/components/ui/state-badge";
 import { type Cycle, dueDateOf } from "@/lib/domain/cycle";
 import type { FormatSection } from "@/lib/domain/format";
+import type { OverviewRow } from "@/lib/domain/overview";
 import type { ProgressFilter } from "@/lib/domain/progress";
 import { formatShortDueDay } from "@/lib/i18n/dates";
-import type { OverviewRow } from "@/lib/services/load-overview";
 
 const HEAD =
   "sticky top-top z-4 border-b border-line-2 bg-surface px-2.5 py-1.5 text-left text-xs font-normal text-ink-2 max-2xl:static";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { arrangeRows } from "@/components/overview/overview-rows";
 import type { SectionId } from "@/lib/domain/format";
+import type { OverviewCell, OverviewRow } from "@/lib/domain/overview";
 import type { SubmissionState } from "@/lib/domain/submission";
-import type { OverviewCell, OverviewRow } from "@/lib/services/load-overview";
 
 const now = new Date("2020-01-14T10:00:00+08:00");
 const past = new Date("2020-01-11T00:00:00+08:00");

@@ -1,7 +1,7 @@
 import type { SectionId } from "@/lib/domain/format";
+import type { OverviewRow } from "@/lib/domain/overview";
 import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
 import { daysLeft } from "@/lib/i18n/dates";
-import type { OverviewRow } from "@/lib/services/load-overview";
 
 /** Orders in which units can stand. */
 export const UNIT_ORDERS = ["unit", "late", "progress"] as const;

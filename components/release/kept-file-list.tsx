@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Empty } from "@/components/ui/empty";
 import { useFileSize } from "@/components/ui/use-file-size";
-import type { KeptFile } from "@/db/queries/kept-files";
+import type { KeptFile } from "@/lib/domain/kept-file";
 import { REFUSAL_CODES } from "@/lib/domain/refusal";
 import { formatMoment } from "@/lib/i18n/dates";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
-import type { SubmissionEntry } from "@/db/queries/submissions";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 
 type ReviewAfterProps = {
   submission: SubmissionEntry;

@@ -8,8 +8,8 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { getSection } from "@/lib/domain/format-cells";
+import type { ReviewWork } from "@/lib/domain/review-work";
 import { formatMoment } from "@/lib/i18n/dates";
-import type { ReviewWork } from "@/lib/services/load-review";
 
 type ReviewHeadProps = {
   work: ReviewWork;

@@ -1,6 +1,6 @@
-import type { StoredComment } from "@/db/queries/comments";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
+import type { StoredComment } from "@/lib/domain/comment";
 import type { FigureChange } from "@/lib/domain/version";
 
 /** What is to be seen at one cell or paragraph. */

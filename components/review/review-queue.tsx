@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { StateBadge } from "@/components/ui/state-badge";
 import { Table, type TableColumn } from "@/components/ui/table";
+import type { QueueEntry } from "@/lib/domain/review-work";
 import { daysLeft, formatDueDay, formatMoment } from "@/lib/i18n/dates";
-import type { QueueEntry } from "@/lib/services/load-queue";
 
 type ReviewQueueProps = {
   queue: readonly QueueEntry[];

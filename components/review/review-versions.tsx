@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type EventNames, useEventSentences } from "@/components/events/event-sentence";
 import { Remark } from "@/components/ui/remark";
-import type { StoredEvent } from "@/db/queries/events";
-import type { StoredVersion } from "@/db/queries/versions";
+import type { StoredEvent } from "@/lib/domain/events";
+import type { StoredVersion } from "@/lib/domain/version";
 import { formatMoment } from "@/lib/i18n/dates";
 import { ReviewGroupTitle } from "./review-group-title";
 

@@ -6,8 +6,8 @@ import { headingOfAnchor } from "@/lib/domain/anchor";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { isOpenTask } from "@/lib/domain/desk";
+import type { SubmissionWork } from "@/lib/domain/section-work";
 import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
-import type { SubmissionWork } from "@/lib/services/load-submission";
 import { useSectionWords } from "./section-words";
 
 /** What every way of looking at a section is given. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Quote, Remark, RemarkHeader } from "@/components/ui/remark";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { SubmissionWork } from "@/lib/services/load-submission";
+import type { SubmissionWork } from "@/lib/domain/section-work";
 import { useShownComments } from "./section-frame";
 
 /** What was said about the section: the unit's explanations and the reviewer's comments. */

@@ -6,10 +6,10 @@ import { Drawer } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { Remark } from "@/components/ui/remark";
 import { headingOfAnchor } from "@/lib/domain/anchor";
+import type { SubmissionWork } from "@/lib/domain/section-work";
 import { listChanges } from "@/lib/domain/version";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
-import type { SubmissionWork } from "@/lib/services/load-submission";
 import { usePlaceOf } from "./section-frame";
 
 /** More changes than this are counted, not listed. */

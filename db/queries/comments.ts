@@ -3,20 +3,7 @@ import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { comments } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
-
-export type StoredComment = {
-  id: string;
-  versionNumber: number;
-  anchor: string;
-  quote: string;
-  body: string;
-  authorId: string;
-  authorName: string;
-  createdAt: Date;
-  sentAt: Date | null;
-  resolvedAt: Date | null;
-  resolvedByName: string | null;
-};
+import type { StoredComment } from "@/lib/domain/comment";
 
 const columns = {
   id: comments.id,

@@ -4,16 +4,7 @@ import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, organisations } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
-
-export type CycleUnit = {
-  organisationId: string;
-  name: string;
-  isOffice: boolean;
-  position: number;
-  exemptReason: string | null;
-  /** What the report says of a unit that was dissolved meanwhile. */
-  dissolvedNote: string | null;
-};
+import type { CycleUnit } from "@/lib/domain/cycle";
 
 /** The units a cycle expects, in their order. */
 export async function listCycleUnits(db: Db, params: { scope: Scope; cycleId: string }): Promise<CycleUnit[]> {

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { cycles, cycleUnits } from "@/db/schema";
-import type { Cycle } from "@/lib/domain/cycle";
+import type { Cycle, CycleSummary } from "@/lib/domain/cycle";
 import type { Format } from "@/lib/domain/format";
 
 const columns = {
@@ -109,12 +109,6 @@ export async function getCycleByYear(db: Db, params: { districtId: string; year:
     .where(and(eq(cycles.districtId, params.districtId), eq(cycles.year, params.year)));
   return withFormat(db, rows[0]);
 }
-
-/** A year without its frozen form. */
-export type CycleSummary = Omit<Cycle, "format" | "formatHash" | "preface" | "districtId"> & {
-  formatName: string;
-  units: number;
-};
 
 /** Newest first. */
 export async function listCycleSummaries(db: Db, params: { districtId: string }): Promise<CycleSummary[]> {

@@ -3,6 +3,7 @@ import type { Db } from "@/db/connect";
 import { inParts } from "@/db/queries/in-parts";
 import { events, historyHeads } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
+import type { StoredEvent } from "@/lib/domain/events";
 import { type DomainEvent, EventSchema, type EventType } from "@/lib/domain/events";
 
 /** What an event is about; the ids that apply are set. */
@@ -14,18 +15,6 @@ export type EventSubject = {
 };
 
 export type EventRecord = EventSubject & { event: DomainEvent };
-
-export type StoredEvent = {
-  id: number;
-  at: Date;
-  actorId: string | null;
-  actorName: string;
-  organisationId: string | null;
-  cycleId: string | null;
-  submissionId: string | null;
-  reportId: string | null;
-  event: DomainEvent;
-};
 
 const columns = {
   id: events.id,

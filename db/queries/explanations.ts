@@ -5,20 +5,7 @@ import { inScope } from "@/db/queries/in-scope";
 import { cycleUnits, explanations, organisations, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { Finding } from "@/lib/domain/check/finding";
-import type { SectionId } from "@/lib/domain/format";
-
-export type StoredExplanation = {
-  submissionId: string;
-  findingId: string;
-  rule: string;
-  finding: Finding | null;
-  body: string;
-  authorName: string;
-  createdAt: Date;
-  acceptedByName: string | null;
-  acceptedAt: Date | null;
-  note: string | null;
-};
+import type { ApprovedExplanation, StoredExplanation } from "@/lib/domain/explanation";
 
 const columns = {
   submissionId: explanations.submissionId,
@@ -45,13 +32,6 @@ export async function listExplanations(
     .where(inScope(explanations, params.scope, eq(explanations.submissionId, params.submissionId)))
     .orderBy(explanations.createdAt, explanations.findingId);
 }
-
-/** An accepted explanation of a unit whose section is approved, in the version that it was submitted with. */
-export type ApprovedExplanation = StoredExplanation & {
-  sectionId: SectionId;
-  organisationId: string;
-  unitName: string;
-};
 
 /** What units explained in the versions that count for the district's report. */
 export async function listApprovedExplanations(

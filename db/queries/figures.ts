@@ -5,14 +5,7 @@ import { inScope } from "@/db/queries/in-scope";
 import { figures, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import { readFigure } from "@/lib/domain/figure";
-
-export type StoredFigure = {
-  cellKey: string;
-  found: string | null;
-  updatedBy: string;
-  updatedByName: string;
-  updatedAt: Date;
-};
+import type { StoredFigure } from "@/lib/domain/section-work";
 
 export async function listFigures(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredFigure[]> {
   return db

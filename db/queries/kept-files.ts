@@ -2,27 +2,8 @@ import { and, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { keptFiles } from "@/db/schema";
-import type { KEPT_FILE_STATES, PrintChoices } from "@/lib/domain/kept-file";
+import type { KeptFile, PrintChoices } from "@/lib/domain/kept-file";
 import type { ReportDocument } from "@/lib/domain/report-document";
-
-/** A kept file without its bytes. */
-export type KeptFile = {
-  id: string;
-  reportId: string;
-  key: string;
-  format: string;
-  choices: PrintChoices;
-  documentHash: string;
-  isDraft: boolean;
-  state: (typeof KEPT_FILE_STATES)[number];
-  partsDone: number;
-  partsTotal: number;
-  problem: { code: string; details: Record<string, string | number> } | null;
-  askedByName: string;
-  askedAt: Date;
-  finishedAt: Date | null;
-  bytes: number | null;
-};
 
 const columns = {
   id: keptFiles.id,

@@ -1,15 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { letterheads } from "@/db/schema";
-
-/** A template without its bytes. */
-export type Letterhead = {
-  id: string;
-  fileName: string;
-  hash: string;
-  uploadedByName: string;
-  uploadedAt: Date;
-};
+import type { Letterhead } from "@/lib/domain/letterhead";
 
 const columns = {
   id: letterheads.id,

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { memberships, organisations, users } from "@/db/schema";
 import type { Role } from "@/lib/domain/access";
+import type { EndedRole, OwnEndedRole } from "@/lib/domain/person";
 import type { Holder } from "@/lib/domain/staffing";
 
 export async function insertMembership(
@@ -75,15 +76,6 @@ export async function listRolesOfUser(
     .orderBy(memberships.organisationId);
 }
 
-export type EndedRole = {
-  membershipId: string;
-  userId: string;
-  organisationName: string;
-  role: Role;
-  fromAt: Date;
-  untilAt: Date;
-};
-
 /** Roles that have ended, the last one first: who did the work before. */
 export async function listEndedRoles(db: Db, params: { districtId: string }): Promise<EndedRole[]> {
   return db
@@ -106,14 +98,6 @@ export async function listEndedRoles(db: Db, params: { districtId: string }): Pr
 
 /** A role that its holder no longer has counts as news for so long. */
 const NEWS_DAYS = 30;
-
-export type OwnEndedRole = {
-  organisationId: string;
-  organisationName: string;
-  role: Role;
-  untilAt: Date;
-  endedByName: string;
-};
 
 /** The role that a person lost last, in one unit or any; null where none ended lately. */
 export async function getLastEndedRole(

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { cycleUnits, indicators, memberships, organisations, outlineHeadings, unitReports } from "@/db/schema";
 import { foldName } from "@/lib/domain/fold-name";
-import type { Organisation, OrganisationKind } from "@/lib/domain/organisation";
+import type { Office, Organisation, OrganisationKind } from "@/lib/domain/organisation";
 
 const columns = {
   id: organisations.id,
@@ -56,8 +56,6 @@ export async function isNameTaken(db: Db, params: { districtId: string; id: stri
     );
   return rows.length > 0;
 }
-
-export type Office = { id: string; name: string; address: string; postcode: string; phone: string };
 
 /** The office in charge and how the public reaches it. */
 export async function getOffice(db: Db, params: { districtId: string }): Promise<Office | null> {

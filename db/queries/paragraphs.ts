@@ -4,14 +4,7 @@ import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
 import { paragraphs, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
-
-export type StoredParagraph = {
-  headingKey: string;
-  body: string;
-  updatedBy: string;
-  updatedByName: string;
-  updatedAt: Date;
-};
+import type { StoredParagraph } from "@/lib/domain/section-work";
 
 export async function listParagraphs(
   db: Db,

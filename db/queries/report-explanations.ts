@@ -3,15 +3,7 @@ import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { reportExplanations } from "@/db/schema";
 import type { Finding } from "@/lib/domain/check/finding";
-
-export type StoredReportExplanation = {
-  findingId: string;
-  finding: Finding;
-  body: string;
-  authorName: string;
-  createdAt: Date;
-  note: string | null;
-};
+import type { StoredReportExplanation } from "@/lib/domain/explanation";
 
 type OfCycle = { districtId: string; cycleId: string };
 

@@ -2,14 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { reportTexts } from "@/db/schema";
-
-export type StoredReportText = {
-  headingKey: string;
-  body: string;
-  updatedBy: string;
-  updatedByName: string;
-  updatedAt: Date;
-};
+import type { StoredReportText } from "@/lib/domain/report";
 
 /** The district's own texts by heading; a heading that is not here is assembled from its units. */
 export async function listReportTexts(

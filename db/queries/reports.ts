@@ -1,27 +1,9 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { reports } from "@/db/schema";
+import type { ReportEntry } from "@/lib/domain/report";
 import { type Report, reportInWork } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
-
-/** A report without its document. */
-export type ReportEntry = Report & {
-  year: number;
-  title: string;
-  districtName: string;
-  origin: "composed" | "imported";
-  documentHash: string | null;
-  verificationCode: string | null;
-  erratumReason: string | null;
-  finalisedByName: string | null;
-  finalisedAt: Date | null;
-  publishedByName: string | null;
-  publishedAt: Date | null;
-  /** How it is printed, fixed when it is made final. */
-  letterheadId: string | null;
-  hasCharts: boolean;
-  hasUnitAnnexes: boolean;
-};
 
 const columns = {
   id: reports.id,

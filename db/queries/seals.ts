@@ -1,8 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { seals } from "@/db/schema";
-
-export type Seal = { number: number; upToEventId: number; eventCount: number; hash: string; sealedAt: Date };
+import type { Seal } from "@/lib/domain/seal";
 
 const columns = {
   number: seals.number,

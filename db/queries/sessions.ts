@@ -3,6 +3,7 @@ import type { Db } from "@/db/connect";
 import { readActor } from "@/db/queries/users";
 import { sessions, users } from "@/db/schema";
 import type { Actor } from "@/lib/domain/access";
+import type { OpenSession } from "@/lib/domain/session";
 
 /** What the cookie holds. */
 export type SessionKey = { districtId: string; userId: string; sessionId: string };
@@ -37,8 +38,6 @@ export async function insertSession(
 ): Promise<void> {
   await db.insert(sessions).values({ ...row, seenAt: row.startedAt });
 }
-
-export type OpenSession = { id: string; startedAt: Date; seenAt: Date; source: string; userAgent: string };
 
 /** Where a person is signed in now, the newest first. */
 export async function listOpenSessions(

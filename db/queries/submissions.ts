@@ -6,27 +6,7 @@ import { cycles, cycleUnits, explanations, organisations, reports, submissions, 
 import type { Scope } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
 import type { ReportState } from "@/lib/domain/report";
-import type { Submission, SubmissionState } from "@/lib/domain/submission";
-
-/** A submission with what its list entry and its page's head say. */
-export type SubmissionEntry = Submission & {
-  unitName: string;
-  isOffice: boolean;
-  position: number;
-  year: number;
-  isNil: boolean;
-  dueAt: Date;
-  isExtended: boolean;
-  submittedAt: Date | null;
-  returnReason: string | null;
-  approvedAt: Date | null;
-  approvedByName: string | null;
-  updatedAt: Date;
-  updatedByName: string | null;
-  /** Of the newest version. */
-  receipt: string | null;
-  submittedByName: string | null;
-};
+import type { Submission, SubmissionEntry, SubmissionState } from "@/lib/domain/submission";
 
 const columns = {
   id: submissions.id,

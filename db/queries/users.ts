@@ -2,8 +2,11 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { events, memberships, organisations, users } from "@/db/schema";
-import { type Actor, permissionsOf, ROLES, type Role, scopeOfMemberships } from "@/lib/domain/access";
+import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
+import type { Person } from "@/lib/domain/person";
+import type { SignInNotice } from "@/lib/domain/sign-in-notice";
+import { SignInNoticeSchema } from "@/lib/domain/sign-in-notice";
 
 const SignInRowSchema = z.object({
   district_id: z.string(),
@@ -55,18 +58,6 @@ export function readActor(stored: unknown): Actor | null {
   };
 }
 
-const SignInNoticeSchema = z.object({
-  district: z.string(),
-  year: z.number(),
-  tablesDueAt: z.coerce.date(),
-  narrativeDueAt: z.coerce.date(),
-  statutoryDueAt: z.coerce.date(),
-  office: z.string(),
-  phone: z.string(),
-  sections: z.array(z.object({ number: z.string(), title: z.string(), units: z.number(), isOfficeOnly: z.boolean() })),
-});
-export type SignInNotice = z.infer<typeof SignInNoticeSchema>;
-
 /** What the sign-in page may say of the year under way; null where it cannot speak for one district. */
 export async function getSignInNotice(db: Db): Promise<SignInNotice | null> {
   const { rows } = await db.execute<{ notice: unknown }>(sql`select nianbao.sign_in_notice() as notice`);
@@ -84,16 +75,6 @@ export async function isSetUp(db: Db): Promise<boolean> {
   const { rows } = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);
   return rows[0]?.done ?? false;
 }
-
-export type Person = {
-  id: string;
-  account: string;
-  name: string;
-  hasPassword: boolean;
-  codeExpiresAt: Date | null;
-  deactivatedAt: Date | null;
-  roles: { membershipId: string; organisationId: string; organisationName: string; role: Role }[];
-};
 
 /** The people of a district with the roles they hold now, by name. */
 export async function listPeople(db: Db, params: { districtId: string }): Promise<Person[]> {

@@ -5,21 +5,7 @@ import { cycles, cycleUnits, organisations, submissions, versionFigures, version
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { SectionId } from "@/lib/domain/format";
-import type { VersionContent } from "@/lib/domain/version";
-
-export type StoredVersion = {
-  id: string;
-  submissionId: string;
-  organisationId: string;
-  number: number;
-  content: VersionContent;
-  contentHash: string;
-  isNil: boolean;
-  receipt: string;
-  submittedBy: string;
-  submittedByName: string;
-  submittedAt: Date;
-};
+import type { ApprovedVersion, StoredVersion, VersionContent } from "@/lib/domain/version";
 
 const columns = {
   id: versions.id,
@@ -100,24 +86,6 @@ const ofUnitInCycle = and(
   eq(cycleUnits.cycleId, submissions.cycleId),
   eq(cycleUnits.organisationId, submissions.organisationId),
 );
-
-/** One approved version with who stands behind it: what the district's figures and text are made of. */
-export type ApprovedVersion = {
-  versionId: string;
-  submissionId: string;
-  organisationId: string;
-  unitName: string;
-  position: number;
-  sectionId: SectionId;
-  number: number;
-  content: VersionContent;
-  contentHash: string;
-  isNil: boolean;
-  submittedByName: string;
-  submittedAt: Date;
-  approvedByName: string;
-  approvedAt: Date;
-};
 
 /** What was approved of a unit's sections in a year. */
 export async function listApprovedContents(

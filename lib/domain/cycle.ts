@@ -85,3 +85,19 @@ export function realStatutoryDate(cycle: Pick<Cycle, "year" | "statutoryDueAt">)
 export function isDueAfterLaw(cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "statutoryDueAt">): boolean {
   return cycle.tablesDueAt > cycle.statutoryDueAt || cycle.narrativeDueAt > cycle.statutoryDueAt;
 }
+
+export type CycleUnit = {
+  organisationId: string;
+  name: string;
+  isOffice: boolean;
+  position: number;
+  exemptReason: string | null;
+  /** What the report says of a unit that was dissolved meanwhile. */
+  dissolvedNote: string | null;
+};
+
+/** A year without its frozen form. */
+export type CycleSummary = Omit<Cycle, "format" | "formatHash" | "preface" | "districtId"> & {
+  formatName: string;
+  units: number;
+};

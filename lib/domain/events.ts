@@ -224,3 +224,15 @@ export type DomainEvent = z.infer<typeof EventSchema>;
 export type EventType = DomainEvent["type"];
 
 export const EVENT_TYPES: readonly EventType[] = EventSchema.options.map((option) => option.shape.type.value);
+
+export type StoredEvent = {
+  id: number;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  organisationId: string | null;
+  cycleId: string | null;
+  submissionId: string | null;
+  reportId: string | null;
+  event: DomainEvent;
+};

@@ -1,4 +1,5 @@
 import type { Finding } from "@/lib/domain/check/finding";
+import type { SectionId } from "@/lib/domain/format";
 
 /** What was said to a finding, with the finding as it was then. */
 export type GivenExplanation = {
@@ -62,3 +63,32 @@ function isSamePlace(before: Finding, now: Finding): boolean {
     before.sectionId === now.sectionId
   );
 }
+
+export type StoredExplanation = {
+  submissionId: string;
+  findingId: string;
+  rule: string;
+  finding: Finding | null;
+  body: string;
+  authorName: string;
+  createdAt: Date;
+  acceptedByName: string | null;
+  acceptedAt: Date | null;
+  note: string | null;
+};
+
+/** An accepted explanation of a unit whose section is approved, in the version that it was submitted with. */
+export type ApprovedExplanation = StoredExplanation & {
+  sectionId: SectionId;
+  organisationId: string;
+  unitName: string;
+};
+
+export type StoredReportExplanation = {
+  findingId: string;
+  finding: Finding;
+  body: string;
+  authorName: string;
+  createdAt: Date;
+  note: string | null;
+};

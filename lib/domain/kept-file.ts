@@ -63,3 +63,22 @@ export function choicesThatMatter(format: string, choices: PrintChoices): PrintC
     archive: format === "pdf" && choices.archive,
   };
 }
+
+/** A kept file without its bytes. */
+export type KeptFile = {
+  id: string;
+  reportId: string;
+  key: string;
+  format: string;
+  choices: PrintChoices;
+  documentHash: string;
+  isDraft: boolean;
+  state: (typeof KEPT_FILE_STATES)[number];
+  partsDone: number;
+  partsTotal: number;
+  problem: { code: string; details: Record<string, string | number> } | null;
+  askedByName: string;
+  askedAt: Date;
+  finishedAt: Date | null;
+  bytes: number | null;
+};

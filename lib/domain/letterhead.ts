@@ -44,3 +44,12 @@ export type LetterheadProblem = { code: (typeof LETTERHEAD_PROBLEMS)[number]; fo
 
 /** A template that may be used, or everything that is wrong with it. */
 export type LetterheadCheck = { ok: true; file: Uint8Array } | { ok: false; problems: LetterheadProblem[] };
+
+/** A template without its bytes. */
+export type Letterhead = {
+  id: string;
+  fileName: string;
+  hash: string;
+  uploadedByName: string;
+  uploadedAt: Date;
+};

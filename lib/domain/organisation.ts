@@ -12,3 +12,5 @@ export type Organisation = {
   /** The day that an inactive unit was dissolved, as an ISO date. */
   dissolvedOn: string | null;
 };
+
+export type Office = { id: string; name: string; address: string; postcode: string; phone: string };

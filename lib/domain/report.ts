@@ -62,3 +62,30 @@ export function decideReportMove(
   if (move === "publish" && report.finalisedBy === actor.userId) return { ok: false, refusal: "second_person_needed" };
   return { ok: true, from: report.state, to: transition.to };
 }
+
+export type StoredReportText = {
+  headingKey: string;
+  body: string;
+  updatedBy: string;
+  updatedByName: string;
+  updatedAt: Date;
+};
+
+/** A report without its document. */
+export type ReportEntry = Report & {
+  year: number;
+  title: string;
+  districtName: string;
+  origin: "composed" | "imported";
+  documentHash: string | null;
+  verificationCode: string | null;
+  erratumReason: string | null;
+  finalisedByName: string | null;
+  finalisedAt: Date | null;
+  publishedByName: string | null;
+  publishedAt: Date | null;
+  /** How it is printed, fixed when it is made final. */
+  letterheadId: string | null;
+  hasCharts: boolean;
+  hasUnitAnnexes: boolean;
+};

@@ -56,3 +56,5 @@ export function deviceOfUserAgent(userAgent: string): Device {
   const system = SYSTEMS.find(([, pattern]) => pattern.test(userAgent));
   return { browser: browser?.[0] ?? null, system: system?.[0] ?? null };
 }
+
+export type OpenSession = { id: string; startedAt: Date; seenAt: Date; source: string; userAgent: string };

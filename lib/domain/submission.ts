@@ -120,3 +120,23 @@ function belongsTo(submission: Submission, permission: Permission, actor: Pick<A
 function isReview(permission: Permission): boolean {
   return permission === "submission:review" || permission === "submission:reopen";
 }
+
+/** A submission with what its list entry and its page's head say. */
+export type SubmissionEntry = Submission & {
+  unitName: string;
+  isOffice: boolean;
+  position: number;
+  year: number;
+  isNil: boolean;
+  dueAt: Date;
+  isExtended: boolean;
+  submittedAt: Date | null;
+  returnReason: string | null;
+  approvedAt: Date | null;
+  approvedByName: string | null;
+  updatedAt: Date;
+  updatedByName: string | null;
+  /** Of the newest version. */
+  receipt: string | null;
+  submittedByName: string | null;
+};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SectionId } from "@/lib/domain/format";
 import { SectionIdSchema } from "./format";
 
 /** Everything a unit submitted in one section: every typed cell and indicator, and the text under each heading. */
@@ -42,3 +43,35 @@ export function listChanges(before: VersionContent, after: VersionContent): Figu
     })),
   ].filter((change) => change.before !== change.after);
 }
+
+export type StoredVersion = {
+  id: string;
+  submissionId: string;
+  organisationId: string;
+  number: number;
+  content: VersionContent;
+  contentHash: string;
+  isNil: boolean;
+  receipt: string;
+  submittedBy: string;
+  submittedByName: string;
+  submittedAt: Date;
+};
+
+/** One approved version with who stands behind it: what the district's figures and text are made of. */
+export type ApprovedVersion = {
+  versionId: string;
+  submissionId: string;
+  organisationId: string;
+  unitName: string;
+  position: number;
+  sectionId: SectionId;
+  number: number;
+  content: VersionContent;
+  contentHash: string;
+  isNil: boolean;
+  submittedByName: string;
+  submittedAt: Date;
+  approvedByName: string;
+  approvedAt: Date;
+};

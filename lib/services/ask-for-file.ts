@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { countOpenFiles, deleteOldDraftFiles, deleteOutdatedFiles, upsertKeptFile } from "@/db/queries/kept-files";
-import type { ReportEntry } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import type { AskForFileInput } from "@/lib/domain/inputs/report";
 import { choicesThatMatter, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import { Refusal } from "@/lib/domain/refusal";
+import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getRenderer, RENDERERS } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";

@@ -5,10 +5,11 @@ import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "
 import { getCycle } from "@/db/queries/cycles";
 import { listUnitFigures } from "@/db/queries/figures";
 import { getCycleReport } from "@/db/queries/reports";
-import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submissions";
 import { settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { SectionId } from "@/lib/domain/format";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { extendDueDate } from "@/lib/services/extend-due-date";

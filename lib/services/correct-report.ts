@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
-import { listLatestEvents, type StoredEvent } from "@/db/queries/events";
+import { listLatestEvents } from "@/db/queries/events";
 import { getReportForUpdate, insertReport, listReports, updateReport } from "@/db/queries/reports";
 import { getEntryForUpdate, listSubmissions, updateSubmission } from "@/db/queries/submissions";
 import { getVersion } from "@/db/queries/versions";
 import { type Actor, may } from "@/lib/domain/access";
+import type { StoredEvent } from "@/lib/domain/events";
 import { listBlockers } from "@/lib/domain/finalise";
 import type { BeginErratumInput, CallOffErratumInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";

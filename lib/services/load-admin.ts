@@ -1,18 +1,21 @@
 import type { Db } from "@/db/connect";
-import { type CycleUnit, listCycleUnits } from "@/db/queries/cycle-units";
-import { type CycleSummary, getCycle, getCycleByYear, listCycleSummaries } from "@/db/queries/cycles";
+import { listCycleUnits } from "@/db/queries/cycle-units";
+import { getCycle, getCycleByYear, listCycleSummaries } from "@/db/queries/cycles";
 import { listIndicators } from "@/db/queries/indicators";
-import { type EndedRole, listEndedRoles } from "@/db/queries/memberships";
-import { getOffice, listUnits, type Office } from "@/db/queries/organisations";
+import { listEndedRoles } from "@/db/queries/memberships";
+import { getOffice, listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
-import { getCycleReport, listReports, type ReportEntry } from "@/db/queries/reports";
-import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
-import { listPeople, type Person } from "@/db/queries/users";
+import { getCycleReport, listReports } from "@/db/queries/reports";
+import { listSubmissions } from "@/db/queries/submissions";
+import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import { type AdminTask, listAdminTasks, listUnstaffed } from "@/lib/domain/administration";
-import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
-import type { Organisation } from "@/lib/domain/organisation";
+import type { Cycle, CycleSummary, CycleUnit, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import type { Office, Organisation } from "@/lib/domain/organisation";
+import type { EndedRole, Person } from "@/lib/domain/person";
+import type { ReportEntry } from "@/lib/domain/report";
 import { reportInWork } from "@/lib/domain/report";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 
 /** A year with how far its report is. */
 export type CycleWithReport = CycleSummary & { report: ReportEntry | null };

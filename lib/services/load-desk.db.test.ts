@@ -5,8 +5,9 @@ import { getNewestCycle } from "@/db/queries/cycles";
 import { buildOpenDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
+import type { Desk } from "@/lib/domain/desk-work";
 import { addComment } from "@/lib/services/comment-on-submission";
-import { type Desk, loadDesk } from "@/lib/services/load-desk";
+import { loadDesk } from "@/lib/services/load-desk";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 

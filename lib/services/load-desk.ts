@@ -1,75 +1,29 @@
 import type { Db } from "@/db/connect";
-import { listOpenComments, type StoredComment } from "@/db/queries/comments";
-import { listEvents, listLatestEvents, type StoredEvent } from "@/db/queries/events";
+import { listOpenComments } from "@/db/queries/comments";
+import { listEvents, listLatestEvents } from "@/db/queries/events";
 import { listExplainedFindings } from "@/db/queries/explanations";
 import { listFiguresOfUnits } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listUnitParagraphs } from "@/db/queries/paragraphs";
-import { getNewestSeal, type Seal } from "@/db/queries/seals";
-import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { getNewestSeal } from "@/db/queries/seals";
+import { listSubmissions } from "@/db/queries/submissions";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, unitsFilledBy } from "@/lib/domain/access";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit } from "@/lib/domain/check/subject";
-import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
-import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
-import type { DomainEvent, EventType } from "@/lib/domain/events";
+import type { Cycle } from "@/lib/domain/cycle";
+import { nextAct, orderTasks } from "@/lib/domain/desk";
+import type { Desk, DeskTask, ToldEvent } from "@/lib/domain/desk-work";
+import { TOLD_TYPES } from "@/lib/domain/desk-work";
+import type { StoredEvent } from "@/lib/domain/events";
 import { sortByNeed } from "@/lib/domain/explanation";
-import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import { isHandedIn } from "@/lib/domain/progress";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import { loadPreviousOfUnit, SENT_BACK } from "@/lib/services/load-submission";
-
-/** One section of the person's own units, as the desk lists it. */
-export type DeskTask = SubmissionEntry & {
-  section: FormatSection;
-  headings: OutlineHeading[];
-  act: DeskAct;
-  errors: number;
-  warnings: number;
-  explained: number;
-  lastEvent: ToldEvent | null;
-  /** Who sent it back last, while that is still to be dealt with. */
-  returned: ToldEvent | null;
-  comments: StoredComment[];
-};
-
-export type Desk = {
-  cycle: Cycle;
-  tasks: DeskTask[];
-  /** Sections of the form that somebody else fills in, with the one unit that does where it is one. */
-  others: { sectionId: SectionId; unitName: string | null }[];
-  /** The newest seal of the history, which receipts carry out of the house. */
-  seal: Seal | null;
-  /** The office's last reminder, while something that it named is still with the unit. */
-  reminder: { at: Date; by: string; sectionIds: SectionId[] } | null;
-};
-
-/** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
-const TOLD_TYPES = [
-  "figures_saved",
-  "paragraph_saved",
-  "section_declared_nil",
-  "section_submitted",
-  "section_signed",
-  "signature_declined",
-  "submission_withdrawn",
-  "review_begun",
-  "review_released",
-  "submission_returned",
-  "submission_approved",
-  "submission_reopened",
-  "reopening_undone",
-  "due_date_extended",
-] as const satisfies readonly EventType[];
-
-/** An event that the list has words for. */
-export type ToldEvent = Omit<StoredEvent, "event"> & {
-  event: Extract<DomainEvent, { type: (typeof TOLD_TYPES)[number] }>;
-};
 
 /** Everything on a person's desk: their units' sections, checked as they stand. The caller opened the transaction. */
 export async function loadDesk(tx: Db, actor: Actor, cycle: Cycle): Promise<Desk> {

@@ -1,14 +1,16 @@
 import type { Db } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
-import { countEvents, type EventFilter, listEvents, type StoredEvent } from "@/db/queries/events";
+import { countEvents, type EventFilter, listEvents } from "@/db/queries/events";
 import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
-import { getNewestSeal, type Seal } from "@/db/queries/seals";
+import { getNewestSeal } from "@/db/queries/seals";
 import { listPeople } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import { type EventKind, listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event";
-import { type Verification, verifyHistory, verifySeals } from "@/lib/services/verify-history";
+import type { StoredEvent } from "@/lib/domain/events";
+import type { History, HistoryNames } from "@/lib/domain/history";
+import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
 
 const HISTORY_PAGE_SIZE = 50;
 
@@ -25,26 +27,6 @@ export type HistoryQuestion = {
   to: Date | null;
   /** The page before this event. */
   beforeId: number | null;
-};
-
-/** Names of what events only hold the keys of. */
-export type HistoryNames = {
-  units: ReadonlyMap<string, string>;
-  years: ReadonlyMap<string, number>;
-  /** Labels by cell key. */
-  indicators: ReadonlyMap<string, string>;
-  headings: (headingKey: string) => string | null;
-};
-
-export type History = {
-  events: StoredEvent[];
-  total: number;
-  hasMore: boolean;
-  units: { id: string; name: string }[];
-  /** Null for those who only see their own unit's history. */
-  people: { id: string; name: string }[] | null;
-  names: HistoryNames;
-  seal: { newest: Seal | null; all: number; verification: Verification | null } | null;
 };
 
 /** A page of the history as far as the actor may read it. The caller opened the actor's transaction. */

@@ -1,39 +1,15 @@
 import type { Db } from "@/db/connect";
-import { type CycleUnit, listCycleUnits } from "@/db/queries/cycle-units";
+import { listCycleUnits } from "@/db/queries/cycle-units";
 import { listEvents } from "@/db/queries/events";
 import { countFilledFigures } from "@/db/queries/figures";
-import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
-import type { SectionId } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
-import { isHandedIn, isSameOfficeDay, PROGRESS_EVENTS, type ProgressStep, traceProgress } from "@/lib/domain/progress";
+import type { Overview, OverviewCell, OverviewRow } from "@/lib/domain/overview";
+import { isHandedIn, isSameOfficeDay, PROGRESS_EVENTS, traceProgress } from "@/lib/domain/progress";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import { isOwnSubmission, listQueue } from "@/lib/services/load-queue";
-
-/** One section of one unit in the matrix. */
-export type OverviewCell = SubmissionEntry & {
-  /** Cells still blank, where the unit is filling in tables. */
-  blanks: number | null;
-};
-
-export type OverviewRow = {
-  unit: CycleUnit;
-  cells: Partial<Record<SectionId, OverviewCell>>;
-  isRemindedToday: boolean;
-};
-
-export type Overview = {
-  cycle: Cycle;
-  /** In the order of the units; exempt ones too. */
-  rows: OverviewRow[];
-  /** The sections that count: those of units that are not exempt. */
-  cells: OverviewCell[];
-  steps: ProgressStep[];
-  /** The last time that units were reminded, and how many of them have handed everything in since. */
-  reminder: { at: Date; units: number; done: number } | null;
-  /** The submission that the actor reviews next. */
-  nextId: string | null;
-};
 
 const MOST_EVENTS = 20_000;
 

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { getCurrentLetterhead, getLetterheadFile } from "@/db/queries/letterheads";
-import type { ReportEntry } from "@/db/queries/reports";
 import { type PrintChoices, USUAL_CHOICES } from "@/lib/domain/kept-file";
+import type { ReportEntry } from "@/lib/domain/report";
 import type { RenderFormat } from "@/lib/render/render-format";
 
 /** How a report is printed, and the template of its Word document. */

@@ -6,9 +6,9 @@ import {
   listPublicReports,
   listPublicSiblings,
   listPublishedFigures,
-  type ReportEntry,
 } from "@/db/queries/reports";
 import { type Figures, indexCells } from "@/lib/domain/cell";
+import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { VerificationMark } from "@/lib/domain/verification-code";
 import { verificationCodeOf } from "@/lib/services/release-report";

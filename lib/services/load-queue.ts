@@ -1,10 +1,12 @@
 import type { Db } from "@/db/connect";
 import { listLatestEvents } from "@/db/queries/events";
 import { countOpenExplanations } from "@/db/queries/explanations";
-import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submissions";
 import { listContentsOf } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { orderQueue, placeInQueue } from "@/lib/domain/review";
+import type { QueueEntry } from "@/lib/domain/review-work";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import { listChanges } from "@/lib/domain/version";
 
 /** What waits for the office in a cycle, what has waited longest first. The caller opened the actor's transaction. */
@@ -32,17 +34,6 @@ export async function findNextWaiting(
   const ordered = orderQueue([...waiting, decided]);
   return placeInQueue(ordered, decided.id).nextId;
 }
-
-/** One submission as the queue lists it. */
-export type QueueEntry = SubmissionEntry & {
-  isOwn: boolean;
-  /** Cells and paragraphs that differ from the version before; null in a first version. */
-  changes: number | null;
-  /** Explanations of warnings that nobody has accepted yet. */
-  explanations: number;
-  /** The reviewer who has begun with it. */
-  takenBy: string | null;
-};
 
 /** The queue with what helps to choose from it. */
 export async function loadQueue(tx: Db, actor: Actor, params: { cycleId: string }): Promise<QueueEntry[]> {

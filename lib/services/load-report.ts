@@ -2,16 +2,16 @@ import type { Db } from "@/db/connect";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { getCycle } from "@/db/queries/cycles";
-import { type ApprovedExplanation, listApprovedExplanations } from "@/db/queries/explanations";
+import { listApprovedExplanations } from "@/db/queries/explanations";
 import { listIndicators } from "@/db/queries/indicators";
 import { getDistrictName, getOffice } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
-import { listReportExplanations, type StoredReportExplanation } from "@/db/queries/report-explanations";
-import { listReportTexts, type StoredReportText } from "@/db/queries/report-texts";
-import { getCycleReport, getPublishedReport, getReport, type ReportEntry } from "@/db/queries/reports";
-import { listSubmissions, type SubmissionEntry } from "@/db/queries/submissions";
+import { listReportExplanations } from "@/db/queries/report-explanations";
+import { listReportTexts } from "@/db/queries/report-texts";
+import { getCycleReport, getPublishedReport, getReport } from "@/db/queries/reports";
+import { listSubmissions } from "@/db/queries/submissions";
 import { listUnitReports } from "@/db/queries/unit-reports";
-import { type ApprovedVersion, listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
+import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Adjustment } from "@/lib/domain/adjustment";
 import { indexCells } from "@/lib/domain/cell";
@@ -21,9 +21,13 @@ import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { composeErratum } from "@/lib/domain/erratum";
+import type { ApprovedExplanation, StoredReportExplanation } from "@/lib/domain/explanation";
 import { compareOwnReports } from "@/lib/domain/own-reports";
+import type { ReportEntry, StoredReportText } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
+import type { SubmissionEntry } from "@/lib/domain/submission";
+import type { ApprovedVersion } from "@/lib/domain/version";
 
 /** Everything the office's report pages show, as it stands now. */
 export type ReportWork = {

@@ -1,37 +1,18 @@
 import type { Db } from "@/db/connect";
-import { listEvents, type StoredEvent } from "@/db/queries/events";
+import { listEvents } from "@/db/queries/events";
 import { listUnitFigures } from "@/db/queries/figures";
-import type { SubmissionEntry } from "@/db/queries/submissions";
-import type { StoredVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
-import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
+import type { CheckSubject } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { EventType } from "@/lib/domain/events";
-import { type FigureChange, listChanges } from "@/lib/domain/version";
+import type { ReviewWork, ShownVersion } from "@/lib/domain/review-work";
+import type { SubmissionWork } from "@/lib/domain/section-work";
+import type { StoredVersion } from "@/lib/domain/version";
+import { listChanges } from "@/lib/domain/version";
 import { listQueue } from "@/lib/services/load-queue";
-import { loadSubmission, type SubmissionWork } from "@/lib/services/load-submission";
-
-/** One version as a reader sees it: totals filled in, live figures in the text printed. */
-export type ShownVersion = StoredVersion & {
-  figures: Figures;
-  /** Heading key to text. */
-  texts: Readonly<Record<string, string>>;
-};
-
-export type ReviewWork = Omit<SubmissionWork, "findings" | "subject"> & {
-  /** The version looked at; null before the first submit. */
-  shown: ShownVersion | null;
-  /** What it is compared with: the version before, or the one asked for. */
-  before: ShownVersion | null;
-  changes: FigureChange[];
-  /** What the checks say of the version looked at, whatever the unit has typed since. */
-  findings: Finding[];
-  /** How the submission came here, newest first. */
-  events: StoredEvent[];
-  queue: SubmissionEntry[];
-};
+import { loadSubmission } from "@/lib/services/load-submission";
 
 /** What moved a submission; typing is left out. */
 const MOVES: readonly EventType[] = [

@@ -1,57 +1,31 @@
 import type { Db } from "@/db/connect";
-import { listComments, type StoredComment } from "@/db/queries/comments";
+import { listComments } from "@/db/queries/comments";
 import { getCycle, getCycleByYear } from "@/db/queries/cycles";
-import { listEvents, type StoredEvent } from "@/db/queries/events";
-import { listExplanations, type StoredExplanation } from "@/db/queries/explanations";
-import { listFigures, listUnitFigures, type StoredFigure } from "@/db/queries/figures";
+import { listEvents } from "@/db/queries/events";
+import { listExplanations } from "@/db/queries/explanations";
+import { listFigures, listUnitFigures } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { listOutline } from "@/db/queries/outline-headings";
-import { listParagraphs, type StoredParagraph } from "@/db/queries/paragraphs";
-import { getNewestSeal, type Seal } from "@/db/queries/seals";
-import { getSubmission, type SubmissionEntry } from "@/db/queries/submissions";
+import { listParagraphs } from "@/db/queries/paragraphs";
+import { getNewestSeal } from "@/db/queries/seals";
+import { getSubmission } from "@/db/queries/submissions";
 import { getUnitReport } from "@/db/queries/unit-reports";
-import { listApprovedContents, listVersions, type StoredVersion } from "@/db/queries/versions";
+import { listApprovedContents, listVersions } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
-import { computeTotals, type Figures } from "@/lib/domain/cell";
-import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { computeTotals } from "@/lib/domain/cell";
+import type { CheckSubject } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
-import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
-import type { EventType } from "@/lib/domain/events";
+import type { EventType, StoredEvent } from "@/lib/domain/events";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { CellKey } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import type { SectionWork, StoredParagraph, SubmissionWork } from "@/lib/domain/section-work";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import { getFormat } from "@/lib/formats";
-
-/** One section as it stands now, checked. */
-export type SectionWork = {
-  submission: SubmissionEntry;
-  cycle: Cycle;
-  /** The unit's headings and indicators in this section. */
-  outline: OutlineHeading[];
-  indicators: Indicator[];
-  paragraphs: StoredParagraph[];
-  /** Typed cells of this section by key, blank ones included; indicators too. */
-  values: Figures;
-  explanations: StoredExplanation[];
-  previous: CheckSubject["previous"];
-  /** What is checked, in the form in which a page checks it again while somebody types. */
-  answers: UnitAnswers;
-  subject: CheckSubject;
-  findings: Finding[];
-};
-
-/** Everything that one section's page shows. */
-export type SubmissionWork = SectionWork & {
-  figures: StoredFigure[];
-  versions: StoredVersion[];
-  comments: StoredComment[];
-  /** The newest seal of the history, which the receipt carries out of the house. */
-  seal: Seal | null;
-};
 
 /** Null when there is no such submission in the actor's scope. The caller has opened the actor's transaction. */
 export async function loadSubmission(tx: Db, actor: Actor, submissionId: string): Promise<SubmissionWork | null> {

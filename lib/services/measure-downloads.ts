@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { listKeptFiles } from "@/db/queries/kept-files";
-import type { ReportEntry } from "@/db/queries/reports";
 import { isLargeFile } from "@/lib/domain/kept-file";
+import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { RENDERERS, renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";

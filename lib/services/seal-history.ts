@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Db, withPublic, withScope } from "@/db/connect";
 import { holdHistory, listRawEventsAfterId, listUnsealedDistricts, type RawEvent } from "@/db/queries/events";
-import { getNewestSeal, insertSeal, type Seal } from "@/db/queries/seals";
+import { getNewestSeal, insertSeal } from "@/db/queries/seals";
 import { canonicalJson } from "@/lib/domain/canonical";
 import { startOfDayInShanghai } from "@/lib/domain/office-day";
+import type { Seal } from "@/lib/domain/seal";
 
 const BATCH = 2000;
 

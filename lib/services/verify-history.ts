@@ -10,7 +10,7 @@ import {
   listCheckedVersions,
 } from "@/db/queries/history-check";
 import { getReport, listReports } from "@/db/queries/reports";
-import { listSeals, type Seal } from "@/db/queries/seals";
+import { listSeals } from "@/db/queries/seals";
 import { listPeople } from "@/db/queries/users";
 import { EventSchema } from "@/lib/domain/events";
 import {
@@ -24,25 +24,13 @@ import {
   type ToldHistory,
   tellHistory,
 } from "@/lib/domain/history-check";
+import type { Seal, Verification } from "@/lib/domain/seal";
 import { hashOf } from "@/lib/services/hash";
 import { verificationCodeOf } from "@/lib/services/release-report";
 import { digestAfter } from "@/lib/services/seal-history";
 
 const EVENT_BATCH = 2000;
 const ROW_BATCH = 200;
-
-export type Verification = {
-  /** True when everything that was looked at is as it was written. */
-  isIntact: boolean;
-  /** The first row that is not; null when all are. */
-  fault: HistoryFault | null;
-  seals: number;
-  /** The last event up to which the seals hold, and when that was sealed. */
-  holdsUpToEventId: number;
-  lastSeal: Seal | null;
-  /** Events after the last seal. */
-  unsealed: number;
-};
 
 /** Computes the chain of events and every seal anew and says up to where they hold. */
 export async function verifySeals(tx: Db, params: { districtId: string }): Promise<Verification> {

@@ -4,7 +4,7 @@ import { endOtherSessionsAction } from "@/app/(signed-in)/account/actions";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
-import type { OpenSession } from "@/db/queries/sessions";
+import type { OpenSession } from "@/lib/domain/session";
 import { deviceOfUserAgent } from "@/lib/domain/session";
 import { formatMoment } from "@/lib/i18n/dates";
 

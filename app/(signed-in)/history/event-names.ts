@@ -1,9 +1,9 @@
 import type { EventNames } from "@/components/events/event-sentence";
 import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
+import type { HistoryNames } from "@/lib/domain/history";
 import { FORMATS } from "@/lib/formats";
 import { localizeFormat } from "@/lib/formats/localize-format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { HistoryNames } from "@/lib/services/load-history";
 
 export function eventNamesOf(names: HistoryNames, locale: Locale): EventNames {
   const formats = FORMATS.map((format) => localizeFormat(format, locale));

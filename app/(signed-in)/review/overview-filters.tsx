@@ -8,8 +8,8 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { menuItemVariants } from "@/components/ui/menu-item";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
+import type { Overview } from "@/lib/domain/overview";
 import { countProgress, PROGRESS_FILTERS } from "@/lib/domain/progress";
-import type { Overview } from "@/lib/services/load-overview";
 import { hrefOfOverview, type OverviewSearchParams } from "./overview-search-params";
 
 type OverviewFiltersProps = {

@@ -11,8 +11,8 @@ import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
 import { ConfirmAct } from "@/components/ui/confirm-act";
-import type { Person } from "@/db/queries/users";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { Person } from "@/lib/domain/person";
 import { routes } from "@/lib/web/routes";
 
 type AccountCardProps = {

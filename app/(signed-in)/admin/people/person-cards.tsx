@@ -9,11 +9,10 @@ import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { EndedRole } from "@/db/queries/memberships";
-import type { Person } from "@/db/queries/users";
 import { ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
+import type { EndedRole, Person } from "@/lib/domain/person";
 import { routes } from "@/lib/web/routes";
 
 type PersonCardsProps = {

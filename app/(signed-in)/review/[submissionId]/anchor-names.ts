@@ -1,7 +1,7 @@
 import type { EventNames } from "@/components/events/event-sentence";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
-import type { ReviewWork } from "@/lib/services/load-review";
+import type { ReviewWork } from "@/lib/domain/review-work";
 
 /** How a list calls a cell, an indicator or the text under a heading. */
 export function nameAnchors(work: ReviewWork, opening: string): (anchor: string) => string {

@@ -10,7 +10,7 @@ import { ReviewTexts } from "@/components/review/review-texts";
 import { useSectionWords } from "@/components/section/section-words";
 import { StateIcon } from "@/components/ui/state-badge";
 import { getSection } from "@/lib/domain/format-cells";
-import type { ShownVersion } from "@/lib/services/load-review";
+import type { ShownVersion } from "@/lib/domain/review-work";
 import { canNote, type ReviewActsProps } from "./review-acts";
 import { hrefOfReview } from "./review-search-params";
 

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { withActor } from "@/db/connect";
+import type { OverviewCell } from "@/lib/domain/overview";
 import { isLate } from "@/lib/domain/progress";
 import { formatRecordMoment } from "@/lib/i18n/dates";
 import { writeCsv } from "@/lib/render/csv";
-import { loadOverview, type OverviewCell } from "@/lib/services/load-overview";
+import { loadOverview } from "@/lib/services/load-overview";
 import { requirePermission } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
 import { currentCycle } from "@/lib/web/current-cycle";

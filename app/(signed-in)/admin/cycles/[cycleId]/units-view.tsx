@@ -13,11 +13,11 @@ import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-pa
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { CycleUnit } from "@/db/queries/cycle-units";
-import type { SubmissionEntry } from "@/db/queries/submissions";
 import { lastDay } from "@/lib/domain/administration";
+import type { CycleUnit } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { refuseChange } from "@/lib/domain/report";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import type { CycleAdminWork } from "@/lib/services/load-admin";

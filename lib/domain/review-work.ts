@@ -1,0 +1,37 @@
+import type { Figures } from "@/lib/domain/cell";
+import type { Finding } from "@/lib/domain/check/finding";
+import type { StoredEvent } from "@/lib/domain/events";
+import type { SubmissionWork } from "@/lib/domain/section-work";
+import type { SubmissionEntry } from "@/lib/domain/submission";
+import type { FigureChange, StoredVersion } from "@/lib/domain/version";
+
+/** One version as a reader sees it: totals filled in, live figures in the text printed. */
+export type ShownVersion = StoredVersion & {
+  figures: Figures;
+  /** Heading key to text. */
+  texts: Readonly<Record<string, string>>;
+};
+
+export type ReviewWork = Omit<SubmissionWork, "findings" | "subject"> & {
+  /** The version looked at; null before the first submit. */
+  shown: ShownVersion | null;
+  /** What it is compared with: the version before, or the one asked for. */
+  before: ShownVersion | null;
+  changes: FigureChange[];
+  /** What the checks say of the version looked at, whatever the unit has typed since. */
+  findings: Finding[];
+  /** How the submission came here, newest first. */
+  events: StoredEvent[];
+  queue: SubmissionEntry[];
+};
+
+/** One submission as the queue lists it. */
+export type QueueEntry = SubmissionEntry & {
+  isOwn: boolean;
+  /** Cells and paragraphs that differ from the version before; null in a first version. */
+  changes: number | null;
+  /** Explanations of warnings that nobody has accepted yet. */
+  explanations: number;
+  /** The reviewer who has begun with it. */
+  takenBy: string | null;
+};

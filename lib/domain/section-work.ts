@@ -1,0 +1,52 @@
+import type { Figures } from "@/lib/domain/cell";
+import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
+import type { UnitAnswers } from "@/lib/domain/check/subject";
+import type { StoredComment } from "@/lib/domain/comment";
+import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import type { StoredExplanation } from "@/lib/domain/explanation";
+import type { Seal } from "@/lib/domain/seal";
+import type { SubmissionEntry } from "@/lib/domain/submission";
+import type { StoredVersion } from "@/lib/domain/version";
+
+export type StoredFigure = {
+  cellKey: string;
+  found: string | null;
+  updatedBy: string;
+  updatedByName: string;
+  updatedAt: Date;
+};
+
+export type StoredParagraph = {
+  headingKey: string;
+  body: string;
+  updatedBy: string;
+  updatedByName: string;
+  updatedAt: Date;
+};
+
+/** One section as it stands now, checked. */
+export type SectionWork = {
+  submission: SubmissionEntry;
+  cycle: Cycle;
+  /** The unit's headings and indicators in this section. */
+  outline: OutlineHeading[];
+  indicators: Indicator[];
+  paragraphs: StoredParagraph[];
+  /** Typed cells of this section by key, blank ones included; indicators too. */
+  values: Figures;
+  explanations: StoredExplanation[];
+  previous: CheckSubject["previous"];
+  /** What is checked, in the form in which a page checks it again while somebody types. */
+  answers: UnitAnswers;
+  subject: CheckSubject;
+  findings: Finding[];
+};
+
+/** Everything that one section's page shows. */
+export type SubmissionWork = SectionWork & {
+  figures: StoredFigure[];
+  versions: StoredVersion[];
+  comments: StoredComment[];
+  /** The newest seal of the history, which the receipt carries out of the house. */
+  seal: Seal | null;
+};
