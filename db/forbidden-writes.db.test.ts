@@ -240,6 +240,35 @@ describe("a forbidden write, with the app's own login", () => {
     expect(await outcome(reviewer(), swap)).toBe("42501");
   });
 
+  it("nobody lets in another body's report alone, nor confirms what they proposed", async () => {
+    const unit = unitOf(clerk());
+    const foreignReport = sql`'{"title": "别的单位2018年年度报告"}'::jsonb`;
+    const take = (by: Actor, confirmedBy: string | null) =>
+      sql`insert into unit_reports (district_id, organisation_id, year, title, report, hash, imported_by, imported_by_name,
+          imported_at, other_body, confirmed_by)
+        values (${districtId}, ${unit}, 2018, '报告', ${foreignReport}, 'h', ${by.userId}, '', now(),
+          ${confirmedBy === null ? null : "别的单位"}, ${confirmedBy})`;
+    const propose = (by: Actor) =>
+      sql`insert into proposed_unit_reports (district_id, id, organisation_id, year, title, body, reason, report, hash,
+          proposed_by, proposed_by_name, proposed_at)
+        values (${districtId}, gen_random_uuid(), ${unit}, 2018, '报告', '别的单位', '更名', ${foreignReport}, 'h', ${by.userId}, '', now())`;
+    expect(await outcome(clerk(), take(clerk(), null))).toBe("42501");
+    expect(await outcome(admin(), take(admin(), null))).toBe("42501");
+    // Two people are named, but nobody proposed anything.
+    expect(await outcome(reviewer(), take(clerk(), reviewer().userId))).toBe("42501");
+    expect(await outcome(clerk(), propose(admin()))).toBe("42501");
+
+    await withActor(app.db, clerk(), (tx) => tx.execute(propose(clerk())));
+    expect(await outcome(clerk(), take(clerk(), clerk().userId))).toBe("42501");
+    expect(await outcome(clerk(), take(clerk(), reviewer().userId))).toBe("42501");
+    expect(await outcome(editor(), take(clerk(), editor().userId))).toBe("42501");
+    expect(await outcome(reviewer(), take(clerk(), reviewer().userId))).toBe("1 rows");
+    expect(await outcome(admin(), sql`update proposed_unit_reports set id = gen_random_uuid()`)).toBe("42501");
+    await withActor(app.db, clerk(), (tx) =>
+      tx.execute(sql`delete from proposed_unit_reports where district_id = ${districtId}`),
+    );
+  });
+
   it("nobody acts for a district by naming it alone", async () => {
     const found = await withScope(
       app.db,

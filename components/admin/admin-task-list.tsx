@@ -82,6 +82,12 @@ function wordsOf(task: AdminTask, t: Words, roleName: RoleWords): TaskWords {
         text: t("task.year_closable.text"),
         act: t("act.year_closable"),
       };
+    case "other_body_waiting":
+      return {
+        title: t("task.other_body_waiting.title", { count: task.count }),
+        text: t("task.other_body_waiting.text"),
+        act: t("act.other_body_waiting"),
+      };
     case "units_missing":
     case "second_person_missing":
     case "contact_missing":

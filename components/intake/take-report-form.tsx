@@ -10,6 +10,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { FormAction } from "@/lib/web/form-action";
 
 /** What was found in a file, before it is taken in. */
@@ -36,8 +37,6 @@ export type TakeState =
 type TakeReportFormProps = {
   /** The units whose own report may be taken in. */
   units: readonly { id: string; name: string }[];
-  /** The office may say why a report with another body's name is a unit's. */
-  isOffice: boolean;
   actions: {
     read: (state: TakeState, form: FormData) => Promise<TakeState>;
     take: FormAction;
@@ -49,7 +48,7 @@ const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 const SHOWN_UNPLACED = 8;
 
 /** A published report in: the file first, then what was found in it, then whose it is. Works without JavaScript. */
-export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps): ReactNode {
+export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
   const t = useTranslations("intake.take");
   const [state, send] = useActionState(actions.read, { status: "idle" });
   const limit = useReportLimit();
@@ -61,7 +60,7 @@ export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps
           <p>{state.message}</p>
         </Alert>
       ) : null}
-      {state.status === "read" ? <Found view={state.view} units={units} isOffice={isOffice} actions={actions} /> : null}
+      {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
       <Card>
         <CardHeader>
           <CardTitle>{state.status === "read" ? t("another") : t("title")}</CardTitle>
@@ -98,7 +97,7 @@ export function TakeReportForm({ units, isOffice, actions }: TakeReportFormProps
   );
 }
 
-function Found({ view, units, isOffice, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
+function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
   const t = useTranslations("intake.take");
   const sections = useTranslations("intake.sections");
   const common = useTranslations("common");
@@ -150,17 +149,14 @@ function Found({ view, units, isOffice, actions }: TakeReportFormProps & { view:
                   value: likely?.id ?? "",
                   choices: units.map(({ id, name }) => ({ value: id, label: name })),
                 },
-                ...(isOffice
-                  ? [
-                      {
-                        kind: "textarea" as const,
-                        name: "otherBodyReason",
-                        label: t("otherBody"),
-                        hint: t("otherBodyHint"),
-                        rows: 2,
-                      },
-                    ]
-                  : []),
+                {
+                  kind: "textarea",
+                  name: "otherBodyReason",
+                  label: t("otherBody"),
+                  hint: t("otherBodyHint"),
+                  rows: 2,
+                  limit: LIMIT.reason,
+                },
               ]}
               submitLabel={t("takeUnit")}
               busyLabel={t("taking")}

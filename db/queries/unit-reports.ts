@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
-import { unitReports } from "@/db/schema";
+import { proposedUnitReports, unitReports } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 
@@ -13,6 +13,9 @@ export type StoredUnitReport = {
   report: InterchangeReport;
   importedByName: string;
   importedAt: Date;
+  /** The body that it names where that is not the unit, and the second person who let it in all the same. */
+  otherBody: string | null;
+  confirmedByName: string | null;
 };
 
 const columns = {
@@ -22,6 +25,41 @@ const columns = {
   report: unitReports.report,
   importedByName: unitReports.importedByName,
   importedAt: unitReports.importedAt,
+  otherBody: unitReports.otherBody,
+  confirmedByName: unitReports.confirmedByName,
+};
+
+/** A report that names another body than its unit, and waits for a second person. */
+export type ProposedUnitReport = {
+  id: string;
+  organisationId: string;
+  year: number;
+  title: string;
+  body: string;
+  reason: string;
+  report: InterchangeReport;
+  hash: string;
+  proposedBy: string;
+  proposedByName: string;
+  proposedAt: Date;
+};
+
+const {
+  report: proposedReport,
+  hash: proposedHash,
+  ...proposed
+} = {
+  id: proposedUnitReports.id,
+  organisationId: proposedUnitReports.organisationId,
+  year: proposedUnitReports.year,
+  title: proposedUnitReports.title,
+  body: proposedUnitReports.body,
+  reason: proposedUnitReports.reason,
+  report: proposedUnitReports.report,
+  hash: proposedUnitReports.hash,
+  proposedBy: proposedUnitReports.proposedBy,
+  proposedByName: proposedUnitReports.proposedByName,
+  proposedAt: proposedUnitReports.proposedAt,
 };
 
 /** The units' own published reports of a year. */
@@ -65,7 +103,7 @@ export async function listTakenReports(db: Db, params: { scope: Scope }): Promis
 /** Takes a unit's report in; one of the same year is replaced. */
 export async function upsertUnitReport(
   db: Db,
-  row: StoredUnitReport & { districtId: string; hash: string; importedBy: string },
+  row: StoredUnitReport & { districtId: string; hash: string; importedBy: string; confirmedBy: string | null },
 ): Promise<void> {
   await db
     .insert(unitReports)
@@ -80,7 +118,55 @@ export async function upsertUnitReport(
           importedBy: unitReports.importedBy,
           importedByName: unitReports.importedByName,
           importedAt: unitReports.importedAt,
+          otherBody: unitReports.otherBody,
+          confirmedBy: unitReports.confirmedBy,
+          confirmedByName: unitReports.confirmedByName,
         }),
       },
     });
+}
+
+/** What waits for a second person, the oldest first, without the reports themselves. */
+export async function listProposedUnitReports(
+  db: Db,
+  params: { scope: Scope },
+): Promise<Omit<ProposedUnitReport, "report" | "hash">[]> {
+  return db
+    .select(proposed)
+    .from(proposedUnitReports)
+    .where(inScope(proposedUnitReports, params.scope))
+    .orderBy(asc(proposedUnitReports.proposedAt), asc(proposedUnitReports.id));
+}
+
+/** Locks a proposal, so that two people cannot both settle it. */
+export async function getProposedUnitReportForUpdate(
+  db: Db,
+  params: { scope: Scope; id: string },
+): Promise<ProposedUnitReport | null> {
+  const rows = await db
+    .select({ ...proposed, report: proposedReport, hash: proposedHash })
+    .from(proposedUnitReports)
+    .where(inScope(proposedUnitReports, params.scope, eq(proposedUnitReports.id, params.id)))
+    .for("update");
+  return rows[0] ?? null;
+}
+
+/** False where one of the same unit and year waits already. */
+export async function insertProposedUnitReport(
+  db: Db,
+  row: ProposedUnitReport & { districtId: string },
+): Promise<boolean> {
+  const rows = await db
+    .insert(proposedUnitReports)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: proposedUnitReports.id });
+  return rows.length > 0;
+}
+
+/** A proposal ends when it is settled; what became of it is in the history. */
+export async function deleteProposedUnitReport(db: Db, params: { districtId: string; id: string }): Promise<void> {
+  await db
+    .delete(proposedUnitReports)
+    .where(and(eq(proposedUnitReports.districtId, params.districtId), eq(proposedUnitReports.id, params.id)));
 }

@@ -32,6 +32,7 @@ const arranged: Staffing = {
     person("wang", ["submitter", "finance"]),
   ],
   contact: { address: "前湾路1号", phone: "0532-00000000" },
+  otherBodies: 0,
   cycles: [{ id: "c", year: 2020, state: "open", reportState: "draft" }],
 };
 
@@ -41,6 +42,12 @@ const without = (...ids: string[]): Staffing => ({
 });
 
 describe("listAdminTasks", () => {
+  it("names the reports of other bodies that wait for this administrator", () => {
+    const tasks = listAdminTasks({ ...arranged, otherBodies: 2 }, NOW);
+    expect(tasks.find(({ kind }) => kind === "other_body_waiting")).toEqual({ kind: "other_body_waiting", count: 2 });
+    expect(listAdminTasks(arranged, NOW).map(({ kind }) => kind)).not.toContain("other_body_waiting");
+  });
+
   it("has nothing to say where everything is arranged", () => {
     expect(listAdminTasks(arranged, NOW)).toEqual([]);
   });

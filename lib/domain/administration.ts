@@ -10,6 +10,7 @@ export type AdminTask =
   | { kind: "own_review"; unit: { id: string; name: string } }
   | { kind: "second_person_missing" }
   | { kind: "contact_missing" }
+  | { kind: "other_body_waiting"; count: number }
   | { kind: "code_expired"; people: readonly { id: string; name: string }[] }
   | { kind: "year_missing"; year: number }
   | { kind: "next_year"; year: number }
@@ -28,6 +29,8 @@ export type Staffing = {
     roles: readonly HeldRole[];
   }[];
   contact: { address: string; phone: string };
+  /** Reports that name another body than their unit and that this administrator may settle. */
+  otherBodies: number;
   /** Newest first, with the state of the year's report. */
   cycles: readonly { id: string; year: number; state: "open" | "closed"; reportState: ReportState | null }[];
 };
@@ -37,7 +40,7 @@ export function listAdminTasks(staffing: Staffing, now: Date): AdminTask[] {
   return [...listStaffingTasks(staffing, now), ...listYearTasks(staffing.cycles, now)];
 }
 
-function listStaffingTasks({ units, people, contact }: Staffing, now: Date): AdminTask[] {
+function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, now: Date): AdminTask[] {
   const active = people.filter((person) => person.deactivatedAt === null);
   const holders = (role: Role, organisationId?: string): string[] =>
     active
@@ -72,6 +75,7 @@ function listStaffingTasks({ units, people, contact }: Staffing, now: Date): Adm
     ...(editors.length === 0 ? [{ kind: "role_missing" as const, role: "editor" as const }] : []),
     ...(directors.length === 0 ? [{ kind: "role_missing" as const, role: "director" as const }] : []),
     ...(isAlone ? [{ kind: "second_person_missing" as const }] : []),
+    ...(otherBodies > 0 ? [{ kind: "other_body_waiting" as const, count: otherBodies }] : []),
     ...(contact.address === "" || contact.phone === "" ? [{ kind: "contact_missing" as const }] : []),
     ...(expired.length > 0 ? [{ kind: "code_expired" as const, people: expired.map(nameOf) }] : []),
   ];

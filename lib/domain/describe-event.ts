@@ -51,6 +51,9 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   erratum_called_off: "released",
   report_imported: "released",
   unit_report_imported: "changed",
+  unit_report_proposed: "changed",
+  unit_report_declined: "returned",
+  unit_report_withdrawn: "changed",
   cycle_opened: "managed",
   cycle_dates_changed: "due",
   cycle_closed: "managed",
@@ -130,6 +133,9 @@ type Told = {
   unitName: string | null;
   year: number | null;
 };
+
+/** What a sentence is told in place of the body of a report that names none. */
+const NOBODY = "none";
 
 const yesNo = (is: boolean | undefined) => (is === undefined ? "unsaid" : is ? "yes" : "no");
 
@@ -272,9 +278,15 @@ function valuesOf(
       };
     }
     case "unit_report_imported": {
-      const { year, title, hash, body = "", reason = "" } = event.data;
-      return { year: String(year), title, hash, body, reason, isOther: yesNo(reason !== "") };
+      const { year, title, hash, reason = "", proposedBy = "", confirmation = "" } = event.data;
+      const others = { body: event.data.body || NOBODY, reason, isOther: yesNo(reason !== "") };
+      const confirmed = { proposedBy, confirmation, isConfirmed: yesNo(confirmation !== "") };
+      return { year: String(year), title, hash, ...others, ...confirmed };
     }
+    case "unit_report_proposed":
+    case "unit_report_declined":
+    case "unit_report_withdrawn":
+      return { ...event.data, year: String(event.data.year), body: event.data.body || NOBODY };
     case "report_imported":
     case "cycle_closed":
     case "cycle_reopened":

@@ -5,6 +5,8 @@ import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
 
 const CellChangeSchema = z.object({ cellKey: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 const VersionedSchema = z.object({ sectionId: SectionIdSchema, version: z.number().int() });
+/** A report that names another body than its unit; `body` is empty where it names nobody. */
+const OtherBodySchema = z.object({ year: z.number().int(), title: z.string(), body: z.string() });
 /** The address somebody came from, and whether the account had signed in on that device before. */
 const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKnownDevice: z.boolean() });
 
@@ -92,11 +94,22 @@ export const EventSchema = z.discriminatedUnion("type", [
       year: z.number().int(),
       title: z.string(),
       hash: z.string(),
-      /** Present where the report names another body than the unit: which, and why it is the unit's all the same. */
+      /**
+       * Present where the report names another body than the unit: which, why it is the unit's all the same, who had
+       * proposed it, and what the second person, who acts, says to it.
+       */
       body: z.string().optional(),
       reason: z.string().optional(),
+      proposedBy: z.string().optional(),
+      confirmation: z.string().optional(),
     }),
   }),
+  z.object({
+    type: z.literal("unit_report_proposed"),
+    data: OtherBodySchema.extend({ hash: z.string(), reason: z.string() }),
+  }),
+  z.object({ type: z.literal("unit_report_declined"), data: OtherBodySchema.extend({ reason: z.string() }) }),
+  z.object({ type: z.literal("unit_report_withdrawn"), data: OtherBodySchema }),
   z.object({
     type: z.literal("adjustment_proposed"),
     data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),

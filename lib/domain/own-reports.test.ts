@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Role } from "@/lib/domain/access";
+import { permissionsOf } from "@/lib/domain/access";
 import { compareOwnReport } from "@/lib/domain/check/own-report";
 import type { SourceVersion } from "@/lib/domain/compose-report";
-import { compareOwnReports, isReportOf } from "@/lib/domain/own-reports";
+import { compareOwnReports, decideOtherBody, isReportOf } from "@/lib/domain/own-reports";
 import { exampleFormat, exampleSubject } from "@/lib/domain/testing/example-subject";
 
 const format = exampleFormat("2021");
@@ -57,5 +59,39 @@ describe("isReportOf", () => {
     "2019年政府信息公开工作年度报告",
   ])("does not take %j for its own", (title) => {
     expect(isReportOf({ title }, finance)).toBe(false);
+  });
+});
+
+describe("decideOtherBody", () => {
+  const proposal = { organisationId: "finance", proposedBy: "clerk" };
+  const as = (userId: string, role: Role, organisationId = "office") => {
+    const memberships = [{ organisationId, role }];
+    return { userId, memberships, permissions: permissionsOf(memberships) };
+  };
+
+  it("lets another administrator or reviewer of the office confirm or decline", () => {
+    for (const role of ["admin", "reviewer"] as const) {
+      expect(decideOtherBody(proposal, "confirm", as("second", role))).toEqual({ ok: true });
+      expect(decideOtherBody(proposal, "decline", as("second", role))).toEqual({ ok: true });
+    }
+  });
+
+  it("keeps whoever proposed it, and everybody of the unit, from confirming", () => {
+    const own = { ...proposal, proposedBy: "admin" };
+    expect(decideOtherBody(own, "confirm", as("admin", "admin"))).toMatchObject({ refusal: "own_other_body" });
+    const both = [
+      { organisationId: "office", role: "reviewer" as const },
+      { organisationId: "finance", role: "submitter" as const },
+    ];
+    const inBoth = { userId: "second", memberships: both, permissions: permissionsOf(both) };
+    expect(decideOtherBody(proposal, "confirm", inBoth)).toMatchObject({ refusal: "own_other_body" });
+    const clerk = as("other", "submitter", "finance");
+    expect(decideOtherBody(proposal, "confirm", clerk)).toMatchObject({ refusal: "not_permitted" });
+  });
+
+  it("lets only whoever proposed it take it back", () => {
+    expect(decideOtherBody(proposal, "withdraw", as("clerk", "submitter", "finance"))).toEqual({ ok: true });
+    expect(decideOtherBody(proposal, "withdraw", as("second", "admin"))).toMatchObject({ refusal: "not_own_proposal" });
+    expect(decideOtherBody(proposal, "withdraw", as("x", "reviewer"))).toMatchObject({ refusal: "not_permitted" });
   });
 });

@@ -1,9 +1,12 @@
+import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
 import { compareOwnReport } from "@/lib/domain/check/own-report";
 import type { SourceVersion } from "@/lib/domain/compose-report";
+import { foldName } from "@/lib/domain/fold-name";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import type { RefusalCode } from "@/lib/domain/refusal";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 
 /**
@@ -47,6 +50,33 @@ export function isReportOf(
   return district.includes(before) || before.endsWith(district);
 }
 
-function foldName(name: string): string {
-  return name.normalize("NFKC").replace(/[\p{Cf}\s]/gu, "");
+/** Who may take in what a unit published: its own people who fill in, and the administrator. */
+export function mayTakeUnitReport(actor: Pick<Actor, "permissions" | "memberships">, organisationId: string): boolean {
+  return may(actor, "cycle:manage") || unitsFilledBy(actor).includes(organisationId);
+}
+
+/** Who decides on other bodies' reports, and so looks for those that wait. */
+export function maySettleUnitReports(actor: Pick<Actor, "permissions">): boolean {
+  return may(actor, "cycle:manage") || may(actor, "submission:review");
+}
+
+export type OtherBodyMove = "confirm" | "decline" | "withdraw";
+
+/**
+ * Decides on a report that names another body than the unit. Whoever proposed it may take it back; to let it in or turn it
+ * away is a second person's, of the office and not of the unit.
+ */
+export function decideOtherBody(
+  proposal: { organisationId: string; proposedBy: string },
+  move: OtherBodyMove,
+  actor: Pick<Actor, "userId" | "permissions" | "memberships">,
+): { ok: true } | { ok: false; refusal: RefusalCode } {
+  const isOwn = proposal.proposedBy === actor.userId;
+  if (move === "withdraw") {
+    if (!mayTakeUnitReport(actor, proposal.organisationId)) return { ok: false, refusal: "not_permitted" };
+    return isOwn ? { ok: true } : { ok: false, refusal: "not_own_proposal" };
+  }
+  if (!maySettleUnitReports(actor)) return { ok: false, refusal: "not_permitted" };
+  const isOfUnit = unitsFilledBy(actor).includes(proposal.organisationId);
+  return isOwn || isOfUnit ? { ok: false, refusal: "own_other_body" } : { ok: true };
 }

@@ -1,16 +1,19 @@
 import { describe } from "vitest";
-import { withActor } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { listEvents } from "@/db/queries/events";
-import { listTakenReports } from "@/db/queries/unit-reports";
+import { listProposedUnitReports, listTakenReports } from "@/db/queries/unit-reports";
 import { buildFinishedDistrict, buildOpenDistrict, correctText, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import type { Actor } from "@/lib/domain/access";
+import type { EventType } from "@/lib/domain/events";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { loadReport } from "@/lib/services/load-report";
 import { loadReview } from "@/lib/services/load-review";
 import { listLocked } from "@/lib/services/load-submission";
 import { openCycle } from "@/lib/services/open-cycle";
+import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 
 const RECEIVED = "requests.received.natural_person";
 const CARRIED_IN = "requests.carried_in.natural_person";
@@ -79,28 +82,86 @@ describe("a unit's own published report", () => {
     ]);
   });
 
-  test("is another body's where it names one: only the office takes it in, and says why", async ({ db }) => {
-    const district = await buildOpenDistrict(db);
-    const { clerk, organisationId } = financeOf(district);
-    const admin = district.person("工委管委办公室管理员");
-    const report = { ...reportOf(2019, {}), title: "财政所2019年年度报告" };
-    const take = (actor: typeof clerk, otherBodyReason?: string) =>
-      importUnitReport(
-        db,
-        actor,
-        { ...request(), organisationId, report, ...(otherBodyReason ? { otherBodyReason } : {}) },
-        TEST_NOW,
-      );
-    await expect(take(clerk, "改过名")).rejects.toMatchObject({
-      code: "other_body",
-      details: { body: "财政所", unit: "财政局" },
+  describe("that names another body", () => {
+    const CARRIED_OUT = "requests.carried_out.natural_person";
+
+    async function propose(db: Db, district: WorkingDistrict, by = district.person("财政局填报人")) {
+      const { organisationId } = financeOf(district);
+      const report = { ...reportOf(2018, { [CARRIED_OUT]: "4" }), title: "财政所2018年年度报告" };
+      const take = (otherBodyReason?: string) =>
+        importUnitReport(
+          db,
+          by,
+          { ...request(), organisationId, report, ...(otherBodyReason ? { otherBodyReason } : {}) },
+          TEST_NOW,
+        );
+      await expect(take()).rejects.toMatchObject({
+        code: "other_body_unexplained",
+        details: { body: "财政所", unit: "财政局" },
+      });
+      expect(await take("2019年由财政所更名")).toBe("proposed");
+      const waiting = await withActor(db, by, (tx) => listProposedUnitReports(tx, { scope: by.scope }));
+      return { proposalId: waiting[0]?.id ?? "", organisationId, take };
+    }
+
+    const carriedIn = async ({ desk }: WorkingDistrict) => (await desk("finance").load("requests")).values[CARRIED_IN];
+    const told = async (db: Db, reader: Actor, type: EventType) =>
+      (
+        await withActor(db, reader, (tx) =>
+          listEvents(tx, { scope: reader.scope, filter: { types: [type] }, limit: 1 }),
+        )
+      )[0]?.event.data;
+
+    test("counts only once a second person of the office has said why it is the unit's", async ({ db }) => {
+      const district = await buildOpenDistrict(db);
+      const [admin, reviewer] = [district.person("工委管委办公室管理员"), district.person("工委管委办公室审核人")];
+      const { proposalId } = await propose(db, district, admin);
+      const before = await carriedIn(district);
+      const confirm = { proposalId, decision: "confirm" as const, reason: "编办文件2019年第3号" };
+      await expect(settleUnitReport(db, admin, { ...request(), ...confirm }, TEST_NOW)).rejects.toMatchObject({
+        code: "own_other_body",
+      });
+      const clerk = district.person("财政局填报人");
+      await expect(settleUnitReport(db, clerk, { ...request(), ...confirm }, TEST_NOW)).rejects.toMatchObject({
+        code: "not_permitted",
+      });
+      expect([await carriedIn(district), before]).toEqual([before, before]);
+
+      await settleUnitReport(db, reviewer, { ...request(), ...confirm }, TEST_NOW);
+      expect(await carriedIn(district)).toBe("4");
+      expect(await told(db, reviewer, "unit_report_imported")).toMatchObject({
+        body: "财政所",
+        reason: "2019年由财政所更名",
+        proposedBy: admin.name,
+        confirmation: "编办文件2019年第3号",
+      });
+      const [taken] = await withActor(db, clerk, (tx) => listTakenReports(tx, { scope: clerk.scope }));
+      expect(taken).toMatchObject({ otherBody: "财政所", importedByName: admin.name, confirmedByName: reviewer.name });
     });
-    await expect(take(admin)).rejects.toMatchObject({ code: "other_body_unexplained" });
-    await take(admin, "2020年由财政所更名");
-    const [told] = await withActor(db, admin, (tx) =>
-      listEvents(tx, { scope: admin.scope, filter: { types: ["unit_report_imported"] }, limit: 1 }),
-    );
-    expect(told?.event.data).toMatchObject({ body: "财政所", reason: "2020年由财政所更名" });
+
+    test("is proposed by the unit as well; one waits at a time, until it is declined or taken back", async ({ db }) => {
+      const district = await buildOpenDistrict(db);
+      const [admin, clerk] = [district.person("工委管委办公室管理员"), district.person("财政局填报人")];
+      const { proposalId, take } = await propose(db, district);
+      await expect(take("再来一次")).rejects.toMatchObject({
+        code: "other_body_waiting",
+        details: { year: "2018", who: clerk.name },
+      });
+      const decline = { proposalId, decision: "decline" as const, reason: "是另一个单位" };
+      await settleUnitReport(db, admin, { ...request(), ...decline }, TEST_NOW);
+      expect(await told(db, clerk, "unit_report_declined")).toMatchObject({ body: "财政所", reason: "是另一个单位" });
+      expect(await carriedIn(district)).not.toBe("4");
+
+      expect(await take("确实是更名")).toBe("proposed");
+      const [again] = await withActor(db, clerk, (tx) => listProposedUnitReports(tx, { scope: clerk.scope }));
+      const withdrawal = { proposalId: again?.id ?? "" };
+      await expect(withdrawUnitReport(db, admin, { ...request(), ...withdrawal }, TEST_NOW)).rejects.toMatchObject({
+        code: "not_own_proposal",
+      });
+      await withdrawUnitReport(db, clerk, { ...request(), ...withdrawal }, TEST_NOW);
+      expect(await told(db, clerk, "unit_report_withdrawn")).toMatchObject({ year: 2018 });
+      expect(await withActor(db, clerk, (tx) => listProposedUnitReports(tx, { scope: clerk.scope }))).toEqual([]);
+    });
   });
 
   test("is taken in by the unit itself or the office, by nobody else", async ({ db }) => {

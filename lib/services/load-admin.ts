@@ -7,11 +7,13 @@ import { getOffice, listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { getCycleReport, listReports } from "@/db/queries/reports";
 import { listSubmissions } from "@/db/queries/submissions";
+import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import { type AdminTask, listAdminTasks, listUnstaffed } from "@/lib/domain/administration";
 import type { Cycle, CycleSummary, CycleUnit, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { Office, Organisation } from "@/lib/domain/organisation";
+import { decideOtherBody } from "@/lib/domain/own-reports";
 import type { EndedRole, Person } from "@/lib/domain/person";
 import type { ReportEntry } from "@/lib/domain/report";
 import { reportInWork } from "@/lib/domain/report";
@@ -31,12 +33,13 @@ export type AdminWork = {
 /** What the administrator's pages show of the district. The caller has opened the actor's transaction. */
 export async function loadAdmin(tx: Db, actor: Actor, now: Date): Promise<AdminWork> {
   const { districtId } = actor;
-  const [units, people, office, summaries, reports] = await Promise.all([
+  const [units, people, office, summaries, reports, proposed] = await Promise.all([
     listUnits(tx, { districtId }),
     listPeople(tx, { districtId }),
     getOffice(tx, { districtId }),
     listCycleSummaries(tx, { districtId }),
     listReports(tx, { districtId }),
+    listProposedUnitReports(tx, { scope: actor.scope }),
   ]);
   if (!office) throw new Error(`district ${districtId} has no office`);
   const cycles = summaries.map((summary) => ({
@@ -48,6 +51,7 @@ export async function loadAdmin(tx: Db, actor: Actor, now: Date): Promise<AdminW
       units,
       people,
       contact: office,
+      otherBodies: proposed.filter((one) => decideOtherBody(one, "confirm", actor).ok).length,
       cycles: cycles.map(({ id, year, state, report }) => ({ id, year, state, reportState: report?.state ?? null })),
     },
     now,

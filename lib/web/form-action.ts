@@ -105,7 +105,10 @@ function refusalOf(error: unknown): Refusal {
 }
 
 /** Refusals that one field of the form can put right; they are told there, like what the schema finds. */
-const FIELD_OF: Partial<Record<RefusalCode, string>> = { reason_missing: "reason" };
+const FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  reason_missing: "reason",
+  other_body_unexplained: "otherBodyReason",
+};
 
 async function refuse(refusal: Refusal, values: FormValues): Promise<ActionState> {
   const said = await sayRefusal(refusal);

@@ -27,7 +27,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/history/export/route.ts": "signed_in",
   "app/(signed-in)/history/page.tsx": "signed_in",
-  "app/(signed-in)/published/page.tsx": ["submission:fill", "cycle:manage"],
+  "app/(signed-in)/published/page.tsx": ["submission:fill", "cycle:manage", "submission:review"],
   "app/(signed-in)/report/[cycleId]/compose/page.tsx": ["report:compose"],
   "app/(signed-in)/report/[cycleId]/download/[format]/route.ts": ["report:download"],
   "app/(signed-in)/report/[cycleId]/files/[fileId]/route.ts": ["report:download"],
@@ -148,6 +148,14 @@ export const ACTION_GUARDS: Readonly<Record<string, ActionEntry>> = {
     who: ["submission:fill", "cycle:manage"],
   },
   "app/(signed-in)/published/actions.ts#importUnitReportAction": {
+    maker: "formAction",
+    who: ["submission:fill", "cycle:manage"],
+  },
+  "app/(signed-in)/published/actions.ts#settleUnitReportAction": {
+    maker: "formAction",
+    who: ["cycle:manage", "submission:review"],
+  },
+  "app/(signed-in)/published/actions.ts#withdrawUnitReportAction": {
     maker: "formAction",
     who: ["submission:fill", "cycle:manage"],
   },

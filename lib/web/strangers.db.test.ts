@@ -6,6 +6,7 @@ import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
 import { listHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
+import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { buildDistrict, buildPerson, buildWorkingDistrict, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { type Actor, isOfficeRole, may, ROLES, type Role } from "@/lib/domain/access";
@@ -15,6 +16,7 @@ import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { addComment } from "@/lib/services/comment-on-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";
+import { importUnitReport } from "@/lib/services/import-unit-report";
 import { loadReport } from "@/lib/services/load-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
@@ -155,6 +157,19 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
   await explainReportFinding(db, editor, said, TEST_NOW);
 
   const { organisationId } = submission;
+  const foreignReport = {
+    schema: "nianbao.report/1" as const,
+    title: "别的单位2018年年度报告",
+    year: 2018,
+    format: "2019",
+    figures: {},
+  };
+  await importUnitReport(
+    db,
+    clerk,
+    { ...request(), organisationId, report: foreignReport, otherBodyReason: why },
+    TEST_NOW,
+  );
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
   return withActor(db, reviewer, async (tx) => {
@@ -163,6 +178,7 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
+      proposalId: (await listProposedUnitReports(tx, { scope: reviewer.scope }))[0]?.id ?? "",
       adjustmentId: (await listAdjustments(tx, { districtId, cycleId }))[0]?.id ?? "",
       membershipId: holders.find((holder) => holder.userId === clerk.userId)?.membershipId ?? "",
     };

@@ -143,6 +143,8 @@ function hrefOf(task: AdminTask): string {
       return routes.people({ role: "director" });
     case "code_expired":
       return routes.people({ person: task.people[0]?.id ?? "" });
+    case "other_body_waiting":
+      return routes.published();
     case "year_missing":
     case "next_year":
       return routes.cycles();

@@ -3,10 +3,15 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { TakeState } from "@/components/intake/take-report-form";
-import { ImportUnitReportSchema } from "@/lib/domain/inputs/past-report";
+import {
+  ImportUnitReportSchema,
+  SettleUnitReportSchema,
+  WithdrawUnitReportSchema,
+} from "@/lib/domain/inputs/past-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { readSentReport, type SentFile } from "@/lib/services/check-up";
 import { importUnitReport } from "@/lib/services/import-unit-report";
+import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
@@ -34,9 +39,21 @@ export async function readPublishedAction(_state: TakeState, form: FormData): Pr
 }
 
 export const importUnitReportAction = formAction(ImportUnitReportSchema, async (actor, input, now) => {
-  await importUnitReport(getDb(), actor, input, now);
+  const outcome = await importUnitReport(getDb(), actor, input, now);
   revalidatePath(routes.published());
-  return (await getTranslations("intake.take"))("doneUnit");
+  return (await getTranslations("intake.take"))(outcome === "taken" ? "doneUnit" : "doneProposed");
+});
+
+export const settleUnitReportAction = formAction(SettleUnitReportSchema, async (actor, input, now) => {
+  await settleUnitReport(getDb(), actor, input, now);
+  revalidatePath(routes.published());
+  return (await getTranslations("intake.proposed"))(`${input.decision}Done`);
+});
+
+export const withdrawUnitReportAction = formAction(WithdrawUnitReportSchema, async (actor, input, now) => {
+  await withdrawUnitReport(getDb(), actor, input, now);
+  revalidatePath(routes.published());
+  return (await getTranslations("intake.proposed"))("withdrawDone");
 });
 
 /** An empty file field is sent as a file without a name. */

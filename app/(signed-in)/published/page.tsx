@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AdminTabs } from "@/components/admin/admin-tabs";
+import { ProposedReportList, type ProposedReportView } from "@/components/intake/proposed-report-list";
 import { TakeReportForm } from "@/components/intake/take-report-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
@@ -10,33 +12,52 @@ import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
-import { listTakenReports } from "@/db/queries/unit-reports";
-import { may, unitsFilledBy } from "@/lib/domain/access";
+import { listProposedUnitReports, listTakenReports, type ProposedUnitReport } from "@/db/queries/unit-reports";
+import { type Actor, may } from "@/lib/domain/access";
+import { decideOtherBody, mayTakeUnitReport } from "@/lib/domain/own-reports";
 import { formatMoment } from "@/lib/i18n/dates";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
-import { importUnitReportAction, readPublishedAction } from "./actions";
+import {
+  importUnitReportAction,
+  readPublishedAction,
+  settleUnitReportAction,
+  withdrawUnitReportAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("intake.take"))("title") };
 }
 
-/** Where a unit's own published report comes in, by the unit or by the office. */
+/** Where a unit's own published report comes in, by the unit or by the office; a reviewer is the second person for some. */
 export default async function PublishedPage() {
-  const actor = await requirePermission("submission:fill", "cycle:manage");
+  const actor = await requirePermission("submission:fill", "cycle:manage", "submission:review");
   const now = new Date();
   const t = await getTranslations("intake.take");
   const place = await getTranslations("shell.nav");
   const locale = await getLocale();
   const isOffice = may(actor, "cycle:manage");
-  const own = unitsFilledBy(actor);
   const { districtId, scope } = actor;
-  const [all, taken] = await withActor(getDb(), actor, (tx) =>
-    Promise.all([listUnits(tx, { districtId }), listTakenReports(tx, { scope })]),
+  const [all, taken, proposed] = await withActor(getDb(), actor, (tx) =>
+    Promise.all([
+      listUnits(tx, { districtId }),
+      listTakenReports(tx, { scope }),
+      listProposedUnitReports(tx, { scope }),
+    ]),
   );
-  const units = all.filter((unit) => unit.isActive && (isOffice || own.includes(unit.id)));
+  const units = all.filter((unit) => unit.isActive && mayTakeUnitReport(actor, unit.id));
   const nameOf = new Map(all.map((unit) => [unit.id, unit.name]));
+  const proposals = proposed.map(
+    ({ organisationId, proposedByName, proposedAt, ...proposal }): ProposedReportView => ({
+      ...proposal,
+      unit: nameOf.get(organisationId) ?? "",
+      who: proposedByName,
+      when: formatMoment(proposedAt, now, locale),
+      may: moveOf(actor, { organisationId, ...proposal }),
+      requestIds: [randomUUID(), randomUUID()],
+    }),
+  );
   return (
     <Page>
       {isOffice ? <AdminTabs current="unitReports" hrefs={ADMIN_PLACES} /> : null}
@@ -46,15 +67,26 @@ export default async function PublishedPage() {
           ? {}
           : { crumbs: [{ label: place("desk"), href: routes.desk() }, { label: place("published") }] })}
       >
-        <p>{t(isOffice ? "leadOffice" : "leadUnit")}</p>
+        <p>{t(isOffice ? "leadOffice" : units.length > 0 ? "leadUnit" : "leadReview")}</p>
       </PageHead>
       <PageColumns>
         <ClientMessages areas={["common", "intake"]}>
-          <TakeReportForm
-            units={units.map(({ id, name }) => ({ id, name }))}
-            isOffice={isOffice}
-            actions={{ read: readPublishedAction, take: importUnitReportAction }}
-          />
+          <div className="min-w-0">
+            {proposals.length > 0 ? (
+              <ProposedReportList
+                proposals={proposals}
+                actions={{ settle: settleUnitReportAction, withdraw: withdrawUnitReportAction }}
+              />
+            ) : null}
+            {units.length > 0 ? (
+              <TakeReportForm
+                units={units.map(({ id, name }) => ({ id, name }))}
+                actions={{ read: readPublishedAction, take: importUnitReportAction }}
+              />
+            ) : proposals.length === 0 ? (
+              <Empty title={t("nothingWaits")}>{t("nothingWaitsText")}</Empty>
+            ) : null}
+          </div>
         </ClientMessages>
         <PageAside>
           <Card>
@@ -65,16 +97,23 @@ export default async function PublishedPage() {
               <Empty title={t("none")}>{t("noneText")}</Empty>
             ) : (
               <LineList>
-                {taken.map(({ organisationId, year, title, importedByName, importedAt }) => (
-                  <Line key={`${organisationId} ${year}`}>
-                    <span className="min-w-0 flex-1">
-                      <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
-                      <span className="block text-xs text-ink-2">
-                        {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
+                {taken.map(
+                  ({ organisationId, year, title, importedByName, importedAt, otherBody, confirmedByName }) => (
+                    <Line key={`${organisationId} ${year}`}>
+                      <span className="min-w-0 flex-1">
+                        <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
+                        <span className="block text-xs text-ink-2">
+                          {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
+                        </span>
+                        {otherBody === null ? null : (
+                          <span className="block text-xs text-ink-2">
+                            {t("otherBodyTaken", { body: otherBody || "none", who: confirmedByName ?? "" })}
+                          </span>
+                        )}
                       </span>
-                    </span>
-                  </Line>
-                ))}
+                    </Line>
+                  ),
+                )}
               </LineList>
             )}
           </Card>
@@ -82,4 +121,13 @@ export default async function PublishedPage() {
       </PageColumns>
     </Page>
   );
+}
+
+/** What this person may do about a report that waits. */
+function moveOf(
+  actor: Actor,
+  proposal: Pick<ProposedUnitReport, "organisationId" | "proposedBy">,
+): ProposedReportView["may"] {
+  if (decideOtherBody(proposal, "withdraw", actor).ok) return "withdraw";
+  return decideOtherBody(proposal, "confirm", actor).ok ? "settle" : null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { OverviewChart } from "@/components/overview/overview-chart";
 import { OverviewExtend } from "@/components/overview/overview-extend";
@@ -16,8 +17,10 @@ import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/componen
 import { Empty } from "@/components/ui/empty";
 import { Page } from "@/components/ui/page";
 import { withActor } from "@/db/connect";
+import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, may } from "@/lib/domain/access";
 import type { Overview } from "@/lib/domain/overview";
+import { decideOtherBody, maySettleUnitReports } from "@/lib/domain/own-reports";
 import { isLate } from "@/lib/domain/progress";
 import { loadOverview } from "@/lib/services/load-overview";
 import { requirePermission } from "@/lib/web/actor";
@@ -38,13 +41,18 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
   const actor = await requirePermission("history:read");
   const query = await searchParams;
   const now = new Date();
-  const overview = await withActor(getDb(), actor, async (tx) => {
+  const { overview, proposed } = await withActor(getDb(), actor, async (tx) => {
     const cycle = await currentCycle(tx, actor);
-    return cycle ? loadOverview(tx, actor, cycle, now) : null;
+    const [overview, proposed] = await Promise.all([
+      cycle ? loadOverview(tx, actor, cycle, now) : null,
+      maySettleUnitReports(actor) ? listProposedUnitReports(tx, { scope: actor.scope }) : [],
+    ]);
+    return { overview, proposed };
   });
   if (!overview) return <NoCycle actor={actor} />;
 
   const t = await getTranslations("overview");
+  const otherBodies = proposed.filter((one) => decideOtherBody(one, "confirm", actor).ok).length;
   const chosen = typeof query.extend === "string" ? query.extend.split(",") : [];
   const extended = typeof query.extended === "string" && /^\d{1,4}$/.test(query.extended) ? query.extended : null;
   return (
@@ -53,6 +61,11 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
         {extended ? (
           <Alert variant="success" isAnnounced className="mb-4">
             {t("extend.done", { sections: Number(extended) })}
+          </Alert>
+        ) : null}
+        {otherBodies > 0 ? (
+          <Alert variant="info" className="mb-4">
+            {t("otherBodies", { count: otherBodies })} <Link href={routes.published()}>{t("otherBodiesLink")}</Link>
           </Alert>
         ) : null}
         <Head overview={overview} actor={actor} now={now} />

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, optionalReason, request } from "@/lib/domain/inputs/parts";
+import { id, optionalReason, reason, request } from "@/lib/domain/inputs/parts";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 
 /** A report that was published before: its file or its text. */
@@ -24,9 +24,17 @@ export const ImportUnitReportSchema = z.object({
   ...request,
   organisationId: id,
   report: reportText,
-  /** Why a report that names another body is this unit's all the same; the office says so. */
+  /** Why a report that names another body is this unit's all the same; a second person decides on it. */
   otherBodyReason: optionalReason.optional(),
 });
+export const SettleUnitReportSchema = z.object({
+  ...request,
+  proposalId: id,
+  decision: z.enum(["confirm", "decline"]),
+  /** What the second person has to say to it, either way. */
+  reason,
+});
+export const WithdrawUnitReportSchema = z.object({ ...request, proposalId: id });
 export const TakeOverPastReportSchema = z.object({
   ...request,
   report: reportText,
@@ -38,3 +46,5 @@ export const TakeOverPastReportSchema = z.object({
 });
 
 export type ImportUnitReportInput = z.infer<typeof ImportUnitReportSchema>;
+export type SettleUnitReportInput = z.infer<typeof SettleUnitReportSchema>;
+export type WithdrawUnitReportInput = z.infer<typeof WithdrawUnitReportSchema>;

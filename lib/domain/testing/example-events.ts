@@ -51,8 +51,22 @@ export function exampleEvents(): DomainEvent[] {
     },
     {
       type: "unit_report_imported",
-      data: { year: 2019, title: "财政局2019年年度报告", hash: "ab34", body: "财政所", reason },
+      data: {
+        year: 2019,
+        title: "财政所2019年年度报告",
+        hash: "ab34",
+        body: "财政所",
+        reason,
+        proposedBy: "财政局填报人",
+        confirmation: reason,
+      },
     },
+    {
+      type: "unit_report_proposed",
+      data: { year: 2019, title: "财政所2019年年度报告", hash: "ab34", body: "财政所", reason },
+    },
+    { type: "unit_report_declined", data: { year: 2019, title: "财政所2019年年度报告", body: "财政所", reason } },
+    { type: "unit_report_withdrawn", data: { year: 2019, title: "财政所2019年年度报告", body: "" } },
     { type: "adjustment_proposed", data: { cellKey: "active.rules.made", amount: "-1", reason } },
     { type: "adjustment_signed", data: { cellKey: "active.rules.made", amount: "-1" } },
     { type: "adjustment_declined", data: { cellKey: "active.rules.made", amount: "-1" } },

@@ -46,6 +46,7 @@ import { returnSubmission } from "@/lib/services/return-submission";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
+import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 
@@ -55,6 +56,7 @@ export type Targets = {
   organisationId: string;
   reportId: string;
   adjustmentId: string;
+  proposalId: string;
   userId: string;
   membershipId: string;
   /** Sections of one unit. */
@@ -317,6 +319,13 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   })),
 
   importUnitReportAction: forged(importUnitReport, ({ organisationId }) => ({ ...request(), organisationId, report })),
+  settleUnitReportAction: forged(settleUnitReport, ({ proposalId }) => ({
+    ...request(),
+    proposalId,
+    decision: "decline" as const,
+    reason: why,
+  })),
+  withdrawUnitReportAction: forged(withdrawUnitReport, ({ proposalId }) => ({ ...request(), proposalId })),
 
   proposeAdjustmentAction: forged(proposeAdjustment, ({ cycleId }) => ({
     ...request(),
