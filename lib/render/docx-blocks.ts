@@ -37,11 +37,17 @@ const HEADINGS = {
   5: HeadingLevel.HEADING_5,
 } as const;
 
+const BETWEEN_TABLES_TWIPS = 20;
+const AFTER_TABLE_TWIPS = 240;
+
 export function drawBlocks(document: PrintedReport, blocks: readonly Block[], look: DocxLook): FileChild[] {
-  return blocks.flatMap((block, index) => drawBlock(document, block, blocks[index + 1], look));
+  const drawn = blocks.filter(({ kind }) => kind !== "chart");
+  return drawn.flatMap((block, index) => drawBlock(document, block, drawn[index + 1], look));
 }
 
 function drawBlock(document: PrintedReport, block: Block, next: Block | undefined, look: DocxLook): FileChild[] {
+  // Publishing body, date and imprint stand on a page with the lines before them.
+  const keepNext = next?.kind === "signature" || next?.kind === "imprint";
   switch (block.kind) {
     case "notice":
       return notice([block.heading, ...(block.gaps.length > 0 ? [`${block.gapsHeading}：`, ...block.gaps] : [])]);
@@ -71,22 +77,31 @@ function drawBlock(document: PrintedReport, block: Block, next: Block | undefine
       return [
         new Paragraph({
           style: STYLE.body,
+          keepNext,
           children: block.segments.map(
             (segment) => new TextRun(segment.kind === "text" ? segment.text : printFigure(segment.value)),
           ),
         }),
       ];
     case "remark":
-      return [new Paragraph({ style: STYLE.remark, children: [new TextRun(block.text)] })];
+      return [new Paragraph({ style: STYLE.remark, keepNext, children: [new TextRun(block.text)] })];
     case "table":
-      return [statutoryTable(document, block, look.widthMm), gap(next?.kind === "table" ? 20 : 240)];
+      return statutoryTables(document, block, next, look);
     case "grid":
-      return [gridTable(block.grid, look.widthMm, look.longTables), gap(240)];
+      return [
+        gridTable(block.grid, { widthMm: look.widthMm, keepNext }, look.longTables),
+        gap(AFTER_TABLE_TWIPS, keepNext),
+      ];
     case "notes":
       return [
         new Paragraph({ style: STYLE.note, children: [new TextRun({ text: `${block.heading}：`, font: FACES.hei })] }),
         ...block.notes.map(
-          (note, index) => new Paragraph({ style: STYLE.note, children: [new TextRun(`${index + 1}.${note}`)] }),
+          (note, index) =>
+            new Paragraph({
+              style: STYLE.note,
+              keepNext: keepNext && index === block.notes.length - 1,
+              children: [new TextRun(`${index + 1}.${note}`)],
+            }),
         ),
       ];
     case "signature":
@@ -95,7 +110,7 @@ function drawBlock(document: PrintedReport, block: Block, next: Block | undefine
           new Paragraph({
             style: STYLE.signature,
             ...(index === 0 ? { spacing: { before: LINE_TWIPS } } : {}),
-            keepNext: index < block.lines.length - 1,
+            keepNext: keepNext || index < block.lines.length - 1,
             indent: { ...NO_INDENT, end: Math.round(indent * CHARACTER_TWIPS) },
             children: [new TextRun(text)],
           }),
@@ -107,9 +122,24 @@ function drawBlock(document: PrintedReport, block: Block, next: Block | undefine
   }
 }
 
+/** The small tables of one section are one table of the printed form: they stand on each other and on one page. */
+function statutoryTables(
+  document: PrintedReport,
+  block: Extract<Block, { kind: "table" }>,
+  next: Block | undefined,
+  { widthMm }: DocxLook,
+): FileChild[] {
+  const keepNext = next?.kind === "table";
+  return [
+    statutoryTable(document, block, { widthMm, keepNext }),
+    gap(keepNext ? BETWEEN_TABLES_TWIPS : AFTER_TABLE_TWIPS, keepNext),
+  ];
+}
+
 /** Two tables that touch would become one in Word; the least paragraph keeps them apart. */
-function gap(twips: number): Paragraph {
+function gap(twips: number, keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { line: twips, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     run: { size: 2 },
     children: [],
@@ -148,7 +178,7 @@ function imprint(lines: Extract<Block, { kind: "imprint" }>["lines"], widthMm: n
   const half = Math.round((widthMm / 2) * TWIPS_PER_MM);
   const pairs = lines.flatMap((line, index) => (index % 2 === 0 ? [[line, lines[index + 1]] as const] : []));
   return [
-    gap(480),
+    gap(480, true),
     new Table({
       columnWidths: [half, half],
       width: { size: half * 2, type: WidthType.DXA },

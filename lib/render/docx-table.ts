@@ -18,13 +18,16 @@ import { printFigure } from "@/lib/render/print-format";
 import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths, PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 
+/** How wide the page is, and whether what follows the table must stand on the page of its end. */
+export type Place = { widthMm: number; keepNext: boolean };
+
 type Cell = { text: string; style: string; colSpan: number; rowSpan: number; isLeft: boolean; lines?: string[] };
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
-/** A table of at most this many rows stays on one page where it fits; a longer one would leave a page half empty. */
+/** A plain table of at most this many rows stays on one page where it fits; a longer one would leave a page half empty. */
 const SHORT_TABLE_ROWS = 14;
-/** So many rows of a longer table stay together where it begins and where it ends. */
+/** So many rows of a longer plain table stay together where it begins and where it ends. */
 const ROWS_TOGETHER = 4;
 const BEGINNING = ROWS_TOGETHER - 1;
 /** "（三）不予公开". */
@@ -39,11 +42,14 @@ const DRAWN_ROWS = 10;
 /** From this many rows on a table is set closer, so that the form of section 三 stands on a page with its heading. */
 const CLOSE_TABLE_ROWS = 20;
 
-/** A statutory table: its caption and header levels repeat on every page, no row is cut in two. */
+/**
+ * A statutory table stays whole on a page: Word cannot say 续表 where it would go on. One that is higher than a page, with
+ * figures of many lines, parts between two rows, and its caption and header levels repeat on every page that it reaches.
+ */
 export function statutoryTable(
   document: PrintedReport,
   { table, layout }: Extract<Block, { kind: "table" }>,
-  widthMm: number,
+  { widthMm, keepNext }: Place,
 ): Table {
   const text = (cellKey: string): string => printFigure(document.figures[cellKey] ?? null);
   const caption: Cell[][] =
@@ -72,14 +78,14 @@ export function statutoryTable(
       return isNarrow ? { ...label, lines: wrapLabel(cell.text, widths[0] ?? 0) } : label;
     }),
   );
-  return drawTable([...caption, ...head], body, widths, widthMm);
+  return drawTable([...caption, ...head], body, { widths, widthMm, isRowKept: isKept(body.length, keepNext) });
 }
 
 /**
  * A plain table. Of many rows only those are drawn that keep together where it begins and ends; a row of marks stands for
  * those between, which may part anywhere.
  */
-export function gridTable({ head, rows, numeric }: Grid, widthMm: number, long: LongTables): Table {
+export function gridTable({ head, rows, numeric }: Grid, { widthMm, keepNext }: Place, long: LongTables): Table {
   const drawn =
     rows.length > DRAWN_ROWS
       ? [
@@ -92,6 +98,7 @@ export function gridTable({ head, rows, numeric }: Grid, widthMm: number, long: 
     const isText = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
     return !numeric.includes(column) && (isText || (column === 0 && numeric.length > 0));
   });
+  const isShort = 1 + rows.length <= SHORT_TABLE_ROWS;
   return drawTable(
     [head.map((text) => plain(text, STYLE.tableCaption))],
     drawn.map((row) =>
@@ -100,36 +107,39 @@ export function gridTable({ head, rows, numeric }: Grid, widthMm: number, long: 
         return { ...plain(text, STYLE.tableLabel), isLeft: sides[column] ?? false };
       }),
     ),
-    gridWidths(head, rows),
-    widthMm,
-    rows.length,
+    {
+      widths: gridWidths(head, rows),
+      widthMm,
+      rowCount: rows.length,
+      isRowKept: isKept(drawn.length, keepNext, isShort ? drawn.length : ROWS_TOGETHER),
+    },
   );
 }
+
+/** Which rows stay on the page of the next one: so many where the table begins and ends, and the last with what follows. */
+function isKept(count: number, keepNext: boolean, together = count): (index: number) => boolean {
+  return (index) => (index === count - 1 ? keepNext : index < together - 1 || index >= count - together);
+}
+
+type Drawing = {
+  widths: readonly number[];
+  widthMm: number;
+  isRowKept: (index: number) => boolean;
+  /** How many rows there will be where a row of marks stands for many. */
+  rowCount?: number;
+};
 
 /** The widths are those of the official page; a narrower page has them all narrower. */
 function drawTable(
   head: readonly Cell[][],
   body: readonly Cell[][],
-  widthsMm: readonly number[],
-  pageMm: number,
-  bodyRows = body.length,
+  { widths, widthMm, isRowKept, rowCount = body.length }: Drawing,
 ): Table {
-  const scale = Math.min(1, pageMm / PAGE_WIDTH_MM) * TWIPS_PER_MM;
-  const columns = widthsMm.map((width) => Math.round(width * scale));
-  const padding = bodyRows < CLOSE_TABLE_ROWS ? 40 : 15;
-  const isShort = head.length + bodyRows <= SHORT_TABLE_ROWS;
-  const isKept = (index: number, count: number): boolean =>
-    isShort || index < BEGINNING || index >= count - ROWS_TOGETHER;
-  const draw = (rows: readonly Cell[][], isHead: boolean): TableRow[] =>
-    rows.map(
-      (row, index) =>
-        new TableRow({
-          tableHeader: isHead,
-          cantSplit: true,
-          keepNext: isHead || (index < rows.length - 1 && isKept(index, rows.length)),
-          children: row.map(drawCell),
-        }),
-    );
+  const scale = Math.min(1, widthMm / PAGE_WIDTH_MM) * TWIPS_PER_MM;
+  const columns = widths.map((width) => Math.round(width * scale));
+  const padding = rowCount < CLOSE_TABLE_ROWS ? 40 : 15;
+  const draw = (row: readonly Cell[], options: { tableHeader: boolean; keepNext: boolean }): TableRow =>
+    new TableRow({ ...options, cantSplit: true, children: row.map(drawCell) });
   return new Table({
     columnWidths: columns,
     width: { size: columns.reduce((total, width) => total + width, 0), type: WidthType.DXA },
@@ -138,7 +148,10 @@ function drawTable(
     borders: BORDERS,
     margins: { top: padding, bottom: padding, left: 50, right: 50, marginUnitType: WidthType.DXA },
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-    rows: [...draw(head, true), ...draw(body, false)],
+    rows: [
+      ...head.map((row) => draw(row, { tableHeader: true, keepNext: true })),
+      ...body.map((row, index) => draw(row, { tableHeader: false, keepNext: isRowKept(index) })),
+    ],
   });
 }
 

@@ -136,6 +136,9 @@ describe("the Word document", () => {
   });
 });
 
+/** Headings keep with what follows by their style. */
+const KEPT = /<w:keepNext\/>|w:val="Heading1"/;
+
 function squeezed(rows: readonly string[][]): string[][] {
   return rows.map((row) => row.map(squeeze));
 }
@@ -155,6 +158,38 @@ describe("a plain table of many rows", () => {
     const isKept = rows.map((row) => row.includes("<w:keepNext/>"));
     expect(isKept).toHaveLength(40);
     expect(isKept.slice(0, 5)).toEqual([true, true, true, false, false]);
-    expect(isKept.slice(-5)).toEqual([false, true, true, true, false]);
+    // The last row stays with the publishing body that follows.
+    expect(isKept.slice(-5)).toEqual([false, true, true, true, true]);
   });
 });
+
+describe("the pages of the Word document", () => {
+  it("hold each statutory table whole, and the small tables of one section together", async () => {
+    const { part } = await openDocx(qianwan2019());
+    const statutory = rowsBySection(part("word/document.xml")).filter((rows) => rows.length > 0);
+    // Section two, three and four; then the units and the imprint.
+    expect(statutory).toHaveLength(4);
+    for (const rows of statutory.slice(0, 3)) {
+      expect(rows.slice(0, -1).filter((row) => !row.includes("<w:keepNext/>"))).toEqual([]);
+      expect(rows.at(-1)).not.toContain("<w:keepNext/>");
+    }
+  });
+
+  it.each([
+    ["after a paragraph", { ...pingtan2021(), units: [] }],
+    ["after a remark", { ...qianwan2019(), units: [] }],
+    ["after a table", qianwan2019()],
+  ])("hold publishing body, date and imprint with what is before them, %s", async (_name, document) => {
+    const { part } = await openDocx(document);
+    const paragraphs = part("word/document.xml").match(/<w:p>[\s\S]*?<\/w:p>/g) ?? [];
+    const name = paragraphs.findLastIndex((paragraph) => paragraph.includes("GongwenSignature"));
+    const version = paragraphs.findIndex((paragraph) => paragraph.includes("版次："));
+    expect(version).toBeGreaterThan(name);
+    expect(paragraphs.slice(name - 2, version).filter((paragraph) => !KEPT.test(paragraph))).toEqual([]);
+  });
+});
+
+/** The rows of the tables below each heading of the first level. */
+function rowsBySection(xml: string): string[][] {
+  return xml.split('<w:pStyle w:val="Heading1"/>').map((section) => section.match(/<w:tr>[\s\S]*?<\/w:tr>/g) ?? []);
+}

@@ -15,7 +15,10 @@ import type { RenderOptions } from "@/lib/render/render-format";
 import { type Block, listBlocks } from "@/lib/render/report-blocks";
 import { WORDS } from "@/lib/render/words";
 
-type PdfBlock =
+/** `tail` is how many blocks follow that end the report and stand on a page with what is before them. */
+type PdfBlock = DrawnBlock & { tail: number };
+
+type DrawnBlock =
   | Extract<Block, { kind: "notice" | "title" | "meta" | "remark" | "notes" | "signature" | "imprint" }>
   | { kind: "paragraph"; texts: (string | string[])[] }
   /** `need` is how many points must be left on the page for a heading to stand there. */
@@ -72,7 +75,7 @@ export function pdfDataOf(document: PrintedReport, options: RenderOptions, hasOw
     },
     sizes: TABLE_SIZES,
     anyFont: hasOwnFonts,
-    blocks: spaced(listBlocks(document, options).map((block) => pdfBlock(document, block))),
+    blocks: withTails(spaced(listBlocks(document, options).map((block) => pdfBlock(document, block)))),
     attachment: options.archive
       ? {
           name: "report.json",
@@ -83,7 +86,7 @@ export function pdfDataOf(document: PrintedReport, options: RenderOptions, hasOw
   };
 }
 
-function pdfBlock(document: PrintedReport, block: Block): PdfBlock {
+function pdfBlock(document: PrintedReport, block: Block): DrawnBlock {
   switch (block.kind) {
     case "paragraph":
       return {
@@ -107,7 +110,7 @@ function pdfBlock(document: PrintedReport, block: Block): PdfBlock {
 const LONG_TABLE_NEED_PT = 230;
 
 /** The small tables of one section stand on each other without a gap, as in the printed form. */
-function spaced(blocks: PdfBlock[]): PdfBlock[] {
+function spaced(blocks: DrawnBlock[]): DrawnBlock[] {
   let group = 0;
   return blocks.map((block, index) => {
     const next = blocks[index + 1];
@@ -127,11 +130,21 @@ function spaced(blocks: PdfBlock[]): PdfBlock[] {
   });
 }
 
+/** Publishing body, date and imprint never stand on a page alone: the block before them holds room for them. */
+function withTails(blocks: readonly DrawnBlock[]): PdfBlock[] {
+  const isEnding = (block: DrawnBlock | undefined): boolean => block?.kind === "signature" || block?.kind === "imprint";
+  return blocks.map((block, index) => {
+    const rest = blocks.slice(index + 1, index + 3);
+    const isHeld = !isEnding(block) && isEnding(rest[0]);
+    return { ...block, tail: isHeld ? rest.findLastIndex(isEnding) + 1 : 0 };
+  });
+}
+
 /** The tables of these blocks as far as their headers go, in the order in which they are tagged. */
 export function listHeaders(blocks: readonly PdfBlock[]): HeaderedTable[] {
   return blocks.flatMap((block): HeaderedTable[] => {
     if (block.kind === "table") return [block];
-    return block.kind === "grid" ? [headersOfGrid(block)] : [];
+    return block.kind === "grid" ? [{ ...headersOfGrid(block), endsInRoom: block.tail > 0 }] : [];
   });
 }
 

@@ -1,8 +1,11 @@
 import { columnsOfCells, type SpanCell, spanOf } from "@/lib/render/cell-columns";
 import { type PdfObjects, readObjects, writeObjects } from "@/lib/render/pdf-objects";
 
-/** A table as it was handed to the template, as far as its headers go. */
-export type HeaderedTable = { caption: SpanCell[]; head: SpanCell[][]; body: SpanCell[][] };
+/**
+ * A table as it was handed to the template, as far as its headers go. One that ends in room for what follows has an empty
+ * last row, which is none of its own.
+ */
+export type HeaderedTable = { caption: SpanCell[]; head: SpanCell[][]; body: SpanCell[][]; endsInRoom?: boolean };
 
 type PlacedCell = { object: number; row: number; column: number; isLabel: boolean; colSpan: number; rowSpan: number };
 
@@ -41,6 +44,7 @@ function childrenOf(pdf: PdfObjects, element: number): number[] {
 }
 
 function tagTable(pdf: PdfObjects, element: number, table: HeaderedTable, prefix: string): [string, number][] {
+  if (table.endsInRoom) removeLastRow(pdf, element);
   const rows = childrenOf(pdf, element).flatMap((group) => childrenOf(pdf, group).map((row) => childrenOf(pdf, row)));
   const wanted = [...(table.caption.length > 0 ? [table.caption] : []), ...table.head, ...table.body];
   const placed = placeCells(wanted, rows);
@@ -65,6 +69,19 @@ function tagTable(pdf: PdfObjects, element: number, table: HeaderedTable, prefix
     pdf.objects.set(cell.object, retag(text, cell.isLabel ? (idOf.get(cell.object) ?? null) : null, headers));
   }
   return names;
+}
+
+/** Takes an empty row out of the tags: it is room on the page and nothing to be read. */
+function removeLastRow(pdf: PdfObjects, element: number): void {
+  const group = childrenOf(pdf, element).at(-1) ?? 0;
+  const row = childrenOf(pdf, group).at(-1) ?? 0;
+  const [cell = 0, ...others] = childrenOf(pdf, row);
+  if (others.length > 0 || /\/K \[\s*[^\s\]]/.test(pdf.objects.get(cell) ?? "")) {
+    throw new Error("the last row of a table is not the empty one");
+  }
+  const text = pdf.objects.get(group) ?? "";
+  pdf.objects.set(group, text.replace(new RegExp(`\\s*\\b${row} 0 R(?=\\s*\\])`), ""));
+  for (const removed of [row, cell]) pdf.objects.delete(removed);
 }
 
 /** Gives each tagged cell its place in the grid, spans counted. */

@@ -94,7 +94,8 @@ function unmeasured(data: PdfData): PdfData {
   return {
     ...data,
     blocks: data.blocks.map((block) => {
-      if (block.kind === "grid") return { ...block, isOneLine: block.isOneLine.map(() => false) };
+      if (block.kind === "grid")
+        return { ...block, lines: block.lines.map((line) => (line === "one" ? "whole" : line)) };
       if (block.kind !== "table") return block;
       const steps = block.body.length > LONG_TABLE_ROWS ? TABLE_STEPS : block.steps;
       return { ...block, lines: block.lines.map(() => null), steps };

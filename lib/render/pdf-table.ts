@@ -2,7 +2,14 @@ import type { PrintedReport } from "@/lib/domain/report-document";
 import { columnsOfCells, spanOf } from "@/lib/render/cell-columns";
 import { labelPieces } from "@/lib/render/label-pieces";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
-import { type CellText, heightOfRows, linesOfRows, mostLines, roomOf } from "@/lib/render/pdf-row-heights";
+import {
+  type CellText,
+  heightOfRows,
+  linesOfRows,
+  mostLines,
+  type RowLines,
+  roomOf,
+} from "@/lib/render/pdf-row-heights";
 import { printFigure } from "@/lib/render/print-format";
 import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths } from "@/lib/render/table-widths";
@@ -46,8 +53,11 @@ export type PdfGrid = {
   rows: (string | string[])[][];
   widths: number[];
   sides: ("left" | "center")[];
-  /** True for each row, the head first, that surely is one line high. */
-  isOneLine: boolean[];
+  /** How each row stands, the head first: surely one line high, never cut in two, or free to part. */
+  lines: ("one" | "whole" | "free")[];
+  /** So many rows at the end stand on one page, and so many points are needed below a heading to begin the table. */
+  together: number;
+  need: number;
   /** Surely less than a page high: it stays on one, so that no row of it stands alone. */
   isShort: boolean;
 };
@@ -64,11 +74,15 @@ export const TABLE_STEPS: readonly Step[] = [
 /** The template's space beside a text in a statutory table and in a plain one. */
 const TABLE_INSET_PT = 2.5;
 const GRID_INSET_PT = 4;
+const GRID_PADDING_PT = 4.5;
 /** A table of this height fits on a page with its heading: the type area is 637 points high. */
 const SURE_HEIGHT_PT = 605;
 
 /** A table of so many rows may leave a page half empty when it is kept together. */
 const LONG_TABLE_ROWS = 12;
+/** So many rows of a plain table stand together where it begins and where it ends, if they are not higher than this. */
+const ROWS_TOGETHER = 3;
+const TOGETHER_PT = 200;
 
 /** What is wider than a narrow column of a plain table. */
 const LONG_RUN = /[!-~\u2212]{14,}/;
@@ -114,9 +128,14 @@ export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
   const widths = gridWidths(head, rows);
   const rooms = widths.map((_, column) => roomOf(widths, column, 1, GRID_INSET_PT));
   const points = TABLE_SIZES.label * PAGE_SIZE_PT;
-  const isOneLine = [head, ...rows].map((row) =>
-    row.every((text, column) => mostLines({ text, pieces: [], points }, rooms[column] ?? 0) === 1),
-  );
+  const measured = [head, ...rows].map((row) => ({
+    points,
+    lines: Math.max(...row.map((text, column) => mostLines({ text, pieces: [], points }, rooms[column] ?? 0))),
+  }));
+  const height = (some: readonly RowLines[]): number => heightOfRows(some, GRID_PADDING_PT);
+  const together = [ROWS_TOGETHER, 2, 1].find((count) => height(measured.slice(-count)) <= TOGETHER_PT);
+  const beginning = height(measured.slice(0, ROWS_TOGETHER + 1));
+  const isShort = rows.length <= SHORT_TABLE_ROWS && measured.every(({ lines }) => lines === 1);
   return {
     head,
     rows: rows.map((row) => row.map((text) => (LONG_RUN.test(text) ? text.split("") : text))),
@@ -127,8 +146,13 @@ export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
       const isName = column === 0 && numeric.length > 0;
       return (isLong || isName) && !numeric.includes(column) ? "left" : "center";
     }),
-    isOneLine,
-    isShort: rows.length <= SHORT_TABLE_ROWS && isOneLine.every(Boolean),
+    lines: measured.map((row) => {
+      if (row.lines === 1) return "one";
+      return height([row]) <= TOGETHER_PT ? "whole" : "free";
+    }),
+    together: Math.min(together ?? 0, rows.length - 1),
+    need: isShort || beginning > TOGETHER_PT ? 0 : beginning,
+    isShort,
   };
 }
 

@@ -130,6 +130,12 @@ export function pingtan2021(): ReportDocument {
   };
 }
 
+/** A report of 2023 without texts, whose requests ended in every way that the form knows. */
+export function suqian2023(): ReportDocument {
+  const report = readReport("suqian-2023.json");
+  return { ...documentOfInterchange(report, formatOf(report)), state: "published", version: 1, date: "2024-01-28" };
+}
+
 /** A draft with a missing unit, a blank cell and its list of gaps. */
 export function draftOf(document: ReportDocument): ReportDocument {
   return {
