@@ -16,6 +16,8 @@ const withMessages = createNextIntlPlugin({
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // scripts/build.ts names the build after its version and sources; Next makes a name up where it does not say one.
+  generateBuildId: () => process.env.NIANBAO_BUILD_ID ?? null,
   // npm test checks the types; a start need not wait for them a second time.
   typescript: { ignoreBuildErrors: true },
   // Without these a lockfile somewhere above the project would be taken for the project's root.

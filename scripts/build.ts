@@ -3,12 +3,14 @@ import { createHash } from "node:crypto";
 import { glob, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { z } from "zod";
 import { withMachineLock } from "@/db/embedded-lock";
 import { Stop } from "./console-output";
 
 export const PROJECT_DIR = join(import.meta.dirname, "..");
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+const VersionSchema = z.object({ version: z.string() });
 const MARK = join(PROJECT_DIR, ".next/nianbao-build");
 const SOURCES = [
   "{app,components,db,lib,public}/**/*",
@@ -20,14 +22,32 @@ const NOT_BUILT = /\.test\.tsx?$|(^|\/)testing\/|\.md$/;
 
 /** The production build's fingerprint: it changes with anything that goes into the build, and with nothing else. */
 async function fingerprint(): Promise<string> {
-  const hash = createHash("sha256").update(`${process.version} ${process.arch}`);
+  return `${process.version} ${process.arch} ${(await identify()).id}`;
+}
+
+export type BuildIdentity = {
+  /** Names the build in the pages, so that a page of another build is known for one. */
+  id: string;
+  /** What the names of server actions are made from; it keeps nothing secret. */
+  actionKey: string;
+};
+
+/**
+ * What a build is called: by its version and its sources, so that every machine with the same ones gives its server
+ * actions the same names and takes the pages of the others. `PROJECT_DIR` itself is no part of it.
+ */
+export async function identify(): Promise<BuildIdentity> {
+  const { version } = VersionSchema.parse(JSON.parse(await readFile(join(PROJECT_DIR, "package.json"), "utf8")));
+  const hash = createHash("sha256").update(version);
   const paths: string[] = [];
   for await (const entry of glob(SOURCES, { cwd: PROJECT_DIR, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(PROJECT_DIR.length + 1);
     if (entry.isFile() && !NOT_BUILT.test(path)) paths.push(path);
   }
   for (const path of paths.sort()) hash.update(`\0${path}\0`).update(await readFile(join(PROJECT_DIR, path)));
-  return hash.digest("hex");
+  const digest = hash.digest();
+  const actionKey = createHash("sha256").update("server actions").update(digest).digest("base64");
+  return { id: `${version}-${digest.toString("hex").slice(0, 16)}`, actionKey };
 }
 
 export async function isBuilt(): Promise<boolean> {
@@ -49,10 +69,17 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 async function build(): Promise<void> {
+  const identity = await identify();
   const child = spawn(process.execPath, [NEXT, "build"], {
     cwd: PROJECT_DIR,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NIANBAO_BUILD_ID: identity.id,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: identity.actionKey,
+    },
   });
   const stopChild = () => child.kill("SIGKILL");
   process.once("exit", stopChild);

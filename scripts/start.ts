@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
         DATABASE_POOLED: database.isPooled ? "1" : "",
         DATABASE_DIR: settings.DATABASE_URL === undefined ? dataDir : "",
         NEXTAUTH_SECRET: secret,
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: closureKeyOf(secret),
         NEXTAUTH_URL: address,
       },
     }),
@@ -83,6 +85,11 @@ async function start(): Promise<void> {
   // From here on the database may end and come back: nothing the start script does depends on it.
   for (const line of whoCanSignIn) printLine(line);
   throw await app.gaveUp;
+}
+
+/** What an action carries through a page is sealed by the secret that all machines share, not by the build's key. */
+function closureKeyOf(secret: string): string {
+  return createHmac("sha256", secret).update("server action closures").digest("base64");
 }
 
 function readSettings<Settings>(read: () => Settings): Settings {

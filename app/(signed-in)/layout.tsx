@@ -4,6 +4,7 @@ import { signOutAction } from "@/app/sign-in/actions";
 import { AppHeader } from "@/components/shell/app-shell";
 import type { NavigationItem } from "@/components/shell/app-shell-nav";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { KeptTyped } from "@/components/shell/kept-typed";
 import { SkipLink } from "@/components/shell/skip-link";
 import { withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
@@ -23,6 +24,7 @@ export default function SignedInLayout({ children }: { children: ReactNode }) {
       <SkipLink />
       <Navigation />
       <main id="main" tabIndex={-1} className="flex min-h-[calc(100dvh-var(--spacing-top))] flex-col">
+        <KeptTyped />
         {children}
       </main>
     </ClientMessages>

@@ -66,7 +66,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
               {t("signedOut")}
             </Alert>
           ) : null}
-          <ClientMessages areas={["signin"]}>
+          <ClientMessages areas={["signin", "common"]}>
             <SignInForm action={signInAction} next={target} />
           </ClientMessages>
           <p className="text-sm text-ink-2 mt-4">

@@ -1,21 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 
 type SignInFormProps = { action: FormAction; next: string | null };
-
-const IDLE: ActionState = { status: "idle" };
 
 /** Account and password; what was typed as account stays after an error, and the password field has the focus. */
 export function SignInForm({ action, next }: SignInFormProps) {
   const t = useTranslations("signin");
-  const [state, submit] = useActionState(action, IDLE);
+  const [state, submit] = useFormAction(action);
   const password = useRef<HTMLInputElement>(null);
   const values = "values" in state ? state.values : {};
   const errors = state.status === "invalid" ? state.fieldErrors : {};

@@ -2,11 +2,12 @@
 
 import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type DragEvent, type ReactNode, useActionState, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { CheckUpNext } from "@/components/checkup/checkup-next";
 import { CheckUpResult } from "@/components/checkup/checkup-result";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { useReportLimit } from "@/components/intake/use-report-limit";
+import { typedText, useAnsweredAction } from "@/components/saving/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { FileField } from "@/components/ui/file-field";
 import { PageHead } from "@/components/ui/page";
@@ -29,7 +30,12 @@ const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 /** Pasted text or a file in, the report's tables with the findings beside them out. Works without JavaScript. */
 export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): ReactNode {
   const t = useTranslations("intake.checkup");
-  const [state, send] = useActionState(action, { status: "idle" });
+  const unansweredWord = useTranslations("common.unanswered");
+  const [state, send] = useAnsweredAction<CheckUpState>(action, { status: "idle" }, (unanswered, form) => ({
+    status: "refused",
+    message: unansweredWord(unanswered),
+    text: typedText(form),
+  }));
   const limit = useReportLimit();
   const file = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);

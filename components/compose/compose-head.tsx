@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import type { ComposeLinks } from "@/components/compose/compose-work";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { SaveStatus } from "@/components/saving/save-status";
+import { useSaving } from "@/components/saving/use-cell-saver";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -23,12 +24,16 @@ type ComposeHeadProps = {
   /** To the next error, or else the next warning without a reason. */
   onNext: () => void;
   onBindAll: () => void;
+  /** Loads the page anew after an upgrade, and keeps what was typed and not saved. */
+  onReload: () => void;
 };
 
 /** What is open in the text, what is saved, and the next step. */
 export function ComposeHead(props: ComposeHeadProps): ReactNode {
-  const { year, saver, need, bindable, locked, links, onNext, onBindAll } = props;
+  const { year, saver, need, bindable, locked, links, onNext, onBindAll, onReload } = props;
   const t = useTranslations("compose");
+  const reloadWord = useTranslations("common.unanswered");
+  const isOutdated = useSaving(saver).state === "outdated";
   const errors = need.errors.length;
   const warnings = need.warnings.length;
   const standing =
@@ -52,6 +57,11 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
           {locked ? null : <p className="text-sm text-ink-2">{standing}</p>}
         </div>
         <SaveStatus saver={saver} signInHref={links.signIn} isText />
+        {isOutdated ? (
+          <Button size="sm" onClick={onReload}>
+            {reloadWord("reload")}
+          </Button>
+        ) : null}
         <div className="flex flex-wrap items-center gap-2">
           {bindable > 0 ? (
             <Button variant="ghost" size="sm" onClick={onBindAll}>

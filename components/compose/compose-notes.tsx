@@ -1,10 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ComposeExplanation, ComposeMaterial } from "@/components/compose/compose-model";
 import { PANEL_LEAD } from "@/components/compose/compose-panel-lead";
 import { useFindingText, useRuleWords } from "@/components/findings/finding-text";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
@@ -16,7 +17,7 @@ import { describePlace } from "@/lib/domain/check/describe-finding";
 import type { Finding } from "@/lib/domain/check/finding";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 
 type ComposeNotesProps = {
   material: ComposeMaterial;
@@ -84,18 +85,12 @@ function Said({ material, explanation, now }: SaidProps): ReactNode {
   );
 }
 
-const IDLE: ActionState = { status: "idle" };
-
 type NoteFormProps = { cycleId: string; explanation: ComposeExplanation; action: FormAction };
 
 function NoteForm({ cycleId, explanation, action }: NoteFormProps): ReactNode {
   const t = useTranslations("compose.note");
   const [isOpen, setOpen] = useState(false);
-  const [state, send] = useActionState(async (before: ActionState, form: FormData): Promise<ActionState> => {
-    const after = await action(before, form);
-    if (after.status === "done") setOpen(false);
-    return after;
-  }, IDLE);
+  const [state, send] = useFormAction(action, () => setOpen(false));
   const { submissionId, findingId, requestId, note, body } = explanation;
   const kept = state.status === "refused" || state.status === "invalid" ? state.values.note : undefined;
   const hidden = (

@@ -20,6 +20,8 @@ import { ComposePanel } from "@/components/compose/compose-panel";
 import { ComposePaper } from "@/components/compose/compose-paper";
 import { createComposeSave, type SavePrefaceCall, type SaveReportTextCall } from "@/components/compose/compose-save";
 import { figureChip } from "@/components/compose/figure-chip";
+import { keepUnsaved } from "@/components/saving/unsaved";
+import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import { type Finding, PREFACE_KEY, type TextPlace } from "@/lib/domain/check/finding";
@@ -118,6 +120,17 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
     const next = open[(at + 1) % open.length];
     if (next) goToFinding(next);
   };
+  const reload = () => {
+    const unsaved = listTexts(material, saver).flatMap(({ key, text }) => {
+      const anchor = paragraphAnchor(key);
+      const { written, stored } = saver.cell(anchor);
+      const place = material.headings.find((heading) => heading.key === key)?.title ?? "";
+      return written === stored ? [] : [{ anchor, place, value: text }];
+    });
+    keepUnsaved(material.cycleId, unsaved);
+    saver.letGo();
+    window.location.reload();
+  };
   const isSaved = useSaving(saver).pending === 0;
 
   return (
@@ -133,6 +146,11 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
           links={links}
           onNext={goToNext}
           onBindAll={() => bind(bindable)}
+          onReload={reload}
+        />
+        <UnsavedEntries
+          of={material.cycleId}
+          onPutBack={(entries) => saver.write(entries.map(({ anchor, value }) => ({ cellKey: anchor, value })))}
         />
         <ComposeConflicts material={material} saver={saver} />
         <div className="min-h-0 flex-1 overflow-auto px-6 max-lg:overflow-visible max-lg:px-0">

@@ -2,15 +2,16 @@
 
 import { CheckIcon, MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { useFillForm } from "@/components/saving/fill-form";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Refused } from "@/components/ui/refused";
 import { Quote, Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 
 /** A comment as the page shows it; moments are sentences already. */
 export type ShownComment = {
@@ -36,8 +37,6 @@ type CommentCardProps = {
   /** Marks it as dealt with; absent where one only looks. */
   resolve?: { submissionId: string; requestId: string; action: FormAction } | undefined;
 };
-
-const IDLE: ActionState = { status: "idle" };
 
 /** One comment of a reviewer on a cell or text. */
 export function CommentCard({ comment, current, isCurrent, onGo, resolve }: CommentCardProps): ReactNode {
@@ -98,7 +97,7 @@ function ResolveForm(props: {
   action: FormAction;
 }): ReactNode {
   const t = useTranslations("section.comment");
-  const [state, send] = useActionState(props.action, IDLE);
+  const [state, send] = useFormAction(props.action);
   const fillForm = useFillForm();
   if (fillForm) {
     return (

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFillForm } from "@/components/saving/fill-form";
 import { newRequestId } from "@/components/saving/new-request-id";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Refused } from "@/components/ui/refused";
 import { Reason } from "@/components/ui/remark";
@@ -13,7 +14,7 @@ import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, staleExplanationOf } from "@/lib/domain/explanation";
 import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 
 /** What was said to a finding that stands. */
 export type Explained = { body: string; acceptedByName: string | null };
@@ -39,8 +40,6 @@ type ExplanationFormProps = {
   isSaved: boolean;
 };
 
-const IDLE: ActionState = { status: "idle" };
-
 /** The reason for a finding that stands: as it was given, or the field for it. */
 export function ExplanationForm(props: ExplanationFormProps): ReactNode {
   const { of, findingId, explained, stale, hint, action, isSaved } = props;
@@ -48,11 +47,7 @@ export function ExplanationForm(props: ExplanationFormProps): ReactNode {
   const bar = useTranslations("section.bar");
   /** Made when the form is opened; a refused request may be sent again under it. */
   const [requestId, setRequestId] = useState<string | null>(null);
-  const [state, send] = useActionState(async (before: ActionState, form: FormData): Promise<ActionState> => {
-    const after = await action(before, form);
-    if (after.status === "done") setRequestId(null);
-    return after;
-  }, IDLE);
+  const [state, send] = useFormAction(action, () => setRequestId(null));
 
   const fillForm = useFillForm();
 

@@ -2,10 +2,11 @@
 
 import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { PastReportPreview } from "@/components/intake/past-report-preview";
 import { useReportLimit } from "@/components/intake/use-report-limit";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
@@ -28,7 +29,7 @@ const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
 /** A report that was published before, read and shown; taking it over is a second step. Works without JavaScript. */
 export function PastReportForm({ read, takeOver, requestId, district, years }: PastReportFormProps): ReactNode {
   const t = useTranslations("intake.past");
-  const [state, send] = useActionState(read, { status: "idle" });
+  const [state, send] = useFormAction(read);
   const limit = useReportLimit();
   const given = state.status === "done" ? state.given : undefined;
   const view = given?.view === undefined ? null : viewOf(given.view);

@@ -2,8 +2,9 @@
 
 import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { useReportLimit } from "@/components/intake/use-report-limit";
+import { typedText, useAnsweredAction } from "@/components/saving/use-form-action";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -50,7 +51,12 @@ const SHOWN_UNPLACED = 8;
 /** A published report in: the file first, then what was found in it, then whose it is. Works without JavaScript. */
 export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
   const t = useTranslations("intake.take");
-  const [state, send] = useActionState(actions.read, { status: "idle" });
+  const unansweredWord = useTranslations("common.unanswered");
+  const [state, send] = useAnsweredAction<TakeState>(actions.read, { status: "idle" }, (unanswered, form) => ({
+    status: "refused",
+    message: unansweredWord(unanswered),
+    text: typedText(form),
+  }));
   const limit = useReportLimit();
   return (
     <div className="flex min-w-0 flex-col gap-4">

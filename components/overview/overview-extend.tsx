@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-field";
+import type { FormValues } from "@/lib/domain/form-values";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
-
-const IDLE: ActionState = { status: "idle" };
+import type { FormAction } from "@/lib/web/form-action";
 
 type OverviewExtendProps = {
   action: FormAction;
@@ -23,7 +23,7 @@ type OverviewExtendProps = {
 export function OverviewExtend({ action, cycleId, requestId, units, cancelHref }: OverviewExtendProps): ReactNode {
   const t = useTranslations("overview.extend");
   const common = useTranslations("common");
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   const values: FormValues = "values" in state ? state.values : {};
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");

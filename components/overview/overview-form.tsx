@@ -2,14 +2,13 @@
 
 import { BellIcon, CalendarPlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useActionState, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { CardHeader } from "@/components/ui/card";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
-
-const IDLE: ActionState = { status: "idle" };
 
 type OverviewFormProps = {
   cycleId: string;
@@ -44,8 +43,8 @@ export function OverviewForm(props: OverviewFormProps): ReactNode {
 function ChoiceForm(props: OverviewFormProps & { main: FormAction; second: FormAction }): ReactNode {
   const { cycleId, requestId, remindAction, extendAction, main, second, filters, actions, children } = props;
   const t = useTranslations("overview.form");
-  const [done, send] = useActionState(main, IDLE);
-  const [extended, extend] = useActionState(second, IDLE);
+  const [done, send] = useFormAction(main);
+  const [extended, extend] = useFormAction(second);
   const [chosen, setChosen] = useState(0);
   const count = (event: FormEvent<HTMLFormElement>) =>
     setChosen(event.currentTarget.querySelectorAll('input[name="organisationIds[]"]:checked').length);
@@ -113,7 +112,7 @@ type RemindLateFormProps = {
 /** One press reminds every unit that is late. */
 export function RemindLateForm({ action, cycleId, requestId, organisationIds }: RemindLateFormProps): ReactNode {
   const t = useTranslations("overview.form");
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send}>
       <input type="hidden" name="cycleId" value={cycleId} />

@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import type { ActionState, FormAction, FormValues } from "@/lib/web/form-action";
-
-const IDLE: ActionState = { status: "idle" };
+import { useFormAction } from "@/components/saving/use-form-action";
+import type { FormValues } from "@/lib/domain/form-values";
+import type { FormAction } from "@/lib/web/form-action";
 
 /** What every form about a submission carries: what it is about, and that it is sent once. */
 export type ReviewFormProps = { action: FormAction; submissionId: string; requestId: string };
@@ -13,7 +12,7 @@ export type ReviewMoveProps = ReviewFormProps & { revision: number };
 
 /** What a form shows of its last answer. */
 export function useReviewForm(action: FormAction) {
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   const values: FormValues = "values" in state ? state.values : {};
   return {
     state,

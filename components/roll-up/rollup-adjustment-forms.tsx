@@ -2,8 +2,9 @@
 
 import { PenLineIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { RollUpFold } from "@/components/roll-up/rollup-fold";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,9 +13,7 @@ import { type AdjustmentEffect, effectOfAdjustment } from "@/lib/domain/adjustme
 import { cleanTyped, type FigureType, readFigure } from "@/lib/domain/figure";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatFigure } from "@/lib/i18n/numbers";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
-
-const IDLE: ActionState = { status: "idle" };
+import type { FormAction } from "@/lib/web/form-action";
 
 type AdjustmentFormProps = { action: FormAction; adjustmentId: string; requestId: string };
 
@@ -49,7 +48,7 @@ function Effect({ effect, id }: { effect: AdjustmentEffect; id: string }): React
 export function DecideAdjustmentForm(props: AdjustmentFormProps & { effect: AdjustmentEffect }): ReactNode {
   const { action, adjustmentId, effect } = props;
   const t = useTranslations("rollup.adjustment");
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="col-span-full grid gap-2 justify-self-end">
       <AdjustmentIds {...props} />
@@ -73,7 +72,7 @@ export function DecideAdjustmentForm(props: AdjustmentFormProps & { effect: Adju
 /** Takes back what one proposed oneself. */
 export function WithdrawAdjustmentForm(props: AdjustmentFormProps): ReactNode {
   const t = useTranslations("rollup.adjustment");
-  const [state, send] = useActionState(props.action, IDLE);
+  const [state, send] = useFormAction(props.action);
   return (
     <form action={send} className="col-span-full justify-self-end">
       <AdjustmentIds {...props} />
@@ -89,7 +88,7 @@ export function WithdrawAdjustmentForm(props: AdjustmentFormProps): ReactNode {
 export function RevokeAdjustmentForm(props: AdjustmentFormProps): ReactNode {
   const { action, adjustmentId } = props;
   const t = useTranslations("rollup.adjustment");
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   const typed = "values" in state ? state.values.reason : "";
   const isAnswered = state.status === "invalid" || state.status === "refused";
   return (
@@ -130,7 +129,7 @@ type ProposeFormProps = {
 /** Proposes a correction with its reason; it counts when a second person has signed it. */
 export function ProposeAdjustmentForm({ action, cycleId, cell, value, requestId }: ProposeFormProps): ReactNode {
   const t = useTranslations("rollup.adjustment");
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   const values = state.status === "invalid" || state.status === "refused" ? state.values : {};
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const kept = typeof values.amount === "string" ? values.amount : "";

@@ -1,3 +1,4 @@
+import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { describe, expect, it } from "vitest";
 import { createCellSaver } from "./cell-saver";
 import type { SaveOutcome, SaveRequest } from "./save-contract";
@@ -7,7 +8,7 @@ function setUp(figures: Record<string, string | null> = { a: "1", b: null }) {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
   const requests: SaveRequest[] = [];
-  const answers: { give: (outcome: SaveOutcome) => void; lose: () => void }[] = [];
+  const answers: { give: (outcome: SaveOutcome) => void; lose: (error: Error) => void }[] = [];
   let ids = 0;
   const saver = createCellSaver({
     figures,
@@ -23,7 +24,7 @@ function setUp(figures: Record<string, string | null> = { a: "1", b: null }) {
     },
     save(request) {
       requests.push(request);
-      return new Promise((give, fail) => answers.push({ give, lose: () => fail(new Error("no line")) }));
+      return new Promise((give, fail) => answers.push({ give, lose: fail }));
     },
   });
   const settle = () => new Promise((done) => setImmediate(done));
@@ -37,9 +38,10 @@ function setUp(figures: Record<string, string | null> = { a: "1", b: null }) {
       for (const timer of due) timer.run();
       await settle();
     },
-    async answer(outcome: SaveOutcome | "lost") {
+    async answer(outcome: SaveOutcome | "lost" | Error) {
       const next = answers.shift();
-      if (outcome === "lost") next?.lose();
+      if (outcome === "lost") next?.lose(new Error("no line"));
+      else if (outcome instanceof Error) next?.lose(outcome);
       else next?.give(outcome);
       await settle();
     },
@@ -134,6 +136,18 @@ describe("createCellSaver", () => {
     saver.retry();
     await pass(0);
     expect(requests[1]).toEqual(requests[0]);
+  });
+
+  it("keeps what was typed when the page comes from before an upgrade, and asks the new build no more", async () => {
+    const { saver, requests, pass, answer } = setUp();
+    saver.write([{ cellKey: "a", value: "2" }]);
+    await pass(400);
+    await answer(new UnrecognizedActionError("not found"));
+    await pass(60_000);
+    expect(requests).toHaveLength(1);
+    expect(saver.saving().state).toBe("outdated");
+    expect(saver.cell("a")).toMatchObject({ typed: "2", stored: "1" });
+    expect(saver.wouldLose()).toBe(true);
   });
 
   it("sends by itself again what a full disk or a busy database kept back", async () => {

@@ -1,4 +1,5 @@
 import type { CellKey } from "@/lib/domain/format";
+import { whyUnanswered } from "./answered";
 import { type CellConflict, type CellView, type SavingView, UNTOUCHED } from "./cell-views";
 import type { SaveCells, SaveOutcome, SaveRequest } from "./save-contract";
 
@@ -98,7 +99,8 @@ export function createCellSaver(options: {
     let outcome: SaveOutcome | null = null;
     try {
       outcome = await save(unanswered);
-    } catch {
+    } catch (error) {
+      if (whyUnanswered(error) === "outdated") outcome = { status: "outdated" };
       // Not reached, or no answer: whether the server has it is unknown, so the same request goes out again.
     }
     isSending = false;
@@ -106,9 +108,9 @@ export function createCellSaver(options: {
   }
 
   function settle(request: SaveRequest, outcome: SaveOutcome | null) {
-    if (outcome === null || outcome.status === "signed_out") {
+    if (outcome === null || outcome.status === "signed_out" || outcome.status === "outdated") {
       for (const { cellKey } of request.changes) put(cellKey, { status: "waiting" });
-      announce({ state: outcome === null ? "offline" : "signed_out" });
+      announce({ state: outcome === null ? "offline" : outcome.status });
       if (outcome === null) schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? GROUP_MS);
       failures += 1;
       return;

@@ -25,7 +25,7 @@ export type CellView = {
 
 /** What the bar at the bottom says about saving. */
 export type SavingView = {
-  state: "idle" | "saving" | "offline" | "signed_out" | "refused";
+  state: "idle" | "saving" | "offline" | "signed_out" | "refused" | "outdated";
   /** Cells on their way, or waiting for the line to come back. */
   pending: number;
   savedAt: string | null;

@@ -27,6 +27,8 @@ export type SaveOutcome =
     }
   /** `isPassing` where the same may be taken later: the database is busy, or its disk full. */
   | { status: "refused"; message: string; isPassing?: boolean }
-  | { status: "signed_out" };
+  | { status: "signed_out" }
+  /** The page comes from before an upgrade: no request of its kind is known any more. */
+  | { status: "outdated" };
 
 export type SaveCells = (request: SaveRequest) => Promise<SaveOutcome>;

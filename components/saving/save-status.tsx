@@ -33,6 +33,12 @@ export function SaveStatus({ saver, signInHref, isText = false }: SaveStatusProp
           {t(isText ? "offlineText" : "offline", { count: pending })}
         </span>
       ) : null}
+      {state === "outdated" ? (
+        <span className="flex items-center gap-2 text-danger">
+          <ErrorOctagonIcon />
+          {t("outdated")}
+        </span>
+      ) : null}
       {state === "signed_out" ? (
         <span className="flex items-center gap-2 text-warn">
           <ClockIcon />

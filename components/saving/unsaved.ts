@@ -1,21 +1,22 @@
 /** A value that was typed and is not with the server. */
 export type UnsavedEntry = { anchor: string; place: string; value: string };
 
-const nameOf = (submissionId: string) => `nianbao unsaved ${submissionId}`;
+/** `of` is a submission, or the address of a page. */
+const nameOf = (of: string) => `nianbao unsaved ${of}`;
 
 /** Keeps what was typed and not saved for as long as the tab lives, so that the page can be shown afresh. */
-export function keepUnsaved(submissionId: string, entries: readonly UnsavedEntry[]): void {
-  if (entries.length === 0) dropUnsaved(submissionId);
-  else window.sessionStorage.setItem(nameOf(submissionId), JSON.stringify(entries));
+export function keepUnsaved(of: string, entries: readonly UnsavedEntry[]): void {
+  if (entries.length === 0) dropUnsaved(of);
+  else window.sessionStorage.setItem(nameOf(of), JSON.stringify(entries));
 }
 
-export function readUnsaved(submissionId: string): UnsavedEntry[] {
-  const kept: unknown = JSON.parse(window.sessionStorage.getItem(nameOf(submissionId)) ?? "[]");
+export function readUnsaved(of: string): UnsavedEntry[] {
+  const kept: unknown = JSON.parse(window.sessionStorage.getItem(nameOf(of)) ?? "[]");
   return Array.isArray(kept) ? kept.filter(isEntry) : [];
 }
 
-export function dropUnsaved(submissionId: string): void {
-  window.sessionStorage.removeItem(nameOf(submissionId));
+export function dropUnsaved(of: string): void {
+  window.sessionStorage.removeItem(nameOf(of));
 }
 
 function isEntry(kept: unknown): kept is UnsavedEntry {

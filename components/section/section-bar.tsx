@@ -50,11 +50,12 @@ export function SectionBar(props: SectionBarProps): ReactNode {
           ? "nextBlank"
           : "nextWarning";
   const isOver = saving.state === "refused" && refusal !== null && OVER.includes(refusal);
-  const isStale = saving.state === "refused" && refusal !== null && STALE.includes(refusal);
+  const isStale =
+    saving.state === "outdated" || (saving.state === "refused" && refusal !== null && STALE.includes(refusal));
   return (
     <BottomBar aria-label={t("label")}>
       {status}
-      {(saving.state === "refused" && !isOver) || saving.state === "offline" ? (
+      {(saving.state === "refused" && !isOver) || saving.state === "offline" || saving.state === "outdated" ? (
         <Button size="sm" variant="ghost" className="max-md:flex-1" onClick={isStale ? onReload : onRetry}>
           {isStale ? t("reload") : t("retry")}
         </Button>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardFooter } from "@/components/ui/card";
 import { Refused } from "@/components/ui/refused";
@@ -13,7 +14,7 @@ import { nameCell } from "@/lib/domain/check/subject-cells";
 import type { Format } from "@/lib/domain/format";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatFigure } from "@/lib/i18n/numbers";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 import { idOfAnchor } from "./section-anchor";
 import type { UnitExplained } from "./section-panel";
 import type { SectionWorkState } from "./use-section-work";
@@ -32,14 +33,12 @@ type SectionCarriedProps = {
   onDone: () => void;
 };
 
-const IDLE: ActionState = { status: "idle" };
-
 /** Beside a cell that was carried over: where its figure comes from, and how a lawful difference is told. */
 export function SectionCarried(props: SectionCarriedProps): ReactNode {
   const { submissionId, format, cellKey, previousYear, work, explanations, action, isSaved, onDone } = props;
   const t = useTranslations("section.carried");
   const [requestId, setRequestId] = useState<string | null>(null);
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   useEffect(() => {
     if (state.status !== "done") return;
     // The section is drawn afresh from what is stored now, and goes to the cell that its address names.

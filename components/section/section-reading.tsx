@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
+import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useSealLines } from "@/components/section/seal-lines";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
@@ -14,7 +15,6 @@ import { SectionContent } from "./section-content";
 import { type SectionFrameProps, useSectionHead } from "./section-frame";
 import { SectionHead } from "./section-head";
 import { SectionRemarks } from "./section-remarks";
-import { SectionUnsaved } from "./section-unsaved";
 import { SectionVersions } from "./section-versions";
 import { SectionWithdraw } from "./section-withdraw";
 
@@ -31,7 +31,7 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
         <SectionHead {...head} tools={<SectionVersions work={work} now={now} />} />
         <PageColumns>
           <div className="flex min-w-0 flex-col gap-3">
-            <SectionUnsaved submissionId={submission.id} />
+            <UnsavedEntries of={submission.id} />
             <FocusOnArrival>
               <Alert
                 variant={submission.state === "approved" ? "success" : "info"}

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 
 type SectionSignFormProps = {
   submissionId: string;
@@ -16,14 +17,12 @@ type SectionSignFormProps = {
   declineAction: FormAction;
 };
 
-const IDLE: ActionState = { status: "idle" };
-
 /** Signs, or gives it back with a reason. Both work without scripts. */
 export function SectionSignForm(props: SectionSignFormProps): ReactNode {
   const { submissionId, revision, requestIds } = props;
   const t = useTranslations("section.sign");
-  const [signed, sign] = useActionState(props.signAction, IDLE);
-  const [declined, decline] = useActionState(props.declineAction, IDLE);
+  const [signed, sign] = useFormAction(props.signAction);
+  const [declined, decline] = useFormAction(props.declineAction);
   const kept = declined.status === "invalid" || declined.status === "refused" ? declined.values.reason : undefined;
   const seen = (
     <>

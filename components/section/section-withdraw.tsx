@@ -1,19 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import type { FormAction } from "@/lib/web/form-action";
 
 type SectionWithdrawProps = { submissionId: string; requestId: string; revision: number; action: FormAction };
-
-const IDLE: ActionState = { status: "idle" };
 
 /** Takes a submission back while nobody has begun to review it. */
 export function SectionWithdraw({ submissionId, requestId, revision, action }: SectionWithdrawProps): ReactNode {
   const t = useTranslations("section.read");
-  const [state, send] = useActionState(action, IDLE);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send}>
       <input type="hidden" name="requestId" value={requestId} />

@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { ShownComment } from "@/components/findings/comment-card";
 import { FillFormProvider, useHasScripts } from "@/components/saving/fill-form";
 import { SaveStatus } from "@/components/saving/save-status";
 import { keepUnsaved } from "@/components/saving/unsaved";
+import { UnsavedEntries } from "@/components/saving/unsaved-entries";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { Switch } from "@/components/ui/switch";
@@ -30,7 +32,6 @@ import type { ReadPastedCall, SaveFiguresCall, SaveParagraphCall } from "./secti
 import { SaveByEnter, SectionSubmit } from "./section-submit";
 import { SectionTables } from "./section-tables";
 import { SectionTexts } from "./section-texts";
-import { SectionUnsaved } from "./section-unsaved";
 import { useSectionWork } from "./use-section-work";
 
 export type SectionActions = {
@@ -69,8 +70,6 @@ type SectionWorkProps = {
   versions: ReactNode;
 };
 
-const IDLE: ActionState = { status: "idle" };
-
 /** One section while its unit fills it in. Declaring it nil starts it afresh from what is stored then. */
 export function SectionWork(props: SectionWorkProps): ReactNode {
   const [round, setRound] = useState(0);
@@ -84,7 +83,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const isText = getSection(format, sectionId).kind === "narrative";
   const t = useTranslations("section");
   const hasScripts = useHasScripts();
-  const [filled, fill, isFilling] = useActionState(actions.fill, IDLE);
+  const [filled, fill, isFilling] = useFormAction(actions.fill);
   const work = useSectionWork({ ...props, typed: typedAfter(filled) });
   const { saver, saving, todo, findings, current, grid } = work;
   const [isComparing, setComparing] = useState(false);
@@ -136,8 +135,8 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
             <noscript>
               <Alert variant="warning">{t("filled.noScripts")}</Alert>
             </noscript>
-            <SectionUnsaved
-              submissionId={submissionId}
+            <UnsavedEntries
+              of={submissionId}
               onPutBack={(entries) =>
                 saver.write(
                   entries.map(({ anchor, value }) => ({ cellKey: anchor, value: value === "" ? null : value })),

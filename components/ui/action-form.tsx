@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
+import { useFormAction } from "@/components/saving/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import type { ButtonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
@@ -33,8 +34,6 @@ export type ActionFormProps = {
   done?: (state: Extract<ActionState, { status: "done" }>) => ReactNode;
 };
 
-const IDLE: ActionState = { status: "idle" };
-
 /** `requestId` takes the place of the page's own once that has been used. */
 type Answered = { state: ActionState; count: number; requestId: string | null };
 
@@ -47,7 +46,7 @@ type Answered = { state: ActionState; count: number; requestId: string | null };
  */
 export function ActionForm(props: ActionFormProps): ReactNode {
   const { id, action, fields, submitLabel, busyLabel, errorTitle, isOver, note, cancel, done } = props;
-  const [state, submit, isPending] = useActionState(action, IDLE);
+  const [state, submit, isPending] = useFormAction(action);
   const [answered, setAnswered] = useState<Answered>({ state, count: 0, requestId: null });
   if (answered.state !== state) {
     const requestId = state.status === "done" ? newRequestId() : answered.requestId;

@@ -6,7 +6,7 @@ import { FieldSet } from "@/components/ui/field";
 import { FileField, type FileLimit } from "@/components/ui/file-field";
 import { SelectField } from "@/components/ui/select";
 import { TextareaField, TextField } from "@/components/ui/text-field";
-import type { FormValues } from "@/lib/web/form-action";
+import type { FormValues } from "@/lib/domain/form-values";
 
 type Labelled = { name: string; label: string; hint?: string | undefined; className?: string };
 /** How many characters are taken; counted while somebody types. */

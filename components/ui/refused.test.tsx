@@ -41,6 +41,13 @@ describe("a refusal", () => {
     expect(drawn).not.toContain("<button");
   });
 
+  it("loads a page from before an upgrade anew, and says where what was typed will be", () => {
+    const outdated: ActionState = { ...STALE, message: "系统刚刚升级。", isStale: false, isOutdated: true };
+    const drawn = draw(<Refused state={outdated} hasTyped />);
+    expect(drawn).toMatch(/<button type="button"[^>]*>刷新<\/button>/);
+    expect(drawn).toContain("刷新后列在页面上方");
+  });
+
   it("is drawn here by every form that may be out of date", () => {
     // These read a file or a password; no state that somebody else changes can be in their way.
     const others = ["components/checkup/checkup-form.tsx", "components/intake/take-report-form.tsx"];
@@ -48,5 +55,12 @@ describe("a refusal", () => {
       /status === "refused" (\?|&&)[\s\S]{0,160}\{?(\[)?state\.message/.test(readFileSync(path, "utf8")),
     );
     expect(own.sort()).toEqual(others);
+  });
+
+  it("reaches every form that is sent to a server which does not answer, or which is of another build", () => {
+    const own = globSync("{app,components}/**/*.{ts,tsx}").filter((path) =>
+      /\buseActionState\b/.test(readFileSync(path, "utf8")),
+    );
+    expect(own.filter((path) => !path.endsWith(".test.tsx"))).toEqual(["components/saving/use-form-action.ts"]);
   });
 });

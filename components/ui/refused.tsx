@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { typedIn } from "@/components/saving/typed-in";
+import { keepUnsaved } from "@/components/saving/unsaved";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -22,11 +24,20 @@ type RefusedProps = {
 
 /**
  * Why a form was refused. Where the page shows what no longer holds, a button brings it up to date; the form stays as it
- * is, with what was typed in it. Without scripts the answer to the form is the newest page already.
+ * is, with what was typed in it. A page from before an upgrade is loaded anew, and lists what was typed at its top.
+ * Without scripts the answer to the form is the newest page already.
  */
 export function Refused({ state, hasTyped = false, onReload, isInline = false, className }: RefusedProps): ReactNode {
   const [fresh, setFresh] = useState<ActionState | null>(null);
   if (state.status !== "refused") return null;
+  if (state.isOutdated) {
+    return (
+      <Said isInline={isInline} className={className}>
+        {state.message}
+        <LoadAnew hasTyped={hasTyped} onReload={onReload} />
+      </Said>
+    );
+  }
   if (!state.isStale) {
     return (
       <Said isInline={isInline} className={className}>
@@ -83,6 +94,24 @@ function Reload({ hasTyped, onReload, onFresh }: ReloadProps): ReactNode {
       >
         {isPending ? <Spinner /> : null}
         {t(isPending ? "reloading" : "reload")}
+      </Button>
+    </>
+  );
+}
+
+function LoadAnew({ hasTyped, onReload }: Omit<ReloadProps, "onFresh">): ReactNode {
+  const t = useTranslations("common.unanswered");
+  const load = (event: MouseEvent<HTMLButtonElement>) => {
+    if (onReload) return onReload();
+    const { currentTarget } = event;
+    keepUnsaved(window.location.pathname, typedIn(currentTarget.closest("form") ?? document.body));
+    window.location.reload();
+  };
+  return (
+    <>
+      {hasTyped ? <p className="mt-1 text-sm text-ink-2">{t("kept")}</p> : null}
+      <Button size="sm" className="my-1 flex" onClick={load}>
+        {t("reload")}
       </Button>
     </>
   );

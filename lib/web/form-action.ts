@@ -2,22 +2,23 @@ import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/access";
+import { type FormValues, valuesOf, withoutSecrets } from "@/lib/domain/form-values";
 import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
 import { formatMoment } from "@/lib/i18n/dates";
 import { findActor } from "@/lib/web/actor";
 import { readInput } from "@/lib/web/read-input";
 
-/** What was typed, so that an error loses nothing. */
-export type FormValues = Record<string, string | string[]>;
-
 export type ActionState =
   | { status: "idle" }
   /** `given` is shown once, on the page that sent the form: a sign-in code. */
   | { status: "done"; message: string; given?: Given }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined>; values: FormValues }
-  /** `isStale` where the page shows what no longer holds: only a look at the newest state helps. */
-  | { status: "refused"; message: string; values: FormValues; isStale?: boolean };
+  /**
+   * `isStale` where the page shows what no longer holds: only a look at the newest state helps. `isOutdated` where the
+   * page itself comes from before an upgrade.
+   */
+  | { status: "refused"; message: string; values: FormValues; isStale?: boolean; isOutdated?: boolean };
 
 type Given = Readonly<Record<string, string>>;
 
@@ -147,25 +148,6 @@ function filesOf(form: FormData): Record<string, File> {
   return Object.fromEntries(
     [...form.entries()].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].size > 0),
   );
-}
-
-/** Passwords and codes do not travel back to the page. */
-function withoutSecrets({ password: _password, current: _current, code: _code, ...kept }: FormValues): FormValues {
-  return kept;
-}
-
-function valuesOf(form: FormData): FormValues {
-  const values: FormValues = {};
-  for (const [name, value] of form.entries()) {
-    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
-    if (!name.endsWith("[]")) {
-      values[name] = value;
-      continue;
-    }
-    const held = values[name];
-    values[name] = [...(Array.isArray(held) ? held : []), value];
-  }
-  return values;
 }
 
 /** Empty fields that are optional are not there; list names lose their `[]`. */

@@ -7,21 +7,21 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { formatFigure } from "@/lib/i18n/numbers";
 
-type SectionUnsavedProps = {
-  submissionId: string;
+type UnsavedEntriesProps = {
+  /** What they were kept under: a submission, or the address of a page. */
+  of: string;
   /** Puts the values back into their fields; absent where nothing can be filled in now. */
   onPutBack?: (entries: readonly UnsavedEntry[]) => void;
 };
 
 /** What was typed before the page was shown afresh and is not saved: to be put back, or to be copied. */
-export function SectionUnsaved({ submissionId, onPutBack }: SectionUnsavedProps): ReactNode {
-  const t = useTranslations("section.unsaved");
-  const blank = useTranslations("section.conflict")("blank");
+export function UnsavedEntries({ of, onPutBack }: UnsavedEntriesProps): ReactNode {
+  const t = useTranslations("common.unsaved");
   const [entries, setEntries] = useState<UnsavedEntry[]>([]);
-  useEffect(() => setEntries(readUnsaved(submissionId)), [submissionId]);
+  useEffect(() => setEntries(readUnsaved(of)), [of]);
   if (entries.length === 0) return null;
   const drop = () => {
-    dropUnsaved(submissionId);
+    dropUnsaved(of);
     setEntries([]);
   };
   return (
@@ -51,7 +51,7 @@ export function SectionUnsaved({ submissionId, onPutBack }: SectionUnsavedProps)
       <ul className="list-disc pl-4">
         {entries.map(({ anchor, place, value }) => (
           <li key={anchor} className="wrap-anywhere whitespace-pre-wrap">
-            {t("entry", { place, value: formatFigure(value) || blank })}
+            {t("entry", { place, value: formatFigure(value) || t("blank") })}
           </li>
         ))}
       </ul>
