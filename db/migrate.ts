@@ -23,22 +23,32 @@ export async function migrate(ownerUrl: string, options: { appRole: string }): P
   await client.connect();
   try {
     await client.query("begin");
-    await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
-    // Whatever the owner, the role or the database are called and set to: a table without a schema belongs in "public".
-    await client.query("set local search_path to public, pg_temp");
-    await applyMissing(client, options.appRole);
-    await giveRightsTo(client, options.appRole);
-    // The app compares the newest migration with its own.
-    await client.query(`grant usage on schema drizzle to ${options.appRole}`);
-    await client.query(`grant select on drizzle.__drizzle_migrations to ${options.appRole}`);
+    await holdMigrations(client);
+    await applyMigrations(client, options.appRole);
     await client.query("commit");
   } finally {
     await client.end();
   }
 }
 
+/** Nobody else migrates or restores this database until the transaction ends. */
+export async function holdMigrations(client: Client): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+}
+
+/** Applies the migrations that are missing, all or only those that are `wanted` by number, and gives the role its rights. */
+export async function applyMigrations(client: Client, appRole: string, wanted?: ReadonlySet<number>): Promise<void> {
+  // Whatever the owner, the role or the database are called and set to: a table without a schema belongs in "public".
+  await client.query("set local search_path to public, pg_temp");
+  await applyMissing(client, appRole, wanted);
+  await giveRightsTo(client, appRole);
+  // The app compares the newest migration with its own.
+  await client.query(`grant usage on schema drizzle to ${appRole}`);
+  await client.query(`grant select on drizzle.__drizzle_migrations to ${appRole}`);
+}
+
 /** The table is drizzle's own, so that its tools go on working. */
-async function applyMissing(client: Client, appRole: string): Promise<void> {
+async function applyMissing(client: Client, appRole: string, wanted?: ReadonlySet<number>): Promise<void> {
   await client.query("create schema if not exists drizzle");
   await client.query(
     "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
@@ -46,7 +56,7 @@ async function applyMissing(client: Client, appRole: string): Promise<void> {
   const { rows } = await client.query<{ created_at: string }>("select created_at from drizzle.__drizzle_migrations");
   const applied = new Set(rows.map((row) => Number(row.created_at)));
   for (const { tag, when } of await listMigrations()) {
-    if (applied.has(when)) continue;
+    if (applied.has(when) || (wanted && !wanted.has(when))) continue;
     const text = await readFile(join(process.cwd(), "drizzle", `${tag}.sql`), "utf8");
     for (const statement of text.split("--> statement-breakpoint")) {
       await client.query(forRole(statement, appRole));
@@ -56,7 +66,8 @@ async function applyMissing(client: Client, appRole: string): Promise<void> {
   }
 }
 
-async function listMigrations(): Promise<{ tag: string; when: number }[]> {
+/** The migrations of this build, oldest first; `when` is a migration's number in the database. */
+export async function listMigrations(): Promise<{ tag: string; when: number }[]> {
   const journal = await readFile(join(process.cwd(), "drizzle/meta/_journal.json"), "utf8");
   return JournalSchema.parse(JSON.parse(journal)).entries;
 }

@@ -1,7 +1,7 @@
 import type { TablesRelationalConfig } from "drizzle-orm";
 import { NodePgSession, type NodePgTransaction } from "drizzle-orm/node-postgres";
 import type { PgDialect, PgPreparedQuery, PreparedQueryConfig } from "drizzle-orm/pg-core";
-import { Pool, type PoolClient } from "pg";
+import { type Client, Pool, type PoolClient } from "pg";
 import { withoutStatement } from "./failed-statement";
 
 type DrizzleSession = NodePgSession<Record<string, unknown>, TablesRelationalConfig>;
@@ -12,9 +12,9 @@ type Transaction = NodePgTransaction<Record<string, unknown>, TablesRelationalCo
  * without its text and its values.
  */
 export class Session extends NodePgSession<Record<string, unknown>, TablesRelationalConfig> {
-  private readonly connection: Pool | PoolClient;
+  private readonly connection: Pool | PoolClient | Client;
 
-  constructor(connection: Pool | PoolClient, dialect: PgDialect) {
+  constructor(connection: Pool | PoolClient | Client, dialect: PgDialect) {
     super(connection, dialect, undefined);
     this.connection = connection;
   }

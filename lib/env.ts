@@ -57,6 +57,8 @@ const LaunchEnvSchema = z.object({
   XDG_DATA_HOME: z.string().optional(),
   NEXTAUTH_SECRET: AppEnvSchema.shape.NEXTAUTH_SECRET.optional(),
   NEXTAUTH_URL: AppEnvSchema.shape.NEXTAUTH_URL.optional(),
+  /** A file whose first line closes the backups that are made by themselves, and opens any. */
+  NIANBAO_BACKUP_PASSPHRASE_FILE: z.string().optional(),
   /** Only these are believed when they say where a request comes from; without any, nobody is. */
   NIANBAO_TRUSTED_PROXIES: ProxiesSchema,
 });

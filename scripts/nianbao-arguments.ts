@@ -16,6 +16,8 @@ export type Options = {
   isJson: boolean;
   /** A seal from a receipt that the history must hold. */
   seal: string | undefined;
+  /** A file whose first line closes a backup, or opens it. */
+  passphraseFile: string | undefined;
   locale: Locale;
   /** Words of the `intake` messages. */
   translate: Translate;
@@ -37,6 +39,7 @@ export function readArguments(argv: string[]): Options {
         "no-charts": { type: "boolean" },
         letterhead: { type: "string" },
         seal: { type: "string" },
+        "passphrase-file": { type: "string" },
       },
     });
     const locale = localeOf(values.lang);
@@ -52,6 +55,7 @@ export function readArguments(argv: string[]): Options {
       letterhead: values.letterhead,
       isJson: values.json === true,
       seal: values.seal,
+      passphraseFile: values["passphrase-file"],
       locale: locale ?? "zh-CN",
       translate: translatorOf(locale ?? "zh-CN", "intake"),
       isUnclear: locale === null || (files.length === 0 && command !== "verify"),
@@ -66,6 +70,7 @@ export function readArguments(argv: string[]): Options {
       letterhead: undefined,
       isJson: false,
       seal: undefined,
+      passphraseFile: undefined,
     };
     const usual = { isArchive: false, hasCharts: true };
     return { command: undefined, files: [], ...nothing, ...usual, locale: "zh-CN", translate, isUnclear: true };

@@ -1,12 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { Client } from "pg";
 import { connect, type Db } from "@/db/connect";
-import { startEmbedded } from "@/db/embedded";
+import { type KnownDistrict, listKnownDistricts } from "@/db/known-districts";
 import { listSeals } from "@/db/queries/seals";
-import { launchEnv } from "@/lib/env";
 import { verifyHistory } from "@/lib/services/verify-history";
 import type { Options } from "./nianbao-arguments";
+import { openServer } from "./nianbao-server";
 
 /** A receipt prints so many digits of a seal. */
 const FEWEST_DIGITS = 16;
@@ -28,7 +25,7 @@ export async function verify({ translate, seal }: Options): Promise<number> {
   }
   const { db, close } = connect(server.ownerUrl, { max: 1 });
   try {
-    const districts = await listDistricts(server.ownerUrl);
+    const districts = await listKnownDistricts(db);
     if (districts.length === 0) console.log(translate("command.no_history"));
     let exitCode = 0;
     for (const district of districts) {
@@ -42,10 +39,8 @@ export async function verify({ translate, seal }: Options): Promise<number> {
   }
 }
 
-type District = { id: string; name: string };
-
 /** One snapshot: people may go on working meanwhile. */
-async function verifyDistrict(db: Db, { id, name }: District, translate: Options["translate"]): Promise<boolean> {
+async function verifyDistrict(db: Db, { id, name }: KnownDistrict, translate: Options["translate"]): Promise<boolean> {
   const found = await db.transaction((tx) => verifyHistory(tx, { districtId: id }), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
@@ -60,7 +55,7 @@ async function verifyDistrict(db: Db, { id, name }: District, translate: Options
 
 async function findSeal(
   db: Db,
-  districts: readonly District[],
+  districts: readonly KnownDistrict[],
   wanted: string,
   translate: Options["translate"],
 ): Promise<boolean> {
@@ -74,36 +69,4 @@ async function findSeal(
   }
   console.log(translate("command.seal_not_found", { seal: wanted }));
   return false;
-}
-
-/** The server that the app uses: that of DATABASE_URL, or the built-in one where there is one, running or not. */
-async function openServer(): Promise<{ ownerUrl: string; stop: () => Promise<void> } | null> {
-  const { DATABASE_URL, dataDir } = launchEnv();
-  if (DATABASE_URL !== undefined) return { ownerUrl: DATABASE_URL, stop: async () => undefined };
-  if (!existsSync(join(dataDir, "postgres"))) return null;
-  return await startEmbedded({ dataDir, say: () => undefined });
-}
-
-/** Also districts whose own row is gone while something of theirs is left. */
-async function listDistricts(ownerUrl: string): Promise<District[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const tables = await client.query(
-      "select from pg_tables where schemaname = 'public' and tablename = 'history_heads'",
-    );
-    if (tables.rowCount === 0) return [];
-    const { rows } = await client.query<District>(
-      `select known.id, coalesce(o.name, known.id::text) as name
-       from (select id from public.organisations where id = district_id
-         union select district_id from public.history_heads union select district_id from public.events
-         union select district_id from public.versions union select district_id from public.reports
-         union select district_id from public.seals) known
-       left join public.organisations o on o.district_id = known.id and o.id = known.id
-       order by name`,
-    );
-    return rows;
-  } finally {
-    await client.end();
-  }
 }

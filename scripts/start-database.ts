@@ -16,7 +16,7 @@ export type Database = {
   stop(): Promise<void>;
 };
 
-type Settings = {
+export type DatabaseSettings = {
   serverUrl: string | undefined;
   /** An ordinary role's login that an administrator made; otherwise one is made. */
   appServerUrl: string | undefined;
@@ -25,7 +25,7 @@ type Settings = {
 };
 
 /** Opens the server of `DATABASE_URL`, or the built-in one, and brings its tables up to date. */
-export async function openDatabase(settings: Settings): Promise<Database> {
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const { serverUrl, dataDir } = settings;
   const server =
     serverUrl === undefined
@@ -35,8 +35,7 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     if (serverUrl !== undefined) {
       await runStep("连接数据库服务器", "Connecting to the database server", () => checkServer(serverUrl));
     }
-    const problem = await findProblem(server.ownerUrl);
-    if (problem) throw stopOf(problem);
+    await refuseUnsuitable(server.ownerUrl);
     const login = await findAppLogin(server.ownerUrl, settings);
     await runStep("更新数据表", "Bringing the tables up to date", () =>
       migrate(server.ownerUrl, { appRole: login.role }),
@@ -49,11 +48,17 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   }
 }
 
+/** Stops with a sentence where the migrations could not run. */
+export async function refuseUnsuitable(ownerUrl: string): Promise<void> {
+  const problem = await findProblem(ownerUrl);
+  if (problem) throw stopOf(problem);
+}
+
 /**
  * At a server the role's password is made from the secret that all processes of the app share, so that they agree on it
  * without passing it around. The built-in server is ours alone: its password lies beside it, whatever the secret is.
  */
-async function findAppLogin(ownerUrl: string, settings: Settings): Promise<AppLogin> {
+export async function findAppLogin(ownerUrl: string, settings: DatabaseSettings): Promise<AppLogin> {
   const { serverUrl, appServerUrl, dataDir, secret } = settings;
   if (serverUrl === undefined) {
     const password = await keepSecret(dataDir, "app-password");

@@ -7,6 +7,7 @@ export type Verification = {
   isIntact: boolean;
   /** The first row that is not; null when all are. */
   fault: HistoryFault | null;
+  events: number;
   seals: number;
   /** The last event up to which the seals hold, and when that was sealed. */
   holdsUpToEventId: number;

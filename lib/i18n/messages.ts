@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
+import enBackup from "./messages/en/backup.json";
 import enChecks from "./messages/en/checks.json";
 import enCommon from "./messages/en/common.json";
 import enCompose from "./messages/en/compose.json";
@@ -21,6 +22,7 @@ import enSetup from "./messages/en/setup.json";
 import enShell from "./messages/en/shell.json";
 import enSignin from "./messages/en/signin.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
+import zhBackup from "./messages/zh-CN/backup.json";
 import zhChecks from "./messages/zh-CN/checks.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhCompose from "./messages/zh-CN/compose.json";
@@ -45,6 +47,7 @@ import zhSignin from "./messages/zh-CN/signin.json";
 /** Every word on the screen, by area. zh-CN is the measure: English has the same keys. */
 const zh = {
   admin: zhAdmin,
+  backup: zhBackup,
   checks: zhChecks,
   common: zhCommon,
   compose: zhCompose,
@@ -69,6 +72,7 @@ const zh = {
 
 const en = {
   admin: enAdmin,
+  backup: enBackup,
   checks: enChecks,
   common: enCommon,
   compose: enCompose,

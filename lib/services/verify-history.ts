@@ -78,6 +78,7 @@ async function checkChain(tx: Db, districtId: string): Promise<Checked> {
     verification: {
       isIntact: fault === null,
       fault,
+      events: chain.events.length,
       seals: seals.length,
       holdsUpToEventId: last?.upToEventId ?? 0,
       lastSeal: last,

@@ -1,0 +1,227 @@
+import {
+  type CipherGCM,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  scrypt,
+} from "node:crypto";
+import { z } from "zod";
+import { BackupProblem } from "./backup-problem";
+
+/*
+ * A backup file is two lines of text and then frames. A frame is a length (four bytes, the highest bit marks the last
+ * one), so many bytes, and 16 bytes that hold them: over the frame's place, whether it is the last, and the two lines, so
+ * that no frame can be changed, moved, left out or cut off unnoticed. With a passphrase these 16 bytes are the tag of
+ * AES-256-GCM (RFC 5116) and the bytes are encrypted; without, they begin the SHA-256, which shows every accident but not
+ * a forger.
+ */
+
+const MAGIC = "NIANBAO-BACKUP";
+const FILE_FORMAT = 1;
+const FRAME_BYTES = 64 * 1024;
+const TAG_BYTES = 16;
+const LAST = 0x8000_0000;
+const LONGEST_HEADER = 1_000;
+/** 128 MB and a third of a second for each guess at a passphrase. */
+const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+const SHORTEST_PASSPHRASE = 12;
+
+const HeaderSchema = z.object({
+  format: z.number().int(),
+  encryption: z.enum(["none", "scrypt-aes-256-gcm"]),
+  /** Only with encryption: the salt of the key, and what tells a wrong passphrase from an altered file. */
+  salt: z.base64().optional(),
+  check: z.base64().optional(),
+});
+type Header = z.output<typeof HeaderSchema>;
+
+/** What closes a file's frames and opens them again. */
+type Frames = {
+  close(payload: Buffer, place: Buffer): { body: Buffer; tag: Buffer };
+  /** Null when the frame is not as it was written. */
+  open(body: Buffer, tag: Buffer, place: Buffer): Buffer | null;
+};
+
+/** The bytes of a backup file around `content`. */
+export async function* writeFrames(content: AsyncIterable<Buffer>, passphrase: string | null): AsyncGenerator<Buffer> {
+  const salt = randomBytes(16);
+  const key = passphrase === null ? null : await deriveKey(passphrase, salt);
+  const header: Header = key
+    ? { format: FILE_FORMAT, encryption: "scrypt-aes-256-gcm", salt: salt.toString("base64"), check: checkOf(key) }
+    : { format: FILE_FORMAT, encryption: "none" };
+  const lines = Buffer.from(`${MAGIC}\n${JSON.stringify(header)}\n`);
+  const frames = framesOf(key, lines);
+  yield lines;
+
+  let index = 0;
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of content) {
+    waiting.push(chunk);
+    size += chunk.length;
+    // One frame is held back, since the last one is marked.
+    if (size <= FRAME_BYTES) continue;
+    let all = Buffer.concat(waiting);
+    while (all.length > FRAME_BYTES) {
+      yield frameOf(frames, all.subarray(0, FRAME_BYTES), index, false);
+      index += 1;
+      all = all.subarray(FRAME_BYTES);
+    }
+    waiting = [all];
+    size = all.length;
+  }
+  yield frameOf(frames, Buffer.concat(waiting), index, true);
+}
+
+function frameOf(frames: Frames, payload: Buffer, index: number, isLast: boolean): Buffer {
+  const { body, tag } = frames.close(payload, placeOf(index, isLast));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE((isLast ? LAST : 0) + body.length);
+  return Buffer.concat([length, body, tag]);
+}
+
+/**
+ * The content of a backup file, each piece given only after it was found as it was written. Throws a `BackupProblem`
+ * where the file is cut off, altered, of a newer kind, or not to be opened with this passphrase.
+ */
+export async function* readFrames(file: AsyncIterable<Buffer>, passphrase: string | null): AsyncGenerator<Buffer> {
+  const source = takeFrom(file);
+  const lines = await readLines(source);
+  const frames = framesOf(await keyOf(readHeader(lines), passphrase), lines);
+  for (let index = 0; ; index += 1) {
+    const head = (await source.take(4)).readUInt32BE();
+    const isLast = head >= LAST;
+    const length = isLast ? head - LAST : head;
+    if (length > FRAME_BYTES || (!isLast && length !== FRAME_BYTES)) throw new BackupProblem("altered");
+    const body = await source.take(length);
+    const payload = frames.open(body, await source.take(TAG_BYTES), placeOf(index, isLast));
+    if (payload === null) throw new BackupProblem("altered");
+    // What follows the last frame is not ours; that is known before its content is used.
+    if (isLast && !(await source.isAtEnd())) throw new BackupProblem("altered");
+    yield payload;
+    if (isLast) return;
+  }
+}
+
+async function readLines(source: Source): Promise<Buffer> {
+  const magic = Buffer.from(`${MAGIC}\n`);
+  const start = await source.takeUpTo(magic.length);
+  if (!start.equals(magic)) throw new BackupProblem("not_a_backup");
+  const line: Buffer[] = [];
+  for (;;) {
+    const byte = await source.take(1);
+    line.push(byte);
+    if (byte[0] === 0x0a) return Buffer.concat([magic, ...line]);
+    if (line.length > LONGEST_HEADER) throw new BackupProblem("altered");
+  }
+}
+
+function readHeader(lines: Buffer): Header {
+  try {
+    return HeaderSchema.parse(JSON.parse(lines.toString("utf8").slice(MAGIC.length + 1)));
+  } catch {
+    throw new BackupProblem("altered");
+  }
+}
+
+async function keyOf(header: Header, passphrase: string | null): Promise<Buffer | null> {
+  if (header.format > FILE_FORMAT) throw new BackupProblem("newer_format");
+  if (header.format !== FILE_FORMAT) throw new BackupProblem("altered");
+  if (header.encryption === "none") return null;
+  if (header.salt === undefined) throw new BackupProblem("altered");
+  if (passphrase === null) throw new BackupProblem("passphrase_needed");
+  const key = await deriveKey(passphrase, Buffer.from(header.salt, "base64"));
+  if (checkOf(key) !== header.check) throw new BackupProblem("passphrase_wrong");
+  return key;
+}
+
+function deriveKey(passphrase: string, salt: Buffer): Promise<Buffer> {
+  if (passphrase.length < SHORTEST_PASSPHRASE) {
+    throw new BackupProblem("passphrase_short", { least: String(SHORTEST_PASSPHRASE) });
+  }
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize("NFC"), salt, 32, SCRYPT, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+}
+
+function checkOf(key: Buffer): string {
+  return createHmac("sha256", key)
+    .update("nianbao backup: is this the passphrase")
+    .digest()
+    .subarray(0, 9)
+    .toString("base64");
+}
+
+/** Eleven bytes count the frames, one marks the last: a nonce that no other frame of this key has. */
+function placeOf(index: number, isLast: boolean): Buffer {
+  const place = Buffer.alloc(12);
+  place.writeUIntBE(index, 5, 6);
+  place[11] = isLast ? 1 : 0;
+  return place;
+}
+
+function framesOf(key: Buffer | null, lines: Buffer): Frames {
+  if (key) {
+    return {
+      close(payload, place) {
+        const cipher: CipherGCM = createCipheriv("aes-256-gcm", key, place);
+        cipher.setAAD(lines);
+        const body = Buffer.concat([cipher.update(payload), cipher.final()]);
+        return { body, tag: cipher.getAuthTag() };
+      },
+      open(body, tag, place) {
+        const decipher = createDecipheriv("aes-256-gcm", key, place, { authTagLength: TAG_BYTES });
+        decipher.setAAD(lines);
+        decipher.setAuthTag(tag);
+        try {
+          return Buffer.concat([decipher.update(body), decipher.final()]);
+        } catch {
+          return null;
+        }
+      },
+    };
+  }
+  const tagOf = (payload: Buffer, place: Buffer) =>
+    createHash("sha256").update(lines).update(place).update(payload).digest().subarray(0, TAG_BYTES);
+  return {
+    close: (payload, place) => ({ body: payload, tag: tagOf(payload, place) }),
+    open: (body, tag, place) => (tagOf(body, place).equals(tag) ? body : null),
+  };
+}
+
+type Source = {
+  take(bytes: number): Promise<Buffer>;
+  takeUpTo(bytes: number): Promise<Buffer>;
+  isAtEnd(): Promise<boolean>;
+};
+
+/** Gives a stream's bytes in the amounts that are asked for; where they do not suffice, the file is cut off. */
+function takeFrom(file: AsyncIterable<Buffer>): Source {
+  const chunks = file[Symbol.asyncIterator]();
+  let held: Buffer = Buffer.alloc(0);
+  const fill = async (bytes: number): Promise<boolean> => {
+    while (held.length < bytes) {
+      const next = await chunks.next();
+      if (next.done) return false;
+      held = held.length === 0 ? next.value : Buffer.concat([held, next.value]);
+    }
+    return true;
+  };
+  const takeUpTo = async (bytes: number): Promise<Buffer> => {
+    await fill(bytes);
+    const taken = held.subarray(0, bytes);
+    held = held.subarray(bytes);
+    return taken;
+  };
+  return {
+    takeUpTo,
+    async take(bytes) {
+      const taken = await takeUpTo(bytes);
+      if (taken.length < bytes) throw new BackupProblem("cut_off");
+      return taken;
+    },
+    isAtEnd: async () => !(await fill(1)),
+  };
+}
