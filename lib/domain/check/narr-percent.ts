@@ -5,6 +5,7 @@ import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/rea
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { FALL, GROWTH, growthRatios, RISE } from "@/lib/domain/check/ratios-of-growth";
 import { type Ratio, shareRatios } from "@/lib/domain/check/ratios-of-shares";
+import { isSlipOfShare } from "@/lib/domain/check/slip";
 import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/figure";
 
 /** A percentage in the text equals its ratio. */
@@ -18,13 +19,22 @@ export const narrPercent: Check = {
       if (share.mention.unit !== "%") return [];
       const earlier = numbers.slice(Math.max(0, index - 40), index).filter((number) => isNear(number, share));
       const before = wordsBefore(share, earlier);
-      const ratios = GROWTH.test(before)
-        ? growthRatios(subject, share, earlier, before)
-        : shareRatios(subject, share, earlier, before);
-      return judge(share, ratios) ?? [];
+      if (GROWTH.test(before)) return judge(share, growthRatios(subject, share, earlier, before)) ?? [];
+      const last = earlier.findLast((number) => !isShare(number.mention));
+      if (BARE_GROWTH.test(before) && last?.sentence === share.sentence && last.meaning) {
+        // 行政许可18467件，增长8.3%: most likely than the year before.
+        const likely = growthRatios(subject, share, [last], `同比${before}`).map((ratio) => ({
+          ...ratio,
+          isLikely: true,
+        }));
+        return judge(share, likely) ?? [];
+      }
+      return judge(share, shareRatios(subject, share, earlier, before)) ?? [];
     });
   },
 };
+
+const BARE_GROWTH = /^(?:增长|上升|增加|下降|减少|降低|增幅|降幅)/u;
 
 /** In the same paragraph, the same sentence or one of the two before. */
 function isNear(number: ReadNumber, share: ReadNumber): boolean {
@@ -41,7 +51,7 @@ function wordsBefore(share: ReadNumber, earlier: readonly ReadNumber[]): string 
     return `${last.clause.before}${own}`;
   if (last?.comparison && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
   // 2019年收到60件，2020年收到52件，下降13.3%: two years are told beside each other.
-  const isBare = /^(?:增长|上升|增加|下降|减少|降低|增幅|降幅)/u.test(own);
+  const isBare = BARE_GROWTH.test(own);
   const isTold = earlier.some(
     (number) =>
       number.sentence === share.sentence &&
@@ -66,15 +76,20 @@ function judge(share: ReadNumber, ratios: readonly Ratio[]): Finding | null {
     if (percent === null) return [];
     return [{ ratio, percent, distance: subtractDecimals(mention.value, percent).replace("-", "") }];
   });
-  const closest = judged.toSorted((left, right) => compareDecimals(left.distance, right.distance))[0];
+  if (judged.some(({ distance }) => distance === "0")) return null;
+  // Of a ratio that may not be meant, only a slip of the number is asked about.
+  const closest = judged
+    .filter(({ ratio, percent }) => !ratio.isLikely || isSlipOfShare(mention.value, percent))
+    .toSorted((left, right) => compareDecimals(left.distance, right.distance))[0];
   if (!closest || compareDecimals(closest.distance, "0") === 0) return null;
   if (mention.exactness !== "exact" && isAbout(mention, closest.percent, closest.distance)) return null;
+  const { isLikely = false } = closest.ratio;
   const isRounding = compareDecimals(closest.distance, mention.step) <= 0;
   if (isRounding && mention.exactness !== "exact") return null;
   const quote = text.text.slice(share.clause.start, mention.end).replace(/^[\s，,；;、（(]+/u, "");
   return newFinding({
     rule: "NARR-PERCENT",
-    severity: isRounding ? "warning" : "error",
+    severity: isRounding || isLikely ? "warning" : "error",
     sectionId: text.sectionId,
     text: { headingKey: text.headingKey, start: mention.end - quote.length, end: mention.end, quote },
     expected: `${closest.percent}%`,

@@ -69,13 +69,17 @@ const LONGEST_BRACKET = 600;
 
 /** Words that only add up what was listed before: a verb after them would begin another count. */
 const ADDS_UP =
-  /^(?:以上|上述)?(?:[两二三四五六七八](?:项|类|者|部分|种情形|种情况|家单位|个单位)?)?(?:共计|合计|总计|总共|一共|共)(?:为|达|达到|是)?$/u;
+  /^(?:全年|年度|全部|以上|上述)?(?:[两二三四五六七八](?:项|类|者|部分|种情形|种情况|家单位|个单位)?)?(?:共计|合计|总计|总共|一共|共)(?:为|达|达到|是)?$/u;
+
+/** 共计2164件申请. */
+const ADDS_NO_MORE = /^(?:的?(?:政府信息公开)?申请)?$/u;
 
 /** "报纸发稿141篇，网络发稿262篇，共计403篇": any run of the numbers just before may be what is added up. */
 function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
   const findings: Finding[] = [];
   for (const [index, total] of numbers.entries()) {
-    if (!ADDS_UP.test(total.clause.before.trim()) || !isPlain(total) || total.clause.after.trim() !== "") continue;
+    if (!ADDS_UP.test(total.clause.before.trim()) || !isPlain(total) || !ADDS_NO_MORE.test(total.clause.after.trim()))
+      continue;
     const before = numbers.slice(Math.max(0, index - LONGEST_LIST), index).filter((number) => !isShare(number.mention));
     const run = before.slice(before.findLastIndex((number) => !isPlain(number) || !isSameUnit(number, total)) + 1);
     const parts = closestRun(run, total.mention.value);

@@ -6,6 +6,7 @@ import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quant
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isRight } from "@/lib/domain/check/ratios-of-shares";
+import { isSlip } from "@/lib/domain/check/slip";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
 import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
 
@@ -19,16 +20,24 @@ export const narrYear: Check = {
     return numbers.flatMap((number, index) => {
       const { comparison } = number;
       if (!comparison) return [];
+      const isLikely = comparison.of.some((meaning) => meaning.isLikely);
       const pairs = pairsOf(subject, comparison, toldBefore(numbers, index));
-      if (comparison.kind === "then") return checkThen(subject, number, pairs) ?? [];
+      const held = (found: Finding | null) => (isLikely ? askedAbout(found) : (found ?? []));
+      if (comparison.kind === "then") return held(checkThen(subject, number, pairs));
       // A count of this year that differs from its own table has its own finding.
       const isOwnWrong = numbers
         .slice(Math.max(0, index - LONGEST_SENTENCE), index)
         .some((one) => one.sentence === number.sentence && isCompared(comparison, one) && !isRight(subject, one));
-      return isOwnWrong ? [] : (checkChange(number, pairs) ?? []);
+      return isOwnWrong ? [] : held(checkChange(number, pairs));
     });
   },
 };
+
+/** What may not be meant is asked about only where the number is a slip away from it. */
+function askedAbout(found: Finding | null): Finding[] {
+  if (!found?.expected || !found.actual || !isSlip(found.actual, found.expected.replace("-", ""))) return [];
+  return [newFinding({ ...found, severity: "warning" })];
+}
 
 /** No sentence has more numbers that may be compared. */
 const LONGEST_SENTENCE = 40;

@@ -9,7 +9,7 @@ import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
 import { addDecimals, compareDecimals, type DecimalText } from "@/lib/domain/figure";
 
 /** Two numbers whose ratio the percentage may be; `label` shows the division. */
-export type Ratio = { part: DecimalText; whole: DecimalText; label: string };
+export type Ratio = { part: DecimalText; whole: DecimalText; label: string; isLikely?: boolean };
 
 /** What a share may be said to be of; anything else (全省总量, 全部复议案件) the report does not know. */
 const KNOWN_WHOLE =
@@ -71,7 +71,7 @@ export function shareRatios(
       ? []
       : [...told.map((number) => number.mention.value), ...known].map((whole) => ratioOf(value, whole));
   }
-  const wholes = told.filter((number) => isWhole(number) || isOfRequests(number));
+  const wholes = told.filter((number) => isWhole(number) || number.meaning?.accepted.some(isFlow));
   return wholes.length === 0 ? [] : told.map((number) => ratioOf(value, number.mention.value));
 }
 
@@ -100,13 +100,17 @@ function valuesOf(subject: CheckSubject, { accepted }: Meaning): DecimalText[] {
 }
 
 /** 办结率100% is said of what was due, although some was carried over. */
-function ratiosOfRate(subject: CheckSubject, { mention }: ReadNumber, { parts, wholes }: Rate): Ratio[] {
+function ratiosOfRate(
+  subject: CheckSubject,
+  { mention }: ReadNumber,
+  { parts, wholes, isLikely = false }: Rate,
+): Ratio[] {
   if (mention.value === "100") return [];
   return parts.flatMap((quantity) => {
     const part = quantityValue(quantity, knownFigures(subject));
     return wholes.flatMap((one) => {
       const whole = quantityValue(one, knownFigures(subject));
-      return part === null || whole === null ? [] : [ratioOf(part, whole)];
+      return part === null || whole === null ? [] : [{ ...ratioOf(part, whole), isLikely }];
     });
   });
 }
@@ -130,10 +134,6 @@ function wholesOf(subject: CheckSubject, quantity: Quantity): DecimalText[] {
       : [];
   const values = wholes.map((whole) => whole && quantityValue(whole, knownFigures(subject)));
   return values.every((value) => value !== null) ? values : [];
-}
-
-function isOfRequests(number: ReadNumber): boolean {
-  return number.meaning?.accepted.some((quantity) => quantity.cells[0]?.startsWith("requests.")) === true;
 }
 
 /** Said to be all of something: 共…, or a number that 其中 follows. */

@@ -14,9 +14,10 @@ function isFound(report: ClerkReport, sentence: string): boolean {
 }
 
 describe.each([
-  ["published reports", PUBLISHED_WORDING, 0.95],
-  ["an office's own ways", OFFICE_WORDING, 0.86],
-  ["a stranger", STRANGER_WORDING, 0.86],
+  ["published reports", PUBLISHED_WORDING, 0.98],
+  ["an office's own ways", OFFICE_WORDING, 0.95],
+  ["a stranger", STRANGER_WORDING, 0.97],
+  ["a stranger, on other reports", NEWCOMER_WORDING, 0.95],
 ] as const)("sentences in the wording of %s", (name, sentences, share) => {
   const all = sentences.flatMap(([report, templates]) => templates.map((template) => ({ report, template })));
 
@@ -37,12 +38,4 @@ describe.each([
     console.log(`${name}: ${wrong.length - missed.length} of ${wrong.length} found`);
     expect(1 - missed.length / wrong.length, missed.join("\n")).toBeGreaterThanOrEqual(share);
   });
-});
-
-it.each([
-  ["a stranger", STRANGER_WORDING],
-  ["a stranger, on other reports", NEWCOMER_WORDING],
-] as const)("the set of %s holds at least a hundred sentences of four bodies", (_name, sentences) => {
-  expect(sentences.length).toBe(4);
-  expect(sentences.flatMap(([, templates]) => templates).length).toBeGreaterThanOrEqual(100);
 });

@@ -149,7 +149,9 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
     const clause = clauses[index];
     if (!clause) continue;
     if (clause.kind === "words" || !clause.before.includes("分别")) {
-      result.push(clause);
+      const each = clause.kind === "number" ? eachOf(clause, result.at(-1)) : null;
+      if (each) result.push(...each);
+      else result.push(clause);
       continue;
     }
     const run = [clause];
@@ -186,4 +188,14 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
     index += run.length - 1;
   }
   return result;
+}
+
+/** 科研机构、公益组织各2件: the number is said once of each. */
+function eachOf(clause: Extract<Clause, { kind: "number" }>, previous: Clause | undefined): Clause[] | null {
+  const own = /^(.*)各(?:自|有|为|占|是|提出|提交)*$/u.exec(clause.before.trim())?.[1];
+  if (own === undefined) return null;
+  const source = own === "" && previous?.kind === "words" ? previous.text : own;
+  const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
+  if (labels.length < 2) return null;
+  return labels.map((label) => ({ ...clause, before: label }));
 }

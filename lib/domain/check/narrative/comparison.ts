@@ -19,8 +19,8 @@ export type Comparison = {
 /** A number clause that compares two years. `now` is of a number that says where the count has come to (增至34件). */
 export type ReadComparison = { comparison: Comparison | null; now: Meaning | null };
 
-const RISE = "增加|增长|上升|提高|上涨|递增|增多|多出|多收|多|增";
-const FALL = "减少|下降|降低|下滑|递减|回落|少收|少|减|降";
+const RISE = "增加|增长|上升|提高|上涨|递增|增多|多出|多收|增收|多|增";
+const FALL = "减少|下降|降低|下滑|递减|回落|少收|减收|少|减|降";
 const MANNER = "(?:同比|环比|有所|略有|小幅|大幅|明显|显著|分别|各|均|相应|净|共|又)*";
 /** The verb that stands right before the number: by how much. */
 const BY = new RegExp(`${MANNER}(?:(${RISE})|(${FALL}))了?$`, "u");
@@ -29,6 +29,7 @@ const TO = new RegExp(
   `${MANNER}(?:增加|增长|上升|提高|增|升|减少|下降|降低|降|减|攀升|回落)(?:到了?|至|为)(?:今年|本年|20\\d\\d年)?度?的?$`,
   "u",
 );
+const FROM_TO = /(?:由|从)\d[^，。；]{0,6}(?:增|升|降|减|上升|增加|增长|减少|下降|攀升|回落)(?:加|长)?(?:至|到|为)/u;
 /** Counts of single days and bodies are no counts of a year. */
 const OF_EACH = /环比|平均|日均|月均|年均|每|人均/u;
 
@@ -57,7 +58,10 @@ export function readComparison(
   const reference = referenceOf(reporter.year);
   const isReferred = reference.test(clause.before) || /同比/u.test(clause.before);
   if (isReferred) context.isCompared = true;
-  if (!context.isCompared) return nothing;
+  const from = /(?:由|从)$/u.exec(clause.before);
+  // 由37件增至43件: the years need not be named.
+  if (from && FROM_TO.test(context.sentence)) context.isCompared = true;
+  if (!context.isCompared) return bareChange(clause, context) ?? nothing;
 
   const plain = clause.before.replace(reference, "");
   const to = TO.exec(plain);
@@ -70,7 +74,6 @@ export function readComparison(
     const of = meaningsOf(plain.slice(0, by.index), clause, pending, context, reporter);
     return of.length === 0 ? nothing : { comparison: { kind: by[1] ? "more" : "fewer", of }, now: null };
   }
-  const from = /(?:由|从)$/u.exec(plain);
   if (!isReferred && !from) return nothing;
   const own = plain
     .replace(/(?:由|从)$/u, "")
@@ -82,6 +85,15 @@ export function readComparison(
   if (own.trim() !== "" && !hasHead(readPhrase(own, reporter))) return nothing;
   const of = meaningsOf(own, clause, pending, context, reporter);
   return of.length === 0 ? nothing : { comparison: { kind: "then", of }, now: null };
+}
+
+/** 行政强制129件，减少12件: most likely than the year before, of what was counted just now. */
+function bareChange({ before, mention }: Extract<Clause, { kind: "number" }>, context: Context): ReadComparison | null {
+  const by = BY.exec(before.trim());
+  const last = context.counted.at(-1);
+  if (by?.[0] !== before.trim() || last?.unit !== mention.unit) return null;
+  const of = [{ ...last.meaning, isLikely: true }];
+  return { comparison: { kind: by[1] ? "more" : "fewer", of }, now: null };
 }
 
 const BESIDE = /与|较|比|同(?!期)|由|从/u;
@@ -104,7 +116,8 @@ function meaningsOf(
   const counted = clause.pairedWith
     ? [context.counted.at(clause.pairedWith.place - clause.pairedWith.of)]
     : context.counted.toReversed();
-  return counted.flatMap((one) => (one && one.unit === unit ? [one.meaning] : []));
+  const certain = counted.flatMap((one) => (one && one.unit === unit ? [one.meaning] : []));
+  return certain.length === 0 && context.likely?.unit === unit ? [context.likely.meaning] : certain;
 }
 
 /** 去年收到62件: an ordinary count whose words are of the year before. The year itself is taken from them. */

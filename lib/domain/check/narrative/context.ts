@@ -32,6 +32,8 @@ export type Context = {
   isCompared: boolean;
   /** What the sentence has just counted, the last one last: a comparison without words of its own is with one of them. */
   counted: readonly { meaning: Meaning; unit: string }[];
+  /** The last number that nothing ties without doubt, and what it may count. */
+  likely: { meaning: Meaning; unit: string } | null;
   /** Whose requests are spoken of, and whether it is most likely them that the next outcomes are of, or all. */
   applicant: { columns: readonly string[]; isLikely: boolean } | null;
   /** 予以公开的4件中: the outcome that the next applicants are of. */
@@ -68,6 +70,7 @@ export function freshContext(
     time: "this",
     isCompared: false,
     counted: [],
+    likely: null,
     applicant: null,
     outcome: null,
     isAside: false,
@@ -85,6 +88,9 @@ const OF_REQUESTS =
 const OF_DISCLOSURE =
   /直接起诉|复议后起诉|(?:复议|诉讼)(?:案件)?(?:\d+[件起宗]?|[、，和及]|行政|复议|诉讼|案件)*(?:均|都|全部)?(?:为|涉及|属于?)(?:涉及)?(?:政府)?信息公开|均为(?:涉及)?(?:政府)?信息公开(?:类)?(?:行政)?(?:复议|诉讼)/u;
 
+/** 维持31件，纠正9件，均为政府信息公开行政复议案件: what the results are of is said at the end. */
+const ALL_OF_REVIEWS = /均为(?:涉及)?(?:政府)?信息公开(?:类)?(?:行政)?复议/u;
+
 /** A sentence begins: what the one before said of its own time, parts and lists is over. */
 export function beginSentence(state: Context, sentence: string, title: string): void {
   state.sentence = sentence;
@@ -94,10 +100,13 @@ export function beginSentence(state: Context, sentence: string, title: string): 
   state.time = "this";
   state.isCompared = false;
   state.counted = [];
+  state.likely = null;
   state.applicant = null;
   state.outcome = null;
   state.isAside = false;
   if (!state.isExcerpt) state.listed = null;
+  if (state.topic === null && ALL_OF_REVIEWS.test(sentence))
+    Object.assign(state, { topic: "review", areOurCases: true });
   // A sentence that is about requests further on is so from its beginning.
   if (state.topic === null && OF_REQUESTS.test(sentence)) state.topic = "requests";
 }

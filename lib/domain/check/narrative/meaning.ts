@@ -18,6 +18,8 @@ export type Meaning = {
   listed: Listed | null;
   /** The word is also said of the other quantities (办理 of what was concluded): those are asked about, not wrong. */
   isLoose?: boolean;
+  /** Nothing ties the number to them without doubt: only a slip away from one of them is it asked about. */
+  isLikely?: boolean;
   /** It may be of the office alone: only a number next to the whole one is held against it. */
   isMaybePart?: boolean;
 };

@@ -1,5 +1,5 @@
 import type { Flow, Suit, Tag, Topic } from "@/lib/domain/check/narrative/tag";
-import { VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
+import { type Branch, LOOSE_VOCABULARY, VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
 
 /** A stretch of text read word by word: what its words mean, and what of it is not known. */
 export type Phrase = { words: readonly { word: string; tag: Tag }[]; residue: string };
@@ -90,14 +90,23 @@ export function nameItself(text: string, { names }: Reporter): string {
 /** Longer than any words that say what a number counts. */
 const LONGEST_PHRASE = 160;
 
-const NOTHING: Phrase = { words: [], residue: "" };
+export const NO_WORDS: Phrase = { words: [], residue: "" };
 
 /** Reads a stretch of text with the known words so that as little as possible is left over, in as few words as possible. */
 export function readPhrase(text: string, reporter: Reporter): Phrase {
-  if (text === "") return NOTHING;
+  return readWith(VOCABULARY, text, reporter);
+}
+
+/** The same with words that are mostly said of something that the tables know, but not always. */
+export function readPhraseLoosely(text: string, reporter: Reporter): Phrase {
+  return readWith(LOOSE_VOCABULARY, text, reporter);
+}
+
+function readWith(vocabulary: Branch, text: string, reporter: Reporter): Phrase {
+  if (text === "") return NO_WORDS;
   // Of a stretch without an end only the words next to the number are looked at, and they are not all.
   const plain = normalise(text.slice(-LONGEST_PHRASE), reporter);
-  const { words, residue } = cover(plain);
+  const { words, residue } = cover(plain, vocabulary);
   const hasPart = words.some(({ tag }) => tag.kind === "part");
   const hasScope = words.some(({ tag }) => tag.kind === "scope");
   // 各部门 alone is a part of the whole; 全区各部门 is the whole.
@@ -109,13 +118,13 @@ export function readPhrase(text: string, reporter: Reporter): Phrase {
 type Step = { unknown: number; count: number; length: number; tag: Tag | null };
 
 /** Words from the end to the start: each place keeps its best continuation. */
-function cover(plain: string): Phrase {
+function cover(plain: string, vocabulary: Branch): Phrase {
   const best: Step[] = [];
   best[plain.length] = { unknown: 0, count: 0, length: 0, tag: null };
   for (let index = plain.length - 1; index >= 0; index -= 1) {
     const rest = best[index + 1];
     let step: Step = { unknown: (rest?.unknown ?? 0) + 1, count: rest?.count ?? 0, length: 1, tag: null };
-    let branch = VOCABULARY.next.get(plain[index] ?? "");
+    let branch = vocabulary.next.get(plain[index] ?? "");
     for (let end = index + 1; branch; end += 1) {
       const after = best[end];
       const unknown = after?.unknown ?? 0;

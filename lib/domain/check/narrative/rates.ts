@@ -1,13 +1,18 @@
 import { type Context, isCase } from "@/lib/domain/check/narrative/context";
-import { has, hasHead, type Phrase } from "@/lib/domain/check/narrative/phrase";
+import { has, hasHead, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
 import { cellsQuantity, flowQuantity, type Quantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
 
 /** A share that has a name of its own: 办结率 is what was concluded of what was to be handled. */
-export type Rate = { parts: readonly Quantity[]; wholes: readonly Quantity[] };
+export type Rate = {
+  parts: readonly Quantity[];
+  wholes: readonly Quantity[];
+  /** Nothing says that the cases are those of disclosure: only a slip of the number is held against it. */
+  isLikely?: boolean;
+};
 
 /** A rate of what was due (按时办结率) says nothing of what was not. */
 const RATE =
-  /(?<!按时|按期|如期|及时|准时|限时|限期|期限内|时限内|期内)(办结|办理|答复|回复|办复|纠正|纠错|维持|公开)率(?:约)?(?:为|是|达|达到)?$/u;
+  /(?<!按时|按期|如期|及时|准时|限时|限期|期限内|时限内|期内)(办结|办理|答复|回复|办复|纠正|纠错|败诉|维持|公开)率(?:约)?(?:为|是|达|达到)?$/u;
 const SUITS = ["direct_suit", "suit_after_review"];
 
 /** The rate that the words before a percentage name; null where it is of something that the tables do not know. */
@@ -18,20 +23,25 @@ export function readRate(words: string, own: (words: string) => Phrase, context:
   if (phrase.residue !== "" || has(phrase, "column") || has(phrase, "category")) return null;
   const { format } = context;
   const known = (quantities: readonly (Quantity | null)[]) => quantities.filter((quantity) => quantity !== null);
-  const isOfCases = isCase(context.topic) && context.areOurCases;
+  const topic = topicsOf(phrase)[0] ?? context.topic;
   switch (named[1]) {
     case "纠正":
     case "纠错":
+    case "败诉":
     case "维持": {
-      if (!isOfCases) return null;
-      const groups = context.topic === "review" ? ["review"] : context.suit ? [context.suit] : SUITS;
+      if (!isCase(topic)) return null;
+      const groups = topic === "review" ? ["review"] : context.suit ? [context.suit] : SUITS;
       const sum = (columns: readonly string[]) =>
         cellsQuantity(
           format,
           groups.flatMap((group) => columns.map((column) => `litigation.${group}.${column}`)),
         );
       const part = sum([named[1] === "维持" ? "upheld" : "corrected"]);
-      return { parts: known([part]), wholes: known([sum(["total"]), sum(["upheld", "corrected", "other"])]) };
+      return {
+        parts: known([part]),
+        wholes: known([sum(["total"]), sum(["upheld", "corrected", "other"])]),
+        isLikely: !context.areOurCases,
+      };
     }
     case "公开": {
       if (context.topic !== "requests" || hasHead(phrase)) return null;

@@ -7,6 +7,8 @@ import { noteCounted, noteNumber, noteWords } from "@/lib/domain/check/narrative
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
 import { type Period, readPeriod } from "@/lib/domain/check/narrative/period";
 import { has, nameItself, type Phrase, readPhrase, reporterOf } from "@/lib/domain/check/narrative/phrase";
+import type { Quantity } from "@/lib/domain/check/narrative/quantity";
+import { readLikely } from "@/lib/domain/check/narrative/read-likely";
 import { readNothing } from "@/lib/domain/check/narrative/read-nothing";
 import { type ReadClause, readNumberClause } from "@/lib/domain/check/narrative/read-number";
 import { isOfItems } from "@/lib/domain/check/narrative/resolve-active";
@@ -18,6 +20,8 @@ export type ReadNumber = {
   /** The words on either side, for rules that look at lists and shares. */
   clause: Extract<Clause, { kind: "number" }>;
   sentence: Sentence;
+  /** What it may count, where nothing ties it without doubt. */
+  likely: readonly Quantity[];
 } & Omit<ReadClause, "phrase">;
 
 /** Words that say that something did not happen: its number is zero. */
@@ -70,6 +74,8 @@ function readText(
     if (sentence.isParagraphHead && !goesOn) Object.assign(state, freshContext(subject.format, text, title));
     beginSentence(state, words, title);
     let pending: Phrase | null = null;
+    // What the clause before a number said, whether or not all of it is known.
+    let lastWords: string | null = null;
     if (sentence.isParagraphHead) isOfOffice = false;
     isOfOffice = reporter.isOffice(words) || (isOfOffice && !OF_WHOLE.test(words));
     let isOneApplicant = false;
@@ -88,9 +94,11 @@ function readText(
         pending = noteWords(phrase, nameItself(clause.text, reporter), state) ? phrase : null;
         isOfUnknown = phrase.residue !== "";
         if (has(phrase, "column") && !has(phrase, "none")) isOneApplicant = phrase.residue !== "" || !state.applicant;
+        lastWords = clause.text;
         continue;
       }
       const { meaning, comparison, share, phrase } = readNumberClause(clause, pending, state, reporter);
+      const likely = meaning || comparison || isOneApplicant ? [] : readLikely(clause, lastWords, state, reporter);
       const own = isOneApplicant ? null : meaning;
       const tied = own && isOfOffice ? { ...own, isMaybePart: true } : own;
       const isLast = state.time === "last" && tied !== null && !isOfItems(tied);
@@ -99,6 +107,7 @@ function readText(
         mention: clause.mention,
         clause,
         sentence,
+        likely,
         meaning: isLast ? null : tied,
         comparison: isLast
           ? { kind: "then", of: [tied], mayBeNow: readPeriod(clause.before, subject.year) === null }
@@ -106,9 +115,14 @@ function readText(
         share: share && isOfUnknown && share.measured === null ? { ...share, measured: "unknown" } : share,
       });
       noteNumber(phrase, tied, clause, state);
+      if (likely.length > 0) {
+        const meant = { accepted: likely, others: [], listed: null, isLikely: true };
+        state.likely = { meaning: meant, unit: clause.mention.unit };
+      } else if (tied) state.likely = null;
       if (isLast) state.isCompared = true;
       if (comparison && !clause.pairedWith) noteCounted(comparison.of[0], clause, state);
       pending = null;
+      lastWords = null;
       isOfUnknown = false;
     }
     if (state.partOnly === "sentence") state.partOnly = null;

@@ -93,13 +93,17 @@ export function readNumberClause(
   // 去年为12件，今年为18件: the year alone is new.
   const last = state.counted.at(-1);
   const isOnlyYear = last?.unit === unit && isYearAlone(clause.before, reporter.year);
-  return tied(joined, isOnlyYear ? last.meaning : null);
+  // 18652.37万元，即1.87亿元: the same sum again.
+  const isSameSum = last !== undefined && unit.endsWith("元") && last.unit.endsWith("元") && AGAIN.test(clause.before);
+  return tied(joined, isOnlyYear || isSameSum ? last.meaning : null);
 }
 
 /** 收到77件（2019年62件）: the same count, a year before. */
 function isLastYearAlone(words: string, year: number): boolean {
   return new RegExp(`^(?:而|其中)?(?:上一?年|去年|${year - 1}年)(?:度|全年|同期)*(?:为|是)?$`, "u").test(words.trim());
 }
+
+const AGAIN = /^(?:即|合|折合|约合)(?:人民币)?$/u;
 
 /** 由29件增至34件. */
 const FROM = /(?:由|从)(?:(?:上一?年|去年|20\d\d年)度?的)?$/u;

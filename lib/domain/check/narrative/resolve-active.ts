@@ -48,15 +48,19 @@ function signed(quantity: Quantity | null, sign: "1" | "-1"): Quantity | null {
 /** 行政许可项目较上年增加15项: a column of the form of 2019, not a comparison with another report. */
 export function isChangeOfItems(phrase: Phrase, unit: string, context: Context): boolean {
   if (!has(phrase, "change") || !["", "项", "个"].includes(unit)) return false;
-  return (
-    (has(phrase, "items") || /项目|事项/u.test(context.sentence)) && (isActive(context.topic) || has(phrase, "topic"))
-  );
+  return (has(phrase, "items") || OF_ITEMS.test(context.sentence)) && (isActive(context.topic) || has(phrase, "topic"));
 }
+
+/** 行政许可事项, 其他对外管理服务上一年205项. */
+const OF_ITEMS = /项目|事项|(?:许可|处罚|强制|服务|收费)上一?年度?\d/u;
 
 const COLUMN_OF_DOCUMENTS = /^active\.(?:regulations|normative_documents)\.(\w+)$/u;
 
 function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean, { counted }: Context): Meaning | null {
   const columns = phrase.words.flatMap(({ tag }) => (tag.kind === "document" ? [tag.column] : []));
+  // 新增规章2件: a document comes by being made.
+  if (columns.length === 0 && isNamed && !has(phrase, "publish") && changeOf(phrase) === "1")
+    return meaningOf([cell("made")]);
   // 现行有效规范性文件318件、规章42件: the column is said once.
   const before =
     counted.at(-1)?.meaning.accepted.map(({ cells }) => COLUMN_OF_DOCUMENTS.exec(cells[0] ?? "")?.[1]) ?? [];
@@ -79,7 +83,8 @@ function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean, { coun
 
 export function resolveMoney(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
   const isFee = phrase.words.some(({ word, tag }) => tag.kind === "money" && word.includes("收费"));
-  const topic = named[0] ?? (isFee ? "fees" : context.topic);
+  const isPurchase = phrase.words.some(({ word, tag }) => tag.kind === "money" && word === "采购总金额");
+  const topic = named[0] ?? (isFee ? "fees" : isPurchase ? "procurement" : context.topic);
   if (named.length > 1 || (topic !== "procurement" && topic !== "fees")) return null;
   if (named.length === 0 && !has(phrase, "money")) return null;
   return meaningOf([cellsQuantity(context.format, [`active.${topic}.amount`])]);

@@ -29,7 +29,9 @@ export function resolveCases(phrase: Phrase, named: readonly Topic[], context: C
   // 尚未办结 of a case is what the form calls 尚未审结.
   const isPending = flows.length > 0 && flows.every((flow) => flow === "carried_out") && !has(phrase, "request");
   if (!isPending && flows.some((flow) => flow !== "received" || !has(phrase, "disclosure"))) return null;
-  const topics = named.length > 0 ? named : isCase(context.topic) ? [context.topic] : [];
+  const inCourt: readonly Topic[] = phrase.words.some(({ word }) => word.includes("法院")) ? ["suit"] : [];
+  const spoken: readonly Topic[] = isCase(context.topic) ? [context.topic] : [];
+  const topics = [named, inCourt, spoken].find(({ length }) => length > 0) ?? [];
   const named_ = phrase.words.flatMap(({ tag }) => (tag.kind === "result" ? [tag.result] : []));
   const results = isPending && named_.length === 0 ? (["pending"] as const) : named_;
   const suits = suitsOf(phrase);

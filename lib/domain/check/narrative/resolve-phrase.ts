@@ -1,7 +1,7 @@
 import { type Context, isActive } from "@/lib/domain/check/narrative/context";
 import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { has, hasHead, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
-import { resolveActive, resolveMoney } from "@/lib/domain/check/narrative/resolve-active";
+import { isChangeOfItems, resolveActive, resolveMoney } from "@/lib/domain/check/narrative/resolve-active";
 import { isCaseResult, resolveCases } from "@/lib/domain/check/narrative/resolve-cases";
 import { resolveRequests } from "@/lib/domain/check/narrative/resolve-requests";
 import { resolveRest } from "@/lib/domain/check/narrative/resolve-rest";
@@ -24,7 +24,8 @@ export function resolvePhrase(phrase: Phrase, unit: string, context: Context): M
   )
     return null;
   // 行政许可类信息 was published, 行政许可类决定 were taken.
-  if (topics.length > 0 && has(phrase, "category") && !has(phrase, "decision")) return null;
+  const isOfItems = isChangeOfItems(phrase, unit, context);
+  if (topics.length > 0 && has(phrase, "category") && !has(phrase, "decision") && !isOfItems) return null;
   if (isOnlyRest(phrase)) return meaningOf(resolveRest(context));
   if (topics.some((topic) => topic === "review" || topic === "suit") || isCaseResult(phrase, context)) {
     return resolveCases(phrase, topics, context);

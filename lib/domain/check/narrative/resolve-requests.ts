@@ -141,7 +141,7 @@ const CARRIED_BESIDE =
 function flowsBefore(phrase: Phrase, context: Context, hasColumn: boolean): readonly KnownFlow[] | null {
   // 结转下年度33件，其中自然人16件: of those that the sentence has just counted.
   const last = context.counted.at(-1)?.meaning.accepted[0]?.cells[0] ?? "";
-  const carried = /^requests\.(carried_in|carried_out)\.total$/.exec(last)?.[1];
+  const carried = /^requests\.(carried_in|carried_out)\./.exec(last)?.[1];
   if (hasColumn && (carried === "carried_in" || carried === "carried_out"))
     return [carried, ...(context.flow && !context.flow.startsWith("carried") ? openFlow(context.flow) : [])];
   const before = context.flow?.startsWith("carried") ? null : context.flow;

@@ -1,5 +1,12 @@
 import { FILLERS, PARTS, SCOPES } from "@/lib/domain/check/narrative/plain-words";
-import { COLUMNS, FLOWS, OUTCOMES, REQUESTS, WEAK_REQUESTS } from "@/lib/domain/check/narrative/request-words";
+import {
+  COLUMNS,
+  FLOWS,
+  LEGAL_PERSONS,
+  OUTCOMES,
+  REQUESTS,
+  WEAK_REQUESTS,
+} from "@/lib/domain/check/narrative/request-words";
 import { DOCUMENTS, ITEMS, LESS, MORE, REST, RESULTS, SUITS, TOPICS } from "@/lib/domain/check/narrative/table-words";
 import type { Tag } from "@/lib/domain/check/narrative/tag";
 
@@ -27,7 +34,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ...DOCUMENTS.map(([column, words]) => [{ kind: "document", column }, words] as const),
   [
     { kind: "decision" },
-    "处理决定 处决 处理决定数 处罚决定 许可决定 强制决定 处理决定数量 处决数量 决定数量 决定件数 处理决定件数 处理决定总数 决定 决定总数",
+    "处理决定 处决 处理决定数 处理决定数量 处决数量 决定数量 决定件数 处理决定件数 处理决定总数 决定 决定总数",
   ],
   [{ kind: "items" }, ITEMS],
   [{ kind: "change", sign: "1" }, MORE],
@@ -53,14 +60,25 @@ const WORDS: readonly (readonly [Tag, string])[] = [
 export type Branch = { next: Map<string, Branch>; tag: Tag | null };
 
 /** Every known word, character by character; the first meaning given to a word stands. */
-export const VOCABULARY: Branch = buildVocabulary();
+export const VOCABULARY: Branch = buildVocabulary(WORDS);
 
-function buildVocabulary(): Branch {
+/** Words that are mostly, but not only, said of what the tables know: they tie nothing by themselves. */
+const LOOSE_WORDS: typeof WORDS = [
+  [{ kind: "filler" }, "区级 县级 行为 跟踪 督办 审结的案件 新"],
+  [{ kind: "column", columns: LEGAL_PERSONS }, "单位"],
+  [{ kind: "topic", topic: "procurement" }, "采购项目"],
+  [{ kind: "topic", topic: "suit" }, "涉诉 起诉 被诉 被起诉 应诉 诉讼案 行政应诉 诉至法院 起诉至法院"],
+  [{ kind: "topic", topic: "review" }, "复议申请 行政复议申请 被复议"],
+];
+
+export const LOOSE_VOCABULARY: Branch = buildVocabulary([...LOOSE_WORDS, ...WORDS]);
+
+function buildVocabulary(words: typeof WORDS): Branch {
   const root: Branch = { next: new Map(), tag: null };
   // Words that mean something come before the same words as fillers.
-  const ordered = WORDS.toSorted(([left], [right]) => Number(left.kind === "filler") - Number(right.kind === "filler"));
-  for (const [tag, words] of ordered) {
-    for (const word of words.split(" ")) if (word !== "") branchOf(root, word).tag ??= tag;
+  const ordered = words.toSorted(([left], [right]) => Number(left.kind === "filler") - Number(right.kind === "filler"));
+  for (const [tag, list] of ordered) {
+    for (const word of list.split(" ")) if (word !== "") branchOf(root, word).tag ??= tag;
   }
   return root;
 }
