@@ -79,7 +79,10 @@ function Standing({ work, now, hrefOfVersion }: ReviewHeadProps): ReactNode {
   if (shown.number !== latestVersion) {
     return (
       <>
-        {t("olderVersion", { version: shown.number, latest: latestVersion })}{" "}
+        {t(shown.number > latestVersion ? "droppedVersion" : "olderVersion", {
+          version: shown.number,
+          latest: latestVersion,
+        })}{" "}
         <Link href={hrefOfVersion(latestVersion)} scroll={false}>
           {t("toLatest", { latest: latestVersion })}
         </Link>

@@ -38,6 +38,7 @@ export function SectionVersions({ work, now }: { work: SubmissionWork; now: Date
             <p>
               <b>{t("item", { version: version.number })}</b>
               {version.isNil ? `　${t("nil")}` : null}
+              {version.number > work.submission.latestVersion ? `　${t("notCounted")}` : null}
             </p>
             <p className="text-sm text-ink-2">
               {t("by", { who: version.submittedByName, when: formatMoment(version.submittedAt, now, locale) })}

@@ -30,6 +30,18 @@ export async function listVersions(db: Db, params: { scope: Scope; submissionId:
     .orderBy(desc(versions.number));
 }
 
+/**
+ * The highest number that was given; 0 before the first. It is above the submission's own where a correction was called
+ * off and what was handed in for it no longer counts.
+ */
+export async function getNewestVersionNumber(db: Db, params: { scope: Scope; submissionId: string }): Promise<number> {
+  const rows = await db
+    .select({ number: sql<number>`coalesce(max(${versions.number}), 0)::int` })
+    .from(versions)
+    .where(inScope(versions, params.scope, eq(versions.submissionId, params.submissionId)));
+  return rows[0]?.number ?? 0;
+}
+
 export async function getVersion(
   db: Db,
   params: { scope: Scope; submissionId: string; number: number },

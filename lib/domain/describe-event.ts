@@ -42,6 +42,7 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   adjustment_declined: "adjusted",
   adjustment_withdrawn: "adjusted",
   adjustment_revoked: "adjusted",
+  adjustment_restored: "adjusted",
   report_text_saved: "changed",
   report_finalised: "released",
   report_unlocked: "released",
@@ -225,8 +226,12 @@ function valuesOf(
     case "review_begun":
     case "review_released":
     case "submission_approved":
-    case "reopening_undone":
       return { ...event.data, part: part(event.data.sectionId) };
+    case "reopening_undone": {
+      const { sectionId, version, changes, texts } = event.data;
+      const dropped = texts.flatMap((text) => (text.dropped === "" ? [] : [text.dropped])).join("\n");
+      return { part: part(sectionId), version, count: changes.length, dropped: dropped || "none" };
+    }
     case "due_date_extended": {
       const { sectionId, from, to, reason } = event.data;
       return { part: part(sectionId), from: words.due(from), to: words.due(to), reason };
@@ -246,6 +251,7 @@ function valuesOf(
     case "adjustment_declined":
     case "adjustment_withdrawn":
     case "adjustment_revoked":
+    case "adjustment_restored":
       return { ...event.data, place: words.place(event.data.cellKey) };
     case "unit_reminded":
       return { sections: words.sections(event.data.sections) };
@@ -301,6 +307,8 @@ function valuesOf(
 }
 
 function changesOf(event: DomainEvent, words: EventWords): EventSentence["changes"] {
-  if (event.type !== "figures_saved" && event.type !== "section_declared_nil") return [];
+  if (event.type !== "figures_saved" && event.type !== "section_declared_nil" && event.type !== "reopening_undone") {
+    return [];
+  }
   return event.data.changes.map(({ cellKey, from, to }) => ({ place: words.place(cellKey), from, to }));
 }

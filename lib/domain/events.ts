@@ -54,7 +54,17 @@ export const EventSchema = z.discriminatedUnion("type", [
     data: VersionedSchema.extend({ reason: z.string(), comments: z.number().int(), dueAt: z.string().nullable() }),
   }),
   z.object({ type: z.literal("submission_approved"), data: VersionedSchema }),
-  z.object({ type: z.literal("reopening_undone"), data: VersionedSchema }),
+  z.object({
+    type: z.literal("reopening_undone"),
+    // What its unit had typed since, which the version takes the place of; events from before this was done have none.
+    data: VersionedSchema.extend({
+      isNil: z.boolean().optional(),
+      changes: z.array(CellChangeSchema).default([]),
+      texts: z
+        .array(z.object({ headingKey: z.string(), characters: z.number().int(), dropped: z.string() }))
+        .default([]),
+    }),
+  }),
   z.object({
     type: z.literal("submission_reopened"),
     // A new day for the answer; events from before days were given do not have it.
@@ -119,6 +129,7 @@ export const EventSchema = z.discriminatedUnion("type", [
     type: z.literal("adjustment_revoked"),
     data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),
   }),
+  z.object({ type: z.literal("adjustment_restored"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
   z.object({ type: z.literal("adjustment_signed"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
   z.object({ type: z.literal("adjustment_declined"), data: z.object({ cellKey: z.string(), amount: z.string() }) }),
   z.object({

@@ -87,6 +87,7 @@ export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
         submitted.set(versionKey(submissionId, event.data.version), { ...filed, event });
         break;
       case "submission_approved":
+      case "reopening_undone":
         if (submissionId) approved.set(submissionId, event.data.version);
         break;
       case "report_finalised":

@@ -54,7 +54,6 @@ export const REFUSAL_CODES = [
   "nothing_corrected",
   "correction_has_changes",
   "correction_units_open",
-  "correction_adjustments_open",
   "due_date_not_later",
   "due_date_past",
   "due_date_needed",

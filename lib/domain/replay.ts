@@ -85,8 +85,15 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
     case "submission_reopened":
       return { ...before, state: "returned" };
     case "submission_approved":
-    case "reopening_undone":
       return { ...before, state: "approved" };
+    case "reopening_undone": {
+      const { version, isNil = before.isNil, changes, texts } = event.data;
+      const figures = new Map(before.figures);
+      for (const change of changes) figures.set(change.cellKey, change.to);
+      const lengths = new Map(before.texts);
+      for (const { headingKey, characters } of texts) lengths.set(headingKey, characters);
+      return { state: "approved", latestVersion: version, figures, texts: lengths, isNil };
+    }
     default:
       return before;
   }

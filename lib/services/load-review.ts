@@ -47,7 +47,8 @@ export async function loadReview(
     listQueue(tx, actor, { cycleId: submission.cycleId }),
   ]);
 
-  const found = work.versions.find((version) => version.number === params.version) ?? work.versions[0];
+  const numbered = (number: number | null) => work.versions.find((version) => version.number === number);
+  const found = numbered(params.version) ?? numbered(submission.latestVersion);
   const older = found
     ? (work.versions.find((version) => version.number === params.compareWith && version.number < found.number) ??
       work.versions.find((version) => version.number === found.number - 1))

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { updateExplanationsSubmitted } from "@/db/queries/explanations";
 import { getEntryForUpdate, updateSubmission } from "@/db/queries/submissions";
-import { getVersion, insertVersion } from "@/db/queries/versions";
+import { getNewestVersionNumber, getVersion, insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { readFigure } from "@/lib/domain/figure";
@@ -66,7 +66,7 @@ export async function submitSection(db: Db, actor: Actor, input: SectionStepInpu
           : null;
       const repeats = last !== null && isUnchanged(last, content, work.explanations);
       if (repeats && !input.unchangedReason) throw new Refusal("unchanged_since_version", { version: last.number });
-      const version = submission.latestVersion + 1;
+      const version = (await getNewestVersionNumber(tx, { scope: actor.scope, submissionId: submission.id })) + 1;
       const contentHash = hashOf(content);
       const receipt = receiptNumber({
         year: work.cycle.year,

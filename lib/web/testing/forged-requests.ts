@@ -12,13 +12,14 @@ import {
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { beginReview } from "@/lib/services/begin-review";
+import { callOffErratum } from "@/lib/services/call-off-erratum";
 import { changeCycleDates, closeCycle, reopenCycle } from "@/lib/services/change-cycle";
 import { removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { addComment, removeComment, resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
-import { beginErratum, callOffErratum } from "@/lib/services/correct-report";
+import { beginErratum } from "@/lib/services/correct-report";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
