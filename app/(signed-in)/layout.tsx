@@ -6,16 +6,12 @@ import type { NavigationItem } from "@/components/shell/app-shell-nav";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { KeptTyped } from "@/components/shell/kept-typed";
 import { SkipLink } from "@/components/shell/skip-link";
-import { withActor } from "@/db/connect";
-import { listCycles } from "@/db/queries/cycles";
-import { countSubmissions } from "@/db/queries/submissions";
-import { type Actor, may, unitsFilledBy, unitsSignedBy } from "@/lib/domain/access";
+import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
+import { loadNavigation, type Navigation as NavigationWork } from "@/lib/services/load-navigation";
 import { requireActor } from "@/lib/web/actor";
-import { currentOf } from "@/lib/web/current-cycle";
+import { chosenCycle } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
-
-type Waiting = { desk: number; queue: number };
 
 /** Every page asks for itself who is there, and what it shows is loaded while the navigation is. */
 export default function SignedInLayout({ children }: { children: ReactNode }) {
@@ -35,30 +31,7 @@ async function Navigation() {
   const actor = await requireActor();
   const t = await getTranslations("shell");
   const roleName = await getTranslations("common.role");
-  const { cycle, cycles, waiting } = await withActor(getDb(), actor, async (tx) => {
-    const all = await listCycles(tx, { districtId: actor.districtId });
-    const chosen = await currentOf(all);
-    const [queue, desk, sign] = await Promise.all([
-      chosen && may(actor, "submission:review")
-        ? countSubmissions(tx, { scope: actor.scope, cycleId: chosen.id, states: ["submitted"] })
-        : 0,
-      chosen && unitsFilledBy(actor).length > 0
-        ? countSubmissions(tx, {
-            scope: { districtId: actor.districtId, units: unitsFilledBy(actor) },
-            cycleId: chosen.id,
-            states: ["not_started", "draft", "returned"],
-          })
-        : 0,
-      chosen && unitsSignedBy(actor).length > 0
-        ? countSubmissions(tx, {
-            scope: { districtId: actor.districtId, units: unitsSignedBy(actor) },
-            cycleId: chosen.id,
-            states: ["awaiting_signature"],
-          })
-        : 0,
-    ]);
-    return { cycle: chosen, cycles: all, waiting: { desk: desk + sign, queue } };
-  });
+  const { cycle, cycles, waiting } = await loadNavigation(getDb(), actor, await chosenCycle(), new Date());
 
   const items = itemsOf(actor, cycle?.id ?? null, waiting).map(
     (item): NavigationItem => ({
@@ -90,7 +63,7 @@ async function Navigation() {
 type Place = "desk" | "published" | "overview" | "review" | "rollup" | "compose" | "release" | "history" | "admin";
 
 /** What this person may open, in the order of the work. */
-function itemsOf(actor: Actor, cycleId: string | null, waiting: Waiting) {
+function itemsOf(actor: Actor, cycleId: string | null, waiting: NavigationWork["waiting"]) {
   const items: { key: Place; href: string; count?: number; also?: string[]; isOfChosenYear?: boolean }[] = [];
   const isOffice = actor.scope.units === "all";
   if (unitsFilledBy(actor).length > 0) {

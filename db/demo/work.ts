@@ -12,7 +12,7 @@ import type { SubmissionWork } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import { declareNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { getSubmissionWork } from "@/lib/services/load-submission";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { submitSection } from "@/lib/services/submit-section";
@@ -76,7 +76,7 @@ export class UnitDesk {
 
   async load(sectionId: SectionId): Promise<SubmissionWork> {
     const { id } = await this.find(sectionId);
-    const work = await withActor(this.#db, this.#actor, (tx) => loadSubmission(tx, this.#actor, id));
+    const work = await withActor(this.#db, this.#actor, (tx) => getSubmissionWork(tx, this.#actor, id));
     if (!work) throw new Refusal("not_found");
     return work;
   }

@@ -113,14 +113,14 @@ export async function openWorkingDistrict(
       year: data.year,
       tablesDueAt: endOfDay(params.now, -4),
       narrativeDueAt: endOfDay(params.now, 3),
+      start: {
+        outline,
+        indicators,
+        preface: readDemonstrationOpening().preface,
+        statutoryDueAt: endOfDay(params.now, 17),
+      },
     },
     opened,
-    {
-      outline,
-      indicators,
-      preface: readDemonstrationOpening().preface,
-      statutoryDueAt: endOfDay(params.now, 17),
-    },
   );
   const desk = (unitId: string): UnitDesk => {
     const unit = data.departments.find((one) => one.id === unitId);

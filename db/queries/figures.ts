@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
+import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
 import { figures, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -80,49 +81,54 @@ export async function countFilledFigures(
     .groupBy(figures.submissionId);
 }
 
-/** Writes cells; the caller holds the submission's lock and has compared the values seen. */
+/** Writes cells of sections; the caller holds the submissions' locks and has compared the values seen. */
 export async function upsertFigures(
   db: Db,
   params: {
     districtId: string;
-    submissionId: string;
-    organisationId: string;
     by: { userId: string; name: string };
     at: Date;
-    cells: readonly { cellKey: string; found: string | null }[];
+    sections: readonly {
+      submissionId: string;
+      organisationId: string;
+      cells: readonly { cellKey: string; found: string | null }[];
+    }[];
   },
 ): Promise<void> {
-  if (params.cells.length === 0) return;
-  await db
-    .insert(figures)
-    .values(
-      params.cells.map(({ cellKey, found }) => {
-        const figure = readFigure(found);
-        return {
-          districtId: params.districtId,
-          submissionId: params.submissionId,
-          organisationId: params.organisationId,
-          cellKey,
-          found,
-          value: figure.kind === "number" ? figure.value : null,
-          updatedBy: params.by.userId,
-          updatedByName: params.by.name,
-          updatedAt: params.at,
-        };
+  const { districtId, by, at } = params;
+  const rows = params.sections.flatMap(({ submissionId, organisationId, cells }) =>
+    cells.map(({ cellKey, found }) => {
+      const figure = readFigure(found);
+      return {
+        districtId,
+        submissionId,
+        organisationId,
+        cellKey,
+        found,
+        value: figure.kind === "number" ? figure.value : null,
+        updatedBy: by.userId,
+        updatedByName: by.name,
+        updatedAt: at,
+      };
+    }),
+  );
+  await inParts(rows, (part) =>
+    db
+      .insert(figures)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [figures.districtId, figures.submissionId, figures.cellKey],
+        set: {
+          ...excluded({
+            found: figures.found,
+            value: figures.value,
+            updatedBy: figures.updatedBy,
+            updatedByName: figures.updatedByName,
+            updatedAt: figures.updatedAt,
+          }),
+        },
       }),
-    )
-    .onConflictDoUpdate({
-      target: [figures.districtId, figures.submissionId, figures.cellKey],
-      set: {
-        ...excluded({
-          found: figures.found,
-          value: figures.value,
-          updatedBy: figures.updatedBy,
-          updatedByName: figures.updatedByName,
-          updatedAt: figures.updatedAt,
-        }),
-      },
-    });
+  );
 }
 
 /** True when some unit has put something into the cell in this cycle. */

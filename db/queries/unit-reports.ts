@@ -1,10 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
 import { proposedUnitReports, unitReports } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import type { ProposedUnitReport } from "@/lib/domain/own-reports";
 
 export type StoredUnitReport = {
   organisationId: string;
@@ -29,21 +30,6 @@ const columns = {
   confirmedByName: unitReports.confirmedByName,
 };
 
-/** A report that names another body than its unit, and waits for a second person. */
-export type ProposedUnitReport = {
-  id: string;
-  organisationId: string;
-  year: number;
-  title: string;
-  body: string;
-  reason: string;
-  report: InterchangeReport;
-  hash: string;
-  proposedBy: string;
-  proposedByName: string;
-  proposedAt: Date;
-};
-
 const {
   report: proposedReport,
   hash: proposedHash,
@@ -62,12 +48,23 @@ const {
   proposedAt: proposedUnitReports.proposedAt,
 };
 
-/** The units' own published reports of a year. */
-export async function listUnitReports(db: Db, params: { scope: Scope; year: number }): Promise<StoredUnitReport[]> {
+/** The units' own published reports of a year; those of some units only, where they are named. */
+export async function listUnitReports(
+  db: Db,
+  params: { scope: Scope; year: number; organisationIds?: readonly string[] },
+): Promise<StoredUnitReport[]> {
+  const { organisationIds } = params;
   return db
     .select(columns)
     .from(unitReports)
-    .where(inScope(unitReports, params.scope, eq(unitReports.year, params.year)))
+    .where(
+      inScope(
+        unitReports,
+        params.scope,
+        eq(unitReports.year, params.year),
+        organisationIds ? inArray(unitReports.organisationId, [...organisationIds]) : undefined,
+      ),
+    )
     .orderBy(unitReports.organisationId);
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
@@ -99,13 +99,18 @@ const ofUnitInCycle = and(
   eq(cycleUnits.organisationId, submissions.organisationId),
 );
 
-/** What was approved of a unit's sections in a year. */
+/** What was approved of these units' sections in a year. */
 export async function listApprovedContents(
   db: Db,
-  params: { scope: Scope; organisationId: string; year: number },
-): Promise<{ sectionId: SectionId; content: VersionContent }[]> {
+  params: { scope: Scope; organisationIds: readonly string[]; year: number },
+): Promise<{ organisationId: string; sectionId: SectionId; content: VersionContent }[]> {
+  if (params.organisationIds.length === 0) return [];
   return db
-    .select({ sectionId: submissions.sectionId, content: versions.content })
+    .select({
+      organisationId: submissions.organisationId,
+      sectionId: submissions.sectionId,
+      content: versions.content,
+    })
     .from(submissions)
     .innerJoin(
       versions,
@@ -116,11 +121,11 @@ export async function listApprovedContents(
       inScope(
         submissions,
         params.scope,
-        eq(submissions.organisationId, params.organisationId),
+        inArray(submissions.organisationId, [...params.organisationIds]),
         eq(cycles.year, params.year),
       ),
     )
-    .orderBy(submissions.sectionId);
+    .orderBy(submissions.organisationId, submissions.sectionId);
 }
 
 /** The approved versions that count in a cycle, with their whole content, by unit. */

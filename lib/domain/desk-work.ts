@@ -1,10 +1,18 @@
+import type { Actor } from "@/lib/domain/access";
+import type { CheckSubject } from "@/lib/domain/check/finding";
+import { runChecks } from "@/lib/domain/check/registry";
+import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { StoredComment } from "@/lib/domain/comment";
-import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
-import type { DeskAct } from "@/lib/domain/desk";
+import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
 import type { DomainEvent, EventType, StoredEvent } from "@/lib/domain/events";
+import { type FindingsByNeed, sortByNeed } from "@/lib/domain/explanation";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
+import { getSection } from "@/lib/domain/format-cells";
+import type { InterchangeReport } from "@/lib/domain/interchange";
+import { isHandedIn } from "@/lib/domain/progress";
 import type { Seal } from "@/lib/domain/seal";
-import type { SubmissionEntry } from "@/lib/domain/submission";
+import { isSentBack, type SubmissionEntry } from "@/lib/domain/submission";
 
 /** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
 export const TOLD_TYPES = [
@@ -23,6 +31,13 @@ export const TOLD_TYPES = [
   "reopening_undone",
   "due_date_extended",
 ] as const satisfies readonly EventType[];
+
+/** What gives a section back to its unit. */
+export const SENT_BACK_TYPES: readonly EventType[] = [
+  "submission_returned",
+  "submission_reopened",
+  "signature_declined",
+];
 
 /** An event that the list has words for. */
 export type ToldEvent = Omit<StoredEvent, "event"> & {
@@ -43,6 +58,7 @@ export type DeskTask = SubmissionEntry & {
   comments: StoredComment[];
 };
 
+/** Everything on a person's desk, what is to be done first in front. */
 export type Desk = {
   cycle: Cycle;
   tasks: DeskTask[];
@@ -53,3 +69,117 @@ export type Desk = {
   /** The office's last reminder, while something that it named is still with the unit. */
   reminder: { at: Date; by: string; sectionIds: SectionId[] } | null;
 };
+
+/** The stored rows that a desk is made of: all those of the person's units in one year, in no order. */
+export type DeskMaterial = {
+  cycle: Cycle;
+  entries: readonly SubmissionEntry[];
+  outline: readonly OutlineHeading[];
+  units: readonly { id: string; name: string }[];
+  indicators: readonly Indicator[];
+  figures: readonly { organisationId: string; cellKey: string; found: string | null }[];
+  paragraphs: readonly { submissionId: string; headingKey: string; body: string }[];
+  comments: readonly (StoredComment & { submissionId: string })[];
+  /** Findings that were explained. */
+  explained: readonly { submissionId: string; findingId: string }[];
+  events: readonly StoredEvent[];
+  lastReminder: StoredEvent | null;
+  /** What units published themselves for this year. */
+  published: readonly { organisationId: string; report: InterchangeReport }[];
+  /** What units reported in the year before, by unit. */
+  previous: ReadonlyMap<string, NonNullable<CheckSubject["previous"]>>;
+  seal: Seal | null;
+};
+
+/** Arranges a person's sections by what is to be done with them, each checked as it stands. */
+export function arrangeDesk(
+  material: DeskMaterial,
+  actor: Pick<Actor, "userId" | "permissions" | "memberships">,
+): Desk {
+  const told = material.events.filter(isTold);
+  const tasks = material.entries.map((entry) => taskOf(material, told, entry, actor));
+  return {
+    cycle: material.cycle,
+    tasks: orderTasks(tasks),
+    others: listOthers(material, new Set(tasks.map((task) => task.sectionId))),
+    seal: material.seal,
+    reminder: openReminder(material.lastReminder, material.entries),
+  };
+}
+
+function taskOf(
+  material: DeskMaterial,
+  told: readonly ToldEvent[],
+  entry: SubmissionEntry,
+  actor: Pick<Actor, "userId" | "permissions" | "memberships">,
+): DeskTask {
+  const headings = material.outline.filter(
+    (heading) => heading.sectionId === entry.sectionId && heading.owners.includes(entry.organisationId),
+  );
+  const { errors, warnings, explained } = findingsOf(material, entry, headings);
+  const events = told.filter((event) => event.submissionId === entry.id);
+  const isBack = isSentBack(entry);
+  return {
+    ...entry,
+    section: getSection(material.cycle.format, entry.sectionId),
+    headings,
+    act: nextAct(entry, actor),
+    errors: errors.length,
+    warnings: warnings.length,
+    explained: explained.length,
+    lastEvent: newest(events),
+    returned: isBack ? newest(events.filter((event) => SENT_BACK_TYPES.includes(event.event.type))) : null,
+    comments: isBack ? material.comments.filter((comment) => comment.submissionId === entry.id) : [],
+  };
+}
+
+function findingsOf(
+  { cycle, figures, paragraphs, indicators, previous, published, explained }: DeskMaterial,
+  { id, sectionId, organisationId, isOffice }: SubmissionEntry,
+  outline: OutlineHeading[],
+): FindingsByNeed {
+  const ofUnit = (row: { organisationId: string }) => row.organisationId === organisationId;
+  const ofSection = (row: { submissionId: string }) => row.submissionId === id;
+  const bodies = new Map(paragraphs.filter(ofSection).map(({ headingKey, body }) => [headingKey, body]));
+  const findings = runChecks(
+    subjectOfUnit({
+      cycle,
+      sectionId,
+      isOffice,
+      figures: Object.fromEntries(figures.filter(ofUnit).map(({ cellKey, found }) => [cellKey, found])),
+      paragraphs: Object.fromEntries(outline.map(({ key }) => [key, bodies.get(key) ?? ""])),
+      outline,
+      indicators: sectionId === "overview" ? indicators.filter(ofUnit) : [],
+      previous: previous.get(organisationId) ?? null,
+      ownReport: published.find(ofUnit)?.report.figures ?? null,
+    }),
+  );
+  return sortByNeed(findings, new Set(explained.filter(ofSection).map(({ findingId }) => findingId)));
+}
+
+/** The sections of the form that are none of the person's own. */
+function listOthers({ cycle, outline, units }: DeskMaterial, own: ReadonlySet<SectionId>): Desk["others"] {
+  const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
+  return cycle.format.sections.flatMap(({ id }) => {
+    if (own.has(id)) return [];
+    const owners = new Set(outline.flatMap((heading) => (heading.sectionId === id ? heading.owners : [])));
+    const [only] = owners;
+    return [{ sectionId: id, unitName: owners.size === 1 && only ? (nameOf.get(only) ?? null) : null }];
+  });
+}
+
+function openReminder(reminder: StoredEvent | null, entries: readonly SubmissionEntry[]): Desk["reminder"] {
+  if (reminder?.event.type !== "unit_reminded") return null;
+  const sectionIds = reminder.event.data.sections.filter((sectionId) =>
+    entries.some((entry) => entry.sectionId === sectionId && !isHandedIn(entry)),
+  );
+  return sectionIds.length === 0 ? null : { at: reminder.at, by: reminder.actorName, sectionIds };
+}
+
+function isTold(stored: StoredEvent): stored is ToldEvent {
+  return TOLD_TYPES.some((type) => type === stored.event.type);
+}
+
+function newest(events: readonly ToldEvent[]): ToldEvent | null {
+  return events.reduce<ToldEvent | null>((last, event) => (last && last.id > event.id ? last : event), null);
+}

@@ -80,3 +80,18 @@ export function decideOtherBody(
   const isOfUnit = unitsFilledBy(actor).includes(proposal.organisationId);
   return isOwn || isOfUnit ? { ok: false, refusal: "own_other_body" } : { ok: true };
 }
+
+/** A report that names another body than its unit, and waits for a second person. */
+export type ProposedUnitReport = {
+  id: string;
+  organisationId: string;
+  year: number;
+  title: string;
+  body: string;
+  reason: string;
+  report: InterchangeReport;
+  hash: string;
+  proposedBy: string;
+  proposedByName: string;
+  proposedAt: Date;
+};

@@ -140,3 +140,8 @@ export type SubmissionEntry = Submission & {
   receipt: string | null;
   submittedByName: string | null;
 };
+
+/** True while a section that the office or the head gave back is still to be dealt with. */
+export function isSentBack({ state, returnReason }: Pick<SubmissionEntry, "state" | "returnReason">): boolean {
+  return returnReason !== null && (state === "returned" || state === "draft");
+}

@@ -7,9 +7,9 @@ import { expect, test } from "@/db/testing/test-db";
 import { replayEvents } from "@/lib/domain/replay";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
-import { listLocked } from "@/lib/services/load-submission";
 import { openCycle } from "@/lib/services/open-cycle";
 import { saveFigures } from "@/lib/services/save-figures";
+import { listLocked } from "@/lib/services/section-work";
 
 const CELL = "requests.carried_in.natural_person";
 const FIRST = {

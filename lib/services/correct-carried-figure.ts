@@ -9,9 +9,9 @@ import { cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
 import type { CorrectCarriedFigureInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
+import { getSectionWork } from "@/lib/services/section-work";
 
 /**
  * Changes a figure that was carried over from the year before, together with the reason that makes the difference lawful;
@@ -34,7 +34,7 @@ export async function correctCarriedFigure(
       const figure = readFigure(cleanTyped(input.value));
       if (figure.kind !== "number") throw new Refusal("invalid_figure");
 
-      const work = await loadSection(tx, actor, submission);
+      const work = await getSectionWork(tx, actor, submission);
       if (!work) throw new Refusal("not_found");
       const { cellKey } = input;
       const { format, year } = work.cycle;
@@ -49,7 +49,7 @@ export async function correctCarriedFigure(
       if (from !== figure.value) {
         const at = { districtId, by: actor, at: now };
         const cells = [{ cellKey, found: figure.value }];
-        await upsertFigures(tx, { ...at, submissionId: submission.id, organisationId, cells });
+        await upsertFigures(tx, { ...at, sections: [{ submissionId: submission.id, organisationId, cells }] });
         const set = decision.from === decision.to ? { isNil: false } : { state: decision.to, isNil: false };
         await updateSubmission(tx, { ...at, id: submission.id, set });
         const changes = [{ cellKey, from, to: figure.value }];
@@ -57,7 +57,7 @@ export async function correctCarriedFigure(
       }
       if (figure.value === expected) return;
 
-      const after = await loadSection(tx, actor, submission);
+      const after = await getSectionWork(tx, actor, submission);
       const finding = after?.findings.find((one) => one.rule === "CARRY-YEAR" && one.cells[0] === cellKey);
       if (!finding) throw new Refusal("not_found");
       await upsertExplanation(tx, {

@@ -47,11 +47,15 @@ export async function declareNil(db: Db, actor: Actor, input: SectionStepInput, 
         .map((cellKey) => ({ cellKey, from: null, to: "0" }));
       await upsertFigures(tx, {
         districtId,
-        submissionId: submission.id,
-        organisationId,
         by: actor,
         at: now,
-        cells: changes.map((change) => ({ cellKey: change.cellKey, found: change.to })),
+        sections: [
+          {
+            submissionId: submission.id,
+            organisationId,
+            cells: changes.map((change) => ({ cellKey: change.cellKey, found: change.to })),
+          },
+        ],
       });
       await updateSubmission(tx, {
         id: submission.id,

@@ -12,7 +12,7 @@ import { addUnit } from "@/lib/services/add-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
 import { includeUnit } from "@/lib/services/include-unit";
-import { loadCycleAdmin } from "@/lib/services/load-admin";
+import { loadAdminCycle } from "@/lib/services/load-admin-cycle";
 
 const NOW = new Date("2020-01-20T09:00:00+08:00");
 const ask = () => ({ requestId: randomUUID() });
@@ -152,7 +152,7 @@ describe("the outline of a year", () => {
     );
     const own = asked.filter((entry) => entry.organisationId === organisationId);
     expect(own.map((entry) => [entry.dueAt, isLate(entry, NOW)])).toEqual(own.map(() => [dueAt, false]));
-    const work = await withActor(db, admin, (tx) => loadCycleAdmin(tx, admin, district.cycleId));
+    const work = await loadAdminCycle(db, admin, { cycleId: district.cycleId }, NOW);
     expect(work?.unstaffed).toEqual([organisationId]);
     expect((await sectionsOf(db, district, organisationId)).sort()).toEqual(["active", "litigation", "requests"]);
     await expect(includeUnit(db, admin, { ...ask(), ...input }, NOW)).rejects.toMatchObject({ code: "wrong_state" });

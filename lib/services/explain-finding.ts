@@ -7,9 +7,9 @@ import type { AcceptExplanationInput } from "@/lib/domain/inputs/review";
 import type { ExplainFindingInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
+import { getSectionWork } from "@/lib/services/section-work";
 
 /** Gives the unit's reason for a finding that may stand; other errors are corrected, not explained. */
 export async function explainFinding(db: Db, actor: Actor, input: ExplainFindingInput, now: Date): Promise<void> {
@@ -21,7 +21,7 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
       const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
       if (!submission) throw await refusalOfMissing(tx, actor, now);
       await requireMove(tx, actor, submission, { move: "edit", now });
-      const work = await loadSection(tx, actor, submission);
+      const work = await getSectionWork(tx, actor, submission);
       const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
       if (!finding) throw new Refusal("not_found");
 

@@ -11,8 +11,8 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { loadReport } from "@/lib/services/load-report";
 import { loadReview } from "@/lib/services/load-review";
-import { listLocked } from "@/lib/services/load-submission";
 import { openCycle } from "@/lib/services/open-cycle";
+import { listLocked } from "@/lib/services/section-work";
 import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 
 const RECEIVED = "requests.received.natural_person";
@@ -45,8 +45,8 @@ describe("a unit's own published report", () => {
     const desk = await district.desk("finance").load("requests");
     expect(ownFindings(desk.findings)).toEqual([[RECEIVED, "2"]]);
     const reviewer = district.person("工委管委办公室审核人");
-    const look = { submissionId: desk.submission.id, version: null, compareWith: null };
-    const review = await withActor(db, reviewer, (tx) => loadReview(tx, reviewer, look));
+    const look = { submissionId: desk.submission.id, version: null, compareWith: null, afterId: null };
+    const review = await loadReview(db, reviewer, look, TEST_NOW);
     expect(ownFindings(review?.findings ?? [])).toEqual([[RECEIVED, "2"]]);
     const editor = district.person("工委管委办公室统稿人");
     const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));

@@ -1,7 +1,5 @@
 import { describe } from "vitest";
 import type { Db } from "@/db/connect";
-import { withActor } from "@/db/connect";
-import { getNewestCycle } from "@/db/queries/cycles";
 import { buildOpenDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
@@ -11,12 +9,10 @@ import { loadDesk } from "@/lib/services/load-desk";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 
-function deskOf(db: Db, actor: Actor): Promise<Desk> {
-  return withActor(db, actor, async (tx) => {
-    const cycle = await getNewestCycle(tx, { districtId: actor.districtId });
-    if (!cycle) throw new Error("no year is open");
-    return loadDesk(tx, actor, cycle);
-  });
+async function deskOf(db: Db, actor: Actor): Promise<Desk> {
+  const desk = await loadDesk(db, actor, { chosenCycleId: null }, TEST_NOW);
+  if (!desk) throw new Error("no year is open");
+  return desk;
 }
 
 describe("loadDesk", () => {

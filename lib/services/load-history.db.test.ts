@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { describe } from "vitest";
-import { withActor } from "@/db/connect";
 import { buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { addComment } from "@/lib/services/comment-on-submission";
-import { type HistoryQuestion, listHistory, loadHistory } from "@/lib/services/load-history";
+import { type HistoryQuestion, loadHistory, loadHistoryExport } from "@/lib/services/load-history";
 
 const everything: HistoryQuestion = {
   organisationId: null,
@@ -21,14 +20,14 @@ describe("the history", () => {
     const { person } = await buildWorkingDistrict(db);
     const auditor = person("工委管委办公室审计员");
     const load = (question: Partial<HistoryQuestion>) =>
-      withActor(db, auditor, (tx) => loadHistory(tx, auditor, { ...everything, ...question }, true));
+      loadHistory(db, auditor, { question: { ...everything, ...question }, isVerified: true }, TEST_NOW);
 
     const first = await load({});
     const second = await load({ beforeId: first.events.at(-1)?.id ?? null });
     const ids = [...first.events, ...second.events].map((event) => event.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(ids.toSorted((left, right) => right - left));
-    const all = await withActor(db, auditor, (tx) => listHistory(tx, auditor, everything));
+    const { events: all } = await loadHistoryExport(db, auditor, everything, TEST_NOW);
     expect(all.length).toBe(first.total);
 
     const returned = await load({ kinds: ["returned"] });
@@ -52,7 +51,7 @@ describe("the history", () => {
     const { person, districtId } = await buildWorkingDistrict(db);
     const auditor = person("工委管委办公室审计员");
     const seal = async () =>
-      (await withActor(db, auditor, (tx) => loadHistory(tx, auditor, everything, true))).seal?.verification;
+      (await loadHistory(db, auditor, { question: everything, isVerified: true }, TEST_NOW)).seal?.verification;
     expect(await seal()).toMatchObject({ isIntact: true, unsealed: 0 });
 
     const forged = sql`update seals set hash = repeat('0', 64) where district_id = ${districtId}`;
@@ -66,7 +65,7 @@ describe("the history", () => {
     const note = { ...request(), submissionId: id, anchor: "active.licensing.change", body: "先记一笔" };
     await addComment(db, person("工委管委办公室审核人"), note, TEST_NOW);
 
-    const seen = await withActor(db, clerk, (tx) => loadHistory(tx, clerk, everything, true));
+    const seen = await loadHistory(db, clerk, { question: everything, isVerified: true }, TEST_NOW);
     expect(seen.events.length).toBeGreaterThan(0);
     expect(new Set(seen.events.map((event) => event.organisationId))).toEqual(new Set(clerk.scope.units));
     expect(seen.events.map(({ event }) => event.type)).not.toContain("comment_added");

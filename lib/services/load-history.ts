@@ -1,4 +1,4 @@
-import type { Db } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
 import { countEvents, type EventFilter, listEvents } from "@/db/queries/events";
 import { listIndicators } from "@/db/queries/indicators";
@@ -29,39 +29,53 @@ export type HistoryQuestion = {
   beforeId: number | null;
 };
 
-/** A page of the history as far as the actor may read it. The caller opened the actor's transaction. */
+/** Loads a page of the history as far as the actor may read it; `isVerified` checks all that the seals hold, whatever it takes. */
 export async function loadHistory(
-  tx: Db,
+  db: Db,
+  actor: Actor,
+  { question, isVerified }: { question: HistoryQuestion; isVerified: boolean },
+  _now: Date,
+): Promise<History> {
+  return withActor(db, actor, async (tx) => {
+    const readsAll = may(actor, "history:read");
+    const filter = filterOf(actor, question);
+    const [events, total, units, people, names, seal] = await Promise.all([
+      listEvents(tx, { scope: actor.scope, filter, limit: HISTORY_PAGE_SIZE + 1 }),
+      countEvents(tx, { scope: actor.scope, filter }),
+      listUnits(tx, { districtId: actor.districtId }),
+      readsAll ? listPeople(tx, { districtId: actor.districtId }) : null,
+      getHistoryNames(tx, actor),
+      readsAll ? getSeal(tx, actor, isVerified) : null,
+    ]);
+    const visible = units.filter((unit) => actor.scope.units === "all" || actor.scope.units.includes(unit.id));
+    return {
+      events: events.slice(0, HISTORY_PAGE_SIZE),
+      total,
+      hasMore: events.length > HISTORY_PAGE_SIZE,
+      units: visible.map(({ id, name }) => ({ id, name })),
+      people: people?.map(({ id, name }) => ({ id, name })) ?? null,
+      names,
+      seal,
+    };
+  });
+}
+
+/** Loads everything that a question finds, newest first, for a file, with the names that its sentences need. */
+export async function loadHistoryExport(
+  db: Db,
   actor: Actor,
   question: HistoryQuestion,
-  isVerified: boolean,
-): Promise<History> {
-  const readsAll = may(actor, "history:read");
-  const filter = filterOf(actor, question);
-  const [events, total, units, people, names, seal] = await Promise.all([
-    listEvents(tx, { scope: actor.scope, filter, limit: HISTORY_PAGE_SIZE + 1 }),
-    countEvents(tx, { scope: actor.scope, filter }),
-    listUnits(tx, { districtId: actor.districtId }),
-    readsAll ? listPeople(tx, { districtId: actor.districtId }) : null,
-    loadHistoryNames(tx, actor),
-    readsAll ? loadSeal(tx, actor, isVerified) : null,
-  ]);
-  const visible = units.filter((unit) => actor.scope.units === "all" || actor.scope.units.includes(unit.id));
-  return {
-    events: events.slice(0, HISTORY_PAGE_SIZE),
-    total,
-    hasMore: events.length > HISTORY_PAGE_SIZE,
-    units: visible.map(({ id, name }) => ({ id, name })),
-    people: people?.map(({ id, name }) => ({ id, name })) ?? null,
-    names,
-    seal,
-  };
+  _now: Date,
+): Promise<{ events: StoredEvent[]; names: HistoryNames }> {
+  return withActor(db, actor, async (tx) => ({
+    events: await listAllEvents(tx, actor, question),
+    names: await getHistoryNames(tx, actor),
+  }));
 }
 
 const BATCH = 2000;
 
-/** Everything that a question finds, newest first, for a file. */
-export async function listHistory(tx: Db, actor: Actor, question: HistoryQuestion): Promise<StoredEvent[]> {
+async function listAllEvents(tx: Db, actor: Actor, question: HistoryQuestion): Promise<StoredEvent[]> {
   const found: StoredEvent[] = [];
   let beforeId: number | undefined;
   for (;;) {
@@ -74,7 +88,7 @@ export async function listHistory(tx: Db, actor: Actor, question: HistoryQuestio
 }
 
 /** Every name in the district that a sentence may need; the newest year's where they differ. */
-export async function loadHistoryNames(tx: Db, actor: Actor): Promise<HistoryNames> {
+async function getHistoryNames(tx: Db, actor: Actor): Promise<HistoryNames> {
   const { districtId } = actor;
   const [units, cycles] = await Promise.all([listUnits(tx, { districtId }), listCycles(tx, { districtId })]);
   const ofCycles = await Promise.all(
@@ -112,7 +126,7 @@ function filterOf(actor: Actor, question: HistoryQuestion): EventFilter {
   };
 }
 
-async function loadSeal(tx: Db, actor: Actor, isVerified: boolean): Promise<NonNullable<History["seal"]>> {
+async function getSeal(tx: Db, actor: Actor, isVerified: boolean): Promise<NonNullable<History["seal"]>> {
   const { districtId } = actor;
   const [newest, all] = await Promise.all([
     getNewestSeal(tx, { districtId }),

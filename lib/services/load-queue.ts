@@ -1,42 +1,63 @@
-import type { Db } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import { listLatestEvents } from "@/db/queries/events";
 import { countOpenExplanations } from "@/db/queries/explanations";
-import { listSubmissions } from "@/db/queries/submissions";
+import { getSubmission, listSubmissions } from "@/db/queries/submissions";
 import { listContentsOf } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import { orderQueue, placeInQueue } from "@/lib/domain/review";
+import type { Cycle } from "@/lib/domain/cycle";
+import { isOwnSubmission, orderQueue, placeInQueue } from "@/lib/domain/review";
 import type { QueueEntry } from "@/lib/domain/review-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import { listChanges } from "@/lib/domain/version";
+import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
-/** What waits for the office in a cycle, what has waited longest first. The caller opened the actor's transaction. */
+/** What waits for the office in a year, with what helps to choose from it, and the submission that was decided last. */
+export type Queue = { cycle: Cycle; queue: QueueEntry[]; decided: SubmissionEntry | null };
+
+/** Loads the queue of the year that is looked at, what has waited longest first; null while the district has no year. */
+export async function loadQueue(
+  db: Db,
+  actor: Actor,
+  input: ChosenCycle & { decidedId: string | null },
+  _now: Date,
+): Promise<Queue | null> {
+  return withActor(db, actor, async (tx) => {
+    const cycle = await getCurrentCycle(tx, actor, input);
+    if (!cycle) return null;
+    const [queue, decided] = await Promise.all([
+      listQueueEntries(tx, actor, { cycleId: cycle.id }),
+      input.decidedId ? getSubmission(tx, { id: input.decidedId, scope: actor.scope }) : null,
+    ]);
+    return { cycle, queue, decided };
+  });
+}
+
+/**
+ * Finds what the actor reviews after a submission that they decided: what stood behind it in the queue, else the first;
+ * null when nothing waits that they may review.
+ */
+export async function findNextWaiting(
+  db: Db,
+  actor: Actor,
+  { submissionId }: { submissionId: string },
+  _now: Date,
+): Promise<string | null> {
+  return withActor(db, actor, async (tx) => {
+    const decided = await getSubmission(tx, { id: submissionId, scope: actor.scope });
+    if (!decided) return null;
+    const waiting = (await listQueue(tx, actor, decided)).filter(
+      (entry) => entry.id !== decided.id && !isOwnSubmission(entry, actor),
+    );
+    return placeInQueue(orderQueue([...waiting, decided]), decided.id).nextId;
+  });
+}
+
+/** A step of other services: what waits for the office in a cycle, what has waited longest first. */
 export async function listQueue(tx: Db, actor: Actor, params: { cycleId: string }): Promise<SubmissionEntry[]> {
   return orderQueue(await listSubmissions(tx, { scope: actor.scope, cycleId: params.cycleId, states: ["submitted"] }));
 }
 
-/** Whether the actor handed a submission in, and so leaves it to another reviewer. */
-export function isOwnSubmission(
-  submission: Pick<SubmissionEntry, "submittedBy" | "signedBy">,
-  actor: Pick<Actor, "userId">,
-): boolean {
-  return [submission.submittedBy, submission.signedBy].includes(actor.userId);
-}
-
-/** What the actor reviews after `decided`: what stood behind it in the queue, else the first; null when nothing waits. */
-export async function findNextWaiting(
-  tx: Db,
-  actor: Actor,
-  decided: Pick<SubmissionEntry, "id" | "cycleId" | "submittedAt" | "dueAt">,
-): Promise<string | null> {
-  const waiting = (await listQueue(tx, actor, decided)).filter(
-    (entry) => entry.id !== decided.id && !isOwnSubmission(entry, actor),
-  );
-  const ordered = orderQueue([...waiting, decided]);
-  return placeInQueue(ordered, decided.id).nextId;
-}
-
-/** The queue with what helps to choose from it. */
-export async function loadQueue(tx: Db, actor: Actor, params: { cycleId: string }): Promise<QueueEntry[]> {
+async function listQueueEntries(tx: Db, actor: Actor, params: { cycleId: string }): Promise<QueueEntry[]> {
   const { scope } = actor;
   const entries = await listQueue(tx, actor, params);
   const submissionIds = entries.map((entry) => entry.id);

@@ -1,6 +1,7 @@
-import type { Db } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
 import { listUnitFigures } from "@/db/queries/figures";
+import { getSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
@@ -9,10 +10,11 @@ import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { EventType } from "@/lib/domain/events";
 import type { ReviewWork, ShownVersion } from "@/lib/domain/review-work";
 import type { SubmissionWork } from "@/lib/domain/section-work";
+import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { StoredVersion } from "@/lib/domain/version";
 import { listChanges } from "@/lib/domain/version";
 import { listQueue } from "@/lib/services/load-queue";
-import { loadSubmission } from "@/lib/services/load-submission";
+import { getSubmissionWork } from "@/lib/services/load-submission";
 
 /** What moved a submission; typing is left out. */
 const MOVES: readonly EventType[] = [
@@ -31,39 +33,49 @@ const MOVES: readonly EventType[] = [
 ];
 const MOST_MOVES = 60;
 
-/** Everything that the page of one submission shows its reviewer. Null outside the actor's scope. */
+/** Loads one submission with everything that its reviewer's page shows. Null outside the actor's scope. */
 export async function loadReview(
-  tx: Db,
+  db: Db,
   actor: Actor,
-  params: { submissionId: string; version: number | null; compareWith: number | null },
-): Promise<ReviewWork | null> {
-  const work = await loadSubmission(tx, actor, params.submissionId);
-  if (!work) return null;
-  const { submission } = work;
+  input: { submissionId: string; version: number | null; compareWith: number | null; afterId: string | null },
+  _now: Date,
+): Promise<(ReviewWork & { after: SubmissionEntry | null }) | null> {
   const { scope } = actor;
-  const [unitFigures, events, queue] = await Promise.all([
-    listUnitFigures(tx, { scope, cycleId: submission.cycleId, organisationId: submission.organisationId }),
-    listEvents(tx, { scope, filter: { submissionId: submission.id, types: MOVES }, limit: MOST_MOVES }),
-    listQueue(tx, actor, { cycleId: submission.cycleId }),
-  ]);
+  return withActor(db, actor, async (tx) => {
+    const work = await getSubmissionWork(tx, actor, input.submissionId);
+    if (!work) return null;
+    const { id: submissionId, cycleId, organisationId } = work.submission;
+    const [unitFigures, events, queue, after] = await Promise.all([
+      listUnitFigures(tx, { scope, cycleId, organisationId }),
+      listEvents(tx, { scope, filter: { submissionId, types: MOVES }, limit: MOST_MOVES }),
+      listQueue(tx, actor, { cycleId }),
+      input.afterId ? getSubmission(tx, { id: input.afterId, scope }) : null,
+    ]);
+    const typed = Object.fromEntries(unitFigures.map((figure) => [figure.cellKey, figure.found]));
+    return { ...work, ...compareVersions(work, typed, input), events, queue, after };
+  });
+}
 
-  const numbered = (number: number | null) => work.versions.find((version) => version.number === number);
-  const found = numbered(params.version) ?? numbered(submission.latestVersion);
-  const older = found
-    ? (work.versions.find((version) => version.number === params.compareWith && version.number < found.number) ??
-      work.versions.find((version) => version.number === found.number - 1))
-    : undefined;
-  const typed = Object.fromEntries(unitFigures.map((figure) => [figure.cellKey, figure.found]));
-  const subject = found ? subjectOfVersion(work, found, typed) : null;
+type Compared = Pick<ReviewWork, "shown" | "before" | "changes" | "findings">;
 
+/** The version that was asked for, else the newest, beside the one asked for or the one before it. */
+function compareVersions(
+  work: SubmissionWork,
+  typed: Figures,
+  { version, compareWith }: { version: number | null; compareWith: number | null },
+): Compared {
+  const { versions, submission } = work;
+  const numbered = (wanted: number | null) => versions.find(({ number }) => number === wanted);
+  const found = numbered(version) ?? numbered(submission.latestVersion);
+  if (!found) return { shown: null, before: null, changes: [], findings: [] };
+  const older =
+    versions.find(({ number }) => number === compareWith && number < found.number) ?? numbered(found.number - 1);
+  const subject = subjectOfVersion(work, found, typed);
   return {
-    ...work,
-    shown: found && subject ? shownVersion(work, found, subject) : null,
+    shown: shownVersion(work, found, subject),
     before: older ? shownVersion(work, older, subjectOfVersion(work, older, typed)) : null,
-    changes: found && older ? listChanges(older.content, found.content) : [],
-    findings: subject ? runChecks(subject) : [],
-    events,
-    queue,
+    changes: older ? listChanges(older.content, found.content) : [],
+    findings: runChecks(subject),
   };
 }
 

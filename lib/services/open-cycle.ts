@@ -20,13 +20,15 @@ import {
   sectionsOfUnit,
   statutoryDueDate,
 } from "@/lib/domain/cycle";
+import type { Format, SectionId } from "@/lib/domain/format";
 import type { OpenCycleInput } from "@/lib/domain/inputs/cycle";
+import type { Organisation } from "@/lib/domain/organisation";
 import { standardOutline } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
 import { formatForYear } from "@/lib/formats";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { loadPreviousOfUnit } from "@/lib/services/load-submission";
+import { listPreviousOfUnits } from "@/lib/services/previous-of-units";
 
 /** What a first year starts from where there is no year before; the demonstration brings its own. */
 export type CycleStart = {
@@ -40,13 +42,14 @@ export type CycleStart = {
  * Opens a year: freezes the statutory form, lists every active unit, makes their sections and the draft report. Outline,
  * indicators and preface come from the year before; each unit's 上年结转 is filled in from what it carried out in its
  * approved version or its own published report, and the year is tied to the report published for the year before.
+ *
+ * @throws Refusal not_permitted, due_date_past, not_found where no form is in force for the year, no_units, year_taken
  */
 export async function openCycle(
   db: Db,
   actor: Actor,
-  input: OpenCycleInput,
+  input: OpenCycleInput & { start?: CycleStart },
   now: Date,
-  start?: CycleStart,
 ): Promise<{ cycleId: string }> {
   return carryOut(
     db,
@@ -55,103 +58,160 @@ export async function openCycle(
     async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
       if (input.tablesDueAt <= now || input.narrativeDueAt <= now) throw new Refusal("due_date_past");
-      const { districtId, scope } = actor;
       const format = formatForYear(input.year);
       if (!format) throw new Refusal("not_found");
-      const units = (await listUnits(tx, { districtId })).filter((unit) => unit.isActive);
-      const office = units.find((unit) => unit.kind === "office");
-      const districtName = await getDistrictName(tx, { districtId });
-      if (!office || !districtName) throw new Refusal("no_units");
+      const { units, office, districtName } = await getReporters(tx, actor);
+      const published = await getPublishedReport(tx, { districtId: actor.districtId, year: input.year - 1 });
+      const start = input.start ?? (await getStart(tx, actor, { year: input.year, format, office, units }));
 
-      const before = await getCycleByYear(tx, { districtId, year: input.year - 1 });
-      const published = await getPublishedReport(tx, { districtId, year: input.year - 1 });
-      const active = new Set(units.map((unit) => unit.id));
-      const carried = before
-        ? {
-            outline: (await listOutline(tx, { districtId, cycleId: before.id })).map((heading) => ({
-              ...heading,
-              owners: heading.owners.filter((owner) => active.has(owner)),
-            })),
-            indicators: (await listIndicators(tx, { scope, cycleId: before.id })).filter((one) =>
-              active.has(one.organisationId),
-            ),
-            preface: before.preface,
-          }
-        : { outline: standardOutline(format, office.id), indicators: [], preface: "" };
-      const { outline, indicators, preface } = start ?? carried;
-
-      const cycle: Cycle = {
-        id: randomUUID(),
-        districtId,
-        year: input.year,
-        format,
-        formatHash: hashOf(format),
-        state: "open",
-        tablesDueAt: input.tablesDueAt,
-        narrativeDueAt: input.narrativeDueAt,
-        statutoryDueAt: start?.statutoryDueAt ?? statutoryDueDate(input.year),
-        previousReportId: published?.id ?? null,
-        preface,
-        openedAt: now,
-        closedAt: null,
-      };
-      if (!(await insertCycle(tx, cycle))) throw new Refusal("year_taken", { year: input.year });
-      const of = { districtId, cycleId: cycle.id };
-      await insertCycleUnits(
-        tx,
-        units.map((unit, index) => ({ ...of, organisationId: unit.id, position: index + 1 })),
-      );
-      await updateOutline(tx, { ...of, headings: outline });
-      await updateIndicators(tx, { ...of, list: indicators });
-
-      const rows = units.flatMap((unit) =>
-        sectionsOfUnit(format, unit.id, outline, indicators).map((sectionId) => ({
-          ...of,
-          id: randomUUID(),
-          organisationId: unit.id,
-          sectionId,
-          dueAt: dueDateOf(cycle, sectionId),
-          updatedAt: now,
-        })),
-      );
-      await insertSubmissions(tx, rows);
-      for (const row of rows.filter((one) => one.sectionId === "requests")) {
-        const of = {
-          format,
-          year: input.year,
-          previous: await loadPreviousOfUnit(tx, actor, { year: cycle.year, organisationId: row.organisationId }),
-        };
-        const carried = carriedFrom(of);
-        if (carried.size === 0) continue;
-        await upsertFigures(tx, {
-          districtId,
-          submissionId: row.id,
-          organisationId: row.organisationId,
-          by: actor,
-          at: now,
-          cells: [...carried].map(([cellKey, found]) => ({ cellKey, found })),
-        });
-      }
-      await insertReport(tx, {
-        districtId,
-        id: randomUUID(),
-        cycleId: cycle.id,
-        year: input.year,
-        version: 1,
-        state: "draft",
-        origin: "composed",
-        title: reportTitle(districtName, input.year),
-        districtName,
-      });
+      const cycle = await addCycle(tx, actor, { input, format, start, previousReportId: published?.id ?? null, now });
+      await addReporting(tx, { cycle, units, start });
+      const sections = await addSections(tx, { cycle, units, start, now });
+      await fillCarriedFigures(tx, actor, { cycle, sections, now });
+      await addDraftReport(tx, { cycle, districtName });
       await record(
         { cycleId: cycle.id },
         {
           type: "cycle_opened",
-          data: { year: input.year, formatId: format.id, units: units.length, carriedFrom: published?.year ?? null },
+          data: { year: cycle.year, formatId: format.id, units: units.length, carriedFrom: published?.year ?? null },
         },
       );
       return { cycleId: cycle.id };
     },
     (kept) => z.object({ cycleId: z.string() }).parse(kept),
   );
+}
+
+type Reporters = { units: Organisation[]; office: Organisation; districtName: string };
+
+/** The active units, which all report; a district without an office cannot. */
+async function getReporters(tx: Db, { districtId }: Actor): Promise<Reporters> {
+  const [all, districtName] = await Promise.all([listUnits(tx, { districtId }), getDistrictName(tx, { districtId })]);
+  const units = all.filter((unit) => unit.isActive);
+  const office = units.find((unit) => unit.kind === "office");
+  if (!office || !districtName) throw new Refusal("no_units");
+  return { units, office, districtName };
+}
+
+/** The year before as the new one takes it over, without the units that have gone; the form's own outline where there is none. */
+async function getStart(
+  tx: Db,
+  actor: Actor,
+  of: { year: number; format: Format; office: Organisation; units: readonly Organisation[] },
+): Promise<CycleStart> {
+  const { districtId, scope } = actor;
+  const statutoryDueAt = statutoryDueDate(of.year);
+  const before = await getCycleByYear(tx, { districtId, year: of.year - 1 });
+  if (!before) {
+    return { outline: standardOutline(of.format, of.office.id), indicators: [], preface: "", statutoryDueAt };
+  }
+  const active = new Set(of.units.map((unit) => unit.id));
+  const [outline, indicators] = await Promise.all([
+    listOutline(tx, { districtId, cycleId: before.id }),
+    listIndicators(tx, { scope, cycleId: before.id }),
+  ]);
+  return {
+    outline: outline.map((heading) => ({ ...heading, owners: heading.owners.filter((owner) => active.has(owner)) })),
+    indicators: indicators.filter((indicator) => active.has(indicator.organisationId)),
+    preface: before.preface,
+    statutoryDueAt,
+  };
+}
+
+async function addCycle(
+  tx: Db,
+  { districtId }: Actor,
+  of: { input: OpenCycleInput; format: Format; start: CycleStart; previousReportId: string | null; now: Date },
+): Promise<Cycle> {
+  const { year, tablesDueAt, narrativeDueAt } = of.input;
+  const { preface, statutoryDueAt } = of.start;
+  const cycle: Cycle = {
+    id: randomUUID(),
+    districtId,
+    year,
+    format: of.format,
+    formatHash: hashOf(of.format),
+    state: "open",
+    tablesDueAt,
+    narrativeDueAt,
+    statutoryDueAt,
+    previousReportId: of.previousReportId,
+    preface,
+    openedAt: of.now,
+    closedAt: null,
+  };
+  if (!(await insertCycle(tx, cycle))) throw new Refusal("year_taken", { year });
+  return cycle;
+}
+
+/** Who reports in the year, under which headings, and which indicators. */
+async function addReporting(
+  tx: Db,
+  { cycle, units, start }: { cycle: Cycle; units: readonly Organisation[]; start: CycleStart },
+): Promise<void> {
+  const of = { districtId: cycle.districtId, cycleId: cycle.id };
+  await insertCycleUnits(
+    tx,
+    units.map((unit, index) => ({ ...of, organisationId: unit.id, position: index + 1 })),
+  );
+  await updateOutline(tx, { ...of, headings: start.outline });
+  await updateIndicators(tx, { ...of, list: start.indicators });
+}
+
+type AddedSection = { id: string; organisationId: string; sectionId: SectionId };
+
+async function addSections(
+  tx: Db,
+  of: { cycle: Cycle; units: readonly Organisation[]; start: CycleStart; now: Date },
+): Promise<AddedSection[]> {
+  const { cycle, start } = of;
+  const sections = of.units.flatMap((unit) =>
+    sectionsOfUnit(cycle.format, unit.id, start.outline, start.indicators).map((sectionId) => ({
+      districtId: cycle.districtId,
+      cycleId: cycle.id,
+      id: randomUUID(),
+      organisationId: unit.id,
+      sectionId,
+      dueAt: dueDateOf(cycle, sectionId),
+      updatedAt: of.now,
+    })),
+  );
+  await insertSubmissions(tx, sections);
+  return sections;
+}
+
+/** Fills in 上年结转 of every unit whose year before is known, in one statement for all of them. */
+async function fillCarriedFigures(
+  tx: Db,
+  actor: Actor,
+  { cycle, sections, now }: { cycle: Cycle; sections: readonly AddedSection[]; now: Date },
+): Promise<void> {
+  const { year, format, districtId } = cycle;
+  const requests = sections.filter((section) => section.sectionId === "requests");
+  const organisationIds = requests.map((section) => section.organisationId);
+  const previousOf = await listPreviousOfUnits(tx, actor, { year, organisationIds });
+  await upsertFigures(tx, {
+    districtId,
+    by: actor,
+    at: now,
+    sections: requests.map(({ id, organisationId }) => {
+      const carried = carriedFrom({ format, year, previous: previousOf.get(organisationId) ?? null });
+      const cells = [...carried].map(([cellKey, found]) => ({ cellKey, found }));
+      return { submissionId: id, organisationId, cells };
+    }),
+  });
+}
+
+async function addDraftReport(tx: Db, { cycle, districtName }: { cycle: Cycle; districtName: string }): Promise<void> {
+  await insertReport(tx, {
+    districtId: cycle.districtId,
+    id: randomUUID(),
+    cycleId: cycle.id,
+    year: cycle.year,
+    version: 1,
+    state: "draft",
+    origin: "composed",
+    title: reportTitle(districtName, cycle.year),
+    districtName,
+  });
 }

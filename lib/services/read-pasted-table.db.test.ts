@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { buildOpenDistrict } from "@/db/testing/builders";
+import { buildOpenDistrict, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
 
@@ -11,11 +11,11 @@ describe("a pasted table", () => {
     const district = await buildOpenDistrict(db);
     const { id: submissionId } = await district.desk("enforcement").find("requests");
     const clerk = district.person("综合行政执法局填报人");
-    const table = await readPastedTable(db, clerk, { submissionId, html: HTML });
+    const table = await readPastedTable(db, clerk, { submissionId, html: HTML }, TEST_NOW);
     expect(table?.figures).toMatchObject({ "requests.received.natural_person": "6", "requests.received.total": "8" });
 
     const other = district.person("工委管委办公室审核人");
-    await expect(readPastedTable(db, other, { submissionId, html: HTML })).rejects.toMatchObject({
+    await expect(readPastedTable(db, other, { submissionId, html: HTML }, TEST_NOW)).rejects.toMatchObject({
       name: "Refusal",
     });
   });

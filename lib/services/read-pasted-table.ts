@@ -11,7 +11,12 @@ import { openOnce } from "@/lib/services/check-up";
  * Reads a copied table for the section that somebody fills in. Nothing is stored: what goes in is saved cell by cell.
  * Null where it could not be read as a table.
  */
-export async function readPastedTable(db: Db, actor: Actor, input: ReadPastedTableInput): Promise<PastedTable | null> {
+export async function readPastedTable(
+  db: Db,
+  actor: Actor,
+  input: ReadPastedTableInput,
+  _now: Date,
+): Promise<PastedTable | null> {
   const submission = await withActor(db, actor, (tx) =>
     getSubmission(tx, { id: input.submissionId, scope: actor.scope }),
   );

@@ -8,8 +8,8 @@ import type { Actor } from "@/lib/domain/access";
 import type { StandingApproval } from "@/lib/domain/call-off";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { RecordEvent } from "@/lib/services/carry-out";
-import { loadSection } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
+import { getSectionWork } from "@/lib/services/section-work";
 
 /**
  * Puts a section back to the version that a published report rests on, approved by who had approved it. What its unit
@@ -43,7 +43,13 @@ export async function restoreSection(
   });
 
   const change = { districtId, submissionId: submission.id, organisationId, by: actor, at: now };
-  await upsertFigures(tx, { ...change, cells: changes.map(({ cellKey, to }) => ({ cellKey, found: to })) });
+  const cells = changes.map(({ cellKey, to }) => ({ cellKey, found: to }));
+  await upsertFigures(tx, {
+    districtId,
+    by: actor,
+    at: now,
+    sections: [{ submissionId: submission.id, organisationId, cells }],
+  });
   for (const { headingKey, body } of texts) await upsertParagraph(tx, { ...change, headingKey, body });
   await updateSubmission(tx, {
     id: submission.id,
@@ -83,7 +89,7 @@ function isAsItWas(submission: { state: string; latestVersion: number }, standin
 /** Reasons for findings that the version has again belong to it again. */
 async function keepExplanations(tx: Db, actor: Actor, submissionId: string, version: number): Promise<void> {
   const restored = await getEntryForUpdate(tx, { id: submissionId, scope: actor.scope });
-  const work = restored ? await loadSection(tx, actor, restored) : null;
+  const work = restored ? await getSectionWork(tx, actor, restored) : null;
   if (!work) return;
   const given = new Set(work.explanations.map(({ findingId }) => findingId));
   const findingIds = sortByNeed(work.findings, given).explained.map((finding) => finding.id);

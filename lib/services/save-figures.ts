@@ -3,15 +3,16 @@ import type { Db } from "@/db/connect";
 import { getCycle } from "@/db/queries/cycles";
 import { listFigures, upsertFigures } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
-import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { getSubmission, getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { isCarried } from "@/lib/domain/carry-forward";
 import { listSectionCells } from "@/lib/domain/format-cells";
 import type { SaveFiguresInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
+import type { StoredFigure } from "@/lib/domain/section-work";
 import { carryOut } from "@/lib/services/carry-out";
-import { listLocked, loadSubmission } from "@/lib/services/load-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
+import { getSectionWork, listLocked } from "@/lib/services/section-work";
 
 const SavedFiguresSchema = z.object({
   savedAt: z.string(),
@@ -62,44 +63,17 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
       ]);
       if (input.changes.some((change) => !known.has(change.cellKey))) throw new Refusal("invalid_figure");
 
-      const storedOf = new Map(stored.map((figure) => [figure.cellKey, figure]));
-      const conflicts: SavedFigures["conflicts"] = [];
-      const cells: { cellKey: string; from: string | null; to: string | null }[] = [];
-      for (const { cellKey, seen, value } of input.changes) {
-        const held = storedOf.get(cellKey);
-        const from = held?.found ?? null;
-        if (from !== seen && from !== value) {
-          const by = held?.updatedByName ?? "";
-          const isOwn = held?.updatedBy === actor.userId;
-          const at = (held?.updatedAt ?? now).toISOString();
-          conflicts.push({ cellKey, seen, yours: value, theirs: from, by, isOwn, at });
-        } else {
-          cells.push({ cellKey, from, to: value });
-        }
-      }
-
+      const { cells, conflicts } = compareCells(stored, input.changes, actor, now);
       const changes = cells.filter((cell) => cell.from !== cell.to);
       if (changes.some(({ cellKey }) => isCarried(cycle.format, cellKey))) {
-        const work = await loadSubmission(tx, actor, submission.id);
-        const locked = work ? listLocked(work) : new Set<string>();
-        if (changes.some(({ cellKey }) => locked.has(cellKey))) throw new Refusal("carried_locked");
+        await refuseLocked(tx, actor, submission.id, changes);
       }
       if (changes.length > 0) {
-        await upsertFigures(tx, {
-          districtId,
-          submissionId: submission.id,
-          organisationId,
-          by: actor,
-          at: now,
-          cells: changes.map((change) => ({ cellKey: change.cellKey, found: change.to })),
-        });
-        await updateSubmission(tx, {
-          id: submission.id,
-          districtId,
-          by: actor,
-          at: now,
-          set: decision.from === decision.to ? { isNil: false } : { state: decision.to, isNil: false },
-        });
+        const at = { districtId, by: actor, at: now };
+        const saved = changes.map(({ cellKey, to }) => ({ cellKey, found: to }));
+        await upsertFigures(tx, { ...at, sections: [{ submissionId: submission.id, organisationId, cells: saved }] });
+        const set = decision.from === decision.to ? { isNil: false } : { state: decision.to, isNil: false };
+        await updateSubmission(tx, { ...at, id: submission.id, set });
         await record(
           { organisationId, cycleId, submissionId: submission.id },
           { type: "figures_saved", data: { sectionId, changes } },
@@ -115,4 +89,39 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
     },
     (kept) => SavedFiguresSchema.parse(kept),
   );
+}
+
+type CellChange = { cellKey: string; from: string | null; to: string | null };
+
+/** Parts the cells that may be written from those that somebody else changed since they were seen. */
+function compareCells(
+  stored: readonly StoredFigure[],
+  changes: SaveFiguresInput["changes"],
+  actor: Actor,
+  now: Date,
+): { cells: CellChange[]; conflicts: SavedFigures["conflicts"] } {
+  const storedOf = new Map(stored.map((figure) => [figure.cellKey, figure]));
+  const conflicts: SavedFigures["conflicts"] = [];
+  const cells: CellChange[] = [];
+  for (const { cellKey, seen, value } of changes) {
+    const held = storedOf.get(cellKey);
+    const from = held?.found ?? null;
+    if (from === seen || from === value) {
+      cells.push({ cellKey, from, to: value });
+      continue;
+    }
+    const by = held?.updatedByName ?? "";
+    const isOwn = held?.updatedBy === actor.userId;
+    const at = (held?.updatedAt ?? now).toISOString();
+    conflicts.push({ cellKey, seen, yours: value, theirs: from, by, isOwn, at });
+  }
+  return { cells, conflicts };
+}
+
+/** @throws Refusal carried_locked where a change touches a cell that was carried over and is settled */
+async function refuseLocked(tx: Db, actor: Actor, submissionId: string, changes: readonly CellChange[]): Promise<void> {
+  const submission = await getSubmission(tx, { id: submissionId, scope: actor.scope });
+  const work = submission ? await getSectionWork(tx, actor, submission) : null;
+  const locked = work ? listLocked(work) : new Set<string>();
+  if (changes.some(({ cellKey }) => locked.has(cellKey))) throw new Refusal("carried_locked");
 }

@@ -1,11 +1,8 @@
 import type { Db } from "@/db/connect";
-import {
-  deleteProposedUnitReport,
-  getProposedUnitReportForUpdate,
-  type ProposedUnitReport,
-} from "@/db/queries/unit-reports";
+import { deleteProposedUnitReport, getProposedUnitReportForUpdate } from "@/db/queries/unit-reports";
 import type { Actor } from "@/lib/domain/access";
 import type { SettleUnitReportInput, WithdrawUnitReportInput } from "@/lib/domain/inputs/past-report";
+import type { ProposedUnitReport } from "@/lib/domain/own-reports";
 import { decideOtherBody, type OtherBodyMove } from "@/lib/domain/own-reports";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";

@@ -8,7 +8,7 @@ import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
 import { addComment } from "@/lib/services/comment-on-submission";
 import { declareNil } from "@/lib/services/declare-nil";
-import { loadSentBack, loadSubmission } from "@/lib/services/load-submission";
+import { getSubmissionWork, loadSubmission } from "@/lib/services/load-submission";
 import { releaseReview } from "@/lib/services/release-review";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
@@ -127,7 +127,7 @@ describe("a section's way", () => {
     await addComment(db, reviewer, comment, TEST_NOW);
     await returnSubmission(db, reviewer, bare(), TEST_NOW);
 
-    const work = await withActor(db, clerk, (tx) => loadSubmission(tx, clerk, id));
+    const work = await loadSubmission(db, clerk, { submissionId: id }, TEST_NOW);
     expect([work?.submission.state, work?.submission.returnReason]).toEqual(["returned", "请核对这一格。"]);
   });
 
@@ -183,10 +183,7 @@ describe("a section's way", () => {
     const input = { ...request(), submissionId: id, expectedRevision: revision, reason: "少了一件" };
     await declineSignature(db, head, input, TEST_NOW);
     const clerk = person("应急管理局填报人");
-    const back = await withActor(db, clerk, async (tx) => {
-      const work = await loadSubmission(tx, clerk, id);
-      return work ? loadSentBack(tx, clerk, work.submission) : null;
-    });
+    const back = (await loadSubmission(db, clerk, { submissionId: id }, TEST_NOW))?.sentBack;
     expect([back?.event.type, back?.actorName]).toEqual(["signature_declined", head.name]);
   });
 
@@ -294,6 +291,6 @@ describe("a section's way", () => {
     ];
     for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: "not_found" });
     // A query that forgot its scope would still meet the policies of the transaction.
-    expect(await withActor(db, stranger, (tx) => loadSubmission(tx, stray, id))).toBeNull();
+    expect(await withActor(db, stranger, (tx) => getSubmissionWork(tx, stray, id))).toBeNull();
   });
 });

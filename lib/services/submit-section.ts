@@ -13,8 +13,8 @@ import { Refusal } from "@/lib/domain/refusal";
 import { isUnchanged, type VersionContent } from "@/lib/domain/version";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { loadSection } from "@/lib/services/load-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
+import { getSectionWork } from "@/lib/services/section-work";
 
 const ReceiptSchema = z.object({
   receipt: z.string(),
@@ -45,7 +45,7 @@ export async function submitSection(db: Db, actor: Actor, input: SectionStepInpu
         now,
       });
 
-      const work = await loadSection(tx, actor, submission);
+      const work = await getSectionWork(tx, actor, submission);
       if (!work) throw new Refusal("not_found");
       const given = new Set(work.explanations.map(({ findingId }) => findingId));
       const { errors, warnings, explained } = sortByNeed(work.findings, given);

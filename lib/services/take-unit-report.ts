@@ -10,8 +10,8 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { TRANSITIONS } from "@/lib/domain/submission";
 import type { RecordEvent } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { loadPreviousOfUnit } from "@/lib/services/load-submission";
 import { subjectOf } from "@/lib/services/move-submission";
+import { getPreviousOfUnit } from "@/lib/services/previous-of-units";
 
 export type TakenUnitReport = {
   organisationId: string;
@@ -73,7 +73,7 @@ async function carryIntoNextYear(
   const submission = entry ? await getSubmissionForUpdate(tx, { id: entry.id, scope }) : null;
   if (!cycle || !submission?.isCycleOpen || !TRANSITIONS.edit.from.some((state) => state === submission.state)) return;
 
-  const previous = await loadPreviousOfUnit(tx, actor, { year, organisationId });
+  const previous = await getPreviousOfUnit(tx, actor, { year, organisationId });
   const stored = await listFigures(tx, { scope, submissionId: submission.id });
   const filled = new Set(stored.flatMap((figure) => (figure.found === null ? [] : [figure.cellKey])));
   const carried = carriedFrom({ format: cycle.format, year, previous });
@@ -81,7 +81,7 @@ async function carryIntoNextYear(
   if (changes.length === 0) return;
   const at = { districtId: actor.districtId, by: actor, at: now };
   const cells = changes.map(({ cellKey, to }) => ({ cellKey, found: to }));
-  await upsertFigures(tx, { ...at, submissionId: submission.id, organisationId, cells });
+  await upsertFigures(tx, { ...at, sections: [{ submissionId: submission.id, organisationId, cells }] });
   const set = submission.state === "draft" ? { isNil: false } : { state: "draft" as const, isNil: false };
   await updateSubmission(tx, { ...at, id: submission.id, set });
   await record(subjectOf(submission), { type: "figures_saved", data: { sectionId: "requests", changes } });

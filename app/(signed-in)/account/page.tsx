@@ -6,12 +6,9 @@ import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { listUnits } from "@/db/queries/organisations";
-import { listOpenSessions } from "@/db/queries/sessions";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
-import { sessionLimits } from "@/lib/domain/session";
+import { loadAccount } from "@/lib/services/load-account";
 import { requireActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { readSession } from "@/lib/web/session";
@@ -26,18 +23,7 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const { districtId, userId } = actor;
-  const { idleSince } = sessionLimits(now);
-  const [session, { units, sessions }] = await Promise.all([
-    readSession(),
-    withActor(getDb(), actor, async (tx) => {
-      const [all, open] = await Promise.all([
-        listUnits(tx, { districtId }),
-        listOpenSessions(tx, { districtId, userId, now, idleSince }),
-      ]);
-      return { units: all, sessions: open };
-    }),
-  ]);
+  const [session, { units, sessions }] = await Promise.all([readSession(), loadAccount(getDb(), actor, {}, now)]);
   return (
     <Page>
       <PageHead title={actor.name}>

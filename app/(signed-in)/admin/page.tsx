@@ -10,12 +10,11 @@ import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageAside, PageColumns, PageHero } from "@/components/ui/page";
 import { Timeline } from "@/components/ui/timeline";
-import { withActor } from "@/db/connect";
 import type { AdminTask } from "@/lib/domain/administration";
 import { realStatutoryDate } from "@/lib/domain/cycle";
 import { formatDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
-import { type AdminWork, loadAdmin } from "@/lib/services/load-admin";
+import { type AdminHome, loadAdminHome } from "@/lib/services/load-admin-home";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -29,7 +28,7 @@ export default async function AdminPage() {
   const actor = await requirePermission("cycle:manage");
   const now = new Date();
   const t = await getTranslations("admin.home");
-  const work = await withActor(getDb(), actor, (tx) => loadAdmin(tx, actor, now));
+  const work = await loadAdminHome(getDb(), actor, {}, now);
   const tasks = work.tasks.map((task) => ({ task, href: hrefOf(task) }));
   const [first] = tasks;
   const [newest] = work.cycles;
@@ -91,7 +90,7 @@ export default async function AdminPage() {
   );
 }
 
-async function YearCard({ work, now }: { work: AdminWork; now: Date }) {
+async function YearCard({ work, now }: { work: AdminHome; now: Date }) {
   const t = await getTranslations("admin.home");
   const locale = readLocale(await getLocale());
   const [cycle] = work.cycles;

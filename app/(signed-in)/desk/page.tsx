@@ -7,11 +7,10 @@ import { DeskTaskList } from "@/components/desk/desk-task-list";
 import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageColumns } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
 import { inLanguage } from "@/lib/formats/localize-format";
 import { loadDesk } from "@/lib/services/load-desk";
 import { requirePermission } from "@/lib/web/actor";
-import { currentCycle } from "@/lib/web/current-cycle";
+import { chosenCycle } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
@@ -26,10 +25,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/desk">) {
   const { declined } = await searchParams;
   const now = new Date();
   const t = await getTranslations("desk");
-  const loaded = await withActor(getDb(), actor, async (tx) => {
-    const cycle = await currentCycle(tx, actor);
-    return cycle ? loadDesk(tx, actor, cycle) : null;
-  });
+  const loaded = await loadDesk(getDb(), actor, await chosenCycle(), now);
 
   if (!loaded) {
     return (

@@ -8,7 +8,6 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
 import { may } from "@/lib/domain/access";
 import type { History } from "@/lib/domain/history";
 import { formatDay } from "@/lib/i18n/dates";
@@ -30,7 +29,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   const query = await searchParams;
   const question = readHistorySearchParams(query);
   const now = new Date();
-  const history = await withActor(getDb(), actor, (tx) => loadHistory(tx, actor, question, query.verify === "1"));
+  const history = await loadHistory(getDb(), actor, { question, isVerified: query.verify === "1" }, now);
   const readsAll = may(actor, "history:read");
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   return (

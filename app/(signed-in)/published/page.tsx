@@ -10,12 +10,11 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { listUnits } from "@/db/queries/organisations";
-import { listProposedUnitReports, listTakenReports, type ProposedUnitReport } from "@/db/queries/unit-reports";
 import { type Actor, may } from "@/lib/domain/access";
+import type { ProposedUnitReport } from "@/lib/domain/own-reports";
 import { decideOtherBody, mayTakeUnitReport } from "@/lib/domain/own-reports";
 import { formatMoment } from "@/lib/i18n/dates";
+import { loadUnitReports } from "@/lib/services/load-unit-reports";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -38,14 +37,7 @@ export default async function PublishedPage() {
   const place = await getTranslations("shell.nav");
   const locale = await getLocale();
   const isOffice = may(actor, "cycle:manage");
-  const { districtId, scope } = actor;
-  const [all, taken, proposed] = await withActor(getDb(), actor, (tx) =>
-    Promise.all([
-      listUnits(tx, { districtId }),
-      listTakenReports(tx, { scope }),
-      listProposedUnitReports(tx, { scope }),
-    ]),
-  );
+  const { units: all, taken, proposed } = await loadUnitReports(getDb(), actor, {}, now);
   const units = all.filter((unit) => unit.isActive && mayTakeUnitReport(actor, unit.id));
   const nameOf = new Map(all.map((unit) => [unit.id, unit.name]));
   const proposals = proposed.map(

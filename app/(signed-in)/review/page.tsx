@@ -16,15 +16,14 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, may } from "@/lib/domain/access";
 import type { Overview } from "@/lib/domain/overview";
-import { decideOtherBody, maySettleUnitReports } from "@/lib/domain/own-reports";
+import { decideOtherBody } from "@/lib/domain/own-reports";
 import { isLate } from "@/lib/domain/progress";
 import { loadOverview } from "@/lib/services/load-overview";
+import { loadProposedUnitReports } from "@/lib/services/load-unit-reports";
 import { requirePermission } from "@/lib/web/actor";
-import { currentCycle } from "@/lib/web/current-cycle";
+import { chosenCycle } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { chooseUnitsAction, extendUnitsAction, remindUnitsAction } from "./actions";
@@ -41,14 +40,10 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
   const actor = await requirePermission("history:read");
   const query = await searchParams;
   const now = new Date();
-  const { overview, proposed } = await withActor(getDb(), actor, async (tx) => {
-    const cycle = await currentCycle(tx, actor);
-    const [overview, proposed] = await Promise.all([
-      cycle ? loadOverview(tx, actor, cycle, now) : null,
-      maySettleUnitReports(actor) ? listProposedUnitReports(tx, { scope: actor.scope }) : [],
-    ]);
-    return { overview, proposed };
-  });
+  const [overview, proposed] = await Promise.all([
+    loadOverview(getDb(), actor, await chosenCycle(), now),
+    loadProposedUnitReports(getDb(), actor, {}, now),
+  ]);
   if (!overview) return <NoCycle actor={actor} />;
 
   const t = await getTranslations("overview");

@@ -218,7 +218,7 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   },
   readPastedTableAction: {
     service: readPastedTable,
-    send: (db, actor, { open }) => readPastedTable(db, actor, { submissionId: open, html: "<p>7</p>" }),
+    send: (db, actor, { open }) => readPastedTable(db, actor, { submissionId: open, html: "<p>7</p>" }, TEST_NOW),
   },
   takeOverPastReportAction: forged(importPublishedReport, () => ({
     ...request(),

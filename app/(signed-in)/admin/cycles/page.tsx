@@ -11,11 +11,10 @@ import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
 import { lastDay, suggestedDates, yearToReport } from "@/lib/domain/administration";
 import { statutoryDueDate } from "@/lib/domain/cycle";
 import { formatForYear } from "@/lib/formats";
-import { type CycleWithReport, loadAdmin } from "@/lib/services/load-admin";
+import { type CycleWithReport, loadAdminCycles } from "@/lib/services/load-admin-cycles";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -30,7 +29,7 @@ export default async function CyclesPage() {
   const now = new Date();
   const t = await getTranslations("admin.cycles");
   const take = await getTranslations("intake.take");
-  const { cycles, units } = await withActor(getDb(), actor, (tx) => loadAdmin(tx, actor, now));
+  const { cycles, units } = await loadAdminCycles(getDb(), actor, {}, now);
   const [newest] = cycles;
 
   return (

@@ -9,12 +9,11 @@ import { ActionForm } from "@/components/ui/action-form";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { getCurrentLetterhead } from "@/db/queries/letterheads";
 import type { Letterhead } from "@/lib/domain/letterhead";
 import { LETTERHEAD_MAX_BYTES } from "@/lib/domain/letterhead";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
+import { loadLetterhead } from "@/lib/services/load-letterhead";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -29,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LetterheadPage() {
   const actor = await requirePermission("unit:manage");
   const t = await getTranslations("admin.letterhead");
-  const current = await withActor(getDb(), actor, (tx) => getCurrentLetterhead(tx, { districtId: actor.districtId }));
+  const current = await loadLetterhead(getDb(), actor, {}, new Date());
   return (
     <Page>
       <AdminTabs current="letterhead" hrefs={ADMIN_PLACES} />

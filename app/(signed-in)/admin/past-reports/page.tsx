@@ -9,11 +9,10 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { listReports } from "@/db/queries/reports";
 import type { ReportEntry } from "@/lib/domain/report";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
+import { loadPastReports } from "@/lib/services/load-past-reports";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -26,8 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PastReportsPage() {
   const actor = await requirePermission("cycle:manage");
   const t = await getTranslations("intake.past");
-  const all = await withActor(getDb(), actor, (tx) => listReports(tx, { districtId: actor.districtId }));
-  const reports = all.filter((report) => report.state === "published");
+  const reports = await loadPastReports(getDb(), actor, {}, new Date());
   return (
     <Page>
       <AdminTabs current="pastReports" hrefs={ADMIN_PLACES} />

@@ -12,9 +12,8 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Page, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
 import { ROLES } from "@/lib/domain/access";
-import { loadAdmin, loadEndedRoles } from "@/lib/services/load-admin";
+import { loadAdminPeople } from "@/lib/services/load-admin-people";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -29,10 +28,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const query = await searchParams;
   const now = new Date();
   const t = await getTranslations("admin.people");
-  const { units, people, ended } = await withActor(getDb(), actor, async (tx) => ({
-    ...(await loadAdmin(tx, actor, now)),
-    ended: await loadEndedRoles(tx, actor),
-  }));
+  const { units, people, ended } = await loadAdminPeople(getDb(), actor, {}, now);
   const wanted = typeof query.q === "string" ? query.q.trim() : "";
   const chosen = people.find((person) => person.id === query.person);
   const shown = people.filter(

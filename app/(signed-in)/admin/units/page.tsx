@@ -16,11 +16,9 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { listUnusedUnits } from "@/db/queries/organisations";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Office, Organisation } from "@/lib/domain/organisation";
-import { loadAdmin } from "@/lib/services/load-admin";
+import { loadAdminUnits } from "@/lib/services/load-admin-units";
 import { dateInShanghai } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
@@ -36,10 +34,7 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
   const { unit: asked } = await searchParams;
   const t = await getTranslations("admin.units");
   const now = new Date();
-  const { units, people, office, unused } = await withActor(getDb(), actor, async (tx) => ({
-    ...(await loadAdmin(tx, actor, now)),
-    unused: await listUnusedUnits(tx, { districtId: actor.districtId }),
-  }));
+  const { units, people, office, unused } = await loadAdminUnits(getDb(), actor, {}, now);
   const chosen = units.find((unit) => unit.id === asked);
   const active = units.filter((unit) => unit.isActive);
 

@@ -32,8 +32,8 @@ export const saveFiguresAction = callAction(SaveFiguresSchema, (actor, input, no
 );
 
 /** Reads only: a copied table is placed by its labels, and its cells are then saved like typed ones. */
-export const readPastedTableAction = callAction(ReadPastedTableSchema, (actor, input) =>
-  readPastedTable(getDb(), actor, input),
+export const readPastedTableAction = callAction(ReadPastedTableSchema, (actor, input, now) =>
+  readPastedTable(getDb(), actor, input, now),
 );
 
 export const saveParagraphAction = callAction(SaveParagraphSchema, (actor, input, now) =>

@@ -4,11 +4,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { SectionFilling } from "@/components/section/section-filling";
 import { SectionReading } from "@/components/section/section-reading";
 import { SectionSigning } from "@/components/section/section-signing";
-import { withActor } from "@/db/connect";
 import { unitsFilledBy } from "@/lib/domain/access";
 import { decideMove, listMoves } from "@/lib/domain/submission";
 import { inLanguage } from "@/lib/formats/localize-format";
-import { loadSentBack, loadSubmission } from "@/lib/services/load-submission";
+import { loadSubmission } from "@/lib/services/load-submission";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
@@ -47,15 +46,13 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   const actor = await requirePermission("submission:fill", "submission:sign");
   const { submissionId } = await params;
   if (!isId(submissionId)) notFound();
-  const found = await withActor(getDb(), actor, async (tx) => {
-    const loaded = await loadSubmission(tx, actor, submissionId);
-    return loaded ? { ...loaded, sentBack: await loadSentBack(tx, actor, loaded.submission) } : null;
-  });
+  const now = new Date();
+  const found = await loadSubmission(getDb(), actor, { submissionId }, now);
   if (!found || !unitsFilledBy(actor).includes(found.submission.organisationId)) notFound();
   const work = { ...found, cycle: inLanguage(found.cycle, await getLocale()) };
 
   const moves = listMoves(work.submission, actor);
-  const frame = { work, now: new Date(), deskHref: routes.desk() };
+  const frame = { work, now, deskHref: routes.desk() };
   if (moves.includes("edit")) {
     const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
     const submit = decideMove(work.submission, "submit", actor);

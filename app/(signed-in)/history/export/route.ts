@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { eventSentences } from "@/components/events/event-sentence";
-import { withActor } from "@/db/connect";
 import { formatRecordMoment } from "@/lib/i18n/dates";
 import { writeCsv } from "@/lib/render/csv";
-import { listHistory, loadHistoryNames } from "@/lib/services/load-history";
+import { loadHistoryExport } from "@/lib/services/load-history";
 import { requireActor } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
 import { getDb } from "@/lib/web/database";
@@ -18,10 +17,10 @@ export async function GET(request: Request) {
     Object.fromEntries([...params.keys()].map((name) => [name, valuesOf(params, name)])),
   );
   const locale = await getLocale();
-  const { events, names } = await withActor(getDb(), actor, async (tx) => ({
-    events: await listHistory(tx, actor, question),
-    names: eventNamesOf(await loadHistoryNames(tx, actor), locale),
-  }));
+  const now = new Date();
+  const found = await loadHistoryExport(getDb(), actor, question, now);
+  const { events } = found;
+  const names = eventNamesOf(found.names, locale);
 
   const t = await getTranslations("history.export");
   const translators = {
@@ -30,7 +29,7 @@ export async function GET(request: Request) {
     rules: await getTranslations("checks.rules"),
     locale,
   };
-  const { textOf } = eventSentences(translators, names, new Date());
+  const { textOf } = eventSentences(translators, names, now);
   const lines = events.map((event) => [
     String(event.id),
     formatRecordMoment(event.at),

@@ -3,8 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { withActor } from "@/db/connect";
-import { getSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import {
   AcceptExplanationSchema,
@@ -34,23 +32,20 @@ function refresh(): void {
 }
 
 /** Leads to what waits next, which says at its top what was just done. */
-async function goOn(actor: Actor, submissionId: string): Promise<never> {
+async function goOn(actor: Actor, submissionId: string, now: Date): Promise<never> {
   refresh();
-  const nextId = await withActor(getDb(), actor, async (tx) => {
-    const submission = await getSubmission(tx, { id: submissionId, scope: actor.scope });
-    return submission ? findNextWaiting(tx, actor, submission) : null;
-  });
+  const nextId = await findNextWaiting(getDb(), actor, { submissionId }, now);
   redirect(nextId ? routes.review(nextId, { after: submissionId }) : routes.queue({ after: submissionId }));
 }
 
 export const approveAction = formAction(ApproveSubmissionSchema, async (actor, input, now) => {
   await approveSubmission(getDb(), actor, input, now);
-  return goOn(actor, input.submissionId);
+  return goOn(actor, input.submissionId, now);
 });
 
 export const returnAction = formAction(ReturnSubmissionSchema, async (actor, input, now) => {
   await returnSubmission(getDb(), actor, input, now);
-  return goOn(actor, input.submissionId);
+  return goOn(actor, input.submissionId, now);
 });
 
 export const reopenAction = formAction(ReopenSubmissionSchema, async (actor, input, now) => {

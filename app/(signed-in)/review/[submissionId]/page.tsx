@@ -11,8 +11,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageColumns } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { getSubmission } from "@/db/queries/submissions";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ReviewWork } from "@/lib/domain/review-work";
 import { inLanguage } from "@/lib/formats/localize-format";
@@ -41,11 +39,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   if (!isId(submissionId)) notFound();
   const look = readReviewSearchParams(query);
   const now = new Date();
-  const { loaded, after } = await withActor(getDb(), actor, async (tx) => ({
-    loaded: await loadReview(tx, actor, { submissionId, version: look.version, compareWith: look.compareWith }),
-    after: look.after && isId(look.after) ? await getSubmission(tx, { id: look.after, scope: actor.scope }) : null,
-  }));
+  const afterId = look.after && isId(look.after) ? look.after : null;
+  const { version, compareWith } = look;
+  const loaded = await loadReview(getDb(), actor, { submissionId, version, compareWith, afterId }, now);
   if (!loaded) notFound();
+  const { after } = loaded;
   const work = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
 
   const opening = (await getTranslations("review.text"))("opening");

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { withActor } from "@/db/connect";
 import type { OverviewCell } from "@/lib/domain/overview";
 import { isLate } from "@/lib/domain/progress";
 import { formatRecordMoment } from "@/lib/i18n/dates";
@@ -7,7 +6,7 @@ import { writeCsv } from "@/lib/render/csv";
 import { loadOverview } from "@/lib/services/load-overview";
 import { requirePermission } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
-import { currentCycle } from "@/lib/web/current-cycle";
+import { chosenCycle } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { notFoundResponse } from "@/lib/web/file-response";
 
@@ -15,10 +14,7 @@ import { notFoundResponse } from "@/lib/web/file-response";
 export async function GET() {
   const actor = await requirePermission("history:read");
   const now = new Date();
-  const overview = await withActor(getDb(), actor, async (tx) => {
-    const cycle = await currentCycle(tx, actor);
-    return cycle ? loadOverview(tx, actor, cycle, now) : null;
-  });
+  const overview = await loadOverview(getDb(), actor, await chosenCycle(), now);
   if (!overview) return notFoundResponse();
 
   const t = await getTranslations("overview.export");

@@ -9,13 +9,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHero } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { getSubmission } from "@/db/queries/submissions";
 import type { QueueEntry } from "@/lib/domain/review-work";
 import { formatMoment } from "@/lib/i18n/dates";
 import { loadQueue } from "@/lib/services/load-queue";
 import { requirePermission } from "@/lib/web/actor";
-import { currentCycle, isId } from "@/lib/web/current-cycle";
+import { chosenCycle, isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
@@ -30,16 +28,8 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
   const { after } = await searchParams;
   const now = new Date();
   const t = await getTranslations("review.queue");
-  const found = await withActor(getDb(), actor, async (tx) => {
-    const cycle = await currentCycle(tx, actor);
-    if (!cycle) return null;
-    const decided = typeof after === "string" && isId(after) ? after : null;
-    return {
-      cycle,
-      queue: await loadQueue(tx, actor, { cycleId: cycle.id }),
-      decided: decided ? await getSubmission(tx, { id: decided, scope: actor.scope }) : null,
-    };
-  });
+  const decidedId = typeof after === "string" && isId(after) ? after : null;
+  const found = await loadQueue(getDb(), actor, { ...(await chosenCycle()), decidedId }, now);
   if (!found) {
     return (
       <Page>

@@ -7,10 +7,10 @@ import { Alert } from "@/components/ui/alert";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
-import type { CycleAdminWork } from "@/lib/services/load-admin";
+import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 
 /** The end of a year: what closing means, and opening it again for a correction. */
-export async function CloseView({ work: { cycle, isNextOpen, report } }: { work: CycleAdminWork }) {
+export async function CloseView({ work: { cycle, isNextOpen, report } }: { work: AdminCycle }) {
   const t = await getTranslations("admin.cycle");
   const locale = readLocale(await getLocale());
   const years = { year: String(cycle.year) };

@@ -8,10 +8,10 @@ import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import type { Indicator } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { CycleAdminWork } from "@/lib/services/load-admin";
+import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { routes } from "@/lib/web/routes";
 
-type IndicatorsViewProps = { work: CycleAdminWork; indicatorKey: string | null };
+type IndicatorsViewProps = { work: AdminCycle; indicatorKey: string | null };
 
 /** Local figures outside the statutory tables, each given by one unit. */
 export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps) {
@@ -76,7 +76,7 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
   );
 }
 
-async function IndicatorCard({ work, indicator }: { work: CycleAdminWork; indicator: Indicator | null }) {
+async function IndicatorCard({ work, indicator }: { work: AdminCycle; indicator: Indicator | null }) {
   const t = await getTranslations("admin.cycle");
   const { cycle, indicators, units } = work;
   // Each form is a request of its own: two that shared one id would count as one, sent twice.

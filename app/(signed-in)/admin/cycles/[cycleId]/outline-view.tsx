@@ -7,13 +7,13 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { CycleAdminWork } from "@/lib/services/load-admin";
+import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { routes } from "@/lib/web/routes";
 
 const LEVELS = ["0", "1", "2", "3"] as const;
 const NARRATIVE = ["overview", "problems", "other"] as const;
 
-type OutlineViewProps = { work: CycleAdminWork; headingKey: string | null };
+type OutlineViewProps = { work: AdminCycle; headingKey: string | null };
 
 /** The headings of the narrative sections and who writes under each. */
 export async function OutlineView({ work, headingKey }: OutlineViewProps) {
@@ -71,7 +71,7 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   );
 }
 
-async function HeadingCard({ work, heading }: { work: CycleAdminWork; heading: OutlineHeading | null }) {
+async function HeadingCard({ work, heading }: { work: AdminCycle; heading: OutlineHeading | null }) {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
   const { cycle, outline, units } = work;

@@ -20,10 +20,10 @@ import { refuseChange } from "@/lib/domain/report";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
-import type { CycleAdminWork } from "@/lib/services/load-admin";
+import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { routes } from "@/lib/web/routes";
 
-type UnitsViewProps = { work: CycleAdminWork; sectionId: string | null; unitId: string | null; now: Date };
+type UnitsViewProps = { work: AdminCycle; sectionId: string | null; unitId: string | null; now: Date };
 
 /** Who reports what until when; beside it what was chosen: a section's time, a unit's exemption, or the year's dates. */
 export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps) {
@@ -61,7 +61,7 @@ export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps
   );
 }
 
-async function DatesCard({ work: { cycle } }: { work: CycleAdminWork }) {
+async function DatesCard({ work: { cycle } }: { work: AdminCycle }) {
   const t = await getTranslations("admin.cycle");
   return (
     <AdminPanelCard title={t("dates")}>
@@ -151,7 +151,7 @@ async function ExtendCard({ section, now }: { section: SubmissionEntry; now: Dat
   );
 }
 
-async function ExemptCard({ work, unit }: { work: CycleAdminWork; unit: CycleUnit }) {
+async function ExemptCard({ work, unit }: { work: AdminCycle; unit: CycleUnit }) {
   const t = await getTranslations("admin.cycle");
   const cycleId = work.cycle.id;
   const isFixed = refuseChange(work.report?.state ?? null) !== null;
@@ -222,7 +222,7 @@ async function NoSubmitter({ organisationId }: { organisationId: string }) {
   );
 }
 
-async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: CycleAdminWork; now: Date }) {
+async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: AdminCycle; now: Date }) {
   const t = await getTranslations("admin.cycle");
   const firstDue = cycle.tablesDueAt < cycle.narrativeDueAt ? cycle.tablesDueAt : cycle.narrativeDueAt;
   const isPast = firstDue <= now;

@@ -1,4 +1,3 @@
-import { withActor } from "@/db/connect";
 import { loadLetterheadFile } from "@/lib/services/load-letterhead";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
@@ -11,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/admin/let
   const actor = await requirePermission("unit:manage");
   const { file } = await params;
   if (file !== "sample" && file !== "current" && file !== "specimen") return notFoundResponse();
-  const found = await withActor(getDb(), actor, (tx) => loadLetterheadFile(tx, actor, file));
+  const found = await loadLetterheadFile(getDb(), actor, { file }, new Date());
   if (!found) return notFoundResponse();
   return fileResponse(request, {
     tag: found.tag,

@@ -1,0 +1,44 @@
+import { type Db, withActor } from "@/db/connect";
+import { getOffice, listUnits } from "@/db/queries/organisations";
+import { listProposedUnitReports } from "@/db/queries/unit-reports";
+import { listPeople } from "@/db/queries/users";
+import type { Actor } from "@/lib/domain/access";
+import { type AdminTask, listAdminTasks } from "@/lib/domain/administration";
+import type { Organisation } from "@/lib/domain/organisation";
+import { decideOtherBody } from "@/lib/domain/own-reports";
+import type { Person } from "@/lib/domain/person";
+import { type CycleWithReport, listCyclesWithReport } from "@/lib/services/load-admin-cycles";
+import type { NoInput } from "@/lib/services/no-input";
+
+/** What the administrator has to see to, first things first, and what it was found in. */
+export type AdminHome = {
+  tasks: AdminTask[];
+  units: Organisation[];
+  people: Person[];
+  /** Newest first. */
+  cycles: CycleWithReport[];
+};
+
+/** Loads the administrator's first page; what has to be done by when depends on `now`. */
+export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: Date): Promise<AdminHome> {
+  return withActor(db, actor, async (tx) => {
+    const { districtId } = actor;
+    const [units, people, office, cycles, proposed] = await Promise.all([
+      listUnits(tx, { districtId }),
+      listPeople(tx, { districtId }),
+      getOffice(tx, { districtId }),
+      listCyclesWithReport(tx, actor),
+      listProposedUnitReports(tx, { scope: actor.scope }),
+    ]);
+    if (!office) throw new Error(`district ${districtId} has no office`);
+    const years = cycles.map(({ id, year, state, report }) => ({
+      id,
+      year,
+      state,
+      reportState: report?.state ?? null,
+    }));
+    const otherBodies = proposed.filter((report) => decideOtherBody(report, "confirm", actor).ok).length;
+    const tasks = listAdminTasks({ units, people, contact: office, otherBodies, cycles: years }, now);
+    return { tasks, units, people, cycles };
+  });
+}
