@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { isSetUp } from "@/db/queries/users";
 import { homeOf } from "@/lib/domain/access";
+import { isInstalled } from "@/lib/services/load-entry";
 import { findActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -16,5 +16,5 @@ const HOME = {
 export default async function HomePage() {
   const actor = await findActor();
   if (actor) redirect(HOME[homeOf(actor)]());
-  redirect((await isSetUp(getDb())) ? routes.signIn() : routes.setUp());
+  redirect((await isInstalled(getDb(), {}, new Date())) ? routes.signIn() : routes.setUp());
 }

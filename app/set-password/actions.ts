@@ -9,6 +9,7 @@ import { routes } from "@/lib/web/routes";
 import { readOrigin, startSession } from "@/lib/web/session";
 
 export const setPasswordAction = openFormAction(SetPasswordSchema, async (input, now) => {
-  await startSession(await setPassword(getDb(), input, await readOrigin(input.account), now));
+  const origin = await readOrigin(input.account);
+  await startSession(await setPassword(getDb(), { ...input, origin }, now));
   redirect(routes.home());
 });

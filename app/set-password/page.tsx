@@ -6,9 +6,9 @@ import { setPasswordAction } from "@/app/set-password/actions";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
-import { isSetUp } from "@/db/queries/users";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { isInstalled } from "@/lib/services/load-entry";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a one-time code becomes a password of one's own. */
 export default async function SetPasswordPage({ searchParams }: PageProps<"/set-password">) {
-  if (!(await isSetUp(getDb()))) redirect(routes.setUp());
+  if (!(await isInstalled(getDb(), {}, new Date()))) redirect(routes.setUp());
   const { account } = await searchParams;
   const t = await getTranslations("setup.code");
   return (

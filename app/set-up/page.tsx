@@ -5,9 +5,9 @@ import { setUpAction } from "@/app/set-up/actions";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { EntryFrame } from "@/components/shell/entry-frame";
 import { ActionForm } from "@/components/ui/action-form";
-import { isSetUp } from "@/db/queries/users";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { isInstalled } from "@/lib/services/load-entry";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The first page of an empty installation: district and office, units, and the administrator who goes on from there. */
 export default async function SetUpPage() {
-  if (await isSetUp(getDb())) redirect(routes.signIn());
+  if (await isInstalled(getDb(), {}, new Date())) redirect(routes.signIn());
   const t = await getTranslations("setup");
   return (
     <EntryFrame title={t("title")} lead={t("lead")}>

@@ -11,13 +11,14 @@ import { routes, safeNext } from "@/lib/web/routes";
 import { forgetSession, readOrigin, readSession, startSession } from "@/lib/web/session";
 
 export const signInAction = openFormAction(SignInSchema, async ({ account, password, next }, now) => {
-  await startSession(await signIn(getDb(), { account, password }, await readOrigin(account), now));
+  const origin = await readOrigin(account);
+  await startSession(await signIn(getDb(), { account, password, origin }, now));
   redirect(safeNext(next));
 });
 
 export async function signOutAction(): Promise<void> {
   const [actor, session] = await Promise.all([findActor(), readSession()]);
-  if (actor && session) await endSession(getDb(), actor, session.sessionId, new Date());
+  if (actor && session) await endSession(getDb(), actor, session, new Date());
   await forgetSession();
   redirect(routes.signIn({ reason: "signed_out" }));
 }

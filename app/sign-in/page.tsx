@@ -9,13 +9,13 @@ import { Brand } from "@/components/shell/brand";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Alert } from "@/components/ui/alert";
-import { getSignInNotice, isSetUp } from "@/db/queries/users";
 import { reportTitle } from "@/lib/domain/compose-report";
 import { realStatutoryDate } from "@/lib/domain/cycle";
 import type { SignInNotice } from "@/lib/domain/sign-in-notice";
 import { englishLabel } from "@/lib/formats/english-labels";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
+import { loadSignIn } from "@/lib/services/load-entry";
 import { findActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes, safeNext } from "@/lib/web/routes";
@@ -32,9 +32,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { next, reason } = await searchParams;
   const target = typeof next === "string" ? safeNext(next) : null;
   if (await findActor()) redirect(target ?? routes.home());
-  const db = getDb();
-  const [notice, isReady] = await Promise.all([getSignInNotice(db), isSetUp(db)]);
-  if (!isReady) redirect(routes.setUp());
+  const { notice, isInstalled } = await loadSignIn(getDb(), {}, new Date());
+  if (!isInstalled) redirect(routes.setUp());
   const t = await getTranslations("signin");
 
   return (

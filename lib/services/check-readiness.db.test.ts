@@ -29,10 +29,10 @@ describe("whether people can work", () => {
   });
   afterEach(() => app.close());
 
-  const reasons = async () => (await checkReadiness(app.db, { now })).reasons.map(({ code }) => code);
+  const reasons = async () => (await checkReadiness(app.db, {}, now)).reasons.map(({ code }) => code);
 
   it("is so with a database that takes changes and has this build's tables", async () => {
-    expect(await checkReadiness(app.db, { now, databaseDir: "/" })).toEqual({ isReady: true, reasons: [] });
+    expect(await checkReadiness(app.db, { databaseDir: "/" }, now)).toEqual({ isReady: true, reasons: [] });
   });
 
   it("is not where the database can only be read", async () => {
@@ -61,13 +61,13 @@ describe("whether people can work", () => {
     const url = new URL(appUrl);
     url.port = String(await freePort());
     const { db, close } = connect(url.toString(), { max: 1 });
-    expect((await checkReadiness(db, { now })).reasons.map(({ code }) => code)).toEqual(["database_unreachable"]);
+    expect((await checkReadiness(db, {}, now)).reasons.map(({ code }) => code)).toEqual(["database_unreachable"]);
     await close();
   });
 
   it("is not where the disk of the built-in database has no room left", async () => {
     // The kernel's own file systems say that they have no free byte.
-    const { isReady, reasons: found } = await checkReadiness(app.db, { now, databaseDir: "/proc" });
+    const { isReady, reasons: found } = await checkReadiness(app.db, { databaseDir: "/proc" }, now);
     expect([isReady, found.map(({ code }) => code)]).toEqual([false, ["database_full"]]);
   });
 });

@@ -27,11 +27,12 @@ const LEAST_FREE_BYTES = 64 * 1024 * 1024;
  */
 export async function checkReadiness(
   db: Db,
-  params: { databaseDir?: string | undefined; now: Date },
+  { databaseDir }: { databaseDir?: string | undefined },
+  now: Date,
 ): Promise<Readiness> {
   const [ofDisk, ofDatabase] = await Promise.all([
-    params.databaseDir ? reasonsOfDisk(params.databaseDir) : [],
-    withinPatience(reasonsOfDatabase(db, params.now)),
+    databaseDir ? reasonsOfDisk(databaseDir) : [],
+    withinPatience(reasonsOfDatabase(db, now)),
   ]);
   const reasons = [...ofDatabase, ...ofDisk].filter(
     ({ code }, index, all) => all.findIndex((other) => other.code === code) === index,

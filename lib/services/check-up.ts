@@ -1,6 +1,7 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "@/db/connect";
 import { rateLimitTable } from "@/db/queries/rate-limits";
+import type { Actor } from "@/lib/domain/access";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
@@ -41,8 +42,9 @@ let reader: GuardedReader | null = null;
 export async function checkUp(
   db: Db,
   input: { document: SentFile; previous: SentFile | null; from: string },
+  now: Date,
 ): Promise<CheckUp> {
-  await countFile(db, input.from);
+  await countFile(db, input, now);
   const document = await readSent(input.document);
   if (!document.ok) return { ok: false, problem: document.problem, isPrevious: false };
   const previous = input.previous ? await readSent(input.previous) : null;
@@ -56,9 +58,14 @@ export async function checkUp(
  *
  * @throws Refusal too_many_attempts with `minutes`
  */
-export async function readSentReport(db: Db, input: { document: SentFile; from: string }): Promise<ReadResult> {
-  await countFile(db, input.from);
-  return readSent(input.document);
+export async function readSentReport(
+  db: Db,
+  actor: Actor,
+  { document }: { document: SentFile },
+  now: Date,
+): Promise<ReadResult> {
+  await countFile(db, { from: actor.userId }, now);
+  return readSent(document);
 }
 
 /** Checks what was read before; a report that names a form which does not exist cannot be checked. */
@@ -75,8 +82,13 @@ export async function checkReport(
   return { ok: true, report, format, previous: compared, notCompared, findings: checked.findings };
 }
 
-/** Counts one file; too many refuse it before it is read. */
-export async function countFile(db: Db, from: string): Promise<void> {
+/**
+ * Counts one file that somebody sends, before it is read: 30 of one sender and 600 of all in ten minutes by the
+ * database's own clock.
+ *
+ * @throws Refusal too_many_attempts with `minutes`
+ */
+export async function countFile(db: Db, { from }: { from: string }, _now: Date): Promise<void> {
   await consume(db, `check-up ${from}`, FILES_OF_ONE);
   await consume(db, "check-up", FILES_OF_ALL);
 }

@@ -3,8 +3,10 @@ import { insertEvents } from "@/db/queries/events";
 import { updateSessionsEnded } from "@/db/queries/sessions";
 import type { Actor } from "@/lib/domain/access";
 
+type SessionOfActor = { sessionId: string };
+
 /** Signs a person out: the session is over on the server, whoever still holds its cookie. */
-export async function endSession(db: Db, actor: Actor, sessionId: string, now: Date): Promise<void> {
+export async function endSession(db: Db, actor: Actor, { sessionId }: SessionOfActor, now: Date): Promise<void> {
   const { districtId, userId, account } = actor;
   await withActor(db, actor, async (tx) => {
     const ended = await updateSessionsEnded(tx, { districtId, userId, now, which: { only: sessionId } });
@@ -15,7 +17,12 @@ export async function endSession(db: Db, actor: Actor, sessionId: string, now: D
 }
 
 /** Ends all sessions of a person but the one they ask from. Says how many there were. */
-export async function endOtherSessions(db: Db, actor: Actor, sessionId: string, now: Date): Promise<number> {
+export async function endOtherSessions(
+  db: Db,
+  actor: Actor,
+  { sessionId }: SessionOfActor,
+  now: Date,
+): Promise<number> {
   const { districtId, userId, account } = actor;
   return withActor(db, actor, async (tx) => {
     const sessions = await updateSessionsEnded(tx, { districtId, userId, now, which: { allBut: sessionId } });

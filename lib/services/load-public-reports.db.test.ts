@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
-import { type Db, withActor, withPublic } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { insertReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
@@ -8,7 +8,6 @@ import { expect, test } from "@/db/testing/test-db";
 import { readVerificationMark } from "@/lib/domain/verification-code";
 import { beginErratum } from "@/lib/services/correct-report";
 import {
-  loadFigureHistory,
   loadPublicFigure,
   loadPublicReport,
   loadPublicReports,
@@ -35,7 +34,7 @@ describe("reading published reports", () => {
   }) => {
     const district = await buildFinishedDistrict(db);
     await settleContradictions(db, district);
-    const find = () => withPublic(db, (tx) => loadPublicReports(tx, {}));
+    const find = () => loadPublicReports(db, {}, TEST_NOW);
     const isListed = async () => (await find()).districts.find((one) => one.districtId === district.districtId);
     expect(await isListed()).toBeUndefined();
 
@@ -44,15 +43,13 @@ describe("reading published reports", () => {
     expect((await isListed())?.reports.map(({ year, received, concluded }) => [year, received, concluded])).toEqual([
       [2019, "11", "11"],
     ]);
-    const report = await withPublic(db, (tx) => loadPublicReport(tx, id));
+    const report = await loadPublicReport(db, { reportId: id }, TEST_NOW);
     expect(report).toMatchObject({ isIntact: true, successor: null });
-    const history = await withPublic(db, (tx) =>
-      loadFigureHistory(tx, { districtId: district.districtId, cellKey: "active.penalties.decisions" }),
-    );
-    expect(history).toEqual([{ id, year: 2019, value: "17" }]);
+    const figure = await loadPublicFigure(db, { reportId: id, cellKey: "active.penalties.decisions" }, TEST_NOW);
+    expect(figure?.history).toEqual([{ id, year: 2019, value: "17" }]);
 
     const count = async (wanted: { districtName?: string; year?: number }) => {
-      const { districts } = await withPublic(db, (tx) => loadPublicReports(tx, wanted));
+      const { districts } = await loadPublicReports(db, wanted, TEST_NOW);
       return districts.filter((one) => one.districtId === district.districtId).length;
     };
     expect(await count({ districtName: "前湾" })).toBe(1);
@@ -75,37 +72,35 @@ describe("reading published reports", () => {
     const second = await release(db, district);
 
     const figureOf = (reportId: string) =>
-      withPublic(db, (tx) => loadPublicFigure(tx, { reportId, cellKey: "active.penalties.decisions" }));
+      loadPublicFigure(db, { reportId, cellKey: "active.penalties.decisions" }, TEST_NOW);
     expect((await figureOf(first))?.successor).toMatchObject({ id: second, version: 2 });
     expect((await figureOf(second))?.successor).toBeNull();
 
-    const old = await withPublic(db, (tx) => loadPublicReport(tx, first));
+    const old = await loadPublicReport(db, { reportId: first }, TEST_NOW);
     expect(old).toMatchObject({ isIntact: true, successor: { id: second, version: 2 } });
-    const { districts } = await withPublic(db, (tx) => loadPublicReports(tx, {}));
+    const { districts } = await loadPublicReports(db, {}, TEST_NOW);
     const own = districts.find((one) => one.districtId === district.districtId);
     expect(own?.reports.map((report) => report.id)).toEqual([second]);
 
     const code = old?.entry.verificationCode ?? "";
-    const verified = await withPublic(db, (tx) => verifyPublicReport(tx, { code, hash: null }));
+    const verified = await verifyPublicReport(db, { code, hash: null }, TEST_NOW);
     expect(verified).toMatchObject({ entry: { id: first }, successor: { id: second } });
-    expect(
-      await withPublic(db, (tx) => verifyPublicReport(tx, { code: "0000 0000 0000 0000", hash: null })),
-    ).toBeNull();
+    expect(await verifyPublicReport(db, { code: "0000 0000 0000 0000", hash: null }, TEST_NOW)).toBeNull();
     const hash = old?.entry.documentHash ?? "";
     const mark = readVerificationMark(hash);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(mark && (await withPublic(db, (tx) => verifyPublicReport(tx, mark)))).toMatchObject({
+    expect(mark && (await verifyPublicReport(db, mark, TEST_NOW))).toMatchObject({
       entry: { id: first },
     });
     const other = readVerificationMark(`${hash.slice(0, 63)}${hash.endsWith("0") ? "1" : "0"}`);
-    expect(other && (await withPublic(db, (tx) => verifyPublicReport(tx, other)))).toBeNull();
+    expect(other && (await verifyPublicReport(db, other, TEST_NOW))).toBeNull();
   });
 
   test("says when a document is not what was sealed", async ({ db }) => {
     const district = await buildFinishedDistrict(db);
     await settleContradictions(db, district);
     const id = await release(db, district);
-    const genuine = await withPublic(db, (tx) => loadPublicReport(tx, id));
+    const genuine = await loadPublicReport(db, { reportId: id }, TEST_NOW);
     if (!genuine) throw new Error("no report");
 
     const forged = randomUUID();
@@ -131,6 +126,6 @@ describe("reading published reports", () => {
         ...(publishedAt ? { publishedAt } : {}),
       }),
     );
-    expect((await withPublic(db, (tx) => loadPublicReport(tx, forged)))?.isIntact).toBe(false);
+    expect((await loadPublicReport(db, { reportId: forged }, TEST_NOW))?.isIntact).toBe(false);
   });
 });

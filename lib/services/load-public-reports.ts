@@ -1,4 +1,4 @@
-import type { Db } from "@/db/connect";
+import { type Db, withPublic } from "@/db/connect";
 import {
   countPublishedReports,
   findPublicReportByCode,
@@ -11,6 +11,7 @@ import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { VerificationMark } from "@/lib/domain/verification-code";
+import { getPublishedFiles, type PublishedFiles } from "@/lib/services/measure-downloads";
 import { verificationCodeOf } from "@/lib/services/release-report";
 
 /** More reports than this are found by searching, not by scrolling. */
@@ -33,41 +34,41 @@ export type PublicList = {
   isCut: boolean;
 };
 
-/** Every published report by district, or those that match. The caller's transaction is the public's. */
+/** Loads every published report by district, or those that match. */
 export async function loadPublicReports(
-  tx: Db,
+  db: Db,
   wanted: { districtName?: string | undefined; year?: number | undefined },
+  _now: Date,
 ): Promise<PublicList> {
-  const [entries, total] = await Promise.all([
-    listPublicReports(tx, { ...wanted, state: "published", limit: PUBLIC_LIST_LIMIT + 1 }),
-    countPublishedReports(tx),
-  ]);
-  const shown = entries.slice(0, PUBLIC_LIST_LIMIT);
-  const figures = await listPublishedFigures(tx, {
-    districtIds: [...new Set(shown.map((entry) => entry.districtId))],
-    cellKeys: LISTED_CELLS,
-  });
-  const figuresOf = new Map(figures.map((row) => [row.id, row.figures]));
-  const districts = new Map<string, PublicDistrict>();
-  for (const entry of shown) {
-    const found = figuresOf.get(entry.id);
-    const district = districts.get(entry.districtId) ?? {
-      districtId: entry.districtId,
-      name: entry.districtName,
-      reports: [],
-    };
-    district.reports.push({
-      ...entry,
-      received: found?.[LISTED_CELLS[0]] ?? null,
-      concluded: found?.[LISTED_CELLS[1]] ?? null,
+  return withPublic(db, async (tx) => {
+    const [entries, total] = await Promise.all([
+      listPublicReports(tx, { ...wanted, state: "published", limit: PUBLIC_LIST_LIMIT + 1 }),
+      countPublishedReports(tx),
+    ]);
+    const shown = entries.slice(0, PUBLIC_LIST_LIMIT);
+    const figures = await listPublishedFigures(tx, {
+      districtIds: [...new Set(shown.map((entry) => entry.districtId))],
+      cellKeys: LISTED_CELLS,
     });
-    districts.set(entry.districtId, district);
-  }
-  return {
-    districts: [...districts.values()].toSorted((left, right) => left.name.localeCompare(right.name, "zh-CN")),
-    total,
-    isCut: entries.length > PUBLIC_LIST_LIMIT,
-  };
+    return { districts: groupByDistrict(shown, figures), total, isCut: entries.length > PUBLIC_LIST_LIMIT };
+  });
+}
+
+function groupByDistrict(
+  entries: readonly ReportEntry[],
+  figures: readonly { id: string; figures: Figures }[],
+): PublicDistrict[] {
+  const figuresOf = new Map(figures.map((row) => [row.id, row.figures]));
+  const districts = [...Map.groupBy(entries, (entry) => entry.districtId)].map(([districtId, own]) => ({
+    districtId,
+    name: own[0]?.districtName ?? "",
+    reports: own.map((entry) => ({
+      ...entry,
+      received: figuresOf.get(entry.id)?.[LISTED_CELLS[0]] ?? null,
+      concluded: figuresOf.get(entry.id)?.[LISTED_CELLS[1]] ?? null,
+    })),
+  }));
+  return districts.toSorted((left, right) => left.name.localeCompare(right.name, "zh-CN"));
 }
 
 /** A published report with what stands around it. */
@@ -84,8 +85,33 @@ export type PublicReport = {
   isIntact: boolean;
 };
 
-/** Null for anything that is not published. */
-export async function loadPublicReport(tx: Db, id: string): Promise<PublicReport | null> {
+/** Loads a published report with what its files are written from; null for anything that is not published. */
+export async function loadPublicReport(
+  db: Db,
+  { reportId }: { reportId: string },
+  _now: Date,
+): Promise<(PublicReport & { files: PublishedFiles }) | null> {
+  return withPublic(db, async (tx) => {
+    const report = await getPublishedWork(tx, reportId);
+    return report ? { ...report, files: await getPublishedFiles(tx, report.entry, report.document) } : null;
+  });
+}
+
+/** Finds the report that a code or hash was printed on, and says whether it still is what was published; null for none. */
+export async function verifyPublicReport(
+  db: Db,
+  mark: VerificationMark,
+  _now: Date,
+): Promise<Pick<PublicReport, "entry" | "successor" | "isIntact"> | null> {
+  return withPublic(db, async (tx) => {
+    const entry = await findPublicReportByCode(tx, { verificationCode: mark.code });
+    if (!entry || (mark.hash !== null && mark.hash !== entry.documentHash)) return null;
+    const report = await getPublishedWork(tx, entry.id);
+    return report ? { entry: report.entry, successor: report.successor, isIntact: report.isIntact } : null;
+  });
+}
+
+async function getPublishedWork(tx: Db, id: string): Promise<PublicReport | null> {
   const found = await getPublicReport(tx, { id });
   if (!found) return null;
   const { document, ...entry } = found;
@@ -100,46 +126,32 @@ export async function loadPublicReport(tx: Db, id: string): Promise<PublicReport
   };
 }
 
-/** The report that a code or hash was printed on, and whether it still is what was published; null for none. */
-export async function verifyPublicReport(
-  tx: Db,
-  mark: VerificationMark,
-): Promise<Pick<PublicReport, "entry" | "successor" | "isIntact"> | null> {
-  const entry = await findPublicReportByCode(tx, { verificationCode: mark.code });
-  if (!entry || (mark.hash !== null && mark.hash !== entry.documentHash)) return null;
-  const report = await loadPublicReport(tx, entry.id);
-  return report ? { entry: report.entry, successor: report.successor, isIntact: report.isIntact } : null;
-}
-
-/** One figure of a published report over the years of its district, and the version that counts where it is another. */
-export async function loadPublicFigure(
-  tx: Db,
-  params: { reportId: string; cellKey: string },
-): Promise<PublicFigureWork | null> {
-  const report = await getPublicReport(tx, { id: params.reportId });
-  if (!report) return null;
-  const [history, siblings] = await Promise.all([
-    loadFigureHistory(tx, { districtId: report.districtId, cellKey: params.cellKey }),
-    listPublicSiblings(tx, { districtId: report.districtId }),
-  ]);
-  return { report, history, successor: successorOf(report, siblings) };
-}
-
-export type PublicFigureWork = {
+/** One figure of a published report, over the years in which its district published it. */
+export type PublicFigure = {
   report: ReportEntry & { document: ReportDocument };
-  history: Awaited<ReturnType<typeof loadFigureHistory>>;
+  history: { id: string; year: number; value: string | null }[];
+  /** The version that counts, where it is another. */
   successor: ReportEntry | null;
 };
 
-/** One figure of a district over the years in which it was published. */
-export async function loadFigureHistory(
-  tx: Db,
-  params: { districtId: string; cellKey: string },
-): Promise<{ id: string; year: number; value: string | null }[]> {
-  const rows = await listPublishedFigures(tx, { districtIds: [params.districtId], cellKeys: [params.cellKey] });
-  return rows
-    .filter((row) => row.figures[params.cellKey] !== null)
-    .map(({ id, year, figures }) => ({ id, year, value: figures[params.cellKey] ?? null }));
+/** Loads one figure of a published report over the years; null for a report that is not published. */
+export async function loadPublicFigure(
+  db: Db,
+  { reportId, cellKey }: { reportId: string; cellKey: string },
+  _now: Date,
+): Promise<PublicFigure | null> {
+  return withPublic(db, async (tx) => {
+    const report = await getPublicReport(tx, { id: reportId });
+    if (!report) return null;
+    const [rows, siblings] = await Promise.all([
+      listPublishedFigures(tx, { districtIds: [report.districtId], cellKeys: [cellKey] }),
+      listPublicSiblings(tx, { districtId: report.districtId }),
+    ]);
+    const history = rows
+      .filter((row) => row.figures[cellKey] !== null)
+      .map(({ id, year, figures }) => ({ id, year, value: figures[cellKey] ?? null }));
+    return { report, history, successor: successorOf(report, siblings) };
+  });
 }
 
 function successorOf(entry: ReportEntry, siblings: readonly ReportEntry[]): ReportEntry | null {

@@ -30,8 +30,7 @@ describe("people", () => {
     expect(await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: LATER })).toBeNull();
     const session = await setPassword(
       db,
-      { account: wang.account, code: code ?? "", password: "a new password" },
-      NEW_DEVICE,
+      { account: wang.account, code: code ?? "", password: "a new password", origin: NEW_DEVICE },
       LATER,
     );
     expect(await getActor(db, { ...session, now: LATER })).toMatchObject({
@@ -102,8 +101,7 @@ describe("people", () => {
 
     const session = await setPassword(
       db,
-      { account, code: issued.code ?? "", password: "a new password" },
-      NEW_DEVICE,
+      { account, code: issued.code ?? "", password: "a new password", origin: NEW_DEVICE },
       LATER,
     );
     const sun = await getActor(db, { ...session, now: LATER });
@@ -202,8 +200,7 @@ describe("people", () => {
     expect(again.code).toBeNull();
     await setPassword(
       db,
-      { account: wang.account, code: first.code ?? "", password: "a new password" },
-      NEW_DEVICE,
+      { account: wang.account, code: first.code ?? "", password: "a new password", origin: NEW_DEVICE },
       LATER,
     );
   });

@@ -23,11 +23,8 @@ export type PublishedFiles = {
   keptBytes: ReadonlyMap<RenderFormat, number>;
 };
 
-export async function loadPublishedFiles(
-  tx: Db,
-  entry: ReportEntry,
-  document: ReportDocument,
-): Promise<PublishedFiles> {
+/** A step of other services: what the files of a published report are written from. */
+export async function getPublishedFiles(tx: Db, entry: ReportEntry, document: ReportDocument): Promise<PublishedFiles> {
   const [print, kept] = await Promise.all([
     loadPrint(tx, entry, "docx"),
     listKeptFiles(tx, { districtId: entry.districtId, reportId: entry.id }),

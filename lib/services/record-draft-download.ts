@@ -7,8 +7,7 @@ import type { Report } from "@/lib/domain/report";
 export async function recordDraftDownload(
   db: Db,
   actor: Actor,
-  report: Pick<Report, "id" | "cycleId" | "version" | "state">,
-  format: string,
+  { report, format }: { report: Pick<Report, "id" | "cycleId" | "version" | "state">; format: string },
   now: Date,
 ): Promise<void> {
   if (report.state !== "draft" && report.state !== "final") return;

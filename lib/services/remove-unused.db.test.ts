@@ -70,7 +70,7 @@ describe("what was made by mistake", () => {
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
     const { code } = await issueCode(db, admin, { ...request(), userId: wang.userId }, TEST_NOW);
     const password = `a password ${randomUUID()}`;
-    await setPassword(db, { account: wang.account, code: code ?? "", password }, NEW_DEVICE, TEST_NOW);
+    await setPassword(db, { account: wang.account, code: code ?? "", password, origin: NEW_DEVICE }, TEST_NOW);
     const remove = () => removePerson(db, admin, { ...request(), userId: wang.userId }, TEST_NOW);
     await expect(remove()).rejects.toMatchObject({ code: "person_in_use" });
     const of = { districtId: admin.districtId, id: wang.userId };

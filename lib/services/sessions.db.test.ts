@@ -27,7 +27,7 @@ describe("a session", () => {
     const { admin } = await buildDistrict(db);
     const [here, there] = [await open(db, admin), await open(db, admin)];
     expect(await use(db, here, afterHours(1))).toMatchObject({ userId: admin.userId });
-    await endSession(db, admin, here.sessionId, afterHours(1));
+    await endSession(db, admin, here, afterHours(1));
     expect(await use(db, here, afterHours(1))).toBeNull();
     expect(await use(db, there, afterHours(1))).toMatchObject({ userId: admin.userId });
   });
@@ -53,11 +53,11 @@ describe("a session", () => {
       });
     expect((await list(admin)).map(({ id }) => id).toSorted()).toEqual([here.sessionId, there.sessionId].toSorted());
 
-    expect(await endOtherSessions(db, admin, here.sessionId, afterHours(1))).toBe(1);
+    expect(await endOtherSessions(db, admin, here, afterHours(1))).toBe(1);
     expect(await use(db, there, afterHours(1))).toBeNull();
     expect(await use(db, here, afterHours(1))).not.toBeNull();
     expect(await use(db, foreign, afterHours(1))).not.toBeNull();
-    await endSession(db, stranger, here.sessionId, afterHours(1));
+    await endSession(db, stranger, here, afterHours(1));
     expect(await use(db, here, afterHours(1))).not.toBeNull();
   });
 
@@ -66,7 +66,7 @@ describe("a session", () => {
     const there = await open(committed, admin);
     const input = { current: "correct horse battery", password: "three short words" };
     const origin = { source: randomUUID(), deviceId: null };
-    const identity = await changePassword(committed, admin, input, origin, TEST_NOW);
+    const identity = await changePassword(committed, admin, { ...input, origin }, TEST_NOW);
     const here = await openSession(committed, identity, HERE, TEST_NOW);
     expect(await use(committed, there, TEST_NOW)).toBeNull();
     expect(await use(committed, here, TEST_NOW)).not.toBeNull();
@@ -75,8 +75,8 @@ describe("a session", () => {
   test("is told in the history when it begins and ends", async ({ db }) => {
     const { admin } = await buildDistrict(db);
     const [here] = [await open(db, admin), await open(db, admin)];
-    await endOtherSessions(db, admin, here.sessionId, TEST_NOW);
-    await endSession(db, admin, here.sessionId, TEST_NOW);
+    await endOtherSessions(db, admin, here, TEST_NOW);
+    await endSession(db, admin, here, TEST_NOW);
     const stored = await withActor(db, admin, (tx) => listEvents(tx, { scope: admin.scope, filter: {}, limit: 4 }));
     const from = { account: admin.account, source: HERE.source, isKnownDevice: false };
     expect(stored.map(({ event }) => event)).toEqual([

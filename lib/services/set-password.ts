@@ -17,8 +17,8 @@ import { type Identity, identityOf, NOBODY } from "@/lib/services/sign-in";
  *
  * @throws Refusal code_wrong_or_expired, slow_down and busy with `seconds`, weak_password with `why`
  */
-export async function setPassword(db: Db, input: SetPasswordInput, origin: Origin, now: Date): Promise<Identity> {
-  const { account } = input;
+export async function setPassword(db: Db, input: SetPasswordInput & { origin: Origin }, now: Date): Promise<Identity> {
+  const { account, origin } = input;
   const from = origin.deviceId ?? origin.source;
   const attempt = { what: "code" as const, account, origin, now };
   let proof = "";
@@ -40,12 +40,11 @@ export async function setPassword(db: Db, input: SetPasswordInput, origin: Origi
 export async function changePassword(
   db: Db,
   actor: Actor,
-  input: ChangePasswordInput,
-  origin: Origin,
+  input: ChangePasswordInput & { origin: Origin },
   now: Date,
 ): Promise<Identity> {
   const { account, userId } = actor;
-  const attempt = { what: "current_password" as const, account, origin, now };
+  const attempt = { what: "current_password" as const, account, origin: input.origin, now };
   let proof = "";
   const row = await proveIdentity(db, attempt, "wrong_password", async (found) => {
     proof = await hashLike(found?.password_salt ?? null, input.current, userId);

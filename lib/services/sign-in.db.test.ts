@@ -29,7 +29,7 @@ async function outcomeOf(attempt: Promise<unknown>): Promise<string> {
 }
 
 const answerTo = (db: Db, account: string, password: string, origin: Origin, now = TEST_NOW): Promise<string> =>
-  outcomeOf(signIn(db, { account, password }, origin, now));
+  outcomeOf(signIn(db, { account, password, origin }, now));
 
 async function failOften(db: Db, account: string, origin: Origin, times = 6): Promise<string[]> {
   const answers: string[] = [];
@@ -146,14 +146,14 @@ describe("signing in", () => {
     await failOften(committed, wang.account, origin);
     const choose = (typed: string) => {
       const input = { account: wang.account, code: typed, password: "three short words" };
-      return outcomeOf(setPassword(committed, input, origin, TEST_NOW));
+      return outcomeOf(setPassword(committed, { ...input, origin }, TEST_NOW));
     };
     expect(await choose("2222-2222-2222")).toBe('code_wrong_or_expired {"left":4}');
     expect(await choose(code ?? "")).toBe("in");
 
     await failOften(committed, admin.account, origin);
     const change = (current: string) =>
-      outcomeOf(changePassword(committed, admin, { current, password: "three short words" }, origin, TEST_NOW));
+      outcomeOf(changePassword(committed, admin, { current, password: "three short words", origin }, TEST_NOW));
     expect(await change("wrong")).toBe('wrong_password {"left":4}');
     expect(await change(PASSWORD)).toBe("in");
   });
@@ -179,7 +179,7 @@ describe("a new password", () => {
     const { code } = await issueCode(committed, admin, { requestId: randomUUID(), userId: wang.userId }, TEST_NOW);
     const choose = (password: string) => {
       const input = { account: wang.account, code: code ?? "", password };
-      return outcomeOf(setPassword(committed, input, newSource(), TEST_NOW));
+      return outcomeOf(setPassword(committed, { ...input, origin: newSource() }, TEST_NOW));
     };
     expect(await choose("1234567890")).toBe('weak_password {"why":"sequence"}');
     expect(await choose("aaaaaaaaaa")).toBe('weak_password {"why":"repeats"}');

@@ -18,11 +18,10 @@ export type Identity = { districtId: string; userId: string; account: string; na
  */
 export async function signIn(
   db: Db,
-  input: { account: string; password: string },
-  origin: Origin,
+  input: { account: string; password: string; origin: Origin },
   now: Date,
 ): Promise<Identity> {
-  const { account, password } = input;
+  const { account, password, origin } = input;
   const row = await proveIdentity(db, { what: "password", account, origin, now }, "wrong_password", async (found) => {
     const computed = await hashLike(found?.password_salt ?? null, password, origin.deviceId ?? origin.source);
     const isRight = await isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "password", computed });

@@ -52,7 +52,8 @@ function authOptions(): AuthOptions {
           const input = SignInSchema.safeParse(given);
           if (!input.success) return null;
           try {
-            const identity = await signIn(getDb(), input.data, await readOrigin(input.data.account), new Date());
+            const origin = await readOrigin(input.data.account);
+            const identity = await signIn(getDb(), { ...input.data, origin }, new Date());
             return { id: identity.userId, session: await openSessionHere(identity) };
           } catch (error) {
             if (error instanceof Refusal) return null;

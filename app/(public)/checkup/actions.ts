@@ -16,9 +16,9 @@ export async function checkUpAction(_state: CheckUpState, form: FormData): Promi
   const text = typeof pasted === "string" ? pasted : "";
   const document = (await fileOf(form.get("file"))) ?? pastedFile(text);
   if (!document) return { status: "refused", message: t("checkup.nothing_sent"), text };
-  const sender = await readSource();
+  const [from, previous] = await Promise.all([readSource(), fileOf(form.get("previous"))]);
   try {
-    const checked = await checkUp(getDb(), { document, previous: await fileOf(form.get("previous")), from: sender });
+    const checked = await checkUp(getDb(), { document, previous, from }, new Date());
     if (!checked.ok) {
       const reason = t(`problems.${checked.problem}`);
       return {

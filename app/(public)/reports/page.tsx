@@ -5,7 +5,6 @@ import { PublicHeader } from "@/components/public/public-header";
 import { DistrictReports, FindReports } from "@/components/public/public-list";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { withPublic } from "@/db/connect";
 import { loadPublicReports, PUBLIC_LIST_LIMIT, type PublicDistrict } from "@/lib/services/load-public-reports";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -22,8 +21,10 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
   const wantedYear = typeof year === "string" && /^\d{4}$/.test(year) ? Number(year) : undefined;
   const isFiltered = districtName !== "" || wantedYear !== undefined;
   const t = await getTranslations("public.list");
-  const { districts, total, isCut } = await withPublic(getDb(), (tx) =>
-    loadPublicReports(tx, { districtName: districtName || undefined, year: wantedYear }),
+  const { districts, total, isCut } = await loadPublicReports(
+    getDb(),
+    { districtName: districtName || undefined, year: wantedYear },
+    new Date(),
   );
   const newest = total.years[0];
   return (

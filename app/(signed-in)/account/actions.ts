@@ -13,13 +13,13 @@ import { readOrigin, readSession, startSession } from "@/lib/web/session";
 
 export const changePasswordAction = formAction(ChangePasswordSchema, async (actor, input, now) => {
   const origin = await readOrigin(actor.account);
-  await startSession(await changePassword(getDb(), actor, input, origin, now));
+  await startSession(await changePassword(getDb(), actor, { ...input, origin }, now));
   return (await getTranslations("setup.account"))("changed");
 });
 
 export const endOtherSessionsAction = formAction(z.object({}), async (actor, _input, now) => {
   const session = await readSession();
-  const count = session ? await endOtherSessions(getDb(), actor, session.sessionId, now) : 0;
+  const count = session ? await endOtherSessions(getDb(), actor, session, now) : 0;
   revalidatePath(routes.account());
   return (await getTranslations("setup.account.sessions"))("ended", { count });
 });

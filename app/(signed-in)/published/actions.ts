@@ -27,7 +27,7 @@ export async function readPublishedAction(_state: TakeState, form: FormData): Pr
   const document = (await fileOf(form.get("file"))) ?? pastedFile(text);
   if (!document) return { status: "refused", message: t("checkup.nothing_sent"), text };
   try {
-    const read = await readSentReport(getDb(), { document, from: actor.userId });
+    const read = await readSentReport(getDb(), actor, { document }, new Date());
     return read.ok
       ? { status: "read", view: importPreviewOf(read.report) }
       : { status: "refused", message: t(`problems.${read.problem}`), text };

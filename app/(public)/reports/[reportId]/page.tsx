@@ -12,21 +12,15 @@ import {
   VerificationCard,
 } from "@/components/public/public-report-side";
 import { ErratumNotice, SupersededNotice } from "@/components/public/public-version-notice";
-import { withPublic } from "@/db/connect";
 import { listCells } from "@/lib/domain/format-cells";
 import { loadPublicReport } from "@/lib/services/load-public-reports";
-import { loadPublishedFiles, measureDownloads } from "@/lib/services/measure-downloads";
+import { measureDownloads } from "@/lib/services/measure-downloads";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 const load = cache(async (reportId: string) =>
-  isId(reportId)
-    ? withPublic(getDb(), async (tx) => {
-        const report = await loadPublicReport(tx, reportId);
-        return report ? { ...report, files: await loadPublishedFiles(tx, report.entry, report.document) } : null;
-      })
-    : null,
+  isId(reportId) ? loadPublicReport(getDb(), { reportId }, new Date()) : null,
 );
 
 export async function generateMetadata({ params }: PageProps<"/reports/[reportId]">): Promise<Metadata> {

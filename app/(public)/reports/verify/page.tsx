@@ -7,7 +7,6 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextField } from "@/components/ui/text-field";
-import { withPublic } from "@/db/connect";
 import { readVerificationMark } from "@/lib/domain/verification-code";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { verifyPublicReport } from "@/lib/services/load-public-reports";
@@ -25,7 +24,7 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
   const typed = typeof asked === "string" ? asked : "";
   const mark = readVerificationMark(typed);
   const t = await getTranslations("public.verify");
-  const found = mark ? await withPublic(getDb(), (tx) => verifyPublicReport(tx, mark)) : null;
+  const found = mark ? await verifyPublicReport(getDb(), mark, new Date()) : null;
   const shown = mark ? (mark.hash ?? mark.code) : typed;
   return (
     <>

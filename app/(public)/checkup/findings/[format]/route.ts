@@ -23,7 +23,7 @@ export async function POST(
   const sent = await readPayload(request);
   if (!sent) return new Response(null, { status: 400 });
   try {
-    await countFile(getDb(), await readSource());
+    await countFile(getDb(), { from: await readSource() }, new Date());
   } catch (error) {
     if (error instanceof Refusal) return new Response(null, { status: 429 });
     throw error;

@@ -1,10 +1,6 @@
-import { withPublic } from "@/db/connect";
-import { getKeptFile } from "@/db/queries/kept-files";
-import { getPublicReport } from "@/db/queries/reports";
-import { choicesOfQuery, isLargeFile, tagOfChoices } from "@/lib/domain/kept-file";
+import { choicesOfQuery, tagOfChoices, USUAL_CHOICES } from "@/lib/domain/kept-file";
 import { fileNameOf, getRenderer } from "@/lib/render";
-import { keyOfFile } from "@/lib/services/ask-for-file";
-import { loadPrint } from "@/lib/services/load-print";
+import { loadPublicDownload } from "@/lib/services/load-public-download";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
@@ -18,26 +14,16 @@ export async function GET(request: Request, { params }: RouteContext<"/reports/[
   const { reportId, format } = await params;
   const renderer = getRenderer(format);
   if (!renderer || !isId(reportId)) return notFoundResponse();
-  const found = await withPublic(getDb(), async (tx) => {
-    const report = await getPublicReport(tx, { id: reportId });
-    if (!report) return null;
-    const print = await loadPrint(tx, report, renderer.format);
-    const { archive } = choicesOfQuery(new URL(request.url).searchParams, print.choices);
-    const choices = { ...print.choices, archive: archive && renderer.format === "pdf" };
-    const key = keyOfFile(report.documentHash ?? report.id, renderer.format, choices, print.letterhead);
-    const isLarge = isLargeFile(report.document, renderer.format, choices);
-    const kept = isLarge ? await getKeptFile(tx, { districtId: report.districtId, key }) : null;
-    return { report, choices, letterhead: print.letterhead, kept };
-  });
+  const { archive: isArchive } = choicesOfQuery(new URL(request.url).searchParams, USUAL_CHOICES);
+  const found = await loadPublicDownload(getDb(), { reportId, format: renderer.format, isArchive }, new Date());
   if (!found) return notFoundResponse();
-  const { document } = found.report;
-  const { choices, letterhead } = found;
+  const { document, documentHash, choices, letterhead, kept } = found;
   return fileResponse(request, {
-    tag: `${found.report.documentHash ?? found.report.id}-${renderer.format}${tagOfChoices(choices)}`,
+    tag: `${documentHash}-${renderer.format}${tagOfChoices(choices)}`,
     name: fileNameOf(document, renderer.format, choices),
     extension: renderer.extension,
     contentType: renderer.contentType,
     cacheControl: "public, max-age=31536000, immutable",
-    write: async () => found.kept?.file ?? (await writeReportFile(document, renderer.format, { choices, letterhead })),
+    write: async () => kept ?? (await writeReportFile(document, renderer.format, { choices, letterhead })),
   });
 }

@@ -6,7 +6,6 @@ import { cache } from "react";
 import { PublicFigure } from "@/components/public/public-figure";
 import { PublicHeader } from "@/components/public/public-header";
 import { SupersededNotice } from "@/components/public/public-version-notice";
-import { withPublic } from "@/db/connect";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { traceFigure } from "@/lib/domain/trace-figure";
@@ -20,12 +19,10 @@ type Params = { reportId: string; cellKey: string };
 /** The figure and its report; null for a report that is not published and for a cell that its form does not have. */
 const load = cache(async (reportId: string, cellKey: string) => {
   if (!isId(reportId)) return null;
-  return withPublic(getDb(), async (tx) => {
-    const figure = await loadPublicFigure(tx, { reportId, cellKey });
-    const located = figure ? cellsOf(figure.report.document.format).get(cellKey) : undefined;
-    const trace = figure ? traceFigure(figure.report.document, cellKey) : null;
-    return figure && located && trace ? { ...figure, located, trace } : null;
-  });
+  const figure = await loadPublicFigure(getDb(), { reportId, cellKey }, new Date());
+  const located = figure ? cellsOf(figure.report.document.format).get(cellKey) : undefined;
+  const trace = figure ? traceFigure(figure.report.document, cellKey) : null;
+  return figure && located && trace ? { ...figure, located, trace } : null;
 });
 
 export async function generateMetadata({ params }: { params: Promise<Params> }): Promise<Metadata> {

@@ -36,7 +36,7 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
     cacheControl: "private, no-store",
     write: async () => {
       const bytes = await writeReportFile(document, renderer.format, { choices, letterhead });
-      await recordDraftDownload(getDb(), actor, found.work.report, renderer.format, new Date());
+      await recordDraftDownload(getDb(), actor, { report: found.work.report, format: renderer.format }, new Date());
       return bytes;
     },
   });

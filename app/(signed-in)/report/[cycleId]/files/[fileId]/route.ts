@@ -27,7 +27,8 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
     contentType: renderer.contentType,
     cacheControl: "private, no-store",
     write: async () => {
-      await recordDraftDownload(getDb(), actor, found.work.report, renderer.format, new Date());
+      const { format } = renderer;
+      await recordDraftDownload(getDb(), actor, { report: found.work.report, format }, new Date());
       return found.kept.file;
     },
   });
