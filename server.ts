@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import next from "next";
 import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
@@ -34,6 +35,8 @@ const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "
 /** For whatever brings no policy of its own: data, pictures, scripts. Pages have theirs from `proxy.ts`. */
 const STRICTEST_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+// Where Next asks itself for the page that an action leads to; otherwise it would take the proxy's scheme for its own.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 const app = next({ dev, hostname, port, dir: import.meta.dirname, ...(dev ? { turbopack: true } : {}) });
 const server = createServer((request, response) => void answer(request, response));
 await app.prepare();
@@ -123,6 +126,13 @@ function putFaultsInWords(request: IncomingMessage, response: ServerResponse): v
     write: instead(write, true),
     end: instead(finish, response),
   });
+}
+
+/** The host at which this process reaches itself. */
+function ownHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 /** Lets requests that are being answered finish. */

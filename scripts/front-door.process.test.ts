@@ -1,24 +1,34 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMONSTRATION_PASSWORD } from "@/db/demo/load-demonstration";
 import { freePort } from "@/db/free-port";
-import { type AppClient, clientAt, signInAt } from "./testing/app-client";
-import { endLaunched, launch, untilReady } from "./testing/started-app";
+import { type AppClient, clientAt, idOf, signInAt } from "./testing/app-client";
+import { endLaunched, launch, type StartedApp, untilReady } from "./testing/started-app";
 
 const NUL = "\0";
+/** Requests from this address of the machine count as a proxy's. */
+const PROXY = "127.0.0.9";
 const ID = "[0-9a-f-]{36}";
 
 describe("the app at its address", () => {
   let dataDir: string;
   let origin: string;
+  let app: StartedApp;
   let auditor: AppClient;
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "nianbao-door-"));
     const port = await freePort();
-    const app = launch({ port, dataDir, env: { NEXTAUTH_URL: `https://localhost:${port}` } });
+    app = launch({
+      port,
+      dataDir,
+      env: { NEXTAUTH_URL: `https://localhost:${port}`, NIANBAO_TRUSTED_PROXIES: PROXY },
+    });
     await untilReady(app);
     origin = app.origin;
     auditor = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD);
@@ -32,6 +42,17 @@ describe("the app at its address", () => {
     fetch(`${origin}${address}`, { redirect: "manual", ...init, headers: { accept: "text/html", ...init.headers } });
   const find = async (address: string, pattern: string): Promise<string> =>
     (await (await auditor.get(address)).text()).match(new RegExp(pattern))?.[1] ?? `nothing in ${address}`;
+
+  const postThroughProxy = async (address: string, headers: Record<string, string>) => {
+    const request = http.request(`${origin}${address}`, { method: "POST", localAddress: PROXY, headers });
+    request.end("[]");
+    const [answer] = await once(request, "response");
+    return {
+      status: answer.statusCode,
+      redirect: String(answer.headers["x-action-redirect"] ?? answer.headers.location),
+      body: await text(answer),
+    };
+  };
 
   it.each([
     "/reports?q=%00",
@@ -123,6 +144,22 @@ describe("the app at its address", () => {
     const page = await (await stranger.get("/account")).text();
     expect(page).toContain("127.0.0.1");
     expect(page).not.toContain("192.0.2.77");
+  });
+
+  it("draws the page that an action leads to behind a proxy with HTTPS", async () => {
+    const leaver = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD);
+    const answer = await postThroughProxy("/history", {
+      cookie: leaver.cookie,
+      accept: "text/x-component",
+      "next-action": idOf("signOutAction"),
+      "content-type": "text/plain;charset=UTF-8",
+      "x-forwarded-host": new URL(origin).host,
+      "x-forwarded-proto": "https",
+      origin: `https://${new URL(origin).host}`,
+    });
+    expect(answer).toMatchObject({ status: 200, redirect: expect.stringMatching(/^\/sign-in/) });
+    expect(answer.body).toContain("sign-in");
+    expect(app.said()).not.toContain("failed to get redirect response");
   });
 
   it("serves of next-auth only what a program signs in by", async () => {

@@ -101,7 +101,7 @@ function readAnswer(text: string): Answer {
 let ids: Map<string, string> | null = null;
 
 /** What the build calls an action. */
-function idOf(action: string): string {
+export function idOf(action: string): string {
   ids ??= new Map(
     Object.entries(ManifestSchema.parse(JSON.parse(readFileSync(MANIFEST, "utf8"))).node).map(([id, one]) => [
       one.exportedName,
