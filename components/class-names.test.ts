@@ -119,6 +119,7 @@ function classesOfSheet(path: string): Set<string> {
 }
 
 describe("class names", () => {
+  let inMarkup: Map<string, string>;
   let unknown: string[];
 
   beforeAll(async () => {
@@ -130,7 +131,7 @@ describe("class names", () => {
         return { path, base: dirname(path), content: await readFile(path, "utf8") };
       },
     });
-    const inMarkup = await classNamesOfMarkup();
+    inMarkup = await classNamesOfMarkup();
     const inSheet = new Set(SHEETS.flatMap((sheet) => [...classesOfSheet(join(ROOT, sheet))]));
     const names = [...inMarkup.keys()].filter((name) => !MARKERS.test(name) && !inSheet.has(name));
     const css = design.candidatesToCss(names);
@@ -139,6 +140,11 @@ describe("class names", () => {
 
   it("are utilities of Tailwind, or stand in the sheet of the official table or of the document", () => {
     expect(unknown).toEqual([]);
+  });
+
+  it("of a primitive do not style what it is given, but for links within the sentences of a message", () => {
+    const reaching = [...inMarkup].filter(([name, file]) => file.startsWith("components/ui/") && name.includes("[&_"));
+    expect(reaching).toEqual([["[&_a:not([data-slot])]:underline", "components/ui/alert.tsx"]]);
   });
 
   it("are not made up by the global sheet", () => {

@@ -244,9 +244,12 @@ test("what comes again unchanged wants a reason, and a review that was taken up 
     await section.submit();
   }
   await withdraw.click();
-  await expect(section.page.getByText("与上次提交的第1版相同")).toBeVisible();
+  // Before the button is pressed nobody asks why nothing changed.
+  await expect(section.submitButton).toBeVisible();
+  await expect(section.whyUnchanged).toBeHidden();
   await section.submit();
   await expect(section.page.getByText(/内容和上次提交的第1版一样，没有改动/)).toBeVisible();
+  await expect(section.whyUnchanged).toBeFocused();
   await section.whyUnchanged.fill("误撤回，原数无误");
   await section.submit();
   await expect(section.state).toHaveText("待审核");

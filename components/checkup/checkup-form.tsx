@@ -55,9 +55,7 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
   };
   return (
     <div className="mx-auto max-w-280">
-      <PageHead title={t("headline")}>
-        <p>{t("lead")}</p>
-      </PageHead>
+      <PageHead title={t("headline")} lead={t("lead")} />
       {state.status === "refused" ? (
         <Alert variant="error" isAnnounced className="mt-4">
           <b>{t("refused")}</b>

@@ -61,12 +61,13 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
             </a>
           </>
         }
-      >
-        <p>
-          {t("read", { form: view.form, tables: view.tables.length, cells: view.cells, texts: view.texts.length })}
-          {t("not_kept")}
-        </p>
-      </PageHead>
+        lead={
+          <>
+            {t("read", { form: view.form, tables: view.tables.length, cells: view.cells, texts: view.texts.length })}
+            {t("not_kept")}
+          </>
+        }
+      />
       <div className="flex flex-wrap items-center gap-2.5 rounded-md border border-dashed border-field bg-surface px-3 py-2.25">
         <span className={FILE}>
           <FileIcon />

@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 import { useSectionWords } from "@/components/section/section-words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { PageHero } from "@/components/ui/page";
+import { HeroTitle, PageHero } from "@/components/ui/page";
 import { isOpenTask } from "@/lib/domain/desk";
 import type { Desk } from "@/lib/domain/desk-work";
 import { formatDeadline } from "@/lib/i18n/dates";
 
-const emphasised = { em: (text: ReactNode) => <em className="whitespace-nowrap">{text}</em> };
+const emphasised = { em: (text: ReactNode) => <em className="font-bold whitespace-nowrap">{text}</em> };
 
 type DeskHeroProps = { desk: Desk; now: Date; hrefOf: (submissionId: string) => string };
 
@@ -24,9 +24,9 @@ export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
     <PageHero>
       <div className="min-w-0 flex-1">
         <Breadcrumb crumbs={[...units.map((label) => ({ label })), { label: t("crumb", { year }) }]} />
-        <h1>
+        <HeroTitle>
           <HeroSentence desk={desk} now={now} />
-        </h1>
+        </HeroTitle>
         {first ? null : <p className="mt-1 text-ink-2">{t("hero.nothingText")}</p>}
       </div>
       {first && first.act !== "look" ? (

@@ -54,9 +54,12 @@ export function Kit(): ReactNode {
   const href = "/kit";
   return (
     <Page>
-      <PageHead crumbs={[{ label: t("product"), href }, { label: "Kit" }]} title="Kit" actions={<Kbd>Tab</Kbd>}>
-        <p>{t("product")}</p>
-      </PageHead>
+      <PageHead
+        crumbs={[{ label: t("product"), href }, { label: "Kit" }]}
+        title="Kit"
+        actions={<Kbd>Tab</Kbd>}
+        lead={t("product")}
+      />
       <PageColumns>
         <div className="grid min-w-0 gap-4">
           <KitSection title="Button">

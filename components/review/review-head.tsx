@@ -39,14 +39,15 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
       ]}
       title={t("heading", { unit: submission.unitName, section })}
       actions={<VersionChoice {...props} />}
-    >
-      <p className="flex flex-wrap items-center gap-2">
-        <StateBadge state={submission.state} variant="boxed" />
-        <span>
-          <Standing {...props} now={now} />
+      lead={
+        <span className="flex flex-wrap items-center gap-2">
+          <StateBadge state={submission.state} variant="boxed" />
+          <span>
+            <Standing {...props} now={now} />
+          </span>
         </span>
-      </p>
-    </PageHead>
+      }
+    />
   );
 }
 

@@ -20,20 +20,22 @@ type SectionChangesProps = {
   /** Number of the version that was sent last. */
   version: number;
   changes: readonly FigureChange[];
-  /** Sending it would tell nothing new: a reason is asked for. */
-  isUnchanged: boolean;
-  /** What was typed as the reason when the form came back. */
-  reason: string;
+  /** Why it is sent again as it was, as typed before; null unless it was sent so and that is asked. */
+  reason: string | null;
   placeOf: (anchor: string) => string;
   onGo: (anchor: string) => void;
 };
 
-/** What sending the section again would change, before it is sent; where that is nothing, why it is sent all the same. */
+/**
+ * What sending the section again would change, before it is sent. Nobody is asked why nothing changes before they have
+ * pressed the button: most are about to change something.
+ */
 export function SectionChanges(props: SectionChangesProps): ReactNode {
-  const { version, changes, isUnchanged, reason, placeOf, onGo } = props;
+  const { version, changes, reason, placeOf, onGo } = props;
   const t = useTranslations("section.changes");
   const blank = useTranslations("section.conflict")("blank");
   const word = (value: string | null) => formatFigure(value) || blank;
+  if (changes.length === 0 && reason === null) return null;
   return (
     <Card className="mt-4 p-4" aria-labelledby="changes-title">
       <h2 id="changes-title" className="text-sm">
@@ -53,7 +55,7 @@ export function SectionChanges(props: SectionChangesProps): ReactNode {
           {changes.length > MOST_LISTED ? <li>{t("more", { count: changes.length - MOST_LISTED })}</li> : null}
         </ul>
       ) : null}
-      {isUnchanged ? (
+      {changes.length === 0 ? (
         <TextareaField
           className="mt-3"
           id="unchanged-reason"
@@ -63,7 +65,8 @@ export function SectionChanges(props: SectionChangesProps): ReactNode {
           hint={t("whyHint")}
           limit={LIMIT.reason}
           rows={2}
-          defaultValue={reason}
+          defaultValue={reason ?? ""}
+          autoFocus
         />
       ) : null}
     </Card>

@@ -44,15 +44,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         }}
         format={work.cycle.format}
         values={values}
-        last={
-          last
-            ? {
-                version: last.number,
-                content: last.content,
-                isExplainedSince: explanations.some((one) => one.createdAt > last.submittedAt),
-              }
-            : null
-        }
+        last={last ? { version: last.number, content: last.content } : null}
         revision={submission.revision}
         needsSignature={waitsForHead}
         isNil={submission.isNil}

@@ -22,7 +22,7 @@ export function SectionHead({ backHref, title, tag, deadline, tools }: SectionHe
       <ButtonLink href={backHref} aria-label={t("back")} className="max-md:hidden" size="icon">
         <ChevronLeftIcon />
       </ButtonLink>
-      <h1>{title}</h1>
+      <h1 className="whitespace-nowrap max-md:w-full max-md:whitespace-normal">{title}</h1>
       {tag}
       <span className="text-ink-2">{deadline}</span>
       <span className="min-w-0 flex-1" />

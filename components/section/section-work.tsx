@@ -53,7 +53,7 @@ type SectionWorkProps = {
   /** Typed cells of the section and its indicators as stored. */
   values: Figures;
   /** What was sent last, to show what has changed since; null before the first time. */
-  last: { version: number; content: VersionContent; isExplainedSince: boolean } | null;
+  last: { version: number; content: VersionContent } | null;
   revision: number;
   needsSignature: boolean;
   isNil: boolean;
@@ -150,8 +150,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               <SectionChanges
                 version={props.last.version}
                 changes={changes}
-                isUnchanged={changes.length === 0 && !props.last.isExplainedSince}
-                reason={keptReason(filled)}
+                reason={askedReason(filled)}
                 placeOf={work.placeOf}
                 onGo={(anchor) => work.goTo(anchor)}
               />
@@ -255,7 +254,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   );
 }
 
-function keptReason(state: ActionState): string {
+/** What was typed as the reason for sending the same again; null where nobody has asked for one. */
+function askedReason(state: ActionState): string | null {
   const typed = "values" in state ? state.values.unchangedReason : undefined;
-  return typeof typed === "string" ? typed : "";
+  if (typeof typed === "string") return typed;
+  return state.status === "refused" && state.code === "unchanged_since_version" ? "" : null;
 }

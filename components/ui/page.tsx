@@ -11,25 +11,26 @@ type PageHeadProps = {
   crumbs?: readonly Crumb[];
   /** One sentence where the page has something to say: what is open, until when. */
   title: ReactNode;
-  children?: ReactNode;
+  /** What there is to know below the title. */
+  lead?: ReactNode;
   /** One primary button at most. */
   actions?: ReactNode;
   className?: string;
 };
 
 /** Where am I, what is open, what do I do next: the three answers at the top of a page. */
-export function PageHead({ crumbs, title, children, actions, className }: PageHeadProps): ReactNode {
+export function PageHead({ crumbs, title, lead, actions, className }: PageHeadProps): ReactNode {
   return (
     <div
       className={cn(
-        "mb-4 flex items-end justify-between gap-6 max-md:flex-col max-md:items-stretch max-md:gap-3 [&_p]:mt-1.5 [&_p]:text-ink-2",
+        "mb-4 flex items-end justify-between gap-6 max-md:flex-col max-md:items-stretch max-md:gap-3",
         className,
       )}
     >
       <div>
         {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
         <h1>{title}</h1>
-        {children}
+        {lead === undefined ? null : <p className="mt-1.5 text-ink-2">{lead}</p>}
       </div>
       {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
     </div>
@@ -59,11 +60,20 @@ export function PageHero({ className, ...rest }: ComponentProps<"div">): ReactNo
   return (
     <div
       className={cn(
-        "flex items-end gap-8 pt-3 pb-5 max-md:flex-col max-md:items-stretch max-md:gap-4 max-md:pt-0 max-md:pb-4 [&_em]:font-bold [&_h1]:text-2xl [&_h1]:font-normal max-md:[&_h1]:text-xl max-md:[&_h1]:leading-8.5",
+        "flex items-end gap-8 pt-3 pb-5 max-md:flex-col max-md:items-stretch max-md:gap-4 max-md:pt-0 max-md:pb-4",
         className,
       )}
       {...rest}
     />
+  );
+}
+
+/** The sentence of `PageHero`. */
+export function HeroTitle({ className, children, ...rest }: ComponentProps<"h1">): ReactNode {
+  return (
+    <h1 className={cn("text-2xl font-normal max-md:text-xl max-md:leading-8.5", className)} {...rest}>
+      {children}
+    </h1>
   );
 }
 
@@ -72,7 +82,7 @@ export function WorkHead({ className, ...rest }: ComponentProps<"div">): ReactNo
   return (
     <div
       className={cn(
-        "mb-3 flex min-h-field items-center gap-3 max-xl:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5 [&_h1]:whitespace-nowrap max-md:[&_h1]:w-full max-md:[&_h1]:whitespace-normal",
+        "mb-3 flex min-h-field items-center gap-3 max-xl:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5",
         className,
       )}
       {...rest}

@@ -18,7 +18,14 @@ export type ActionState =
    * `isStale` where the page shows what no longer holds: only a look at the newest state helps. `isOutdated` where the
    * page itself comes from before an upgrade.
    */
-  | { status: "refused"; message: string; values: FormValues; isStale?: boolean; isOutdated?: boolean };
+  | {
+      status: "refused";
+      code?: RefusalCode;
+      message: string;
+      values: FormValues;
+      isStale?: boolean;
+      isOutdated?: boolean;
+    };
 
 type Given = Readonly<Record<string, string>>;
 
@@ -114,7 +121,9 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
 async function refuse(refusal: Refusal, values: FormValues): Promise<ActionState> {
   const said = await sayRefusal(refusal);
   const field = FIELD_OF[refusal.code];
-  if (field === undefined || !(field in values)) return { status: "refused", ...said, values };
+  if (field === undefined || !(field in values)) {
+    return { status: "refused", code: shownCode(refusal), ...said, values };
+  }
   return { status: "invalid", fieldErrors: { [field]: [said.message] }, values };
 }
 

@@ -26,9 +26,7 @@ export default async function AccountPage() {
   const [session, { units, sessions }] = await Promise.all([readSession(), loadAccount(getDb(), actor, {}, now)]);
   return (
     <Page>
-      <PageHead title={actor.name}>
-        <p>{t("lead", { account: actor.account, district: actor.districtName })}</p>
-      </PageHead>
+      <PageHead title={actor.name} lead={t("lead", { account: actor.account, district: actor.districtName })} />
       <PageColumns>
         <div className="min-w-0 space-y-4">
           <Card>

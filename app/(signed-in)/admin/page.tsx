@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Empty } from "@/components/ui/empty";
-import { Page, PageAside, PageColumns, PageHero } from "@/components/ui/page";
+import { HeroTitle, Page, PageAside, PageColumns, PageHero } from "@/components/ui/page";
 import { Timeline } from "@/components/ui/timeline";
 import type { AdminTask } from "@/lib/domain/administration";
 import { realStatutoryDate } from "@/lib/domain/cycle";
@@ -32,20 +32,20 @@ export default async function AdminPage() {
   const tasks = work.tasks.map((task) => ({ task, href: hrefOf(task) }));
   const [first] = tasks;
   const [newest] = work.cycles;
-  const em = (chunks: React.ReactNode) => <em>{chunks}</em>;
+  const em = (chunks: React.ReactNode) => <em className="font-bold">{chunks}</em>;
 
   return (
     <Page>
       <AdminTabs current="home" hrefs={ADMIN_PLACES} />
       <PageHero>
         <div className="min-w-0 flex-1">
-          <h1>
+          <HeroTitle>
             {first
               ? t.rich("open", { count: tasks.length, em })
               : newest?.state === "open"
                 ? t.rich("underWay", { year: String(newest.year), em })
                 : t("quiet")}
-          </h1>
+          </HeroTitle>
         </div>
         {first ? (
           <ButtonLink variant="primary" size="lg" href={first.href}>

@@ -22,9 +22,7 @@ export default async function HelpPage() {
   return (
     <Page>
       <div className="max-w-190 space-y-4">
-        <PageHead title={t("title")}>
-          <p>{t("lead")}</p>
-        </PageHead>
+        <PageHead title={t("title")} lead={t("lead")} />
         {list(own)}
         <HelpKeys />
         {others.length > 0 ? <h2 className="mt-6">{t("others")}</h2> : null}

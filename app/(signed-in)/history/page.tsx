@@ -88,13 +88,12 @@ async function Head({ history, query, readsAll, now }: HeadProps) {
           ) : null}
         </>
       }
-    >
-      <p>
-        {oldest
+      lead={
+        oldest
           ? t("count", { total: history.total, day: formatDay(oldest.at, now, locale), shown: history.events.length })
-          : t("countNone")}
-      </p>
-    </PageHead>
+          : t("countNone")
+      }
+    />
   );
 }
 

@@ -58,9 +58,8 @@ export default async function PublishedPage() {
         {...(isOffice
           ? {}
           : { crumbs: [{ label: place("desk"), href: routes.desk() }, { label: place("published") }] })}
-      >
-        <p>{t(isOffice ? "leadOffice" : units.length > 0 ? "leadUnit" : "leadReview")}</p>
-      </PageHead>
+        lead={t(isOffice ? "leadOffice" : units.length > 0 ? "leadUnit" : "leadReview")}
+      />
       <PageColumns>
         <ClientMessages areas={["common", "intake"]}>
           <div className="min-w-0">

@@ -41,9 +41,8 @@ export default async function CyclesPage() {
             ? t("titleOpen", { year: String(newest.year) })
             : t(newest ? "titleClosed" : "titleNone")
         }
-      >
-        <p>{t("lead")}</p>
-      </PageHead>
+        lead={t("lead")}
+      />
       <PageColumns>
         <Card>
           <CardHeader>

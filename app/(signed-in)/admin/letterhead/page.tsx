@@ -40,9 +40,8 @@ export default async function LetterheadPage() {
             {t("sample")}
           </a>
         }
-      >
-        <p>{t("lead")}</p>
-      </PageHead>
+        lead={t("lead")}
+      />
       <PageColumns>
         <div className="min-w-0 space-y-4">
           <Card>

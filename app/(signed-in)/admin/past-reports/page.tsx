@@ -29,9 +29,7 @@ export default async function PastReportsPage() {
   return (
     <Page>
       <AdminTabs current="pastReports" hrefs={ADMIN_PLACES} />
-      <PageHead title={t("headline")}>
-        <p>{t("lead")}</p>
-      </PageHead>
+      <PageHead title={t("headline")} lead={t("lead")} />
       <PageColumns>
         <ClientMessages areas={["intake", "checks", "common"]}>
           <PastReportForm

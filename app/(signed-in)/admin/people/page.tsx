@@ -43,9 +43,10 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   return (
     <Page>
       <AdminTabs current="people" hrefs={ADMIN_PLACES} />
-      <PageHead title={t("title", { count: people.filter((person) => !person.deactivatedAt).length })}>
-        <p>{t("lead")}</p>
-      </PageHead>
+      <PageHead
+        title={t("title", { count: people.filter((person) => !person.deactivatedAt).length })}
+        lead={t("lead")}
+      />
       <AdminListPanel
         isAsked={isAsked}
         list={

@@ -41,9 +41,7 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
   return (
     <Page>
       <AdminTabs current="units" hrefs={ADMIN_PLACES} />
-      <PageHead title={t("title", { count: active.length })}>
-        <p>{t("lead")}</p>
-      </PageHead>
+      <PageHead title={t("title", { count: active.length })} lead={t("lead")} />
       <AdminListPanel
         isAsked={chosen !== undefined}
         list={

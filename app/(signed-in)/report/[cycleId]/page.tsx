@@ -149,9 +149,8 @@ async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
           ) : null}
         </>
       }
-    >
-      <p>{t("lead")}</p>
-    </PageHead>
+      lead={t("lead")}
+    />
   );
 }
 

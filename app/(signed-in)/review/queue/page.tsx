@@ -8,7 +8,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { Page, PageHero } from "@/components/ui/page";
+import { HeroTitle, Page, PageHero } from "@/components/ui/page";
 import type { QueueEntry } from "@/lib/domain/review-work";
 import { formatMoment } from "@/lib/i18n/dates";
 import { loadQueue } from "@/lib/services/load-queue";
@@ -52,9 +52,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
               { label: t("title") },
             ]}
           />
-          <h1>
+          <HeroTitle>
             <Sentence waiting={queue.length - own.length} first={first ?? null} now={now} />
-          </h1>
+          </HeroTitle>
           {own.length > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: own.length })}</p> : null}
         </div>
         {first ? (
@@ -85,7 +85,7 @@ async function Sentence(props: { waiting: number; first: QueueEntry | null; now:
   const locale = await getLocale();
   if (!first?.submittedAt) return t("none");
   return t.rich("waiting", {
-    em: (chunks) => <em className="whitespace-nowrap">{chunks}</em>,
+    em: (chunks) => <em className="font-bold whitespace-nowrap">{chunks}</em>,
     count: waiting,
     when: formatMoment(first.submittedAt, now, locale),
   });

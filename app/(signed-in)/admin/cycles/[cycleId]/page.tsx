@@ -55,16 +55,15 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
             {report ? <StateBadge state={`report_${report.state}`} variant="boxed" /> : null}
           </span>
         }
-      >
-        <p>
-          {cycle.state === "closed"
+        lead={
+          cycle.state === "closed"
             ? t("leadClosed")
             : t("lead", {
                 tables: formatDeadline(cycle.tablesDueAt, now, locale),
                 narrative: formatDeadline(cycle.narrativeDueAt, now, locale),
-              })}
-        </p>
-      </PageHead>
+              })
+        }
+      />
       {cycle.state === "open" && isDueAfterLaw(cycle) ? (
         <Alert variant="warning" className="mt-4">
           {t("afterLaw", { law: formatDeadline(cycle.statutoryDueAt, now, locale) })}

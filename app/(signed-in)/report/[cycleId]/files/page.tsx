@@ -54,9 +54,8 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
           { label: t("files.title") },
         ]}
         title={t("files.title")}
-      >
-        <p>{t("files.lead")}</p>
-      </PageHead>
+        lead={t("files.lead")}
+      />
       {isOpen ? <LookAgain seconds={2} /> : null}
       <PageColumns>
         <Card>

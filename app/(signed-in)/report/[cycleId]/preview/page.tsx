@@ -66,9 +66,8 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
             ) : null}
           </>
         }
-      >
-        <p>{t("preview.lead")}</p>
-      </PageHead>
+        lead={t("preview.lead")}
+      />
       <article
         className="report-document mx-auto w-full max-w-document"
         data-draft={report.state === "draft" ? "" : undefined}

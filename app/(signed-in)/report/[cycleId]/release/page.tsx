@@ -173,9 +173,8 @@ async function Head({ work }: { work: ReportWork }) {
         </>
       }
       actions={<ButtonLink href={routes.preview(cycle.id)}>{t("publish.preview")}</ButtonLink>}
-    >
-      <p>{t("lead")}</p>
-    </PageHead>
+      lead={t("lead")}
+    />
   );
 }
 
