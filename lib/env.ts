@@ -57,6 +57,10 @@ const LaunchEnvSchema = z.object({
   XDG_DATA_HOME: z.string().optional(),
   NEXTAUTH_SECRET: AppEnvSchema.shape.NEXTAUTH_SECRET.optional(),
   NEXTAUTH_URL: AppEnvSchema.shape.NEXTAUTH_URL.optional(),
+  /** Where backups are made each day: beside the built-in database if it says nothing, nowhere with a server. */
+  NIANBAO_BACKUP_DIR: z.string().optional(),
+  /** How many daily backups are kept; 0 makes none. */
+  NIANBAO_BACKUP_KEEP: z.coerce.number({ error: "must be a number" }).int().min(0).max(10_000).default(14),
   /** A file whose first line closes the backups that are made by themselves, and opens any. */
   NIANBAO_BACKUP_PASSPHRASE_FILE: z.string().optional(),
   /** Only these are believed when they say where a request comes from; without any, nobody is. */
@@ -64,8 +68,13 @@ const LaunchEnvSchema = z.object({
 });
 
 export type AppEnv = z.output<typeof AppEnvSchema>;
-export type LaunchEnv = Omit<z.output<typeof LaunchEnvSchema>, "NIANBAO_DATA_DIR" | "XDG_DATA_HOME"> & {
+export type LaunchEnv = Omit<
+  z.output<typeof LaunchEnvSchema>,
+  "NIANBAO_DATA_DIR" | "XDG_DATA_HOME" | "NIANBAO_BACKUP_DIR"
+> & {
   dataDir: string;
+  /** Where backups are made by themselves; null where they are not. */
+  backupDir: string | null;
 };
 
 let read: AppEnv | null = null;
@@ -89,9 +98,15 @@ export function isKitShown(): boolean {
 
 /** What the scripts that start the app and its database are configured with. */
 export function launchEnv(): LaunchEnv {
-  const { NIANBAO_DATA_DIR, XDG_DATA_HOME, ...rest } = parse(LaunchEnvSchema);
+  const { NIANBAO_DATA_DIR, XDG_DATA_HOME, NIANBAO_BACKUP_DIR, ...rest } = parse(LaunchEnvSchema);
   const dataDir = NIANBAO_DATA_DIR ?? join(XDG_DATA_HOME ?? join(homedir(), ".local/share"), "nianbao");
-  return { ...rest, dataDir: resolve(/* turbopackIgnore: true */ dataDir) };
+  const beside = rest.DATABASE_URL === undefined ? join(dataDir, "backups") : null;
+  const backupDir = rest.NIANBAO_BACKUP_KEEP === 0 ? null : (NIANBAO_BACKUP_DIR ?? beside);
+  return {
+    ...rest,
+    dataDir: resolve(/* turbopackIgnore: true */ dataDir),
+    backupDir: backupDir === null ? null : resolve(/* turbopackIgnore: true */ backupDir),
+  };
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {

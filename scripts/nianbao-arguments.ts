@@ -18,6 +18,10 @@ export type Options = {
   seal: string | undefined;
   /** A file whose first line closes a backup, or opens it. */
   passphraseFile: string | undefined;
+  /** Restores the named backup on trial instead of making one. */
+  isTrial: boolean;
+  /** Makes the day's backup where it is missing. */
+  isDaily: boolean;
   locale: Locale;
   /** Words of the `intake` messages. */
   translate: Translate;
@@ -40,6 +44,8 @@ export function readArguments(argv: string[]): Options {
         letterhead: { type: "string" },
         seal: { type: "string" },
         "passphrase-file": { type: "string" },
+        verify: { type: "boolean" },
+        daily: { type: "boolean" },
       },
     });
     const locale = localeOf(values.lang);
@@ -56,9 +62,11 @@ export function readArguments(argv: string[]): Options {
       isJson: values.json === true,
       seal: values.seal,
       passphraseFile: values["passphrase-file"],
+      isTrial: values.verify === true,
+      isDaily: values.daily === true,
       locale: locale ?? "zh-CN",
       translate: translatorOf(locale ?? "zh-CN", "intake"),
-      isUnclear: locale === null || (files.length === 0 && command !== "verify"),
+      isUnclear: locale === null || (files.length === 0 && command !== "verify" && values.daily !== true),
     };
   } catch {
     // parseArgs throws on an option that it does not know.
@@ -72,7 +80,7 @@ export function readArguments(argv: string[]): Options {
       seal: undefined,
       passphraseFile: undefined,
     };
-    const usual = { isArchive: false, hasCharts: true };
+    const usual = { isArchive: false, hasCharts: true, isTrial: false, isDaily: false };
     return { command: undefined, files: [], ...nothing, ...usual, locale: "zh-CN", translate, isUnclear: true };
   }
 }

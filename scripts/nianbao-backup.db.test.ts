@@ -58,6 +58,9 @@ describe("nianbao backup and nianbao restore", () => {
       said: expect.stringContaining("未覆盖"),
     });
 
+    const trial = await run({ DATABASE_URL: source.ownerUrl }, backUp, "--verify", file, "--lang", "en", ...passphrase);
+    expect(trial).toMatchObject({ code: 0, said: expect.stringContaining("Restored on trial") });
+
     const place = { NIANBAO_DATA_DIR: join(folder, "other machine") };
     const restored = await run(place, restore, file, "--lang", "en", ...passphrase);
     expect(restored.said).toContain("Restored. Run npm start now.");

@@ -9,7 +9,7 @@ import { keepSecret } from "@/db/embedded-secret";
 import { type LaunchEnv, launchEnv } from "@/lib/env";
 import { translatorOf } from "@/lib/i18n/translator";
 import type { Options } from "./nianbao-arguments";
-import { readPassphrase, saying } from "./nianbao-backup";
+import { linesOf, readPassphrase, saying } from "./nianbao-backup";
 import { checkDataFolder, checkServer } from "./start-checks";
 import { findAppLogin, refuseUnsuitable } from "./start-database";
 
@@ -28,9 +28,7 @@ export async function restore(options: Options): Promise<number> {
       settings.DATABASE_URL === undefined
         ? await restoreEmbedded(settings, source)
         : await restoreServer(settings, settings.DATABASE_URL, source);
-    for (const { table, rows } of restored.manifest.tables) console.log(t("command.table", { table, rows }));
-    for (const { name, events, seals } of restored.districts)
-      console.log(t("command.district", { name, events, seals }));
+    for (const line of linesOf(restored, t)) console.log(line);
     console.log(t("command.restored"));
   });
 }

@@ -36,6 +36,7 @@ async function start(): Promise<void> {
   const { describeWhoCanSignIn, loadDemonstrationOnce, openDatabase } = await import("./start-database");
   const { ensureBuilt, isBuilt, PROJECT_DIR } = await import("./build");
   const { originOf, serve } = await import("./serve");
+  const { startDailyBackups } = await import("./daily-backups");
 
   process.chdir(PROJECT_DIR);
   if (existsSync(join(PROJECT_DIR, ".env"))) process.loadEnvFile(join(PROJECT_DIR, ".env"));
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     }),
   );
   running.push(app.stop);
+  if (settings.backupDir !== null && !isDev) running.push(startDailyBackups().stop);
 
   printLine(`\n年报汇已就绪 / Nianbao is ready: ${address}   (${formatSeconds(performance.now() - startedAt)})\n`);
   // From here on the database may end and come back: nothing the start script does depends on it.

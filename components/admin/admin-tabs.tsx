@@ -2,11 +2,28 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TabLinks } from "@/components/ui/tab-links";
 
-export type AdminPlace = "home" | "units" | "people" | "cycles" | "pastReports" | "unitReports" | "letterhead";
+export type AdminPlace =
+  | "home"
+  | "units"
+  | "people"
+  | "cycles"
+  | "pastReports"
+  | "unitReports"
+  | "letterhead"
+  | "operation";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
 
-const PLACES: readonly AdminPlace[] = ["home", "units", "people", "cycles", "pastReports", "unitReports", "letterhead"];
+const PLACES: readonly AdminPlace[] = [
+  "home",
+  "units",
+  "people",
+  "cycles",
+  "pastReports",
+  "unitReports",
+  "letterhead",
+  "operation",
+];
 
 /** The places of the administrator. */
 export function AdminTabs({ current, hrefs }: AdminTabsProps): ReactNode {

@@ -1,6 +1,7 @@
 /** Why a backup is not made, read or restored; each has its sentence among the words of `backup`. */
 export type BackupProblemCode =
   | "no_database"
+  | "no_folder_set"
   | "file_exists"
   | "file_missing"
   | "not_a_backup"
@@ -17,6 +18,20 @@ export type BackupProblemCode =
   | "target_foreign"
   | "not_equal"
   | "history_broken";
+
+const SYSTEM_PROBLEMS: Readonly<Record<string, "disk_full" | "forbidden" | "no_folder">> = {
+  ENOSPC: "disk_full",
+  EDQUOT: "disk_full",
+  EACCES: "forbidden",
+  EPERM: "forbidden",
+  EROFS: "forbidden",
+  ENOENT: "no_folder",
+};
+
+/** What the machine says of a file that cannot be written; null for anything else. */
+export function systemProblemOf(error: unknown): "disk_full" | "forbidden" | "no_folder" | null {
+  return error instanceof Error && "code" in error ? (SYSTEM_PROBLEMS[String(error.code)] ?? null) : null;
+}
 
 export class BackupProblem extends Error {
   readonly code: BackupProblemCode;

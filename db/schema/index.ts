@@ -1,4 +1,5 @@
 export * from "./adjustments";
+export * from "./backups";
 export * from "./comments";
 export * from "./credentials";
 export * from "./cycle-units";

@@ -19,6 +19,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/letterhead/[file]/route.ts": ["unit:manage"],
   "app/(signed-in)/admin/letterhead/page.tsx": ["unit:manage"],
+  "app/(signed-in)/admin/operation/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/past-reports/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/people/page.tsx": ["person:manage"],

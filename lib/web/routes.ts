@@ -48,6 +48,7 @@ export const routes = {
   cycles: () => "/admin/cycles",
   pastReports: () => "/admin/past-reports",
   letterhead: () => "/admin/letterhead",
+  operation: () => "/admin/operation",
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,
   cycle: (
     cycleId: string,

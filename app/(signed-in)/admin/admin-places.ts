@@ -9,4 +9,5 @@ export const ADMIN_PLACES = {
   pastReports: routes.pastReports(),
   unitReports: routes.published(),
   letterhead: routes.letterhead(),
+  operation: routes.operation(),
 } as const;
