@@ -17,18 +17,51 @@ const JournalSchema = z.object({ entries: z.array(z.object({ tag: z.string(), wh
  * Brings the database at `ownerUrl` up to date for the ordinary role `appRole`, which exists already. Everything is one
  * transaction, its lock too: several machines may start at once and a pooler may stand in between; the others wait and
  * find nothing to do.
+ *
+ * `beforeUpgrade` is asked before the tables of an installation with data are changed; what it throws leaves them as
+ * they are.
  */
-export async function migrate(ownerUrl: string, options: { appRole: string }): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  options: { appRole: string; beforeUpgrade?: (missing: readonly string[]) => Promise<void> },
+): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("begin");
     await holdMigrations(client);
+    const missing = await listMissing(client);
+    if (missing.length > 0 && (await hasData(client))) await options.beforeUpgrade?.(missing);
     await applyMigrations(client, options.appRole);
     await client.query("commit");
   } finally {
     await client.end();
   }
+}
+
+/** The migrations of this build that a database does not have, by name. */
+async function listMissing(client: Client): Promise<string[]> {
+  const applied = new Set(await listApplied(client));
+  return (await listMigrations()).filter(({ when }) => !applied.has(when)).map(({ tag }) => tag);
+}
+
+/** The numbers of the migrations that a database has; none where it was never used. */
+export async function listApplied(client: Client): Promise<number[]> {
+  const tables = await client.query("select from pg_tables where schemaname = 'drizzle'");
+  if (tables.rowCount === 0) return [];
+  const { rows } = await client.query<{ at: string }>(
+    "select created_at::text as at from drizzle.__drizzle_migrations order by created_at",
+  );
+  return rows.map(({ at }) => Number(at));
+}
+
+/** By the table's size, which no policy of an older version hides from its owner. */
+async function hasData(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ has_data: boolean | null }>(
+    "select pg_relation_size(to_regclass('public.organisations')) > 0 as has_data",
+  );
+  return rows[0]?.has_data ?? false;
 }
 
 /** Nobody else migrates or restores this database until the transaction ends. */
@@ -53,8 +86,7 @@ async function applyMissing(client: Client, appRole: string, wanted?: ReadonlySe
   await client.query(
     "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
   );
-  const { rows } = await client.query<{ created_at: string }>("select created_at from drizzle.__drizzle_migrations");
-  const applied = new Set(rows.map((row) => Number(row.created_at)));
+  const applied = new Set(await listApplied(client));
   for (const { tag, when } of await listMigrations()) {
     if (applied.has(when) || (wanted && !wanted.has(when))) continue;
     const text = await readFile(join(process.cwd(), "drizzle", `${tag}.sql`), "utf8");

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { listApplied, listMigrations } from "./migrate";
 
 /** Why a database cannot be used as it is, and the statements with which its administrator mends that. */
 export type Problem = { zh: string; en: string; sql: string[] };
@@ -30,10 +31,23 @@ export async function findProblem(ownerUrl: string): Promise<Problem | null> {
         current_setting('server_encoding') = 'UTF8' as is_utf8`);
     const [rights] = rows;
     const database = client.escapeIdentifier(client.database ?? "");
-    return rights ? problemOf(rights, database, client.escapeIdentifier(rights.login)) : null;
+    const problem = rights ? problemOf(rights, database, client.escapeIdentifier(rights.login)) : null;
+    return problem ?? (await findNewer(client, database));
   } finally {
     await client.end();
   }
+}
+
+/** A newer build may have changed what this one would write: it is refused before anything is touched. */
+async function findNewer(client: Client, database: string): Promise<Problem | null> {
+  const known = new Set((await listMigrations()).map(({ when }) => when));
+  const newer = (await listApplied(client)).filter((when) => !known.has(when));
+  if (newer.length === 0) return null;
+  return {
+    zh: `数据库 ${database} 已由更新的版本升级（多 ${newer.length} 项数据表变更），本版本不能使用，未作更改。请安装那个版本或更新的版本；要退回本版本，请把升级前的备份恢复到空的数据库（nianbao restore）。`,
+    en: `The database ${database} was upgraded by a newer version (${newer.length} changes of its tables are not known here) and was left as it is. Install that version or a later one; to go back to this one, restore the backup from before the upgrade into an empty database (nianbao restore).`,
+    sql: [],
+  };
 }
 
 function problemOf(rights: Rights, database: string, login: string): Problem | null {

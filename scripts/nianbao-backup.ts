@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
-import { BackupProblem, systemProblemOf } from "@/db/backup/backup-problem";
+import { BackupProblem } from "@/db/backup/backup-problem";
 import { backUpDaily } from "@/db/backup/daily-backup";
 import { makeBackup, makeTrial } from "@/db/backup/keep-record";
 import type { Restored } from "@/db/backup/restore-backup";
 import { launchEnv } from "@/lib/env";
 import { type Translate, translatorOf } from "@/lib/i18n/translator";
 import { PRODUCT_VERSION } from "@/lib/product-version";
+import { describeProblem, readPassphrase } from "./backup-words";
 import { Stop } from "./console-output";
 import type { Options } from "./nianbao-arguments";
 import { openServer } from "./nianbao-server";
@@ -31,7 +31,7 @@ const about = () => ({ version: PRODUCT_VERSION, now: new Date() });
 async function writeNamed(options: Options, { ownerUrl }: { ownerUrl: string }): Promise<void> {
   const t = translatorOf(options.locale, "backup");
   const path = resolve(options.files[0] ?? "");
-  const passphrase = () => readPassphrase(options);
+  const passphrase = () => readPassphrase(options.passphraseFile);
   const { bytes, manifest } = await makeBackup({ ...about(), ownerUrl, path, passphrase, kind: "asked" });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const size = { kilobytes: Math.ceil(bytes / 1024), tables: manifest.tables.length, rows };
@@ -46,7 +46,7 @@ async function backUpWhatIsDue(options: Options, { ownerUrl }: { ownerUrl: strin
   // It ends with the process that asked, and does not wait for it.
   process.once("disconnect", () => process.exit(1));
   process.channel?.unref();
-  await backUpDaily({ ...about(), ownerUrl, folder, keep, passphrase: () => readPassphrase(options) });
+  await backUpDaily({ ...about(), ownerUrl, folder, keep, passphrase: () => readPassphrase(options.passphraseFile) });
 }
 
 async function restoreOnTrial(options: Options): Promise<void> {
@@ -55,7 +55,7 @@ async function restoreOnTrial(options: Options): Promise<void> {
   const server = await openServer();
   try {
     const ownerUrl = server?.ownerUrl ?? null;
-    const passphrase = () => readPassphrase(options);
+    const passphrase = () => readPassphrase(options.passphraseFile);
     const tried = await makeTrial({ ownerUrl, path, passphrase, scratchDir: tmpdir(), now: new Date() });
     for (const line of linesOf(tried, t)) console.log(line);
     console.log(t("command.tried"));
@@ -74,31 +74,11 @@ export function linesOf({ manifest, districts }: Restored, t: Translate): string
 
 /** Says in a sentence why something was not done; the exit code is then 2. */
 export async function saying(options: Options, work: () => Promise<void>): Promise<number> {
-  const t = translatorOf(options.locale, "backup");
   try {
     await work();
     return 0;
   } catch (error) {
-    console.error(error instanceof Stop ? error.message : t(...sentenceOf(error)));
+    console.error(error instanceof Stop ? error.message : describeProblem(error, options.locale));
     return 2;
-  }
-}
-
-function sentenceOf(error: unknown): [string, Record<string, string>] {
-  if (error instanceof BackupProblem) return [`problem.${error.code}`, { ...error.details }];
-  if (!(error instanceof Error)) throw error;
-  const known = systemProblemOf(error);
-  if (known) return [`problem.${known}`, { path: "path" in error ? String(error.path) : "" }];
-  return ["problem.failed", { reason: error.message || error.name }];
-}
-
-/** The passphrase of the option or the setting; null where there is none and the file stays open. */
-export function readPassphrase({ passphraseFile }: Options): string | null {
-  const path = passphraseFile ?? launchEnv().NIANBAO_BACKUP_PASSPHRASE_FILE;
-  if (path === undefined) return null;
-  try {
-    return readFileSync(path, "utf8").split(/\r?\n/)[0] ?? "";
-  } catch {
-    throw new BackupProblem("passphrase_missing", { path });
   }
 }

@@ -8,8 +8,9 @@ import { startEmbedded } from "@/db/embedded";
 import { keepSecret } from "@/db/embedded-secret";
 import { type LaunchEnv, launchEnv } from "@/lib/env";
 import { translatorOf } from "@/lib/i18n/translator";
+import { readPassphrase } from "./backup-words";
 import type { Options } from "./nianbao-arguments";
-import { linesOf, readPassphrase, saying } from "./nianbao-backup";
+import { linesOf, saying } from "./nianbao-backup";
 import { checkDataFolder, checkServer } from "./start-checks";
 import { findAppLogin, refuseUnsuitable } from "./start-database";
 
@@ -20,7 +21,7 @@ export async function restore(options: Options): Promise<number> {
   const t = translatorOf(options.locale, "backup");
   return saying(options, async () => {
     const settings = launchEnv();
-    const file = { path: resolve(options.files[0] ?? ""), passphrase: readPassphrase(options) };
+    const file = { path: resolve(options.files[0] ?? ""), passphrase: readPassphrase(options.passphraseFile) };
     const checked = await checkBackup(file);
     const source: Source = { ...file, checked };
     console.log(t("command.checked", { version: checked.about.version, madeAt: checked.about.madeAt }));

@@ -5,6 +5,7 @@ import { type Embedded, startEmbedded } from "@/db/embedded";
 import { keepSecret } from "@/db/embedded-secret";
 import { migrate } from "@/db/migrate";
 import { findProblem, type Problem } from "@/db/server-checks";
+import { backUpBeforeUpgrade } from "./backup-before-upgrade";
 import { printLine, runStep, Stop } from "./console-output";
 import { checkServer } from "./start-checks";
 
@@ -16,13 +17,19 @@ export type Database = {
   stop(): Promise<void>;
 };
 
-export type DatabaseSettings = {
+type DatabaseSettings = {
   serverUrl: string | undefined;
   /** An ordinary role's login that an administrator made; otherwise one is made. */
   appServerUrl: string | undefined;
   dataDir: string;
   secret: string;
+  /** Where backups are made by themselves; null where they are not. */
+  backupDir: string | null;
+  /** Somebody says that they have a backup of their own. */
+  isBackedUp: boolean;
 };
+
+type LoginSettings = Pick<DatabaseSettings, "serverUrl" | "appServerUrl" | "dataDir" | "secret">;
 
 /** Opens the server of `DATABASE_URL`, or the built-in one, and brings its tables up to date. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
@@ -38,7 +45,10 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     await refuseUnsuitable(server.ownerUrl);
     const login = await findAppLogin(server.ownerUrl, settings);
     await runStep("更新数据表", "Bringing the tables up to date", () =>
-      migrate(server.ownerUrl, { appRole: login.role }),
+      migrate(server.ownerUrl, {
+        appRole: login.role,
+        beforeUpgrade: (missing) => backUpBeforeUpgrade({ ...settings, ownerUrl: server.ownerUrl, missing }),
+      }),
     );
     const { isPooled } = await settleAppRole(login);
     return { ownerUrl: server.ownerUrl, appUrl: login.url, isPooled, stop: server.stop };
@@ -58,7 +68,7 @@ export async function refuseUnsuitable(ownerUrl: string): Promise<void> {
  * At a server the role's password is made from the secret that all processes of the app share, so that they agree on it
  * without passing it around. The built-in server is ours alone: its password lies beside it, whatever the secret is.
  */
-export async function findAppLogin(ownerUrl: string, settings: DatabaseSettings): Promise<AppLogin> {
+export async function findAppLogin(ownerUrl: string, settings: LoginSettings): Promise<AppLogin> {
   const { serverUrl, appServerUrl, dataDir, secret } = settings;
   if (serverUrl === undefined) {
     const password = await keepSecret(dataDir, "app-password");

@@ -29,7 +29,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 async function start(): Promise<void> {
   checkNode();
-  const { isDev, wants } = readArguments();
+  const { isDev, isBackedUp, wants } = readArguments();
   // Only a suitable Node can load these.
   const { launchEnv } = await import("@/lib/env");
   const { keepSecret } = await import("@/db/embedded-secret");
@@ -52,6 +52,8 @@ async function start(): Promise<void> {
     appServerUrl: settings.DATABASE_APP_URL,
     dataDir,
     secret,
+    backupDir: settings.backupDir,
+    isBackedUp,
   });
   running.push(async () => (await opening.catch(() => null))?.stop());
   const database = await opening;
@@ -102,16 +104,19 @@ function readSettings<Settings>(read: () => Settings): Settings {
   }
 }
 
-function readArguments(): { isDev: boolean; wants: "empty" | "demonstration" | "default" } {
+type Arguments = { isDev: boolean; isBackedUp: boolean; wants: "empty" | "demonstration" | "default" };
+
+function readArguments(): Arguments {
   try {
-    const options = { dev: { type: "boolean" }, empty: { type: "boolean" }, demo: { type: "boolean" } } as const;
-    const { values } = parseArgs({ options });
+    const flag = { type: "boolean", default: false } as const;
+    const { values } = parseArgs({ options: { dev: flag, empty: flag, demo: flag, "backed-up": flag } });
     if (values.empty && values.demo) throw new Error("both");
-    return { isDev: values.dev ?? false, wants: values.empty ? "empty" : values.demo ? "demonstration" : "default" };
+    const wants = values.empty ? "empty" : values.demo ? "demonstration" : "default";
+    return { isDev: values.dev, isBackedUp: values["backed-up"], wants };
   } catch {
     throw new Stop(
-      `不认识的参数：${process.argv.slice(2).join(" ")}。可用：--empty（不载入演示数据）、--demo（载入演示数据，二者选一）、--dev（开发模式）。`,
-      `Unknown argument: ${process.argv.slice(2).join(" ")}. There are --empty (no demonstration) or --demo (with it), and --dev (reload on change).`,
+      `不认识的参数：${process.argv.slice(2).join(" ")}。可用：--empty（不载入演示数据）、--demo（载入演示数据，二者选一）、--backed-up（升级前已自行备份）、--dev（开发模式）。`,
+      `Unknown argument: ${process.argv.slice(2).join(" ")}. There are --empty (no demonstration) or --demo (with it), --backed-up (you made a backup before this upgrade), and --dev (reload on change).`,
     );
   }
 }

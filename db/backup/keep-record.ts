@@ -67,6 +67,11 @@ export async function makeTrial(params: {
   }
 }
 
+/** What is noted of backups; nothing where the database is older than these notes. */
+export async function listRecorded(ownerUrl: string): Promise<Backup[]> {
+  return (await noting(ownerUrl, listBackups)) ?? [];
+}
+
 /** Forgets backups of this machine whose files are gone. */
 export async function forgetRemoved(ownerUrl: string): Promise<Backup[]> {
   return noting(ownerUrl, async (db) => {

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
 import { Client } from "pg";
+import { listApplied } from "@/db/migrate";
 import { writeFrames } from "./backup-frames";
 import { BackupProblem } from "./backup-problem";
 import { type BackupRecord, type CountedTable, type Manifest, writeRecords } from "./backup-records";
@@ -52,20 +53,12 @@ async function* dumpDatabase(
 ): AsyncGenerator<BackupRecord> {
   await client.query("begin transaction isolation level repeatable read read only");
   await writeAsPlainText(client);
-  const tables = await client.query("select from pg_tables where schemaname = 'drizzle'");
-  if (tables.rowCount === 0) throw new BackupProblem("no_database");
-  const { rows: applied } = await client.query<{ at: string; server: string }>(
-    "select created_at::text as at, current_setting('server_version') as server from drizzle.__drizzle_migrations order by created_at",
-  );
-  yield {
-    kind: "about",
-    about: {
-      version: about.version,
-      madeAt: about.now.toISOString(),
-      server: applied[0]?.server ?? "",
-      migrations: applied.map(({ at }) => Number(at)),
-    },
-  };
+  const migrations = await listApplied(client);
+  if (migrations.length === 0) throw new BackupProblem("no_database");
+  const { rows } = await client.query<{ server: string }>("select current_setting('server_version') as server");
+  const { version, now } = about;
+  const server = rows[0]?.server ?? "";
+  yield { kind: "about", about: { version, madeAt: now.toISOString(), server, migrations } };
   for (const table of await listCopiedTables(client)) {
     yield { kind: "table", table: table.name, columns: table.columns };
     const counted: CountedTable = yield* asRows(copyRows(client, table));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Backup, backupsToRemove, backupToTry, isBackupDue, judgeBackups } from "./backup";
+import { type Backup, backupsToRemove, backupToTry, isBackupDue, isRecentlyBackedUp, judgeBackups } from "./backup";
 
 const now = new Date("2026-01-16T09:00:00+08:00");
 
@@ -27,6 +27,12 @@ describe("backups that are made by themselves", () => {
     expect(isBackupDue([backup("2026-01-16T00:00:00")], now)).toBe(false);
     expect(isBackupDue([backup("2026-01-16T08:00:00", { problem: "disk_full" })], now)).toBe(true);
     expect(isBackupDue([backup("2026-01-16T08:00:00", { kind: "asked" })], now)).toBe(true);
+  });
+
+  it("suffice for an upgrade for a day, whoever made them", () => {
+    expect(isRecentlyBackedUp([backup("2026-01-15T09:00:01", { kind: "asked" })], now)).toBe(true);
+    expect(isRecentlyBackedUp([backup("2026-01-15T09:00:00")], now)).toBe(false);
+    expect(isRecentlyBackedUp([backup("2026-01-16T08:00:00", { problem: "disk_full" })], now)).toBe(false);
   });
 
   it("are restored on trial once a week, the newest of them", () => {

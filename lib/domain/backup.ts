@@ -48,6 +48,11 @@ export function isBackupDue(backups: readonly Backup[], now: Date): boolean {
   return !backups.some(({ kind, problem, at }) => kind === "daily" && problem === null && at >= today);
 }
 
+/** Whether there is a backup that is new enough to change the tables. */
+export function isRecentlyBackedUp(backups: readonly Backup[], now: Date): boolean {
+  return backups.some(({ problem, at }) => problem === null && now.getTime() - at.getTime() < DAY_MS);
+}
+
 /** The newest backup, where none was restored well on trial for a week and it was not tried yet. */
 export function backupToTry(backups: readonly Backup[], now: Date): Backup | null {
   const made = newestFirst(backups).filter(({ problem }) => problem === null);
