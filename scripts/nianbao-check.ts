@@ -12,6 +12,7 @@ import type { Options } from "./nianbao-arguments";
 import { listFolder, openReader, type ReadFailure, type ReadFile, readFile } from "./nianbao-files";
 import { openRegionPage, type RegionPage } from "./nianbao-region";
 import { openReportCache, type Place, type ReportCache } from "./report-cache";
+import { validationReport } from "./validation-report";
 
 /** From this many files on, somebody waits and wants to know how long. */
 const PROGRESS_FROM = 50;
@@ -121,24 +122,11 @@ async function checkOne(
   }
   const checked = await reader.check(report, previous);
   if (!checked.ok) return sayUnreadable(options, { ok: false, file, problem: checked.problem }, page);
-  const { findings } = checked;
+  const { findings, rules } = checked;
   if (page) page.add(file, report, format, findings);
-  else if (options.isJson) printJson(options, file, findings);
+  else if (options.isJson) console.log(JSON.stringify(validationReport(options, { file, report, findings, rules })));
   else print(options, file, report.title, format, findings);
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;
-}
-
-function printJson({ locale }: Options, file: string, findings: readonly Finding[]): void {
-  const translate = translatorOf(locale, "checks");
-  const told = findings.map((finding) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    cells: finding.cells,
-    expected: finding.expected,
-    actual: finding.actual,
-    message: describeFinding(findingInLanguage(finding, locale), translate),
-  }));
-  console.log(JSON.stringify({ file, findings: told }));
 }
 
 function print(options: Options, file: string, title: string, format: Format, findings: readonly Finding[]): void {

@@ -10,6 +10,7 @@ export type AdminPlace =
   | "pastReports"
   | "unitReports"
   | "letterhead"
+  | "rules"
   | "operation";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
@@ -22,6 +23,7 @@ const PLACES: readonly AdminPlace[] = [
   "pastReports",
   "unitReports",
   "letterhead",
+  "rules",
   "operation",
 ];
 

@@ -25,7 +25,8 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
   const head = useSectionHead(props);
   const comments = useShownComments(work, now);
   const [last] = versions;
-  const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous, ownReport } = answers;
+  const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous, ownReport, ruleSettings } =
+    answers;
   return (
     <ClientMessages areas={["common", "grid", "checks", "section"]}>
       <SectionWork
@@ -41,6 +42,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
           indicators,
           previous,
           ownReport,
+          ruleSettings,
         }}
         format={work.cycle.format}
         values={values}

@@ -21,6 +21,7 @@ export * from "./report-explanations";
 export * from "./report-texts";
 export * from "./reports";
 export * from "./requests";
+export * from "./rule-settings";
 export * from "./seals";
 export * from "./sessions";
 export * from "./submissions";

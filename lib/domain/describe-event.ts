@@ -55,6 +55,10 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   unit_report_proposed: "changed",
   unit_report_declined: "returned",
   unit_report_withdrawn: "changed",
+  rule_setting_proposed: "managed",
+  rule_setting_confirmed: "managed",
+  rule_setting_declined: "managed",
+  rule_setting_withdrawn: "managed",
   cycle_opened: "managed",
   cycle_dates_changed: "due",
   cycle_closed: "managed",
@@ -293,6 +297,11 @@ function valuesOf(
     case "unit_report_declined":
     case "unit_report_withdrawn":
       return { ...event.data, year: String(event.data.year), body: event.data.body || NOBODY };
+    case "rule_setting_proposed":
+    case "rule_setting_confirmed":
+    case "rule_setting_declined":
+    case "rule_setting_withdrawn":
+      return { ...event.data, ruleVersion: String(event.data.ruleVersion), rule: words.rule(event.data.rule) };
     case "report_imported":
     case "cycle_closed":
     case "cycle_reopened":

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access";
-import type { CheckSubject } from "@/lib/domain/check/finding";
+import type { CheckSubject, RuleInForce } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { StoredComment } from "@/lib/domain/comment";
@@ -89,6 +89,7 @@ export type DeskMaterial = {
   /** What units reported in the year before, by unit. */
   previous: ReadonlyMap<string, NonNullable<CheckSubject["previous"]>>;
   seal: Seal | null;
+  ruleSettings: readonly RuleInForce[];
 };
 
 /** Arranges a person's sections by what is to be done with them, each checked as it stands. */
@@ -134,7 +135,7 @@ function taskOf(
 }
 
 function findingsOf(
-  { cycle, figures, paragraphs, indicators, previous, published, explained }: DeskMaterial,
+  { cycle, figures, paragraphs, indicators, previous, published, explained, ruleSettings }: DeskMaterial,
   { id, sectionId, organisationId, isOffice }: SubmissionEntry,
   outline: OutlineHeading[],
 ): FindingsByNeed {
@@ -152,6 +153,7 @@ function findingsOf(
       indicators: sectionId === "overview" ? indicators.filter(ofUnit) : [],
       previous: previous.get(organisationId) ?? null,
       ownReport: published.find(ofUnit)?.report.figures ?? null,
+      ruleSettings,
     }),
   );
   return sortByNeed(findings, new Set(explained.filter(ofSection).map(({ findingId }) => findingId)));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
+import { RULE_EFFECTS } from "@/lib/domain/check/finding";
 import { SectionIdSchema } from "@/lib/domain/format";
 import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
 
@@ -9,6 +10,14 @@ const VersionedSchema = z.object({ sectionId: SectionIdSchema, version: z.number
 const OtherBodySchema = z.object({ year: z.number().int(), title: z.string(), body: z.string() });
 /** The address somebody came from, and whether the account had signed in on that device before. */
 const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKnownDevice: z.boolean() });
+
+/** How loudly which version of a rule is told, from which day on. */
+const RuleSettingDataSchema = z.object({
+  rule: z.string(),
+  ruleVersion: z.number().int(),
+  effect: z.enum(RULE_EFFECTS),
+  holdsFrom: z.string(),
+});
 
 /**
  * What happened, in the past tense. An event carries what a reader needs later; the row around it holds when, who,
@@ -120,6 +129,16 @@ export const EventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("unit_report_declined"), data: OtherBodySchema.extend({ reason: z.string() }) }),
   z.object({ type: z.literal("unit_report_withdrawn"), data: OtherBodySchema }),
+  z.object({
+    type: z.literal("rule_setting_proposed"),
+    data: RuleSettingDataSchema.extend({ reason: z.string() }),
+  }),
+  z.object({
+    type: z.literal("rule_setting_confirmed"),
+    data: RuleSettingDataSchema.extend({ reason: z.string(), proposedBy: z.string() }),
+  }),
+  z.object({ type: z.literal("rule_setting_declined"), data: RuleSettingDataSchema.extend({ reason: z.string() }) }),
+  z.object({ type: z.literal("rule_setting_withdrawn"), data: RuleSettingDataSchema }),
   z.object({
     type: z.literal("adjustment_proposed"),
     data: z.object({ cellKey: z.string(), amount: z.string(), reason: z.string() }),

@@ -48,6 +48,8 @@ export const REFUSAL_CODES = [
   "other_body_unexplained",
   "other_body_waiting",
   "own_other_body",
+  "own_rule_setting",
+  "rule_setting_waiting",
   "not_own_proposal",
   "report_is_draft",
   "report_published",

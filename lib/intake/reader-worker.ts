@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { Finding } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
+import { listRuleResults, type RuleResult } from "@/lib/domain/check/rule-results";
 import type { SectionId } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
@@ -17,7 +18,9 @@ export type ReaderTask =
   | { task: "table"; html: string; sectionId: SectionId }
   | { task: "letterhead"; bytes: Uint8Array };
 
-export type CheckResult = { ok: true; findings: Finding[] } | { ok: false; problem: IntakeProblem };
+export type CheckResult =
+  | { ok: true; findings: Finding[]; rules: RuleResult[] }
+  | { ok: false; problem: IntakeProblem };
 
 export type ReaderAnswer =
   | { task: "report"; result: ReadResult }
@@ -59,7 +62,9 @@ function check(report: InterchangeReport, previous: InterchangeReport | null): C
   const format = getFormat(report.format);
   if (!format) return { ok: false, problem: "wrong_schema" };
   try {
-    return { ok: true, findings: runChecks(subjectOfInterchange(report, format, previous)) };
+    const subject = subjectOfInterchange(report, format, previous);
+    const findings = runChecks(subject);
+    return { ok: true, findings, rules: listRuleResults(subject, findings) };
   } catch {
     return { ok: false, problem: "broken" };
   }

@@ -7,12 +7,14 @@ import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listUnitParagraphs } from "@/db/queries/paragraphs";
+import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { getNewestSeal } from "@/db/queries/seals";
 import { listSubmissions } from "@/db/queries/submissions";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, unitsFilledBy } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
 import { arrangeDesk, type Desk, type DeskMaterial, TOLD_TYPES } from "@/lib/domain/desk-work";
+import { rulesInForce } from "@/lib/domain/rule-setting";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 import { listPreviousOfUnits } from "@/lib/services/previous-of-units";
 
@@ -54,9 +56,10 @@ async function getDeskMaterial(
       listEvents(tx, { scope, filter: { cycleId, types: ["unit_reminded"] }, limit: 1 }),
       listUnitReports(tx, { scope, year }),
     ]);
-  const [seal, previous] = await Promise.all([
+  const [seal, previous, settings] = await Promise.all([
     getNewestSeal(tx, { districtId }),
     listPreviousOfUnits(tx, actor, { year, organisationIds }),
+    listConfirmedRuleSettings(tx, { districtId }),
   ]);
   return {
     cycle,
@@ -73,5 +76,6 @@ async function getDeskMaterial(
     published,
     previous,
     seal,
+    ruleSettings: rulesInForce(settings),
   };
 }

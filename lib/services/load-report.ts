@@ -9,14 +9,16 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { listReportExplanations } from "@/db/queries/report-explanations";
 import { listReportTexts } from "@/db/queries/report-texts";
 import { getCycleReport, getPublishedReport, getReport } from "@/db/queries/reports";
+import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { listSubmissions } from "@/db/queries/submissions";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Adjustment } from "@/lib/domain/adjustment";
 import { indexCells } from "@/lib/domain/cell";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { Finding, RuleInForce } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
+import { listRuleResults, type RuleResult } from "@/lib/domain/check/rule-results";
 import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
@@ -26,6 +28,7 @@ import { compareOwnReports } from "@/lib/domain/own-reports";
 import type { ReportEntry, StoredReportText } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
+import { rulesInForce } from "@/lib/domain/rule-setting";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { ApprovedVersion } from "@/lib/domain/version";
 
@@ -53,6 +56,9 @@ export type ReportWork = {
   explanations: StoredReportExplanation[];
   /** What units said to findings of their own sections, as approved; each may be printed as a note. */
   unitExplanations: ApprovedExplanation[];
+  ruleSettings: RuleInForce[];
+  /** What became of every rule, also of those that found nothing. */
+  ruleResults: RuleResult[];
 };
 
 /** Null when there is no such cycle in the actor's district. The caller has opened the actor's transaction. */
@@ -74,6 +80,7 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     texts,
     explanations,
     unitExplanations,
+    settings,
   ] = await Promise.all([
     getCycle(tx, { id: cycleId, districtId }),
     getCycleReport(tx, { districtId, cycleId }),
@@ -89,6 +96,7 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     listReportTexts(tx, { districtId, cycleId }),
     listReportExplanations(tx, { districtId, cycleId }),
     listApprovedExplanations(tx, of),
+    listConfirmedRuleSettings(tx, { districtId }),
   ]);
   if (!cycle || !report || !districtName || !office) return null;
 
@@ -132,7 +140,9 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
   };
   const composed = composeReport(material, { version: report.version, date: dateInShanghai(now) });
   const ownReportFindings = compareOwnReports(cycle.format, versions, publishedByUnits, unitExplanations);
-  const findings = [...runChecks(subjectOfDocument(fixed?.document ?? composed, previous)), ...ownReportFindings];
+  const ruleSettings = rulesInForce(settings);
+  const subject = subjectOfDocument(fixed?.document ?? composed, previous, { ruleSettings });
+  const findings = [...runChecks(subject), ...ownReportFindings];
   const document = fixed?.document ?? {
     ...composed,
     notes: [...composed.notes, ...notesOn(findings, explanations)],
@@ -156,6 +166,8 @@ export async function loadReport(tx: Db, actor: Actor, cycleId: string, now: Dat
     ownReportFindings,
     explanations,
     unitExplanations,
+    ruleSettings,
+    ruleResults: listRuleResults(subject, findings),
   };
 }
 

@@ -5,6 +5,7 @@ import { listUnitFigures } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listParagraphs } from "@/db/queries/paragraphs";
+import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { getUnitReport } from "@/db/queries/unit-reports";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
@@ -13,6 +14,7 @@ import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { CellKey } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
+import { rulesInForce } from "@/lib/domain/rule-setting";
 import type { SectionWork, StoredParagraph } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import { getPreviousOfUnit } from "@/lib/services/previous-of-units";
@@ -22,16 +24,18 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
   const scope = actor.scope;
   const { cycleId, districtId, organisationId, sectionId, year } = submission;
   const of = { scope, submissionId: submission.id };
-  const [cycle, outline, indicators, unitFigures, paragraphs, explanations, own, previous] = await Promise.all([
-    getCycle(tx, { id: cycleId, districtId }),
-    listOutline(tx, { districtId, cycleId }),
-    sectionId === "overview" ? listIndicators(tx, { scope, cycleId }) : [],
-    listUnitFigures(tx, { scope, cycleId, organisationId }),
-    listParagraphs(tx, of),
-    listExplanations(tx, of),
-    getUnitReport(tx, { scope, organisationId, year }),
-    getPreviousOfUnit(tx, actor, { year, organisationId }),
-  ]);
+  const [cycle, outline, indicators, unitFigures, paragraphs, explanations, own, previous, settings] =
+    await Promise.all([
+      getCycle(tx, { id: cycleId, districtId }),
+      listOutline(tx, { districtId, cycleId }),
+      sectionId === "overview" ? listIndicators(tx, { scope, cycleId }) : [],
+      listUnitFigures(tx, { scope, cycleId, organisationId }),
+      listParagraphs(tx, of),
+      listExplanations(tx, of),
+      getUnitReport(tx, { scope, organisationId, year }),
+      getPreviousOfUnit(tx, actor, { year, organisationId }),
+      listConfirmedRuleSettings(tx, { districtId }),
+    ]);
   if (!cycle) return null;
 
   const ownOutline = outline.filter(
@@ -53,6 +57,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
     indicators: ownIndicators,
     previous,
     ownReport: own?.report.figures ?? null,
+    ruleSettings: rulesInForce(settings),
   };
   const subject = subjectOfUnit(answers);
 

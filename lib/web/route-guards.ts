@@ -23,6 +23,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/past-reports/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/people/page.tsx": ["person:manage"],
+  "app/(signed-in)/admin/rules/page.tsx": ["cycle:manage", "report:publish"],
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
@@ -105,6 +106,12 @@ export const ACTION_GUARDS: Readonly<Record<string, ActionEntry>> = {
   "app/(signed-in)/admin/units/actions.ts#removeUnitAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeDistrictAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/units/actions.ts#changeContactAction": { maker: "formAction", who: ["unit:manage"] },
+  "app/(signed-in)/admin/rules/actions.ts#proposeRuleSettingAction": { maker: "formAction", who: ["cycle:manage"] },
+  "app/(signed-in)/admin/rules/actions.ts#settleRuleSettingAction": {
+    maker: "formAction",
+    who: ["cycle:manage", "report:publish"],
+  },
+  "app/(signed-in)/admin/rules/actions.ts#withdrawRuleSettingAction": { maker: "formAction", who: ["cycle:manage"] },
   "app/(signed-in)/admin/letterhead/actions.ts#uploadLetterheadAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/admin/letterhead/actions.ts#removeLetterheadAction": { maker: "formAction", who: ["unit:manage"] },
   "app/(signed-in)/desk/[submissionId]/actions.ts#readPastedTableAction": {

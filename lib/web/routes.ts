@@ -47,6 +47,7 @@ export const routes = {
   ) => withQuery("/admin/people", query),
   cycles: () => "/admin/cycles",
   pastReports: () => "/admin/past-reports",
+  rules: () => "/admin/rules",
   letterhead: () => "/admin/letterhead",
   operation: () => "/admin/operation",
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,

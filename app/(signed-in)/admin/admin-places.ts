@@ -9,5 +9,6 @@ export const ADMIN_PLACES = {
   pastReports: routes.pastReports(),
   unitReports: routes.published(),
   letterhead: routes.letterhead(),
+  rules: routes.rules(),
   operation: routes.operation(),
 } as const;

@@ -11,6 +11,8 @@ const DASHES = /^[-−－—–―/／\\＼_.。·*×]+$|^(?:无|暂无|没有|�
 /** Every cell holds a number: blank, "-" and "/" are not zero. */
 export const blank: Check = {
   rule: "BLANK",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号（数据统得出、报得准、可核查）",
   formats: null,
   check: (subject) => [

@@ -6,6 +6,8 @@ import { compareDecimals } from "@/lib/domain/figure";
 /** What was carried in is what last year's report carried out, column by column, as published. */
 export const carryYear: Check = {
   rule: "CARRY-YEAR",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 上年结转、结转下年度",
   formats: null,
   check: (subject) =>

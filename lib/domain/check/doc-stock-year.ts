@@ -7,6 +7,8 @@ import type { CellKey } from "@/lib/domain/format";
 /** Documents in force are those of last year, with what was made and without what was repealed. */
 export const docStockYear: Check = {
   rule: "DOC-STOCK-YEAR",
+  version: 1,
+  holdsFrom: "2021-09-26",
   source: "国办公开办函〔2021〕30号 制发、废止、现行有效件数",
   formats: ["2021"],
   check: (subject) =>

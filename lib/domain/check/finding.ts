@@ -61,6 +61,13 @@ export const RULE_IDS = [
 
 export type RuleId = (typeof RULE_IDS)[number];
 
+/** How loudly a rule speaks at most; "standard" is as loudly as it was made to. */
+export const RULE_EFFECTS = ["standard", "warning", "info", "off"] as const;
+export type RuleEffect = (typeof RULE_EFFECTS)[number];
+
+/** What holds for a rule in an office, and why. */
+export type RuleInForce = { rule: RuleId; effect: RuleEffect; reason: string; decidedBy: string; since: string };
+
 /** A piece of narrative under one heading, as written, with live figures already printed as their values. */
 export type CheckedText = {
   headingKey: string;
@@ -120,6 +127,8 @@ export type CheckSubject = {
    * A cell that was not read is then no cell that nobody filled in.
    */
   reading?: { unplaced: readonly string[]; relabelled: readonly { row: string; label: string; found: string }[] };
+  /** What the office decided of rules: switched off, or told less loudly. */
+  ruleSettings?: readonly RuleInForce[];
   /** True where only some of the cells are known: a cell that `figures` does not name is then unknown, not blank. */
   isPartial?: boolean;
 };
@@ -127,6 +136,10 @@ export type CheckSubject = {
 /** One rule: a named pure function that never throws, whatever the subject holds. */
 export type Check = {
   rule: RuleId;
+  /** Counted up when the rule finds something else than before: what an office decided of it was of the version before. */
+  version: number;
+  /** The day, as an ISO date, from which the rule holds; reports that were due before are not held against it. */
+  holdsFrom: string;
   /** The notice or article that the rule comes from, or "arithmetic". */
   source: string;
   /** Formats that the rule applies to; null for all. */

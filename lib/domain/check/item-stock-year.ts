@@ -7,6 +7,8 @@ import type { CellKey } from "@/lib/domain/format";
 /** Last year's number of items is what last year's report began with and added. */
 export const itemStockYear: Check = {
   rule: "ITEM-STOCK-YEAR",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号 上一年项目数量、本年增/减",
   formats: ["2019"],
   check: (subject) =>

@@ -5,6 +5,8 @@ import { checkSum } from "@/lib/domain/check/sum-finding";
 /** Every group of table 四: the total is what was upheld, corrected, otherwise ended and is still pending. */
 export const litSum: Check = {
   rule: "LIT-SUM",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) =>

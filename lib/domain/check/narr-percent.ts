@@ -11,6 +11,8 @@ import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } f
 /** A percentage in the text equals its ratio. */
 export const narrPercent: Check = {
   rule: "NARR-PERCENT",
+  version: 2,
+  holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) => {

@@ -18,6 +18,8 @@ import {
 /** A total of the text equals the parts listed with it. */
 export const narrSum: Check = {
   rule: "NARR-SUM",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) => {

@@ -11,6 +11,8 @@ import { compareDecimals, type DecimalText, multiplyDecimals, readFigure, subtra
 /** A number in the text that names a table quantity equals it. */
 export const narrTable: Check = {
   rule: "NARR-TABLE",
+  version: 2,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
   formats: null,
   check: (subject) => {

@@ -13,6 +13,8 @@ import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domai
 /** What the text says of the year before agrees with last year's published report. */
 export const narrYear: Check = {
   rule: "NARR-YEAR",
+  version: 2,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
   formats: null,
   check: (subject) => {

@@ -13,6 +13,8 @@ const MOST_DIGITS = 12;
 /** A cell holds a plain number of its kind: no letters, no spaces inside, no full-width digits, no decimals in a count. */
 export const nonNumeric: Check = {
   rule: "NON-NUMERIC",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 表格单位",
   formats: null,
   check: (subject) => [

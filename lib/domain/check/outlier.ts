@@ -22,6 +22,8 @@ const MIN_ITEMS = "10";
 /** Figures that want a reason, not a correction. */
 export const outlier: Check = {
   rule: "OUTLIER",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号 高度关注“其他处理”数量偏高的机关",
   formats: null,
   check: (subject) => [

@@ -39,6 +39,8 @@ const CHAPTERS = /总体情况[^。]{0,60}(?:主动公开|申请)[^。]{0,80}(?:
 /** Section 一 speaks of each of the aspects that the notice names. */
 export const overviewAspectMissing: Check = {
   rule: "OVERVIEW-ASPECT-MISSING",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 第一部分",
   formats: null,
   check: (subject) => {

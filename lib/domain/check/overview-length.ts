@@ -5,6 +5,8 @@ import { fullTexts } from "@/lib/domain/check/subject-texts";
 /** Section 一 is, as a rule, no longer than the notice says. */
 export const overviewLength: Check = {
   rule: "OVERVIEW-LENGTH",
+  version: 1,
+  holdsFrom: "2021-09-26",
   source: "国办公开办函〔2021〕30号 总体情况篇幅原则上不超过一千字",
   formats: null,
   check: (subject) => {

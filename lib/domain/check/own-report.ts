@@ -8,6 +8,8 @@ import type { CellKey } from "@/lib/domain/format";
 /** What a unit's own published report says is what the unit submits here, cell by cell. */
 export const ownReport: Check = {
   rule: "OWN-REPORT",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "《条例》第五十条，国办公开办函〔2019〕60号 逐级汇总",
   formats: null,
   check: (subject) => (subject.ownReport ? compareOwnReport(subject, subject.ownReport, null) : []),

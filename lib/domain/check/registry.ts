@@ -2,7 +2,7 @@ import { blank } from "@/lib/domain/check/blank";
 import { carryYear } from "@/lib/domain/check/carry-year";
 import { docStockYear } from "@/lib/domain/check/doc-stock-year";
 import { feeReported } from "@/lib/domain/check/fee-reported";
-import type { Check, CheckSubject, Finding, Severity } from "@/lib/domain/check/finding";
+import type { Check, CheckSubject, Finding, RuleEffect, Severity } from "@/lib/domain/check/finding";
 import { itemStockYear } from "@/lib/domain/check/item-stock-year";
 import { litSum } from "@/lib/domain/check/lit-sum";
 import { narrPercent } from "@/lib/domain/check/narr-percent";
@@ -24,7 +24,6 @@ import { sectionMissing } from "@/lib/domain/check/section-missing";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { unit } from "@/lib/domain/check/unit";
 import { wrongFormatVersion } from "@/lib/domain/check/wrong-format-version";
-import type { Format } from "@/lib/domain/format";
 
 /** Every rule, in the order in which a reader wants to hear of equal ones. */
 export const CHECKS: readonly Check[] = [
@@ -54,20 +53,36 @@ export const CHECKS: readonly Check[] = [
   regulationAuthority,
 ];
 
-/** How many rules a report in this format is held against. */
-export function countRules(format: Format): number {
-  return rulesOf(format).length;
+/** How many rules the subject is held against. */
+export function countRules(subject: Pick<CheckSubject, "format" | "year" | "ruleSettings">): number {
+  return CHECKS.filter((check) => doesHold(check, subject) && effectOf(check, subject) !== "off").length;
 }
 
-function rulesOf(format: Format): Check[] {
-  return CHECKS.filter((check) => check.formats === null || check.formats.includes(format.id));
+/** Whether the rule is made for reports of this form and was there when they were due. */
+export function doesHold(check: Check, { format, year }: Pick<CheckSubject, "format" | "year">): boolean {
+  return (check.formats === null || check.formats.includes(format.id)) && check.holdsFrom <= `${year + 1}-01-31`;
+}
+
+function effectOf({ rule }: Check, { ruleSettings = [] }: Pick<CheckSubject, "ruleSettings">): RuleEffect {
+  return ruleSettings.find((setting) => setting.rule === rule)?.effect ?? "standard";
+}
+
+/** What the rule finds, told no louder than the office decided. */
+function runCheck(check: Check, subject: CheckSubject): Finding[] {
+  const effect = effectOf(check, subject);
+  if (!doesHold(check, subject) || effect === "off") return [];
+  const findings = check.check(subject);
+  if (effect === "standard") return findings;
+  return findings.map((finding) =>
+    SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(effect) ? { ...finding, severity: effect } : finding,
+  );
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** What every rule says of the subject: errors first, then in the order of the cells, then of the text. */
 export function runChecks(subject: CheckSubject): Finding[] {
-  const findings = rulesOf(subject.format).flatMap((check) => check.check(subject));
+  const findings = CHECKS.flatMap((check) => runCheck(check, subject));
   const cellOrder = new Map([...cellsOf(subject.format).keys()].map((key, index) => [key, index]));
   const textOrder = new Map(subject.texts.map((text, index) => [text.headingKey, index]));
   const cellRank = (finding: Finding) => cellOrder.get(finding.cells[0] ?? "") ?? Number.MAX_SAFE_INTEGER;

@@ -5,6 +5,8 @@ import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject
 /** Below a city with districts nobody can make regulations (规章), so their row is zero. */
 export const regulationAuthority: Check = {
   rule: "REGULATION-AUTHORITY",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "《中华人民共和国立法法》规章制定权限",
   formats: null,
   check: (subject) => {

@@ -20,6 +20,8 @@ const FILLERS =
  */
 export const repeatedText: Check = {
   rule: "REPEATED-TEXT",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) => {

@@ -8,6 +8,8 @@ const SIDES = ["received", "carried_in", "outcome_total", "carried_out"] as cons
 /** Every column: received and carried in are what was concluded or carried out; the form itself says so. */
 export const reqIdentity: Check = {
   rule: "REQ-IDENTITY",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 第三部分表角注",
   formats: null,
   check: (subject) =>

@@ -7,6 +7,8 @@ const OUTSIDE = new Set(["received", "carried_in", "outcome_total", "carried_out
 /** Every column of table 三: the total of the outcomes is the sum of the outcome rows. */
 export const reqOutcomeSum: Check = {
   rule: "REQ-OUTCOME-SUM",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) =>

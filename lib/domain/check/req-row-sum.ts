@@ -5,6 +5,8 @@ import { checkSum } from "@/lib/domain/check/sum-finding";
 /** Every row of table 三: the total is the sum of the six kinds of applicant. */
 export const reqRowSum: Check = {
   rule: "REQ-ROW-SUM",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) =>

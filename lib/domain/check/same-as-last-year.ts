@@ -9,6 +9,8 @@ const LIKENESS = 0.85;
 /** Section 五 is not last year's again: the notice asks for it in so many words. */
 export const sameAsLastYear: Check = {
   rule: "SAME-AS-LAST-YEAR",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号 不得敷衍了事甚至年年雷同",
   formats: null,
   check: (subject) => {

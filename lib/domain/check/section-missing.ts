@@ -11,6 +11,8 @@ const NUMERALS = "零一二三四五六七八九十";
 /** A report has all six sections. */
 export const sectionMissing: Check = {
   rule: "SECTION-MISSING",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 报告格式",
   formats: null,
   check: (subject) => {

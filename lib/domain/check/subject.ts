@@ -1,5 +1,5 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
-import type { CheckSubject } from "@/lib/domain/check/finding";
+import type { CheckSubject, RuleInForce } from "@/lib/domain/check/finding";
 import { prefaceText } from "@/lib/domain/check/subject-texts";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
@@ -22,6 +22,7 @@ export type UnitAnswers = {
   previous: CheckSubject["previous"];
   /** What the unit published itself for this year, where it was taken in. */
   ownReport: Figures | null;
+  ruleSettings: readonly RuleInForce[];
 };
 
 /**
@@ -60,6 +61,7 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
     })),
     previous: answers.previous,
     ownReport: answers.ownReport,
+    ruleSettings: answers.ruleSettings,
     hasComputedTotals: true,
   };
 }
@@ -68,7 +70,10 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
 export function subjectOfDocument(
   document: ReportDocument,
   previous: ReportDocument | null,
-  level: "district" | "city" = "district",
+  {
+    level = "district",
+    ruleSettings = [],
+  }: { level?: "district" | "city"; ruleSettings?: readonly RuleInForce[] } = {},
 ): CheckSubject {
   return {
     format: document.format,
@@ -108,6 +113,7 @@ export function subjectOfDocument(
           ),
         }
       : null,
+    ruleSettings,
     hasComputedTotals: true,
   };
 }

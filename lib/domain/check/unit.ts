@@ -7,6 +7,8 @@ import { readFigure } from "@/lib/domain/figure";
 /** The unit stands in the head of the table, the cell holds the bare number. */
 export const unit: Check = {
   rule: "UNIT",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 表格单位",
   formats: null,
   check: (subject) =>

@@ -5,6 +5,8 @@ import { cellsOf } from "@/lib/domain/check/subject-cells";
 /** The tables are those that the law sets for the report's year. */
 export const wrongFormatVersion: Check = {
   rule: "WRONG-FORMAT-VERSION",
+  version: 1,
+  holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 适用年度",
   formats: null,
   check: (subject) => {

@@ -8,6 +8,7 @@ const changes = [
 ];
 const reason = "请核对两格";
 const account = "财政局填报人";
+const ruleSetting = { rule: "NARR-TABLE", ruleVersion: 2, effect: "off", holdsFrom: "2020-01-05" } as const;
 const askedFrom = { account, source: "192.0.2.7", isKnownDevice: false };
 
 /** One event of every type. */
@@ -75,6 +76,10 @@ export function exampleEvents(): DomainEvent[] {
     },
     { type: "unit_report_declined", data: { year: 2019, title: "财政所2019年年度报告", body: "财政所", reason } },
     { type: "unit_report_withdrawn", data: { year: 2019, title: "财政所2019年年度报告", body: "" } },
+    { type: "rule_setting_proposed", data: { ...ruleSetting, reason } },
+    { type: "rule_setting_confirmed", data: { ...ruleSetting, reason, proposedBy: "管理员" } },
+    { type: "rule_setting_declined", data: { ...ruleSetting, reason } },
+    { type: "rule_setting_withdrawn", data: ruleSetting },
     { type: "adjustment_proposed", data: { cellKey: "active.rules.made", amount: "-1", reason } },
     { type: "adjustment_signed", data: { cellKey: "active.rules.made", amount: "-1" } },
     { type: "adjustment_declined", data: { cellKey: "active.rules.made", amount: "-1" } },

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { RollUpChecks } from "@/components/roll-up/rollup-checks";
 import { RollUpCompleteness } from "@/components/roll-up/rollup-completeness";
 import { RollUpIndicators } from "@/components/roll-up/rollup-indicators";
+import { RollUpRules } from "@/components/roll-up/rollup-rules";
 import { RollUpTables } from "@/components/roll-up/rollup-tables";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -14,6 +15,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { withActor } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
+import { maySettleRuleSetting } from "@/lib/domain/rule-setting";
 import { balanceFigures } from "@/lib/domain/trace-figure";
 import { inLanguage } from "@/lib/formats/localize-format";
 import { loadReport, type ReportWork } from "@/lib/services/load-report";
@@ -90,6 +92,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
             hrefOfFinding={(finding) => hrefOfFinding(finding, cycleId)}
             composeHref={routes.compose(cycleId)}
           />
+          <RollUpRules results={work.ruleResults} settingsHref={maySettleRuleSetting(actor) ? routes.rules() : null} />
         </aside>
       </PageColumns>
     </Page>

@@ -96,7 +96,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
       findings={work.findings}
       explanations={work.explanations}
       format={work.cycle.format}
-      quietRules={countRules(work.cycle.format) - rules}
+      quietRules={countRules({ ...work.answers.cycle, ruleSettings: work.answers.ruleSettings }) - rules}
       currentAnchor={look.at}
       now={now}
       renderAccept={

@@ -21,7 +21,7 @@ export function composeMaterialOf(work: ReportWork): ComposeMaterial {
     sections: cycle.format.sections.map(({ id, number, title, kind }) => ({ id, number, title, kind })),
     headings: work.outline.map((heading) => headingOf(heading, work)),
     preface: cycle.preface,
-    subject: { ...subjectOfDocument(document, previous), texts: [] },
+    subject: { ...subjectOfDocument(document, previous, { ruleSettings: work.ruleSettings }), texts: [] },
     ownReportFindings: work.ownReportFindings,
     explanations: explanationsOf(work),
     values: { ...document.figures, ...indicatorFigures(versions) },
