@@ -5,6 +5,7 @@ import { CheckUpFindings } from "@/components/checkup/checkup-findings";
 import { CheckUpTables } from "@/components/checkup/checkup-tables";
 import { CheckUpTexts } from "@/components/checkup/checkup-texts";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
+import { RepeatedSections } from "@/components/findings/repeated-sections";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
@@ -25,6 +26,7 @@ const FILE = "inline-flex flex-wrap items-center gap-1.5 rounded-sm bg-sunken px
 /** The report as it was read, with what the checks say of it. */
 export function CheckUpResult({ view, address, downloads, next }: CheckUpResultProps): ReactNode {
   const t = useTranslations("intake.checkup");
+  const repeated = useTranslations("checks.repeated");
   const { counts } = view;
   const part = tabs();
   const inText = view.findings.filter((finding) => finding.anchor?.startsWith("text-"));
@@ -114,6 +116,15 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
           >
             <CheckUpTexts texts={view.texts} />
             <CheckUpTables view={view} />
+            {view.repeated.length > 0 ? (
+              <section aria-label={repeated("title")}>
+                <h4 className="mt-3 px-4 font-bold">{repeated("title")}</h4>
+                <RepeatedSections
+                  sections={view.repeated}
+                  nameOf={(id) => view.repeated.find(({ sectionId }) => sectionId === id)?.name ?? ""}
+                />
+              </section>
+            ) : null}
             {view.unplaced.length > 0 ? (
               <details className="px-4 py-3 text-sm [&_li]:mt-1 [&_li]:text-ink-2">
                 <summary>{t("unplaced", { count: view.unplaced.length })}</summary>

@@ -1,6 +1,7 @@
 import type { Figures } from "@/lib/domain/cell";
 import type { FindingTerm, Severity } from "@/lib/domain/check/finding";
 import type { CellKey, FormatTable, SectionId } from "@/lib/domain/format";
+import type { RepeatedSection } from "@/lib/domain/repeated-share";
 
 /** Everything that the page of one check-up shows, in words: nothing is worked out in the browser. */
 export type CheckUpView = {
@@ -20,6 +21,8 @@ export type CheckUpView = {
   counts: Readonly<Record<Severity, number>>;
   absent: readonly string[];
   unplaced: readonly string[];
+  /** Each written section beside the year before's. */
+  repeated: readonly (RepeatedSection & { name: string })[];
   /** The reports as read, for the downloads: nothing is kept here, so the page brings them along. */
   payload: string;
 };

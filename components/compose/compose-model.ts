@@ -8,6 +8,7 @@ import type { GivenExplanation } from "@/lib/domain/explanation";
 import type { SectionId } from "@/lib/domain/format";
 import type { FigureLookup } from "@/lib/domain/narrative";
 import { mapNarrative } from "@/lib/domain/narrative-map";
+import { listRepeatedSections, type RepeatedSection } from "@/lib/domain/repeated-share";
 
 /** What a unit wrote under a heading, as approved and as it stands in the report; `version` is null before that. */
 export type UnitText = {
@@ -87,6 +88,8 @@ export function listTexts(material: ComposeMaterial, saver: CellSaver): { key: s
   ];
 }
 
+type LiveReport = { findings: Finding[]; bindable: Bindable[]; repeated: RepeatedSection[] };
+
 /**
  * What the rules say of the report with its texts as they were last left, and which typed numbers could be live ones.
  * The rules run again only when a text was left differently, never while somebody types.
@@ -95,7 +98,7 @@ export function createLiveReport(saver: CellSaver, material: ComposeMaterial) {
   const lookup = lookupOf(material.values);
   let version = -1;
   let seen = "";
-  let live: { findings: Finding[]; bindable: Bindable[] } = { findings: [], bindable: [] };
+  let live: LiveReport = { findings: [], bindable: [], repeated: [] };
 
   return () => {
     if (version === saver.version() && seen !== "") return live;
@@ -119,7 +122,8 @@ export function createLiveReport(saver: CellSaver, material: ComposeMaterial) {
       ],
     };
     const typed = listReplaceable(subject).filter((number) => !isLive(number, texts, lookup));
-    live = { findings: [...runChecks(subject), ...material.ownReportFindings], bindable: typed };
+    const findings = [...runChecks(subject), ...material.ownReportFindings];
+    live = { findings, bindable: typed, repeated: listRepeatedSections(subject) };
     return live;
   };
 }

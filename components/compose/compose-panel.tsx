@@ -8,9 +8,11 @@ import type { Bindable, ComposeHeading, ComposeMaterial } from "@/components/com
 import { ComposeNotes } from "@/components/compose/compose-notes";
 import { ComposeUnits } from "@/components/compose/compose-units";
 import type { ComposeLinks } from "@/components/compose/compose-work";
+import { RepeatedSections } from "@/components/findings/repeated-sections";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import type { FindingsByNeed } from "@/lib/domain/explanation";
+import type { RepeatedSection } from "@/lib/domain/repeated-share";
 import type { FormAction } from "@/lib/web/form-action";
 
 type ComposePanelProps = {
@@ -20,6 +22,8 @@ type ComposePanelProps = {
   need: FindingsByNeed;
   findings: readonly Finding[];
   bindable: readonly Bindable[];
+  /** Each written section beside last year's; empty where there is none to compare with. */
+  repeated: readonly RepeatedSection[];
   /** The finding and the heading that one is at. */
   current: string | null;
   active: string;
@@ -58,6 +62,7 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
           <TabsTrigger value="notes" count={material.explanations.length}>
             {t("notes")}
           </TabsTrigger>
+          {props.repeated.length > 0 ? <TabsTrigger value="repeated">{t("repeated")}</TabsTrigger> : null}
         </TabsList>
         <TabsContent value="findings">
           <ComposeFindings
@@ -88,6 +93,15 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
             now={now}
             isReadOnly={isReadOnly}
             action={actions.chooseNote}
+          />
+        </TabsContent>
+        <TabsContent value="repeated">
+          <RepeatedSections
+            sections={props.repeated}
+            nameOf={(id) => {
+              const section = material.sections.find((one) => one.id === id);
+              return section ? `${section.number}、${section.title}` : "";
+            }}
           />
         </TabsContent>
       </Tabs>

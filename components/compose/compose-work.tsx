@@ -52,7 +52,7 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
   );
   const saver = useCellSaver(initialTexts(material), save);
   const [readLive] = useState(() => createLiveReport(saver, material));
-  const { findings, bindable } = useSyncExternalStore(saver.subscribe, readLive, readLive);
+  const { findings, bindable, repeated } = useSyncExternalStore(saver.subscribe, readLive, readLive);
   const [active, setActive] = useState(material.headings[0]?.key ?? PREFACE_KEY);
   const [current, setCurrent] = useState<string | null>(null);
   const [tab, setTab] = useState("findings");
@@ -171,6 +171,7 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
       </div>
       <ComposePanel
         {...{ material, links, now, need, findings, bindable, current, active, tab }}
+        repeated={repeated}
         isReadOnly={locked !== null}
         isSaved={isSaved}
         actions={actions}

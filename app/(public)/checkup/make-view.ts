@@ -8,6 +8,7 @@ import {
 } from "@/components/checkup/checkup-view";
 import type { CheckedText, Finding, Severity } from "@/lib/domain/check/finding";
 import type { CellKey } from "@/lib/domain/format";
+import { listRepeatedSections } from "@/lib/domain/repeated-share";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import { findingInLanguage } from "@/lib/formats/finding-words";
 import type { Locale } from "@/lib/i18n/locale";
@@ -19,7 +20,8 @@ import { wordFindings } from "./worded-findings";
 export function makeView(checked: CheckedReport, source: string, locale: Locale): CheckUpView {
   const { report, format, previous, findings } = checked;
   const worded = wordFindings(checked, locale);
-  const texts = subjectOfInterchange(report, format, previous).texts;
+  const subject = subjectOfInterchange(report, format, previous);
+  const { texts } = subject;
   const sections = format.sections.filter((section) => section.kind === "tables");
   return {
     title: report.title,
@@ -55,6 +57,10 @@ export function makeView(checked: CheckedReport, source: string, locale: Locale)
       return section ? [`${section.number}、${section.title}`] : [];
     }),
     unplaced: report.unplaced ?? [],
+    repeated: listRepeatedSections(subject).map((one) => {
+      const section = format.sections.find(({ id }) => id === one.sectionId);
+      return { ...one, name: section ? `${section.number}、${section.title}` : "" };
+    }),
     payload: JSON.stringify({ report, previous }),
   };
 }
