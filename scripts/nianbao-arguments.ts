@@ -18,17 +18,13 @@ export type Options = {
   seal: string | undefined;
   /** A file whose first line closes a backup, or opens it. */
   passphraseFile: string | undefined;
-  /** Restores the named backup on trial instead of making one. */
-  isTrial: boolean;
-  /** Makes the day's backup where it is missing. */
-  isDaily: boolean;
   locale: Locale;
   /** Words of the `intake` messages. */
   translate: Translate;
   isUnclear: boolean;
 };
 
-export function readArguments(argv: string[]): Options {
+export async function readArguments(argv: string[]): Promise<Options> {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -44,8 +40,6 @@ export function readArguments(argv: string[]): Options {
         letterhead: { type: "string" },
         seal: { type: "string" },
         "passphrase-file": { type: "string" },
-        verify: { type: "boolean" },
-        daily: { type: "boolean" },
       },
     });
     const locale = localeOf(values.lang);
@@ -62,15 +56,13 @@ export function readArguments(argv: string[]): Options {
       isJson: values.json === true,
       seal: values.seal,
       passphraseFile: values["passphrase-file"],
-      isTrial: values.verify === true,
-      isDaily: values.daily === true,
       locale: locale ?? "zh-CN",
-      translate: translatorOf(locale ?? "zh-CN", "intake"),
-      isUnclear: locale === null || (files.length === 0 && command !== "verify" && values.daily !== true),
+      translate: await translatorOf(locale ?? "zh-CN", "intake"),
+      isUnclear: locale === null || (files.length === 0 && command !== "verify"),
     };
   } catch {
     // parseArgs throws on an option that it does not know.
-    const translate = translatorOf("zh-CN", "intake");
+    const translate = await translatorOf("zh-CN", "intake");
     const nothing = {
       previous: undefined,
       to: undefined,
@@ -80,7 +72,7 @@ export function readArguments(argv: string[]): Options {
       seal: undefined,
       passphraseFile: undefined,
     };
-    const usual = { isArchive: false, hasCharts: true, isTrial: false, isDaily: false };
+    const usual = { isArchive: false, hasCharts: true };
     return { command: undefined, files: [], ...nothing, ...usual, locale: "zh-CN", translate, isUnclear: true };
   }
 }

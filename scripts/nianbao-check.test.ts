@@ -35,7 +35,7 @@ describe("nianbao check", () => {
     vi.spyOn(console, "log").mockImplementation((line: string) => said.push(line));
     const complained = vi.spyOn(console, "error").mockImplementation(() => undefined);
 
-    expect(await checkFiles(readArguments(["check", folder, "--json"]))).toBe(2);
+    expect(await checkFiles(await readArguments(["check", folder, "--json"]))).toBe(2);
 
     const told = said.map((line): Told => JSON.parse(line));
     expect(told.map(({ file }) => file)).toEqual([join(folder, "a.json"), join(folder, "b.json")]);
@@ -54,7 +54,7 @@ describe("nianbao check", () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const path = join(folder, "region.page");
 
-    expect(await checkFiles(readArguments(["check", folder, "--out", path]))).toBe(2);
+    expect(await checkFiles(await readArguments(["check", folder, "--out", path]))).toBe(2);
 
     const page = readFileSync(path, "utf8");
     expect(page.match(/<tr id="r\d+">/g)).toHaveLength(4);

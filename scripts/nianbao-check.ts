@@ -33,7 +33,7 @@ export async function checkFiles(options: Options): Promise<number> {
     return folder.length > 0 ? folder : [path];
   });
   const reports = openReportCache();
-  const page = options.out === undefined ? null : openRegionPage(options.out, options);
+  const page = options.out === undefined ? null : await openRegionPage(options.out, options);
   try {
     return await checkInOrder(options, { reader, page }, paths, reports, given);
   } finally {
@@ -124,13 +124,20 @@ async function checkOne(
   if (!checked.ok) return sayUnreadable(options, { ok: false, file, problem: checked.problem }, page);
   const { findings, rules } = checked;
   if (page) page.add(file, report, format, findings);
-  else if (options.isJson) console.log(JSON.stringify(validationReport(options, { file, report, findings, rules })));
-  else print(options, file, report.title, format, findings);
+  else if (options.isJson)
+    console.log(JSON.stringify(await validationReport(options, { file, report, findings, rules })));
+  else await print(options, file, report.title, format, findings);
   return findings.some((finding) => finding.severity === "error") ? 1 : 0;
 }
 
-function print(options: Options, file: string, title: string, format: Format, findings: readonly Finding[]): void {
-  const translate = translatorOf(options.locale, "checks");
+async function print(
+  options: Options,
+  file: string,
+  title: string,
+  format: Format,
+  findings: readonly Finding[],
+): Promise<void> {
+  const translate = await translatorOf(options.locale, "checks");
   console.log(`${file}  ${title}`);
   for (const finding of findings.map((one) => findingInLanguage(one, options.locale))) {
     const severity = translate(`severity.${finding.severity}`);

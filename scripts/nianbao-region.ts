@@ -26,8 +26,8 @@ const SCRIPT =
  * Writes the page and beside it a table in CSV line by line, so that thousands of reports need no more memory than one.
  * Only how often each rule spoke is kept until the end.
  */
-export function openRegionPage(path: string, { locale, translate }: Options): RegionPage {
-  const words = translatorOf(locale, "checks");
+export async function openRegionPage(path: string, { locale, translate }: Options): Promise<RegionPage> {
+  const words = await translatorOf(locale, "checks");
   const table = `${path.replace(/\.html?$/i, "")}.csv`;
   const rules = new Map<string, { findings: number; reports: number }>();
   let count = 0;

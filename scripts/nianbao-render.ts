@@ -45,8 +45,8 @@ export async function renderFile(options: Options): Promise<number> {
 
 /** The template, or in words what is wrong with it. */
 async function readLetterhead(reader: GuardedReader, file: string, locale: Locale): Promise<Uint8Array | string> {
-  const t = translatorOf(locale, "admin");
-  if (!existsSync(file)) return translatorOf(locale, "intake")("problems.not_found");
+  const t = await translatorOf(locale, "admin");
+  if (!existsSync(file)) return (await translatorOf(locale, "intake"))("problems.not_found");
   const checked = await reader.checkLetterhead(readFileSync(file));
   if (checked.ok) return checked.file;
   return checked.problems.map(({ code, found }) => t(`letterhead.problem.${code}`, { found })).join(" ");

@@ -33,7 +33,7 @@ describe("nianbao verify", () => {
     );
     vi.stubEnv("DATABASE_URL", database.ownerUrl);
     try {
-      return { code: await verify(readArguments(["verify", "--lang", "en", ...args])), said: lines.join("\n") };
+      return { code: await verify(await readArguments(["verify", "--lang", "en", ...args])), said: lines.join("\n") };
     } finally {
       vi.unstubAllEnvs();
       for (const spy of spies) spy.mockRestore();

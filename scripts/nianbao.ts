@@ -15,7 +15,7 @@ const COMMANDS = { import: importFile, check: checkFiles, render: renderFile, ve
 // The database is the one that npm start uses.
 if (existsSync(join(PROJECT_DIR, ".env"))) process.loadEnvFile(join(PROJECT_DIR, ".env"));
 
-const options = readArguments(process.argv.slice(2));
+const options = await readArguments(process.argv.slice(2));
 const command = Object.entries(COMMANDS).find(([name]) => name === options.command)?.[1];
 if (!command || options.isUnclear) {
   console.error(options.translate("command.usage"));

@@ -6,7 +6,7 @@ import { type EventNames, useEventSentences } from "@/components/events/event-se
 import type { DomainEvent, StoredEvent } from "@/lib/domain/events";
 import { exampleEvents } from "@/lib/domain/testing/example-events";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
-import { MESSAGES } from "@/lib/i18n/messages";
+import { loadMessages } from "@/lib/i18n/messages";
 
 const now = new Date("2020-01-20T02:00:00Z");
 const names: EventNames = {
@@ -28,6 +28,8 @@ const stored = (event: DomainEvent): StoredEvent => ({
   event,
 });
 
+const MESSAGES = { "zh-CN": await loadMessages("zh-CN"), en: await loadMessages("en") };
+
 function Sentence({ event }: { event: DomainEvent }): ReactNode {
   const { render, textOf } = useEventSentences(names, now);
   return (
@@ -42,7 +44,7 @@ function said(event: DomainEvent, locale: Locale): { html: string; text: string 
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider
       locale={locale}
-      messages={{ ...MESSAGES[locale] }}
+      messages={MESSAGES[locale]}
       timeZone="Asia/Shanghai"
       onError={(error) => {
         throw error;

@@ -28,12 +28,14 @@ function Page({ sectionId = "requests", locale = "zh-CN", figures = {}, ...rest 
   return <FigureGrid format={format} sectionId={sectionId} saver={saver} totals={totals} {...rest} />;
 }
 
+const AREAS = ["common", "grid"] as const;
+const MESSAGES = { "zh-CN": await pickMessages("zh-CN", AREAS), en: await pickMessages("en", AREAS) };
+
 /** The page as the server sends it, before any script has run. */
 function draw(options: Options = {}): string {
   const { locale = "zh-CN" } = options;
-  const messages = pickMessages(locale, ["common", "grid"]);
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={messages} timeZone="Asia/Shanghai">
+    <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Asia/Shanghai">
       <Page {...options} />
     </NextIntlClientProvider>,
   );

@@ -10,10 +10,12 @@ import type { ActionState } from "@/lib/web/form-action";
 
 const ROUTER = { bfcacheId: "", back() {}, forward() {}, refresh() {}, push() {}, replace() {}, prefetch() {} };
 
+const MESSAGES = { "zh-CN": await pickMessages("zh-CN", ["common"]), en: await pickMessages("en", ["common"]) };
+
 function draw(refused: React.ReactNode, locale: Locale = "zh-CN"): string {
   return renderToStaticMarkup(
     <AppRouterContext value={ROUTER}>
-      <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={pickMessages(locale, ["common"])}>
+      <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={MESSAGES[locale]}>
         {refused}
       </NextIntlClientProvider>
     </AppRouterContext>,

@@ -6,9 +6,11 @@ import { TextareaField, TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locale";
 import { pickMessages } from "@/lib/i18n/messages";
 
+const MESSAGES = { "zh-CN": await pickMessages("zh-CN", ["common"]), en: await pickMessages("en", ["common"]) };
+
 function draw(field: React.ReactNode, locale: Locale = "zh-CN"): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={pickMessages(locale, ["common"])}>
+    <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={MESSAGES[locale]}>
       {field}
     </NextIntlClientProvider>,
   );

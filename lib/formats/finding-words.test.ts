@@ -12,7 +12,7 @@ import { FORMATS } from "@/lib/formats";
 import { findingInLanguage, inLanguage } from "@/lib/formats/finding-words";
 import { translatorOf } from "@/lib/i18n/translator";
 
-const translate = translatorOf("en", "checks");
+const translate = await translatorOf("en", "checks");
 const HAN = /\p{Script=Han}/u;
 /** Words of the report itself are quoted as they stand. */
 const withoutQuotes = (text: string) => text.replace(/“[^”]*”/g, "");

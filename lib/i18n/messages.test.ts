@@ -1,20 +1,34 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { LOCALES } from "@/lib/i18n/locale";
-import { MESSAGES, type MessageArea } from "@/lib/i18n/messages";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { loadMessages, pickMessages } from "@/lib/i18n/messages";
 
+const MESSAGES = { "zh-CN": await loadMessages("zh-CN"), en: await loadMessages("en") };
 const areas = Object.keys(MESSAGES["zh-CN"]).sort();
+const wordsOf = (locale: Locale, area: string): object => MESSAGES[locale][area] ?? {};
 
 describe("messages", () => {
   it.each(LOCALES)("%s has a file for every area and no other", (locale) => {
     const folder = fileURLToPath(new URL(`./messages/${locale}`, import.meta.url));
     expect(readdirSync(folder).sort()).toEqual(areas.map((area) => `${area}.json`));
+    expect(Object.keys(MESSAGES[locale]).sort()).toEqual(areas);
+  });
+
+  it("are typed area by area, each that is there and no other", () => {
+    const source = readFileSync(fileURLToPath(new URL("./messages.ts", import.meta.url)), "utf8");
+    const typed = [...source.matchAll(/^ {2}(\w+): typeof import\("\.\/messages\/zh-CN\/(\w+)\.json"\);$/gm)];
+    expect(typed.map(([, area]) => area)).toEqual(areas);
+    expect(typed.map(([, , file]) => file)).toEqual(areas);
+  });
+
+  it("go to the browser only as far as they are asked for, in the language of the page", async () => {
+    expect(await pickMessages("en", ["grid"])).toEqual({ grid: wordsOf("en", "grid") });
   });
 
   it.each(areas)("%s has the same keys and placeholders in both languages", (area) => {
-    const zh = flatten(MESSAGES["zh-CN"][area as MessageArea]);
-    const en = flatten(MESSAGES.en[area as MessageArea]);
+    const zh = flatten(wordsOf("zh-CN", area));
+    const en = flatten(wordsOf("en", area));
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
     const different = [...zh].flatMap(([key, text]) => {
       const there = placeholders(en.get(key) ?? "");
@@ -25,14 +39,14 @@ describe("messages", () => {
 
   it.each(areas)("%s leaves no message empty", (area) => {
     for (const locale of LOCALES) {
-      const empty = [...flatten(MESSAGES[locale][area as MessageArea])].filter(([, text]) => text.trim() === "");
+      const empty = [...flatten(wordsOf(locale, area))].filter(([, text]) => text.trim() === "");
       expect(empty, locale).toEqual([]);
     }
   });
 
   it("has Chinese punctuation in Chinese sentences", () => {
     const wrong = areas.flatMap((area) =>
-      [...flatten(MESSAGES["zh-CN"][area as MessageArea])].filter(([, text]) =>
+      [...flatten(wordsOf("zh-CN", area))].filter(([, text]) =>
         /\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}/u.test(text.replace(/\{[^{}]*\}/g, "x")),
       ),
     );

@@ -1,12 +1,12 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "./locale";
-import { MESSAGES, type MessageArea } from "./messages";
+import { loadArea, type MessageArea } from "./messages";
 
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The words of one area outside the pages, for commands and files; a key that is not there is a bug and throws. */
-export function translatorOf(locale: Locale, area: MessageArea): Translate {
-  const words = flatten(MESSAGES[locale][area], "");
+export async function translatorOf(locale: Locale, area: MessageArea): Promise<Translate> {
+  const words = flatten(await loadArea(locale, area), "");
   const translate = createTranslator<{ words: Record<string, string> }, "words">({
     locale,
     messages: { words },

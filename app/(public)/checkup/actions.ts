@@ -28,7 +28,7 @@ export async function checkUpAction(_state: CheckUpState, form: FormData): Promi
       };
     }
     const source = document.fileName === "" ? t("checkup.pasted") : document.fileName;
-    return { status: "done", view: makeView(checked, source, readLocale(await getLocale())) };
+    return { status: "done", view: await makeView(checked, source, readLocale(await getLocale())) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const refusals = await getTranslations("refusals");

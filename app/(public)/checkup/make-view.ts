@@ -17,9 +17,9 @@ import type { CheckedReport } from "@/lib/services/check-up";
 import { wordFindings } from "./worded-findings";
 
 /** Puts a check-up into the words and places of its page. */
-export function makeView(checked: CheckedReport, source: string, locale: Locale): CheckUpView {
+export async function makeView(checked: CheckedReport, source: string, locale: Locale): Promise<CheckUpView> {
   const { report, format, previous, findings } = checked;
-  const worded = wordFindings(checked, locale);
+  const worded = await wordFindings(checked, locale);
   const subject = subjectOfInterchange(report, format, previous);
   const { texts } = subject;
   const sections = format.sections.filter((section) => section.kind === "tables");
@@ -29,7 +29,7 @@ export function makeView(checked: CheckedReport, source: string, locale: Locale)
     previousTitle: previous?.title ?? null,
     notCompared:
       checked.notCompared &&
-      translatorOf(locale, "intake")(`not_compared.${checked.notCompared}`, { year: report.year - 1 }),
+      (await translatorOf(locale, "intake"))(`not_compared.${checked.notCompared}`, { year: report.year - 1 }),
     form: format.document,
     cells: Object.keys(report.figures).length,
     tables: sections.map(({ id, number, title, tables }) => ({

@@ -6,11 +6,11 @@ import type { WordedFinding } from "@/lib/render/findings";
 import type { CheckedReport } from "@/lib/services/check-up";
 
 /** Each finding of a check-up as one plain sentence with its place. */
-export function wordFindings(
+export async function wordFindings(
   { findings, format }: Pick<CheckedReport, "findings" | "format">,
   locale: Locale,
-): WordedFinding[] {
-  const translate = translatorOf(locale, "checks");
+): Promise<WordedFinding[]> {
+  const translate = await translatorOf(locale, "checks");
   return findings.map((finding) => ({
     rule: finding.rule,
     ruleName: translate(`rules.${finding.rule}`),

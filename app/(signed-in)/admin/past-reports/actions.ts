@@ -20,7 +20,7 @@ export const readPastReportAction = formAction(ReadPastReportSchema, async (acto
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text);
   const read = await readPastReport(actor, { bytes, fileName: file?.name ?? "" });
   if (!read.ok) return { fieldErrors: { [file ? "file" : "text"]: [t(`problems.${read.problem}`)] } };
-  const view = makeView(read, file?.name ?? t("checkup.pasted"), readLocale(await getLocale()));
+  const view = await makeView(read, file?.name ?? t("checkup.pasted"), readLocale(await getLocale()));
   return {
     message: t("past.read", { title: view.title }),
     given: {

@@ -31,7 +31,7 @@ export async function POST(
   const checked = await checkReport(sent.report, sent.previous);
   if (!checked.ok) return new Response(null, { status: 400 });
   const t = await getTranslations("intake.checkup");
-  const worded = wordFindings(checked, readLocale(await getLocale()));
+  const worded = await wordFindings(checked, readLocale(await getLocale()));
   if (format === "json") {
     const findings = worded.map(({ ruleName: _name, severity: _word, ...finding }, index) => ({
       ...finding,
