@@ -10,6 +10,8 @@ import type { LiveTotals } from "@/components/grid/live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import type { Figures } from "@/lib/domain/cell";
 import type { CellKey } from "@/lib/domain/format";
+import "@/components/official-table/official-table.css";
+import "./figure-grid.css";
 
 export type GridTableProps = {
   table: GridTable;

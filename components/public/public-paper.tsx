@@ -2,7 +2,7 @@ import { ChevronDownIcon, LinkIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { valueStateOf } from "@/components/official-table/figure-state";
-import { StatutoryTable } from "@/components/official-table/statutory-table";
+import { PaperTable } from "@/components/official-table/paper-table";
 import { PaperChart } from "@/components/public/public-charts";
 import { FigureLink, type FigureSource, FigureUnits, traceShown } from "@/components/public/public-figure-link";
 import { ReportTitle } from "@/components/public/report-title";
@@ -177,10 +177,9 @@ function Tables({ form, source }: { form: FormatSection; source: FigureSource })
   if (form.tables.length === 0) return null;
   return (
     <div className="max-w-full max-md:overflow-x-auto">
-      <StatutoryTable
+      <PaperTable
         tables={form.tables}
         label={form.title}
-        ground="paper"
         className={cn(
           columnsOf(form) > FOLDED_COLUMNS
             ? "text-xs max-md:min-w-155 [&_tbody_th]:text-left [&_:is(th,td)]:px-1 [&_:is(th,td)]:py-1.25"

@@ -5,6 +5,8 @@ import type { Figures } from "@/lib/domain/cell";
 import type { Indicator } from "@/lib/domain/cycle";
 import { type NoteLink, ReviewCell, reviewCellState } from "./review-cell";
 import { anchorId, type ReviewMarks, UNMARKED } from "./review-marks";
+import "@/components/official-table/official-table.css";
+import "./review-table.css";
 
 type ReviewIndicatorsProps = {
   indicators: readonly Indicator[];

@@ -10,6 +10,8 @@ import { formatFigure } from "@/lib/i18n/numbers";
 import { type NoteLink, ReviewCell, reviewCellState } from "./review-cell";
 import { anchorId, type ReviewMarks } from "./review-marks";
 import { TextPieces } from "./review-texts";
+import "@/components/official-table/official-table.css";
+import "./review-table.css";
 
 type ReviewMarkedProps = {
   marks: ReviewMarks;

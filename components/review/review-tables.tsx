@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { figureAttributes } from "@/components/official-table/figure-state";
-import { HeadCell, isWide, RowLabel } from "@/components/official-table/statutory-table";
+import { HeadCell, isWide, RowLabel } from "@/components/official-table/table-markup";
 import { cn } from "@/components/ui/cn";
 import type { Figures } from "@/lib/domain/cell";
 import { nameCell } from "@/lib/domain/check/subject-cells";
@@ -11,6 +11,8 @@ import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
 import { formatDifference, formatFigure } from "@/lib/i18n/numbers";
 import { type NoteLink, ReviewCell, reviewCellState } from "./review-cell";
 import { anchorId, type ReviewMarks, UNMARKED } from "./review-marks";
+import "@/components/official-table/official-table.css";
+import "./review-table.css";
 
 export type ReviewTablesProps = {
   format: Format;

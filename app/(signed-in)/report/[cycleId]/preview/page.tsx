@@ -15,6 +15,7 @@ import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
+import "@/components/official-table/report-document.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("release.preview");
