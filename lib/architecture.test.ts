@@ -10,9 +10,10 @@ const SOURCE_FOLDERS = ["app", "components", "db", "lib", "scripts"];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/domain": ["zod", "decimal.js", "diff"],
   "lib/formats": ["lib/domain"],
-  "lib/render": ["lib/domain", "lib/formats", "lib/i18n", "lib/env", "files"],
+  "lib/charts": ["lib/domain", "charts"],
+  "lib/render": ["lib/domain", "lib/formats", "lib/charts", "lib/i18n", "lib/env", "files", "charts"],
   "lib/intake": ["lib/domain", "lib/formats", "files"],
-  "lib/i18n": ["lib/domain", "next", "react"],
+  "lib/i18n": ["lib/domain", "next", "react", "node:"],
   "db/schema": ["lib/domain", "drizzle-orm"],
   "db/queries": ["db/schema", "db/connect", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
   "lib/services": ["db/queries", "db/connect", "lib/domain", "lib/formats", "lib/render", "lib/intake", "zod", "work"],
@@ -30,7 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "react",
     "zod",
   ],
-  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "next", "form"],
+  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "lib/charts", "charts", "next", "form"],
   "lib/jobs": ["lib/services", "lib/web/database", "next"],
   app: [
     "node:crypto",
@@ -58,6 +59,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   next: ["next", "next-intl", "server-only"],
   react: ["react", "react-dom", "radix-ui", "lucide-react", "tailwind-variants", "tailwind-merge"],
   editor: ["@tiptap"],
+  charts: ["d3-scale", "d3-shape"],
   files: [
     "docx",
     "hucre",

@@ -23,7 +23,9 @@ describe("the progress chart", () => {
 
   it("goes up in steps and on to the present", () => {
     const path = stepPath(range, [{ at: day(3), count: 15 }], day(6));
-    expect(path).toBe(`M34 146H${xOf(range, day(3))}V${yOf(range, 15)}H${xOf(range, day(6))}`);
+    const [step, top, end] = [xOf(range, day(3)), yOf(range, 15), xOf(range, day(6))];
+    expect(path).toBe(`M34,146L${step},146L${step},${top}L${end},${top}L${end},${top}`);
+    expect(stepPath(range, [], day(6))).toBe(`M34,146L${end},146L${end},146`);
   });
 
   it("has whole numbers at its grid", () => {

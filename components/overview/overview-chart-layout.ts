@@ -1,3 +1,5 @@
+import { scaleLinear, scaleTime } from "d3-scale";
+import { curveStepAfter, line } from "d3-shape";
 import type { ProgressStep } from "@/lib/domain/progress";
 
 /** The drawing's field, in its own units. */
@@ -6,18 +8,21 @@ export const FIELD = { left: 34, right: 426, top: 24, bottom: 146, width: 500, h
 export type ChartRange = { from: Date; to: Date; total: number };
 
 export function xOf({ from, to }: ChartRange, at: Date): number {
-  const share = (at.getTime() - from.getTime()) / Math.max(1, to.getTime() - from.getTime());
-  return round(FIELD.left + Math.min(1, Math.max(0, share)) * (FIELD.right - FIELD.left));
+  return round(scaleTime([from, to], [FIELD.left, FIELD.right]).clamp(true)(at));
 }
 
 export function yOf({ total }: ChartRange, count: number): number {
-  return round(FIELD.bottom - (total === 0 ? 0 : count / total) * (FIELD.bottom - FIELD.top));
+  return round(scaleLinear([0, Math.max(1, total)], [FIELD.bottom, FIELD.top])(count));
 }
 
-/** A line that stays level until the next step, as far as `until`. */
+/** A line from the floor that stays level until the next step, as far as `until`. */
 export function stepPath(range: ChartRange, steps: readonly { at: Date; count: number }[], until: Date): string {
-  const moves = steps.flatMap(({ at, count }) => [`H${xOf(range, at)}`, `V${yOf(range, count)}`]);
-  return [`M${FIELD.left} ${FIELD.bottom}`, ...moves, `H${xOf(range, until)}`].join("");
+  const points = [{ at: range.from, count: 0 }, ...steps, { at: until, count: steps.at(-1)?.count ?? 0 }];
+  const path = line<{ at: Date; count: number }>(
+    ({ at }) => xOf(range, at),
+    ({ count }) => yOf(range, count),
+  );
+  return path.curve(curveStepAfter)(points) ?? "";
 }
 
 const DAY_MS = 86_400_000;

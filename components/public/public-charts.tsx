@@ -1,14 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { layoutPair, PAIR_FIELD, type PlacedBar } from "@/lib/charts/pair-layout";
 import type { Chart, ChartBar, ChartPair } from "@/lib/domain/report-charts";
-
-const BAR = 48;
-const BESIDE = 56;
-const TOP = 12;
-const FLOOR = 96;
-/** A value stands inside its bar only where it fits there. */
-const INSIDE_HEIGHT = 22;
-const INSIDE_SIGNS = 7;
 
 /** A chart of the paper: caption and values are text, and what is drawn is said in words as well. */
 export function PaperChart({ chart }: { chart: Chart }): ReactNode {
@@ -46,43 +39,39 @@ function Bar({ bar }: { bar: ChartBar }): ReactNode {
   );
 }
 
-/** Two years side by side on one axis that begins at zero. */
 function Pair({ pair }: { pair: ChartPair }): ReactNode {
-  const text = `${pair.title}：${pair.before.label}年${pair.before.value}，${pair.after.label}年${pair.after.value}`;
+  const { left, width, height } = PAIR_FIELD;
+  const { before, after, floor } = layoutPair(pair);
+  const text = `${pair.title}：${before.label}年${before.value}，${after.label}年${after.value}`;
   return (
     <div className="chart-pair">
       <b>{pair.title}</b>
       <span>{pair.change}</span>
-      <svg className="h-29 w-32" viewBox="-4 0 128 116" role="img" aria-label={text}>
-        <YearBar bar={pair.before} x={0} isNew={false} />
-        <YearBar bar={pair.after} x={BESIDE} isNew />
-        <path className="stroke-ink-2" d="M-4 96.5H108" />
+      <svg className="h-29 w-32" viewBox={`${left} 0 ${width} ${height}`} role="img" aria-label={text}>
+        <YearBar bar={before} isNew={false} />
+        <YearBar bar={after} isNew />
+        <path className="stroke-ink-2" d={floor} />
       </svg>
     </div>
   );
 }
 
-function YearBar({ bar, x, isNew }: { bar: ChartBar; x: number; isNew: boolean }): ReactNode {
-  const height = bar.length * (FLOOR - TOP);
-  const top = FLOOR - height;
-  const isInside = height >= INSIDE_HEIGHT && bar.value.length <= INSIDE_SIGNS;
+function YearBar({ bar, isNew }: { bar: PlacedBar; isNew: boolean }): ReactNode {
+  const { x, y, width, height } = bar;
   return (
     <g className="text-xs" textAnchor="middle">
       <rect
         className={cn("[print-color-adjust:exact]", isNew ? "fill-accent" : "fill-chart-past")}
-        x={x}
-        y={top}
-        width={BAR}
-        height={height}
+        {...{ x, y, width, height }}
       />
       <text
-        className={cn(isInside && isNew ? "fill-white" : "fill-ink", isNew && "font-bold")}
-        x={x + BAR / 2}
-        y={isInside ? top + 16 : top - 4}
+        className={cn(bar.isInside && isNew ? "fill-white" : "fill-ink", isNew && "font-bold")}
+        x={bar.middle}
+        y={bar.textLine}
       >
-        {bar.value.replace("-", "−")}
+        {bar.text}
       </text>
-      <text className="fill-ink-2" x={x + BAR / 2} y={112}>
+      <text className="fill-ink-2" x={bar.middle} y={PAIR_FIELD.yearLine}>
         {bar.label}
       </text>
     </g>
