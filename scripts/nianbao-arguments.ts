@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { Command, CommanderError, Option } from "commander";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorOf } from "@/lib/i18n/translator";
 
@@ -18,66 +18,90 @@ export type Options = {
   seal: string | undefined;
   /** A file whose first line closes a backup, or opens it. */
   passphraseFile: string | undefined;
+  /** Restores the named backup on trial instead of making one. */
+  isTrial: boolean;
+  /** Makes the day's backup where it is missing. */
+  isDaily: boolean;
   locale: Locale;
   /** Words of the `intake` messages. */
   translate: Translate;
   isUnclear: boolean;
 };
 
-export async function readArguments(argv: string[]): Promise<Options> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        previous: { type: "string" },
-        json: { type: "boolean" },
-        lang: { type: "string" },
-        to: { type: "string" },
-        out: { type: "string" },
-        archive: { type: "boolean" },
-        "no-charts": { type: "boolean" },
-        letterhead: { type: "string" },
-        seal: { type: "string" },
-        "passphrase-file": { type: "string" },
-      },
-    });
-    const locale = localeOf(values.lang);
-    const [command, ...files] = positionals;
-    return {
-      command,
-      files,
-      previous: values.previous,
-      to: values.to,
-      out: values.out,
-      isArchive: values.archive === true,
-      hasCharts: values["no-charts"] !== true,
-      letterhead: values.letterhead,
-      isJson: values.json === true,
-      seal: values.seal,
-      passphraseFile: values["passphrase-file"],
-      locale: locale ?? "zh-CN",
-      translate: await translatorOf(locale ?? "zh-CN", "intake"),
-      isUnclear: locale === null || (files.length === 0 && command !== "verify"),
-    };
-  } catch {
-    // parseArgs throws on an option that it does not know.
-    const translate = await translatorOf("zh-CN", "intake");
-    const nothing = {
-      previous: undefined,
-      to: undefined,
-      out: undefined,
-      letterhead: undefined,
-      isJson: false,
-      seal: undefined,
-      passphraseFile: undefined,
-    };
-    const usual = { isArchive: false, hasCharts: true };
-    return { command: undefined, files: [], ...nothing, ...usual, locale: "zh-CN", translate, isUnclear: true };
-  }
+/** What commander reads: each option by its name in camel case. */
+type Values = {
+  previous?: string;
+  to?: string;
+  out?: string;
+  archive?: boolean;
+  charts?: boolean;
+  letterhead?: string;
+  json?: boolean;
+  seal?: string;
+  passphraseFile?: string;
+  verify?: boolean;
+  daily?: boolean;
+};
+
+/** The files and options that each command takes; `--lang` goes with all of them. */
+const COMMANDS: Readonly<Record<string, { files: string; options: readonly string[] }>> = {
+  import: { files: "<file>", options: [] },
+  check: { files: "<files...>", options: ["--previous <file>", "--json", "--out <page>"] },
+  render: {
+    files: "<file>",
+    options: ["--to <format>", "--out <path>", "--archive", "--no-charts", "--letterhead <template>"],
+  },
+  verify: { files: "", options: ["--seal <digits>"] },
+  backup: { files: "[file]", options: ["--passphrase-file <file>", "--verify", "--daily"] },
+  restore: { files: "<file>", options: ["--passphrase-file <file>"] },
+};
+
+const LANGUAGES: Readonly<Record<string, Locale>> = { zh: "zh-CN", "zh-CN": "zh-CN", en: "en" };
+
+/** Reads the arguments of `nianbao`; what no command takes, or a missing file, makes them unclear. */
+export async function readArguments(argv: readonly string[]): Promise<Options> {
+  const locale = LANGUAGES[argv[argv.indexOf("--lang") + 1] ?? ""] ?? "zh-CN";
+  const read = parse(argv);
+  const values = read?.values ?? {};
+  return {
+    command: read?.command,
+    files: read?.files ?? [],
+    previous: values.previous,
+    to: values.to,
+    out: values.out,
+    isArchive: values.archive === true,
+    hasCharts: values.charts !== false,
+    letterhead: values.letterhead,
+    isJson: values.json === true,
+    seal: values.seal,
+    passphraseFile: values.passphraseFile,
+    isTrial: values.verify === true,
+    isDaily: values.daily === true,
+    locale,
+    translate: await translatorOf(locale, "intake"),
+    isUnclear: read === null || (read.command === "backup" && read.files.length === 0 && values.daily !== true),
+  };
 }
 
-function localeOf(lang: string | undefined): Locale | null {
-  if (lang === undefined || lang === "zh" || lang === "zh-CN") return "zh-CN";
-  return lang === "en" ? "en" : null;
+type Read = { command: string; files: string[]; values: Values };
+
+/** Null where the arguments fit no command. The words about that are ours, so commander prints nothing itself. */
+function parse(argv: readonly string[]): Read | null {
+  const reads: Read[] = [];
+  const program = new Command("nianbao").helpOption(false).helpCommand(false);
+  program.exitOverride().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+  for (const [command, { files, options }] of Object.entries(COMMANDS)) {
+    const subcommand = program.command(`${command} ${files}`.trim()).copyInheritedSettings(program);
+    for (const option of options) subcommand.option(option);
+    subcommand.addOption(new Option("--lang <language>").choices(Object.keys(LANGUAGES)));
+    subcommand.action(() => {
+      reads.push({ command, files: subcommand.args, values: subcommand.opts<Values>() });
+    });
+  }
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+  }
+  return reads[0] ?? null;
 }

@@ -42,7 +42,7 @@ describe("nianbao backup and nianbao restore", () => {
     vi.stubEnv("DATABASE_URL", "");
     for (const [name, value] of Object.entries(place)) vi.stubEnv(name, value);
     try {
-      return { code: await command(readArguments(["command", ...args])), said: lines.join("\n") };
+      return { code: await command(await readArguments(["backup", ...args])), said: lines.join("\n") };
     } finally {
       vi.unstubAllEnvs();
       for (const spy of spies) spy.mockRestore();

@@ -29,7 +29,7 @@ export async function backUp(options: Options): Promise<number> {
 const about = () => ({ version: PRODUCT_VERSION, now: new Date() });
 
 async function writeNamed(options: Options, { ownerUrl }: { ownerUrl: string }): Promise<void> {
-  const t = translatorOf(options.locale, "backup");
+  const t = await translatorOf(options.locale, "backup");
   const path = resolve(options.files[0] ?? "");
   const passphrase = () => readPassphrase(options.passphraseFile);
   const { bytes, manifest } = await makeBackup({ ...about(), ownerUrl, path, passphrase, kind: "asked" });
@@ -50,7 +50,7 @@ async function backUpWhatIsDue(options: Options, { ownerUrl }: { ownerUrl: strin
 }
 
 async function restoreOnTrial(options: Options): Promise<void> {
-  const t = translatorOf(options.locale, "backup");
+  const t = await translatorOf(options.locale, "backup");
   const path = resolve(options.files[0] ?? "");
   const server = await openServer();
   try {

@@ -18,7 +18,7 @@ type Source = { path: string; passphrase: string | null; checked: ReadBackup };
 
 /** Puts a backup into the empty installation that `npm start` would serve, and says done when it was proven equal. */
 export async function restore(options: Options): Promise<number> {
-  const t = translatorOf(options.locale, "backup");
+  const t = await translatorOf(options.locale, "backup");
   return saying(options, async () => {
     const settings = launchEnv();
     const file = { path: resolve(options.files[0] ?? ""), passphrase: readPassphrase(options.passphraseFile) };
