@@ -12,7 +12,7 @@ function token(name: string): string {
 /** Relative luminance as WCAG 2 defines it. */
 function luminance(hex: string): number {
   const digits = hex.slice(1);
-  const pairs = digits.length === 3 ? [...digits].map((one) => one + one) : (digits.match(/../g) ?? []);
+  const pairs = digits.length === 3 ? [...digits].map((digit) => digit + digit) : (digits.match(/../g) ?? []);
   const [red = 0, green = 0, blue = 0] = pairs.map((pair) => {
     const channel = Number.parseInt(pair, 16) / 255;
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;

@@ -85,7 +85,8 @@ function classNamesOf(program: Node): Set<string> {
     if (node.type === "JSXAttribute" && /className$/i.test(String((node.name as { name?: string }).name))) {
       if (node.value) collect(node.value as Node);
     }
-    if (node.type === "CallExpression" && isClassCall(node)) for (const one of node.arguments as Node[]) collect(one);
+    if (node.type === "CallExpression" && isClassCall(node))
+      for (const argument of node.arguments as Node[]) collect(argument);
   });
   return names;
 }

@@ -26,7 +26,7 @@ describe("the embedded server", () => {
   it("is one server for starts at the same moment, and the last to leave stops it", async () => {
     const [first, second, third] = await Promise.all([start(), start(), start()]);
     expect(new Set([first.ownerUrl, second.ownerUrl, third.ownerUrl]).size).toBe(1);
-    expect([first, second, third].filter((one) => !one.adopted)).toHaveLength(1);
+    expect([first, second, third].filter((server) => !server.adopted)).toHaveLength(1);
 
     await Promise.all([first.stop(), third.stop()]);
     expect(await ask(second.ownerUrl)).toBe(1);

@@ -82,7 +82,7 @@ describe.skipIf(!existsSync(PGBOUNCER))("a pooler that gives each transaction an
     const clerk = person("财政局填报人");
     const { id } = await desk("finance").find("requests");
     const cells = ["business", "legal_service", "natural_person", "other_organisation"].map(
-      (one) => `requests.received.${one}`,
+      (row) => `requests.received.${row}`,
     );
     let value = new Map<string, string | null>(cells.map((cell) => [cell, null]));
     for (let round = 1; round <= MANY / cells.length; round += 1) {

@@ -119,7 +119,7 @@ test("people: every form, each box ticked and not, and nobody typed quickly is l
   const add = new Form(page, "add-person");
   await add.send();
   await add.says("请填写这一项");
-  const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬"].map((one) => `王${one}`);
+  const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬"].map((givenName) => `王${givenName}`);
   for (const name of names) {
     await add.fill({ name, account: name });
     await add.choose("organisationId", "财政局");

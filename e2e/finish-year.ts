@@ -53,7 +53,7 @@ export async function finishYear(origin: string, except: (unit: string, section:
     for (const id of new Set([...desk.matchAll(/\/desk\/([0-9a-f-]{36})/g)].map((match) => match[1] ?? ""))) {
       const page = await (await client.get(`/desk/${id}`)).text();
       const heading = page.match(/<h1.*?<\/h1>/)?.[0] ?? "";
-      const section = format.sections.find((one) => heading.includes(one.title));
+      const section = format.sections.find((section) => heading.includes(section.title));
       if (!section) throw new Error(`what section is ${heading}`);
       // Only what is still to be filled in shows the state of being saved.
       if (except(unit.name, section.id) || !page.includes('name="expectedRevision"')) continue;

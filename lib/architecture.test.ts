@@ -113,7 +113,10 @@ function isAllowed(folder: string, { target, isTypeOnly }: Import): boolean {
   // A form knows the state that its action gives back, and nothing else of the shell.
   if (isTypeOnly && allowed.includes("form") && target === "lib/web/form-action") return true;
   return allowed.some((name) =>
-    (PACKAGES[name] ?? [name]).some((one) => target === one || target.startsWith(one.endsWith(":") ? one : `${one}/`)),
+    (PACKAGES[name] ?? [name]).some(
+      (allowedName) =>
+        target === allowedName || target.startsWith(allowedName.endsWith(":") ? allowedName : `${allowedName}/`),
+    ),
   );
 }
 
@@ -123,8 +126,8 @@ describe("the layers", () => {
       const folder = folderOf(file);
       if (!folder) return [];
       return importsOf(file)
-        .filter((one) => !isAllowed(folder, one))
-        .map((one) => `${one.file} → ${one.target}`);
+        .filter((imported) => !isAllowed(folder, imported))
+        .map((imported) => `${imported.file} → ${imported.target}`);
     });
     expect(wrong).toEqual([]);
   });

@@ -13,7 +13,7 @@ const PortSchema = z.coerce.number({ error: "must be a number" }).int().min(1).m
 const ProxiesSchema = z
   .string()
   .default("")
-  .transform((text) => text.split(",").flatMap((one) => one.trim() || []))
+  .transform((text) => text.split(",").flatMap((part) => part.trim() || []))
   .refine((list) => list.every(isAddressOrBlock), { error: "must be addresses like 10.0.0.5 or 10.0.0.0/8" });
 
 function isAddressOrBlock(entry: string): boolean {

@@ -58,9 +58,9 @@ async function checkInOrder(
   const years = new Map<string, Place>();
   for (const path of paths) {
     const read = await readFile(reader, path);
-    const one = read.ok ? reports.put(read.report) : read;
-    kept.push(one);
-    if (read.ok && isPlace(one) && bodyOf(read.report) !== "") years.set(keyOf(read.report, read.report.year), one);
+    const place = read.ok ? reports.put(read.report) : read;
+    kept.push(place);
+    if (read.ok && isPlace(place) && bodyOf(read.report) !== "") years.set(keyOf(read.report, read.report.year), place);
     sayProgress(options, "command.progress_read", kept.length, paths.length);
   }
   let exitCode = 0;
@@ -80,8 +80,8 @@ async function checkInOrder(
   return exitCode;
 }
 
-function isPlace(one: Place | ReadFailure): one is Place {
-  return !("problem" in one);
+function isPlace(read: Place | ReadFailure): read is Place {
+  return !("problem" in read);
 }
 
 function keyOf(report: InterchangeReport, year: number): string {
@@ -139,7 +139,7 @@ async function print(
 ): Promise<void> {
   const translate = await translatorOf(options.locale, "checks");
   console.log(`${file}  ${title}`);
-  for (const finding of findings.map((one) => findingInLanguage(one, options.locale))) {
+  for (const finding of findings.map((finding) => findingInLanguage(finding, options.locale))) {
     const severity = translate(`severity.${finding.severity}`);
     console.log(`  ${severity}  ${finding.rule}  ${inLanguage(describePlace(finding, format), options.locale)}`);
     console.log(`      ${describeFinding(finding, translate)}`);

@@ -68,7 +68,8 @@ export async function openRegionPage(path: string, { locale, translate }: Option
         const spoken = findings.filter((finding) => finding.rule === rule).length;
         rules.set(rule, { findings: known.findings + spoken, reports: known.reports + 1 });
       }
-      const numberOf = (severity: Severity) => String(findings.filter((one) => one.severity === severity).length);
+      const numberOf = (severity: Severity) =>
+        String(findings.filter((finding) => finding.severity === severity).length);
       const list =
         told.length === 0 ? "" : `<details><summary>${told.length}</summary><ul>${told.join("")}</ul></details>`;
       row(

@@ -62,7 +62,8 @@ export async function runVitest(project: "unit" | "db" | "process", reportPath: 
 
   // A file that cannot be loaded has no tests to count, and is one failure.
   const broken = report.data.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((one) => one.status === "failed"),
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((result) => result.status === "failed"),
   );
   return atLeastOneFailure(code, {
     passed: report.data.numPassedTests,

@@ -119,7 +119,7 @@ async function runAll(steps: readonly Step[]): Promise<Count> {
 function readWanted(): readonly Step[] {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
   if (values.only === undefined) return STEPS;
-  const isKind = (one: string): one is Kind => KINDS.some((kind) => kind === one);
+  const isKind = (text: string): text is Kind => KINDS.some((kind) => kind === text);
   if (isKind(values.only)) {
     const wanted = STEPS.filter((step) => step.kind === values.only);
     return wanted.some(needsBuild) ? STEPS.filter((step) => step.kind === "build" || wanted.includes(step)) : wanted;

@@ -44,7 +44,7 @@ async function Navigation() {
   return (
     <AppHeader
       district={actor.districtName}
-      cycle={shellCycles.find((one) => one.id === cycle?.id) ?? null}
+      cycle={shellCycles.find((shellCycle) => shellCycle.id === cycle?.id) ?? null}
       cycles={shellCycles}
       items={items}
       person={{

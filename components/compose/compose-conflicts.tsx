@@ -30,7 +30,7 @@ export function ComposeConflicts({ material, saver }: { material: ComposeMateria
         placeOf={(anchor) => {
           const heading = headingAt(anchor);
           if (headingOfAnchor(anchor) === PREFACE_KEY || !heading) return t("preface");
-          const section = material.sections.find((one) => one.id === heading.sectionId);
+          const section = material.sections.find((section) => section.id === heading.sectionId);
           return `${heading.number}${heading.title}` || `${section?.number ?? ""}、${section?.title ?? ""}`;
         }}
       />

@@ -77,7 +77,9 @@ function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactN
   return (
     <>
       {units.length > 0 ? (
-        <Terms terms={units.slice(0, SHOWN_UNITS).map((one) => ({ label: one.unit, value: formatFigure(one.value) }))}>
+        <Terms
+          terms={units.slice(0, SHOWN_UNITS).map((unit) => ({ label: unit.unit, value: formatFigure(unit.value) }))}
+        >
           {units.length > SHOWN_UNITS ? t("unitsBehind", { count: units.length - SHOWN_UNITS }) : null}
         </Terms>
       ) : null}
@@ -112,13 +114,13 @@ function Explanation({
   explain,
 }: ComposeFindingsProps & { finding: Finding }): ReactNode {
   const t = useTranslations("section.explain");
-  const own = material.explanations.filter((one) => one.unit === null);
+  const own = material.explanations.filter((explanation) => explanation.unit === null);
   if (isReadOnly || !isExplainable(finding)) return null;
   return (
     <ExplanationForm
       of={{ name: "cycleId", value: material.cycleId }}
       findingId={finding.id}
-      explained={own.find((one) => one.findingId === finding.id) ?? null}
+      explained={own.find((explanation) => explanation.findingId === finding.id) ?? null}
       stale={staleOf(finding, own)}
       hint={t("reportHint")}
       {...explain}
@@ -154,6 +156,6 @@ function FindingSource({ source, quote, now }: { source: UnitText; quote: string
 function sourceOf(finding: Finding, material: ComposeMaterial): UnitText | null {
   const { text } = finding;
   if (!text || text.quote === "") return null;
-  const heading = material.headings.find((one) => one.key === text.headingKey);
+  const heading = material.headings.find((heading) => heading.key === text.headingKey);
   return heading?.units.find((unit) => unit.text.includes(text.quote)) ?? null;
 }

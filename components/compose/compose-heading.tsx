@@ -71,7 +71,7 @@ export function HeadingFrame({ headingKey, isActive, children }: HeadingFramePro
 
 /** Where the words of another unit begin; nothing where no two have written. */
 function markUnits(text: string, written: readonly UnitText[], rewritten: string): (string | null)[] {
-  const units = written.filter((one) => one.text.trim() !== "");
+  const units = written.filter((text) => text.text.trim() !== "");
   if (units.length < 2) return [];
   const lines = text.split("\n");
   let last: string | null = null;
@@ -106,7 +106,7 @@ function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): R
       ? t("assembledEmpty")
       : t("assembled", {
           units: heading.units
-            .flatMap((one) => (one.text.trim() === "" ? [] : [one.unit]))
+            .flatMap((contribution) => (contribution.text.trim() === "" ? [] : [contribution.unit]))
             .join(common("listSeparator")),
         })
     : isAsLoaded

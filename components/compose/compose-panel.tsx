@@ -44,7 +44,7 @@ type ComposePanelProps = {
 export function ComposePanel(props: ComposePanelProps): ReactNode {
   const { material, links, now, need, active, isReadOnly, actions } = props;
   const t = useTranslations("compose.panel");
-  const heading = material.headings.find((one) => one.key === active) ?? null;
+  const heading = material.headings.find((heading) => heading.key === active) ?? null;
   return (
     <aside
       className="overflow-auto border-l border-line bg-surface max-lg:border-b max-lg:border-l-0"

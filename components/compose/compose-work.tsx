@@ -112,7 +112,9 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
     const value = before === "" ? text : `${before}\n${text}`;
     saver.write([{ cellKey: paragraphAnchor(heading.key), value }]);
   };
-  const given = new Set(material.explanations.flatMap((one) => (one.unit === null ? [one.findingId] : [])));
+  const given = new Set(
+    material.explanations.flatMap((explanation) => (explanation.unit === null ? [explanation.findingId] : [])),
+  );
   const need = sortByNeed(findings, given);
   const goToNext = () => {
     const open = need.errors.length > 0 ? need.errors : need.warnings;

@@ -158,7 +158,7 @@ function WhyReturned({
   const placeOf = (anchor: string): string => {
     const key = headingOfAnchor(anchor);
     if (key === null) return nameCell(format, anchor);
-    const heading = task.headings.find((one) => one.key === key);
+    const heading = task.headings.find((heading) => heading.key === key);
     return t("paragraph", { heading: heading ? `${heading.number}${heading.title}` : "" });
   };
   return (

@@ -44,7 +44,7 @@ export function ColumnChoice({
       return cell && !cell.isComputed ? [cell.key] : [];
     });
     const parts = [
-      { key: "errorsHere", count: findings.filter((one) => isErrorAt(one, keys)).length },
+      { key: "errorsHere", count: findings.filter((finding) => isErrorAt(finding, keys)).length },
       { key: "blanksHere", count: inputs.filter((key) => readFigure(written[key]).kind === "blank").length },
       { key: "conflictsHere", count: conflicts.filter(({ cellKey }) => keys.includes(cellKey)).length },
     ] as const;

@@ -48,7 +48,7 @@ export function readBlock(copied: string): string[][] {
     }
   }
   rows.at(-1)?.push(cell);
-  while (rows.length > 1 && rows.at(-1)?.every((one) => one.trim() === "")) rows.pop();
+  while (rows.length > 1 && rows.at(-1)?.every((text) => text.trim() === "")) rows.pop();
   return rows;
 }
 

@@ -25,7 +25,8 @@ export function layoutRows(layout: TableLayout, sentences: ReadonlySet<number>, 
       const level = leafLevel - (found.length - 1 - index);
       const last = row + cell.rowSpan - 1;
       if (cell.rowSpan > 1) reachesTo[level] = last;
-      const within = cell.rowSpan > 1 ? [...sentences].filter((one) => one >= row && one <= last).length : 0;
+      const within =
+        cell.rowSpan > 1 ? [...sentences].filter((sentence) => sentence >= row && sentence <= last).length : 0;
       return { ...cell, level, rowSpan: cell.rowSpan + within };
     });
     const taken = reachesTo.filter((last) => last >= row).length;

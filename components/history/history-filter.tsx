@@ -54,15 +54,15 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
         />
       ) : null}
       <FieldSet className="mt-3" id="history-kind" label={t("kind")}>
-        {EVENT_KINDS.map((one) => (
+        {EVENT_KINDS.map((eventKind) => (
           <Checkbox
-            key={one}
+            key={eventKind}
             className="mt-1.25 flex first:mt-0"
             name="kind"
-            value={one}
-            defaultChecked={chosen.kinds.length === 0 || chosen.kinds.includes(one)}
+            value={eventKind}
+            defaultChecked={chosen.kinds.length === 0 || chosen.kinds.includes(eventKind)}
           >
-            {kind(one)}
+            {kind(eventKind)}
           </Checkbox>
         ))}
       </FieldSet>

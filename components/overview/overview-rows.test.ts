@@ -29,7 +29,7 @@ const rows = [
   row("exempt", { active: "not_started" }, true),
 ];
 const names = (params: Partial<Parameters<typeof arrangeRows>[1]>) =>
-  arrangeRows(rows, { filter: "all", order: "unit", sectionId: null, now, ...params }).map((one) => one.unit.name);
+  arrangeRows(rows, { filter: "all", order: "unit", sectionId: null, now, ...params }).map((row) => row.unit.name);
 
 describe("arrangeRows", () => {
   it("shows every unit, exempt ones too, when nothing is looked for", () => {

@@ -142,7 +142,7 @@ export function FindReports({ action, districtName, year, years, isFiltered }: F
         name="year"
         aria-label={t("year")}
         defaultValue={year}
-        choices={[all, ...years.map((one) => ({ value: String(one), label: String(one) }))]}
+        choices={[all, ...years.map((year) => ({ value: String(year), label: String(year) }))]}
       />
       <button className={buttonVariants()} type="submit">
         <SearchIcon />

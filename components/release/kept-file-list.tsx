@@ -65,7 +65,7 @@ function FileState({ file, ahead }: { file: KeptFile; ahead: number }): ReactNod
   const t = useTranslations("release.files");
   const refusals = useTranslations("refusals");
   if (file.state === "failed") {
-    const code = REFUSAL_CODES.find((one) => one === file.problem?.code) ?? "file_not_written";
+    const code = REFUSAL_CODES.find((code) => code === file.problem?.code) ?? "file_not_written";
     return <span className="max-w-[42ch] text-sm text-danger">{refusals(code, { ...file.problem?.details })}</span>;
   }
   if (file.state === "waiting")

@@ -53,7 +53,7 @@ function ReviewFinding(props: ReviewFindingsProps & { finding: Finding }): React
   const t = useTranslations("review.findings");
   const inWords = useRuleWords();
   const anchor = anchorOfFinding(finding);
-  const explanation = explanations.find((one) => one.findingId === finding.id);
+  const explanation = explanations.find((explanation) => explanation.findingId === finding.id);
   return (
     <FindingCard
       finding={finding}

@@ -148,8 +148,10 @@ export function countFindings(work: Pick<ReviewWork, "findings" | "explanations"
   /** Explanations of findings that stand and that nobody has accepted yet. */
   unaccepted: number;
 } {
-  const given = new Set(work.explanations.map((one) => one.findingId));
-  const accepted = new Set(work.explanations.flatMap((one) => (one.acceptedAt ? [one.findingId] : [])));
+  const given = new Set(work.explanations.map((explanation) => explanation.findingId));
+  const accepted = new Set(
+    work.explanations.flatMap((explanation) => (explanation.acceptedAt ? [explanation.findingId] : [])),
+  );
   const { errors, warnings, explained } = sortByNeed(work.findings, given);
   return {
     errors: errors.length,

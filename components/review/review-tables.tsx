@@ -39,21 +39,21 @@ export function ReviewTables(props: ReviewTablesProps): ReactNode {
     const place = props.lastYear ? placeOfLastYear(table, layout) : "nowhere";
     return { table, layout, place, width: layout.labelColumns + figureWidth(place, layout.figureColumns) };
   });
-  const width = Math.max(...laid.map((one) => one.width));
+  const width = Math.max(...laid.map((table) => table.width));
   return (
     <div className="relative max-2xl:overflow-x-auto">
       <table
         className={cn("group/tables official-table review-table", width > 7 && "md:min-w-220")}
         data-place={laid[0]?.place ?? "nowhere"}
-        data-wide={isWide(laid.map((one) => one.layout)) || undefined}
+        data-wide={isWide(laid.map((table) => table.layout)) || undefined}
         aria-label={props.label}
       >
-        {laid.map((one) => (
+        {laid.map((table) => (
           <Block
-            key={one.table.id}
+            key={table.table.id}
             {...props}
-            {...one}
-            missing={width - one.width}
+            {...table}
+            missing={width - table.width}
             fullWidth={width}
             isAlone={laid.length === 1}
           />
@@ -154,7 +154,7 @@ function FigurePlace({
 }: BlockProps & { cellKey: CellKey }): ReactNode {
   const found = figures[cellKey] ?? null;
   const mark = marks.get(cellKey) ?? UNMARKED;
-  const cell = table.cells.find((one) => one.key === cellKey);
+  const cell = table.cells.find((cell) => cell.key === cellKey);
   const isComputed = cell?.sumOf !== undefined;
   const isInLastColumn = cell?.column === table.columns.at(-1)?.key;
   const before = lastYear?.[cellKey] ?? null;

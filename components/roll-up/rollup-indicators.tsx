@@ -15,11 +15,21 @@ export function RollUpIndicators({ indicators }: { indicators: readonly Indicato
     <Table
       caption={t("indicator.caption")}
       rows={indicators}
-      rowKey={(one) => one.key}
+      rowKey={(indicator) => indicator.key}
       columns={[
-        { key: "label", head: t("indicator.label"), isRowHead: true, cell: (one) => one.label },
-        { key: "owner", head: t("indicator.owner"), className: "text-sm text-ink-2", cell: (one) => one.owner },
-        { key: "value", head: t("indicator.value"), isNumber: true, cell: (one) => <IndicatorValue indicator={one} /> },
+        { key: "label", head: t("indicator.label"), isRowHead: true, cell: (indicator) => indicator.label },
+        {
+          key: "owner",
+          head: t("indicator.owner"),
+          className: "text-sm text-ink-2",
+          cell: (indicator) => indicator.owner,
+        },
+        {
+          key: "value",
+          head: t("indicator.value"),
+          isNumber: true,
+          cell: (indicator) => <IndicatorValue indicator={indicator} />,
+        },
       ]}
     />
   );

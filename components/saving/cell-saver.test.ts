@@ -18,7 +18,7 @@ function setUp(figures: Record<string, string | null> = { a: "1", b: null }) {
         const timer = { at: now + ms, run };
         timers.push(timer);
         return () => {
-          timers = timers.filter((one) => one !== timer);
+          timers = timers.filter((waiting) => waiting !== timer);
         };
       },
     },

@@ -60,7 +60,7 @@ export function createCellSaver(options: {
   const put = (key: CellKey, change: Partial<CellView>) => cells.set(key, { ...cellOf(key), ...change });
 
   function announce(change: Partial<SavingView> = {}) {
-    const keys = new Set([...queued, ...(unanswered?.changes.map((one) => one.cellKey) ?? [])]);
+    const keys = new Set([...queued, ...(unanswered?.changes.map((change) => change.cellKey) ?? [])]);
     const conflicts = [...cells.values()].flatMap((cell): CellConflict[] => (cell.conflict ? [cell.conflict] : []));
     version += 1;
     saving = unlessSame(saving, { ...saving, ...change, pending: keys.size, conflicts, canUndo: steps.length > 0 });
@@ -149,7 +149,7 @@ export function createCellSaver(options: {
     const { theirs, by, isOwn, at } = conflict;
     const mine = cellOf(cellKey).written;
     queued.delete(cellKey);
-    steps = steps.filter((step) => step.every((one) => one.cellKey !== cellKey));
+    steps = steps.filter((step) => step.every((change) => change.cellKey !== cellKey));
     const isSame = mine === theirs;
     put(cellKey, {
       stored: theirs,

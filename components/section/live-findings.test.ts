@@ -83,7 +83,7 @@ describe("wrongNumberOf", () => {
       { cellKey: TEXT, value: "本年度组织培训9次。" },
     ]);
     const { findings, numbers } = live();
-    const finding = findings.find((one) => one.rule === "NARR-TABLE");
+    const finding = findings.find((finding) => finding.rule === "NARR-TABLE");
     if (!finding) throw new Error("the contradiction was not found");
     expect(wrongNumberOf(finding, numbers)).toMatchObject({ headingKey: "safety", value: "7" });
 

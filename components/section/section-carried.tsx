@@ -49,8 +49,10 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
   if (cellKey === null || expected === undefined) return null;
 
   const value = work.saver.cell(cellKey).written;
-  const finding = work.todo.explained.find((one) => one.rule === "CARRY-YEAR" && one.cells[0] === cellKey);
-  const given = explanations.find((one) => one.findingId === finding?.id) ?? null;
+  const finding = work.todo.explained.find(
+    (explanation) => explanation.rule === "CARRY-YEAR" && explanation.cells[0] === cellKey,
+  );
+  const given = explanations.find((explanation) => explanation.findingId === finding?.id) ?? null;
   const figures = { year: String(previousYear), expected: formatFigure(expected), value: formatFigure(value) };
   const standing = given ? "explained" : value === expected ? "locked" : value === null ? "blank" : "differs";
   const errors = state.status === "invalid" ? state.fieldErrors : {};

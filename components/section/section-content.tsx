@@ -41,7 +41,7 @@ function SectionTablesRead({ work }: { work: SubmissionWork }): ReactNode {
 
 function SectionTextRead({ work }: { work: SubmissionWork }): ReactNode {
   const t = useTranslations("section");
-  const bodyOf = (key: string) => work.subject.texts.find((one) => one.headingKey === key)?.text ?? "";
+  const bodyOf = (key: string) => work.subject.texts.find((text) => text.headingKey === key)?.text ?? "";
   return (
     <div className="flex flex-col gap-4">
       {work.outline.map((heading) => {

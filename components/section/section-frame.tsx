@@ -53,8 +53,9 @@ export function usePlaceOf(work: SubmissionWork): (anchor: string) => string {
   const t = useTranslations("section.comment");
   return (anchor) => {
     const key = headingOfAnchor(anchor);
-    if (key !== null) return t("paragraph", { heading: headingName(work.outline.find((one) => one.key === key)) });
-    const indicator = work.indicators.find((one) => `indicators.${one.key}` === anchor);
+    if (key !== null)
+      return t("paragraph", { heading: headingName(work.outline.find((heading) => heading.key === key)) });
+    const indicator = work.indicators.find((indicator) => `indicators.${indicator.key}` === anchor);
     return indicator?.label ?? nameCell(work.cycle.format, anchor);
   };
 }

@@ -124,7 +124,7 @@ function TodoList(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {
         <ExplanationForm
           of={{ name: "submissionId", value: submissionId }}
           findingId={finding.id}
-          explained={explanations.find((one) => one.findingId === finding.id) ?? null}
+          explained={explanations.find((explanation) => explanation.findingId === finding.id) ?? null}
           stale={staleOf(finding, explanations)}
           hint={explain("hint")}
           action={explainAction}

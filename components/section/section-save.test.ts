@@ -44,7 +44,7 @@ describe("createSectionSave", () => {
 
     const outcome = await save({ requestId: "r", changes: [CELL, TEXT] });
 
-    expect(sent.map((one) => one.what)).toEqual(["indicators.trainings", "safety: 旧 → 新"]);
+    expect(sent.map((save) => save.what)).toEqual(["indicators.trainings", "safety: 旧 → 新"]);
     expect(outcome).toEqual({
       status: "saved",
       savedAt: SAVED_AT,
@@ -78,7 +78,7 @@ describe("createSectionSave", () => {
     await save({ requestId: "r", changes: [CELL, TEXT] });
     await save({ requestId: "other", changes: [TEXT] });
 
-    const ids = sent.map((one) => one.requestId);
+    const ids = sent.map((save) => save.requestId);
     expect([ids[2], ids[3]]).toEqual([ids[0], ids[1]]);
     expect(ids[4]).not.toBe(ids[1]);
   });

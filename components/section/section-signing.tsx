@@ -81,8 +81,10 @@ function Summary({ work }: SectionFrameProps): ReactNode {
     const figure = readFigure(found);
     return figure.kind !== "number" || figure.value !== "0";
   }).length;
-  const characters = work.paragraphs.reduce((sum, one) => sum + [...one.body.replace(/\s/g, "")].length, 0);
-  const explained = work.explanations.filter((one) => work.findings.some((finding) => finding.id === one.findingId));
+  const characters = work.paragraphs.reduce((sum, paragraph) => sum + [...paragraph.body.replace(/\s/g, "")].length, 0);
+  const explained = work.explanations.filter((explanation) =>
+    work.findings.some((finding) => finding.id === explanation.findingId),
+  );
   return (
     <div className="mt-3 border-t border-line pt-3">
       <h3 className="text-sm font-bold">{t("summary")}</h3>

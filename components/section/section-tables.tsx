@@ -69,7 +69,9 @@ export const SectionTables = memo(function SectionTables(props: SectionTablesPro
       ),
     [comments],
   );
-  const units = [...new Set(getSection(format, sectionId).tables.flatMap((one) => one.cells.map((cell) => cell.unit)))];
+  const units = [
+    ...new Set(getSection(format, sectionId).tables.flatMap((table) => table.cells.map((cell) => cell.unit))),
+  ];
 
   const handle = useRef<FigureGridHandle | null>(null);
   useEffect(() => {

@@ -55,9 +55,9 @@ export function useSectionWork(options: SectionWorkOptions) {
   const [keys] = useState(() => Object.keys(stored));
   const placeOf = (anchor: string): string => {
     const key = headingOfAnchor(anchor);
-    const heading = answers.outline.find((one) => one.key === key);
+    const heading = answers.outline.find((heading) => heading.key === key);
     if (heading) return `${heading.number}${heading.title}` || t("single");
-    const indicator = answers.indicators.find((one) => `indicators.${one.key}` === anchor);
+    const indicator = answers.indicators.find((indicator) => `indicators.${indicator.key}` === anchor);
     return indicator?.label ?? nameCell(format, anchor);
   };
   const [save] = useState(() =>
@@ -74,7 +74,7 @@ export function useSectionWork(options: SectionWorkOptions) {
   const [live] = useState(() => createLiveFindings(saver, answers, keys));
   const found = useSyncExternalStore(saver.subscribe, live, live);
   const { findings } = found;
-  const explainedIds = useMemo(() => new Set(explanations.map((one) => one.findingId)), [explanations]);
+  const explainedIds = useMemo(() => new Set(explanations.map((explanation) => explanation.findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
   const [carried] = useState(() =>
     carriedFrom({ format: answers.cycle.format, year: answers.cycle.year, previous: answers.previous }),

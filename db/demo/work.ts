@@ -68,7 +68,7 @@ export class UnitDesk {
     const entry = await withActor(this.#db, this.#actor, async (tx) => {
       const cycle = await getNewestCycle(tx, { districtId: this.#actor.districtId });
       const entries = cycle ? await listSubmissions(tx, { scope: this.#actor.scope, cycleId: cycle.id }) : [];
-      return entries.find((one) => one.sectionId === sectionId);
+      return entries.find((entry) => entry.sectionId === sectionId);
     });
     if (!entry) throw new Refusal("not_found");
     return entry;
@@ -88,12 +88,14 @@ export class UnitDesk {
     options: { instead?: Record<string, string>; only?: readonly string[] } = {},
   ): Promise<void> {
     const work = await this.load(sectionId);
-    const indicators = new Map(this.#unit.indicators.map((one) => [`indicators.${one.key}`, one.value]));
+    const indicators = new Map(
+      this.#unit.indicators.map((indicator) => [`indicators.${indicator.key}`, indicator.value]),
+    );
     const cells = listSectionCells(work.cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key]));
     const wanted = [
       ...cells.map((key): [string, string] => [key, options.instead?.[key] ?? this.#unit.figures[key] ?? "0"]),
-      ...work.indicators.map((one): [string, string] => {
-        const key = `indicators.${one.key}`;
+      ...work.indicators.map((indicator): [string, string] => {
+        const key = `indicators.${indicator.key}`;
         return [key, indicators.get(key) ?? "0"];
       }),
     ].filter(([key]) => !options.only || options.only.includes(key));
@@ -113,10 +115,10 @@ export class UnitDesk {
   async writeParagraphs(sectionId: SectionId, at: Date, instead: Readonly<Record<string, string>> = {}): Promise<void> {
     const work = await this.load(sectionId);
     for (const heading of work.outline) {
-      const source = DEMONSTRATION_OUTLINE.find((one) => one.key === heading.key);
+      const source = DEMONSTRATION_OUTLINE.find((entry) => entry.key === heading.key);
       const from = source?.texts.find((text) => text.unit === this.#unit.id)?.from ?? heading.key;
       const value = instead[heading.key] ?? this.#unit.narrative[from] ?? "";
-      const seen = work.paragraphs.find((one) => one.headingKey === heading.key)?.body ?? "";
+      const seen = work.paragraphs.find((paragraph) => paragraph.headingKey === heading.key)?.body ?? "";
       if (value === seen) continue;
       await saveParagraph(
         this.#db,
@@ -140,8 +142,10 @@ export class UnitDesk {
   /** Explains what is still a warning, then submits. */
   async submit(sectionId: SectionId, at: Date, explanation = "已与业务台账核对，数据无误。"): Promise<void> {
     const work = await this.load(sectionId);
-    const explained = new Set(work.explanations.map((one) => one.findingId));
-    for (const finding of work.findings.filter((one) => one.severity === "warning" && !explained.has(one.id))) {
+    const explained = new Set(work.explanations.map((explanation) => explanation.findingId));
+    for (const finding of work.findings.filter(
+      (finding) => finding.severity === "warning" && !explained.has(finding.id),
+    )) {
       const input = {
         requestId: randomUUID(),
         submissionId: work.submission.id,

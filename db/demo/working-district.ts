@@ -78,7 +78,7 @@ export async function openWorkingDistrict(
   const unitIds = await withScope(db, { userId: null, scope: { districtId, units: "all" } }, async (tx) => {
     const units = await listUnits(tx, { districtId });
     const idOf = new Map(
-      data.departments.map((unit) => [unit.id, units.find((one) => one.name === unit.name)?.id ?? ""]),
+      data.departments.map((unit) => [unit.id, units.find((loaded) => loaded.name === unit.name)?.id ?? ""]),
     );
     const { address, postcode, phone } = data.contact;
     await updateOrganisation(tx, { districtId, id: idOf.get("office") ?? "", set: { address, postcode, phone } });
@@ -95,12 +95,12 @@ export async function openWorkingDistrict(
   );
   const indicators = data.departments.flatMap((unit) =>
     unit.indicators.map(
-      (one, index): Indicator => ({
-        key: one.key,
+      (indicator, index): Indicator => ({
+        key: indicator.key,
         organisationId: unitIds.get(unit.id) ?? "",
-        label: one.label,
-        unit: one.unit,
-        isApproximate: one.approximate,
+        label: indicator.label,
+        unit: indicator.unit,
+        isApproximate: indicator.approximate,
         position: index + 1,
       }),
     ),
@@ -123,7 +123,7 @@ export async function openWorkingDistrict(
     opened,
   );
   const desk = (unitId: string): UnitDesk => {
-    const unit = data.departments.find((one) => one.id === unitId);
+    const unit = data.departments.find((department) => department.id === unitId);
     if (!unit) throw new Error(`the demonstration has no unit ${unitId}`);
     return new UnitDesk(db, person(`${unit.name}填报人`), unit);
   };

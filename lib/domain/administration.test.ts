@@ -38,7 +38,7 @@ const arranged: Staffing = {
 
 const without = (...ids: string[]): Staffing => ({
   ...arranged,
-  people: arranged.people.filter((one) => !ids.includes(one.id)),
+  people: arranged.people.filter((person) => !ids.includes(person.id)),
 });
 
 describe("listAdminTasks", () => {

@@ -62,7 +62,9 @@ function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, no
     return submitters.length > 0 && reviewers.length === 1 && submitters.every((id) => reviewers.includes(id));
   });
   const isAlone =
-    editors.length > 0 && directors.length > 0 && !editors.some((one) => directors.some((other) => other !== one));
+    editors.length > 0 &&
+    directors.length > 0 &&
+    !editors.some((editor) => directors.some((other) => other !== editor));
   const expired = active.filter(
     (person) => !person.hasPassword && person.codeExpiresAt !== null && person.codeExpiresAt <= now,
   );

@@ -62,7 +62,8 @@ export function sectionsOfUnit(
     const writes = outline.some(
       (heading) => heading.sectionId === section.id && heading.owners.includes(organisationId),
     );
-    const counts = section.id === "overview" && indicators.some((one) => one.organisationId === organisationId);
+    const counts =
+      section.id === "overview" && indicators.some((indicator) => indicator.organisationId === organisationId);
     return writes || counts ? [section.id] : [];
   });
 }

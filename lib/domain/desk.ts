@@ -80,16 +80,16 @@ export function listDates(tasks: readonly DatedTask[], statutoryDueAt: Date, now
     { at: statutoryDueAt, due: { what: "statutory" as const }, isOpen: false },
     { at: now, due: { what: "today" as const }, isOpen: false },
   ].toSorted((left, right) => left.at.getTime() - right.at.getTime());
-  const nearest = dated.find((one) => one.isOpen);
-  return dated.map((one) => ({ at: one.at, due: one.due, kind: kindOf(one, nearest, now) }));
+  const nearest = dated.find((date) => date.isOpen);
+  return dated.map((date) => ({ at: date.at, due: date.due, kind: kindOf(date, nearest, now) }));
 }
 
 function kindOf(
-  one: { at: Date; due: DeskDate["due"] },
+  date: { at: Date; due: DeskDate["due"] },
   nearest: { at: Date } | undefined,
   now: Date,
 ): DeskDate["kind"] {
-  if (one.due.what === "today") return "now";
-  if (one === nearest) return "due";
-  return one.at <= now ? "past" : "ahead";
+  if (date.due.what === "today") return "now";
+  if (date === nearest) return "due";
+  return date.at <= now ? "past" : "ahead";
 }

@@ -47,8 +47,11 @@ export function staleExplanationOf<Given extends GivenExplanation>(
   finding: Finding,
   explanations: readonly Given[],
 ): Given | null {
-  if (!isExplainable(finding) || explanations.some((one) => one.findingId === finding.id)) return null;
-  return explanations.findLast((one) => one.finding !== null && isSamePlace(one.finding, finding)) ?? null;
+  if (!isExplainable(finding) || explanations.some((explanation) => explanation.findingId === finding.id)) return null;
+  return (
+    explanations.findLast((explanation) => explanation.finding !== null && isSamePlace(explanation.finding, finding)) ??
+    null
+  );
 }
 
 /** A finding about a whole section has no place in it; there what is expected tells one from another. */

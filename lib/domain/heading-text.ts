@@ -51,7 +51,7 @@ function lookupOfUnit(own: readonly SourceVersion[], format: Format): FigureLook
 export function unitsOfLines(text: string, units: readonly { unit: string; text: string }[]): (string | null)[] {
   const written = units.flatMap(({ unit, text: own }) => own.split("\n").map((line) => ({ unit, line: line.trim() })));
   return text.split("\n").map((line) => {
-    const at = line.trim() === "" ? -1 : written.findIndex((one) => one.line === line.trim());
+    const at = line.trim() === "" ? -1 : written.findIndex((heading) => heading.line === line.trim());
     return at < 0 ? null : (written.splice(at, 1)[0]?.unit ?? null);
   });
 }

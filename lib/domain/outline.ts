@@ -29,8 +29,8 @@ export function standardOutline(format: Format, officeId: string): OutlineHeadin
  * Puts `one` in its place among the others, in the stead of an earlier one with its key: after everything whose position
  * is lower. Positions are counted anew from 1.
  */
-export function placeAt<Item extends { key: string; position: number }>(list: readonly Item[], one: Item): Item[] {
-  const others = list.filter((item) => item.key !== one.key).sort((left, right) => left.position - right.position);
-  const before = others.filter((item) => item.position < one.position);
-  return [...before, one, ...others.slice(before.length)].map((item, index) => ({ ...item, position: index + 1 }));
+export function placeAt<Item extends { key: string; position: number }>(list: readonly Item[], moved: Item): Item[] {
+  const others = list.filter((item) => item.key !== moved.key).sort((left, right) => left.position - right.position);
+  const before = others.filter((item) => item.position < moved.position);
+  return [...before, moved, ...others.slice(before.length)].map((item, index) => ({ ...item, position: index + 1 }));
 }

@@ -27,7 +27,11 @@ export function compareOwnReports(
       sections: own.map((version) => version.sectionId),
       figures: computeTotals(format, figures),
     };
-    const given = new Set(explained.flatMap((one) => (one.organisationId === organisationId ? [one.findingId] : [])));
+    const given = new Set(
+      explained.flatMap((explanation) =>
+        explanation.organisationId === organisationId ? [explanation.findingId] : [],
+      ),
+    );
     const toldToUnit = compareOwnReport(subject, report.figures, null);
     const toldToOffice = compareOwnReport(subject, report.figures, own[0]?.unitName ?? "");
     return toldToOffice.filter((_finding, index) => !given.has(toldToUnit[index]?.id ?? ""));

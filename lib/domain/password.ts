@@ -90,7 +90,7 @@ function isNearlyCommon(text: string, isCommon: (text: string) => boolean): bool
   const word = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
   const isMostOfIt = word.length >= 4 && text.length - word.length <= FEW;
   const candidates = isMostOfIt ? [text, word] : [text];
-  return candidates.some((one) => isCommon(one) || isCommon(withoutLookAlikes(one)));
+  return candidates.some((candidate) => isCommon(candidate) || isCommon(withoutLookAlikes(candidate)));
 }
 
 function withoutLookAlikes(text: string): string {

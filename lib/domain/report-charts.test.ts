@@ -4,7 +4,7 @@ import { qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const report = qianwan2019();
 const chart = (document: typeof report, section: "active" | "requests", id: string) =>
-  chartsOfSection(document, section).find((one) => one.id === id);
+  chartsOfSection(document, section).find((chart) => chart.id === id);
 
 describe("chartsOfSection", () => {
   it("draws outcomes that occurred, in the form's order, and says how many did not", () => {

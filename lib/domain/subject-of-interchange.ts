@@ -112,7 +112,7 @@ function textsOf(report: InterchangeReport, format: Format): CheckedText[] {
     ...whole,
     ...(report.narrative_facts ?? [])
       .map(({ text }, index) => quoted(`narrative_facts.${index + 1}`, text))
-      .filter(({ text, sectionId }) => !all.includes(text) && !whole.some((one) => one.sectionId === sectionId)),
+      .filter(({ text, sectionId }) => !all.includes(text) && !whole.some((part) => part.sectionId === sectionId)),
   ];
 }
 

@@ -79,7 +79,7 @@ describe("traceFigure", () => {
       { provenance: { "active.penalties.change": [contribution("应急局", "3"), contribution("执法局", "-2")] } },
     );
 
-    expect(traceFigure(document, "active.penalties.change")?.units.map((one) => one.share)).toEqual([null, null]);
+    expect(traceFigure(document, "active.penalties.change")?.units.map((unit) => unit.share)).toEqual([null, null]);
   });
 
   it("keeps exact decimals", () => {

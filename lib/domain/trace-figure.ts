@@ -66,8 +66,8 @@ export function traceFigure(
     else byUnit.set(contribution.unit, { values: [figure.value], behind: contribution });
   }
   const sums = [...byUnit].map(([unit, { values, behind }]) => ({ unit, value: addDecimals(values), behind }));
-  const total = addDecimals(sums.map((one) => one.value));
-  const isShared = sums.every((one) => !one.value.startsWith("-"));
+  const total = addDecimals(sums.map((sum) => sum.value));
+  const isShared = sums.every((sum) => !sum.value.startsWith("-"));
   const units = sums
     .map(({ unit, value, behind }): TracedUnit => {
       const { version, submittedBy, submittedAt, approvedBy, approvedAt } = behind;

@@ -67,7 +67,7 @@ function listPartProblems(parts: ReadonlyMap<string, Uint8Array>): LetterheadPro
   if (macro || /macroEnabled/i.test(types)) problems.push({ code: "macros", found: macro ?? "" });
   const embedded = names.find((name) => /^word\/(?:embeddings|activeX|afchunk)/i.test(name));
   if (embedded) problems.push({ code: "embedded", found: embedded });
-  for (const name of names.filter((one) => one.endsWith(".rels"))) {
+  for (const name of names.filter((name) => name.endsWith(".rels"))) {
     for (const event of readXml(textOf(parts.get(name)))) {
       if (event.kind !== "open" || event.name !== "Relationship") continue;
       const { Type: type = "", Target: target = "", TargetMode: mode } = event.attributes;

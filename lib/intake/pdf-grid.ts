@@ -81,9 +81,9 @@ function groupTouching(rulings: readonly Ruling[]): Ruling[][] {
   const upright = rulings.filter((ruling) => ruling.isUpright);
   const level = rulings.filter((ruling) => !ruling.isUpright);
   const parents = separateSets(rulings.length);
-  for (const [one, line] of upright.entries())
+  for (const [index, line] of upright.entries())
     for (const [other, across] of level.entries())
-      if (covers(across, line.at) && covers(line, across.at)) join(parents, one, upright.length + other);
+      if (covers(across, line.at) && covers(line, across.at)) join(parents, index, upright.length + other);
   const groups = new Map<number, Ruling[]>();
   for (const [index, ruling] of [...upright, ...level].entries()) {
     const root = rootOf(parents, index);

@@ -45,7 +45,7 @@ function placeOf(item: Item, grids: readonly Grid[]): { grid: Grid; cell: GridCe
   const areaOf = (grid: Grid) => (grid.right - grid.left) * (grid.top - grid.bottom);
   const [grid] = grids
     .filter((candidate) => isInside(candidate, x, y))
-    .toSorted((one, two) => areaOf(one) - areaOf(two));
+    .toSorted((left, right) => areaOf(left) - areaOf(right));
   const cell = grid?.cells.find((candidate) => isInside(candidate, x, y));
   return grid && cell ? { grid, cell } : null;
 }

@@ -134,7 +134,7 @@ function textOf(node: Node, depth: number): string {
     if (!isElement(child) || SILENT.has(child.tagName) || level > MAX_DEPTH || isHidden(child)) return;
     const isLine = child.tagName === "br" || LINES.has(child.tagName);
     if (isLine) lines.push("");
-    for (const one of child.childNodes) walk(one, level + 1);
+    for (const node of child.childNodes) walk(node, level + 1);
     if (isLine) lines.push("");
   };
   walk(node, depth);

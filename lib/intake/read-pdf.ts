@@ -151,7 +151,7 @@ function tableOf(row: string): string {
   for (const format of FORMATS) {
     for (const section of format.sections) {
       for (const table of section.tables)
-        if (section.id === "active" && table.rows.some((one) => one.key === row)) return table.id;
+        if (section.id === "active" && table.rows.some((tableRow) => tableRow.key === row)) return table.id;
     }
   }
   return row;
@@ -166,7 +166,7 @@ function rowsOf(part: Extract<Found, { kind: "row" }>, columns: Columns, isLater
   const { row } = part.known;
   const table = FORMATS.filter((format) => (format.id === "2021") === isLater)
     .flatMap((format) => format.sections.flatMap((section) => (section.id === "active" ? section.tables : [])))
-    .find((candidate) => candidate.rows.some((one) => one.key === row));
+    .find((candidate) => candidate.rows.some((tableRow) => tableRow.key === row));
   if (!table) return [[plainCell(part.label), ...part.values.map((value) => plainCell(value.text))]];
   const head = [plainCell(""), ...table.columns.map((column) => plainCell(column.label))];
   return [head, [plainCell(part.label), ...spread(part, table.columns.length, columns)]];

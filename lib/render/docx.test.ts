@@ -113,9 +113,9 @@ describe("the Word document", () => {
       provenance: Object.fromEntries(
         Object.entries(document.provenance).map(([key, [first, second]], index) => [
           key,
-          [first, second].flatMap((one, unit) =>
-            one
-              ? [{ ...one, value: `${index}${unit}`, ...(unit === 1 ? { unit: name, submittedBy: "<i>$&" } : {}) }]
+          [first, second].flatMap((content, unit) =>
+            content
+              ? [{ ...content, value: `${index}${unit}`, ...(unit === 1 ? { unit: name, submittedBy: "<i>$&" } : {}) }]
               : [],
           ),
         ]),

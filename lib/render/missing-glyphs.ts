@@ -51,16 +51,19 @@ function listTexts(document: PrintedReport): { place: string; text: string }[] {
     ),
     ...Object.entries(document.figures).map(([cellKey, text]) => ({ place: `数据项${cellKey}`, text: text ?? "" })),
     ...document.units.map((unit) => ({ place: "报送单位名称", text: `${unit.name} ${unit.reason ?? ""}` })),
-    ...document.adjustments.map((one) => ({ place: "汇总调整", text: one.reason })),
+    ...document.adjustments.map((adjustment) => ({ place: "汇总调整", text: adjustment.reason })),
     ...document.notes.map((text) => ({ place: "注", text })),
     ...document.gaps.map((text) => ({ place: "缺项清单", text })),
     { place: "更正原因", text: document.erratum?.reason ?? "" },
-    ...(document.erratum?.passages ?? []).map((one) => ({
-      place: `更正对照《${one.place}》`,
-      text: `${one.before ?? ""}${one.after ?? ""}`,
+    ...(document.erratum?.passages ?? []).map((passage) => ({
+      place: `更正对照《${passage.place}》`,
+      text: `${passage.before ?? ""}${passage.after ?? ""}`,
     })),
     ...Object.values(document.provenance).flatMap((contributions) =>
-      contributions.map((one) => ({ place: "附件", text: `${one.unit} ${one.submittedBy} ${one.approvedBy}` })),
+      contributions.map((contribution) => ({
+        place: "附件",
+        text: `${contribution.unit} ${contribution.submittedBy} ${contribution.approvedBy}`,
+      })),
     ),
   ];
 }

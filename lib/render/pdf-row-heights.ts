@@ -43,7 +43,7 @@ export function mostLines({ text, pieces, points }: CellText, widthPt: number): 
 
 /** The points that a cell over these columns has for its text. */
 export function roomOf(widthsMm: readonly number[], column: number, colSpan: number, insetPt: number): number {
-  const width = widthsMm.slice(column, column + colSpan).reduce((total, one) => total + one, 0);
+  const width = widthsMm.slice(column, column + colSpan).reduce((total, widthMm) => total + widthMm, 0);
   return width * POINTS_PER_MM - 2 * insetPt;
 }
 
@@ -67,7 +67,9 @@ export function linesOfRows<Cell extends SpanCell>(
       const needs = found[row]?.[index];
       const last = measured[row + rowSpan - 1];
       if (rowSpan === 1 || !needs || !last) continue;
-      const spanned = measured.slice(row, row + rowSpan).reduce((total, one) => total + heightOf(one), 0);
+      const spanned = measured
+        .slice(row, row + rowSpan)
+        .reduce((total, measuredRow) => total + heightOf(measuredRow), 0);
       const missing = heightOf(needs) - spanned;
       if (missing > 0) last.lines += Math.ceil(missing / (last.points + LEADING_PT));
     }
@@ -90,12 +92,12 @@ function isOfOneRow(cell: SpanCell | undefined): boolean {
 
 function widthOf(text: string, points: number): number {
   let shares = 0;
-  for (const one of text) shares += widestShare(one);
+  for (const character of text) shares += widestShare(character);
   return shares * points;
 }
 
-function widestShare(one: string): number {
-  if (one >= FIRST_CHINESE) return WIDEST.chinese;
-  if (DIGIT.test(one)) return WIDEST.digit;
-  return DASH.test(one) ? WIDEST.dash : WIDEST.other;
+function widestShare(character: string): number {
+  if (character >= FIRST_CHINESE) return WIDEST.chinese;
+  if (DIGIT.test(character)) return WIDEST.digit;
+  return DASH.test(character) ? WIDEST.dash : WIDEST.other;
 }

@@ -159,7 +159,7 @@ function setHeights(sheet: SheetDraft): void {
     const [row = 0, column = 0] = key.split(",").map(Number);
     const merge = spanAt.get(key);
     if (value === null || row === 0 || (merge && merge.endRow > merge.startRow)) continue;
-    const width = sheet.widths.slice(column, (merge?.endCol ?? column) + 1).reduce((total, one) => total + one, 0);
+    const width = sheet.widths.slice(column, (merge?.endCol ?? column) + 1).reduce((total, width) => total + width, 0);
     lines.set(row, Math.max(lines.get(row) ?? 1, Math.ceil(widthOfText(String(value)) / (width - 1))));
   }
   for (const [row, count] of lines) sheet.heights.set(row, count * LINE_POINTS + 4);

@@ -99,7 +99,7 @@ describe("the workbook", () => {
     const provenance = Object.fromEntries(
       Object.entries(base.provenance).map(([key, list]) => [
         key,
-        list.filter((one) => one.unit !== base.units[missing]?.name),
+        list.filter((entry) => entry.unit !== base.units[missing]?.name),
       ]),
     );
     const units = (await openWorkbook({ ...base, provenance })).sheets.find(({ name }) => name === "单位数据");

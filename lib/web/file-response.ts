@@ -60,5 +60,7 @@ export function encodeFileName(name: string): string {
 /** `If-None-Match` lists tags; a weak one counts as well, since proxies make them so. */
 function holds(header: string | null, tag: string): boolean {
   if (!header) return false;
-  return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag);
+  return header
+    .split(",")
+    .some((candidate) => candidate.trim() === "*" || candidate.trim().replace(/^W\//, "") === tag);
 }

@@ -28,7 +28,7 @@ export function sourceOfRequest(
     .flat()
     .join(",")
     .split(",")
-    .map((one) => plainAddress(one.trim()));
+    .map((address) => plainAddress(address.trim()));
   while (isTrusted(source)) {
     const before = said.pop();
     if (before === undefined || isIP(before) === 0) return source;

@@ -94,7 +94,7 @@ async function openSessionHere(identity: Identity): Promise<SessionKey> {
   const userAgent = ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX_CHARACTERS);
   const key = await openSession(getDb(), identity, { ...(await readOrigin(account)), userAgent }, new Date());
   const { deviceId, accounts } = (await readDevice()) ?? { deviceId: crypto.randomUUID(), accounts: [] };
-  const known = [...accounts.filter((one) => one !== account), account].slice(-ACCOUNTS_OF_DEVICE);
+  const known = [...accounts.filter((other) => other !== account), account].slice(-ACCOUNTS_OF_DEVICE);
   const token = await encode({
     token: { deviceId, accounts: known },
     secret: env().NEXTAUTH_SECRET,

@@ -11,7 +11,7 @@ export function eventNamesOf(names: HistoryNames, locale: Locale): EventNames {
     unitOf: (id) => names.units.get(id) ?? null,
     yearOf: (id) => names.years.get(id) ?? null,
     cellOf: (key) => {
-      const format = formats.findLast((one) => cellsOf(one).has(key));
+      const format = formats.findLast((format) => cellsOf(format).has(key));
       return format ? nameCell(format, key) : (names.indicators.get(key) ?? null);
     },
     headingOf: names.headings,

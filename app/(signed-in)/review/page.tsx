@@ -47,7 +47,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
   if (!overview) return <NoCycle actor={actor} />;
 
   const t = await getTranslations("overview");
-  const otherBodies = proposed.filter((one) => decideOtherBody(one, "confirm", actor).ok).length;
+  const otherBodies = proposed.filter((proposal) => decideOtherBody(proposal, "confirm", actor).ok).length;
   const chosen = typeof query.extend === "string" ? query.extend.split(",") : [];
   const extended = typeof query.extended === "string" && /^\d{1,4}$/.test(query.extended) ? query.extended : null;
   return (

@@ -56,7 +56,7 @@ function fieldsWhere(test: (field: z.core.$ZodType) => boolean): [string, string
 
 describe("the schemas of the forms", () => {
   it("are all kept in this folder, so that the tests below see each", () => {
-    const names = schemas.map((one) => one.name);
+    const names = schemas.map((schema) => schema.name);
     const used = schemasOfActions();
     expect(used.length).toBeGreaterThan(50);
     expect(used.filter((name) => !names.includes(name))).toEqual([]);

@@ -22,7 +22,7 @@ export function slotCells(slot: string): string[] {
   if (row.includes(".")) return row.split("+");
   const rows = GROUPS[row] ?? [row];
   const columns = column === "legal" ? APPLICANTS : [column ?? "total"];
-  return rows.flatMap((one) => columns.map((other) => `requests.${one}.${other}`));
+  return rows.flatMap((row) => columns.map((other) => `requests.${row}.${other}`));
 }
 
 export type WrittenSentence = { text: string; isWrong: boolean; template: string };

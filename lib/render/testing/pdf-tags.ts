@@ -32,7 +32,7 @@ async function textsById(page: Awaited<ReturnType<PDFDocumentProxy["getPage"]>>)
   const open: (string | null)[] = [];
   for (const item of items) {
     if ("str" in item) {
-      const id = open.findLast((one) => one !== null);
+      const id = open.findLast((openId) => openId !== null);
       if (id) texts.set(id, (texts.get(id) ?? "") + item.str);
     } else if (item.type === "endMarkedContent") open.pop();
     else open.push(item.id ?? null);

@@ -52,7 +52,7 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
             label: t("role"),
             hint: t("roleHint"),
             value: role,
-            choices: ROLES.map((one) => ({ value: one, label: roleName(one) })),
+            choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
           },
         ]}
       />

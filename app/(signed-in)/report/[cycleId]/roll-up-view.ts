@@ -41,11 +41,11 @@ export function hrefOfVersion(work: ReportWork, sectionId: SectionId, unitName: 
 export function completenessRows(work: ReportWork, sectionId: SectionId, now: Date): CompletenessRow[] {
   return work.rollUp.units.flatMap((unit) => {
     const section = work.submissions.find(
-      (one) => one.organisationId === unit.organisationId && one.sectionId === sectionId,
+      (submission) => submission.organisationId === unit.organisationId && submission.sectionId === sectionId,
     );
     if (!section) return [];
     const version = work.versions.find(
-      (one) => one.organisationId === unit.organisationId && one.sectionId === sectionId,
+      (version) => version.organisationId === unit.organisationId && version.sectionId === sectionId,
     );
     const days = section.submittedAt ? daysLeft(section.dueAt, section.submittedAt) : 0;
     return [

@@ -8,10 +8,10 @@ export function nameAnchors(work: ReviewWork, opening: string): (anchor: string)
   return (anchor) => {
     const headingKey = headingOfAnchor(anchor);
     if (headingKey !== null) {
-      const heading = work.outline.find((one) => one.key === headingKey);
+      const heading = work.outline.find((heading) => heading.key === headingKey);
       return heading?.title ? `${heading.number}${heading.title}` : opening;
     }
-    const indicator = work.indicators.find((one) => `indicators.${one.key}` === anchor);
+    const indicator = work.indicators.find((indicator) => `indicators.${indicator.key}` === anchor);
     return indicator?.label ?? nameCell(work.cycle.format, anchor);
   };
 }

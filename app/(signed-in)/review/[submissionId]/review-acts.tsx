@@ -188,7 +188,7 @@ function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {
     errors > 0 ? t("errors", { count: errors }) : null,
     unexplained > 0 ? t("unexplained", { count: unexplained }) : null,
     unaccepted > 0 ? t(unsent > 0 ? "unaccepted" : "approvesExplanations", { count: unaccepted }) : null,
-  ].filter((one) => one !== null);
+  ].filter((entry) => entry !== null);
   return (
     <span className="flex flex-wrap items-center justify-end gap-x-2.5 gap-y-0.5 max-md:justify-start">
       {open.length > 0 ? <span>{open.join(t("separator"))}</span> : null}

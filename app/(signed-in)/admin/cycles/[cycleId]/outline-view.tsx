@@ -75,8 +75,8 @@ async function HeadingCard({ work, heading }: { work: AdminCycle; heading: Outli
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
   const { cycle, outline, units } = work;
-  const others = outline.filter((one) => one.key !== heading?.key);
-  const before = heading ? others.filter((one) => one.position < heading.position).at(-1) : others.at(-1);
+  const others = outline.filter((candidate) => candidate.key !== heading?.key);
+  const before = heading ? others.filter((other) => other.position < heading.position).at(-1) : others.at(-1);
   // Each form is a request of its own: two that shared one id would count as one, sent twice.
   const ids = () => [
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },
@@ -123,9 +123,9 @@ async function HeadingCard({ work, heading }: { work: AdminCycle; heading: Outli
             value: String((before?.position ?? 0) + 1),
             choices: [
               { value: "1", label: t("first") },
-              ...others.map((one) => ({
-                value: String(one.position + 1),
-                label: headingName(one, sectionName(one.sectionId)),
+              ...others.map((other) => ({
+                value: String(other.position + 1),
+                label: headingName(other, sectionName(other.sectionId)),
               })),
             ],
           },

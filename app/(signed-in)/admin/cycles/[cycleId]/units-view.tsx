@@ -156,7 +156,7 @@ async function ExemptCard({ work, unit }: { work: AdminCycle; unit: CycleUnit })
   const cycleId = work.cycle.id;
   const isFixed = refuseChange(work.report?.state ?? null) !== null;
   const hasHandedIn = work.submissions.some(
-    (one) => one.organisationId === unit.organisationId && one.latestVersion > 0,
+    (submission) => submission.organisationId === unit.organisationId && submission.latestVersion > 0,
   );
   const isExempt = unit.exemptReason !== null;
   // Each form is a request of its own: two that shared one id would count as one, sent twice.

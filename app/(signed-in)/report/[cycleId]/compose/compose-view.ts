@@ -67,7 +67,7 @@ function headingOf(heading: OutlineHeading, work: ReportWork): ComposeHeading {
 
 function unitTextOf(organisationId: string, heading: OutlineHeading, work: ReportWork): UnitText {
   const version = work.versions.find(
-    (one) => one.organisationId === organisationId && one.sectionId === heading.sectionId,
+    (version) => version.organisationId === organisationId && version.sectionId === heading.sectionId,
   );
   return {
     unit: work.units.find((unit) => unit.organisationId === organisationId)?.name ?? "",

@@ -114,7 +114,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
             />
             <ReleaseVersions
               versions={reports
-                .filter((one) => one.year === cycle.year)
+                .filter((report) => report.year === cycle.year)
                 .map(({ id, version, state, publishedAt }) => ({
                   id,
                   version,
