@@ -111,12 +111,12 @@ export function launchEnv(): LaunchEnv {
 
 function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
   // An empty variable is what a copied .env.example leaves behind: it means "not set".
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const result = schema.safeParse(given);
+  const variables = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(variables);
   if (result.success) return result.data;
 
   const [issue] = result.error.issues;
   const name = String(issue?.path[0]);
-  const problem = given[name] === undefined ? "未设置 / is not set" : `不正确 / is wrong: ${issue?.message}`;
+  const problem = variables[name] === undefined ? "未设置 / is not set" : `不正确 / is wrong: ${issue?.message}`;
   throw new Error(`环境变量 ${name} ${problem}`);
 }

@@ -55,7 +55,7 @@ export async function openRegionPage(path: string, { locale, translate }: Option
   return {
     add: (file, report, format, findings) => {
       const name = nameOrganisation(report) || report.title || file;
-      const told = findings.map((original, index) => {
+      const items = findings.map((original, index) => {
         const finding = findingInLanguage(original, locale);
         const message = describeFinding(finding, words);
         const place = inLanguage(describePlace(finding, format), locale);
@@ -71,7 +71,7 @@ export async function openRegionPage(path: string, { locale, translate }: Option
       const numberOf = (severity: Severity) =>
         String(findings.filter((finding) => finding.severity === severity).length);
       const list =
-        told.length === 0 ? "" : `<details><summary>${told.length}</summary><ul>${told.join("")}</ul></details>`;
+        items.length === 0 ? "" : `<details><summary>${items.length}</summary><ul>${items.join("")}</ul></details>`;
       row(
         name,
         String(report.year),

@@ -114,14 +114,14 @@ function Explanation({
   explain,
 }: ComposeFindingsProps & { finding: Finding }): ReactNode {
   const t = useTranslations("section.explain");
-  const own = material.explanations.filter((explanation) => explanation.unit === null);
+  const reportExplanations = material.explanations.filter((explanation) => explanation.unit === null);
   if (isReadOnly || !isExplainable(finding)) return null;
   return (
     <ExplanationForm
       of={{ name: "cycleId", value: material.cycleId }}
       findingId={finding.id}
-      explained={own.find((explanation) => explanation.findingId === finding.id) ?? null}
-      stale={staleOf(finding, own)}
+      explained={reportExplanations.find((explanation) => explanation.findingId === finding.id) ?? null}
+      stale={staleOf(finding, reportExplanations)}
       hint={t("reportHint")}
       {...explain}
     />

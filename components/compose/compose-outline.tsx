@@ -43,10 +43,10 @@ export function ComposeOutline({ material, saver, findings, active, onGo }: Comp
           onGo={() => onGo(PREFACE_KEY)}
         />
         {material.sections.map((section) => {
-          const own = material.headings.filter((heading) => heading.sectionId === section.id);
-          const [only] = own;
-          const isOne = own.length === 1 && only !== undefined && nameOf(only) === "";
-          const lead = isOne ? only : own.find((heading) => nameOf(heading) === "");
+          const sectionHeadings = material.headings.filter((heading) => heading.sectionId === section.id);
+          const [only] = sectionHeadings;
+          const isOne = sectionHeadings.length === 1 && only !== undefined && nameOf(only) === "";
+          const lead = isOne ? only : sectionHeadings.find((heading) => nameOf(heading) === "");
           return (
             <OutlineSection key={section.id}>
               <OutlineItem
@@ -56,9 +56,9 @@ export function ComposeOutline({ material, saver, findings, active, onGo }: Comp
                 isWrong={lead !== undefined && wrong.has(lead.key)}
                 isEmpty={isOne && lengths.get(only.key) === 0}
                 isActive={lead !== undefined && active === lead.key}
-                onGo={() => onGo(lead?.key ?? own[0]?.key ?? `section-${section.id}`)}
+                onGo={() => onGo(lead?.key ?? sectionHeadings[0]?.key ?? `section-${section.id}`)}
               />
-              {own
+              {sectionHeadings
                 .filter((heading) => nameOf(heading) !== "")
                 .map((heading) => (
                   <OutlineItem

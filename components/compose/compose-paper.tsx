@@ -63,7 +63,7 @@ export function ComposePaper(props: ComposePaperProps): ReactNode {
     >
       <Preface {...props} lookup={lookup} />
       {material.sections.map((section) => {
-        const own = material.headings.filter((heading) => heading.sectionId === section.id);
+        const sectionHeadings = material.headings.filter((heading) => heading.sectionId === section.id);
         const title = `${section.number}、${section.title}`;
         return (
           <section key={section.id} className="scroll-mt-5" id={`heading-section-${section.id}`}>
@@ -72,10 +72,10 @@ export function ComposePaper(props: ComposePaperProps): ReactNode {
               <p className={NOTE}>
                 {t("tables")} <Link href={`${tablesHref}?section=${section.id}`}>{t("openTables")}</Link>
               </p>
-            ) : own.length === 0 ? (
+            ) : sectionHeadings.length === 0 ? (
               <p className={NOTE}>{t("noHeadings")}</p>
             ) : null}
-            {own.map((heading) => {
+            {sectionHeadings.map((heading) => {
               const name = `${heading.number}${heading.title}`;
               return (
                 <div key={heading.key}>

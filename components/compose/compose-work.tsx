@@ -101,9 +101,9 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
   useEffect(() => goToNamed(window.location.hash), []);
   const bind = (numbers: readonly Bindable[]) => {
     const values = listTexts(material, saver).flatMap(({ key, text }) => {
-      const own = numbers.filter((number) => number.headingKey === key);
-      if (own.length === 0) return [];
-      return [{ cellKey: paragraphAnchor(key), value: bindFigures(text, lookupOf(material.values), own) }];
+      const headingNumbers = numbers.filter((number) => number.headingKey === key);
+      if (headingNumbers.length === 0) return [];
+      return [{ cellKey: paragraphAnchor(key), value: bindFigures(text, lookupOf(material.values), headingNumbers) }];
     });
     saver.write(values);
   };
@@ -112,10 +112,10 @@ export function ComposeWork(props: ComposeWorkProps): ReactNode {
     const value = before === "" ? text : `${before}\n${text}`;
     saver.write([{ cellKey: paragraphAnchor(heading.key), value }]);
   };
-  const given = new Set(
+  const explainedIds = new Set(
     material.explanations.flatMap((explanation) => (explanation.unit === null ? [explanation.findingId] : [])),
   );
-  const need = sortByNeed(findings, given);
+  const need = sortByNeed(findings, explainedIds);
   const goToNext = () => {
     const open = need.errors.length > 0 ? need.errors : need.warnings;
     const at = open.findIndex((finding) => finding.id === current);

@@ -16,20 +16,20 @@ const finding = (change: Partial<GridFinding>): GridFinding => ({
 
 describe("markCells", () => {
   it("marks the leading cell of an error and puts its sentence under that row", () => {
-    const { marks, said, marked } = markCells(tables, [finding({})], []);
+    const { marks, sentences, marked } = markCells(tables, [finding({})], []);
     expect(marksOf(marks, total)).toMatchObject({
       severity: "error",
       saidBy: "say-cell-requests-outcome_total-business",
     });
     expect(marksOf(marks, "requests.received.business").severity).toBeNull();
-    expect([...said.keys()]).toEqual(["requests outcome_total"]);
+    expect([...sentences.keys()]).toEqual(["requests outcome_total"]);
     expect([...marked]).toEqual([total]);
   });
 
   it("says nothing under the table about a blank cell, but leads to it", () => {
-    const { marks, said, marked } = markCells(tables, [finding({ isBlank: true })], []);
+    const { marks, sentences, marked } = markCells(tables, [finding({ isBlank: true })], []);
     expect(marksOf(marks, total).severity).toBeNull();
-    expect(said.size).toBe(0);
+    expect(sentences.size).toBe(0);
     expect(marked.has(total)).toBe(true);
   });
 
@@ -41,11 +41,11 @@ describe("markCells", () => {
   });
 
   it("leaves out what is about another section", () => {
-    const { said, marked } = markCells(
+    const { sentences, marked } = markCells(
       tables,
       [finding({ cells: ["litigation.review.total"] }), finding({ cells: [] })],
       [],
     );
-    expect(said.size + marked.size).toBe(0);
+    expect(sentences.size + marked.size).toBe(0);
   });
 });

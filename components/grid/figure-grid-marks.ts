@@ -36,9 +36,9 @@ export function markCells(
   tables: readonly GridTable[],
   findings: readonly GridFinding[],
   comments: readonly GridComment[],
-): { marks: ReadonlyMap<CellKey, CellMarks>; said: ReadonlyMap<string, SayLine[]>; marked: ReadonlySet<CellKey> } {
+): { marks: ReadonlyMap<CellKey, CellMarks>; sentences: ReadonlyMap<string, SayLine[]>; marked: ReadonlySet<CellKey> } {
   const marks = new Map<CellKey, CellMarks>();
-  const said = new Map<string, SayLine[]>();
+  const sentences = new Map<string, SayLine[]>();
   const marked = new Set<CellKey>();
   const rowOf = new Map(
     tables.flatMap(({ rows, table }) =>
@@ -65,13 +65,13 @@ export function markCells(
     }
     const id = `say-${cellId(key)}`;
     change(key, () => ({ severity: "error", saidBy: id }));
-    said.set(row, [...(said.get(row) ?? []), { finding, id }]);
+    sentences.set(row, [...(sentences.get(row) ?? []), { finding, id }]);
   }
   for (const comment of comments) {
     change(comment.cellKey, (before) => ({ comments: [...before.comments, comment.text] }));
     marked.add(comment.cellKey);
   }
-  return { marks, said, marked };
+  return { marks, sentences, marked };
 }
 
 export function marksOf(marks: ReadonlyMap<CellKey, CellMarks>, key: CellKey): CellMarks {

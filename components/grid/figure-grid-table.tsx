@@ -18,7 +18,7 @@ export type GridTableProps = {
   saver: CellSaver;
   totals: LiveTotals;
   marks: ReadonlyMap<CellKey, CellMarks>;
-  said: ReadonlyMap<string, SayLine[]>;
+  sentences: ReadonlyMap<string, SayLine[]>;
   previous: Figures | null;
   isComparing: boolean;
   before: Figures | null;
@@ -34,13 +34,13 @@ const LABEL_WIDTHS: Readonly<Record<number, readonly number[]>> = { 0: [], 1: [2
 
 /** One statutory table of the form. */
 export function GridTableView(props: GridTableProps): ReactNode {
-  const { table, said, isComparing, marks, previous, before } = props;
+  const { table, sentences, isComparing, marks, previous, before } = props;
   const t = useTranslations("grid");
   const { layout, rows, totalColumn, phone, missingColumns } = table;
   const hasTotals = isComparing && phone === "one";
-  const lines = rows.map((row) => said.get(`${table.table.id} ${row.key}`) ?? []);
-  const sentences = new Set(lines.flatMap((said, index) => (said.length > 0 ? [index] : [])));
-  const placed = layoutRows(layout, sentences, missingColumns + (hasTotals ? 2 : 0));
+  const lines = rows.map((row) => sentences.get(`${table.table.id} ${row.key}`) ?? []);
+  const rowsWithSentences = new Set(lines.flatMap((line, index) => (line.length > 0 ? [index] : [])));
+  const placed = layoutRows(layout, rowsWithSentences, missingColumns + (hasTotals ? 2 : 0));
 
   return (
     <table className="official-table figure-grid" data-phone={phone}>

@@ -110,7 +110,10 @@ function Grid(props: FigureGridProps): ReactNode {
     return section ? layoutGrid(section, t("comma")) : [];
   }, [format, sectionId, t]);
   const order = useMemo(() => readingOrder(tables), [tables]);
-  const { marks, said, marked } = useMemo(() => markCells(tables, findings, comments), [tables, findings, comments]);
+  const { marks, sentences, marked } = useMemo(
+    () => markCells(tables, findings, comments),
+    [tables, findings, comments],
+  );
   const isOpen = useCallback((key: CellKey) => !isReadOnly && !locked.has(key), [isReadOnly, locked]);
 
   const goTo = useCallback(
@@ -186,7 +189,7 @@ function Grid(props: FigureGridProps): ReactNode {
             saver={saver}
             totals={totals}
             marks={marks}
-            said={said}
+            sentences={sentences}
             previous={previous}
             isComparing={isComparing && previous !== null}
             before={before}

@@ -86,8 +86,8 @@ type RowProps = OverviewMatrixProps & { row: OverviewRow };
 function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): ReactNode {
   const t = useTranslations("overview.matrix");
   const { unit, cells, isRemindedToday } = row;
-  const own = Object.values(cells);
-  const approved = own.filter((cell) => cell.state === "approved").length;
+  const unitCells = Object.values(cells);
+  const approved = unitCells.filter((cell) => cell.state === "approved").length;
   const isExempt = unit.exemptReason !== null;
   return (
     <tr className="group/row max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:items-center max-md:border-b max-md:border-line-2 max-md:last:border-b-0">
@@ -125,12 +125,12 @@ function Row({ row, sections, filter, now, hrefOf, isChoosing }: RowProps): Reac
           <>
             <Progress
               className="mb-0.75 w-20"
-              label={t("progress", { approved, total: own.length })}
+              label={t("progress", { approved, total: unitCells.length })}
               parts={[{ value: approved, kind: "ok" }]}
-              total={own.length}
+              total={unitCells.length}
             />
             <small className={cn(NOTE, "pl-0")} aria-hidden="true">
-              {approved} / {own.length}
+              {approved} / {unitCells.length}
             </small>
           </>
         )}

@@ -25,8 +25,8 @@ export function arrangeRows(
       ? 0
       : looked(row).reduce((sum, cell) => sum + (isLate(cell, now) ? 1 - daysLeft(cell.dueAt, now) : 0), 0);
   const share = (row: OverviewRow) => {
-    const own = looked(row);
-    return own.length === 0 ? 1 : own.filter((cell) => cell.state === "approved").length / own.length;
+    const unitCells = looked(row);
+    return unitCells.length === 0 ? 1 : unitCells.filter((cell) => cell.state === "approved").length / unitCells.length;
   };
   if (order === "late") return shown.toSorted((left, right) => lateDays(right) - lateDays(left));
   if (order === "progress") return shown.toSorted((left, right) => share(left) - share(right));

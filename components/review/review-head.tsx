@@ -148,11 +148,11 @@ export function countFindings(work: Pick<ReviewWork, "findings" | "explanations"
   /** Explanations of findings that stand and that nobody has accepted yet. */
   unaccepted: number;
 } {
-  const given = new Set(work.explanations.map((explanation) => explanation.findingId));
+  const explainedIds = new Set(work.explanations.map((explanation) => explanation.findingId));
   const accepted = new Set(
     work.explanations.flatMap((explanation) => (explanation.acceptedAt ? [explanation.findingId] : [])),
   );
-  const { errors, warnings, explained } = sortByNeed(work.findings, given);
+  const { errors, warnings, explained } = sortByNeed(work.findings, explainedIds);
   return {
     errors: errors.length,
     warnings: warnings.length + explained.length,

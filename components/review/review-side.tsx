@@ -88,7 +88,7 @@ function SideTexts({ version, older, newer, headings, indicators, changes, kind 
       <Card className="mt-2">
         {headings.map((heading) => {
           const pieces = compareTexts(older.texts[heading.key] ?? "", newer.texts[heading.key] ?? "");
-          const own = pieces.filter((piece) => piece.kind === "same" || piece.kind === kind);
+          const sidePieces = pieces.filter((piece) => piece.kind === "same" || piece.kind === kind);
           return (
             <ReviewText key={heading.key}>
               <h3>{nameOf(heading)}</h3>
@@ -96,7 +96,7 @@ function SideTexts({ version, older, newer, headings, indicators, changes, kind 
                 {(version.texts[heading.key] ?? "") === "" ? (
                   <span className="text-ink-3">{t("empty")}</span>
                 ) : (
-                  <TextPieces pieces={own} />
+                  <TextPieces pieces={sidePieces} />
                 )}
               </ReviewParagraph>
             </ReviewText>

@@ -52,9 +52,9 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
   const finding = work.todo.explained.find(
     (explanation) => explanation.rule === "CARRY-YEAR" && explanation.cells[0] === cellKey,
   );
-  const given = explanations.find((explanation) => explanation.findingId === finding?.id) ?? null;
+  const answer = explanations.find((explanation) => explanation.findingId === finding?.id) ?? null;
   const figures = { year: String(previousYear), expected: formatFigure(expected), value: formatFigure(value) };
-  const standing = given ? "explained" : value === expected ? "locked" : value === null ? "blank" : "differs";
+  const standing = answer ? "explained" : value === expected ? "locked" : value === null ? "blank" : "differs";
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const kept = state.status === "invalid" || state.status === "refused" ? state.values : {};
   const textOf = (name: string, otherwise: string) => (typeof kept[name] === "string" ? kept[name] : otherwise);
@@ -68,14 +68,14 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
             {t("title")}·{nameCell(format, cellKey)}
           </div>
           <p className="mt-1">{t(standing, figures)}</p>
-          {given ? <Quote className="mt-1">{given.body}</Quote> : null}
+          {answer ? <Quote className="mt-1">{answer.body}</Quote> : null}
           <input type="hidden" name="requestId" value={requestId ?? ""} />
           <input type="hidden" name="submissionId" value={submissionId} />
           <input type="hidden" name="cellKey" value={cellKey} />
           <Refused state={state} isInline className="mt-2" hasTyped />
           {requestId === null ? (
             <Button size="sm" className="mt-2" onClick={open}>
-              {t(given ? "change" : "open")}
+              {t(answer ? "change" : "open")}
             </Button>
           ) : (
             <>
@@ -97,7 +97,7 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
                 name="reason"
                 label={t("reason")}
                 hint={t("reasonHint")}
-                defaultValue={textOf("reason", given?.body ?? "")}
+                defaultValue={textOf("reason", answer?.body ?? "")}
                 errors={errors.reason}
                 limit={LIMIT.reason}
               />

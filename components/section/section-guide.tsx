@@ -56,15 +56,18 @@ const RULES = {
 /** How the whole section is filled in: the notes of the form and what people get wrong. */
 export function SectionRules({ section, year }: { section: FormatSection; year: number }): ReactNode {
   const t = useTranslations("section.rules");
-  const own = section.id === "active" || section.id === "requests" || section.id === "litigation" ? section.id : null;
+  const tableSection =
+    section.id === "active" || section.id === "requests" || section.id === "litigation" ? section.id : null;
   return (
     <CardContent>
       <h3 className="text-sm font-bold">{t("title")}</h3>
       <ul className="mt-1 list-disc pl-4 text-sm text-ink-2 *:mt-1">
-        {own === "active" ? RULES.active.map((rule) => <li key={rule}>{t(`active.${rule}`)}</li>) : null}
-        {own === "requests" ? RULES.requests.map((rule) => <li key={rule}>{t(`requests.${rule}`)}</li>) : null}
-        {own === "litigation" ? RULES.litigation.map((rule) => <li key={rule}>{t(`litigation.${rule}`)}</li>) : null}
-        {own
+        {tableSection === "active" ? RULES.active.map((rule) => <li key={rule}>{t(`active.${rule}`)}</li>) : null}
+        {tableSection === "requests" ? RULES.requests.map((rule) => <li key={rule}>{t(`requests.${rule}`)}</li>) : null}
+        {tableSection === "litigation"
+          ? RULES.litigation.map((rule) => <li key={rule}>{t(`litigation.${rule}`)}</li>)
+          : null}
+        {tableSection
           ? RULES.tables.map((rule) => <li key={rule}>{t(`tables.${rule}`, { year: String(year) })}</li>)
           : RULES.narrative.map((rule) => <li key={rule}>{t(`narrative.${rule}`)}</li>)}
       </ul>

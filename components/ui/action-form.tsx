@@ -52,17 +52,17 @@ export function ActionForm(props: ActionFormProps): ReactNode {
     const requestId = state.status === "done" ? newRequestId() : answered.requestId;
     setAnswered({ state, count: answered.count + 1, requestId });
   }
-  const said = useRef<HTMLDivElement>(null);
+  const messageRef = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (answered.count > 0) said.current?.focus();
+    if (answered.count > 0) messageRef.current?.focus();
   }, [answered.count]);
 
   const kept = "values" in state ? state.values : null;
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const items = fields.flatMap(({ name, ...field }) => {
-    const own = errors[plainName(name)] ?? [];
+    const fieldErrors = errors[plainName(name)] ?? [];
     const label = "label" in field ? `${field.label}` : "";
-    return own.map((text) => ({ text: `${label} ${text}`, href: `#${fieldId(id, name)}` as const }));
+    return fieldErrors.map((text) => ({ text: `${label} ${text}`, href: `#${fieldId(id, name)}` as const }));
   });
   const unnamed = Object.entries(errors).flatMap(([name, texts]) =>
     fields.some((field) => plainName(field.name) === name) ? [] : (texts ?? []),
@@ -77,7 +77,7 @@ export function ActionForm(props: ActionFormProps): ReactNode {
         </Alert>
       ) : null}
       {state.status === "refused" || state.status === "done" ? (
-        <div ref={said} tabIndex={-1} className="empty:hidden">
+        <div ref={messageRef} tabIndex={-1} className="empty:hidden">
           {state.status === "done" ? (
             (done?.(state) ?? <Done message={state.message} />)
           ) : (

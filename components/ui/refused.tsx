@@ -120,15 +120,15 @@ function LoadAnew({ hasTyped, onReload }: Omit<ReloadProps, "onFresh">): ReactNo
 /** Takes the focus from the button that was pressed and is gone. */
 function Fresh({ hasTyped, isInline, className }: Omit<SaidProps, "children"> & { hasTyped: boolean }): ReactNode {
   const t = useTranslations("common.stale");
-  const said = useRef<HTMLDivElement>(null);
-  useEffect(() => said.current?.focus(), []);
+  const messageRef = useRef<HTMLDivElement>(null);
+  useEffect(() => messageRef.current?.focus(), []);
   const text = t(hasTyped ? "freshKept" : "fresh");
   return isInline ? (
-    <div ref={said} tabIndex={-1} className={cn("text-sm text-ink-2", className)} role="status">
+    <div ref={messageRef} tabIndex={-1} className={cn("text-sm text-ink-2", className)} role="status">
       {text}
     </div>
   ) : (
-    <Alert ref={said} tabIndex={-1} variant="info" isAnnounced className={className}>
+    <Alert ref={messageRef} tabIndex={-1} variant="info" isAnnounced className={className}>
       {text}
     </Alert>
   );

@@ -84,8 +84,8 @@ export function TextLimit({ id, limit, length, isShown }: TextLimitProps): React
 
 function useLength(limit: number, { value, defaultValue }: Pick<ComponentProps<"input">, "value" | "defaultValue">) {
   const [typed, setTyped] = useState<number | null>(null);
-  const given = String(value ?? defaultValue ?? "").length;
-  const length = value === undefined ? (typed ?? given) : given;
+  const initialLength = String(value ?? defaultValue ?? "").length;
+  const length = value === undefined ? (typed ?? initialLength) : initialLength;
   return {
     length,
     isShown: length > limit * (typed === null ? NEAR : BEGUN),

@@ -110,8 +110,8 @@ describe("composeReport", () => {
     // A unit's live figure means the unit's own cell, so it is printed with the unit's value.
     expect(paragraph?.[0]).toEqual({ kind: "text", text: "本年新收3件，培训" });
     expect(paragraph).toContainEqual({ kind: "figure", cellKey: "indicators.training", value: "7" });
-    const own = compose({ texts: new Map([["requests", `{{${CELL}}}件。`]]) });
-    expect(own.sections.find(({ id }) => id === "overview")?.headings[0]?.paragraphs[0]).toContainEqual(bound);
+    const composed = compose({ texts: new Map([["requests", `{{${CELL}}}件。`]]) });
+    expect(composed.sections.find(({ id }) => id === "overview")?.headings[0]?.paragraphs[0]).toContainEqual(bound);
   });
 
   it("takes the district's own text over that of the units", () => {

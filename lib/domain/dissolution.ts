@@ -31,7 +31,7 @@ export function standingAfterDissolution(
   sections: readonly { state: SubmissionState }[],
 ): { note: string; isExempt: boolean } {
   const [year, month, day] = on.split("-").map(Number);
-  const told = `${year}年${month}月${day}日撤销：${reason.replace(/[。；，\s]+$/u, "")}`;
-  if (!sections.some(isHandedIn)) return { note: told, isExempt: true };
-  return { note: `${told}；撤销前报送的内容${isCounted ? "计入" : "不计入"}本报告`, isExempt: !isCounted };
+  const sentence = `${year}年${month}月${day}日撤销：${reason.replace(/[。；，\s]+$/u, "")}`;
+  if (!sections.some(isHandedIn)) return { note: sentence, isExempt: true };
+  return { note: `${sentence}；撤销前报送的内容${isCounted ? "计入" : "不计入"}本报告`, isExempt: !isCounted };
 }

@@ -34,16 +34,16 @@ describe("sortByNeed", () => {
 });
 
 describe("staleExplanationOf", () => {
-  const given = { findingId: outlier("10").id, body: "同一人申请", finding: outlier("10") };
+  const stored = { findingId: outlier("10").id, body: "同一人申请", finding: outlier("10") };
 
   it("is the reason given for other values at the same place", () => {
-    expect(staleExplanationOf(outlier("11"), [given])).toEqual(given);
+    expect(staleExplanationOf(outlier("11"), [stored])).toEqual(stored);
   });
 
   it("is nothing where the reason speaks of the values that stand, or of another place", () => {
-    expect(staleExplanationOf(outlier("10"), [given])).toBeNull();
-    expect(staleExplanationOf(carried, [given])).toBeNull();
-    expect(staleExplanationOf(outlier("11"), [{ ...given, finding: null }])).toBeNull();
+    expect(staleExplanationOf(outlier("10"), [stored])).toBeNull();
+    expect(staleExplanationOf(carried, [stored])).toBeNull();
+    expect(staleExplanationOf(outlier("11"), [{ ...stored, finding: null }])).toBeNull();
   });
 
   it("is not the reason that another warning about the same section was given", () => {

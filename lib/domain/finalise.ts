@@ -28,8 +28,8 @@ export function listBlockers(params: {
 }): Blocker[] {
   const missing = params.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
   const open = params.adjustments.filter((adjustment) => adjustment.state === "proposed").length;
-  const given = new Set(params.explanations.map((explanation) => explanation.findingId));
-  const { errors, warnings } = sortByNeed(params.findings, given);
+  const explainedIds = new Set(params.explanations.map((explanation) => explanation.findingId));
+  const { errors, warnings } = sortByNeed(params.findings, explainedIds);
   return [
     ...(missing.length > 0 ? [{ kind: "missing_units" as const, units: missing }] : []),
     ...(open > 0 ? [{ kind: "open_adjustments" as const, count: open }] : []),

@@ -6,10 +6,10 @@ const keysOf = (origin: { source: string; deviceId: string | null }, what: "pass
 
 describe("countersOf", () => {
   it("counts a device of the account's owner apart from everything that others can do", () => {
-    const own = keysOf({ source: "192.0.2.7", deviceId: "d1" });
+    const keys = keysOf({ source: "192.0.2.7", deviceId: "d1" });
     const stranger = keysOf({ source: "192.0.2.7", deviceId: null });
-    expect(own).toHaveLength(1);
-    expect(stranger).not.toContain(own[0]);
+    expect(keys).toHaveLength(1);
+    expect(stranger).not.toContain(keys[0]);
   });
 
   it("counts one source apart from another, and a code apart from a password", () => {

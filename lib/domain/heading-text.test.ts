@@ -36,9 +36,9 @@ function version(
 }
 
 describe("textOfHeading", () => {
-  const said = "收到{{requests.received.natural_person}}件，培训{{indicators.trainings}}次。";
+  const written = "收到{{requests.received.natural_person}}件，培训{{indicators.trainings}}次。";
   const versions = [
-    version("a", "overview", { paragraphs: { applications: said } }),
+    version("a", "overview", { paragraphs: { applications: written } }),
     version("a", "requests", { figures: { "requests.received.natural_person": "3" } }),
     version("b", "overview", { paragraphs: { applications: "乙局。" } }),
     version("b", "requests", { figures: { "requests.received.natural_person": "40" } }),
@@ -51,7 +51,7 @@ describe("textOfHeading", () => {
   });
 
   it("is the district's own where there is one, with its own live figures", () => {
-    expect(textOfHeading(heading, new Map([["applications", said]]), versions, format)).toBe(said);
+    expect(textOfHeading(heading, new Map([["applications", written]]), versions, format)).toBe(written);
   });
 });
 

@@ -16,8 +16,8 @@ export function textOfHeading(
   versions: readonly SourceVersion[],
   format: Format,
 ): string {
-  const own = texts.get(heading.key);
-  if (own !== undefined) return own;
+  const districtText = texts.get(heading.key);
+  if (districtText !== undefined) return districtText;
   return heading.owners
     .map((owner) => textOfUnit(owner, heading, versions, format))
     .filter((text) => text.trim() !== "")
@@ -31,15 +31,18 @@ export function textOfUnit(
   versions: readonly SourceVersion[],
   format: Format,
 ): string {
-  const own = versions.filter((version) => version.organisationId === organisationId);
-  const stored = own.find((version) => version.sectionId === heading.sectionId)?.content.paragraphs[heading.key] ?? "";
-  return printKnown(stored, lookupOfUnit(own, format));
+  const unitVersions = versions.filter((version) => version.organisationId === organisationId);
+  const stored =
+    unitVersions.find((version) => version.sectionId === heading.sectionId)?.content.paragraphs[heading.key] ?? "";
+  return printKnown(stored, lookupOfUnit(unitVersions, format));
 }
 
-function lookupOfUnit(own: readonly SourceVersion[], format: Format): FigureLookup {
+function lookupOfUnit(unitVersions: readonly SourceVersion[], format: Format): FigureLookup {
   return (key) => {
     if (key.startsWith("indicators.")) return null;
-    const typed: Figures = Object.fromEntries(own.flatMap((version) => Object.entries(version.content.figures)));
+    const typed: Figures = Object.fromEntries(
+      unitVersions.flatMap((version) => Object.entries(version.content.figures)),
+    );
     return computeTotals(format, typed)[key] ?? null;
   };
 }

@@ -16,6 +16,6 @@ const TOPIC_OF: Readonly<Record<Role, HelpTopicKey>> = {
 
 /** The topics of the roles that somebody holds, in the order of the work. */
 export function topicsOf(roles: readonly Role[]): HelpTopicKey[] {
-  const own = new Set(roles.map((role) => TOPIC_OF[role]));
-  return HELP_TOPICS.filter((topic) => own.has(topic));
+  const ownTopics = new Set(roles.map((role) => TOPIC_OF[role]));
+  return HELP_TOPICS.filter((topic) => ownTopics.has(topic));
 }

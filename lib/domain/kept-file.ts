@@ -17,14 +17,14 @@ export const USUAL_CHOICES: PrintChoices = { charts: true, unitAnnexes: false, a
 
 /** The choices in an address; what it does not say is as usual. */
 export function choicesOfQuery(query: URLSearchParams, usual: PrintChoices): PrintChoices {
-  const said = (name: string, otherwise: boolean): boolean => {
+  const readChoice = (name: string, otherwise: boolean): boolean => {
     const value = query.get(name);
     return value === null ? otherwise : value === "1" || value === "on";
   };
   return {
-    charts: said("charts", usual.charts),
-    unitAnnexes: said("annexes", usual.unitAnnexes),
-    archive: said("archive", usual.archive),
+    charts: readChoice("charts", usual.charts),
+    unitAnnexes: readChoice("annexes", usual.unitAnnexes),
+    archive: readChoice("archive", usual.archive),
   };
 }
 

@@ -77,8 +77,8 @@ describe("decideOtherBody", () => {
   });
 
   it("keeps whoever proposed it, and everybody of the unit, from confirming", () => {
-    const own = { ...proposal, proposedBy: "admin" };
-    expect(decideOtherBody(own, "confirm", as("admin", "admin"))).toMatchObject({ refusal: "own_other_body" });
+    const ownProposal = { ...proposal, proposedBy: "admin" };
+    expect(decideOtherBody(ownProposal, "confirm", as("admin", "admin"))).toMatchObject({ refusal: "own_other_body" });
     const both = [
       { organisationId: "office", role: "reviewer" as const },
       { organisationId: "finance", role: "submitter" as const },

@@ -20,21 +20,23 @@ export function compareOwnReports(
   explained: readonly { organisationId: string; findingId: string }[],
 ): Finding[] {
   return published.flatMap(({ organisationId, report }) => {
-    const own = versions.filter((version) => version.organisationId === organisationId);
-    const figures: Figures = Object.fromEntries(own.flatMap((version) => Object.entries(version.content.figures)));
+    const unitVersions = versions.filter((version) => version.organisationId === organisationId);
+    const figures: Figures = Object.fromEntries(
+      unitVersions.flatMap((version) => Object.entries(version.content.figures)),
+    );
     const subject = {
       format,
-      sections: own.map((version) => version.sectionId),
+      sections: unitVersions.map((version) => version.sectionId),
       figures: computeTotals(format, figures),
     };
-    const given = new Set(
+    const explainedIds = new Set(
       explained.flatMap((explanation) =>
         explanation.organisationId === organisationId ? [explanation.findingId] : [],
       ),
     );
     const toldToUnit = compareOwnReport(subject, report.figures, null);
-    const toldToOffice = compareOwnReport(subject, report.figures, own[0]?.unitName ?? "");
-    return toldToOffice.filter((_finding, index) => !given.has(toldToUnit[index]?.id ?? ""));
+    const toldToOffice = compareOwnReport(subject, report.figures, unitVersions[0]?.unitName ?? "");
+    return toldToOffice.filter((_finding, index) => !explainedIds.has(toldToUnit[index]?.id ?? ""));
   });
 }
 

@@ -56,10 +56,10 @@ export function placeInQueue(queue: readonly { id: string }[], id: string): Queu
  */
 export function refuseReturnDue(
   dueAt: Date,
-  given: Date | null,
+  newDueAt: Date | null,
   now: Date,
 ): "due_date_past" | "due_date_needed" | null {
-  if (given) return given <= now ? "due_date_past" : null;
+  if (newDueAt) return newDueAt <= now ? "due_date_past" : null;
   return dueAt <= now ? "due_date_needed" : null;
 }
 
@@ -73,9 +73,9 @@ export function dueDateOfLate(yearDue: Date, now: Date): { dueAt: Date; isExtend
 }
 
 /** Why a section's time cannot be extended until `given`: it is more time, and time that lies ahead. */
-export function refuseExtension(dueAt: Date, given: Date, now: Date): "due_date_past" | "due_date_not_later" | null {
-  if (given <= now) return "due_date_past";
-  return given <= dueAt ? "due_date_not_later" : null;
+export function refuseExtension(dueAt: Date, newDueAt: Date, now: Date): "due_date_past" | "due_date_not_later" | null {
+  if (newDueAt <= now) return "due_date_past";
+  return newDueAt <= dueAt ? "due_date_not_later" : null;
 }
 
 const DAY_MS = 86_400_000;

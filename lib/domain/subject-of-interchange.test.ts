@@ -5,14 +5,14 @@ import { exampleFigures, exampleFormat } from "@/lib/domain/testing/example-subj
 
 const format = exampleFormat("2021");
 
-function subjectOf(given: Partial<InterchangeReport>) {
+function subjectOf(fields: Partial<InterchangeReport>) {
   const report: InterchangeReport = {
     schema: "nianbao.report/1",
     title: "平和区2022年政府信息公开工作年度报告",
     year: 2022,
     format: "2021",
     figures: exampleFigures(format),
-    ...given,
+    ...fields,
   };
   return subjectOfInterchange(report, format, null);
 }

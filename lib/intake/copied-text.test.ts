@@ -73,8 +73,8 @@ describe("text that was copied", () => {
   });
 
   it("gives a row of the report's own to nobody", async () => {
-    const own = ["规范性文件", "其他主动公开文件", "5", "6", "7", "规章", "1", "2", "3"];
-    const report = await read([TITLE, ACTIVE, "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", ...own]);
+    const labels = ["规范性文件", "其他主动公开文件", "5", "6", "7", "规章", "1", "2", "3"];
+    const report = await read([TITLE, ACTIVE, "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", ...labels]);
     expect(report.figures["active.normative_documents.made"]).toBeNull();
     expect(report.figures["active.regulations.in_force"]).toBe("3");
     expect(report.unplaced).toEqual(["其他主动公开文件 5 6 7"]);

@@ -19,8 +19,8 @@ export function joinCutRows(rows: readonly Row[]): Row[] {
 
 function joinTwo(before: Row, row: Row): Row | null {
   const above = before.map((cell) => cell.text).filter((text) => text !== "");
-  const own = row.findIndex((cell) => cell.text !== "");
-  const first = row[own];
+  const firstFilled = row.findIndex((cell) => cell.text !== "");
+  const first = row[firstFilled];
   if (above.length === 0 || !first || before.some((cell) => isNumberLike(cell.text))) return null;
   if (!row.some((cell) => isNumberLike(cell.text))) return null;
   const begun = above.at(-1) ?? "";
@@ -28,7 +28,9 @@ function joinTwo(before: Row, row: Row): Row | null {
   const whole = begun + (isLabelled ? first.text : "");
   if (!isExactRow(whole) || (isLabelled && (isExactRow(first.text) || isExactRow(begun)))) return null;
   // A head that ends with 总计 stands above figures, too.
-  if (!isLabelled && (row.length - own < 2 || above.filter(isHeadLabel).length > 1)) return null;
+  if (!isLabelled && (row.length - firstFilled < 2 || above.filter(isHeadLabel).length > 1)) return null;
   const label = { ...first, text: whole };
-  return isLabelled ? row.map((cell, index) => (index === own ? label : cell)) : [label, ...row.slice(own)];
+  return isLabelled
+    ? row.map((cell, index) => (index === firstFilled ? label : cell))
+    : [label, ...row.slice(firstFilled)];
 }

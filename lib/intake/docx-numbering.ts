@@ -26,14 +26,14 @@ export function readNumbering(numberingXml: string, stylesXml: string): Numberin
   };
   const next = ({ list, level }: ListItem): string => {
     const levels = levelsOf.get(list);
-    const own = levels?.[level];
-    if (!levels || !own) return "";
+    const ownLevel = levels?.[level];
+    if (!levels || !ownLevel) return "";
     const numbers = counts.get(list) ?? [];
     counts.set(list, numbers);
     const start = (at: number) => startsOf.get(`${list} ${at}`) ?? levels[at]?.start ?? 1;
     numbers[level] = (numbers[level] ?? start(level) - 1) + 1;
     numbers.length = level + 1;
-    return own.pattern.replace(/%([1-9])/g, (_whole, digit: string) => {
+    return ownLevel.pattern.replace(/%([1-9])/g, (_whole, digit: string) => {
       const at = Number(digit) - 1;
       return writeNumber(numbers[at] ?? start(at), levels[at]?.format ?? "decimal");
     });

@@ -151,10 +151,10 @@ function match<T>(label: string, known: ReadonlyMap<string, T>): T | null {
   const exact = known.get(label);
   if (exact !== undefined || label.length < 5 || label.length > 60) return exact ?? null;
   // The same words are asked for again and again, in one report and in the next.
-  const asked = askedOf(known);
-  const near = asked.has(label) ? asked.get(label) : nearestLabel(label, known);
-  if (asked.size >= MAX_REMEMBERED) asked.clear();
-  asked.set(label, near ?? null);
+  const answers = askedOf(known);
+  const near = answers.has(label) ? answers.get(label) : nearestLabel(label, known);
+  if (answers.size >= MAX_REMEMBERED) answers.clear();
+  answers.set(label, near ?? null);
   return near === null || near === undefined ? null : (known.get(near) ?? null);
 }
 
@@ -162,9 +162,9 @@ const MAX_REMEMBERED = 5_000;
 const remembered = new WeakMap<ReadonlyMap<string, unknown>, Map<string, string | null>>();
 
 function askedOf(known: ReadonlyMap<string, unknown>): Map<string, string | null> {
-  const asked = remembered.get(known) ?? new Map<string, string | null>();
-  remembered.set(known, asked);
-  return asked;
+  const answers = remembered.get(known) ?? new Map<string, string | null>();
+  remembered.set(known, answers);
+  return answers;
 }
 
 /** The known label that is meant; null where none is, or several may be. */

@@ -80,11 +80,11 @@ describe("what our writers write, our readers read", () => {
       ok: false,
       problem: "foreign_xml",
     });
-    const own = new TextDecoder().decode(await renderReport(qianwan2019(), "xml"));
-    const entity = own.replace("<report", '<!DOCTYPE report [<!ENTITY a "b">]><report');
+    const ownXml = new TextDecoder().decode(await renderReport(qianwan2019(), "xml"));
+    const entity = ownXml.replace("<report", '<!DOCTYPE report [<!ENTITY a "b">]><report');
     expect(await read(entity)).toEqual({ ok: false, problem: "broken" });
-    expect(await read(own.slice(0, -20))).toEqual({ ok: false, problem: "broken" });
-    expect(await read(own.replace('year="2019"', 'year="then"'))).toEqual({ ok: false, problem: "wrong_schema" });
+    expect(await read(ownXml.slice(0, -20))).toEqual({ ok: false, problem: "broken" });
+    expect(await read(ownXml.replace('year="2019"', 'year="then"'))).toEqual({ ok: false, problem: "wrong_schema" });
   });
 
   it.each([0, 4, 8, 12, 16, 20])(

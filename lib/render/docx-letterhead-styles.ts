@@ -8,9 +8,12 @@ type Style = { id: string; name: string; xml: string; isDefaultParagraph: boolea
  * stands, so that an office restyles its reports in its template; `idOf` says under which id it has it, because word
  * processors number the styles of others anew.
  */
-export function addMissingStyles(template: string, own: string): { styles: string; idOf: (ownId: string) => string } {
+export function addMissingStyles(
+  template: string,
+  documentStyles: string,
+): { styles: string; idOf: (ownId: string) => string } {
   const known = listStyles(template);
-  const wanted = listStyles(own).filter((style) => OWN_ID.test(style.id));
+  const wanted = listStyles(documentStyles).filter((style) => OWN_ID.test(style.id));
   const sameName = (name: string) => known.find((style) => style.name.toLowerCase() === name.toLowerCase());
   const ids = new Map(wanted.map((style) => [style.id, sameName(style.name)?.id ?? style.id]));
   const normal = known.find((style) => style.isDefaultParagraph)?.id;

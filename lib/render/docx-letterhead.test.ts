@@ -57,11 +57,11 @@ describe("a report in an office's own template", () => {
   });
 
   it("keeps the template's headers and its own look of a style, and brings the styles it lacks", async () => {
-    const own = { id: "a7", name: "公文正文", run: { font: "隶书" } };
+    const style = { id: "a7", name: "公文正文", run: { font: "隶书" } };
     const template = await Packer.toBuffer(
       new Document({
         creator: "模板的作者",
-        styles: { paragraphStyles: [own] },
+        styles: { paragraphStyles: [style] },
         sections: [
           {
             headers: { default: new Header({ children: [new Paragraph("红头 {{版次}}")] }) },

@@ -44,7 +44,7 @@ export function bodyWidthMm(letterhead: Uint8Array): number {
 export async function fillLetterhead(
   letterhead: Uint8Array,
   document: PrintedReport,
-  own: Uint8Array,
+  documentBytes: Uint8Array,
 ): Promise<Uint8Array> {
   const patched = await patchDocument({
     outputType: "uint8array",
@@ -60,7 +60,7 @@ export async function fillLetterhead(
     ),
   });
   const parts = unzipSync(patched);
-  const source = unzipSync(own);
+  const source = unzipSync(documentBytes);
   const { styles, idOf } = addMissingStyles(partOf(parts, "word/styles.xml"), partOf(source, "word/styles.xml"));
   const body = bodyOf(partOf(source, "word/document.xml")).replace(
     /(<w:pStyle w:val=")([^"]+)"/g,

@@ -62,7 +62,7 @@ export const LETTERHEAD_STYLE = {
   5: "GongwenHeading5",
 } as const;
 
-const own = (
+const ownStyle = (
   id: string,
   name: string,
   run: {
@@ -104,63 +104,63 @@ export const DOCX_STYLES: NonNullable<IPropertiesOptions["styles"]> = {
     ...Object.fromEntries(HEADING_LOOKS.map((look, index) => [`heading${index + 1}`, look])),
   },
   paragraphStyles: [
-    own(
+    ownStyle(
       STYLE.body,
       "公文正文",
       { font: FACES.fang, size: 32, ...TIGHT },
       { spacing: LINE, indent: INDENT, alignment: AlignmentType.BOTH },
     ),
-    own(
+    ownStyle(
       STYLE.meta,
       "公文署名",
       { font: FACES.kai, size: 32, ...TIGHT },
       { spacing: LINE, alignment: AlignmentType.CENTER },
     ),
-    own(
+    ownStyle(
       STYLE.notice,
       "草稿提示",
       { font: FACES.text, size: 21, color: "7D1D13" },
       { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST }, indent: NO_INDENT },
     ),
-    own(
+    ownStyle(
       STYLE.tableCaption,
       "表格标题",
       { font: FACES.text, size: 20, bold: true },
       { spacing: TABLE_LINE, alignment: AlignmentType.CENTER, keepNext: true },
     ),
-    own(
+    ownStyle(
       STYLE.tableHead,
       "表格表头",
       { font: FACES.text, size: 18 },
       { spacing: TABLE_LINE, alignment: AlignmentType.CENTER, keepNext: true },
     ),
-    own(STYLE.tableLabel, "表格栏目", { font: FACES.text, size: 20 }, { spacing: TABLE_LINE }),
-    own(
+    ownStyle(STYLE.tableLabel, "表格栏目", { font: FACES.text, size: 20 }, { spacing: TABLE_LINE }),
+    ownStyle(
       STYLE.tableFigure,
       "表格数据",
       { font: FACES.text, size: 21 },
       { spacing: TABLE_LINE, alignment: AlignmentType.CENTER },
     ),
-    own(
+    ownStyle(
       STYLE.note,
       "表注",
       { font: FACES.text, size: 21 },
       { spacing: { line: 320, lineRule: LineRuleType.AT_LEAST } },
     ),
-    own(STYLE.remark, "空缺说明", { font: FACES.kai, size: 32, ...TIGHT }, { spacing: LINE, indent: INDENT }),
-    own(
+    ownStyle(STYLE.remark, "空缺说明", { font: FACES.kai, size: 32, ...TIGHT }, { spacing: LINE, indent: INDENT }),
+    ownStyle(
       STYLE.signature,
       "落款",
       { font: FACES.fang, size: 32, ...TIGHT },
       { spacing: LINE, alignment: AlignmentType.RIGHT },
     ),
-    own(
+    ownStyle(
       STYLE.imprint,
       "版记",
       { font: FACES.fang, size: 24 },
       { spacing: { line: 400, lineRule: LineRuleType.AT_LEAST } },
     ),
-    own(
+    ownStyle(
       STYLE.pageNumber,
       "页码",
       { font: FACES.text, size: 28 },

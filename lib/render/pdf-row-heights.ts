@@ -34,9 +34,9 @@ export function mostLines({ text, pieces, points }: CellText, widthPt: number): 
       lines += 1;
       filled = 0;
     }
-    const own = Math.max(Math.ceil(width / room), 1);
-    lines += own - 1;
-    filled += width - (own - 1) * room;
+    const ownHeights = Math.max(Math.ceil(width / room), 1);
+    lines += ownHeights - 1;
+    filled += width - (ownHeights - 1) * room;
   }
   return Math.max(lines, 2);
 }
@@ -55,10 +55,10 @@ export function linesOfRows<Cell extends SpanCell>(
   const columns = columnsOfCells(rows);
   const found = rows.map((cells, row) => cells.map((cell, index) => linesOf(cell, row, columns[row]?.[index] ?? 0)));
   const measured = found.map((cells, row): RowLines => {
-    const own = cells.filter((_, index) => isOfOneRow(rows[row]?.[index]));
+    const ownHeights = cells.filter((_, index) => isOfOneRow(rows[row]?.[index]));
     return {
-      points: Math.max(0, ...own.map(({ points }) => points)),
-      lines: Math.max(1, ...own.map(({ lines }) => lines)),
+      points: Math.max(0, ...ownHeights.map(({ points }) => points)),
+      lines: Math.max(1, ...ownHeights.map(({ lines }) => lines)),
     };
   });
   for (const [row, cells] of rows.entries()) {

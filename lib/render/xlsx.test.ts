@@ -50,8 +50,10 @@ describe("the workbook", () => {
       for (const [place, cell] of sheet.cells ?? []) {
         if (!cell.formula) continue;
         const [row = 0, column = 0] = place.split(",").map(Number);
-        const given = evaluateFormula(cell.formula, (name, address) => valueAt(workbook, name ?? sheet.name, address));
-        expect(sheet.rows[row]?.[column], `${sheet.name} ${place} ${cell.formula}`).toBe(given);
+        const computed = evaluateFormula(cell.formula, (name, address) =>
+          valueAt(workbook, name ?? sheet.name, address),
+        );
+        expect(sheet.rows[row]?.[column], `${sheet.name} ${place} ${cell.formula}`).toBe(computed);
         count += 1;
       }
     }

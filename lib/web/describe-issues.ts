@@ -22,8 +22,8 @@ const SaidSchema = z.object({
 });
 
 function sentence(issue: z.core.$ZodIssue, t: Translate): string {
-  const own = SaidSchema.safeParse(issue.code === "custom" ? issue.params : null);
-  if (own.success) return t(own.data.say, own.data.values);
+  const custom = SaidSchema.safeParse(issue.code === "custom" ? issue.params : null);
+  if (custom.success) return t(custom.data.say, custom.data.values);
   if (issue.code === "too_small") {
     const minimum = Number(issue.minimum);
     if (issue.origin === "string") return minimum <= 1 ? t("missing") : t("tooShort", { minimum });

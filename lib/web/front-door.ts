@@ -24,13 +24,13 @@ export function sourceOfRequest(
   isTrusted: IsTrusted,
 ): string {
   let source = plainAddress(request.remoteAddress);
-  const said = [request.forwardedFor ?? ""]
+  const forwarded = [request.forwardedFor ?? ""]
     .flat()
     .join(",")
     .split(",")
     .map((address) => plainAddress(address.trim()));
   while (isTrusted(source)) {
-    const before = said.pop();
+    const before = forwarded.pop();
     if (before === undefined || isIP(before) === 0) return source;
     source = before;
   }

@@ -48,8 +48,8 @@ function authOptions(): AuthOptions {
     providers: [
       Credentials({
         credentials: { account: {}, password: {} },
-        async authorize(given) {
-          const input = SignInSchema.safeParse(given);
+        async authorize(credentials) {
+          const input = SignInSchema.safeParse(credentials);
           if (!input.success) return null;
           try {
             const origin = await readOrigin(input.data.account);

@@ -153,8 +153,8 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
   const editor = person("工委管委办公室统稿人");
   const report = await withActor(db, editor, (tx) => loadReport(tx, editor, cycleId, TEST_NOW));
   const reportFindingId = report?.findings.find((finding) => finding.severity === "warning")?.id ?? "";
-  const said = { ...request(), cycleId, findingId: reportFindingId, body: why };
-  await explainReportFinding(db, editor, said, TEST_NOW);
+  const explanation = { ...request(), cycleId, findingId: reportFindingId, body: why };
+  await explainReportFinding(db, editor, explanation, TEST_NOW);
 
   const { organisationId } = submission;
   const foreignReport = {

@@ -75,7 +75,7 @@ export async function setClerksToWork(origin: string, password: string): Promise
     }
   };
 
-  const work: Promise<void>[] = [];
+  const pending: Promise<void>[] = [];
   for (const account of CLERKS) {
     const client = await signInAt(origin, account, password);
     const submissionId = await findSection(client);
@@ -88,13 +88,13 @@ export async function setClerksToWork(origin: string, password: string): Promise
     };
     const nil = await client.send("fillSectionAction", page, fields);
     if (nil.status !== "done") throw new Error(`${account} could not begin: ${nil.message}`);
-    work.push(...CELLS.map((cellKey) => type(client, submissionId, cellKey)), move(client, submissionId));
+    pending.push(...CELLS.map((cellKey) => type(client, submissionId, cellKey)), move(client, submissionId));
   }
   return {
     acknowledged,
     finish: async () => {
       isOver = true;
-      await Promise.all(work);
+      await Promise.all(pending);
     },
   };
 }

@@ -77,10 +77,12 @@ function contradictions(events: readonly EventRow[], versions: readonly VersionR
   const history = events.map(filed);
   const { submissions } = replayEvents(history);
   for (const { id, state, version, figures } of held) {
-    const told = submissions.get(id);
-    if ((told?.state ?? "not_started") !== state) wrong.push(`${id} is ${state}; the history says ${told?.state}`);
-    if ((told?.latestVersion ?? 0) !== version) wrong.push(`${id} has version ${version}, not ${told?.latestVersion}`);
-    if (!sameFigures(figures, told?.figures)) wrong.push(`the cells of ${id} differ from its history`);
+    const replayed = submissions.get(id);
+    if ((replayed?.state ?? "not_started") !== state)
+      wrong.push(`${id} is ${state}; the history says ${replayed?.state}`);
+    if ((replayed?.latestVersion ?? 0) !== version)
+      wrong.push(`${id} has version ${version}, not ${replayed?.latestVersion}`);
+    if (!sameFigures(figures, replayed?.figures)) wrong.push(`the cells of ${id} differ from its history`);
   }
   for (const { submissionId, number, figures } of versions) {
     const upTo = history.findIndex(
@@ -88,8 +90,8 @@ function contradictions(events: readonly EventRow[], versions: readonly VersionR
         of === submissionId && event.type === "section_submitted" && event.data.version === number,
     );
     if (upTo < 0) wrong.push(`nothing tells of version ${number} of ${submissionId}`);
-    const told = replayEvents(history.slice(0, upTo + 1)).submissions.get(submissionId);
-    if (!sameFigures(figures, told?.figures))
+    const replayed = replayEvents(history.slice(0, upTo + 1)).submissions.get(submissionId);
+    if (!sameFigures(figures, replayed?.figures))
       wrong.push(`version ${number} of ${submissionId} differs from its history`);
   }
   return wrong;
@@ -101,10 +103,10 @@ function filed({ submissionId, type, data }: EventRow) {
 
 function sameFigures(
   stored: Readonly<Record<string, string | null>>,
-  told: ReadonlyMap<string, string | null> | undefined,
+  replayed: ReadonlyMap<string, string | null> | undefined,
 ): boolean {
-  const keys = new Set([...Object.keys(stored), ...(told?.keys() ?? [])]);
-  return [...keys].every((key) => (stored[key] ?? null) === (told?.get(key) ?? null));
+  const keys = new Set([...Object.keys(stored), ...(replayed?.keys() ?? [])]);
+  return [...keys].every((key) => (stored[key] ?? null) === (replayed?.get(key) ?? null));
 }
 
 async function list<Row extends object>(client: Client, text: string): Promise<Row[]> {

@@ -69,13 +69,13 @@ export const SetUpSchema = z
       const unit = line.trim();
       const other = known.get(foldName(unit));
       const length = unit.length;
-      const said: Said | null =
+      const problem: Said | null =
         length > LIMIT.name
           ? { say: "lineTooLong", values: { line: index + 1, length, maximum: LIMIT.name } }
           : other !== undefined
             ? { say: "linesAlike", values: { name: unit, other } }
             : null;
-      if (said) context.addIssue({ code: "custom", path: ["units"], params: said });
+      if (problem) context.addIssue({ code: "custom", path: ["units"], params: problem });
       if (foldName(unit) !== "") known.set(foldName(unit), unit);
     }
   });

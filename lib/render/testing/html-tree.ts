@@ -9,9 +9,9 @@ export function parseHtml(html: string): Node {
 
 /** The elements with one of these names, in document order, those within each other included. */
 export function elementsOf(node: Node, ...names: string[]): Element[] {
-  const own = "tagName" in node && names.includes(node.tagName) ? [node] : [];
+  const matching = "tagName" in node && names.includes(node.tagName) ? [node] : [];
   const children = "childNodes" in node ? node.childNodes : [];
-  return [...own, ...children.flatMap((child) => elementsOf(child, ...names))];
+  return [...matching, ...children.flatMap((child) => elementsOf(child, ...names))];
 }
 
 export function textOf(node: Node): string {

@@ -45,8 +45,8 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
   const { errors } = countFindings(work);
   const isLatest = work.shown?.number === submission.latestVersion;
   const act = nextReviewAct({ moves: isLatest ? moves : [], unsentComments: unsent.length, errors });
-  const given = new Set(work.explanations.map((explanation) => explanation.findingId));
-  const [error] = sortByNeed(work.findings, given).errors;
+  const explainedIds = new Set(work.explanations.map((explanation) => explanation.findingId));
+  const [error] = sortByNeed(work.findings, explainedIds).errors;
   const firstError = error ? anchorOfFinding(error) : null;
   const returnForm = useReturnForm(props);
   const reopenTitle = useTitle("reopen", work);
