@@ -38,8 +38,8 @@ export async function backUpBeforeUpgrade(params: {
     });
   } catch (error) {
     throw new Stop(
-      `升级前的备份没有完成，数据表未作更改。${describeProblem(error, "zh-CN")}`,
-      `The backup before the upgrade was not made, and the tables were left as they are. ${describeProblem(error, "en")}`,
+      `升级前的备份没有完成，数据表未作更改。${await describeProblem(error, "zh-CN")}`,
+      `The backup before the upgrade was not made, and the tables were left as they are. ${await describeProblem(error, "en")}`,
     );
   }
   printLine(`  升级前已备份 / Backed up before the upgrade: ${path}`);

@@ -5,8 +5,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
 
 /** Why a backup was not made or restored, in a sentence. */
-export function describeProblem(error: unknown, locale: Locale): string {
-  const t = translatorOf(locale, "backup");
+export async function describeProblem(error: unknown, locale: Locale): Promise<string> {
+  const t = await translatorOf(locale, "backup");
   if (error instanceof BackupProblem) return t(`problem.${error.code}`, { ...error.details });
   if (!(error instanceof Error)) throw error;
   const known = systemProblemOf(error);

@@ -78,7 +78,7 @@ export async function saying(options: Options, work: () => Promise<void>): Promi
     await work();
     return 0;
   } catch (error) {
-    console.error(error instanceof Stop ? error.message : describeProblem(error, options.locale));
+    console.error(error instanceof Stop ? error.message : await describeProblem(error, options.locale));
     return 2;
   }
 }

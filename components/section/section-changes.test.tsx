@@ -7,13 +7,11 @@ import { pickMessages } from "@/lib/i18n/messages";
 
 const CHANGE: FigureChange = { key: "requests.received.total", before: "1", after: "2" };
 
+const MESSAGES = await pickMessages("zh-CN", ["common", "section"]);
+
 function draw(changes: readonly FigureChange[], reason: string | null): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="zh-CN"
-      timeZone="Asia/Shanghai"
-      messages={pickMessages("zh-CN", ["common", "section"])}
-    >
+    <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={MESSAGES}>
       <SectionChanges version={1} changes={changes} reason={reason} placeOf={() => "总计"} onGo={() => {}} />
     </NextIntlClientProvider>,
   );
