@@ -28,7 +28,7 @@ afterAll(() => {
 
 async function validate(path: string, lang: string): Promise<{ code: number; told: Told }> {
   const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const code = await checkFiles(readArguments(["check", path, "--json", "--lang", lang]));
+  const code = await checkFiles(await readArguments(["check", path, "--json", "--lang", lang]));
   const told: Told = JSON.parse(String(said.mock.calls[0]?.[0]));
   isValid(told);
   expect(isValid.errors ?? []).toEqual([]);

@@ -17,8 +17,8 @@ type Checked = {
  * What an office files beside its report: every rule with its version and result, also when all is well, and every finding.
  * Described by `docs/validation-report.schema.json`.
  */
-export function validationReport({ locale }: Options, { file, report, findings, rules }: Checked) {
-  const translate = translatorOf(locale, "checks");
+export async function validationReport({ locale }: Options, { file, report, findings, rules }: Checked) {
+  const translate = await translatorOf(locale, "checks");
   const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
   const { title, year, format, organisation = null } = report;
   return {
