@@ -125,6 +125,10 @@ function classesOfSheet(path: string): Set<string> {
   return new Set([...rules.matchAll(/\.([a-zA-Z][\w-]*)/g)].flatMap(([, name]) => (name ? [name] : [])));
 }
 
+function tokensOf(css: string): string[] {
+  return [...css.matchAll(/^ +(--[a-z0-9-]+):/gm)].flatMap(([, name]) => name ?? []);
+}
+
 describe("class names", () => {
   let inMarkup: Map<string, string>;
   let unknown: string[];
@@ -157,6 +161,23 @@ describe("class names", () => {
   it("are not made up by the global sheet", () => {
     const own = [...classesOfSheet(GLOBALS)];
     expect(own).toEqual(["lucide"]);
+  });
+
+  it("find the tokens that are named outside of utilities among those that stay variables", async () => {
+    const globals = readFileSync(GLOBALS, "utf8");
+    const kept = new Set(
+      [...globals.matchAll(/@theme static[^{]*\{([\s\S]*?)\n\}/g)].flatMap(([, body = ""]) => tokensOf(body)),
+    );
+    const known = new Set(tokensOf(globals));
+    const missing: string[] = [];
+    for await (const file of glob("{app,components,lib}/**/*.{ts,tsx,css}", { cwd: ROOT })) {
+      if (file.includes(".test.") || file === "app/globals.css") continue;
+      // In square brackets it is part of a utility, which has the value itself.
+      const text = readFileSync(join(ROOT, file), "utf8").replaceAll(/\[[^\]\s]*\]/g, "");
+      for (const [, name = ""] of text.matchAll(/var\((--[a-z0-9-]+)/g))
+        if (known.has(name) && !kept.has(name)) missing.push(`${name} in ${file}`);
+    }
+    expect(missing).toEqual([]);
   });
 
   it("keeps the sheets short: what a utility can say stands in the component", () => {
