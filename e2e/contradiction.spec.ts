@@ -55,6 +55,7 @@ test("处决数量14条 against the table is found at submit, at review and befo
     await clerk.open(ACTIVE);
     await clerk.fill({ [DECISIONS]: "12" });
     await clerk.saved();
+    await clerk.submit();
     await clerk.whyUnchanged.fill("原数无误");
     await clerk.submit();
     await expect(clerk.state).toHaveText("待审核");

@@ -144,6 +144,7 @@ test("the head declines with a reason, the clerk puts it right, the head signs",
   await expect(clerkPage.page.getByText("短信条数请再核对一次。")).toBeVisible();
   await clerkPage.open("总体情况");
   await expect(clerkPage.page.getByText(/没有签字，请改好再送签。/)).toBeVisible();
+  await clerkPage.submit();
   await clerkPage.whyUnchanged.fill("已核对，条数无误");
   await clerkPage.submit();
   await expect(clerkPage.state).toHaveText("待签字");

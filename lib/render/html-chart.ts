@@ -3,7 +3,8 @@ import { layoutPair, PAIR_FIELD, type PlacedBar } from "@/lib/charts/pair-layout
 import type { Chart, ChartBar, ChartPair } from "@/lib/domain/report-charts";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
 
-const BARS = { label: 232, width: 560, row: 26, bar: 14 } as const;
+/** A label has so many characters in a line; `room` is the length of the longest bar. */
+const BARS = { size: 13, characters: 22, line: 16, row: 26, bar: 14, room: 260, gap: 12 } as const;
 const INK = "#182229";
 const INK_2 = "#44525b";
 const BEFORE = "#b9b2a2";
@@ -51,19 +52,36 @@ function pairBar(bar: PlacedBar, fill: string, inside: string, isBold: boolean):
   ].join("");
 }
 
+/** A label too long for one line takes two; bars begin where the longest line of all labels ends. */
 function barsSvg(bars: readonly ChartBar[], text: string): string {
-  const { label, width, row, bar } = BARS;
+  const { size, line, row, bar, room, gap } = BARS;
+  const labels = bars.map((of) => labelLines(of.label));
+  const labelWidth = Math.max(...labels.flat().map(({ length }) => length)) * size;
+  const from = labelWidth + gap;
   const longest = Math.max(...bars.map(({ value }) => value.length));
-  const lengthOf = scaleLinear([0, 1], [0, width - label - 12 - longest * 8 - 8]);
-  const lines = bars.map(({ length, label: name, value }, index) => {
-    const middle = index * row + row / 2;
-    const long = Math.max(Math.round(lengthOf(length) * 10) / 10, 1);
+  const lengthOf = scaleLinear([0, 1], [0, room]);
+  let top = 0;
+  const drawn = bars.map((of, index) => {
+    const lines = labels[index] ?? [];
+    const height = row + (lines.length - 1) * line;
+    const middle = top + height / 2;
+    top += height;
+    const long = Math.max(Math.round(lengthOf(of.length) * 10) / 10, 1);
     return [
-      `<text${attributes({ x: 0, y: middle + 4.5, fill: INK })}>${escapeMarkup(name)}</text>`,
-      `<rect${attributes({ x: label + 12, y: middle - bar / 2, width: long, height: bar, fill: AFTER })}/>`,
-      `<text${attributes({ x: label + 12 + long + 8, y: middle + 4.5, fill: INK, "font-weight": 600 })}>${escapeMarkup(value)}</text>`,
+      ...lines.map((words, at) => {
+        const y = middle + 4.5 + (at - (lines.length - 1) / 2) * line;
+        return `<text${attributes({ x: 0, y, fill: INK })}>${escapeMarkup(words)}</text>`;
+      }),
+      `<rect${attributes({ x: from, y: middle - bar / 2, width: long, height: bar, fill: AFTER })}/>`,
+      `<text${attributes({ x: from + long + 8, y: middle + 4.5, fill: INK, "font-weight": 600 })}>${escapeMarkup(of.value)}</text>`,
     ].join("");
   });
-  const height = bars.length * row;
-  return `<svg${attributes({ xmlns: "http://www.w3.org/2000/svg", "data-bars": "", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": text, "font-size": 13 })}>${lines.join("")}</svg>`;
+  const width = from + room + 8 + longest * 8 + 8;
+  return `<svg${attributes({ xmlns: "http://www.w3.org/2000/svg", "data-bars": "", viewBox: `0 0 ${width} ${top}`, width, height: top, role: "img", "aria-label": text, "font-size": size })}>${drawn.join("")}</svg>`;
+}
+
+function labelLines(label: string): string[] {
+  if (label.length <= BARS.characters) return [label];
+  const half = Math.ceil(label.length / 2);
+  return [label.slice(0, half), label.slice(half)];
 }

@@ -5,7 +5,7 @@ import { renderHtmlBody, renderReport } from "@/lib/render";
 import { headingsOf, minus, paragraphsOf, tablesOf } from "@/lib/render/testing/expected-content";
 import { HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { attributeOf, type Element, elementsOf, parseHtml, rowsOf, textOf } from "@/lib/render/testing/html-tree";
-import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { draftOf, erratumOf, pingtan2021, qianwan2019, suqian2023 } from "@/lib/render/testing/sample-documents";
 
 const DOCUMENTS = [
   ["qianwan-2019", qianwan2019()],
@@ -39,6 +39,18 @@ describe("the HTML page", () => {
     );
     const expected = listCells(document.format).map(({ key }) => [key, minus(document.figures[key] ?? "")]);
     expect(marked).toEqual(expected);
+  });
+
+  it("draws no bar of a chart over its label, however long that is", async () => {
+    const page = await pageOf(suqian2023());
+    const drawings = elementsOf(page, "svg").filter((svg) => attributeOf(svg, "data-bars") !== null);
+    expect(drawings.length).toBeGreaterThan(1);
+    for (const drawing of drawings) {
+      const labels = elementsOf(drawing, "text").filter((text) => attributeOf(text, "x") === "0");
+      const ends = labels.map((label) => textOf(label).length * Number(attributeOf(drawing, "font-size")));
+      const bars = elementsOf(drawing, "rect").map((bar) => Number(attributeOf(bar, "x")));
+      expect(Math.max(...ends)).toBeLessThan(Math.min(...bars));
+    }
   });
 
   it("has headings in order and a scope on each header cell", async () => {
