@@ -1,7 +1,19 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { adjustments, figures, letterheads, submissions, unitReports, versionFigures, versions } from "@/db/schema";
+import {
+  adjustments,
+  cycles,
+  figures,
+  letterheads,
+  proposedUnitReports,
+  submissions,
+  unitReports,
+  versionFigures,
+  versions,
+} from "@/db/schema";
+import type { Format } from "@/lib/domain/format";
 import type { CheckedSubmission, CheckedVersion } from "@/lib/domain/history-check";
+import type { CheckedCycle, CheckedLetterhead, CheckedUnitReport } from "@/lib/domain/history-check-files";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 
 /** What the verification reads: every row of a district, whatever cycle or unit it belongs to, in batches by id. */
@@ -78,34 +90,76 @@ export async function listCheckedAdjustments(
     .orderBy(asc(adjustments.id));
 }
 
-export async function listCheckedUnitReports(
-  db: Db,
-  params: { districtId: string },
-): Promise<{ organisationId: string; year: number; report: InterchangeReport; hash: string }[]> {
+/** A unit's report as stored; its hash is computed anew by who asks. */
+export type StoredFile = Omit<CheckedUnitReport, "computed" | "report"> & { report: InterchangeReport };
+
+export async function listCheckedUnitReports(db: Db, params: { districtId: string }): Promise<StoredFile[]> {
   return db
     .select({
       organisationId: unitReports.organisationId,
       year: unitReports.year,
+      title: unitReports.title,
       report: unitReports.report,
       hash: unitReports.hash,
+      body: sql<string>`coalesce(${unitReports.otherBody}, '')`,
+      by: unitReports.importedByName,
+      at: unitReports.importedAt,
+      confirmedBy: sql<string>`coalesce(${unitReports.confirmedByName}, '')`,
     })
     .from(unitReports)
     .where(eq(unitReports.districtId, params.districtId))
     .orderBy(asc(unitReports.organisationId), asc(unitReports.year));
 }
 
-/** Templates with the hash that was stored and that of the bytes that are there. */
-export async function listCheckedLetterheads(
-  db: Db,
-  params: { districtId: string },
-): Promise<{ id: string; hash: string; computed: string }[]> {
+export async function listCheckedProposals(db: Db, params: { districtId: string }): Promise<StoredFile[]> {
+  return db
+    .select({
+      organisationId: proposedUnitReports.organisationId,
+      year: proposedUnitReports.year,
+      title: proposedUnitReports.title,
+      report: proposedUnitReports.report,
+      hash: proposedUnitReports.hash,
+      body: proposedUnitReports.body,
+      by: proposedUnitReports.proposedByName,
+      at: proposedUnitReports.proposedAt,
+      confirmedBy: sql<string>`''`,
+    })
+    .from(proposedUnitReports)
+    .where(eq(proposedUnitReports.districtId, params.districtId))
+    .orderBy(asc(proposedUnitReports.organisationId), asc(proposedUnitReports.year));
+}
+
+/** Templates with the hash that was stored and that of the bytes that are there, in the order of their uploads. */
+export async function listCheckedLetterheads(db: Db, params: { districtId: string }): Promise<CheckedLetterhead[]> {
   return db
     .select({
       id: letterheads.id,
+      fileName: letterheads.fileName,
       hash: letterheads.hash,
       computed: sql<string>`encode(sha256(${letterheads.file}), 'hex')`,
+      by: letterheads.uploadedByName,
+      at: letterheads.uploadedAt,
+      isRetired: sql<boolean>`${letterheads.retiredAt} is not null`,
     })
     .from(letterheads)
     .where(eq(letterheads.districtId, params.districtId))
-    .orderBy(asc(letterheads.id));
+    .orderBy(asc(letterheads.uploadedAt), asc(letterheads.id));
+}
+
+/** Years with the frozen copy of their form; its hash is computed anew by who asks. */
+export async function listCheckedCycles(
+  db: Db,
+  params: { districtId: string },
+): Promise<(Omit<CheckedCycle, "computed" | "formatId"> & { format: Format })[]> {
+  return db
+    .select({
+      id: cycles.id,
+      year: cycles.year,
+      state: cycles.state,
+      format: cycles.format,
+      formatHash: cycles.formatHash,
+    })
+    .from(cycles)
+    .where(eq(cycles.districtId, params.districtId))
+    .orderBy(asc(cycles.year));
 }

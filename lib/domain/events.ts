@@ -179,6 +179,8 @@ export const EventSchema = z.discriminatedUnion("type", [
     data: z.object({
       year: z.number().int(),
       formatId: z.string(),
+      /** Of the frozen copy of the form; events from before it was told do not have it. */
+      formatHash: z.string().optional(),
       units: z.number().int(),
       carriedFrom: z.number().int().nullable(),
     }),

@@ -1,5 +1,6 @@
 import type { DomainEvent } from "@/lib/domain/events";
 import { readFigure } from "@/lib/domain/figure";
+import { type ToldFiles, tellFiles } from "@/lib/domain/history-check-files";
 import { type Replayed, replayEvents } from "@/lib/domain/replay";
 import type { ReportState } from "@/lib/domain/report";
 import type { VersionContent } from "@/lib/domain/version";
@@ -22,7 +23,11 @@ export const FAULT_KINDS = [
   "roles_changed",
   "adjustment_changed",
   "unit_report_changed",
+  "unit_report_missing",
   "letterhead_changed",
+  "letterhead_missing",
+  "cycle_changed",
+  "cycle_missing",
 ] as const;
 
 /** The first row that is not as it was written: `row` names its table and key. */
@@ -68,9 +73,7 @@ export type ToldHistory = {
   fixed: ReadonlyMap<string, CheckedEvent & { hash: string }>;
   /** How often an adjustment of that content was proposed. */
   proposed: ReadonlyMap<string, number>;
-  /** The newest hash of each unit's own report, by "unit year". */
-  unitReports: ReadonlyMap<string, string>;
-  letterheads: ReadonlySet<string>;
+  files: ToldFiles;
 };
 
 export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
@@ -78,8 +81,6 @@ export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
   const approved = new Map<string, number>();
   const fixed = new Map<string, CheckedEvent & { hash: string }>();
   const proposed = new Map<string, number>();
-  const unitReports = new Map<string, string>();
-  const letterheads = new Set<string>();
   for (const filed of events) {
     const { event, submissionId, reportId } = filed;
     switch (event.type) {
@@ -100,17 +101,11 @@ export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
         proposed.set(key, (proposed.get(key) ?? 0) + 1);
         break;
       }
-      case "unit_report_imported":
-        unitReports.set(`${filed.organisationId} ${event.data.year}`, event.data.hash);
-        break;
-      case "letterhead_uploaded":
-        letterheads.add(event.data.hash);
-        break;
       default:
         break;
     }
   }
-  return { replayed: replayEvents(events), submitted, approved, fixed, proposed, unitReports, letterheads };
+  return { replayed: replayEvents(events), submitted, approved, fixed, proposed, files: tellFiles(events) };
 }
 
 export function versionKey(submissionId: string | null, number: number): string {

@@ -73,7 +73,13 @@ export async function openCycle(
         { cycleId: cycle.id },
         {
           type: "cycle_opened",
-          data: { year: cycle.year, formatId: format.id, units: units.length, carriedFrom: published?.year ?? null },
+          data: {
+            year: cycle.year,
+            formatId: format.id,
+            formatHash: cycle.formatHash,
+            units: units.length,
+            carriedFrom: published?.year ?? null,
+          },
         },
       );
       return { cycleId: cycle.id };

@@ -7,7 +7,9 @@ import { getCycleReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import type { HistoryFault } from "@/lib/domain/history-check";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { uploadLetterhead } from "@/lib/services/change-letterhead";
 import { beginErratum } from "@/lib/services/correct-report";
+import { importUnitReport } from "@/lib/services/import-unit-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { digestAfter, sealHistory } from "@/lib/services/seal-history";
 import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
@@ -30,6 +32,7 @@ describe("verifying a district whose rows were tampered with", () => {
     districtId = district.districtId;
     const [editor, director] = [district.person("工委管委办公室统稿人"), district.person("工委管委办公室负责人")];
     await settleContradictions(db, district);
+    await takeInFiles(db, district);
     reportId = (await withActor(db, editor, (tx) => getCycleReport(tx, district)))?.id ?? "";
     await finaliseReport(db, editor, { ...request(), reportId }, TEST_NOW);
     await publishReport(db, director, { ...request(), reportId }, TEST_NOW);
@@ -288,6 +291,82 @@ describe("verifying a district whose rows were tampered with", () => {
     });
   });
 
+  describe.each([
+    ["unit_reports", "unit_report_changed", "unit_report_missing"],
+    ["proposed_unit_reports", "unit_report_changed", "unit_report_missing"],
+  ])("a report in %s", (table, changed, missing) => {
+    const row = () => `${table} ${district.person("财政局填报人").memberships[0]?.organisationId} 2017`;
+    const of = () => sql`${sql.identifier(table)}`;
+
+    it.each([
+      ["its figures", sql`report = jsonb_set(report, '{figures,requests.received.total}', '"1"')`],
+      ["its figures and hash", sql`report = report || '{"figures": {}}', hash = repeat('c', 64)`],
+      ["its hash", sql`hash = repeat('c', 64)`],
+      ["its title", sql`title = '别的报告'`],
+    ])("with a change of %s", async (_what, change) => {
+      const statement = sql`update ${of()} set ${change} where district_id = ${districtId}`;
+      expect(await verifyAfter(statement)).toEqual({ kind: changed, row: row() });
+    });
+
+    it("with a change of who took it in, or of its year", async () => {
+      const name = sql.identifier(table === "unit_reports" ? "imported_by_name" : "proposed_by_name");
+      const other = sql`update ${of()} set ${name} = '别人' where district_id = ${districtId}`;
+      expect(await verifyAfter(other)).toEqual({ kind: changed, row: row() });
+      const year = sql`update ${of()} set year = 2016 where district_id = ${districtId}`;
+      expect(await verifyAfter(year)).toMatchObject({ kind: changed });
+    });
+
+    it("that was removed", async () => {
+      const gone = sql`delete from ${of()} where district_id = ${districtId}`;
+      expect(await verifyAfter(gone)).toEqual({ kind: missing, row: row() });
+    });
+  });
+
+  it("a report of another body that was let in by hand", async () => {
+    const change = sql`update unit_reports set other_body = '别的单位', confirmed_by = gen_random_uuid(), confirmed_by_name = '别人'
+      where district_id = ${districtId}`;
+    expect(await verifyAfter(change)).toMatchObject({ kind: "unit_report_changed" });
+  });
+
+  describe("a template", () => {
+    it.each([
+      ["its bytes", sql`file = 'other'::bytea`],
+      ["its bytes and hash", sql`file = 'other'::bytea, hash = encode(sha256('other'), 'hex')`],
+      ["its name", sql`file_name = 'other.docx'`],
+      ["who uploaded it", sql`uploaded_by_name = '别人'`],
+      ["when", sql`uploaded_at = uploaded_at - interval '1 day'`],
+      ["whether it is in use", sql`retired_at = now()`],
+    ])("with a change of %s", async (_what, change) => {
+      const id = await one(sql`select id as value from letterheads where district_id = ${districtId}`);
+      const statement = sql`update letterheads set ${change} where district_id = ${districtId}`;
+      expect(await verifyAfter(statement)).toEqual({ kind: "letterhead_changed", row: `letterheads ${id}` });
+    });
+
+    it("that was removed, or put in by hand", async () => {
+      const gone = sql`delete from letterheads where district_id = ${districtId}`;
+      expect(await verifyAfter(gone)).toMatchObject({ kind: "letterhead_missing" });
+      const added = sql`insert into letterheads select district_id, gen_random_uuid(), file_name, hash, file, uploaded_by,
+        uploaded_by_name, uploaded_at, now() from letterheads where district_id = ${districtId}`;
+      expect(await verifyAfter(added)).toMatchObject({ kind: "letterhead_changed" });
+    });
+  });
+
+  describe("a year", () => {
+    it.each([
+      ["a label of its form", sql`format = jsonb_set(format, '{sections,0,title}', '"别的"')`],
+      [
+        "its form and the form's hash",
+        sql`format = jsonb_set(format, '{sections,0,title}', '"别的"'), format_hash = repeat('d', 64)`,
+      ],
+      ["the hash of its form", sql`format_hash = repeat('d', 64)`],
+      ["its state", sql`state = 'closed'`],
+      ["its number", sql`year = 1999`],
+    ])("with a change of %s", async (_what, change) => {
+      const statement = sql`update cycles set ${change} where district_id = ${districtId} and id = ${district.cycleId}`;
+      expect(await verifyAfter(statement)).toEqual({ kind: "cycle_changed", row: `cycles ${district.cycleId}` });
+    });
+  });
+
   it("an adjustment whose amount was changed", async () => {
     const id = await one(sql`select id as value from adjustments where district_id = ${districtId}`);
     const change = sql`update adjustments set amount = -99 where district_id = ${districtId} and id = ${id}`;
@@ -324,3 +403,22 @@ describe("verifying a district whose rows were tampered with", () => {
     expect(found).toMatchObject({ isIntact: true, seals: 3, unsealed: 0 });
   });
 });
+
+/** A unit's own report, one that waits because it names another body, and a template. */
+async function takeInFiles(db: Db, district: WorkingDistrict): Promise<void> {
+  const clerk = district.person("财政局填报人");
+  const organisationId = clerk.memberships[0]?.organisationId ?? "";
+  const report = {
+    schema: "nianbao.report/1" as const,
+    title: "财政局2017年年度报告",
+    year: 2017,
+    format: "2019",
+    figures: { "requests.received.natural_person": "1" },
+  };
+  await importUnitReport(db, clerk, { ...request(), organisationId, report }, TEST_NOW);
+  const other = { ...report, title: "财政所2017年年度报告" };
+  const reason = { otherBodyReason: "更名前的报告" };
+  await importUnitReport(db, clerk, { ...request(), organisationId, report: other, ...reason }, TEST_NOW);
+  const template = { ...request(), fileName: "template.docx", file: new TextEncoder().encode("a template") };
+  await uploadLetterhead(db, district.person("工委管委办公室管理员"), template, TEST_NOW);
+}

@@ -4,10 +4,13 @@ import { getHistoryHead, listRawEventsAfter, type RawEvent } from "@/db/queries/
 import {
   FIRST_ID,
   listCheckedAdjustments,
+  listCheckedCycles,
   listCheckedLetterheads,
+  listCheckedProposals,
   listCheckedSubmissions,
   listCheckedUnitReports,
   listCheckedVersions,
+  type StoredFile,
 } from "@/db/queries/history-check";
 import { getReport, listReports } from "@/db/queries/reports";
 import { listSeals } from "@/db/queries/seals";
@@ -24,6 +27,7 @@ import {
   type ToldHistory,
   tellHistory,
 } from "@/lib/domain/history-check";
+import { faultOfCycles, faultOfLetterheads, faultOfUnitReports } from "@/lib/domain/history-check-files";
 import type { Seal, Verification } from "@/lib/domain/seal";
 import { hashOf } from "@/lib/services/hash";
 import { verificationCodeOf } from "@/lib/services/release-report";
@@ -221,15 +225,21 @@ async function faultOfPeople(tx: Db, districtId: string, told: ToldHistory): Pro
   return null;
 }
 
-async function faultOfFiles(tx: Db, districtId: string, told: ToldHistory): Promise<HistoryFault | null> {
-  for (const { organisationId, year, report, hash } of await listCheckedUnitReports(tx, { districtId })) {
-    if (hashOf(report) !== hash || told.unitReports.get(`${organisationId} ${year}`) !== hash) {
-      return { kind: "unit_report_changed", row: `unit_reports ${organisationId} ${year}` };
-    }
-  }
-  for (const { id, hash, computed } of await listCheckedLetterheads(tx, { districtId })) {
-    if (computed !== hash || !told.letterheads.has(hash))
-      return { kind: "letterhead_changed", row: `letterheads ${id}` };
-  }
-  return null;
+async function faultOfFiles(tx: Db, districtId: string, { files }: ToldHistory): Promise<HistoryFault | null> {
+  const [reports, proposals, letterheads, cycles] = await Promise.all([
+    listCheckedUnitReports(tx, { districtId }),
+    listCheckedProposals(tx, { districtId }),
+    listCheckedLetterheads(tx, { districtId }),
+    listCheckedCycles(tx, { districtId }),
+  ]);
+  const withHash = (stored: StoredFile) => ({ ...stored, computed: hashOf(stored.report) });
+  return (
+    faultOfCycles(
+      cycles.map(({ format, ...cycle }) => ({ ...cycle, formatId: format.id, computed: hashOf(format) })),
+      files,
+    ) ??
+    faultOfUnitReports(reports.map(withHash), files.unitReports, "unit_reports") ??
+    faultOfUnitReports(proposals.map(withHash), files.proposals, "proposed_unit_reports") ??
+    faultOfLetterheads(letterheads, files)
+  );
 }
