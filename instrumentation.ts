@@ -1,3 +1,7 @@
+import type { Instrumentation } from "next";
+import { isOutage } from "@/lib/domain/outage";
+import { isUnreadableForm, noteFault, REQUEST_HEADER } from "@/lib/web/request-fault";
+
 /** Next calls this once when a server process starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -6,3 +10,12 @@ export async function register(): Promise<void> {
   startFileJobs();
   startDailyJobs();
 }
+
+/** Next calls this for what it answers with a failure; what people can be told of it goes to the process around it. */
+export const onRequestError: Instrumentation.onRequestError = (error, request) => {
+  const requestId = request.headers[REQUEST_HEADER];
+  if (typeof requestId !== "string") return;
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  if (isOutage(digest)) noteFault(requestId, digest);
+  else if (isUnreadableForm(error)) noteFault(requestId, "badForm");
+};

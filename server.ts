@@ -12,7 +12,10 @@ import {
   sourceOfRequest,
   trustedProxies,
 } from "./lib/web/front-door.ts";
-import { PLAIN_PAGE_POLICY, type PlainPage, plainPage } from "./lib/web/plain-page.ts";
+import { isPlainPost, KEPT_FORM_POLICY, keptFormPage, type PostedForm, readPost } from "./lib/web/kept-form.ts";
+import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, STATUS_OF } from "./lib/web/plain-page.ts";
+import { replaceAnswer } from "./lib/web/replace-answer.ts";
+import { faultOf, forgetFault, REQUEST_HEADER } from "./lib/web/request-fault.ts";
 import { SOURCE_HEADER } from "./lib/web/source-header.ts";
 
 // The app's process: Next behind a door that knows where a request comes from, turns away what no page can answer, and
@@ -52,6 +55,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const forwardedFor = headers["x-forwarded-for"];
   if (!isTrusted(remoteAddress)) for (const name of FORWARDED) delete headers[name];
   headers[SOURCE_HEADER] = sourceOfRequest({ remoteAddress, forwardedFor }, isTrusted);
+  const requestId = randomUUID();
+  headers[REQUEST_HEADER] = requestId;
+  response.once("close", () => forgetFault(requestId));
   if (values.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
   bringPolicy(response);
 
@@ -59,8 +65,23 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const host = typeof saidHost === "string" ? saidHost : headers.host;
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
   if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
-  if (headers.accept?.includes("text/html") && !headers.rsc) putFaultsInWords(request, response);
-  await answerByNext(request, response);
+  const isPage = headers.accept?.includes("text/html") && !headers.rsc;
+  if (isPage) putFaultsInWords(request, response, requestId);
+  if (!isPlainPost(request)) return answerByNext(request, response);
+  const posted = await readPost(request);
+  giveBackWhenSignedOut(response, posted.form);
+  await answerByNext(posted.request, response);
+}
+
+/** A form that is answered by the way to signing in is given back with what was typed in it. */
+function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm): void {
+  replaceAnswer(response, () => {
+    const location = response.getHeader("location");
+    const isSentAway = response.statusCode >= 300 && response.statusCode < 400;
+    if (!isSentAway || typeof location !== "string" || !location.startsWith("/sign-in?")) return null;
+    const page = keptFormPage(form, location, { zh: zh.kept, en: en.kept });
+    return { status: 401, headers: plainHeaders(KEPT_FORM_POLICY), page };
+  });
 }
 
 /** Gives an answer that has no content security policy the strictest one. */
@@ -77,54 +98,32 @@ function bringPolicy(response: ServerResponse): void {
 }
 
 function answerPlainly(response: ServerResponse, status: number, page: PlainPage): void {
-  setPlainHeaders(response);
-  response.writeHead(status);
+  response.writeHead(status, plainHeaders(PLAIN_PAGE_POLICY));
   response.end(plainPage(page, { zh, en }));
 }
 
-function setPlainHeaders(response: ServerResponse): void {
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.setHeader("Content-Security-Policy", PLAIN_PAGE_POLICY);
-  response.setHeader("Cache-Control", "no-store");
-  response.setHeader("X-Content-Type-Options", "nosniff");
+function plainHeaders(policy: string): Record<string, string> {
+  return {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": policy,
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  };
 }
 
 /**
  * Puts a page in place of what Next writes for a failure, which is empty without scripts. The page's number stands in
  * the log beside what went wrong.
  */
-function putFaultsInWords(request: IncomingMessage, response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response);
-  const write = response.write.bind(response);
-  const finish = response.end.bind(response);
-  let isReplaced = false;
-  const replace = () => {
-    isReplaced = true;
-    const number = randomUUID().slice(0, 8);
-    console.error(`${number}: 500 ${request.method} ${request.url?.split("?")[0]}`);
-    const ofTheOther = response.getHeaderNames().filter((name) => /^(?:content-|etag|link|transfer-)/.test(name));
-    for (const name of ofTheOther) response.removeHeader(name);
-    setPlainHeaders(response);
-    writeHead(500);
-    finish(plainPage("fault", { zh, en, number }));
-  };
-  const instead = (original: typeof write | typeof finish, given: unknown) => {
-    return (...written: unknown[]): unknown => {
-      if (response.statusCode === 500 && !isReplaced && !response.headersSent) replace();
-      if (!isReplaced) return Reflect.apply(original, response, written);
-      const done = written.at(-1);
-      if (typeof done === "function") process.nextTick(() => void Reflect.apply(done, null, []));
-      return given;
-    };
-  };
-  Object.assign(response, {
-    writeHead: (status: number, ...rest: unknown[]): unknown => {
-      response.statusCode = status;
-      if (status === 500 && !isReplaced && !response.headersSent) replace();
-      return isReplaced ? response : Reflect.apply(writeHead, response, [status, ...rest]);
-    },
-    write: instead(write, true),
-    end: instead(finish, response),
+function putFaultsInWords(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+  replaceAnswer(response, () => {
+    if (response.statusCode !== 500) return null;
+    const page = faultOf(requestId) ?? "fault";
+    const status = STATUS_OF[page] ?? 500;
+    const number = page === "fault" ? requestId.slice(0, 8) : null;
+    console.error(`${number ?? page}: ${status} ${request.method} ${request.url?.split("?")[0]}`);
+    const headers = { ...plainHeaders(PLAIN_PAGE_POLICY), ...(status === 503 ? { "Retry-After": "60" } : {}) };
+    return { status, headers, page: plainPage(page, { zh, en, number }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { DrizzleQueryError } from "drizzle-orm";
+import { outageOf } from "@/lib/domain/outage";
 
 /**
  * A statement that failed, without its text and its values: those may hold names, figures and texts of people, and what
@@ -9,6 +10,8 @@ export class FailedStatement extends Error {
   readonly code: string | undefined;
   readonly constraint: string | undefined;
   readonly fingerprint: string;
+  /** Travels to the page in place of the error: which outage it is. Next gives other errors a number of their own. */
+  readonly digest?: string;
 
   constructor(failed: DrizzleQueryError) {
     const { code, constraint } = stateOf(failed.cause);
@@ -21,6 +24,8 @@ export class FailedStatement extends Error {
     this.code = code;
     this.constraint = constraint;
     this.fingerprint = fingerprint;
+    const outage = outageOf(code ?? null);
+    if (outage) this.digest = outage;
   }
 }
 

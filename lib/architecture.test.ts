@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "db/queries": ["db/schema", "db/connect", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
   "lib/services": ["db/queries", "db/connect", "lib/domain", "lib/formats", "lib/render", "lib/intake", "zod", "work"],
   "lib/web": [
+    "node:http",
     "node:net",
     "lib/domain",
     "lib/render",

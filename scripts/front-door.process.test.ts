@@ -4,8 +4,10 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { DEMONSTRATION_PASSWORD } from "@/db/demo/load-demonstration";
+import { startEmbedded } from "@/db/embedded";
 import { freePort } from "@/db/free-port";
 import { type AppClient, clientAt, idOf, signInAt } from "./testing/app-client";
 import { endLaunched, launch, type StartedApp, untilReady } from "./testing/started-app";
@@ -95,16 +97,69 @@ describe("the app at its address", () => {
     expect(await answer.text()).toContain("这个操作是从别的网站发来的");
   });
 
-  it("has a page for a failure that can be read without scripts", async () => {
-    const answer = await getPage("/sign-in", {
-      method: "POST",
-      body: "nothing that a form is",
-      headers: { origin, "content-type": "multipart/form-data; boundary=none" },
+  it.each(["nothing that a form is", '--none\r\nContent-Disposition: form-data; name="account"\r\n\r\ncut o'])(
+    "says of a form that was cut off on its way that nothing was saved: %j",
+    async (body) => {
+      for (const headers of [{}, { "next-action": idOf("signInAction") }]) {
+        const answer = await getPage("/sign-in", {
+          method: "POST",
+          body,
+          headers: { origin, "content-type": "multipart/form-data; boundary=none", ...headers },
+        });
+        expect(answer.status).toBe(400);
+        expect(await answer.text()).toContain("表单在路上断了");
+      }
+    },
+  );
+
+  describe("where the database fails", () => {
+    let server: Awaited<ReturnType<typeof startEmbedded>>;
+    let owner: Client;
+    beforeAll(async () => {
+      server = await startEmbedded({ dataDir, say: () => undefined, isDurable: true, endsWithParent: false });
+      owner = new Client({ connectionString: server.ownerUrl });
+      await owner.connect();
     });
-    expect(answer.status).toBe(500);
-    const page = await answer.text();
-    expect(page).toContain("这一页没有打开");
-    expect(page).not.toContain("<script");
+    afterAll(async () => {
+      await owner.end();
+      await server.stop();
+    });
+
+    it("has a page for a failure that can be read without scripts", async () => {
+      await owner.query("alter table reports rename to reports_away");
+      const answer = await getPage("/reports");
+      await owner.query("alter table reports_away rename to reports");
+      expect(answer.status).toBe(500);
+      const page = await answer.text();
+      expect(page).toContain("这一页没有打开");
+      expect(page).not.toContain("<script");
+    });
+
+    it("shows its pages while the database can only be read, and says so where something has to be written", async () => {
+      const cycleId = await find("/review", `/report/(${ID})`);
+      const { rows } = await owner.query<{ name: string }>("select current_database() as name");
+      const database = rows[0]?.name ?? "";
+      const everywhere = `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+        where datname = current_database() and usename like '%\\_app'`;
+      await owner.query(`alter database "${database}" set default_transaction_read_only = on`);
+      await owner.query(everywhere);
+      // Every session is due to be noted, as it is once a minute.
+      await owner.query("update sessions set seen_at = seen_at - interval '5 minutes'");
+      try {
+        for (const address of ["/review", "/history", `/report/${cycleId}`]) {
+          const page = await untilAnswered(() => auditor.get(address));
+          expect(page.status, address).toBe(200);
+        }
+        const draft = await getPage(`/report/${cycleId}/download/json`, { headers: { cookie: auditor.cookie } });
+        expect(draft.status).toBe(503);
+        expect(draft.headers.get("retry-after")).toBe("60");
+        expect(await draft.text()).toContain("数据库目前只能读");
+      } finally {
+        await owner.query(`alter database "${database}" reset default_transaction_read_only`);
+        await owner.query(everywhere);
+      }
+      expect((await untilAnswered(() => auditor.get(`/report/${cycleId}/download/json`))).status).toBe(200);
+    });
   });
 
   it("gives every address a policy, and a figure's page the one of pages", async () => {
@@ -168,6 +223,31 @@ describe("the app at its address", () => {
     }
   });
 
+  it("gives back what was typed in a form without scripts after the session had ended", async () => {
+    const leaver = await signInAt(origin, "工委管委办公室管理员", DEMONSTRATION_PASSWORD);
+    const page = await (await leaver.get("/admin/units")).text();
+    const form = page.split("<form").find((one) => one.includes('name="name"')) ?? "";
+    const fields = [...(form.split("</form>")[0]?.matchAll(/<input[^>]*>/g) ?? [])].flatMap(([tag]) => {
+      const name = /name="([^"]*)"/.exec(tag)?.[1];
+      return name ? [[name, /value="([^"]*)"/.exec(tag)?.[1] ?? ""] as const] : [];
+    });
+    const body = new FormData();
+    for (const [name, value] of fields) body.set(name, value.replaceAll("&quot;", '"'));
+    body.set("name", "新来的局");
+    body.set("kind", "department");
+    const send = (cookie: string) => getPage("/admin/units", { method: "POST", body, headers: { origin, cookie } });
+    await leaver.call("signOutAction", "/admin/units", []).catch(() => undefined);
+    const answer = await send(leaver.cookie);
+    expect(answer.status).toBe(401);
+    const kept = await answer.text();
+    expect(kept).toContain("<pre>新来的局</pre>");
+    expect(kept).toContain('action="/admin/units"');
+
+    const again = await signInAt(origin, "工委管委办公室管理员", DEMONSTRATION_PASSWORD);
+    expect((await send(again.cookie)).status).toBe(200);
+    expect(await (await again.get("/admin/units")).text()).toContain("新来的局");
+  });
+
   it("ends a session on the server when its person signs out", async () => {
     const leaver = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD);
     expect((await leaver.get("/history")).status).toBe(200);
@@ -176,3 +256,14 @@ describe("the app at its address", () => {
     expect((await auditor.get("/history")).status).toBe(200);
   });
 });
+
+/** Connections that were taken away fail the requests that held them; those after find new ones. */
+async function untilAnswered(ask: () => Promise<Response>): Promise<Response> {
+  return vi.waitUntil(
+    async () => {
+      const answer = await ask();
+      return answer.status === 500 ? null : answer;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+}

@@ -68,7 +68,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
   return (
     <Card>
       <Tabs value={open} onValueChange={setOpen}>
-        <TabsList aria-label={t("label")}>
+        <TabsList aria-label={t("label")} className="noscript:hidden">
           <TabsTrigger value="todo" count={waiting > 0 ? waiting : undefined}>
             {t("todo")}
           </TabsTrigger>
@@ -87,6 +87,12 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
           <SectionRules section={getSection(format, sectionId)} year={year} />
         </TabsContent>
       </Tabs>
+      <noscript>
+        <h3 className="border-t border-line px-4 pt-3 text-sm font-bold">{t("comments")}</h3>
+        <CommentList {...props} />
+        <h3 className="border-t border-line px-4 pt-3 text-sm font-bold">{t("guide")}</h3>
+        <SectionRules section={getSection(format, sectionId)} year={year} />
+      </noscript>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { SaveStatus } from "@/components/saving/save-status";
 import { keepUnsaved } from "@/components/saving/unsaved";
 import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useFormAction } from "@/components/saving/use-form-action";
+import { SectionCarriedPlain } from "@/components/section/section-carried-plain";
 import { Alert } from "@/components/ui/alert";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { Switch } from "@/components/ui/switch";
@@ -219,6 +220,15 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   isSaved={isSaved}
                   onDone={props.onFresh}
                 />
+                <noscript>
+                  <SectionCarriedPlain
+                    submissionId={submissionId}
+                    format={format}
+                    previousYear={answers.previous?.year ?? null}
+                    work={work}
+                    action={actions.correctCarried}
+                  />
+                </noscript>
                 <SectionGuideCard format={format} cellKey={current} />
                 <GridKeys />
               </>

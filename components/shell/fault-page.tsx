@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Brand } from "@/components/shell/brand";
 import { PublicTop } from "@/components/shell/public-top";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { isOutage } from "@/lib/domain/outage";
 import en from "@/lib/i18n/messages/en/fault.json";
 import zh from "@/lib/i18n/messages/zh-CN/fault.json";
 
@@ -9,7 +10,10 @@ type FaultPageProps = { error: unknown; onRetry: () => void };
 
 /** Both languages at once: when a page has failed, nothing can be asked about the reader any more. */
 export function FaultPage({ error, onRetry }: FaultPageProps): ReactNode {
-  const number = numberOf(error);
+  const digest = digestOf(error);
+  const outage = digest !== null && isOutage(digest) ? digest : null;
+  const number = outage === null ? digest : null;
+  const [chinese, english] = outage === null ? [zh, en] : [zh[outage], en[outage]];
   return (
     <>
       <PublicTop>
@@ -18,13 +22,13 @@ export function FaultPage({ error, onRetry }: FaultPageProps): ReactNode {
         </a>
       </PublicTop>
       <main className="mx-auto w-full max-w-notice p-gutter pt-12 max-md:px-4">
-        <h1>{zh.title}</h1>
-        <p className="mt-2">{zh.text}</p>
-        <p>{zh.next}</p>
+        <h1>{chinese.title}</h1>
+        <p className="mt-2">{chinese.text}</p>
+        <p>{chinese.next}</p>
         <div lang="en" className="mt-4 text-ink-2">
-          <h2>{en.title}</h2>
-          <p>{en.text}</p>
-          <p>{en.next}</p>
+          <h2>{english.title}</h2>
+          <p>{english.text}</p>
+          <p>{english.next}</p>
         </div>
         {number ? (
           <p className="mt-4 text-sm text-ink-3">
@@ -44,7 +48,7 @@ export function FaultPage({ error, onRetry }: FaultPageProps): ReactNode {
   );
 }
 
-/** The number under which the server has logged what happened. */
-function numberOf(error: unknown): string | null {
+/** The number under which the server has logged what happened, or the name of an outage that people are told of. */
+function digestOf(error: unknown): string | null {
   return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null;
 }

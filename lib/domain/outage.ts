@@ -1,7 +1,14 @@
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 
+export const OUTAGE_CODES = [
+  "storage_full",
+  "storage_read_only",
+  "database_busy",
+] as const satisfies readonly RefusalCode[];
+export type OutageCode = (typeof OUTAGE_CODES)[number];
+
 /** What PostgreSQL says when it cannot do what is right: its SQL states, with what people are told. */
-const OUTAGES: Readonly<Record<string, RefusalCode>> = {
+const OUTAGES: Readonly<Record<string, OutageCode>> = {
   // disk_full
   "53100": "storage_full",
   // read_only_sql_transaction: a standby, or a server that was set so
@@ -14,8 +21,13 @@ const OUTAGES: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** True for refusals that pass by themselves or when an administrator has mended their cause. */
-export function isOutage(code: RefusalCode): boolean {
-  return Object.values(OUTAGES).includes(code);
+export function isOutage(code: string): code is OutageCode {
+  return OUTAGE_CODES.some((outage) => outage === code);
+}
+
+/** What a SQL state means for people; null where it is a bug or a lost connection. */
+export function outageOf(sqlState: string | null): OutageCode | null {
+  return OUTAGES[sqlState ?? ""] ?? null;
 }
 
 /** The SQL state of a database's error, however deeply it is wrapped; null when it is none. */
@@ -28,6 +40,6 @@ export function sqlStateOf(error: unknown): string | null {
 /** A state of the database that people should be told of in words; null for a bug or a lost connection. */
 export function refusalOfOutage(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
-  const code = OUTAGES[sqlStateOf(error) ?? ""];
+  const code = outageOf(sqlStateOf(error));
   return code ? new Refusal(code) : null;
 }
