@@ -24,7 +24,7 @@ type ComposeHeadProps = {
   /** To the next error, or else the next warning without a reason. */
   onNext: () => void;
   onBindAll: () => void;
-  /** Loads the page anew after an upgrade, and keeps what was typed and not saved. */
+  /** Shows the newest state where saving cannot go on in this page, and keeps what was typed and not saved. */
   onReload: () => void;
 };
 
@@ -32,8 +32,9 @@ type ComposeHeadProps = {
 export function ComposeHead(props: ComposeHeadProps): ReactNode {
   const { year, saver, need, bindable, locked, links, onNext, onBindAll, onReload } = props;
   const t = useTranslations("compose");
-  const reloadWord = useTranslations("common.unanswered");
-  const isOutdated = useSaving(saver).state === "outdated";
+  const outdated = useTranslations("common.unanswered");
+  const stale = useTranslations("common.stale");
+  const { state, isStale } = useSaving(saver);
   const errors = need.errors.length;
   const warnings = need.warnings.length;
   const standing =
@@ -57,9 +58,9 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
           {locked ? null : <p className="text-sm text-ink-2">{standing}</p>}
         </div>
         <SaveStatus saver={saver} signInHref={links.signIn} isText />
-        {isOutdated ? (
+        {isStale ? (
           <Button size="sm" onClick={onReload}>
-            {reloadWord("reload")}
+            {state === "outdated" ? outdated("reload") : stale("reload")}
           </Button>
         ) : null}
         <div className="flex flex-wrap items-center gap-2">

@@ -10,7 +10,7 @@ type Saved = { savedAt: string; conflict: { theirs: string; by: string; isOwn: b
 type Answer =
   | { status: "done"; result: Saved }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; code: RefusalCode; message: string }
+  | { status: "refused"; code: RefusalCode; message: string; isStale: boolean }
   | { status: "signed_out" };
 
 export type SaveReportTextCall = (input: {
@@ -52,7 +52,8 @@ export function createComposeSave({ cycleId, saveText, savePreface, somebody }: 
           : await saveText({ requestId: id, cycleId, headingKey, seen, value });
       if (answer.status === "signed_out") return answer;
       if (answer.status === "refused") {
-        return { status: "refused", message: answer.message, isPassing: isOutage(answer.code) };
+        const { message, isStale } = answer;
+        return { status: "refused", message, isStale, isPassing: isOutage(answer.code) };
       }
       if (answer.status === "invalid") {
         return { status: "refused", message: Object.values(answer.fieldErrors).flat()[0] ?? "" };

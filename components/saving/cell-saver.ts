@@ -65,7 +65,7 @@ export function createCellSaver(options: {
       return writeCell({ cellKey, value }) ? [{ cellKey, from: written, to: value }] : [];
     });
     if (step.length > 0 && !isUndo) steps = [...steps.slice(1 - MOST_STEPS), step];
-    announce(queue.start() ? { state: "saving", message: null } : {});
+    announce(queue.start() ? { state: "saving", message: null, isStale: false } : {});
     return step;
   }
 

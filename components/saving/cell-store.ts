@@ -21,6 +21,7 @@ export function createCellStore(
     pending: 0,
     savedAt: null,
     message: null,
+    isStale: false,
     conflicts: [],
     canUndo: false,
   };
@@ -54,6 +55,7 @@ function unlessSame(before: SavingView, now: SavingView): SavingView {
     before.pending === now.pending &&
     before.savedAt === now.savedAt &&
     before.message === now.message &&
+    before.isStale === now.isStale &&
     before.canUndo === now.canUndo &&
     before.conflicts.length === now.conflicts.length &&
     before.conflicts.every((conflict, index) => conflict === now.conflicts[index]);

@@ -31,6 +31,8 @@ export type SavingView = {
   savedAt: string | null;
   /** The server's sentence, when it refused. */
   message: string | null;
+  /** The page shows what no longer holds, or is from before an upgrade: only a look at the newest state helps. */
+  isStale: boolean;
   conflicts: readonly CellConflict[];
   canUndo: boolean;
 };

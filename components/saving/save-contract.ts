@@ -25,8 +25,11 @@ export type SaveOutcome =
       cells: readonly { cellKey: CellKey; value: string | null }[];
       conflicts: readonly ServerConflict[];
     }
-  /** `isPassing` where the same may be taken later: the database is busy, or its disk full. */
-  | { status: "refused"; message: string; isPassing?: boolean }
+  /**
+   * `isPassing` where the same may be taken later: the database is busy, or its disk full. `isStale` where the page shows
+   * what no longer holds: only a look at the newest state helps.
+   */
+  | { status: "refused"; message: string; isPassing?: boolean; isStale?: boolean }
   | { status: "signed_out" }
   /** The page comes from before an upgrade: no request of its kind is known any more. */
   | { status: "outdated" };

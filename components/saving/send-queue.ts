@@ -67,7 +67,7 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
     }
     isSending = true;
     for (const { cellKey } of unanswered.changes) store.put(cellKey, { status: "saving" });
-    announce({ state: "saving", message: null });
+    announce({ state: "saving", message: null, isStale: false });
     const outcome = await answerOf(unanswered);
     isSending = false;
     settle(unanswered, outcome);
@@ -94,17 +94,17 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
 
   function keepForLater(request: SaveRequest, state: "offline" | "signed_out" | "outdated") {
     for (const { cellKey } of request.changes) store.put(cellKey, { status: "waiting" });
-    announce({ state });
+    announce({ state, isStale: state === "outdated" });
     if (state === "offline") schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? GROUP_MS);
     failures += 1;
   }
 
-  function keepRefused(request: SaveRequest, { message, isPassing }: SaveRefusal) {
+  function keepRefused(request: SaveRequest, { message, isPassing, isStale = false }: SaveRefusal) {
     for (const { cellKey } of request.changes) {
       queued.add(cellKey);
       store.put(cellKey, { status: "refused" });
     }
-    announce({ state: "refused", message });
+    announce({ state: "refused", message, isStale });
     if (isPassing) schedule(RETRY_REFUSED_MS);
   }
 
@@ -115,7 +115,7 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
       if (!isNewer) fadeTick(cellKey);
     }
     for (const conflict of conflicts) onConflict(conflict);
-    announce({ state: queued.size > 0 ? "saving" : "idle", savedAt, message: null });
+    announce({ state: queued.size > 0 ? "saving" : "idle", savedAt, message: null, isStale: false });
     if (queued.size > 0) schedule(0);
   }
 

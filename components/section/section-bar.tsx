@@ -13,8 +13,6 @@ import type { RefusalCode } from "@/lib/domain/refusal";
 /** The sentence that the submit button is described by. */
 export const WHY_NOT = "why-not";
 
-/** Refusals that only a look at the newest state can clear. */
-const STALE: readonly RefusalCode[] = ["wrong_state", "changed_meanwhile", "cycle_closed", "not_found"];
 /** Refusals after which nothing can be done here any more. */
 const OVER: readonly RefusalCode[] = ["role_ended"];
 
@@ -50,14 +48,12 @@ export function SectionBar(props: SectionBarProps): ReactNode {
           ? "nextBlank"
           : "nextWarning";
   const isOver = saving.state === "refused" && refusal !== null && OVER.includes(refusal);
-  const isStale =
-    saving.state === "outdated" || (saving.state === "refused" && refusal !== null && STALE.includes(refusal));
   return (
     <BottomBar aria-label={t("label")}>
       {status}
       {(saving.state === "refused" && !isOver) || saving.state === "offline" || saving.state === "outdated" ? (
-        <Button size="sm" variant="ghost" className="max-md:flex-1" onClick={isStale ? onReload : onRetry}>
-          {isStale ? t("reload") : t("retry")}
+        <Button size="sm" variant="ghost" className="max-md:flex-1" onClick={saving.isStale ? onReload : onRetry}>
+          {saving.isStale ? t("reload") : t("retry")}
         </Button>
       ) : null}
       <span className="min-w-0 flex-1 max-md:hidden" />

@@ -96,10 +96,13 @@ describe("createSectionSave", () => {
   });
 
   it("passes on why nothing was saved", async () => {
-    const refused = setUp({ text: { status: "refused", code: "wrong_state", message: "它的状态刚刚变了。" } });
+    const refused = setUp({
+      text: { status: "refused", code: "wrong_state", message: "它的状态刚刚变了。", isStale: true },
+    });
     expect(await refused.save({ requestId: "r", changes: [TEXT] })).toEqual({
       status: "refused",
       message: "它的状态刚刚变了。",
+      isStale: true,
       isPassing: false,
     });
     expect(refused.told.refusals).toEqual(["wrong_state"]);

@@ -11,7 +11,7 @@ import type { RefusalCode } from "@/lib/domain/refusal";
 type Answer<Result> =
   | { status: "done"; result: Result }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; code: RefusalCode; message: string }
+  | { status: "refused"; code: RefusalCode; message: string; isStale: boolean }
   | { status: "signed_out" };
 
 export type SaveFiguresCall = (input: { requestId: string; submissionId: string; changes: CellChange[] }) => Promise<
@@ -110,7 +110,10 @@ function notSaved(
   if (answer.status === "signed_out") return answer;
   if (answer.status === "refused") {
     onRefused(answer.code);
-    return { status: "refused", message: answer.message, isPassing: isOutage(answer.code) };
+    const { code, message } = answer;
+    // What is not there any more was taken away since the page was drawn.
+    const isStale = answer.isStale || code === "not_found";
+    return { status: "refused", message, isStale, isPassing: isOutage(code) };
   }
   return { status: "refused", message: Object.values(answer.fieldErrors).flat()[0] ?? "" };
 }

@@ -81,7 +81,7 @@ export function openFormAction<Schema extends z.ZodType>(
 export type CallResult<Result> =
   | { status: "done"; result: Result }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; code: RefusalCode; message: string }
+  | { status: "refused"; code: RefusalCode; message: string; isStale: boolean }
   | { status: "signed_out" };
 
 /** Makes a server action that client code calls with an object, such as saving a cell. */
@@ -128,7 +128,14 @@ async function refuse(refusal: Refusal, values: FormValues): Promise<ActionState
 }
 
 /** What only a look at the newest state can clear. */
-const STALE: readonly RefusalCode[] = ["wrong_state", "changed_meanwhile", "cycle_closed", "review_began"];
+const STALE: readonly RefusalCode[] = [
+  "wrong_state",
+  "changed_meanwhile",
+  "cycle_closed",
+  "review_began",
+  "report_final",
+  "report_published",
+];
 
 /** The sentence of a refusal; moments in it are told as the reader's language tells them. */
 async function sayRefusal(error: Refusal): Promise<{ message: string; isStale: boolean }> {
