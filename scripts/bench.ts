@@ -2,6 +2,7 @@ import { benchCheck } from "@/bench/check.bench";
 import { benchPages } from "@/bench/pages.bench";
 import { benchRender } from "@/bench/render.bench";
 import { benchRollUp } from "@/bench/roll-up.bench";
+import { benchSignIn } from "@/bench/sign-in.bench";
 import { benchStart } from "@/bench/start.bench";
 import { benchSubmit } from "@/bench/submit.bench";
 
@@ -10,6 +11,7 @@ const BENCHES = {
   "roll-up": benchRollUp,
   submit: benchSubmit,
   pages: benchPages,
+  "sign-in": benchSignIn,
   start: benchStart,
   render: benchRender,
   check: benchCheck,
