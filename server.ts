@@ -69,6 +69,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (isPage) putFaultsInWords(request, response, requestId);
   if (!isPlainPost(request)) return answerByNext(request, response);
   const posted = await readPost(request);
+  // Whoever sent it went away in the midst of it: nobody is there to be answered.
+  if (!posted) return;
   giveBackWhenSignedOut(response, posted.form);
   await answerByNext(posted.request, response);
 }

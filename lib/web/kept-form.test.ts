@@ -23,6 +23,12 @@ async function posted(form: FormData): Promise<IncomingMessage> {
   return request;
 }
 
+async function read(form: FormData) {
+  const found = await readPost(await posted(form));
+  if (!found) throw new Error("the form was not read");
+  return found;
+}
+
 function exampleForm(): FormData {
   const form = new FormData();
   form.set("$ACTION_ID_40ab", "");
@@ -44,7 +50,7 @@ function fieldsOfPage(page: string): [string, string][] {
 
 describe("a form that was sent after its session ended", () => {
   it("is given back whole, to be sent again to where it went, with what was typed in sight", async () => {
-    const { form } = await readPost(await posted(exampleForm()));
+    const { form } = await read(exampleForm());
     const page = keptFormPage(form, "/sign-in?next=%2Fdesk%2F1&reason=ended", { zh: zh.kept, en: en.kept });
     expect(fieldsOfPage(page)).toEqual([...exampleForm().entries()]);
     expect(page).toContain('action="/desk/1?a=1&amp;b=2"');
@@ -57,7 +63,7 @@ describe("a form that was sent after its session ended", () => {
   it("reaches the app as it was sent", async () => {
     const request = await posted(exampleForm());
     const type = request.headers["content-type"] ?? "";
-    const { request: again } = await readPost(request);
+    const again = (await readPost(request))?.request ?? request;
     expect([again.method, again.url, again.headers]).toEqual(["POST", "/desk/1?a=1&b=2", request.headers]);
     const parts: Uint8Array[] = [];
     for await (const part of again) if (part instanceof Uint8Array) parts.push(part);
@@ -68,14 +74,21 @@ describe("a form that was sent after its session ended", () => {
   it("gives no password back", async () => {
     const secret = exampleForm();
     for (const name of ["password", "current", "code"]) secret.set(name, "correct horse battery");
-    const { form } = await readPost(await posted(secret));
+    const { form } = await read(secret);
     expect(keptFormPage(form, "/sign-in", { zh: zh.kept, en: en.kept })).not.toContain("correct horse");
+  });
+
+  it("is left alone where its sender went away in the midst of it", async () => {
+    const request = new IncomingMessage(new Socket());
+    request.push(new Uint8Array([45]));
+    setImmediate(() => request.destroy(new Error("aborted")));
+    expect(await readPost(request)).toBeNull();
   });
 
   it("says that a file has to be chosen again", async () => {
     const form = exampleForm();
     form.set("file", new File(["x"], "report.pdf"));
-    const { form: kept } = await readPost(await posted(form));
+    const { form: kept } = await read(form);
     expect(keptFormPage(kept, "/sign-in", { zh: zh.kept, en: en.kept })).toContain(zh.kept.files);
   });
 });

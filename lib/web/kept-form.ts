@@ -25,10 +25,16 @@ export function isPlainPost({ method, headers }: Pick<IncomingMessage, "method" 
   return method === "POST" && action === undefined && isForm && isSmall && accept?.includes("text/html") === true;
 }
 
-/** Reads a form and gives a request in its place that can be read again. */
-export async function readPost(request: IncomingMessage): Promise<{ request: IncomingMessage; form: PostedForm }> {
+/** Reads a form and gives a request in its place that can be read again; null when its sender went away meanwhile. */
+export async function readPost(
+  request: IncomingMessage,
+): Promise<{ request: IncomingMessage; form: PostedForm } | null> {
   const parts: Uint8Array[] = [];
-  for await (const part of request) if (part instanceof Uint8Array) parts.push(part);
+  try {
+    for await (const part of request) if (part instanceof Uint8Array) parts.push(part);
+  } catch {
+    return null;
+  }
   const body = new Uint8Array(Buffer.concat(parts));
   const again = new IncomingMessage(request.socket);
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
