@@ -60,29 +60,33 @@ export function ReleaseForm({ action, ...hidden }: ReviewMoveProps): ReactNode {
   );
 }
 
-type ReturnFormProps = ReviewMoveProps & {
+export type GiveBackFormProps = ReviewMoveProps & {
+  /** A submission that waits is returned, an approved one is reopened. */
+  kind: "return" | "reopen";
   /** What the due date is now, in words. */
   dueHint: string;
   /** A day for the correction that suits; as a date field wants it. */
   suggestedDay: string;
-  /** The comments that go with the return, each with its place. */
+  /** The comments that go with it, each with its place. */
   comments: readonly { id: string; place: string; body: string }[];
   /** 取消, as a button of the dialog or a link of the page. */
   cancel: ReactNode;
 };
 
-/** Gives a submission back: the reason is wanted, a new day is offered, the comments go with it. */
-export function ReturnForm(props: ReturnFormProps): ReactNode {
-  const { action, submissionId, requestId, revision, dueHint, suggestedDay, comments, cancel } = props;
-  const t = useTranslations("review.return");
+/** Gives a submission back to its unit: the reason is wanted unless comments say it, and a new day is offered. */
+export function GiveBackForm(props: GiveBackFormProps): ReactNode {
+  const { kind, action, dueHint, suggestedDay, comments, cancel, ...hidden } = props;
+  const t = useTranslations(`review.${kind}`);
+  const withComments = useTranslations("review.return");
   const { state, send, errors, typed } = useReviewForm(action);
+  const hasComments = comments.length > 0;
   return (
     <form action={send} noValidate>
-      <Hidden submissionId={submissionId} requestId={requestId} revision={revision} />
+      <Hidden {...hidden} />
       <Refused state={state} className="mt-2" hasTyped />
-      {comments.length > 0 ? (
+      {hasComments ? (
         <Reason className="mt-3">
-          <p className="mt-0.5 text-xs text-ink-2">{t("comments", { count: comments.length })}</p>
+          <p className="mt-0.5 text-xs text-ink-2">{withComments("comments", { count: comments.length })}</p>
           <ul className="text-sm">
             {comments.map(({ id, place, body }) => (
               <li key={id} className="mt-1">
@@ -94,18 +98,18 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
       ) : null}
       <TextareaField
         className="mt-3"
-        id="return-reason"
+        id={`${kind}-reason`}
         limit={LIMIT.reason}
         name="reason"
-        label={t(comments.length > 0 ? "reasonOptional" : "reason")}
-        hint={t(comments.length > 0 ? "reasonOptionalHint" : "reasonHint")}
+        label={hasComments ? withComments("reasonOptional") : t("reason")}
+        hint={hasComments ? withComments("reasonOptionalHint") : t("reasonHint")}
         errors={errors.reason}
         defaultValue={typed("reason") ?? ""}
-        required={comments.length === 0}
+        required={!hasComments}
       />
       <TextField
         className="mt-3"
-        id="return-due"
+        id={`${kind}-due`}
         name="dueAt"
         type="date"
         label={t("due")}
@@ -115,50 +119,8 @@ export function ReturnForm(props: ReturnFormProps): ReactNode {
       />
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         {cancel}
-        <SubmitButton variant="primary" busyLabel={t("sending")}>
-          <StateIcon state="returned" />
-          {t("send")}
-        </SubmitButton>
-      </div>
-    </form>
-  );
-}
-
-type ReopenFormProps = ReviewMoveProps & Pick<ReturnFormProps, "dueHint" | "suggestedDay" | "cancel">;
-
-/** Gives an approved submission back to its unit, with a new day where the old one has passed. */
-export function ReopenForm(props: ReopenFormProps): ReactNode {
-  const { action, cancel, dueHint, suggestedDay, ...hidden } = props;
-  const t = useTranslations("review.reopen");
-  const { state, send, errors, typed } = useReviewForm(action);
-  return (
-    <form action={send} noValidate>
-      <Hidden {...hidden} />
-      <Refused state={state} className="mt-2" hasTyped />
-      <TextareaField
-        className="mt-3"
-        id="reopen-reason"
-        limit={LIMIT.reason}
-        name="reason"
-        label={t("reason")}
-        hint={t("reasonHint")}
-        errors={errors.reason}
-        defaultValue={typed("reason") ?? ""}
-        required
-      />
-      <TextField
-        className="mt-3"
-        id="reopen-due"
-        name="dueAt"
-        type="date"
-        label={t("due")}
-        hint={dueHint}
-        errors={errors.dueAt}
-        defaultValue={typed("dueAt") ?? suggestedDay}
-      />
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        {cancel}
-        <SubmitButton variant="danger" busyLabel={t("sending")}>
+        <SubmitButton variant={kind === "return" ? "primary" : "danger"} busyLabel={t("sending")}>
+          {kind === "return" ? <StateIcon state="returned" /> : null}
           {t("send")}
         </SubmitButton>
       </div>

@@ -22,8 +22,9 @@ import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { addCommentAction } from "./actions";
 import { nameAnchors, namesOf } from "./anchor-names";
-import { ReviewActs, ReviewFormCard } from "./review-acts";
+import { ReviewActs } from "./review-acts";
 import { ReviewContent } from "./review-content";
+import { ReviewFormCard } from "./review-form-card";
 import { ReviewPanel } from "./review-panel";
 import { hrefOfReview, type ReviewSearchParams, readReviewSearchParams } from "./review-search-params";
 
