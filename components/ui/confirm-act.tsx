@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DialogCancel } from "@/components/ui/dialog";
 import { DialogLink } from "@/components/ui/dialog-link";
 
-type ConfirmActProps = {
+export type ConfirmActProps = {
   /** What the button says that asks. */
   label: string;
   title: string;

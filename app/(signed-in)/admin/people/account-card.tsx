@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AdminCode, AdminConfirm, AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import {
   changePersonAction,
   deactivatePersonAction,
@@ -7,10 +7,7 @@ import {
   removePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
-import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { ActionForm } from "@/components/ui/action-form";
-import { ConfirmAct } from "@/components/ui/confirm-act";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Person } from "@/lib/domain/person";
 import { routes } from "@/lib/web/routes";
@@ -26,11 +23,7 @@ type AccountCardProps = {
 export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps) {
   const t = await getTranslations("admin.people");
   const hasLeft = person.deactivatedAt !== null;
-  // Each form is a request of its own: two that shared one id would count as one, sent twice.
-  const ids = () => [
-    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
-    { kind: "hidden" as const, name: "userId", value: person.id },
-  ];
+  const of = { userId: person.id };
   return (
     <AdminPanelCard title={t("accountTitle")}>
       <div className="space-y-4">
@@ -38,30 +31,27 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
           <p className="text-sm text-ink-2">{t("ownAccount")}</p>
         ) : (
           // One form for both, so that the code it has given stays in sight when the account is active again.
-          <AdminCodeForm
+          <AdminCode
             key={`code-${person.id}`}
             id="give-code"
             action={giveCodeAction}
             words={await codeSlipMessages()}
-            errorTitle={t("notSaved")}
             submitLabel={hasLeft ? t("reactivate") : t("issueCode")}
-            busyLabel={t("saving")}
             buttonSize="sm"
-            fields={[...ids(), { kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
+            of={of}
+            fields={[{ kind: "hidden", name: "isReturning", value: hasLeft ? "on" : "" }]}
             note={<p className="text-sm text-ink-2">{hasLeft ? t("reactivateNote") : t("issueCodeNote")}</p>}
           />
         )}
         {hasLeft ? null : (
-          <ActionForm
+          <AdminForm
             key={`rename-${person.id}`}
             id="rename"
             action={changePersonAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("rename")}
-            busyLabel={t("saving")}
             buttonSize="sm"
+            of={of}
             fields={[
-              ...ids(),
               {
                 kind: "text",
                 name: "name",
@@ -74,21 +64,19 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
           />
         )}
         {isSelf || person.hasPassword ? null : (
-          <ActionForm
+          <AdminForm
             key={`remove-${person.id}`}
             id="remove-person"
             action={removePersonAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("remove")}
-            busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids()}
+            of={of}
             note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
           />
         )}
         {hasLeft || isSelf ? null : (
-          <ConfirmAct
+          <AdminConfirm
             key={`deactivate-${person.id}`}
             label={t("deactivateAsk")}
             title={t("deactivateTitle", { name: person.name })}
@@ -99,12 +87,10 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             form={{
               id: "deactivate",
               action: deactivatePersonAction,
-              errorTitle: t("notSaved"),
               submitLabel: t("deactivate"),
-              busyLabel: t("saving"),
               buttonVariant: "danger",
               buttonSize: "sm",
-              fields: ids(),
+              of,
             }}
           />
         )}

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AdminCode } from "@/app/(signed-in)/admin/admin-form";
 import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
-import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -19,16 +18,14 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
   const place = unitId ?? (isOfficeRole(role) ? office?.id : active.find((unit) => unit.kind !== "office")?.id);
   return (
     <AdminPanelCard title={t("add")}>
-      <AdminCodeForm
+      <AdminCode
         id="add-person"
         action={addPersonAction}
         words={await codeSlipMessages()}
-        errorTitle={t("notSaved")}
         submitLabel={t("add")}
         busyLabel={t("adding")}
         buttonVariant="primary"
         fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
           { kind: "text", name: "name", label: t("name"), isRequired: true, limit: LIMIT.name },
           {
             kind: "text",

@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AdminCode, AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { AccountCard } from "@/app/(signed-in)/admin/people/account-card";
 import { endRoleAction, grantRoleAction, handOverAction } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
-import { AdminCodeForm } from "@/components/admin/admin-code-form";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ROLES, type Role } from "@/lib/domain/access";
@@ -63,17 +61,12 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
             <ButtonLink size="sm" href={`${routes.people({ person: person.id, handover: held.membershipId })}#panel`}>
               {t("handOver")}
             </ButtonLink>
-            <ActionForm
+            <AdminForm
               id={`end-${held.membershipId}`}
               action={endRoleAction}
-              errorTitle={t("notSaved")}
               submitLabel={t("endRole")}
-              busyLabel={t("saving")}
               buttonSize="sm"
-              fields={[
-                { kind: "hidden", name: "requestId", value: randomUUID() },
-                { kind: "hidden", name: "membershipId", value: held.membershipId },
-              ]}
+              fields={[{ kind: "hidden", name: "membershipId", value: held.membershipId }]}
             />
           </span>
         </AdminFormRow>
@@ -82,17 +75,14 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
         <p className="mt-2 text-sm text-ink-2">{t("ownRole")}</p>
       ) : (
         <div className={cn("border-t border-line", person.roles.length > 0 ? "pt-3.5" : "mt-2.5 pt-5")}>
-          <ActionForm
+          <AdminForm
             key={`grant-${person.id}`}
             id="grant-role"
             action={grantRoleAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("grantRole")}
-            busyLabel={t("saving")}
             buttonSize="sm"
             fields={[
               { kind: "heading", name: "grant", label: t("grantTitle") },
-              { kind: "hidden", name: "requestId", value: randomUUID() },
               { kind: "hidden", name: "userId", value: person.id },
               {
                 kind: "select",
@@ -136,18 +126,15 @@ async function HandOverCard(props: {
       </p>
       <p className="text-sm text-ink-2">{isOver ? t("isHandedOver") : t("handOverHint")}</p>
       <div className="mt-4">
-        <AdminCodeForm
+        <AdminCode
           key={role.membershipId}
           id="hand-over"
           action={handOverAction}
           words={await codeSlipMessages()}
-          errorTitle={t("notSaved")}
           submitLabel={t("handOver")}
-          busyLabel={t("saving")}
           buttonVariant="primary"
           isOver={isOver}
           fields={[
-            { kind: "hidden", name: "requestId", value: randomUUID() },
             { kind: "hidden", name: "membershipId", value: role.membershipId },
             {
               kind: "select",

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { dissolveUnitAction, removeUnitAction, restoreUnitAction } from "@/app/(signed-in)/admin/units/actions";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { ActionForm } from "@/components/ui/action-form";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 
@@ -18,25 +17,19 @@ type EndUnitProps = {
 export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
   if (unit.kind === "office") return null;
   const t = await getTranslations("admin.units");
-  // Each form is a request of its own: two that shared one id would count as one, sent twice.
-  const ids = () => [
-    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
-    { kind: "hidden" as const, name: "organisationId", value: unit.id },
-  ];
+  const of = { organisationId: unit.id };
   return (
     <>
       {unit.isActive ? (
         <AdminPanelCard title={t("dissolve")}>
-          <ActionForm
+          <AdminForm
             key={`dissolve-${unit.id}`}
             id="dissolve-unit"
             action={dissolveUnitAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("dissolve")}
-            busyLabel={t("saving")}
             buttonVariant="danger"
+            of={of}
             fields={[
-              ...ids(),
               { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
               {
                 kind: "textarea",
@@ -62,30 +55,26 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
         </AdminPanelCard>
       ) : (
         <AdminPanelCard title={t("dissolved")}>
-          <ActionForm
+          <AdminForm
             key={`restore-${unit.id}`}
             id="restore-unit"
             action={restoreUnitAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("restore")}
-            busyLabel={t("saving")}
-            fields={ids()}
+            of={of}
             note={<p className="text-sm text-ink-2">{t("restoreNote")}</p>}
           />
         </AdminPanelCard>
       )}
       {isUnused ? (
         <AdminPanelCard title={t("remove")}>
-          <ActionForm
+          <AdminForm
             key={`remove-${unit.id}`}
             id="remove-unit"
             action={removeUnitAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("remove")}
-            busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids()}
+            of={of}
             note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
           />
         </AdminPanelCard>

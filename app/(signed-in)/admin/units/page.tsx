@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import {
   addUnitAction,
@@ -12,7 +12,6 @@ import { EndUnitCards } from "@/app/(signed-in)/admin/units/end-unit-cards";
 import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
-import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page, PageHead } from "@/components/ui/page";
@@ -71,15 +70,13 @@ async function AddUnitCard({ position }: { position: number }) {
   const t = await getTranslations("admin.units");
   return (
     <AdminPanelCard title={t("add")}>
-      <ActionForm
+      <AdminForm
         id="add-unit"
         action={addUnitAction}
-        errorTitle={t("notSaved")}
         submitLabel={t("add")}
         busyLabel={t("adding")}
         buttonVariant="primary"
         fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
           { kind: "hidden", name: "position", value: String(position) },
           { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
           {
@@ -102,16 +99,13 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
   const t = await getTranslations("admin.units");
   return (
     <AdminPanelCard title={unit.name}>
-      <ActionForm
+      <AdminForm
         key={unit.id}
         id="change-unit"
         action={changeUnitAction}
-        errorTitle={t("notSaved")}
         submitLabel={t("save")}
-        busyLabel={t("saving")}
         buttonVariant="primary"
         fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
           { kind: "hidden", name: "organisationId", value: unit.id },
           {
             kind: "text",
@@ -152,14 +146,11 @@ async function ContactCard({ office }: { office: Office }) {
   const t = await getTranslations("admin.units");
   return (
     <AdminPanelCard title={t("contact")}>
-      <ActionForm
+      <AdminForm
         id="contact"
         action={changeContactAction}
-        errorTitle={t("notSaved")}
         submitLabel={t("save")}
-        busyLabel={t("saving")}
         fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
           {
             kind: "text",
             name: "address",
@@ -180,14 +171,11 @@ async function DistrictCard({ name }: { name: string }) {
   const t = await getTranslations("admin.units");
   return (
     <AdminPanelCard title={t("district")}>
-      <ActionForm
+      <AdminForm
         id="district"
         action={changeDistrictAction}
-        errorTitle={t("notSaved")}
         submitLabel={t("save")}
-        busyLabel={t("saving")}
         fields={[
-          { kind: "hidden", name: "requestId", value: randomUUID() },
           {
             kind: "text",
             name: "name",

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -14,11 +13,7 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
   const t = await getTranslations("admin.cycle");
   const locale = readLocale(await getLocale());
   const years = { year: String(cycle.year) };
-  // Each form is a request of its own: two that shared one id would count as one, sent twice.
-  const ids = () => [
-    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
-    { kind: "hidden" as const, name: "cycleId", value: cycle.id },
-  ];
+  const of = { cycleId: cycle.id };
   if (cycle.state === "closed") {
     return (
       <AdminPanelCard title={t("reopenTitle", years)}>
@@ -27,14 +22,12 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
           {t("reopenText")}
         </p>
         <div className="mt-4 max-w-105">
-          <ActionForm
+          <AdminForm
             id="reopen-year"
             action={reopenCycleAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("reopen")}
-            busyLabel={t("saving")}
+            of={of}
             fields={[
-              ...ids(),
               {
                 kind: "textarea",
                 name: "reason",
@@ -65,14 +58,12 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
       )}
       {isPublished ? (
         <div className="mt-4">
-          <ActionForm
+          <AdminForm
             id="close-year"
             action={closeCycleAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("closeYear", years)}
-            busyLabel={t("saving")}
             buttonVariant="primary"
-            fields={ids()}
+            of={of}
           />
         </div>
       ) : null}

@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { removeIndicatorAction, saveIndicatorAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminList } from "@/components/admin/admin-list";
 import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import type { Indicator } from "@/lib/domain/cycle";
@@ -79,27 +78,20 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
 async function IndicatorCard({ work, indicator }: { work: AdminCycle; indicator: Indicator | null }) {
   const t = await getTranslations("admin.cycle");
   const { cycle, indicators, units } = work;
-  // Each form is a request of its own: two that shared one id would count as one, sent twice.
-  const ids = () => [
-    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
-    { kind: "hidden" as const, name: "cycleId", value: cycle.id },
-    { kind: "hidden" as const, name: "key", value: indicator?.key ?? "" },
-  ];
+  const of = { cycleId: cycle.id, key: indicator?.key ?? "" };
   return (
     <AdminPanelCard
       title={indicator ? t("changeIndicator") : t("addIndicator")}
       close={indicator ? { href: routes.cycle(cycle.id, { view: "indicators" }), label: t("close") } : null}
     >
-      <ActionForm
+      <AdminForm
         key={indicator?.key ?? "new"}
         id="indicator"
         action={saveIndicatorAction}
-        errorTitle={t("notSaved")}
         submitLabel={indicator ? t("save") : t("addIndicator")}
-        busyLabel={t("saving")}
         buttonVariant="primary"
+        of={of}
         fields={[
-          ...ids(),
           {
             kind: "hidden",
             name: "position",
@@ -140,16 +132,14 @@ async function IndicatorCard({ work, indicator }: { work: AdminCycle; indicator:
       />
       {indicator ? (
         <div className="mt-4">
-          <ActionForm
+          <AdminForm
             key={`remove-${indicator.key}`}
             id="remove-indicator"
             action={removeIndicatorAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("removeIndicator")}
-            busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids()}
+            of={of}
           />
         </div>
       ) : null}

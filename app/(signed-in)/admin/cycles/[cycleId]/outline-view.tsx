@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminList } from "@/components/admin/admin-list";
 import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -77,27 +76,20 @@ async function HeadingCard({ work, heading }: { work: AdminCycle; heading: Outli
   const { cycle, outline, units } = work;
   const others = outline.filter((candidate) => candidate.key !== heading?.key);
   const before = heading ? others.filter((other) => other.position < heading.position).at(-1) : others.at(-1);
-  // Each form is a request of its own: two that shared one id would count as one, sent twice.
-  const ids = () => [
-    { kind: "hidden" as const, name: "requestId", value: randomUUID() },
-    { kind: "hidden" as const, name: "cycleId", value: cycle.id },
-    { kind: "hidden" as const, name: "key", value: heading?.key ?? "" },
-  ];
+  const of = { cycleId: cycle.id, key: heading?.key ?? "" };
   return (
     <AdminPanelCard
       title={heading ? t("changeHeading") : t("addHeading")}
       close={heading ? { href: routes.cycle(cycle.id, { view: "outline" }), label: t("close") } : null}
     >
-      <ActionForm
+      <AdminForm
         key={heading?.key ?? "new"}
         id="heading"
         action={saveHeadingAction}
-        errorTitle={t("notSaved")}
         submitLabel={heading ? t("save") : t("addHeading")}
-        busyLabel={t("saving")}
         buttonVariant="primary"
+        of={of}
         fields={[
-          ...ids(),
           heading
             ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
             : {
@@ -141,16 +133,14 @@ async function HeadingCard({ work, heading }: { work: AdminCycle; heading: Outli
       />
       {heading ? (
         <div className="mt-4">
-          <ActionForm
+          <AdminForm
             key={`remove-${heading.key}`}
             id="remove-heading"
             action={removeHeadingAction}
-            errorTitle={t("notSaved")}
             submitLabel={t("removeHeading")}
-            busyLabel={t("saving")}
             buttonVariant="danger"
             buttonSize="sm"
-            fields={ids()}
+            of={of}
           />
         </div>
       ) : null}
