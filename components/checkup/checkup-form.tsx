@@ -25,7 +25,7 @@ type CheckUpFormProps = {
   downloads: { xlsx: string; json: string };
 };
 
-const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.ofd,.xlsx,.json,.csv";
 
 /** Pasted text or a file in, the report's tables with the findings beside them out. Works without JavaScript. */
 export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): ReactNode {

@@ -24,7 +24,7 @@ type PastReportFormProps = {
   years: readonly string[];
 };
 
-const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.ofd,.xlsx,.json,.csv";
 
 /** A report that was published before, read and shown; taking it over is a second step. Works without JavaScript. */
 export function PastReportForm({ read, takeOver, requestId, district, years }: PastReportFormProps): ReactNode {

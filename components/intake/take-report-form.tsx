@@ -44,7 +44,7 @@ type TakeReportFormProps = {
   };
 };
 
-const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.xlsx,.json,.csv";
+const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.ofd,.xlsx,.json,.csv";
 /** More than this are counted. */
 const SHOWN_UNPLACED = 8;
 

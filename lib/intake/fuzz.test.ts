@@ -7,6 +7,8 @@ import { type Chance, chanceOf } from "@/lib/domain/testing/random";
 import { getFormat } from "@/lib/formats";
 import { readReport } from "@/lib/intake";
 import { readJson } from "@/lib/intake/read-json";
+import { partsOf } from "@/lib/intake/testing/report-parts";
+import { writeOfd } from "@/lib/intake/testing/write-ofd";
 import { renderReport } from "@/lib/render";
 
 /** Inputs of each reader in a run of the tests; FUZZ_TIMES=20 makes ten thousand of each. */
@@ -31,6 +33,7 @@ async function seeds(): Promise<Record<string, Uint8Array>> {
     json: await written("json"),
     xml: await written("xml"),
     xlsx: await written("xlsx"),
+    ofd: writeOfd(partsOf(report, format)),
   };
 }
 
@@ -76,7 +79,7 @@ function damage(bytes: Uint8Array, chance: Chance): Uint8Array {
 }
 
 describe("broken files", () => {
-  it.each(["txt", "html", "docx", "pdf", "csv", "json", "xlsx"])(
+  it.each(["txt", "html", "docx", "pdf", "csv", "json", "xlsx", "ofd"])(
     "of %s are read or refused, and what is read can be checked",
     async (type) => {
       const seed = (await seeds())[type];

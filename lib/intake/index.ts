@@ -8,6 +8,7 @@ import { readCsv, readOwnCsv } from "@/lib/intake/read-csv";
 import { readDocx } from "@/lib/intake/read-docx";
 import { readHtml } from "@/lib/intake/read-html";
 import { readJson } from "@/lib/intake/read-json";
+import { readOfd } from "@/lib/intake/read-ofd";
 import { readOwnXml } from "@/lib/intake/read-own-xml";
 import { readPdf } from "@/lib/intake/read-pdf";
 import { readTextWays } from "@/lib/intake/read-text";
@@ -35,6 +36,7 @@ export const READERS: readonly Reader[] = [
   { kind: "html", extensions: ["html", "htm", "shtml"], read: fromBlocks((bytes) => readHtml(decodeText(bytes))) },
   { kind: "docx", extensions: ["docx"], read: fromBlocks(readDocx) },
   { kind: "pdf", extensions: ["pdf"], read: fromBlocks(readPdf) },
+  { kind: "ofd", extensions: ["ofd"], read: fromBlocks(readOfd) },
   { kind: "xlsx", extensions: ["xlsx"], read: fromBlocks(readXlsx) },
   { kind: "xml", extensions: ["xml"], read: (bytes) => readOwnXml(decodeText(bytes)) },
   { kind: "json", extensions: ["json"], read: (bytes) => readJson(decodeText(bytes)) },
@@ -76,7 +78,7 @@ function oldOffice(fileName: string): IntakeProblem {
 }
 
 /** Types that are known and refused by their names: a folder does not pass over them in silence. */
-export const REFUSED_EXTENSIONS = ["doc", "xls", "wps", "et", "ofd"];
+export const REFUSED_EXTENSIONS = ["doc", "xls", "wps", "et"];
 
 /** What the bytes are, whatever the file is called; the name decides only where bytes cannot. */
 function kindOf(bytes: Uint8Array, fileName: string): string | null {
@@ -84,7 +86,7 @@ function kindOf(bytes: Uint8Array, fileName: string): string | null {
   if (head.startsWith("PK")) {
     const names = listZip(bytes);
     if (names.includes("word/document.xml")) return "docx";
-    if (names.some((name) => /^OFD\.xml$/i.test(name))) throw new Unreadable("ofd");
+    if (names.some((name) => /^OFD\.xml$/i.test(name))) return "ofd";
     return names.includes("xl/workbook.xml") ? "xlsx" : null;
   }
   if (head.includes("%PDF-")) return "pdf";

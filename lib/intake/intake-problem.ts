@@ -4,7 +4,6 @@ export const INTAKE_PROBLEMS = [
   "empty",
   "old_office",
   "old_wps",
-  "ofd",
   "unknown_type",
   "broken",
   "encrypted",

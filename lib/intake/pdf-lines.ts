@@ -15,10 +15,10 @@ export type Item = { str: string; transform: readonly number[]; width: number; h
 export type Page = { number: number; height: number; items: readonly Item[]; grids: readonly Grid[] };
 
 const MAX_PAGES = 80;
-const MAX_ITEMS = 60_000;
+export const MAX_ITEMS = 60_000;
 
 /** A watermark or a stamp lies across the page; its letters belong to no line. */
-function isSlanted({ transform: [across = 0, up = 0] }: Item): boolean {
+export function isSlanted({ transform: [across = 0, up = 0] }: Pick<Item, "transform">): boolean {
   return Math.min(Math.abs(across), Math.abs(up)) > 0.01 * Math.max(Math.abs(across), Math.abs(up));
 }
 

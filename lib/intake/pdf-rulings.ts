@@ -4,8 +4,8 @@ import { getResolvedPDFJS } from "unpdf";
 export type Ruling = { isUpright: boolean; at: number; from: number; to: number };
 
 type Operators = { fnArray: readonly number[]; argsArray: readonly unknown[] };
-type Matrix = readonly [number, number, number, number, number, number];
-type Point = { x: number; y: number };
+export type Matrix = readonly [number, number, number, number, number, number];
+export type Point = { x: number; y: number };
 
 /** A filled rectangle that is no thicker is a line; programs draw the borders of tables both ways. */
 const MAX_THICKNESS = 3;
@@ -35,10 +35,9 @@ export async function readRulings(operators: Operators): Promise<Ruling[]> {
     const paint = Number(first);
     const [path] = partsOf(second);
     if (operator !== OPS.constructPath) continue;
-    for (const outline of outlinesOf(path, matrix)) {
-      if (strokes.has(paint)) rulings.push(...sidesOf(outline));
-      if (fills.has(paint)) rulings.push(...barOf(outline));
-    }
+    rulings.push(
+      ...rulingsOfOutlines(outlinesOf(path, matrix), { isStroked: strokes.has(paint), isFilled: fills.has(paint) }),
+    );
     if (rulings.length > MAX_RULINGS) return [];
   }
   return rulings;
@@ -57,7 +56,7 @@ function isNumbers(value: unknown): value is ArrayLike<number> {
   return value instanceof Float32Array || value instanceof Float64Array || Array.isArray(value);
 }
 
-function combine(outer: Matrix, inner: Matrix): Matrix {
+export function combine(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
@@ -86,6 +85,14 @@ function outlinesOf(path: unknown, [a, b, c, d, e, f]: Matrix): Point[][] {
     at += 1 + length;
   }
   return outlines;
+}
+
+/** The sides of what is drawn, and what is filled and so thin that it looks like a line. */
+export function rulingsOfOutlines(
+  outlines: readonly Point[][],
+  { isStroked, isFilled }: { isStroked: boolean; isFilled: boolean },
+): Ruling[] {
+  return outlines.flatMap((outline) => [...(isStroked ? sidesOf(outline) : []), ...(isFilled ? barOf(outline) : [])]);
 }
 
 function sidesOf(outline: readonly Point[]): Ruling[] {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readReport } from "@/lib/intake";
 
@@ -134,8 +133,6 @@ describe("a published report as text", () => {
     expect(await readReport(old, "a.docx")).toEqual({ ok: false, problem: "encrypted" });
     expect(await readReport(old, "a.doc")).toEqual({ ok: false, problem: "old_office" });
     expect(await readReport(old, "a.wps")).toEqual({ ok: false, problem: "old_wps" });
-    const ofd = zipSync({ "OFD.xml": new TextEncoder().encode("<ofd:OFD/>") });
-    expect(await readReport(ofd, "a.ofd")).toEqual({ ok: false, problem: "ofd" });
   });
 
   it("reads GB18030 and UTF-16", async () => {

@@ -2,7 +2,7 @@ import { FORMATS } from "@/lib/formats";
 import { LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
 import { type Block, plainCell, type Row, tidy } from "@/lib/intake/block";
 import { type KnownRow, matchRow, plainLabel } from "@/lib/intake/match-label";
-import { type Line, type Piece, readPdfPages } from "@/lib/intake/pdf-lines";
+import { type Line, type Page, type Piece, readPdfPages } from "@/lib/intake/pdf-lines";
 import { joinParagraphs } from "@/lib/intake/pdf-paragraphs";
 import { withoutRunningHeads } from "@/lib/intake/pdf-running-heads";
 import { type PagePart, splitPage } from "@/lib/intake/pdf-tables";
@@ -22,7 +22,12 @@ const LITIGATION_COLUMNS = LITIGATION_TABLE.columns.length;
  * running text.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
-  const parts = withoutRunningHeads((await readPdfPages(bytes)).flatMap(splitPage));
+  return readPages(await readPdfPages(bytes));
+}
+
+/** The text and tables of pages whose letters and lines are known, whatever file they come from. */
+export function readPages(pages: readonly Page[]): Block[] {
+  const parts = withoutRunningHeads(pages.flatMap(splitPage));
   const found = findRows(parts);
   const lines = parts.flatMap((part) => (part.kind === "line" ? [part.line] : []));
   const isLater = /现行有效|本年废止|本年制发/.test(

@@ -53,14 +53,19 @@ export function damagedFormat(format: Format, chance: Chance): Format {
 }
 
 function tableOf(table: FormatTable, next: () => string, chance: Chance): Row[] {
-  const levels = Math.max(...table.columns.map((column) => column.above.length)) + 1;
-  const head = Array.from({ length: levels }, (_, level): Row => headRow(table, level, levels));
+  const head = headRows(table);
   const figure = () => plainCell(chance.below(12) === 0 ? "" : next());
   const rows = table.rows.map((row): Row => {
     const label = row.label === "" ? [] : [plainCell(row.label)];
     return [...label, ...table.columns.map(figure)];
   });
   return [...head, ...rows];
+}
+
+/** The head of a table as the form prints it, level by level. */
+export function headRows(table: FormatTable): Row[] {
+  const levels = Math.max(...table.columns.map((column) => column.above.length)) + 1;
+  return Array.from({ length: levels }, (_, level): Row => headRow(table, level, levels));
 }
 
 /** One level of a head; a label that reaches over columns stands once, one that hangs down stands where it begins. */

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Cell, Row } from "@/lib/intake/block";
 import type { DamagedReport } from "@/lib/intake/testing/damaged-tables";
+import { writeOfd } from "@/lib/intake/testing/write-ofd";
 
 type Write = (report: DamagedReport) => Uint8Array;
 
@@ -29,6 +30,7 @@ export const WRITERS: Readonly<Record<string, Write>> = {
         `<w:document><w:body>${parts.map((part) => (typeof part === "string" ? wordLine(part) : wordTable(part))).join("")}</w:body></w:document>`,
       ),
     }),
+  ofd: ({ parts }) => writeOfd(parts),
   xlsx: ({ parts }) => {
     const rows = parts.flatMap((part) => (typeof part === "string" ? [[part]] : part.map(spread)));
     const sheet = rows.map(
