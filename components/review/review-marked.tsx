@@ -58,7 +58,9 @@ export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
           const isCurrent = anchor === currentAnchor;
           return (
             <tr key={anchor}>
-              <th scope="row">{nameOf(anchor)}</th>
+              <th scope="row" className="wrap-anywhere">
+                {nameOf(anchor)}
+              </th>
               {heading === null ? (
                 <td
                   id={anchorId(anchor)}
@@ -70,7 +72,7 @@ export function ReviewMarked(props: ReviewMarkedProps): ReactNode {
               ) : (
                 <td
                   id={anchorId(anchor)}
-                  className="text-left whitespace-pre-line"
+                  className="text-left wrap-anywhere whitespace-pre-line"
                   data-current={isCurrent ? "" : undefined}
                 >
                   <MarkedText {...props} headingKey={heading} />
