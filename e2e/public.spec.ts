@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { sealedLine, sealedText } from "../lib/domain/seal";
 import { expect, test, VERIFICATION_CODE } from "./fixtures";
 
 test.use({ javaScriptEnabled: false });
@@ -53,4 +55,34 @@ test("what is not published is not found", async ({ request }) => {
   ]) {
     expect([address, (await request.get(address)).status()]).toEqual([address, 404]);
   }
+});
+
+test("a proof file and the seal of a receipt show that an event is sealed, without signing in", async ({ page }) => {
+  // The only event of a district of its own: nothing of it is in the database.
+  const district = { districtId: "00000000-0000-4000-8000-000000000001", number: 1, previous: "", upToEventId: 7 };
+  const nobody = { actorId: null, organisationId: null, cycleId: null, submissionId: null, reportId: null };
+  const at = new Date("2020-01-06T01:00:00Z");
+  const told = { type: "unit_added", data: { name: "某局" } };
+  const event = sealedLine({ id: 7, ...nobody, actorName: "张三", at, ...told });
+  const root = createHash("sha256").update(Uint8Array.of(0)).update(event).digest("hex");
+  const seal = { ...district, eventCount: 1, sealedAt: at.toISOString(), algorithm: "sha256" as const, size: 1 };
+  const hash = createHash("sha256")
+    .update(sealedText({ ...seal, root }))
+    .digest("hex");
+  const send = async (text: string, digits: string) => {
+    await page.goto("/reports/verify");
+    await page.getByRole("link", { name: "核验一条记录是否在封存的历史里" }).click();
+    const buffer = Buffer.from(text);
+    await page.getByLabel("证明文件").setInputFiles({ name: "proof.json", mimeType: "application/json", buffer });
+    await page.getByLabel("封存号").fill(digits);
+    await page.getByRole("button", { name: "核验" }).click();
+  };
+  const proof = { schema: "nianbao.proof/1", district: "某区", event, index: 0, path: [], seal };
+  await send(JSON.stringify(proof), hash.slice(0, 16).replace(/(.{4})/g, "$1 "));
+  await expect(page.getByText("这条记录在已封存的历史里。")).toBeVisible();
+  await expect(page.getByText("张三")).toBeVisible();
+
+  await send(JSON.stringify({ ...proof, event: event.replace("张三", "李四") }), hash);
+  await expect(page.getByText("按这份文件算出的封存值与这个封存号不符")).toBeVisible();
+  await expect(page.getByLabel("封存号")).toHaveValue(hash);
 });

@@ -16,7 +16,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/i18n": ["lib/domain", "next", "react", "node:"],
   "db/schema": ["lib/domain", "drizzle-orm"],
   "db/queries": ["db/schema", "db/connect", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
-  "lib/services": ["db/queries", "db/connect", "lib/domain", "lib/formats", "lib/render", "lib/intake", "zod", "work"],
+  "lib/services": [
+    "db/queries",
+    "db/connect",
+    "lib/domain",
+    "lib/formats",
+    "lib/render",
+    "lib/intake",
+    "lib/env",
+    "zod",
+    "work",
+  ],
   "lib/web": [
     "node:http",
     "node:net",

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { SEAL_ALGORITHMS, type SealAlgorithm } from "@/lib/domain/seal";
 
 const ServerUrlSchema = z.url({
   protocol: /^postgres(ql)?$/,
@@ -41,12 +42,18 @@ const FontEnvSchema = z.object({
   NIANBAO_FONT_DIR: z.string().optional(),
 });
 
+const SealEnvSchema = z.object({
+  /** What new seals of the history are made with; those that are there stay as they are. */
+  NIANBAO_SEAL_ALGORITHM: z.enum(SEAL_ALGORITHMS).default("sha256"),
+});
+
 const KitEnvSchema = z.object({
   NODE_ENV: AppEnvSchema.shape.NODE_ENV,
   NIANBAO_KIT: z.enum(["on", "off"]).default("off"),
 });
 
 const LaunchEnvSchema = z.object({
+  ...SealEnvSchema.shape,
   PORT: PortSchema.default(3000),
   HOST: z.string().default("127.0.0.1"),
   /** The owner's login at a PostgreSQL server; without it the built-in one is used. */
@@ -88,6 +95,11 @@ export function env(): AppEnv {
 /** The folder of the office's own fonts. It is asked for apart, because the command writes documents without the app. */
 export function fontFolder(): string | undefined {
   return parse(FontEnvSchema).NIANBAO_FONT_DIR;
+}
+
+/** It is asked for apart, because the demonstration and the command seal too. */
+export function sealAlgorithm(): SealAlgorithm {
+  return parse(SealEnvSchema).NIANBAO_SEAL_ALGORITHM;
 }
 
 /** Whether `/kit` shows the primitives: in development, and where a test asks for it. */

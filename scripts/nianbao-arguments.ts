@@ -18,7 +18,7 @@ export type Options = {
   seal: string | undefined;
   /** A file whose first line closes a backup, or opens it. */
   passphraseFile: string | undefined;
-  /** Restores the named backup on trial instead of making one. */
+  /** Checks the named backup or proof instead of making one. */
   isTrial: boolean;
   /** Makes the day's backup where it is missing. */
   isDaily: boolean;
@@ -52,6 +52,7 @@ const COMMANDS: Readonly<Record<string, { files: string; options: readonly strin
     options: ["--to <format>", "--out <path>", "--archive", "--no-charts", "--letterhead <template>"],
   },
   verify: { files: "", options: ["--seal <digits>"] },
+  prove: { files: "<event>", options: ["--seal <digits>", "--out <file>", "--verify"] },
   backup: { files: "[file]", options: ["--passphrase-file <file>", "--verify", "--daily"] },
   restore: { files: "<file>", options: ["--passphrase-file <file>"] },
 };

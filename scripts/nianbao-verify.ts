@@ -1,21 +1,19 @@
 import { connect, type Db } from "@/db/connect";
 import { type KnownDistrict, listKnownDistricts } from "@/db/known-districts";
 import { listSeals } from "@/db/queries/seals";
+import { FEWEST_SEAL_DIGITS, readSealDigits } from "@/lib/domain/proof";
 import { verifyHistory } from "@/lib/services/verify-history";
 import type { Options } from "./nianbao-arguments";
 import { openServer } from "./nianbao-server";
-
-/** A receipt prints so many digits of a seal. */
-const FEWEST_DIGITS = 16;
 
 /**
  * Holds everything that a database has of every district against its history and its seals. As the owner, whom no
  * policy holds back: no superuser is needed and no password of the app.
  */
 export async function verify({ translate, seal }: Options): Promise<number> {
-  const wanted = seal?.replace(/[\s·-]/g, "").toLowerCase();
-  if (wanted !== undefined && !/^[0-9a-f]{16,64}$/.test(wanted)) {
-    console.error(translate("command.seal_unclear", { digits: FEWEST_DIGITS }));
+  const wanted = seal === undefined ? undefined : readSealDigits(seal);
+  if (wanted === null) {
+    console.error(translate("command.seal_unclear", { digits: FEWEST_SEAL_DIGITS }));
     return 2;
   }
   const server = await openServer();

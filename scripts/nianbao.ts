@@ -5,12 +5,13 @@ import { readArguments } from "./nianbao-arguments";
 import { backUp } from "./nianbao-backup";
 import { checkFiles } from "./nianbao-check";
 import { importFile } from "./nianbao-import";
+import { prove } from "./nianbao-prove";
 import { renderFile } from "./nianbao-render";
 import { restore } from "./nianbao-restore";
 import { verify } from "./nianbao-verify";
 
 /** Exit codes: 0 all is well, 1 errors were found, 2 something could not be read or done. */
-const COMMANDS = { import: importFile, check: checkFiles, render: renderFile, verify, backup: backUp, restore };
+const COMMANDS = { import: importFile, check: checkFiles, render: renderFile, verify, prove, backup: backUp, restore };
 
 // The database is the one that npm start uses.
 if (existsSync(join(PROJECT_DIR, ".env"))) process.loadEnvFile(join(PROJECT_DIR, ".env"));

@@ -167,7 +167,28 @@ export async function listRawEventsAfter(
     .limit(params.limit);
 }
 
-/** In the order of their ids, which is that of the seals. */
+/** The number of the event that told of the submission with this receipt; null where there is none. */
+export async function findEventOfReceipt(
+  db: Db,
+  params: { districtId: string; receipt: string },
+): Promise<number | null> {
+  const type: EventType = "section_submitted";
+  const rows = await db
+    .select({ number: events.number })
+    .from(events)
+    .where(
+      and(
+        eq(events.districtId, params.districtId),
+        eq(events.type, type),
+        sql`${events.data} ->> 'receipt' = ${params.receipt}`,
+      ),
+    )
+    .orderBy(desc(events.number))
+    .limit(1);
+  return rows[0]?.number ?? null;
+}
+
+/** In the order of their ids, which is that of former seals. */
 export async function listRawEventsAfterId(
   db: Db,
   params: { districtId: string; afterId: number; limit: number },

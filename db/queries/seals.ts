@@ -9,6 +9,7 @@ const columns = {
   eventCount: seals.eventCount,
   hash: seals.hash,
   sealedAt: seals.sealedAt,
+  tree: seals.tree,
 };
 
 export async function getNewestSeal(db: Db, params: { districtId: string }): Promise<Seal | null> {

@@ -1,4 +1,5 @@
-import { bigint, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { SealedTree } from "../../lib/domain/seal";
 import { districtId, moment } from "./columns";
 
 /** A hash over all events up to one, chained to the seal before it. */
@@ -12,6 +13,8 @@ export const seals = pgTable(
     eventCount: integer("event_count").notNull(),
     hash: text("hash").notNull(),
     sealedAt: moment("sealed_at").notNull(),
+    /** The tree of hashes over all events up to then; null for seals from before there were trees. */
+    tree: jsonb("tree").$type<SealedTree>(),
   },
   (table) => [primaryKey({ name: "seals_pkey", columns: [table.districtId, table.number] })],
 );

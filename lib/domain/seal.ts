@@ -1,6 +1,62 @@
+import { canonicalJson } from "@/lib/domain/canonical";
 import type { HistoryFault } from "@/lib/domain/history-check";
 
-export type Seal = { number: number; upToEventId: number; eventCount: number; hash: string; sealedAt: Date };
+/** The hash functions that a seal may be made with; SM3 where the rules on commercial cryptography ask for it. */
+export const SEAL_ALGORITHMS = ["sha256", "sm3"] as const;
+export type SealAlgorithm = (typeof SEAL_ALGORITHMS)[number];
+
+/** The tree over all events of a district up to a seal, whose root the seal holds. */
+export type SealedTree = { algorithm: SealAlgorithm; size: number; root: string; peaks: readonly string[] };
+
+export type Seal = {
+  number: number;
+  upToEventId: number;
+  /** Events since the seal before. */
+  eventCount: number;
+  hash: string;
+  sealedAt: Date;
+  /** Null for seals from before there were trees: a hash over the text of their events. */
+  tree: SealedTree | null;
+};
+
+/** What a seal's hash is over: the seal before it, how far it reaches, and the root of its tree. */
+export type SealedText = {
+  districtId: string;
+  number: number;
+  previous: string;
+  upToEventId: number;
+  eventCount: number;
+  sealedAt: string;
+  algorithm: SealAlgorithm;
+  size: number;
+  root: string;
+};
+
+export function sealedText(seal: SealedText): string {
+  const { districtId, number, previous, upToEventId, eventCount, sealedAt, algorithm, size, root } = seal;
+  return canonicalJson({
+    schema: "nianbao.seal/2",
+    ...{ districtId, number, previous, upToEventId, eventCount, sealedAt, algorithm, size, root },
+  });
+}
+
+/** What is sealed of an event: all of it but the numbers that the database gave it. */
+export function sealedLine(event: {
+  id: number;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  organisationId: string | null;
+  cycleId: string | null;
+  submissionId: string | null;
+  reportId: string | null;
+  type: string;
+  data: unknown;
+}): string {
+  const { id, at, actorId, actorName, organisationId, cycleId, submissionId, reportId, type, data } = event;
+  const about = { actorId, actorName, organisationId, cycleId, submissionId, reportId };
+  return canonicalJson({ id, ...about, at: at.toISOString(), event: { type, data } });
+}
 
 export type Verification = {
   /** True when everything that was looked at is as it was written. */

@@ -17,6 +17,7 @@ export type Messages = {
   history: typeof import("./messages/zh-CN/history.json");
   intake: typeof import("./messages/zh-CN/intake.json");
   overview: typeof import("./messages/zh-CN/overview.json");
+  proof: typeof import("./messages/zh-CN/proof.json");
   public: typeof import("./messages/zh-CN/public.json");
   refusals: typeof import("./messages/zh-CN/refusals.json");
   release: typeof import("./messages/zh-CN/release.json");

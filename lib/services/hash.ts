@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/domain/canonical";
+import type { TreeHash } from "@/lib/domain/merkle";
+import type { SealAlgorithm } from "@/lib/domain/seal";
+
+const LEAF = Uint8Array.of(0);
+const NODE = Uint8Array.of(1);
 
 /** SHA-256 of a file, as 64 hexadecimal digits. */
 export function hashOfBytes(bytes: Uint8Array): string {
@@ -9,6 +14,24 @@ export function hashOfBytes(bytes: Uint8Array): string {
 /** SHA-256 of a value's canonical JSON, as 64 hexadecimal digits. */
 export function hashOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}
+
+/** Over a text, by the algorithm of a seal, as 64 hexadecimal digits. */
+export function sealHash(algorithm: SealAlgorithm, text: string): string {
+  return createHash(algorithm).update(text).digest("hex");
+}
+
+/** The function of a tree whose root a seal holds. */
+export function treeHash(algorithm: SealAlgorithm): TreeHash {
+  return {
+    leaf: (text) => createHash(algorithm).update(LEAF).update(text).digest("hex"),
+    node: (left, right) =>
+      createHash(algorithm)
+        .update(NODE)
+        .update(Buffer.from(left, "hex"))
+        .update(Buffer.from(right, "hex"))
+        .digest("hex"),
+  };
 }
 
 /** A UUID that says the same for the same value: the name of a part of a request. */

@@ -1,28 +1,46 @@
-import { createHash } from "node:crypto";
 import { type Db, withPublic, withScope } from "@/db/connect";
-import { holdHistory, listRawEventsAfterId, listUnsealedDistricts, type RawEvent } from "@/db/queries/events";
+import { holdHistory, listRawEventsAfter, listUnsealedDistricts, type RawEvent } from "@/db/queries/events";
 import { getNewestSeal, insertSeal } from "@/db/queries/seals";
-import { canonicalJson } from "@/lib/domain/canonical";
+import { addLeaf, EMPTY_TREE, type GrowingTree, rootOf } from "@/lib/domain/merkle";
 import { startOfDayInShanghai } from "@/lib/domain/office-day";
-import type { Seal } from "@/lib/domain/seal";
+import { type Seal, type SealAlgorithm, sealedLine, sealedText } from "@/lib/domain/seal";
+import { sealAlgorithm } from "@/lib/env";
+import { sealHash, treeHash } from "@/lib/services/hash";
 
 const BATCH = 2000;
 
 /**
- * Seals all events of a district that are not sealed yet: a hash over each of them, chained to the seal before. Gives
- * the newest seal, or null when there is nothing to seal. The caller's transaction sees the whole district.
+ * Seals all events of a district that are not sealed yet: a hash over the root of a tree that has every event as a leaf,
+ * chained to the seal before, so that of each single event it can be proven that it is sealed. Gives the newest seal,
+ * or null when there is nothing to seal. The caller's transaction sees the whole district.
  */
-export async function sealHistory(tx: Db, params: { districtId: string; now: Date }): Promise<Seal | null> {
+export async function sealHistory(
+  tx: Db,
+  params: { districtId: string; now: Date; algorithm?: SealAlgorithm },
+): Promise<Seal | null> {
   await holdHistory(tx, params);
   const last = await getNewestSeal(tx, params);
-  const sealed = await digestAfter(tx, params.districtId, last, null);
-  if (sealed.count === 0) return last;
+  const algorithm = params.algorithm ?? sealAlgorithm();
+  const { tree, upTo, count } = await growTree(tx, { districtId: params.districtId, last, algorithm });
+  if (count === 0) return last;
+  const root = rootOf(tree, treeHash(algorithm));
+  const place = { number: (last?.number ?? 0) + 1, upToEventId: upTo, eventCount: count };
+  const { size, peaks } = tree;
+  const { districtId, now } = params;
+  const sealed = {
+    ...place,
+    districtId,
+    previous: last?.hash ?? "",
+    sealedAt: now.toISOString(),
+    algorithm,
+    size,
+    root,
+  };
   const seal: Seal = {
-    number: (last?.number ?? 0) + 1,
-    upToEventId: sealed.upTo,
-    eventCount: sealed.count,
-    hash: sealed.hash,
-    sealedAt: params.now,
+    ...place,
+    hash: sealHash(algorithm, sealedText(sealed)),
+    sealedAt: now,
+    tree: { algorithm, size, root, peaks },
   };
   await insertSeal(tx, { ...seal, districtId: params.districtId });
   return seal;
@@ -45,29 +63,29 @@ export async function sealFinishedDays(db: Db, now: Date): Promise<number> {
   return districts.length;
 }
 
-/** The hash over a district's events after one seal and up to an event, or up to the last. */
-export async function digestAfter(
+/** The tree of the last seal with the leaves of all events since; of another algorithm it is grown from the first event. */
+async function growTree(
   tx: Db,
-  districtId: string,
-  before: Seal | null,
-  upTo: number | null,
-): Promise<{ hash: string; count: number; upTo: number }> {
-  const digest = createHash("sha256").update(before?.hash ?? "");
+  params: { districtId: string; last: Seal | null; algorithm: SealAlgorithm },
+): Promise<{ tree: GrowingTree; upTo: number; count: number }> {
+  const { districtId, last, algorithm } = params;
+  const hash = treeHash(algorithm);
+  let tree: GrowingTree = last?.tree?.algorithm === algorithm ? last.tree : EMPTY_TREE;
+  let upTo = last?.upToEventId ?? 0;
   let count = 0;
-  let last = before?.upToEventId ?? 0;
   for (;;) {
-    const batch = await listRawEventsAfterId(tx, { districtId, afterId: last, limit: BATCH });
-    const within = upTo === null ? batch : batch.filter((event) => event.id <= upTo);
-    for (const event of within) digest.update(`\n${lineOf(event)}`);
-    count += within.length;
-    last = within.at(-1)?.id ?? last;
-    if (batch.length < BATCH || within.length < batch.length) break;
+    const batch = await listRawEventsAfter(tx, { districtId, afterNumber: tree.size, limit: BATCH });
+    for (const raw of batch) {
+      tree = addLeaf(tree, hash.leaf(lineOf(raw)), hash);
+      if (raw.id > (last?.upToEventId ?? 0)) count += 1;
+      upTo = Math.max(upTo, raw.id);
+    }
+    if (batch.length < BATCH) return { tree, upTo, count };
   }
-  return { hash: digest.digest("hex"), count, upTo: last };
 }
 
-function lineOf({ number: _number, hash: _hash, atMicros, type, dataText, ...event }: RawEvent): string {
-  const at = new Date(Number(atMicros) / 1000).toISOString();
-  const data: unknown = JSON.parse(dataText);
-  return canonicalJson({ ...event, at, event: { type, data } });
+/** What a seal holds of an event, from its row. */
+export function lineOf(raw: RawEvent): string {
+  const data: unknown = JSON.parse(raw.dataText);
+  return sealedLine({ ...raw, at: new Date(Number(raw.atMicros) / 1000), data });
 }

@@ -8,10 +8,11 @@ import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "
 import type { HistoryFault } from "@/lib/domain/history-check";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { uploadLetterhead } from "@/lib/services/change-letterhead";
+import { digestAfter } from "@/lib/services/check-seals";
 import { beginErratum } from "@/lib/services/correct-report";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
-import { digestAfter, sealHistory } from "@/lib/services/seal-history";
+import { sealHistory } from "@/lib/services/seal-history";
 import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
 
 class RolledBack extends Error {}

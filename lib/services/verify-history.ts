@@ -28,10 +28,10 @@ import {
   tellHistory,
 } from "@/lib/domain/history-check";
 import { faultOfCycles, faultOfLetterheads, faultOfUnitReports } from "@/lib/domain/history-check-files";
-import type { Seal, Verification } from "@/lib/domain/seal";
+import type { Verification } from "@/lib/domain/seal";
+import { checkSeals, followTrees } from "@/lib/services/check-seals";
 import { hashOf } from "@/lib/services/hash";
 import { verificationCodeOf } from "@/lib/services/release-report";
-import { digestAfter } from "@/lib/services/seal-history";
 
 const EVENT_BATCH = 2000;
 const ROW_BATCH = 200;
@@ -65,8 +65,9 @@ type Checked = { verification: Verification; events: CheckedEvent[] };
 
 async function checkChain(tx: Db, districtId: string): Promise<Checked> {
   const [head, seals] = await Promise.all([getHistoryHead(tx, { districtId }), listSeals(tx, { districtId })]);
-  const chain = await readChain(tx, districtId);
-  const sealed = await checkSeals(tx, districtId, seals);
+  const trees = followTrees(seals);
+  const chain = await readChain(tx, districtId, trees.add);
+  const sealed = await checkSeals(tx, districtId, seals, trees);
   const fault =
     chain.fault ??
     (chain.last.number === (head?.eventCount ?? 0) && chain.last.hash === (head?.hash ?? "")
@@ -99,7 +100,7 @@ type Chain = {
 };
 
 /** Reads every event in the order of its number and computes its hash anew, until one does not agree. */
-async function readChain(tx: Db, districtId: string): Promise<Chain> {
+async function readChain(tx: Db, districtId: string, follow: (raw: RawEvent) => void): Promise<Chain> {
   const chain: Chain = { fault: null, last: { number: 0, hash: "" }, ids: [], events: [] };
   for (;;) {
     const batch = await listRawEventsAfter(tx, { districtId, afterNumber: chain.last.number, limit: EVENT_BATCH });
@@ -115,6 +116,7 @@ async function readChain(tx: Db, districtId: string): Promise<Chain> {
       chain.last = { number: raw.number, hash: raw.hash };
       chain.ids.push(raw.id);
       chain.events.push(read);
+      follow(raw);
     }
     if (batch.length < EVENT_BATCH) return chain;
   }
@@ -133,24 +135,6 @@ function readEvent({ atMicros, type, dataText, ...raw }: RawEvent): CheckedEvent
   const data: unknown = JSON.parse(dataText);
   const parsed = EventSchema.safeParse({ type, data });
   return parsed.success ? { ...raw, at: new Date(Number(atMicros) / 1000), event: parsed.data } : null;
-}
-
-async function checkSeals(
-  tx: Db,
-  districtId: string,
-  seals: readonly Seal[],
-): Promise<{ fault: HistoryFault | null; last: Seal | null }> {
-  let last: Seal | null = null;
-  for (const seal of seals) {
-    const expected = (last?.number ?? 0) + 1;
-    if (seal.number !== expected) return { fault: { kind: "seal_missing", row: `seals ${expected}` }, last };
-    const found = await digestAfter(tx, districtId, last, seal.upToEventId);
-    if (found.hash !== seal.hash || found.count !== seal.eventCount || found.upTo !== seal.upToEventId) {
-      return { fault: { kind: "seal_changed", row: `seals ${seal.number}` }, last };
-    }
-    last = seal;
-  }
-  return { fault: null, last };
 }
 
 /** Goes through all rows of a list that is read in batches; gives the first fault. */

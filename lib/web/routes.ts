@@ -61,6 +61,7 @@ export const routes = {
   publicDownload: (reportId: string, format: string) => `/reports/${reportId}/download/${format}`,
   publicSchema: (format: "json" | "xml") => `/reports/schema/${SCHEMA_FILES[format]}`,
   publicFigure: (reportId: string, cellKey: string) => `/reports/${reportId}/figures/${cellKey}`,
+  proof: () => "/reports/proof",
   verify: (query: { code?: string } = {}) => withQuery("/reports/verify", query),
   checkup: () => "/checkup",
   checkupFindings: (format: "xlsx" | "json") => `/checkup/findings/${format}`,

@@ -24,6 +24,7 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
   const typed = typeof asked === "string" ? asked : "";
   const mark = readVerificationMark(typed);
   const t = await getTranslations("public.verify");
+  const proof = await getTranslations("proof");
   const found = mark ? await verifyPublicReport(getDb(), mark, new Date()) : null;
   const shown = mark ? (mark.hash ?? mark.code) : typed;
   return (
@@ -61,6 +62,9 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
           </Alert>
         ) : null}
         {found ? <Found found={found} /> : null}
+        <p className="mt-6 text-sm">
+          <a href={routes.proof()}>{proof("link")}</a>
+        </p>
       </main>
     </>
   );
