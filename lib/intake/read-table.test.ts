@@ -45,7 +45,9 @@ function copied({ open, close, label, figure }: Dress): string {
 const DRESSES: Record<string, Dress> = {
   Excel: {
     open: '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td{mso-number-format:General}</style></head><body><!--StartFragment--><table border=0 cellpadding=0 width=640><col width=64 span=10>',
-    close: "</table><!--EndFragment--></body></html>",
+    // Where columns are merged, Excel writes their widths in a last row that is not shown.
+    close:
+      "<![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=64 style='width:48pt'></td><td width=64></td></tr><![endif]></table><!--EndFragment--></body></html>",
     label: (span, words) => `<td ${span} class=xl65 width=64 style='border-left:none'>${words}</td>`,
     figure: (value) => `<td class=xl66 align=right x:num>${value}</td>`,
   },
@@ -61,6 +63,24 @@ const DRESSES: Record<string, Dress> = {
     label: (span, words) => `<td ${span} height="17" align="left"><font face="SimSun">${words}</font></td>`,
     figure: (value) =>
       `<td align="right" sdval="${value}" sdnum="2052;"><font face="SimSun">${value || "<br>"}</font></td>`,
+  },
+  // What soffice --convert-to html writes of our own workbook, which is what it puts on the clipboard.
+  "LibreOffice with the title of the sheet": {
+    open: '<table cellspacing="0" border="0">\n\t<colgroup width="62"></colgroup>\n\t<colgroup span="7" width="71"></colgroup>\n\t<tr>\n\t\t<td colspan=10 height="43" align="center" valign=middle><font face="Noto Sans CJK SC" size=4>三、收到和处理政府信息公开申请情况</font></td>\n\t\t</tr>\n\t',
+    close: "</table>\n<!-- ************************************************************************** -->\n",
+    label: (span, words) =>
+      `<td style="border-top: 1px solid #000000" ${span} height="96" align="center" valign=middle><font face="Noto Sans CJK SC">${words}</font></td>\n\t\t`,
+    figure: (value) =>
+      `<td style="border-top: 1px solid #000000" align="right" valign=middle sdval="${value}" sdnum="1033;">${value === "" ? "<br>" : `<font face="Noto Sans CJK SC">${value}</font>`}</td>\n\t\t`,
+  },
+  // Chromium writes the look of every element into it.
+  Chromium: {
+    open: '<meta charset="utf-8"><table style="box-sizing: border-box; width: 738px; border-collapse: collapse; font: 400 13px / 20px &quot;PingFang SC&quot;, sans-serif; white-space: normal;"><caption style="box-sizing: border-box; position: absolute;">三、收到和处理政府信息公开申请情况</caption><tbody style="box-sizing: border-box;">',
+    close: '</tbody></table><br class="Apple-interchange-newline">',
+    label: (span, words) =>
+      `<th scope="row" ${span} style="box-sizing: border-box; padding: 6px 8px; font-weight: 400;"><span style="box-sizing: border-box;">${words}</span></th>`,
+    figure: (value) =>
+      `<td style="box-sizing: border-box; text-align: right;"><a href="http://localhost/reports/1#t" style="color: inherit;">${value}</a></td>`,
   },
   "a government page": {
     open: '<meta charset="utf-8"><div class="zwgk"><table class="nbTab"><tbody>',
@@ -81,6 +101,17 @@ describe("a table on the clipboard", () => {
     const table = page.match(/<table[\s\S]*?<\/table>/g)?.find((html) => html.includes("本年新收"));
     expect(readTable(table ?? "", "requests")).toEqual({ figures: FIGURES, unplaced: [] });
   });
+
+  it.each(Object.entries(DRESSES))(
+    "of %s goes into its cells where only some rows of it were copied",
+    (_program, dress) => {
+      const rows = copied(dress).match(/<tr>(?:(?!<tr>)[\s\S])*?<\/tr>/g) ?? [];
+      const some = rows.filter((row) => /本年新收|上年结转|予以公开|不属于本行政机关|结转下年度/.test(row));
+      const { figures } = readTable(`${dress.open}${some.join("")}${dress.close}`, "requests");
+      expect(Object.keys(figures).length).toBeGreaterThanOrEqual(21);
+      for (const [key, value] of Object.entries(figures)) expect(value, key).toBe(FIGURES[key]);
+    },
+  );
 
   it("says which of its rows it does not know, and places nothing without labels", () => {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;

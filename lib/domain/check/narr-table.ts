@@ -1,10 +1,10 @@
+import { askAboutLikely, askAboutUnlike } from "@/lib/domain/check/ask-about";
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
-import { isSlip } from "@/lib/domain/check/slip";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
 import { compareDecimals, type DecimalText, multiplyDecimals, readFigure, subtractDecimals } from "@/lib/domain/figure";
 
@@ -18,8 +18,8 @@ export const narrTable: Check = {
   check: (subject) => {
     const { numbers, nothings } = readNarrative(subject);
     return [
-      ...numbers.flatMap((number) => checkNumber(subject, number) ?? checkLikely(subject, number) ?? []),
-      ...[...Map.groupBy(numbers, ({ sentence }) => sentence).values()].flatMap((one) => checkAlike(subject, one)),
+      ...numbers.flatMap((number) => checkNumber(subject, number) ?? askAboutLikely(subject, number) ?? []),
+      ...[...Map.groupBy(numbers, ({ sentence }) => sentence).values()].flatMap((one) => askAboutUnlike(subject, one)),
       ...nothings.flatMap((nothing) => checkNothing(subject, nothing) ?? []),
       ...numbers.flatMap((number) => checkIndicator(subject, number) ?? []),
     ];
@@ -64,71 +64,6 @@ function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: 
       { label: `文中“${quote.quote}”`, value: stated.value },
       { label: main.quantity.name, value: main.value },
     ],
-  });
-}
-
-/** Words that are only partly known tie nothing: the number is asked about where it is a slip away from what they may mean. */
-function checkLikely(subject: CheckSubject, number: ReadNumber): Finding | null {
-  const { mention, meaning, likely } = number;
-  if (meaning || likely.length === 0) return null;
-  const stated = inTableUnit(mention);
-  const values = likely.map((quantity) => ({ quantity, value: quantityValue(quantity, knownFigures(subject)) }));
-  if (values.some(({ value }) => value === null || agrees(stated, value))) return null;
-  const close = values.find(({ value }) => value !== null && isSlip(stated.value, value));
-  return close ? mayDiffer(number, close.quantity, close.value) : null;
-}
-
-/** The number may be meant for the quantity, and is then wrong. */
-function mayDiffer(
-  { text, mention, clause }: ReadNumber,
-  quantity: Quantity,
-  value: DecimalText | null,
-): Finding | null {
-  if (value === null) return null;
-  const stated = inTableUnit(mention);
-  const quote = quoteOf(text, clause.start, clause.end, mention);
-  return newFinding({
-    rule: "NARR-TABLE",
-    severity: "warning",
-    sectionId: text.sectionId,
-    cells: quantity.cells,
-    text: { headingKey: text.headingKey, ...quote },
-    expected: value,
-    actual: stated.value,
-    messageKey: "text_may_differ",
-    values: { quote: quote.quote, name: quantity.name, expected: value },
-    terms: [
-      { label: `文中“${quote.quote}”`, value: stated.value },
-      { label: quantity.name, value },
-    ],
-  });
-}
-
-/**
- * 自然人150件，商业企业21件，法律服务机构10件: applicants listed together are all of what came or all of what was concluded. One
- * that fits only the other is asked about.
- */
-function checkAlike(subject: CheckSubject, numbers: readonly ReadNumber[]): Finding[] {
-  const lists = Map.groupBy(
-    numbers.filter(({ meaning }) => meaning?.listed?.of === "columns" && meaning.accepted.length > 1),
-    ({ meaning }) => JSON.stringify(meaning?.listed?.under),
-  );
-  return [...lists.values()].flatMap((list) => {
-    const fits = list.map(({ meaning, mention }) =>
-      (meaning?.accepted ?? []).map((quantity) => {
-        const value = quantityValue(quantity, knownFigures(subject));
-        return value !== null && agrees(mention, value);
-      }),
-    );
-    const readings = fits[0]?.map((_, reading) => fits.filter((one) => one[reading]).length) ?? [];
-    // Of readings that fit as many the plainest, which comes first, is meant.
-    const best = readings.indexOf(Math.max(...readings));
-    return list.flatMap((number, index) => {
-      const quantity = number.meaning?.accepted[best];
-      // What fits no reading has its own finding.
-      if (fits[index]?.[best] !== false || !fits[index].includes(true) || !quantity) return [];
-      return mayDiffer(number, quantity, quantityValue(quantity, knownFigures(subject))) ?? [];
-    });
   });
 }
 
