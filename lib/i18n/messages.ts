@@ -39,7 +39,8 @@ function listAreas(locale: Locale): string[] {
 
 /** The words of one area in one language. */
 export async function loadArea(locale: Locale, area: string): Promise<object> {
-  const file: { default: object } = await import(`./messages/${locale}/${area}.json`);
+  const file: unknown = await import(`./messages/${locale}/${area}.json`);
+  if (!isMessageFile(file)) throw new Error(`${locale}/${area}.json holds no messages`);
   return file.default;
 }
 
@@ -52,4 +53,12 @@ export async function loadMessages(locale: Locale): Promise<Record<string, objec
 export async function pickMessages(locale: Locale, areas: readonly string[]): Promise<Record<string, object>> {
   const words = await Promise.all(areas.map((area) => loadArea(locale, area)));
   return Object.fromEntries(areas.map((area, index) => [area, words[index] ?? {}]));
+}
+
+function isMessageFile(file: unknown): file is { default: object } {
+  return isObject(file) && "default" in file && isObject(file.default);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -49,8 +49,7 @@ export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps
 
 async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: AdminCycle; now: Date }) {
   const t = await getTranslations("admin.cycle");
-  const firstDue = cycle.tablesDueAt < cycle.narrativeDueAt ? cycle.tablesDueAt : cycle.narrativeDueAt;
-  const isPast = firstDue <= now;
+  const isPast = cycle.tablesDueAt <= now || cycle.narrativeDueAt <= now;
   return (
     <AdminPanelCard title={t("others")}>
       <p className="text-sm text-ink-2">{t("othersText")}</p>
