@@ -11,8 +11,8 @@ const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
  */
 const inLine = openLine({
   atOnce: Math.min(2, Math.max(1, availableParallelism() - 1)),
-  places: 24,
-  placesOfOne: 8,
+  places: 40,
+  placesOfOne: 20,
   workMs: 250,
 });
 

@@ -13,9 +13,11 @@ export type Attempt = { what: GuessedAt; account: string; origin: Origin; now: D
 type Counted = { counter: Counter; key: string; failures: number };
 
 /**
- * Lets somebody try to prove that an account is theirs, at the pace of `lib/domain/guessing`. A try counts before it is
- * made, so that many at once are no way around; one that is right takes its count back. Failures of an account that
- * exists are written into its district's history.
+ * Lets somebody try to prove that an account is theirs, at the pace of `lib/domain/guessing`. A try at an account counts
+ * before it is made, so that many at once are no way around; one that is right takes its count back. What one source tries
+ * at all accounts counts once a try has failed: an office whose people sign in at the same minute comes from one address,
+ * and the line for passwords bounds how many are tried at once. Failures of an account that exists are written into its
+ * district's history.
  *
  * @throws Refusal `wrong` with `left`, the tries that need not wait; slow_down with `seconds`; busy with `seconds`
  */
@@ -35,6 +37,7 @@ export async function proveIdentity(
     await forget(db, counted);
     return row;
   }
+  counted.push(...(await countFailedAccount(db, attempt, counted)));
   if (row) await tellFailure(db, row, attempt, counted);
   const [first] = counted;
   throw new Refusal(wrong, { left: first ? Math.max(0, first.counter.pace.freeFailures - first.failures) : 0 });
@@ -44,8 +47,7 @@ async function countAttempt(db: Db, { what, account, origin, now }: Attempt): Pr
   const counted: Counted[] = [];
   for (const counter of countersOf({ what, account, origin })) {
     const key = hashOf(counter.key);
-    const isKnownFailure = counter.countsAccounts && (counted[0]?.failures ?? 1) > 1;
-    const nextAt = isKnownFailure ? await getNextAt(db, { key, now }) : await count(counter, key);
+    const nextAt = counter.countsAccounts ? await getNextAt(db, { key, now }) : await count(counter, key);
     if (!nextAt) continue;
     await uncount(db, counted);
     throw new Refusal("slow_down", { seconds: Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)) });
@@ -58,6 +60,23 @@ async function countAttempt(db: Db, { what, account, origin, now }: Attempt): Pr
     counted.push({ counter, key, failures: answer.failures });
     return null;
   }
+}
+
+/** Counts an account at its first failure for the counters of accounts; none is counted while its source has to wait. */
+async function countFailedAccount(
+  db: Db,
+  { what, account, origin, now }: Attempt,
+  counted: readonly Counted[],
+): Promise<Counted[]> {
+  if (counted[0]?.failures !== 1) return [];
+  const counters = countersOf({ what, account, origin }).filter((counter) => counter.countsAccounts);
+  const added: Counted[] = [];
+  for (const counter of counters) {
+    const key = hashOf(counter.key);
+    const answer = await countGuess(db, { key, pace: counter.pace, now });
+    if (answer.isTaken) added.push({ counter, key, failures: answer.failures });
+  }
+  return added;
 }
 
 async function uncount(db: Db, counted: readonly Counted[]): Promise<void> {

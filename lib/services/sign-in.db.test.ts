@@ -110,6 +110,13 @@ describe("signing in", () => {
     expect(answers.filter((answer) => answer.startsWith("wrong_password"))).toHaveLength(10);
   });
 
+  test("lets the people of one office in who sign in at the same moment from one address", async ({ committed }) => {
+    const offices = await Promise.all(Array.from({ length: 16 }, () => buildDistrict(committed)));
+    const origin = newSource();
+    const answers = await Promise.all(offices.map(({ admin }) => answerTo(committed, admin.account, PASSWORD, origin)));
+    expect(answers).toEqual(offices.map(() => "in"));
+  });
+
   test("answers for nobody's account as for a wrong password", async ({ committed }) => {
     const nobody = `nobody-${randomUUID()}`;
     expect(await answerTo(committed, nobody, "wrong", newSource())).toBe('wrong_password {"left":4}');
