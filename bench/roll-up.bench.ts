@@ -40,7 +40,7 @@ async function compare(
           tx.execute(sql`select cell_key, sum(value) from version_figures group by cell_key`),
         ),
       () => withActor(db, actor, (tx) => sumApprovedFigures(tx, { scope, cycleId })),
-      () => withActor(db, actor, (tx) => loadReport(tx, actor, cycleId, now)),
+      () => loadReport(db, actor, { cycleId }, now),
     ],
     RUNS,
   );

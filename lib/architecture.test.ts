@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, it } from "vitest";
+import { listExportedFunctions, listImportedValues } from "@/lib/testing/exported-functions";
 import { ACTION_GUARDS, ROUTE_GUARDS } from "@/lib/web/route-guards";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -57,8 +58,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "lib/render",
     "lib/intake",
     "lib/env",
-    "db/queries",
-    "db/connect",
     "next",
     "react",
     "zod",
@@ -131,6 +130,30 @@ function isAllowed(folder: string, { target, isTypeOnly }: Import): boolean {
   );
 }
 
+/** Each way along imports, types too, that leads back to where it began. */
+function listCircles(): string[] {
+  const known = new Set(FILES);
+  const imports = new Map(
+    FILES.map((file) => [
+      file,
+      importsOf(file).flatMap(({ target }) =>
+        [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`, target].filter((path) => known.has(path)),
+      ),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) circles.push([...way.slice(at), file].join(" → "));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) follow(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of FILES) follow(file, []);
+  return circles;
+}
+
 describe("the layers", () => {
   it("import only what the table allows", () => {
     const wrong = FILES.flatMap((file) => {
@@ -141,6 +164,10 @@ describe("the layers", () => {
         .map((imported) => `${imported.file} → ${imported.target}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("import nothing in a circle, not even types", () => {
+    expect(listCircles()).toEqual([]);
   });
 
   it("keep the clock, chance and the outside world out of the rules", () => {
@@ -154,6 +181,30 @@ describe("the layers", () => {
     const wrong = FILES.filter((file) => !file.startsWith("scripts/") && !file.startsWith("db/embedded")).filter(
       (file) => file !== "lib/env.ts" && /process\.env/.test(textOf(file)),
     );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The parameters of a service: whom it acts for comes second, and is left out where anybody may ask. */
+const SERVICE = /^db: Db(?:, actor: Actor)?, (?:\w+|\{[\s\S]*\}): [\s\S]+, _?now: Date$/;
+
+describe("the services", () => {
+  it("that pages, actions and routes call take (db, actor, input, now), or (db, input, now) where nobody is signed in", () => {
+    const called = new Set(
+      FILES.filter((file) => file.startsWith("app/")).flatMap((file) =>
+        listImportedValues(join(ROOT, file))
+          .filter(({ source }) => source.startsWith("lib/services/"))
+          .map(({ source, name }) => `${source}.ts#${name}`),
+      ),
+    );
+    const wrong = FILES.filter((file) => file.startsWith("lib/services/")).flatMap((file) =>
+      listExportedFunctions(join(ROOT, file)).flatMap(({ name, parameters }) => {
+        const usesDatabase = parameters.some((parameter) => /: Db$/.test(parameter));
+        if (!usesDatabase || !called.has(`${file}#${name}`) || SERVICE.test(parameters.join(", "))) return [];
+        return [`${file}#${name}(${parameters.join(", ")})`];
+      }),
+    );
+    expect(called.size).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ describe("the demonstration", () => {
     const district = await loadWorkingDistrict(db, { ...setting, isFinished: true });
     const editor = district.person("工委管委办公室统稿人");
 
-    const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, NOW));
+    const work = await loadReport(db, editor, { cycleId: district.cycleId }, NOW);
 
     expect(Object.keys(expected)).toHaveLength(198);
     expect(work?.rollUp.figures).toEqual(expected);
@@ -53,7 +53,7 @@ describe("the demonstration", () => {
     const district = await loadWorkingDistrict(db, { ...setting, isFinished: false });
     const editor = district.person("工委管委办公室统稿人");
 
-    const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, NOW));
+    const work = await loadReport(db, editor, { cycleId: district.cycleId }, NOW);
 
     const states = new Set(work?.submissions.map((submission) => submission.state));
     expect([...states].toSorted()).toEqual([

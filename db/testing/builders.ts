@@ -127,7 +127,7 @@ export async function correctText(db: Db, district: WorkingDistrict): Promise<vo
 export async function settleContradictions(db: Db, district: WorkingDistrict): Promise<void> {
   await correctText(db, district);
   const editor = district.person("工委管委办公室统稿人");
-  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
   for (const { id, severity } of work?.findings ?? []) {
     if (severity !== "warning") continue;
     const reason = { ...request(), cycleId: district.cycleId, findingId: id, body: "这方面今年没有新的工作" };

@@ -7,3 +7,8 @@ export function startOfDayInShanghai(moment: Date): Date {
   const shifted = moment.getTime() + OFFSET_MS;
   return new Date(Math.floor(shifted / DAY_MS) * DAY_MS - OFFSET_MS);
 }
+
+/** The day it is for the office in Asia/Shanghai, as an ISO date such as 2020-01-20. */
+export function dateInShanghai(moment: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(moment);
+}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getAdjustmentForUpdate, insertAdjustment, updateAdjustmentDecided } from "@/db/queries/adjustments";
 import { getCycleReport } from "@/db/queries/reports";
+import { getCycle } from "@/db/queries/cycles";
 import { type Actor, may } from "@/lib/domain/access";
 import {
   type Adjustment,
@@ -21,7 +22,7 @@ import type {
 import { Refusal } from "@/lib/domain/refusal";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { loadReport } from "@/lib/services/load-report";
+import { getReportFigures } from "@/lib/services/report-work";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
 
 /** Proposes a correction of one district figure, with its reason; it counts when a second person has signed it. */
@@ -127,12 +128,13 @@ async function checkEffect(
   now: Date,
 ): Promise<void> {
   const { cycleId, cellKey, amount, isConfirmed } = adjustment;
-  const work = await loadReport(tx, actor, cycleId, now);
-  if (!work) throw new Refusal("not_found");
-  const cell = indexCells(work.cycle.format).get(cellKey)?.cell;
-  if (!cell || !isAdjustable(work.cycle.format, cellKey)) throw new Refusal("not_found");
+  const cycle = await getCycle(tx, { id: cycleId, districtId: actor.districtId });
+  if (!cycle) throw new Refusal("not_found");
+  const cell = indexCells(cycle.format).get(cellKey)?.cell;
+  if (!cell || !isAdjustable(cycle.format, cellKey)) throw new Refusal("not_found");
   if (cell.type !== "amount" && amount.includes(".")) throw new Refusal("invalid_figure");
-  const { before, after, verdict } = effectOfAdjustment(cell.type, work.rollUp.figures[cellKey] ?? null, amount);
+  const { rollUp } = await getReportFigures(tx, actor, cycle);
+  const { before, after, verdict } = effectOfAdjustment(cell.type, rollUp.figures[cellKey] ?? null, amount);
   if (verdict === "impossible") throw new Refusal("adjustment_impossible", { before, after });
   if (verdict === "large" && !isConfirmed) throw new Refusal("adjustment_large", { before, after });
 }

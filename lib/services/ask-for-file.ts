@@ -12,7 +12,7 @@ import type { RenderFormat } from "@/lib/render/render-format";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { loadPrint, type Print } from "@/lib/services/load-print";
-import { loadReport } from "@/lib/services/load-report";
+import { getReportNow } from "@/lib/services/report-work";
 
 const WAITING_AT_MOST = 20;
 const DRAFT_DAYS = 7;
@@ -37,7 +37,7 @@ export async function askForFile(db: Db, actor: Actor, input: AskForFileInput, n
     async (tx) => {
       if (!may(actor, "report:download")) throw new Refusal("not_permitted");
       const renderer = getRenderer(input.format);
-      const work = renderer ? await loadReport(tx, actor, input.cycleId, now) : null;
+      const work = renderer ? await getReportNow(tx, actor, input.cycleId, now) : null;
       if (!renderer || !work) throw new Refusal("not_found");
       const { districtId } = actor;
       const count = await countOpenFiles(tx, { districtId });

@@ -11,7 +11,7 @@ import type { CallOffErratumInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
-import { loadReport } from "@/lib/services/load-report";
+import { getJudgedReport } from "@/lib/services/report-work";
 import { restoreSection } from "@/lib/services/restore-section";
 
 /** A year has fewer approvals and signatures; the number keeps a broken history from being read whole. */
@@ -40,7 +40,7 @@ export async function callOffErratum(db: Db, actor: Actor, input: CallOffErratum
 
       const correction = { cycleId: report.cycleId, year: report.year, reason: input.reason };
       await undoCorrection(tx, actor, correction, record, now);
-      const work = await loadReport(tx, actor, report.cycleId, now);
+      const work = await getJudgedReport(tx, actor, report.cycleId, now);
       if (!work) throw new Refusal("not_found");
       const missing = work.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
       if (missing.length > 0) throw new Refusal("correction_units_open", { units: missing.join("、") });

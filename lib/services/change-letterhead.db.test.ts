@@ -65,8 +65,7 @@ describe("the office's template", () => {
       district.person(`工委管委办公室${post}`),
     );
     if (!admin || !editor || !director) throw new Error("somebody is missing");
-    const reportId = (await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW)))?.report
-      .id;
+    const reportId = (await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW))?.report.id;
     if (!reportId) throw new Error("there is no report");
     await upload(db, admin, "一.docx");
     await finaliseReport(db, editor, { ...request(), reportId, withUnitAnnexes: true }, TEST_NOW);

@@ -36,7 +36,7 @@ async function buildPublished(db: Db, prepare?: (district: WorkingDistrict) => P
   const editor = district.person("工委管委办公室统稿人");
   const director = district.person("工委管委办公室负责人");
   const load = async () => {
-    const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+    const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
     if (!work) throw new Error("no report");
     return work;
   };
@@ -229,7 +229,7 @@ describe("correcting a published report", () => {
   test("a year's first report is not called off", async ({ db }) => {
     const district = await buildFinishedDistrict(db);
     const director = district.person("工委管委办公室负责人");
-    const work = await withActor(db, director, (tx) => loadReport(tx, director, district.cycleId, TEST_NOW));
+    const work = await loadReport(db, director, { cycleId: district.cycleId }, TEST_NOW);
     const input = { ...request(), reportId: work?.report.id ?? "", reason: "原数无误" };
     await expect(callOffErratum(db, director, input, TEST_NOW)).rejects.toMatchObject({ code: "wrong_state" });
   });

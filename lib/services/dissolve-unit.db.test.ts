@@ -9,7 +9,8 @@ import type { DissolveUnitInput } from "@/lib/domain/inputs/unit";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { loadOverview } from "@/lib/services/load-overview";
-import { loadReport, type ReportWork } from "@/lib/services/load-report";
+import type { ReportWork } from "@/lib/domain/report-work";
+import { loadReport } from "@/lib/services/load-report";
 import { submitSection } from "@/lib/services/submit-section";
 
 const NOW = new Date("2020-01-20T09:00:00+08:00");
@@ -17,7 +18,7 @@ const CELL = "requests.received.natural";
 
 async function reportOf(db: Db, district: WorkingDistrict): Promise<ReportWork> {
   const editor = district.person("工委管委办公室统稿人");
-  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, NOW));
+  const work = await loadReport(db, editor, { cycleId: district.cycleId }, NOW);
   if (!work) throw new Error("the district has no report");
   return work;
 }

@@ -8,7 +8,7 @@ import { refusalOfDissolving, standingAfterDissolution } from "@/lib/domain/diss
 import type { DissolveUnitInput, RestoreUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { dateInShanghai } from "@/lib/services/load-report";
+import { dateInShanghai } from "@/lib/domain/office-day";
 
 /**
  * Ends a unit on its day, with the reason. In every year whose report is still in work nothing more is asked of it, and

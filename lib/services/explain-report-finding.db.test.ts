@@ -25,7 +25,7 @@ const NOTE = "同一申请人就同一事项提出十件申请。";
 
 async function load(db: Db, district: WorkingDistrict) {
   const editor = district.person("工委管委办公室统稿人");
-  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
   if (!work) throw new Error("no report");
   return { editor, work };
 }

@@ -6,7 +6,7 @@ import { isExplainable } from "@/lib/domain/explanation";
 import type { ChooseNoteInput, ExplainReportFindingInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { loadReport } from "@/lib/services/load-report";
+import { getJudgedReport } from "@/lib/services/report-work";
 import { lockForComposing } from "@/lib/services/save-report-text";
 
 /** Gives the office's reason for a finding of the district's report that may stand. */
@@ -22,7 +22,7 @@ export async function explainReportFinding(
     { requestId: input.requestId, now },
     async (tx, record) => {
       await lockForComposing(tx, actor, input.cycleId);
-      const work = await loadReport(tx, actor, input.cycleId, now);
+      const work = await getJudgedReport(tx, actor, input.cycleId, now);
       const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
       if (!finding) throw new Refusal("not_found");
       await upsertReportExplanation(tx, {
@@ -52,7 +52,7 @@ export async function chooseNote(db: Db, actor: Actor, input: ChooseNoteInput, n
     { requestId: input.requestId, now },
     async (tx, record) => {
       await lockForComposing(tx, actor, input.cycleId);
-      const work = await loadReport(tx, actor, input.cycleId, now);
+      const work = await getJudgedReport(tx, actor, input.cycleId, now);
       if (!work) throw new Refusal("not_found");
       const { districtId } = actor;
       const { submissionId, findingId, cycleId } = input;

@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { dateInShanghai } from "@/lib/services/load-report";
+import { dateInShanghai } from "@/lib/domain/office-day";
 import { verificationCodeOf } from "@/lib/services/release-report";
 
 /**

@@ -49,7 +49,7 @@ describe("a unit's own published report", () => {
     const review = await loadReview(db, reviewer, look, TEST_NOW);
     expect(ownFindings(review?.findings ?? [])).toEqual([[RECEIVED, "2"]]);
     const editor = district.person("工委管委办公室统稿人");
-    const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+    const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
     expect(work?.findings.filter((finding) => finding.rule === "OWN-REPORT").map(({ values }) => values.unit)).toEqual([
       "财政局",
     ]);

@@ -22,7 +22,7 @@ import { writeWaitingFiles } from "@/lib/services/write-waiting-files";
 
 async function filesOf(db: Db, actor: Actor, cycleId: string) {
   return withActor(db, actor, async (tx) => {
-    const work = await loadReport(tx, actor, cycleId, TEST_NOW);
+    const work = await loadReport(tx, actor, { cycleId }, TEST_NOW);
     if (!work) throw new Error("no report");
     const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
     return { work, files };

@@ -21,7 +21,7 @@ import { saveReportText } from "@/lib/services/save-report-text";
 async function release(db: Db, district: WorkingDistrict): Promise<string> {
   const editor = district.person("工委管委办公室统稿人");
   const director = district.person("工委管委办公室负责人");
-  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
   const reportId = work?.report.id ?? "";
   await finaliseReport(db, editor, { ...request(), reportId }, TEST_NOW);
   await publishReport(db, director, { ...request(), reportId }, TEST_NOW);
@@ -66,7 +66,7 @@ describe("reading published reports", () => {
     await beginErratum(db, director, { ...request(), reportId: first, reason: "文字有误" }, TEST_NOW);
     const editor = district.person("工委管委办公室统稿人");
     const text = { ...request(), cycleId: district.cycleId, headingKey: "platform", value: "政务新媒体改版。" };
-    const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+    const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
     const seen = work?.texts.find((one) => one.headingKey === "platform")?.body ?? null;
     await saveReportText(db, editor, { ...text, seen }, TEST_NOW);
     const second = await release(db, district);

@@ -27,7 +27,7 @@ import { verifyHistory } from "@/lib/services/verify-history";
 
 async function load(db: Db, district: WorkingDistrict) {
   const editor = district.person("工委管委办公室统稿人");
-  const work = await withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+  const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
   if (!work) throw new Error("no report");
   return { editor, director: district.person("工委管委办公室负责人"), work };
 }
@@ -250,7 +250,7 @@ describe("releasing a report", () => {
     const again = openCycle(db, admin, { ...request(), year: 2020, ...due }, TEST_NOW);
     await expect(again).rejects.toMatchObject({ code: "year_taken" });
 
-    const next = await withActor(db, editor, (tx) => loadReport(tx, editor, opened.cycleId, TEST_NOW));
+    const next = await loadReport(db, editor, { cycleId: opened.cycleId }, TEST_NOW);
     expect([next?.cycle.previousReportId, next?.previous?.year, next?.submissions.length]).toEqual([
       work.report.id,
       2019,

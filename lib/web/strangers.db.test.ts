@@ -151,7 +151,7 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
   await proposeAdjustment(db, person("工委管委办公室统稿人"), adjustment, TEST_NOW);
 
   const editor = person("工委管委办公室统稿人");
-  const report = await withActor(db, editor, (tx) => loadReport(tx, editor, cycleId, TEST_NOW));
+  const report = await loadReport(db, editor, { cycleId }, TEST_NOW);
   const reportFindingId = report?.findings.find((finding) => finding.severity === "warning")?.id ?? "";
   const explanation = { ...request(), cycleId, findingId: reportFindingId, body: why };
   await explainReportFinding(db, editor, explanation, TEST_NOW);

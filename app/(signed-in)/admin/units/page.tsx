@@ -18,7 +18,7 @@ import { Page, PageHead } from "@/components/ui/page";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Office, Organisation } from "@/lib/domain/organisation";
 import { loadAdminUnits } from "@/lib/services/load-admin-units";
-import { dateInShanghai } from "@/lib/services/load-report";
+import { dateInShanghai } from "@/lib/domain/office-day";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";

@@ -24,7 +24,7 @@ import { addDecimals, readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { type FigureTrace, traceFigure } from "@/lib/domain/trace-figure";
-import type { ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 import {
   decideAdjustmentAction,
@@ -37,7 +37,7 @@ import { hrefOfVersion, unitsReporting } from "./roll-up-view";
 /** A list of more units than this is docked at the right of the window. */
 const POPOVER_UNITS = 5;
 
-type FigurePanelProps = { work: ReportWork; actor: Actor; cellKey: CellKey; now: Date };
+type FigurePanelProps = { work: JudgedReport; actor: Actor; cellKey: CellKey; now: Date };
 
 /** The provenance of one figure with what may be done about it; nothing where the form has no such cell. */
 export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): ReactNode {
@@ -97,7 +97,7 @@ function Proposal({ work, actor, located }: Omit<FigurePanelProps, "cellKey" | "
   );
 }
 
-function shownAdjustments(work: ReportWork, actor: Actor, trace: FigureTrace): ShownAdjustment[] {
+function shownAdjustments(work: JudgedReport, actor: Actor, trace: FigureTrace): ShownAdjustment[] {
   const cells = cellsOf(work.cycle.format);
   return work.adjustments
     .filter((adjustment) => trace.parts.includes(adjustment.cellKey))
@@ -108,7 +108,7 @@ function shownAdjustments(work: ReportWork, actor: Actor, trace: FigureTrace): S
     }));
 }
 
-type DecisionProps = { work: ReportWork; actor: Actor; adjustment: Adjustment };
+type DecisionProps = { work: JudgedReport; actor: Actor; adjustment: Adjustment };
 
 /** What this person may do about one adjustment. */
 function Decision({ work, actor, adjustment }: DecisionProps): ReactNode {
@@ -132,7 +132,7 @@ function Decision({ work, actor, adjustment }: DecisionProps): ReactNode {
 }
 
 /** The figure with everything that is proposed; null where nothing waits. */
-function afterSigning(work: ReportWork, trace: FigureTrace): string | null {
+function afterSigning(work: JudgedReport, trace: FigureTrace): string | null {
   const waiting = work.adjustments.filter(
     (adjustment) => adjustment.state === "proposed" && trace.parts.includes(adjustment.cellKey),
   );

@@ -12,13 +12,13 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardFooter } from "@/components/ui/card";
 import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { TabLinks } from "@/components/ui/tab-links";
-import { withActor } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { maySettleRuleSetting } from "@/lib/domain/rule-setting";
 import { balanceFigures } from "@/lib/domain/trace-figure";
 import { inLanguage } from "@/lib/formats/localize-format";
-import { loadReport, type ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
+import { loadRollUp } from "@/lib/services/load-roll-up";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
@@ -38,7 +38,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   const [{ cycleId }, { section, cell }] = await Promise.all([params, searchParams]);
   if (!isId(cycleId)) notFound();
   const now = new Date();
-  const loaded = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, now));
+  const loaded = await loadRollUp(getDb(), actor, { cycleId }, now);
   if (!loaded) notFound();
   const locale = await getLocale();
   const work = {
@@ -99,7 +99,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   );
 }
 
-async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
+async function Head({ work, actor }: { work: JudgedReport; actor: Actor }) {
   const t = await getTranslations("rollup");
   const standing = standingOf(work);
   const { cycle, rollUp, adjustments } = work;
@@ -157,7 +157,7 @@ async function Head({ work, actor }: { work: ReportWork; actor: Actor }) {
   );
 }
 
-type TabsProps = { work: ReportWork; tabs: readonly RollUpTab[]; current: RollUpTab };
+type TabsProps = { work: JudgedReport; tabs: readonly RollUpTab[]; current: RollUpTab };
 
 async function Tabs({ work, tabs, current }: TabsProps) {
   const t = await getTranslations();

@@ -5,13 +5,13 @@ import { type Blocker, listBlockers } from "@/lib/domain/finalise";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
 import { standInSection } from "@/lib/domain/roll-up";
 import { daysLeft } from "@/lib/i18n/dates";
-import type { ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 
 /** What the tabs offer: a section with tables, or the local indicators. */
 export type RollUpTab = { key: string; section: FormatSection | null };
 
-export function listTabs(work: ReportWork): RollUpTab[] {
+export function listTabs(work: JudgedReport): RollUpTab[] {
   const tables = work.cycle.format.sections.filter((section) => section.kind === "tables");
   return [...tables.map((section) => ({ key: section.id, section })), { key: "indicators", section: null }];
 }
@@ -19,7 +19,7 @@ export function listTabs(work: ReportWork): RollUpTab[] {
 /** Where the office stands with the figures, and what opens the way. */
 export type Standing = "published" | "final" | "ready" | Blocker;
 
-export function standingOf(work: ReportWork): Standing {
+export function standingOf(work: JudgedReport): Standing {
   const { state } = work.report;
   if (state === "published" || state === "superseded") return "published";
   if (state === "final") return "final";
@@ -27,18 +27,18 @@ export function standingOf(work: ReportWork): Standing {
 }
 
 /** Names of the units whose answer to a section counts already. */
-export function unitsReporting(work: ReportWork, sectionId: SectionId): Set<string> {
+export function unitsReporting(work: JudgedReport, sectionId: SectionId): Set<string> {
   return new Set(work.versions.filter((version) => version.sectionId === sectionId).map((version) => version.unitName));
 }
 
 /** Leads from a unit's part of a figure to the version that says it. */
-export function hrefOfVersion(work: ReportWork, sectionId: SectionId, unitName: string): string | null {
+export function hrefOfVersion(work: JudgedReport, sectionId: SectionId, unitName: string): string | null {
   const found = work.versions.find((version) => version.sectionId === sectionId && version.unitName === unitName);
   return found ? routes.review(found.submissionId) : null;
 }
 
 /** The units that a section is asked of, with how each stands in it. */
-export function completenessRows(work: ReportWork, sectionId: SectionId, now: Date): CompletenessRow[] {
+export function completenessRows(work: JudgedReport, sectionId: SectionId, now: Date): CompletenessRow[] {
   return work.rollUp.units.flatMap((unit) => {
     const section = work.submissions.find(
       (submission) => submission.organisationId === unit.organisationId && submission.sectionId === sectionId,
@@ -64,6 +64,6 @@ export function completenessRows(work: ReportWork, sectionId: SectionId, now: Da
 }
 
 /** Whether this person may sign or decline an adjustment; the service decides again. */
-export function mayDecide(actor: Actor, work: ReportWork, adjustment: Adjustment): boolean {
+export function mayDecide(actor: Actor, work: JudgedReport, adjustment: Adjustment): boolean {
   return decideAdjustmentMove(adjustment, "sign", actor, work.report.state).ok;
 }

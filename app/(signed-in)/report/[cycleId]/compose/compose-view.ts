@@ -5,7 +5,7 @@ import { indicatorFigures } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { textOfHeading, textOfUnit } from "@/lib/domain/heading-text";
 import { traceFigure } from "@/lib/domain/trace-figure";
-import type { ReportWork } from "@/lib/services/load-report";
+import type { ReportWork } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 
 /** A finding names a handful of units; the roll-up names them all. */

@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ComposeWork } from "@/components/compose/compose-work";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { withActor } from "@/db/connect";
 import { loadReport } from "@/lib/services/load-report";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -23,7 +22,7 @@ export default async function ComposePage({ params }: PageProps<"/report/[cycleI
   const { cycleId } = await params;
   if (!isId(cycleId)) notFound();
   const now = new Date();
-  const work = await withActor(getDb(), actor, (tx) => loadReport(tx, actor, cycleId, now));
+  const work = await loadReport(getDb(), actor, { cycleId }, now);
   if (!work) notFound();
   const { state } = work.report;
   return (

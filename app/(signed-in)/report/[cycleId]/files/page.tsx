@@ -7,13 +7,10 @@ import { LookAgain } from "@/components/release/look-again";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { withActor } from "@/db/connect";
-import { listKeptFiles } from "@/db/queries/kept-files";
 import { listCells } from "@/lib/domain/format-cells";
 import { getRenderer, RENDERERS } from "@/lib/render";
 import { hashOf } from "@/lib/services/hash";
-import { loadPrint } from "@/lib/services/load-print";
-import { loadReport } from "@/lib/services/load-report";
+import { loadReportFiles } from "@/lib/services/load-report-files";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
@@ -31,25 +28,20 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
   const { format: asked } = await searchParams;
   if (!isId(cycleId)) notFound();
   const now = new Date();
-  const found = await withActor(getDb(), actor, async (tx) => {
-    const work = await loadReport(tx, actor, cycleId, now);
-    if (!work) return null;
-    const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
-    return { work, files, print: await loadPrint(tx, work.report, "pdf") };
-  });
+  const found = await loadReportFiles(getDb(), actor, { cycleId }, now);
   if (!found) notFound();
-  const { work, files, print } = found;
+  const { cycle, report, document, files, print } = found;
   const t = await getTranslations("release");
-  const { state } = work.report;
+  const { state } = report;
   const nameOf = await getTranslations("public");
-  const documentHash = work.report.documentHash ?? hashOf(work.document);
+  const documentHash = report.documentHash ?? hashOf(document);
   const isOpen = files.some((file) => file.state === "waiting" || file.state === "working");
   const chosen = typeof asked === "string" && getRenderer(asked) ? asked : "pdf";
   return (
     <Page>
       <PageHead
         crumbs={[
-          { label: t("crumbYear", { year: String(work.cycle.year) }), href: routes.overview() },
+          { label: t("crumbYear", { year: String(cycle.year) }), href: routes.overview() },
           { label: t("title"), href: routes.release(cycleId) },
           { label: t("files.title") },
         ]}
@@ -99,7 +91,7 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
                         name:
                           format === "pdf" && (state === "draft" || state === "final")
                             ? t(`downloads.pdf_${state}`)
-                            : nameOf(`format.${format}`, { count: listCells(work.cycle.format).length }),
+                            : nameOf(`format.${format}`, { count: listCells(cycle.format).length }),
                       }),
                     })),
                   },

@@ -14,15 +14,14 @@ import { Card } from "@/components/ui/card";
 import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
-import { withActor } from "@/db/connect";
-import { listReports } from "@/db/queries/reports";
 import type { Actor } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";
 import { listCells } from "@/lib/domain/format-cells";
 import { isLargeFile } from "@/lib/domain/kept-file";
 import { RENDERERS } from "@/lib/render";
 import { choicesOf } from "@/lib/services/load-print";
-import { loadReport, type ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
+import { loadRelease } from "@/lib/services/load-release";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
@@ -46,12 +45,9 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
   const [{ cycleId }, { ask }] = await Promise.all([params, searchParams]);
   if (!isId(cycleId)) notFound();
   const now = new Date();
-  const found = await withActor(getDb(), actor, async (tx) => {
-    const work = await loadReport(tx, actor, cycleId, now);
-    return work ? { work, reports: await listReports(tx, { districtId: actor.districtId }) } : null;
-  });
+  const found = await loadRelease(getDb(), actor, { cycleId }, now);
   if (!found) notFound();
-  const { work, reports } = found;
+  const { work, versions } = found;
   const { report, cycle } = work;
   const t = await getTranslations("release");
   const translate = await getTranslations();
@@ -113,15 +109,13 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
               ]}
             />
             <ReleaseVersions
-              versions={reports
-                .filter((report) => report.year === cycle.year)
-                .map(({ id, version, state, publishedAt }) => ({
-                  id,
-                  version,
-                  state,
-                  publishedAt,
-                  href: state === "published" || state === "superseded" ? routes.publicReport(id) : null,
-                }))}
+              versions={versions.map(({ id, version, state, publishedAt }) => ({
+                id,
+                version,
+                state,
+                publishedAt,
+                href: state === "published" || state === "superseded" ? routes.publicReport(id) : null,
+              }))}
             />
           </aside>
         </PageColumns>
@@ -131,7 +125,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
 }
 
 /** What keeps the report from being finalised, finding by finding, each with the way to its place. */
-function OpenFindings({ work }: { work: ReportWork }) {
+function OpenFindings({ work }: { work: JudgedReport }) {
   const t = useTranslations("release.check");
   const { errors, warnings } = needOf(work);
   const open = [...errors, ...warnings];
@@ -151,7 +145,7 @@ function OpenFindings({ work }: { work: ReportWork }) {
   );
 }
 
-async function Head({ work }: { work: ReportWork }) {
+async function Head({ work }: { work: JudgedReport }) {
   const { report, cycle } = work;
   const t = await getTranslations("release");
   const blockers = listBlockers(work).length;
@@ -179,7 +173,7 @@ async function Head({ work }: { work: ReportWork }) {
 }
 
 /** While a correction is prepared: why, and what it changes so far. */
-async function Preparing({ work, actor }: { work: ReportWork; actor: Actor }) {
+async function Preparing({ work, actor }: { work: JudgedReport; actor: Actor }) {
   const { report, superseded, document } = work;
   const t = await getTranslations("release.erratum");
   const { erratum } = document;

@@ -7,11 +7,11 @@ import { Description, DescriptionList } from "@/components/ui/description-list";
 import type { Actor } from "@/lib/domain/access";
 import { decideReportMove } from "@/lib/domain/report";
 import { formatMoment } from "@/lib/i18n/dates";
-import type { ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 import { publishReportAction } from "./actions";
 
-type PublishStepProps = { work: ReportWork; actor: Actor; now: Date; isAsked: boolean };
+type PublishStepProps = { work: JudgedReport; actor: Actor; now: Date; isAsked: boolean };
 
 /** Publishing needs a second person; what is published shows where it is and how it is verified. */
 export function PublishStep({ work, actor, now, isAsked }: PublishStepProps): ReactNode {

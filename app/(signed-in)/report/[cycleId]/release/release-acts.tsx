@@ -6,12 +6,12 @@ import { type Actor, may } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { decideReportMove } from "@/lib/domain/report";
 import { formatMoment } from "@/lib/i18n/dates";
-import type { ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { beginErratumAction, callOffErratumAction, finaliseReportAction, unlockReportAction } from "./actions";
 
-type StepProps = { work: ReportWork; actor: Actor; now: Date };
+type StepProps = { work: JudgedReport; actor: Actor; now: Date };
 
-function hidden(work: ReportWork) {
+function hidden(work: JudgedReport) {
   return [
     { kind: "hidden" as const, name: "reportId", value: work.report.id },
     { kind: "hidden" as const, name: "requestId", value: randomUUID() },

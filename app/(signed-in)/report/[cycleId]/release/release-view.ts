@@ -2,13 +2,13 @@ import type { getTranslations } from "next-intl/server";
 import type { Condition } from "@/components/release/release-steps";
 import { type FindingsByNeed, sortByNeed } from "@/lib/domain/explanation";
 import { listBlockers } from "@/lib/domain/finalise";
-import type { ReportWork } from "@/lib/services/load-report";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** The conditions of finalising as sentences; of a report that is fixed they were all met. */
-export function conditionsOf(work: ReportWork, t: Translate): Condition[] {
+export function conditionsOf(work: JudgedReport, t: Translate): Condition[] {
   const { cycle, rollUp, adjustments, report, superseded } = work;
   const blockers = report.state === "draft" ? listBlockers(work) : [];
   const missing = blockers.find((blocker) => blocker.kind === "missing_units");
@@ -86,6 +86,6 @@ export function conditionsOf(work: ReportWork, t: Translate): Condition[] {
 }
 
 /** What the checks say of the report, by what is still to be done about it. */
-export function needOf({ findings, explanations }: Pick<ReportWork, "findings" | "explanations">): FindingsByNeed {
+export function needOf({ findings, explanations }: Pick<JudgedReport, "findings" | "explanations">): FindingsByNeed {
   return sortByNeed(findings, new Set(explanations.map((explanation) => explanation.findingId)));
 }

@@ -1,9 +1,7 @@
-import { withActor } from "@/db/connect";
 import { choicesOfQuery, tagOfChoices } from "@/lib/domain/kept-file";
 import { fileNameOf, getRenderer } from "@/lib/render";
 import { hashOf } from "@/lib/services/hash";
-import { loadPrint } from "@/lib/services/load-print";
-import { loadReport } from "@/lib/services/load-report";
+import { loadReportDownload } from "@/lib/services/load-report-files";
 import { recordDraftDownload } from "@/lib/services/record-draft-download";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { requirePermission } from "@/lib/web/actor";
@@ -20,12 +18,10 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
   const { cycleId, format } = await params;
   const renderer = getRenderer(format);
   if (!renderer || !isId(cycleId)) return notFoundResponse();
-  const found = await withActor(getDb(), actor, async (tx) => {
-    const work = await loadReport(tx, actor, cycleId, new Date());
-    return work ? { work, print: await loadPrint(tx, work.report, renderer.format) } : null;
-  });
+  const now = new Date();
+  const found = await loadReportDownload(getDb(), actor, { cycleId, format: renderer.format }, now);
   if (!found) return notFoundResponse();
-  const { document } = found.work;
+  const { document, report } = found;
   const { letterhead, choices: usual } = found.print;
   const choices = choicesOfQuery(new URL(request.url).searchParams, usual);
   return fileResponse(request, {
@@ -36,7 +32,7 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
     cacheControl: "private, no-store",
     write: async () => {
       const bytes = await writeReportFile(document, renderer.format, { choices, letterhead });
-      await recordDraftDownload(getDb(), actor, { report: found.work.report, format: renderer.format }, new Date());
+      await recordDraftDownload(getDb(), actor, { report, format: renderer.format }, now);
       return bytes;
     },
   });

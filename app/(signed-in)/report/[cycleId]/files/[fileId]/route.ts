@@ -1,7 +1,5 @@
-import { withActor } from "@/db/connect";
-import { getKeptFile } from "@/db/queries/kept-files";
 import { fileNameOf, getRenderer } from "@/lib/render";
-import { loadReport } from "@/lib/services/load-report";
+import { loadReportFile } from "@/lib/services/load-report-files";
 import { recordDraftDownload } from "@/lib/services/record-draft-download";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -13,22 +11,19 @@ export async function GET(request: Request, { params }: RouteContext<"/report/[c
   const actor = await requirePermission("report:download");
   const { cycleId, fileId } = await params;
   if (!isId(cycleId) || !isId(fileId)) return notFoundResponse();
-  const found = await withActor(getDb(), actor, async (tx) => {
-    const work = await loadReport(tx, actor, cycleId, new Date());
-    const kept = await getKeptFile(tx, { districtId: actor.districtId, id: fileId });
-    return work && kept && kept.reportId === work.report.id ? { work, kept } : null;
-  });
+  const now = new Date();
+  const found = await loadReportFile(getDb(), actor, { cycleId, fileId }, now);
   const renderer = found ? getRenderer(found.kept.format) : null;
   if (!found || !renderer) return notFoundResponse();
   return fileResponse(request, {
     tag: found.kept.key,
-    name: fileNameOf(found.work.document, renderer.format, found.kept.choices),
+    name: fileNameOf(found.document, renderer.format, found.kept.choices),
     extension: renderer.extension,
     contentType: renderer.contentType,
     cacheControl: "private, no-store",
     write: async () => {
       const { format } = renderer;
-      await recordDraftDownload(getDb(), actor, { report: found.work.report, format }, new Date());
+      await recordDraftDownload(getDb(), actor, { report: found.report, format }, now);
       return found.kept.file;
     },
   });

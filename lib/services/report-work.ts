@@ -1,0 +1,153 @@
+import type { Db } from "@/db/connect";
+import { listAdjustments } from "@/db/queries/adjustments";
+import { listCycleUnits } from "@/db/queries/cycle-units";
+import { getCycle } from "@/db/queries/cycles";
+import { listApprovedExplanations } from "@/db/queries/explanations";
+import { listIndicators } from "@/db/queries/indicators";
+import { getDistrictName, getOffice } from "@/db/queries/organisations";
+import { listOutline } from "@/db/queries/outline-headings";
+import { listReportExplanations } from "@/db/queries/report-explanations";
+import { listReportTexts } from "@/db/queries/report-texts";
+import { getCycleReport, getPublishedReport, getReport } from "@/db/queries/reports";
+import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
+import { listSubmissions } from "@/db/queries/submissions";
+import { listUnitReports } from "@/db/queries/unit-reports";
+import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
+import type { Actor } from "@/lib/domain/access";
+import { rulesInForce } from "@/lib/domain/rule-setting";
+import type { Cycle } from "@/lib/domain/cycle";
+import {
+  composeDraft,
+  type JudgedReport,
+  judgeReport,
+  type Publisher,
+  type ReportBase,
+  type ReportContext,
+  type ReportFigures,
+  type ReportNow,
+  type ReportTexts,
+  type ReportWork,
+  rollUpUnits,
+} from "@/lib/domain/report-work";
+
+/*
+ * The steps by which services ask for a year's report. A draft is composed anew each time, from everything that counts;
+ * the document of a final or published report was fixed, and who only wants that asks three queries.
+ */
+
+/** The report as its readers would see it now, or as it was fixed; null when there is no such year in the district. */
+export async function getReportNow(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<ReportNow | null> {
+  const base = await getBase(tx, actor, cycleId);
+  if (!base) return null;
+  const { cycle, report, fixed } = base;
+  if (fixed) return { cycle, report, document: fixed };
+  const { document } = await composeWork(tx, actor, base, now);
+  return { cycle, report, document };
+}
+
+/** The report with its figures and findings; of one that is fixed nothing is asked that only its text is made of. */
+export async function getJudgedReport(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<JudgedReport | null> {
+  const base = await getBase(tx, actor, cycleId);
+  if (!base) return null;
+  return base.fixed ? judgeFixed(tx, actor, base, base.fixed) : composeWork(tx, actor, base, now);
+}
+
+/** The report with everything that the office writes of it. */
+export async function getReportWork(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<ReportWork | null> {
+  const base = await getBase(tx, actor, cycleId);
+  if (!base) return null;
+  if (!base.fixed) return composeWork(tx, actor, base, now);
+  const [judged, texts] = await Promise.all([judgeFixed(tx, actor, base, base.fixed), getTexts(tx, actor, cycleId)]);
+  return { ...judged, ...texts };
+}
+
+/** The year's figures alone: what units sent added up, with the adjustments that were signed. */
+export async function getReportFigures(tx: Db, actor: Actor, cycle: Cycle): Promise<ReportFigures> {
+  const { districtId, scope } = actor;
+  const of = { scope, cycleId: cycle.id };
+  const [units, submissions, sums, adjustments] = await Promise.all([
+    listCycleUnits(tx, of),
+    listSubmissions(tx, of),
+    sumApprovedFigures(tx, of),
+    listAdjustments(tx, { districtId, cycleId: cycle.id }),
+  ]);
+  return rollUpUnits({ cycle, units, submissions, sums, adjustments });
+}
+
+async function getBase(tx: Db, { districtId }: Actor, cycleId: string): Promise<ReportBase | null> {
+  const [cycle, report] = await Promise.all([
+    getCycle(tx, { id: cycleId, districtId }),
+    getCycleReport(tx, { districtId, cycleId }),
+  ]);
+  if (!cycle || !report) return null;
+  if (report.state === "draft") return { cycle, report, fixed: null };
+  const stored = await getReport(tx, { districtId, id: report.id });
+  return { cycle, report, fixed: stored?.document ?? null };
+}
+
+async function composeWork(tx: Db, actor: Actor, base: ReportBase, now: Date): Promise<ReportWork> {
+  const { cycle, report } = base;
+  const [figures, context, texts, publisher] = await Promise.all([
+    getReportFigures(tx, actor, cycle),
+    getContext(tx, actor, base),
+    getTexts(tx, actor, cycle.id),
+    getPublisher(tx, actor),
+  ]);
+  const { published: _published, ...kept } = context;
+  const composed = composeDraft(base, { ...figures, ...context, ...texts, ...publisher }, now);
+  return { cycle, report, ...figures, ...kept, ...texts, ...composed };
+}
+
+async function judgeFixed(
+  tx: Db,
+  actor: Actor,
+  base: ReportBase,
+  document: NonNullable<ReportBase["fixed"]>,
+): Promise<JudgedReport> {
+  const { cycle, report } = base;
+  const [figures, context] = await Promise.all([getReportFigures(tx, actor, cycle), getContext(tx, actor, base)]);
+  const { published: _published, ...kept } = context;
+  return { cycle, report, document, ...figures, ...kept, ...judgeReport(cycle, document, context) };
+}
+
+async function getContext(tx: Db, actor: Actor, { cycle, report }: ReportBase): Promise<ReportContext> {
+  const { districtId, scope } = actor;
+  const { id: cycleId, year } = cycle;
+  const isCorrection = report.version > 1 && (report.state === "draft" || report.state === "final");
+  const [before, superseded, versions, published, explanations, unitExplanations, settings] = await Promise.all([
+    getPublishedReport(tx, { districtId, year: year - 1 }),
+    isCorrection ? getPublishedReport(tx, { districtId, year }) : null,
+    listApprovedVersions(tx, { scope, cycleId }),
+    listUnitReports(tx, { scope, year }),
+    listReportExplanations(tx, { districtId, cycleId }),
+    listApprovedExplanations(tx, { scope, cycleId }),
+    listConfirmedRuleSettings(tx, { districtId }),
+  ]);
+  return {
+    previous: before?.document ?? null,
+    superseded: superseded?.document ?? null,
+    versions,
+    published,
+    explanations,
+    unitExplanations,
+    ruleSettings: rulesInForce(settings),
+  };
+}
+
+async function getTexts(tx: Db, { districtId, scope }: Actor, cycleId: string): Promise<ReportTexts> {
+  const [outline, indicators, texts] = await Promise.all([
+    listOutline(tx, { districtId, cycleId }),
+    listIndicators(tx, { scope, cycleId }),
+    listReportTexts(tx, { districtId, cycleId }),
+  ]);
+  return { outline, indicators, texts };
+}
+
+async function getPublisher(tx: Db, { districtId }: Actor): Promise<Publisher> {
+  const [districtName, office] = await Promise.all([
+    getDistrictName(tx, { districtId }),
+    getOffice(tx, { districtId }),
+  ]);
+  if (!districtName || !office) throw new Error(`district ${districtId} has no name or no office`);
+  return { districtName, office };
+}
