@@ -4,7 +4,7 @@ import { FileIcon, LinkIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ComposeLinks } from "@/components/compose/compose-work";
+import type { ComposeLinks } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { SaveStatus } from "@/components/saving/save-status";
 import { useSaving } from "@/components/saving/use-cell-saver";

@@ -149,3 +149,5 @@ export function bindableOf(finding: Finding, bindable: readonly Bindable[]): Bin
     ) ?? null
   );
 }
+
+export type ComposeLinks = { tables: string; preview: string; release: string; signIn: string };

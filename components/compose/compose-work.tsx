@@ -1,4 +1,6 @@
-"use client";
+import type { ComposeLinks } from "@/components/compose/compose-model";
+
+("use client");
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
@@ -28,8 +30,6 @@ import { type Finding, PREFACE_KEY, type TextPlace } from "@/lib/domain/check/fi
 import { sortByNeed } from "@/lib/domain/explanation";
 import { bindFigures, dropRange } from "@/lib/domain/narrative-map";
 import type { FormAction } from "@/lib/web/form-action";
-
-export type ComposeLinks = { tables: string; preview: string; release: string; signIn: string };
 
 type ComposeWorkProps = {
   material: ComposeMaterial;

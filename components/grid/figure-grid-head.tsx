@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import type { GridTableProps } from "@/components/grid/figure-grid-table";
+import type { GridTableProps } from "@/components/grid/figure-grid-props";
 import { StatutoryLabel } from "@/components/official-table/statutory-label";
 import type { LabelCell } from "@/lib/domain/table-layout";
 

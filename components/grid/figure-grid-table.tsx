@@ -1,33 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { GridHead } from "@/components/grid/figure-grid-head";
-import { type CellMarks, marksOf, type SayLine } from "@/components/grid/figure-grid-marks";
-import type { GridTable } from "@/components/grid/figure-grid-model";
+import { marksOf, type SayLine } from "@/components/grid/figure-grid-marks";
+import type { GridTableProps } from "@/components/grid/figure-grid-props";
 import { GridRowView } from "@/components/grid/figure-grid-row";
 import { SayRow } from "@/components/grid/figure-grid-say";
 import { layoutRows } from "@/components/grid/grid-rows";
-import type { LiveTotals } from "@/components/grid/live-totals";
-import type { CellSaver } from "@/components/saving/cell-saver";
-import type { Figures } from "@/lib/domain/cell";
 import type { CellKey } from "@/lib/domain/format";
 import "@/components/official-table/official-table.css";
 import "./figure-grid.css";
-
-export type GridTableProps = {
-  table: GridTable;
-  saver: CellSaver;
-  totals: LiveTotals;
-  marks: ReadonlyMap<CellKey, CellMarks>;
-  sentences: ReadonlyMap<string, SayLine[]>;
-  previous: Figures | null;
-  isComparing: boolean;
-  before: Figures | null;
-  focused: CellKey | null;
-  phoneColumn: number;
-  isOpen: (key: CellKey) => boolean;
-  isReadOnly: boolean;
-  goTo: (key: CellKey) => void;
-};
 
 /** Widths of the label columns by how many there are. */
 const LABEL_WIDTHS: Readonly<Record<number, readonly number[]>> = { 0: [], 1: [236], 2: [72, 224], 3: [34, 72, 190] };

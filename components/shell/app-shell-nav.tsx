@@ -1,4 +1,6 @@
-"use client";
+import type { NavigationItem } from "@/components/shell/page-cycle";
+
+("use client");
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -6,22 +8,6 @@ import type { ReactNode } from "react";
 import { cycleOfPath, itemsOfCycle, type ShellCycle } from "@/components/shell/page-cycle";
 import { cn } from "@/components/ui/cn";
 import { menuItemVariants } from "@/components/ui/menu-item";
-
-export type NavigationItem = {
-  key: string;
-  label: string;
-  href: string;
-  /** How much waits there; nothing is shown for 0. */
-  count?: number;
-  /** The same in words, for those who hear the page: 2 项待办. */
-  countLabel?: string;
-  /** Paths that belong to this place besides `href` and what lies under it; one that ends in "/" means only what lies under. */
-  also?: readonly string[];
-  /** The page has no year in its address: it is about the chosen one. */
-  isOfChosenYear?: boolean;
-  /** An address that chooses the year of the present page and goes on to `href`. */
-  via?: string;
-};
 
 type AppShellNavProps = {
   label: string;

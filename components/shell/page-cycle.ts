@@ -1,5 +1,3 @@
-import type { NavigationItem } from "@/components/shell/app-shell-nav";
-
 /** One year's collection, as the bar lists it. */
 export type ShellCycle = { id: string; year: number; href: string };
 
@@ -27,3 +25,19 @@ export function itemsOfCycle(
     ...(item.isOfChosenYear ? { via: `${shown.href}?${new URLSearchParams({ to: item.href })}` } : {}),
   }));
 }
+
+export type NavigationItem = {
+  key: string;
+  label: string;
+  href: string;
+  /** How much waits there; nothing is shown for 0. */
+  count?: number;
+  /** The same in words, for those who hear the page: 2 项待办. */
+  countLabel?: string;
+  /** Paths that belong to this place besides `href` and what lies under it; one that ends in "/" means only what lies under. */
+  also?: readonly string[];
+  /** The page has no year in its address: it is about the chosen one. */
+  isOfChosenYear?: boolean;
+  /** An address that chooses the year of the present page and goes on to `href`. */
+  via?: string;
+};

@@ -7,7 +7,7 @@ import { insertEvents } from "@/db/queries/events";
 import { insertSubmissions } from "@/db/queries/submissions";
 import { buildOpenDistrict, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
-import { SECTION_IDS } from "@/lib/domain/format";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 
 const UNITS = 2_800;
 

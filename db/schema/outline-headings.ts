@@ -1,5 +1,5 @@
 import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { SECTION_IDS } from "../../lib/domain/format-cells";
+import { SECTION_IDS } from "../../lib/domain/section-ids";
 import { districtId } from "./columns";
 import { cycles } from "./cycles";
 

@@ -1,5 +1,5 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { SECTION_IDS } from "../../lib/domain/format-cells";
+import { SECTION_IDS } from "../../lib/domain/section-ids";
 import { SUBMISSION_STATES } from "../../lib/domain/submission";
 import { districtId, moment } from "./columns";
 import { cycleUnits } from "./cycle-units";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Adjustment } from "@/lib/domain/adjustment";
-import { composeReport, type ReportMaterial, type SourceVersion } from "@/lib/domain/compose-report";
+import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
 import { type ExpectedUnit, rollUp } from "@/lib/domain/roll-up";
+import type { SourceVersion } from "@/lib/domain/version";
 import { annualReport2019 as format } from "@/lib/formats/annual-report-2019";
 
 const CELL = "requests.received.natural_person";

@@ -2,25 +2,11 @@ import type { Adjustment } from "@/lib/domain/adjustment";
 import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { readFigure } from "@/lib/domain/figure";
-import type { SectionId } from "@/lib/domain/format";
 import { textOfHeading } from "@/lib/domain/heading-text";
 import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading, ReportSection } from "@/lib/domain/report-document";
 import type { RollUp } from "@/lib/domain/roll-up";
-import type { VersionContent } from "@/lib/domain/version";
-
-/** An approved version as composing needs it. */
-export type SourceVersion = {
-  organisationId: string;
-  unitName: string;
-  sectionId: SectionId;
-  number: number;
-  content: VersionContent;
-  submittedByName: string;
-  submittedAt: Date;
-  approvedByName: string;
-  approvedAt: Date;
-};
+import type { SourceVersion } from "@/lib/domain/version";
 
 export type ReportMaterial = {
   cycle: Pick<Cycle, "year" | "format" | "preface">;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
-import { SECTION_IDS } from "@/lib/domain/format-cells";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { decideMove, type Submission, type SubmissionState } from "@/lib/domain/submission";
 
 /** What a person does next with one of their sections. */

@@ -1,13 +1,9 @@
-import type { Format, FormatCell, FormatSection } from "./format";
+import type { Format, FormatCell, FormatSection, SectionId } from "./format";
 
 /**
  * What is asked of a format at every turn. It stands apart from the schema, so that the rules which run in the browser
  * do not bring the schema's library with them.
  */
-
-/** The parts of a form that are filled in and reviewed as one. */
-export const SECTION_IDS = ["overview", "active", "requests", "litigation", "problems", "other"] as const;
-type SectionId = (typeof SECTION_IDS)[number];
 
 /** All statutory cells in the order of printing. */
 export function listCells(format: Format): FormatCell[] {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { SECTION_IDS } from "./format-cells";
-
-export { SECTION_IDS } from "./format-cells";
+import { SECTION_IDS } from "./section-ids";
 
 export const SectionIdSchema = z.enum(SECTION_IDS);
 export type SectionId = (typeof SECTION_IDS)[number];

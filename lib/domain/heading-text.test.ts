@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { SourceVersion } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import { textOfHeading, unitsOfLines } from "@/lib/domain/heading-text";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
+import type { SourceVersion } from "@/lib/domain/version";
 
 const format = exampleFormat("2021");
 const at = new Date("2022-01-20T00:00:00Z");

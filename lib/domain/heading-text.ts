@@ -1,8 +1,8 @@
 import { computeTotals, type Figures } from "@/lib/domain/cell";
-import type { SourceVersion } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import type { Format } from "@/lib/domain/format";
 import { type FigureLookup, printKnown } from "@/lib/domain/narrative";
+import type { SourceVersion } from "@/lib/domain/version";
 
 /**
  * The text of a heading as it stands: the district's own, else what its units wrote, in their order.

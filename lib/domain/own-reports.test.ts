@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/domain/access";
 import { permissionsOf } from "@/lib/domain/access";
 import { compareOwnReport } from "@/lib/domain/check/own-report";
-import type { SourceVersion } from "@/lib/domain/compose-report";
 import { compareOwnReports, decideOtherBody, isReportOf } from "@/lib/domain/own-reports";
 import { exampleFormat, exampleSubject } from "@/lib/domain/testing/example-subject";
+import type { SourceVersion } from "@/lib/domain/version";
 
 const format = exampleFormat("2021");
 const { figures } = exampleSubject("2021");

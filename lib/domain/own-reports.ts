@@ -2,12 +2,12 @@ import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
 import { compareOwnReport } from "@/lib/domain/check/own-report";
-import type { SourceVersion } from "@/lib/domain/compose-report";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
+import type { SourceVersion } from "@/lib/domain/version";
 
 /**
  * Where units' own published reports differ from what is approved of them here. What a unit has explained and its

@@ -1,8 +1,8 @@
 import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
 import { prefaceText } from "@/lib/domain/check/subject-texts";
 import type { Format, SectionId } from "@/lib/domain/format";
-import { SECTION_IDS } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 
 /** A table of which fewer cells than this are named was not read whole; what it does not name is unknown. */
 const KNOWN_SHARE = 0.5;

@@ -75,3 +75,16 @@ export type ApprovedVersion = {
   approvedByName: string;
   approvedAt: Date;
 };
+
+/** An approved version as composing needs it. */
+export type SourceVersion = {
+  organisationId: string;
+  unitName: string;
+  sectionId: SectionId;
+  number: number;
+  content: VersionContent;
+  submittedByName: string;
+  submittedAt: Date;
+  approvedByName: string;
+  approvedAt: Date;
+};

@@ -1,4 +1,5 @@
-import { SECTION_IDS, type SectionId } from "@/lib/domain/format";
+import type { SectionId } from "@/lib/domain/format";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { FORMATS } from "@/lib/formats";
 
 /** By what a section is known when its heading is worded or numbered in its own way. */

@@ -5,10 +5,10 @@ import { getCycleForUpdate } from "@/db/queries/cycles";
 import { listEvents } from "@/db/queries/events";
 import { listSubmissions } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import { SECTION_IDS } from "@/lib/domain/format-cells";
 import type { RemindUnitsInput } from "@/lib/domain/inputs/review";
 import { isHandedIn, isSameOfficeDay } from "@/lib/domain/progress";
 import { Refusal } from "@/lib/domain/refusal";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { carryOut } from "@/lib/services/carry-out";
 
 const DAY_MS = 86_400_000;

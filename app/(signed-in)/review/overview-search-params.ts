@@ -1,7 +1,7 @@
 import { UNIT_ORDERS, type UnitOrder } from "@/components/overview/overview-rows";
 import type { SectionId } from "@/lib/domain/format";
-import { SECTION_IDS } from "@/lib/domain/format-cells";
 import { PROGRESS_FILTERS, type ProgressFilter } from "@/lib/domain/progress";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { routes } from "@/lib/web/routes";
 
 /** How one looks at the year; all of it stands in the address. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sectionMissing } from "@/lib/domain/check/section-missing";
-import { SECTION_IDS } from "@/lib/domain/format-cells";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { exampleSubject, exampleText } from "@/lib/domain/testing/example-subject";
 
 const NARRATIVE = (["overview", "problems", "other"] as const).map((sectionId) =>
