@@ -6,7 +6,7 @@ import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { StoredExplanation } from "@/lib/domain/explanation";
 import type { Seal } from "@/lib/domain/seal";
 import type { SubmissionEntry } from "@/lib/domain/submission";
-import type { StoredVersion } from "@/lib/domain/version";
+import type { StoredVersion, VersionContent } from "@/lib/domain/version";
 
 export type StoredFigure = {
   cellKey: string;
@@ -50,3 +50,13 @@ export type SubmissionWork = SectionWork & {
   /** The newest seal of the history, which the receipt carries out of the house. */
   seal: Seal | null;
 };
+
+/** What a version of the section would hold: its typed cells and the text under each heading that it is asked for. */
+export function contentOfSection({ submission, values, subject, paragraphs }: SectionWork): VersionContent {
+  const bodies = new Map(paragraphs.map(({ headingKey, body }) => [headingKey, body]));
+  return {
+    sectionId: submission.sectionId,
+    figures: { ...values },
+    paragraphs: Object.fromEntries(subject.texts.map(({ headingKey }) => [headingKey, bodies.get(headingKey) ?? ""])),
+  };
+}

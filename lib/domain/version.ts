@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SectionId } from "@/lib/domain/format";
+import { type DecimalText, readFigure } from "./figure";
 import { SectionIdSchema } from "./format";
 
 /** Everything a unit submitted in one section: every typed cell and indicator, and the text under each heading. */
@@ -88,3 +89,11 @@ export type SourceVersion = {
   approvedByName: string;
   approvedAt: Date;
 };
+
+/** The numbers other than zero in a content, exact: only they are summed (blank and zero add nothing). */
+export function listNonZero(content: Pick<VersionContent, "figures">): { cellKey: string; value: DecimalText }[] {
+  return Object.entries(content.figures).flatMap(([cellKey, found]) => {
+    const figure = readFigure(found);
+    return figure.kind === "number" && figure.value !== "0" ? [{ cellKey, value: figure.value }] : [];
+  });
+}

@@ -21,89 +21,93 @@ export async function setUp(db: Db, input: SetUpInput, now: Date): Promise<Ident
   return createDistrict(db, { ...input, units: splitParagraphs(input.units) }, now);
 }
 
-/** Makes a district; the demonstration makes two. */
-export async function createDistrict(
-  db: Db,
-  input: {
-    districtName: string;
-    officeName: string;
-    units: readonly string[];
-    adminName: string;
-    adminAccount: string;
-    password: string;
-  },
-  now: Date,
-): Promise<Identity> {
-  const passwordHash = await hashPassword(input.password);
-  const districtId = randomUUID();
-  const officeId = randomUUID();
-  const userId = randomUUID();
-  const names = [...new Set(input.units)].filter(
-    (name) => ![input.officeName, input.districtName].some((other) => foldName(other) === foldName(name)),
-  );
+type NewDistrict = {
+  districtName: string;
+  officeName: string;
+  units: readonly string[];
+  adminName: string;
+  adminAccount: string;
+  password: string;
+};
 
+/**
+ * Makes a district with its office, its units in their order and its first administrator; the demonstration makes two.
+ * Units are named once each, and not as the office or the district is.
+ *
+ * @throws Refusal already_set_up, account_taken
+ */
+export async function createDistrict(db: Db, input: NewDistrict, now: Date): Promise<Identity> {
+  const { adminAccount: account, adminName: name } = input;
+  const passwordHash = await hashPassword(input.password);
+  const district = { districtId: randomUUID(), officeId: randomUUID(), userId: randomUUID() };
+  const { districtId, userId } = district;
+  const units = [...new Set(input.units)].filter(
+    (unit) => ![input.officeName, input.districtName].some((other) => foldName(other) === foldName(unit)),
+  );
   await withScope(db, { userId, scope: { districtId, units: "all" } }, async (tx) => {
     if (await hasUnits(tx, districtId)) throw new Refusal("already_set_up");
-    await insertOrganisation(tx, {
-      districtId,
-      id: districtId,
-      parentId: null,
-      kind: "district",
-      name: input.districtName,
-      position: 0,
-    });
-    await insertOrganisation(tx, {
-      districtId,
-      id: officeId,
-      parentId: districtId,
-      kind: "office",
-      name: input.officeName,
-      position: 1,
-    });
-    for (const [index, name] of names.entries()) {
-      const isTownship = /(?:街道|镇|乡)(?:办事处)?$/.test(name);
-      await insertOrganisation(tx, {
-        districtId,
-        id: randomUUID(),
-        parentId: districtId,
-        kind: isTownship ? "township" : "department",
-        name,
-        position: index + 2,
-      });
-    }
-    const isNew = await insertUser(tx, {
-      districtId,
-      id: userId,
-      account: input.adminAccount,
-      name: input.adminName,
-      createdAt: now,
-    });
-    if (!isNew) throw new Refusal("account_taken");
-    await insertPassword(tx, { userId, passwordHash });
-    await insertMembership(tx, {
-      districtId,
-      id: randomUUID(),
-      userId,
-      organisationId: officeId,
-      role: "admin",
-      fromAt: now,
-    });
+    await addOrganisations(tx, district, { ...input, units });
+    await addAdministrator(tx, district, { account, name, passwordHash }, now);
     await insertEvents(tx, {
       districtId,
       at: now,
-      actor: { userId, name: input.adminName },
+      actor: { userId, name },
       records: [
         { event: { type: "district_set_up", data: { name: input.districtName, office: input.officeName } } },
-        ...names.map((name) => ({ event: { type: "unit_added" as const, data: { name } } })),
-        { event: { type: "person_added" as const, data: { account: input.adminAccount, name: input.adminName } } },
+        ...units.map((unit) => ({ event: { type: "unit_added" as const, data: { name: unit } } })),
+        { event: { type: "person_added" as const, data: { account, name } } },
         {
-          organisationId: officeId,
-          event: { type: "role_granted" as const, data: { account: input.adminAccount, role: "admin" as const } },
+          organisationId: district.officeId,
+          event: { type: "role_granted" as const, data: { account, role: "admin" as const } },
         },
       ],
     });
   });
-  return { districtId, userId, account: input.adminAccount, name: input.adminName, sessionEpoch: 1 };
+  return { districtId, userId, account, name, sessionEpoch: 1 };
+}
+
+type DistrictIds = { districtId: string; officeId: string; userId: string };
+
+/** The district itself, the office, then the units; townships are known by their names. */
+async function addOrganisations(
+  tx: Db,
+  { districtId, officeId }: DistrictIds,
+  { districtName, officeName, units }: NewDistrict,
+): Promise<void> {
+  const below = { districtId, parentId: districtId };
+  await insertOrganisation(tx, {
+    districtId,
+    id: districtId,
+    parentId: null,
+    kind: "district",
+    name: districtName,
+    position: 0,
+  });
+  await insertOrganisation(tx, { ...below, id: officeId, kind: "office", name: officeName, position: 1 });
+  for (const [index, name] of units.entries()) {
+    const kind = /(?:街道|镇|乡)(?:办事处)?$/.test(name) ? "township" : "department";
+    await insertOrganisation(tx, { ...below, id: randomUUID(), kind, name, position: index + 2 });
+  }
+}
+
+async function addAdministrator(
+  tx: Db,
+  { districtId, officeId, userId }: DistrictIds,
+  person: { account: string; name: string; passwordHash: string },
+  now: Date,
+): Promise<void> {
+  const { account, name, passwordHash } = person;
+  const isNew = await insertUser(tx, { districtId, id: userId, account, name, createdAt: now });
+  if (!isNew) throw new Refusal("account_taken");
+  await insertPassword(tx, { userId, passwordHash });
+  await insertMembership(tx, {
+    districtId,
+    id: randomUUID(),
+    userId,
+    organisationId: officeId,
+    role: "admin",
+    fromAt: now,
+  });
 }
 
 async function hasUnits(tx: Db, districtId: string): Promise<boolean> {

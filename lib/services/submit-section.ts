@@ -5,14 +5,17 @@ import { updateExplanationsSubmitted } from "@/db/queries/explanations";
 import { getEntryForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { getNewestVersionNumber, getVersion, insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
+import type { Finding } from "@/lib/domain/check/finding";
 import { sortByNeed } from "@/lib/domain/explanation";
-import { readFigure } from "@/lib/domain/figure";
 import type { SectionStepInput } from "@/lib/domain/inputs/section";
 import { receiptNumber } from "@/lib/domain/receipt";
 import { Refusal } from "@/lib/domain/refusal";
-import { isUnchanged, type VersionContent } from "@/lib/domain/version";
+import { contentOfSection, type SectionWork } from "@/lib/domain/section-work";
+import type { SubmissionState } from "@/lib/domain/submission";
+import { isUnchanged, listNonZero, type StoredVersion, type VersionContent } from "@/lib/domain/version";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
+import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 import { getSectionWork } from "@/lib/services/section-work";
 
@@ -30,6 +33,9 @@ export type Receipt = z.infer<typeof ReceiptSchema>;
  * Submits a section as it stands: makes an immutable version of it and hands it to the office, or first to the unit's
  * head. Errors, and warnings without an explanation, keep it back; so does a version that says what the last one said,
  * unless the unit says why.
+ *
+ * @throws Refusal errors_open and warnings_unexplained with `count`, unchanged_since_version with `version`, and what
+ * `requireMove` refuses
  */
 export async function submitSection(db: Db, actor: Actor, input: SectionStepInput, now: Date): Promise<Receipt> {
   return carryOut(
@@ -39,111 +45,115 @@ export async function submitSection(db: Db, actor: Actor, input: SectionStepInpu
     async (tx, record) => {
       const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
       if (!submission) throw await refusalOfMissing(tx, actor, now);
-      const decision = await requireMove(tx, actor, submission, {
-        move: "submit",
-        expectedRevision: input.expectedRevision,
-        now,
-      });
-
+      const { expectedRevision } = input;
+      const decision = await requireMove(tx, actor, submission, { move: "submit", expectedRevision, now });
       const work = await getSectionWork(tx, actor, submission);
       if (!work) throw new Refusal("not_found");
-      const given = new Set(work.explanations.map(({ findingId }) => findingId));
-      const { errors, warnings, explained } = sortByNeed(work.findings, given);
-      if (errors.length > 0) throw new Refusal("errors_open", { count: errors.length });
-      if (warnings.length > 0) throw new Refusal("warnings_unexplained", { count: warnings.length });
 
-      const { districtId, cycleId, organisationId, sectionId } = submission;
-      const content: VersionContent = {
-        sectionId,
-        figures: { ...work.values },
-        paragraphs: Object.fromEntries(
-          work.subject.texts.map(({ headingKey }) => [headingKey, bodyOf(work.paragraphs, headingKey)]),
-        ),
-      };
-      const last =
-        submission.latestVersion > 0
-          ? await getVersion(tx, { scope: actor.scope, submissionId: submission.id, number: submission.latestVersion })
-          : null;
-      const repeats = last !== null && isUnchanged(last, content, work.explanations);
-      if (repeats && !input.unchangedReason) throw new Refusal("unchanged_since_version", { version: last.number });
-      const version = (await getNewestVersionNumber(tx, { scope: actor.scope, submissionId: submission.id })) + 1;
-      const contentHash = hashOf(content);
-      const receipt = receiptNumber({
-        year: work.cycle.year,
-        position: submission.position,
-        version,
-        hash: contentHash,
-      });
+      const explained = requireSettled(work);
+      const content = contentOfSection(work);
+      const unchangedReason = await requireNews(tx, actor, work, content, input.unchangedReason);
+      const version = await newVersion(tx, actor, work, content, now);
       const awaitsSignature = decision.to === "awaiting_signature";
-
-      await Promise.all([
-        insertVersion(tx, {
-          version: {
-            districtId,
-            cycleId,
-            id: randomUUID(),
-            submissionId: submission.id,
-            organisationId,
-            number: version,
-            content,
-            contentHash,
-            isNil: submission.isNil,
-            receipt,
-            submittedBy: actor.userId,
-            submittedByName: actor.name,
-            submittedAt: now,
-          },
-          nonZero: Object.entries(content.figures).flatMap(([cellKey, found]) => {
-            const figure = readFigure(found);
-            return figure.kind === "number" && figure.value !== "0" ? [{ cellKey, value: figure.value }] : [];
-          }),
-        }),
-        explained.length === 0
-          ? null
-          : updateExplanationsSubmitted(tx, {
-              districtId,
-              submissionId: submission.id,
-              findingIds: explained.map((finding) => finding.id),
-              version,
-            }),
-        updateSubmission(tx, {
-          id: submission.id,
-          districtId,
-          by: actor,
-          at: now,
-          set: {
-            state: decision.to,
-            latestVersion: version,
-            submittedBy: actor.userId,
-            submittedAt: now,
-            signedBy: null,
-            reviewBegunAt: null,
-            returnReason: null,
-          },
-        }),
-        record(
-          { organisationId, cycleId, submissionId: submission.id },
-          {
-            type: "section_submitted",
-            data: {
-              sectionId,
-              version,
-              receipt,
-              isNil: submission.isNil,
-              hash: contentHash,
-              awaitsSignature,
-              isLate: now > submission.dueAt,
-              ...(repeats && input.unchangedReason ? { unchangedReason: input.unchangedReason } : {}),
-            },
-          },
-        ),
-      ]);
-      return { receipt, version, submittedAt: now.toISOString(), awaitsSignature };
+      await storeVersion(tx, actor, { version, state: decision.to, explained, now });
+      await record(subjectOf(submission), {
+        type: "section_submitted",
+        data: {
+          sectionId: submission.sectionId,
+          version: version.number,
+          receipt: version.receipt,
+          isNil: version.isNil,
+          hash: version.contentHash,
+          awaitsSignature,
+          isLate: now > submission.dueAt,
+          ...(unchangedReason ? { unchangedReason } : {}),
+        },
+      });
+      return { receipt: version.receipt, version: version.number, submittedAt: now.toISOString(), awaitsSignature };
     },
     (kept) => ReceiptSchema.parse(kept),
   );
 }
 
-function bodyOf(paragraphs: readonly { headingKey: string; body: string }[], headingKey: string): string {
-  return paragraphs.find((paragraph) => paragraph.headingKey === headingKey)?.body ?? "";
+/** The findings that were explained, once nothing else stands against submitting. */
+function requireSettled({ findings, explanations }: SectionWork): Finding[] {
+  const { errors, warnings, explained } = sortByNeed(findings, new Set(explanations.map(({ findingId }) => findingId)));
+  if (errors.length > 0) throw new Refusal("errors_open", { count: errors.length });
+  if (warnings.length > 0) throw new Refusal("warnings_unexplained", { count: warnings.length });
+  return explained;
+}
+
+/** The unit's reason for sending again what it sent last; null where there is news, and no reason is needed. */
+async function requireNews(
+  tx: Db,
+  actor: Actor,
+  { submission, explanations }: SectionWork,
+  content: VersionContent,
+  reason: string | undefined,
+): Promise<string | null> {
+  const { id: submissionId, latestVersion: number } = submission;
+  const last = number > 0 ? await getVersion(tx, { scope: actor.scope, submissionId, number }) : null;
+  if (last === null || !isUnchanged(last, content, explanations)) return null;
+  if (!reason) throw new Refusal("unchanged_since_version", { version: last.number });
+  return reason;
+}
+
+type NewVersion = StoredVersion & { districtId: string; cycleId: string };
+
+async function newVersion(
+  tx: Db,
+  actor: Actor,
+  { cycle, submission }: SectionWork,
+  content: VersionContent,
+  now: Date,
+): Promise<NewVersion> {
+  const { id: submissionId, districtId, cycleId, organisationId, position, isNil } = submission;
+  const number = (await getNewestVersionNumber(tx, { scope: actor.scope, submissionId })) + 1;
+  const contentHash = hashOf(content);
+  return {
+    districtId,
+    cycleId,
+    id: randomUUID(),
+    submissionId,
+    organisationId,
+    number,
+    content,
+    contentHash,
+    isNil,
+    receipt: receiptNumber({ year: cycle.year, position, version: number, hash: contentHash }),
+    submittedBy: actor.userId,
+    submittedByName: actor.name,
+    submittedAt: now,
+  };
+}
+
+async function storeVersion(
+  tx: Db,
+  actor: Actor,
+  of: { version: NewVersion; state: SubmissionState; explained: readonly Finding[]; now: Date },
+): Promise<void> {
+  const { version, explained, now } = of;
+  const { districtId, submissionId, number } = version;
+  const findingIds = explained.map((finding) => finding.id);
+  await Promise.all([
+    insertVersion(tx, { version, nonZero: listNonZero(version.content) }),
+    findingIds.length === 0
+      ? null
+      : updateExplanationsSubmitted(tx, { districtId, submissionId, findingIds, version: number }),
+    updateSubmission(tx, {
+      id: submissionId,
+      districtId,
+      by: actor,
+      at: now,
+      set: {
+        state: of.state,
+        latestVersion: number,
+        submittedBy: actor.userId,
+        submittedAt: now,
+        signedBy: null,
+        reviewBegunAt: null,
+        returnReason: null,
+      },
+    }),
+  ]);
 }
