@@ -1,6 +1,7 @@
-import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { Format } from "../../lib/domain/format";
+import { integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { FormatSchema } from "../../lib/domain/format";
 import { districtId, moment } from "./columns";
+import { storedJson } from "./stored-json";
 
 /** One district's collection for one year. The format is a frozen copy: later changes of the code do not reach it. */
 export const cycles = pgTable(
@@ -10,7 +11,7 @@ export const cycles = pgTable(
 
     id: uuid("id").notNull(),
     year: integer("year").notNull(),
-    format: jsonb("format").$type<Format>().notNull(),
+    format: storedJson("cycles.format", FormatSchema).notNull(),
     formatHash: text("format_hash").notNull(),
     state: text("state", { enum: ["open", "closed"] }).notNull(),
     tablesDueAt: moment("tables_due_at").notNull(),

@@ -1,6 +1,7 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Finding } from "../../lib/domain/check/finding";
+import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { FindingSchema } from "../../lib/domain/check/stored-finding";
 import { districtId, moment } from "./columns";
+import { storedJson } from "./stored-json";
 import { submissions } from "./submissions";
 
 /** The unit's reason for a warning that stands. The finding's id holds the values it speaks of. */
@@ -14,7 +15,7 @@ export const explanations = pgTable(
     findingId: text("finding_id").notNull(),
     rule: text("rule").notNull(),
     /** The finding as it was, so that a reason can be told when its values have changed. */
-    finding: jsonb("finding").$type<Finding>(),
+    finding: storedJson("explanations.finding", FindingSchema),
     body: text("body").notNull(),
     authorId: uuid("author_id").notNull(),
     authorName: text("author_name").notNull(),

@@ -1,19 +1,9 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
-import { KEPT_FILE_STATES, type PrintChoices } from "../../lib/domain/kept-file";
-import type { ReportDocument } from "../../lib/domain/report-document";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { FileProblemSchema, KEPT_FILE_STATES, PrintChoicesSchema } from "../../lib/domain/kept-file";
+import { ReportDocumentSchema } from "../../lib/domain/report-document";
 import { districtId, fileBytes, moment } from "./columns";
 import { reports } from "./reports";
+import { storedJson } from "./stored-json";
 
 /** Files of reports that take long to write: what is asked for, how far it is, and the file once it is there. */
 export const keptFiles = pgTable(
@@ -27,16 +17,16 @@ export const keptFiles = pgTable(
     key: text("key").notNull(),
     documentHash: text("document_hash").notNull(),
     format: text("format").notNull(),
-    choices: jsonb("choices").$type<PrintChoices>().notNull(),
+    choices: storedJson("kept_files.choices", PrintChoicesSchema).notNull(),
     letterheadId: uuid("letterhead_id"),
     isDraft: boolean("is_draft").notNull(),
     /** The report as it was when the file was asked for; gone when the file is there. */
-    document: jsonb("document").$type<ReportDocument>(),
+    document: storedJson("kept_files.document", ReportDocumentSchema),
     state: text("state", { enum: KEPT_FILE_STATES }).notNull(),
     attempts: integer("attempts").notNull().default(0),
     partsDone: integer("parts_done").notNull().default(0),
     partsTotal: integer("parts_total").notNull().default(1),
-    problem: jsonb("problem").$type<{ code: string; details: Record<string, string | number> }>(),
+    problem: storedJson("kept_files.problem", FileProblemSchema),
     askedByName: text("asked_by_name").notNull(),
     askedAt: moment("asked_at").notNull(),
     finishedAt: moment("finished_at"),

@@ -1,7 +1,8 @@
-import { foreignKey, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Finding } from "../../lib/domain/check/finding";
+import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { FindingSchema } from "../../lib/domain/check/stored-finding";
 import { districtId, moment } from "./columns";
 import { cycles } from "./cycles";
+import { storedJson } from "./stored-json";
 
 /** The office's reason for a finding of the district's report that stands. The finding's id holds the values it speaks of. */
 export const reportExplanations = pgTable(
@@ -11,7 +12,7 @@ export const reportExplanations = pgTable(
 
     cycleId: uuid("cycle_id").notNull(),
     findingId: text("finding_id").notNull(),
-    finding: jsonb("finding").$type<Finding>().notNull(),
+    finding: storedJson("report_explanations.finding", FindingSchema).notNull(),
     body: text("body").notNull(),
     authorId: uuid("author_id").notNull(),
     authorName: text("author_name").notNull(),

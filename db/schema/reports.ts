@@ -1,19 +1,9 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { REPORT_STATES } from "../../lib/domain/report";
-import type { ReportDocument } from "../../lib/domain/report-document";
+import { ReportDocumentSchema } from "../../lib/domain/report-document";
 import { districtId, moment } from "./columns";
 import { letterheads } from "./letterheads";
+import { storedJson } from "./stored-json";
 
 /** Consolidated reports. From "final" on the document is fixed; an imported report comes from outside the product. */
 export const reports = pgTable(
@@ -29,7 +19,7 @@ export const reports = pgTable(
     origin: text("origin", { enum: ["composed", "imported"] }).notNull(),
     title: text("title").notNull(),
     districtName: text("district_name").notNull(),
-    document: jsonb("document").$type<ReportDocument>(),
+    document: storedJson("reports.document", ReportDocumentSchema),
     documentHash: text("document_hash"),
     verificationCode: text("verification_code"),
     erratumReason: text("erratum_reason"),

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { InterchangeReport } from "../../lib/domain/interchange";
+import { check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { StoredInterchangeReportSchema } from "../../lib/domain/interchange";
 import { districtId, moment } from "./columns";
 import { organisations } from "./organisations";
+import { storedJson } from "./stored-json";
 
 /** A unit's own published report of a year, as it was read in: what the unit submits here is held against it. */
 export const unitReports = pgTable(
@@ -13,7 +14,7 @@ export const unitReports = pgTable(
     organisationId: uuid("organisation_id").notNull(),
     year: integer("year").notNull(),
     title: text("title").notNull(),
-    report: jsonb("report").$type<InterchangeReport>().notNull(),
+    report: storedJson("unit_reports.report", StoredInterchangeReportSchema).notNull(),
     hash: text("hash").notNull(),
     importedBy: uuid("imported_by").notNull(),
     importedByName: text("imported_by_name").notNull(),
@@ -50,7 +51,7 @@ export const proposedUnitReports = pgTable(
     /** Empty where the report names nobody. */
     body: text("body").notNull(),
     reason: text("reason").notNull(),
-    report: jsonb("report").$type<InterchangeReport>().notNull(),
+    report: storedJson("proposed_unit_reports.report", StoredInterchangeReportSchema).notNull(),
     hash: text("hash").notNull(),
     proposedBy: uuid("proposed_by").notNull(),
     proposedByName: text("proposed_by_name").notNull(),

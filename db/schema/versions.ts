@@ -1,17 +1,7 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
-import type { VersionContent } from "../../lib/domain/version";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { VersionContentSchema } from "../../lib/domain/version";
 import { districtId, moment } from "./columns";
+import { storedJson } from "./stored-json";
 import { submissions } from "./submissions";
 
 /** A submission as it was when submitted: whole, numbered, never changed. */
@@ -25,7 +15,7 @@ export const versions = pgTable(
     cycleId: uuid("cycle_id").notNull(),
     organisationId: uuid("organisation_id").notNull(),
     number: integer("number").notNull(),
-    content: jsonb("content").$type<VersionContent>().notNull(),
+    content: storedJson("versions.content", VersionContentSchema).notNull(),
     contentHash: text("content_hash").notNull(),
     isNil: boolean("is_nil").notNull(),
     receipt: text("receipt").notNull(),

@@ -94,6 +94,11 @@ export const InterchangeReportSchema = z.object({
   relabelled: z.array(z.object({ row: z.string(), label: z.string(), found: z.string() })).optional(),
 });
 
+/**
+ * A report as it is kept once it was read: what did not fit was left aside then, and what is there must fit.
+ */
+export const StoredInterchangeReportSchema = InterchangeReportSchema.extend(z.object(RECORD_SHAPE).partial().shape);
+
 export type InterchangeReport = z.infer<typeof InterchangeReportSchema>;
 
 /**

@@ -2,6 +2,12 @@ import { z } from "zod";
 
 export const KEPT_FILE_STATES = ["waiting", "working", "done", "failed"] as const;
 
+/** Why a file could not be written: a refusal's code with what its sentence needs. */
+export const FileProblemSchema = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 /** What the office may choose of a file; nothing of it changes a figure or a word of the report. */
 export const PrintChoicesSchema = z.object({
   /** Charts beside the tables. */
@@ -76,7 +82,7 @@ export type KeptFile = {
   state: (typeof KEPT_FILE_STATES)[number];
   partsDone: number;
   partsTotal: number;
-  problem: { code: string; details: Record<string, string | number> } | null;
+  problem: z.infer<typeof FileProblemSchema> | null;
   askedByName: string;
   askedAt: Date;
   finishedAt: Date | null;
