@@ -1,5 +1,5 @@
 import { Client, DatabaseError } from "pg";
-import type { Problem } from "./server-checks";
+import type { Problem } from "./server-problem";
 
 /** How the app logs in: an ordinary role that owns nothing, is no superuser and cannot bypass a policy. */
 export type AppLogin = { url: string; role: string };

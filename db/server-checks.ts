@@ -1,8 +1,6 @@
 import { Client } from "pg";
 import { listApplied, listMigrations } from "./migrate";
-
-/** Why a database cannot be used as it is, and the statements with which its administrator mends that. */
-export type Problem = { zh: string; en: string; sql: string[] };
+import type { Problem } from "./server-problem";
 
 type Rights = {
   is_standby: boolean;

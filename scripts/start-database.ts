@@ -4,7 +4,8 @@ import { type AppLogin, prepareAppRole, readAppLogin, settleAppRole } from "@/db
 import { type Embedded, startEmbedded } from "@/db/embedded";
 import { keepSecret } from "@/db/embedded-secret";
 import { migrate } from "@/db/migrate";
-import { findProblem, type Problem } from "@/db/server-checks";
+import { findProblem } from "@/db/server-checks";
+import type { Problem } from "@/db/server-problem";
 import { backUpBeforeUpgrade } from "./backup-before-upgrade";
 import { printLine, runStep, Stop } from "./console-output";
 import { checkServer } from "./start-checks";

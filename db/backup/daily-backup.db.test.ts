@@ -86,7 +86,7 @@ describe("the backup of each day", () => {
 
   it("is restored on trial once a week, and found out when it was altered", async () => {
     await run(day(0));
-    const standing = await loadBackups(app.db, district.admin, day(0));
+    const standing = await loadBackups(app.db, district.admin, {}, day(0));
     expect(standing).toMatchObject({ concern: null, tried: { triedAt: day(0), trialProblem: null } });
     expect(await readdir(folder)).toHaveLength(1);
 
@@ -102,7 +102,7 @@ describe("the backup of each day", () => {
     const bytes = await readFile(join(folder, "bad.nianbao"));
     await writeFile(join(folder, "bad.nianbao"), bytes.subarray(0, -1));
     await expect(run(new Date(day(0).getTime() + 2))).rejects.toMatchObject({ code: "cut_off" });
-    expect(await loadBackups(app.db, district.admin, day(0))).toMatchObject({
+    expect(await loadBackups(app.db, district.admin, {}, day(0))).toMatchObject({
       concern: "trial_failed",
       tried: { trialProblem: "cut_off" },
     });
@@ -115,9 +115,9 @@ describe("the backup of each day", () => {
     await expect(run(day(0), { passphrase: () => "short" })).rejects.toMatchObject({ code: "passphrase_short" });
     const all: Backup[] = await listBackups(owner.db);
     expect(all.map(({ problem }) => problem)).toEqual(["passphrase_short"]);
-    expect((await loadBackups(app.db, district.admin, day(0))).concern).toBe("failed");
+    expect((await loadBackups(app.db, district.admin, {}, day(0))).concern).toBe("failed");
     await run(day(1));
-    expect((await loadBackups(app.db, district.admin, day(1))).concern).toBeNull();
+    expect((await loadBackups(app.db, district.admin, {}, day(1))).concern).toBeNull();
   });
 
   it("is told to administrators only", async () => {
@@ -128,9 +128,9 @@ describe("the backup of each day", () => {
       organisationId: unit,
       role: "submitter",
     });
-    expect((await loadBackups(app.db, clerk, day(0))).newest).toBeNull();
+    expect((await loadBackups(app.db, clerk, {}, day(0))).newest).toBeNull();
     expect(await listBackups(app.db)).toEqual([]);
-    expect((await loadBackups(app.db, district.admin, day(0))).newest?.path).toContain("nianbao-2026-01-12");
+    expect((await loadBackups(app.db, district.admin, {}, day(0))).newest?.path).toContain("nianbao-2026-01-12");
     await expect(app.db.execute("delete from backups")).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { getAdjustmentForUpdate, insertAdjustment, updateAdjustmentDecided } from "@/db/queries/adjustments";
-import { getCycleReport } from "@/db/queries/reports";
 import { getCycle } from "@/db/queries/cycles";
+import { getCycleReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import {
   type Adjustment,
@@ -22,8 +22,8 @@ import type {
 import { Refusal } from "@/lib/domain/refusal";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { getReportFigures } from "@/lib/services/report-work";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
+import { getReportFigures } from "@/lib/services/report-work";
 
 /** Proposes a correction of one district figure, with its reason; it counts when a second person has signed it. */
 export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdjustmentInput, now: Date): Promise<void> {

@@ -6,10 +6,10 @@ import { listUnits } from "@/db/queries/organisations";
 import { buildDistrict, buildFinishedDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { DissolveUnitInput } from "@/lib/domain/inputs/unit";
+import type { ReportWork } from "@/lib/domain/report-work";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { loadOverview } from "@/lib/services/load-overview";
-import type { ReportWork } from "@/lib/domain/report-work";
 import { loadReport } from "@/lib/services/load-report";
 import { submitSection } from "@/lib/services/submit-section";
 

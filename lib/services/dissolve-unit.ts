@@ -6,9 +6,9 @@ import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import { refusalOfDissolving, standingAfterDissolution } from "@/lib/domain/dissolution";
 import type { DissolveUnitInput, RestoreUnitInput } from "@/lib/domain/inputs/unit";
+import { dateInShanghai } from "@/lib/domain/office-day";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { dateInShanghai } from "@/lib/domain/office-day";
 
 /**
  * Ends a unit on its day, with the reason. In every year whose report is still in work nothing more is asked of it, and

@@ -5,11 +5,11 @@ import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { type InterchangeReport, withoutRecord } from "@/lib/domain/interchange";
+import { dateInShanghai } from "@/lib/domain/office-day";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { dateInShanghai } from "@/lib/domain/office-day";
 import { verificationCodeOf } from "@/lib/services/release-report";
 
 /**

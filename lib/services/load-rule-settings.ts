@@ -1,8 +1,8 @@
 import { type Db, withActor } from "@/db/connect";
 import { listConfirmedRuleSettings, listRuleSettings } from "@/db/queries/rule-settings";
 import type { Actor } from "@/lib/domain/access";
+import { dateInShanghai } from "@/lib/domain/office-day";
 import type { RuleSetting } from "@/lib/domain/rule-setting";
-import { dateInShanghai } from "@/lib/services/load-report";
 import type { NoInput } from "@/lib/services/no-input";
 
 /** Loads what was ever decided of the rules, those decisions whose day has come, and the day it is for the office. */

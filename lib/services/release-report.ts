@@ -7,6 +7,7 @@ import { getPublishedReport, getReportForUpdate, updateReport } from "@/db/queri
 import type { Actor } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";
 import type { FinaliseReportInput, PublishReportInput, UnlockReportInput } from "@/lib/domain/inputs/report";
+import { dateInShanghai } from "@/lib/domain/office-day";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideReportMove } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -16,7 +17,6 @@ import { askForPublishedFiles } from "@/lib/services/ask-for-file";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { getJudgedReport } from "@/lib/services/report-work";
-import { dateInShanghai } from "@/lib/domain/office-day";
 
 /** Sixteen digits of a document's hash in groups of four; the code itself is no part of what is hashed. */
 export function verificationCodeOf(document: ReportDocument): { hash: string; code: string } {

@@ -14,7 +14,6 @@ import { listSubmissions } from "@/db/queries/submissions";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import { rulesInForce } from "@/lib/domain/rule-setting";
 import type { Cycle } from "@/lib/domain/cycle";
 import {
   composeDraft,
@@ -29,6 +28,7 @@ import {
   type ReportWork,
   rollUpUnits,
 } from "@/lib/domain/report-work";
+import { rulesInForce } from "@/lib/domain/rule-setting";
 
 /*
  * The steps by which services ask for a year's report. A draft is composed anew each time, from everything that counts;

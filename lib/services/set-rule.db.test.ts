@@ -27,7 +27,7 @@ describe("a rule of the checks", () => {
     const district = await buildWorkingDistrict(db);
     const admin = district.person("工委管委办公室管理员");
     const [director, editor] = [district.person("工委管委办公室负责人"), district.person("工委管委办公室统稿人")];
-    const work = () => withActor(db, editor, (tx) => loadReport(tx, editor, district.cycleId, TEST_NOW));
+    const work = () => loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
     const before = await work();
     const rule = before?.findings[0]?.rule;
     if (!rule) throw new Error("the report has no finding");

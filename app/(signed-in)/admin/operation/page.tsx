@@ -17,7 +17,7 @@ export default async function OperationPage() {
   const actor = await requirePermission("cycle:manage");
   const now = new Date();
   const t = await getTranslations("admin.tabs");
-  const backups = await loadBackups(getDb(), actor, now);
+  const backups = await loadBackups(getDb(), actor, {}, now);
   return (
     <Page>
       <AdminTabs current="operation" hrefs={ADMIN_PLACES} />

@@ -22,9 +22,9 @@ import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { addDecimals, readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { type FigureTrace, traceFigure } from "@/lib/domain/trace-figure";
-import type { JudgedReport } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 import {
   decideAdjustmentAction,

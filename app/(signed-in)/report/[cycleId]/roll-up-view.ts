@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/domain/access";
 import { type Adjustment, decideAdjustmentMove } from "@/lib/domain/adjustment";
 import { type Blocker, listBlockers } from "@/lib/domain/finalise";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
+import type { JudgedReport } from "@/lib/domain/report-work";
 import { standInSection } from "@/lib/domain/roll-up";
 import { daysLeft } from "@/lib/i18n/dates";
-import type { JudgedReport } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 
 /** What the tabs offer: a section with tables, or the local indicators. */

@@ -4,8 +4,8 @@ import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { indicatorFigures } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { textOfHeading, textOfUnit } from "@/lib/domain/heading-text";
-import { traceFigure } from "@/lib/domain/trace-figure";
 import type { ReportWork } from "@/lib/domain/report-work";
+import { traceFigure } from "@/lib/domain/trace-figure";
 import { routes } from "@/lib/web/routes";
 
 /** A finding names a handful of units; the roll-up names them all. */

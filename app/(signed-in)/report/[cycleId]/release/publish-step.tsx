@@ -6,8 +6,8 @@ import { ConfirmAct } from "@/components/ui/confirm-act";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import type { Actor } from "@/lib/domain/access";
 import { decideReportMove } from "@/lib/domain/report";
-import { formatMoment } from "@/lib/i18n/dates";
 import type { JudgedReport } from "@/lib/domain/report-work";
+import { formatMoment } from "@/lib/i18n/dates";
 import { routes } from "@/lib/web/routes";
 import { publishReportAction } from "./actions";
 

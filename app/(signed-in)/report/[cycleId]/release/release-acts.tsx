@@ -5,8 +5,8 @@ import { ActionForm } from "@/components/ui/action-form";
 import { type Actor, may } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { decideReportMove } from "@/lib/domain/report";
-import { formatMoment } from "@/lib/i18n/dates";
 import type { JudgedReport } from "@/lib/domain/report-work";
+import { formatMoment } from "@/lib/i18n/dates";
 import { beginErratumAction, callOffErratumAction, finaliseReportAction, unlockReportAction } from "./actions";
 
 type StepProps = { work: JudgedReport; actor: Actor; now: Date };
