@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { withActor } from "@/db/connect";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { getActor } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";

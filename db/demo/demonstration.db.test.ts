@@ -8,7 +8,7 @@ import { listEventsAfter } from "@/db/queries/events";
 import { listFigures } from "@/db/queries/figures";
 import { listParagraphs } from "@/db/queries/paragraphs";
 import { getCycleReport, listReports } from "@/db/queries/reports";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { listPeople } from "@/db/queries/users";
 import { request, settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";

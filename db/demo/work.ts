@@ -3,7 +3,7 @@ import { type Db, withActor } from "@/db/connect";
 import type { DemonstrationUnit } from "@/db/demo/district";
 import { DEMONSTRATION_OUTLINE } from "@/db/demo/district";
 import { getNewestCycle } from "@/db/queries/cycles";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";

@@ -9,7 +9,7 @@ import {
 import { addDemonstrationPeople } from "@/db/demo/people";
 import { officeClock, UnitDesk } from "@/db/demo/work";
 import { listUnits, updateOrganisation } from "@/db/queries/organisations";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import type { Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";

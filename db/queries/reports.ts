@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { reports } from "@/db/schema";
 import type { ReportEntry } from "@/lib/domain/report";
 import { type Report, reportInWork } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
-const columns = {
+/** A report without its document. */
+export const reportColumns = {
   id: reports.id,
   districtId: reports.districtId,
   cycleId: reports.cycleId,
@@ -28,12 +29,10 @@ const columns = {
   hasUnitAnnexes: reports.hasUnitAnnexes,
 };
 
-const isPublic = inArray(reports.state, ["published", "superseded"]);
-
 /** Every report of a district, newest first: the office's list. */
 export async function listReports(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
   return db
-    .select(columns)
+    .select(reportColumns)
     .from(reports)
     .where(eq(reports.districtId, params.districtId))
     .orderBy(desc(reports.year), desc(reports.version));
@@ -45,7 +44,7 @@ export async function getCycleReport(
   params: { districtId: string; cycleId: string },
 ): Promise<ReportEntry | null> {
   const rows = await db
-    .select(columns)
+    .select(reportColumns)
     .from(reports)
     .where(and(eq(reports.districtId, params.districtId), eq(reports.cycleId, params.cycleId)));
   return reportInWork(rows);
@@ -56,7 +55,7 @@ export async function getReportForUpdate(
   params: { districtId: string; id: string },
 ): Promise<(ReportEntry & { document: ReportDocument | null }) | null> {
   const rows = await db
-    .select({ ...columns, document: reports.document })
+    .select({ ...reportColumns, document: reports.document })
     .from(reports)
     .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)))
     .for("update");
@@ -69,7 +68,7 @@ export async function getPublishedReport(
   params: { districtId: string; year: number },
 ): Promise<(ReportEntry & { document: ReportDocument }) | null> {
   const rows = await db
-    .select({ ...columns, document: reports.document })
+    .select({ ...reportColumns, document: reports.document })
     .from(reports)
     .where(
       and(eq(reports.districtId, params.districtId), eq(reports.year, params.year), eq(reports.state, "published")),
@@ -86,85 +85,9 @@ export async function getReport(
   params: { districtId: string; id: string },
 ): Promise<(ReportEntry & { document: ReportDocument | null }) | null> {
   const rows = await db
-    .select({ ...columns, document: reports.document })
+    .select({ ...reportColumns, document: reports.document })
     .from(reports)
     .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)));
-  return rows[0] ?? null;
-}
-
-/** Published and superseded reports of all districts, newest first: the public's list. */
-export async function listPublicReports(
-  db: Db,
-  params: { limit: number; year?: number | undefined; districtName?: string | undefined; state?: "published" },
-): Promise<ReportEntry[]> {
-  return db
-    .select(columns)
-    .from(reports)
-    .where(
-      and(
-        isPublic,
-        params.state ? eq(reports.state, params.state) : undefined,
-        params.year ? eq(reports.year, params.year) : undefined,
-        params.districtName ? sql`strpos(${reports.districtName}, ${params.districtName}) > 0` : undefined,
-      ),
-    )
-    .orderBy(desc(reports.year), reports.districtName, desc(reports.version))
-    .limit(params.limit);
-}
-
-/** Any published report by its id, with its document; drafts are not found. */
-export async function getPublicReport(
-  db: Db,
-  params: { id: string },
-): Promise<(ReportEntry & { document: ReportDocument }) | null> {
-  const rows = await db
-    .select({ ...columns, document: reports.document })
-    .from(reports)
-    .where(and(eq(reports.id, params.id), isPublic));
-  const row = rows[0];
-  return row?.document ? { ...row, document: row.document } : null;
-}
-
-/** The other published versions and years of the same district. */
-export async function listPublicSiblings(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
-  return db
-    .select(columns)
-    .from(reports)
-    .where(and(eq(reports.districtId, params.districtId), isPublic))
-    .orderBy(desc(reports.year), desc(reports.version));
-}
-
-/** Single figures of a district's published reports, oldest year first: what a comparison over the years needs. */
-export async function listPublishedFigures(
-  db: Db,
-  params: { districtIds: readonly string[]; cellKeys: readonly string[] },
-): Promise<{ id: string; districtId: string; year: number; figures: Record<string, string | null> }[]> {
-  if (params.districtIds.length === 0) return [];
-  // All of its figures, since a document is unpacked anew for every part of it that is asked for.
-  const rows = await db
-    .select({
-      id: reports.id,
-      districtId: reports.districtId,
-      year: reports.year,
-      figures: sql<Record<string, string | null>>`${reports.document} -> 'figures'`,
-    })
-    .from(reports)
-    .where(and(inArray(reports.districtId, [...params.districtIds]), eq(reports.state, "published")))
-    .orderBy(reports.year);
-  return rows.map((row) => ({
-    ...row,
-    figures: Object.fromEntries(params.cellKeys.map((key) => [key, row.figures[key] ?? null])),
-  }));
-}
-
-export async function findPublicReportByCode(
-  db: Db,
-  params: { verificationCode: string },
-): Promise<ReportEntry | null> {
-  const rows = await db
-    .select(columns)
-    .from(reports)
-    .where(and(eq(reports.verificationCode, params.verificationCode), isPublic));
   return rows[0] ?? null;
 }
 
@@ -218,19 +141,6 @@ export async function updateReport(
     .update(reports)
     .set(params.set)
     .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)));
-}
-
-/** What there is to read, for the list's head; superseded versions are not counted. */
-export async function countPublishedReports(db: Db): Promise<{ reports: number; districts: number; years: number[] }> {
-  const rows = await db
-    .select({
-      reports: sql<number>`count(*)::int`,
-      districts: sql<number>`count(distinct ${reports.districtId})::int`,
-      years: sql<number[]>`coalesce(array_agg(distinct ${reports.year} order by ${reports.year} desc), '{}')`,
-    })
-    .from(reports)
-    .where(eq(reports.state, "published"));
-  return rows[0] ?? { reports: 0, districts: 0, years: [] };
 }
 
 /** Gives a draft another title. */

@@ -5,7 +5,7 @@ import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "
 import { getCycle } from "@/db/queries/cycles";
 import { listUnitFigures } from "@/db/queries/figures";
 import { getCycleReport } from "@/db/queries/reports";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { SectionId } from "@/lib/domain/format";

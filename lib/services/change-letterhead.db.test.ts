@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic } from "@/db/connect";
 import { getCurrentLetterhead, getLetterheadFile } from "@/db/queries/letterheads";
-import { getPublicReport } from "@/db/queries/reports";
+import { getPublicReport } from "@/db/queries/public-reports";
 import {
   buildDistrict,
   buildFinishedDistrict,

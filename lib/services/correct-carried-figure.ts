@@ -1,7 +1,8 @@
 import type { Db } from "@/db/connect";
 import { upsertExplanation } from "@/db/queries/explanations";
 import { upsertFigures } from "@/db/queries/figures";
-import { getEntryForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { getEntryForUpdate } from "@/db/queries/submission-entries";
+import { updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom } from "@/lib/domain/carry-forward";
 import { cellsOf } from "@/lib/domain/check/subject-cells";

@@ -4,7 +4,7 @@ import { type Db, withActor } from "@/db/connect";
 import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/working-district";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { expect, test } from "@/db/testing/test-db";
 import type { OutlineHeadingInput } from "@/lib/domain/inputs/cycle";
 import { isLate } from "@/lib/domain/progress";

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/connect";
 import { updateExplanationAccepted, upsertExplanation } from "@/db/queries/explanations";
-import { getEntryForUpdate, getSubmissionForUpdate } from "@/db/queries/submissions";
+import { getEntryForUpdate } from "@/db/queries/submission-entries";
+import { getSubmissionForUpdate } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import { isExplainable } from "@/lib/domain/explanation";
 import type { AcceptExplanationInput } from "@/lib/domain/inputs/review";

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/connect";
-import { getSubmission, getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
+import { getSubmission } from "@/db/queries/submission-entries";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
 import type { ExtendDueDateInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/db/connect";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { type Actor, may } from "@/lib/domain/access";
 import type { ExtendUnitsInput } from "@/lib/domain/inputs/cycle";
 import { isHandedIn } from "@/lib/domain/progress";

@@ -5,7 +5,7 @@ import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { getCycleReport } from "@/db/queries/reports";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import { listUnstaffed } from "@/lib/domain/administration";

@@ -9,7 +9,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { listUnitParagraphs } from "@/db/queries/paragraphs";
 import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { getNewestSeal } from "@/db/queries/seals";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { type Actor, unitsFilledBy } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";

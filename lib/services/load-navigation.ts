@@ -1,6 +1,6 @@
 import { type Db, withActor } from "@/db/connect";
 import { listCycles } from "@/db/queries/cycles";
-import { countSubmissions } from "@/db/queries/submissions";
+import { countSubmissions } from "@/db/queries/submission-entries";
 import { type Actor, may, type Scope, unitsFilledBy, unitsSignedBy } from "@/lib/domain/access";
 import type { SubmissionState } from "@/lib/domain/submission";
 import type { ChosenCycle } from "@/lib/services/current-cycle";

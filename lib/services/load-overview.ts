@@ -2,7 +2,7 @@ import { type Db, withActor } from "@/db/connect";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { listEvents } from "@/db/queries/events";
 import { countFilledFigures } from "@/db/queries/figures";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import { arrangeOverview, type Overview } from "@/lib/domain/overview";
 import { PROGRESS_EVENTS } from "@/lib/domain/progress";

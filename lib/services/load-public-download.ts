@@ -1,6 +1,6 @@
 import { type Db, withPublic } from "@/db/connect";
 import { getKeptFile } from "@/db/queries/kept-files";
-import { getPublicReport } from "@/db/queries/reports";
+import { getPublicReport } from "@/db/queries/public-reports";
 import { isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { RenderFormat } from "@/lib/render/render-format";

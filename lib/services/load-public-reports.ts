@@ -6,7 +6,7 @@ import {
   listPublicReports,
   listPublicSiblings,
   listPublishedFigures,
-} from "@/db/queries/reports";
+} from "@/db/queries/public-reports";
 import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";

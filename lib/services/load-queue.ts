@@ -1,7 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { listLatestEvents } from "@/db/queries/events";
 import { countOpenExplanations } from "@/db/queries/explanations";
-import { getSubmission, listSubmissions } from "@/db/queries/submissions";
+import { getSubmission, listSubmissions } from "@/db/queries/submission-entries";
 import { listContentsOf } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";

@@ -1,7 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
 import { listUnitFigures } from "@/db/queries/figures";
-import { getSubmission } from "@/db/queries/submissions";
+import { getSubmission } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";

@@ -3,7 +3,7 @@ import { listComments } from "@/db/queries/comments";
 import { listEvents } from "@/db/queries/events";
 import { listFigures } from "@/db/queries/figures";
 import { getNewestSeal } from "@/db/queries/seals";
-import { getSubmission } from "@/db/queries/submissions";
+import { getSubmission } from "@/db/queries/submission-entries";
 import { listVersions } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { SENT_BACK_TYPES } from "@/lib/domain/desk-work";

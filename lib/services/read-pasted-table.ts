@@ -1,5 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
-import { getSubmission } from "@/db/queries/submissions";
+import { getSubmission } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import type { ReadPastedTableInput } from "@/lib/domain/inputs/section";
 import type { PastedTable } from "@/lib/domain/pasted-table";

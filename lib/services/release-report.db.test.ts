@@ -1,7 +1,8 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/working-district";
-import { getPublicReport, listReports, updateReport } from "@/db/queries/reports";
+import { getPublicReport } from "@/db/queries/public-reports";
+import { listReports, updateReport } from "@/db/queries/reports";
 import {
   buildFinishedDistrict,
   buildWorkingDistrict,

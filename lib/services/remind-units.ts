@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { getCycleForUpdate } from "@/db/queries/cycles";
 import { listEvents } from "@/db/queries/events";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { type Actor, may } from "@/lib/domain/access";
 import type { RemindUnitsInput } from "@/lib/domain/inputs/review";
 import { isHandedIn, isSameOfficeDay } from "@/lib/domain/progress";

@@ -10,7 +10,7 @@ import { listReportExplanations } from "@/db/queries/report-explanations";
 import { listReportTexts } from "@/db/queries/report-texts";
 import { getCycleReport, getPublishedReport, getReport } from "@/db/queries/reports";
 import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
-import { listSubmissions } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/connect";
-import { getSubmission, type SubmissionChange } from "@/db/queries/submissions";
+import { getSubmission } from "@/db/queries/submission-entries";
+import type { SubmissionChange } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import { refuseReturnDue } from "@/lib/domain/review";

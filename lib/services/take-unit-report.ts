@@ -1,7 +1,8 @@
 import type { Db } from "@/db/connect";
 import { getCycleByYear } from "@/db/queries/cycles";
 import { listFigures, upsertFigures } from "@/db/queries/figures";
-import { getSubmissionForUpdate, listSubmissions, updateSubmission } from "@/db/queries/submissions";
+import { listSubmissions } from "@/db/queries/submission-entries";
+import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { upsertUnitReport } from "@/db/queries/unit-reports";
 import type { Actor } from "@/lib/domain/access";
 import { carriedFrom } from "@/lib/domain/carry-forward";

@@ -1,0 +1,97 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { reportColumns } from "@/db/queries/reports";
+import { reports } from "@/db/schema";
+import type { ReportEntry } from "@/lib/domain/report";
+import type { ReportDocument } from "@/lib/domain/report-document";
+
+const isPublic = inArray(reports.state, ["published", "superseded"]);
+
+/** Published and superseded reports of all districts, newest first: the public's list. */
+export async function listPublicReports(
+  db: Db,
+  params: { limit: number; year?: number | undefined; districtName?: string | undefined; state?: "published" },
+): Promise<ReportEntry[]> {
+  return db
+    .select(reportColumns)
+    .from(reports)
+    .where(
+      and(
+        isPublic,
+        params.state ? eq(reports.state, params.state) : undefined,
+        params.year ? eq(reports.year, params.year) : undefined,
+        params.districtName ? sql`strpos(${reports.districtName}, ${params.districtName}) > 0` : undefined,
+      ),
+    )
+    .orderBy(desc(reports.year), reports.districtName, desc(reports.version))
+    .limit(params.limit);
+}
+
+/** Any published report by its id, with its document; drafts are not found. */
+export async function getPublicReport(
+  db: Db,
+  params: { id: string },
+): Promise<(ReportEntry & { document: ReportDocument }) | null> {
+  const rows = await db
+    .select({ ...reportColumns, document: reports.document })
+    .from(reports)
+    .where(and(eq(reports.id, params.id), isPublic));
+  const row = rows[0];
+  return row?.document ? { ...row, document: row.document } : null;
+}
+
+/** The other published versions and years of the same district. */
+export async function listPublicSiblings(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
+  return db
+    .select(reportColumns)
+    .from(reports)
+    .where(and(eq(reports.districtId, params.districtId), isPublic))
+    .orderBy(desc(reports.year), desc(reports.version));
+}
+
+/** Single figures of a district's published reports, oldest year first: what a comparison over the years needs. */
+export async function listPublishedFigures(
+  db: Db,
+  params: { districtIds: readonly string[]; cellKeys: readonly string[] },
+): Promise<{ id: string; districtId: string; year: number; figures: Record<string, string | null> }[]> {
+  if (params.districtIds.length === 0) return [];
+  // All of its figures, since a document is unpacked anew for every part of it that is asked for.
+  const rows = await db
+    .select({
+      id: reports.id,
+      districtId: reports.districtId,
+      year: reports.year,
+      figures: sql<Record<string, string | null>>`${reports.document} -> 'figures'`,
+    })
+    .from(reports)
+    .where(and(inArray(reports.districtId, [...params.districtIds]), eq(reports.state, "published")))
+    .orderBy(reports.year);
+  return rows.map((row) => ({
+    ...row,
+    figures: Object.fromEntries(params.cellKeys.map((key) => [key, row.figures[key] ?? null])),
+  }));
+}
+
+export async function findPublicReportByCode(
+  db: Db,
+  params: { verificationCode: string },
+): Promise<ReportEntry | null> {
+  const rows = await db
+    .select(reportColumns)
+    .from(reports)
+    .where(and(eq(reports.verificationCode, params.verificationCode), isPublic));
+  return rows[0] ?? null;
+}
+
+/** What there is to read, for the list's head; superseded versions are not counted. */
+export async function countPublishedReports(db: Db): Promise<{ reports: number; districts: number; years: number[] }> {
+  const rows = await db
+    .select({
+      reports: sql<number>`count(*)::int`,
+      districts: sql<number>`count(distinct ${reports.districtId})::int`,
+      years: sql<number[]>`coalesce(array_agg(distinct ${reports.year} order by ${reports.year} desc), '{}')`,
+    })
+    .from(reports)
+    .where(eq(reports.state, "published"));
+  return rows[0] ?? { reports: 0, districts: 0, years: [] };
+}
