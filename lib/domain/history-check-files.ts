@@ -1,4 +1,4 @@
-import type { CheckedEvent, HistoryFault } from "@/lib/domain/history-check";
+import type { CheckedEvent, HistoryFault } from "@/lib/domain/history-fault";
 
 /** What the history says about files that were taken in, and about the forms of years. */
 export type ToldFiles = {

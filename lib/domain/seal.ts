@@ -1,5 +1,5 @@
 import { canonicalJson } from "@/lib/domain/canonical";
-import type { HistoryFault } from "@/lib/domain/history-check";
+import type { HistoryFault } from "@/lib/domain/history-fault";
 
 /** The hash functions that a seal may be made with; SM3 where the rules on commercial cryptography ask for it. */
 export const SEAL_ALGORITHMS = ["sha256", "sm3"] as const;

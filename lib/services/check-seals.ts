@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { listRawEventsAfterId, type RawEvent } from "@/db/queries/events";
-import type { HistoryFault } from "@/lib/domain/history-check";
+import type { HistoryFault } from "@/lib/domain/history-fault";
 import { addLeaf, EMPTY_TREE, type GrowingTree, rootOf } from "@/lib/domain/merkle";
 import { type Seal, type SealAlgorithm, sealedText } from "@/lib/domain/seal";
 import { sealHash, treeHash } from "@/lib/services/hash";

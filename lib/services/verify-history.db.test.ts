@@ -5,7 +5,7 @@ import { type Connection, connect, type Db, withActor, withScope } from "@/db/co
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { getCycleReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
-import type { HistoryFault } from "@/lib/domain/history-check";
+import type { HistoryFault } from "@/lib/domain/history-fault";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { uploadLetterhead } from "@/lib/services/change-letterhead";
 import { digestAfter } from "@/lib/services/check-seals";

@@ -18,16 +18,15 @@ import { listPeople } from "@/db/queries/users";
 import { EventSchema } from "@/lib/domain/events";
 import {
   adjustmentKey,
-  type CheckedEvent,
   faultOfPerson,
   faultOfReport,
   faultOfSubmission,
   faultOfVersion,
-  type HistoryFault,
   type ToldHistory,
   tellHistory,
 } from "@/lib/domain/history-check";
 import { faultOfCycles, faultOfLetterheads, faultOfUnitReports } from "@/lib/domain/history-check-files";
+import type { CheckedEvent, HistoryFault } from "@/lib/domain/history-fault";
 import type { Verification } from "@/lib/domain/seal";
 import { checkSeals, followTrees } from "@/lib/services/check-seals";
 import { hashOf } from "@/lib/services/hash";
