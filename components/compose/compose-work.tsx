@@ -1,6 +1,4 @@
-import type { ComposeLinks } from "@/components/compose/compose-model";
-
-("use client");
+"use client";
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
@@ -8,6 +6,7 @@ import { ComposeConflicts } from "@/components/compose/compose-conflicts";
 import type { EditorHandle } from "@/components/compose/compose-editor";
 import { ComposeHead } from "@/components/compose/compose-head";
 import { textMark } from "@/components/compose/compose-marks";
+import type { ComposeLinks } from "@/components/compose/compose-model";
 import {
   type Bindable,
   type ComposeHeading,

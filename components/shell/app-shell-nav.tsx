@@ -1,10 +1,9 @@
-import type { NavigationItem } from "@/components/shell/page-cycle";
-
-("use client");
+"use client";
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import type { NavigationItem } from "@/components/shell/page-cycle";
 import { cycleOfPath, itemsOfCycle, type ShellCycle } from "@/components/shell/page-cycle";
 import { cn } from "@/components/ui/cn";
 import { menuItemVariants } from "@/components/ui/menu-item";

@@ -36,7 +36,7 @@ export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdju
       const { cycleId, cellKey, reason } = input;
       await refuseFixedReport(tx, { districtId: actor.districtId, cycleId });
       const amount = canonicalDecimal(input.amount);
-      await checkEffect(tx, actor, { cycleId, cellKey, amount, isConfirmed: input.confirmed ?? false }, now);
+      await checkEffect(tx, actor, { cycleId, cellKey, amount, isConfirmed: input.confirmed ?? false });
 
       await insertAdjustment(tx, {
         districtId: actor.districtId,
@@ -61,7 +61,7 @@ export async function decideAdjustment(db: Db, actor: Actor, input: DecideAdjust
   await moveAdjustment(db, actor, { ...input, move: isSigned ? "sign" : "decline" }, now, async (tx, adjustment) => {
     const { cycleId, cellKey, amount } = adjustment;
     const isConfirmed = input.confirmed ?? false;
-    if (isSigned) await checkEffect(tx, actor, { cycleId, cellKey, amount, isConfirmed }, now);
+    if (isSigned) await checkEffect(tx, actor, { cycleId, cellKey, amount, isConfirmed });
     return { type: isSigned ? "adjustment_signed" : "adjustment_declined", data: { cellKey, amount } };
   });
 }
@@ -125,7 +125,6 @@ async function checkEffect(
   tx: Db,
   actor: Actor,
   adjustment: { cycleId: string; cellKey: string; amount: DecimalText; isConfirmed: boolean },
-  now: Date,
 ): Promise<void> {
   const { cycleId, cellKey, amount, isConfirmed } = adjustment;
   const cycle = await getCycle(tx, { id: cycleId, districtId: actor.districtId });
