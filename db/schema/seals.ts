@@ -1,6 +1,7 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import type { SealedTree } from "../../lib/domain/seal";
+import { bigint, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { SealedTreeSchema } from "../../lib/domain/seal";
 import { districtId, moment } from "./columns";
+import { storedJson } from "./stored-json";
 
 /** A hash over all events up to one, chained to the seal before it. */
 export const seals = pgTable(
@@ -14,7 +15,7 @@ export const seals = pgTable(
     hash: text("hash").notNull(),
     sealedAt: moment("sealed_at").notNull(),
     /** The tree of hashes over all events up to then; null for seals from before there were trees. */
-    tree: jsonb("tree").$type<SealedTree>(),
+    tree: storedJson("seals.tree", SealedTreeSchema),
   },
   (table) => [primaryKey({ name: "seals_pkey", columns: [table.districtId, table.number] })],
 );

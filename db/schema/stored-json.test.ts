@@ -8,6 +8,7 @@ import { FormatSchema } from "@/lib/domain/format";
 import { StoredInterchangeReportSchema } from "@/lib/domain/interchange";
 import { FileProblemSchema, PrintChoicesSchema } from "@/lib/domain/kept-file";
 import { ReportDocumentSchema } from "@/lib/domain/report-document";
+import { SealedTreeSchema } from "@/lib/domain/seal";
 import { VersionContentSchema } from "@/lib/domain/version";
 import { FORMATS } from "@/lib/formats";
 
@@ -18,6 +19,7 @@ const SCHEMAS = {
   FileProblemSchema,
   PrintChoicesSchema,
   ReportDocumentSchema,
+  SealedTreeSchema,
   VersionContentSchema,
 };
 

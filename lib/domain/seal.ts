@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { canonicalJson } from "@/lib/domain/canonical";
 import type { HistoryFault } from "@/lib/domain/history-fault";
 
@@ -6,7 +7,14 @@ export const SEAL_ALGORITHMS = ["sha256", "sm3"] as const;
 export type SealAlgorithm = (typeof SEAL_ALGORITHMS)[number];
 
 /** The tree over all events of a district up to a seal, whose root the seal holds. */
-export type SealedTree = { algorithm: SealAlgorithm; size: number; root: string; peaks: readonly string[] };
+export const SealedTreeSchema = z.object({
+  algorithm: z.enum(SEAL_ALGORITHMS),
+  /** How many events lie under the root. */
+  size: z.number().int().min(0),
+  root: z.string(),
+  peaks: z.array(z.string()).readonly(),
+});
+export type SealedTree = z.infer<typeof SealedTreeSchema>;
 
 export type Seal = {
   number: number;

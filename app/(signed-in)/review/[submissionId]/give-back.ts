@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import type { GiveBackFormProps } from "@/components/review/review-forms";
 import { suggestReturnDue } from "@/lib/domain/review";
 import type { ReviewWork } from "@/lib/domain/review-work";
 import { dueDayInput, formatDeadline } from "@/lib/i18n/dates";
 import { reopenAction, returnAction } from "./actions";
-import type { ReviewActsProps } from "./review-acts";
 
 type GiveBack = { title: string; text: string; form: Omit<GiveBackFormProps, "cancel"> };
 

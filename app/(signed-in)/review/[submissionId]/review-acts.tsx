@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import { ReviewBar } from "@/components/review/review-bar";
 import { ApproveForm, GiveBackForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
@@ -9,25 +10,15 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { DialogCancel } from "@/components/ui/dialog";
 import { DialogLink } from "@/components/ui/dialog-link";
 import { StateIcon } from "@/components/ui/state-badge";
-import type { Actor } from "@/lib/domain/access";
 import { anchorOfFinding } from "@/lib/domain/anchor";
 import { sortByNeed } from "@/lib/domain/explanation";
 import { nextReviewAct, placeInQueue } from "@/lib/domain/review";
-import type { ReviewWork } from "@/lib/domain/review-work";
 import { listMoves } from "@/lib/domain/submission";
 import { routes } from "@/lib/web/routes";
 import { approveAction } from "./actions";
 import { unsentComments, useGiveBack } from "./give-back";
 import { WhatIsOpen } from "./review-open";
-import { hrefOfReview, type ReviewSearchParams } from "./review-search-params";
-
-export type ReviewActsProps = {
-  work: ReviewWork;
-  actor: Actor;
-  look: ReviewSearchParams;
-  now: Date;
-  nameOf: (anchor: string) => string;
-};
+import { hrefOfReview } from "./review-search-params";
 
 /** True where the actor may note something: the newest version waits, and is somebody else's. */
 export function canNote({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): boolean {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import type { NoteLink } from "@/components/review/review-cell";
 import { ReviewIndicators } from "@/components/review/review-indicators";
 import { ReviewMarked } from "@/components/review/review-marked";
@@ -11,7 +12,7 @@ import { useSectionWords } from "@/components/section/section-words";
 import { StateIcon } from "@/components/ui/state-badge";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ShownVersion } from "@/lib/domain/review-work";
-import { canNote, type ReviewActsProps } from "./review-acts";
+import { canNote } from "./review-acts";
 import { hrefOfReview } from "./review-search-params";
 
 type ReviewContentProps = ReviewActsProps & { shown: ShownVersion };

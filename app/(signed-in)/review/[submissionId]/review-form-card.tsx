@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import { GiveBackForm } from "@/components/review/review-forms";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { listMoves } from "@/lib/domain/submission";
 import { useGiveBack } from "./give-back";
-import type { ReviewActsProps } from "./review-acts";
 import { hrefOfReview } from "./review-search-params";
 
 /** The form that the bar opens in a dialog, on the page itself, for when there is no JavaScript. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import { BeginForm, ReleaseForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
 import { may } from "@/lib/domain/access";
@@ -8,7 +9,6 @@ import { isOwnSubmission } from "@/lib/domain/review";
 import { decideMove } from "@/lib/domain/submission";
 import { beginReviewAction, releaseReviewAction } from "./actions";
 import { unsentComments } from "./give-back";
-import type { ReviewActsProps } from "./review-acts";
 
 /** What stands between the submission and a decision, or why this person decides nothing about it. */
 export function WhatIsOpen({ work, actor }: ReviewActsProps): ReactNode {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import type { EventNames } from "@/components/events/event-sentence";
 import { AcceptForm, CommentForm, RemoveCommentForm } from "@/components/review/review-comment-forms";
 import { ReviewComments } from "@/components/review/review-comments";
@@ -14,7 +15,7 @@ import { readAnchor } from "@/lib/domain/anchor";
 import { countRules } from "@/lib/domain/check/registry";
 import { routes } from "@/lib/web/routes";
 import { acceptExplanationAction, addCommentAction, removeCommentAction } from "./actions";
-import { canNote, type ReviewActsProps } from "./review-acts";
+import { canNote } from "./review-acts";
 import { hrefOfReview, PANELS } from "./review-search-params";
 
 type ReviewPanelProps = ReviewActsProps & { names: EventNames };
