@@ -209,6 +209,29 @@ describe("the services", () => {
   });
 });
 
+const DOCUMENTED = ["lib/domain/", "lib/services/", "lib/intake/", "lib/render/"];
+
+describe("the functions of the rules, the services, the readers and the writers", () => {
+  it("say before them what they give, and what they refuse", () => {
+    const silent = FILES.filter((file) => DOCUMENTED.some((folder) => file.startsWith(folder))).flatMap((file) =>
+      listExportedFunctions(join(ROOT, file))
+        .filter(({ docstring }) => docstring === null || docstring.length < 20)
+        .map(({ name }) => `${file}#${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it("name the refusals that a service throws itself", () => {
+    const silent = FILES.filter((file) => file.startsWith("lib/services/")).flatMap((file) =>
+      listExportedFunctions(join(ROOT, file)).flatMap(({ name, text, docstring }) => {
+        const codes = [...text.matchAll(/new Refusal\("(\w+)"/g)].map((match) => match[1] ?? "");
+        return codes.filter((code) => !docstring?.includes(code)).map((code) => `${file}#${name} ${code}`);
+      }),
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
 const PAGES = FILES.filter((file) => /^app\/(?:.*\/)?(?:page\.tsx|route\.ts)$/.test(file));
 
 /** The guard that a page or route calls, as it stands in its text. */

@@ -53,6 +53,7 @@ export type Actor = {
 /** Whose data a query may see: one district, and of its units all or those listed. */
 export type Scope = { districtId: string; units: "all" | readonly string[] };
 
+/** Everything that somebody with these memberships may do, each permission once: the union over their roles. */
 export function permissionsOf(memberships: readonly Membership[]): Permission[] {
   return [...new Set(memberships.flatMap((membership) => PERMISSIONS_OF[membership.role]))];
 }
@@ -63,10 +64,15 @@ export function scopeOfMemberships(districtId: string, memberships: readonly Mem
   return { districtId, units: [...new Set(memberships.map((membership) => membership.organisationId))] };
 }
 
+/** True for a role of the office in charge, which only the office's own people can hold; false for a unit's roles. */
 export function isOfficeRole(role: Role): boolean {
   return OFFICE_ROLES.some((officeRole) => officeRole === role);
 }
 
+/**
+ * Whether the actor holds a permission by any of their roles; of which unit or report it holds is asked by the rule of
+ * that move.
+ */
 export function may(actor: Pick<Actor, "permissions">, permission: Permission): boolean {
   return actor.permissions.includes(permission);
 }
@@ -78,6 +84,7 @@ export function unitsFilledBy(actor: Pick<Actor, "memberships">): string[] {
   );
 }
 
+/** Ids of the units whose head the person is: their signature stands between such a unit and the office. */
 export function unitsSignedBy(actor: Pick<Actor, "memberships">): string[] {
   return actor.memberships.flatMap(({ organisationId, role }) => (role === "head" ? [organisationId] : []));
 }

@@ -6,6 +6,7 @@ export function paragraphAnchor(headingKey: string): string {
   return `paragraph:${headingKey}`;
 }
 
+/** The heading's key of a comment on a paragraph (`paragraph:` and the key); null for a comment on a cell. */
 export function headingOfAnchor(anchor: string): string | null {
   return anchor.startsWith("paragraph:") ? anchor.slice("paragraph:".length) : null;
 }

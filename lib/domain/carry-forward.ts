@@ -15,6 +15,7 @@ export function carriedFigures(format: Format, before: Figures): { cellKey: Cell
   });
 }
 
+/** True for a typed cell of 二、上年结转, which the year before fills in (CARRY-YEAR). */
 export function isCarried(format: Format, cellKey: CellKey): boolean {
   return listCarried(format).some((cell) => cell.key === cellKey);
 }

@@ -95,10 +95,12 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   letterhead_removed: "managed",
 };
 
+/** The kind under which a reader finds an event in the history. */
 export function kindOfEvent(type: EventType): EventKind {
   return KIND_OF[type];
 }
 
+/** The event types of these kinds, in the order of `EVENT_TYPES`; none for no kind. */
 export function listTypesOfKinds(kinds: readonly EventKind[]): EventType[] {
   return EVENT_TYPES.filter((type) => kinds.includes(KIND_OF[type]));
 }

@@ -72,6 +72,7 @@ export function fitsType(value: DecimalText, type: FigureType): boolean {
 
 const WHOLE = /^-?\d+$/;
 
+/** The exact sum, as decimal text without an exponent; "0" of nothing. Throws on text that is no number. */
 export function addDecimals(values: readonly DecimalText[]): DecimalText {
   // Nearly all figures are counts, and a page adds up thousands of them.
   if (values.every((value) => WHOLE.test(value)))
@@ -79,10 +80,12 @@ export function addDecimals(values: readonly DecimalText[]): DecimalText {
   return values.reduce((sum, value) => sum.plus(value), new Exact(0)).toFixed();
 }
 
+/** `left` less `right`, exact, as decimal text without an exponent; below zero with a leading minus. */
 export function subtractDecimals(left: DecimalText, right: DecimalText): DecimalText {
   return new Exact(left).minus(right).toFixed();
 }
 
+/** The exact product as decimal text without an exponent; nothing is rounded. */
 export function multiplyDecimals(left: DecimalText, right: DecimalText): DecimalText {
   return new Exact(left).times(right).toFixed();
 }

@@ -10,6 +10,7 @@ export function listCells(format: Format): FormatCell[] {
   return format.sections.flatMap((section) => section.tables.flatMap((table) => table.cells));
 }
 
+/** The cells of one section in the order of printing, totals included; none of a narrative section. */
 export function listSectionCells(format: Format, sectionId: SectionId): FormatCell[] {
   return getSection(format, sectionId).tables.flatMap((table) => table.cells);
 }

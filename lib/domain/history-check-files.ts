@@ -16,6 +16,9 @@ export type ToldUnitReport = { hash: string; title: string; body: string; by: st
 /** `formatHash` is not known of years that were opened before it was told. */
 export type ToldCycle = { year: number; formatId: string; formatHash: string | null; isOpen: boolean };
 
+/**
+ * What events, given in their order, say of units' reports, proposals, templates and years: the newest word on each.
+ */
 export function tellFiles(events: readonly CheckedEvent[]): ToldFiles {
   const unitReports = new Map<string, ToldUnitReport>();
   const proposals = new Map<string, ToldUnitReport>();

@@ -37,6 +37,10 @@ export type ToldHistory = {
   files: ToldFiles;
 };
 
+/**
+ * What events, given in their order, say that the database must hold now: versions, approvals, reports, adjustments,
+ * units' reports and templates. What a later event says takes the place of an earlier one's.
+ */
 export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
   const submitted = new Map<string, Told>();
   const approved = new Map<string, number>();
@@ -69,10 +73,12 @@ export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
   return { replayed: replayEvents(events), submitted, approved, fixed, proposed, files: tellFiles(events) };
 }
 
+/** What a version is found by among those that events tell of. */
 export function versionKey(submissionId: string | null, number: number): string {
   return `${submissionId} ${number}`;
 }
 
+/** What an adjustment is found by in events, which hold what it says and not its id. */
 export function adjustmentKey(
   cycleId: string | null,
   adjustment: { cellKey: string; amount: string; reason: string },

@@ -16,6 +16,7 @@ export type GrowingTree = { size: number; peaks: readonly string[] };
 
 export const EMPTY_TREE: GrowingTree = { size: 0, peaks: [] };
 
+/** The tree with one leaf more at its end; `leaf` is a hash already, in hexadecimal digits. The tree given stays as it is. */
 export function addLeaf(tree: GrowingTree, leaf: string, hash: TreeHash): GrowingTree {
   const peaks = [...tree.peaks];
   let added = leaf;

@@ -41,6 +41,7 @@ export function splitParagraphs(text: string): string[] {
     .filter((line) => line !== "");
 }
 
+/** The keys of cells and indicators that a text is bound to, in its order, repeated as often as they stand there. */
 export function listReferences(text: string): string[] {
   return [...text.matchAll(REFERENCE)].map((match) => match[1] ?? "");
 }

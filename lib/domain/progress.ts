@@ -37,6 +37,10 @@ export function nextDeadline(
 
 export type ProgressCounts = { total: number; approved: number; waiting: number; late: number; open: number };
 
+/**
+ * How many of these sections are approved, wait for the office, are late at `now`, or are not handed in; one section
+ * may count twice.
+ */
 export function countProgress(sections: readonly Standing[], now: Date): ProgressCounts {
   const count = (isWanted: (section: Standing) => boolean) => sections.filter(isWanted).length;
   return {
@@ -52,6 +56,7 @@ export function countProgress(sections: readonly Standing[], now: Date): Progres
 export const PROGRESS_FILTERS = ["all", "waiting", "late", "open", "approved"] as const;
 export type ProgressFilter = (typeof PROGRESS_FILTERS)[number];
 
+/** Whether the overview lists a section under a filter; "all" lists every one. */
 export function matchesFilter(section: Standing, filter: ProgressFilter, now: Date): boolean {
   if (filter === "waiting") return section.state === "submitted";
   if (filter === "late") return isLate(section, now);

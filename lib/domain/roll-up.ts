@@ -37,6 +37,10 @@ export function statusOfUnit(unit: ExpectedUnit, format: Format): UnitStatus {
  */
 export type SectionStanding = UnitStatus | "pending";
 
+/**
+ * How a unit stands in one section: exempt, nil or included once approved, else missing after its due date and pending
+ * before.
+ */
 export function standInSection(
   section: { state: SubmissionState; isExempt: boolean; isNil: boolean; dueAt: Date },
   now: Date,

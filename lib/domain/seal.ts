@@ -40,6 +40,7 @@ export type SealedText = {
   root: string;
 };
 
+/** The text that a seal's hash is over: canonical JSON, with its schema's name so that it is taken for nothing else. */
 export function sealedText(seal: SealedText): string {
   const { districtId, number, previous, upToEventId, eventCount, sealedAt, algorithm, size, root } = seal;
   return canonicalJson({

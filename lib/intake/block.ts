@@ -9,6 +9,7 @@ export type Row = readonly Cell[];
 
 export type Cell = { text: string; colSpan: number; rowSpan: number };
 
+/** A table's cell that spans nothing, as files without merged cells have them. */
 export function plainCell(text: string): Cell {
   return { text, colSpan: 1, rowSpan: 1 };
 }

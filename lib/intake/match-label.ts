@@ -62,14 +62,19 @@ export function plainLabel(label: string): string {
     .replace(/[\p{P}\p{S}]/gu, "");
 }
 
+/**
+ * The row of a statutory table that a printed label names, in any of its known spellings; null for an unknown label.
+ */
 export function matchRow(label: string): KnownRow | null {
   return match(plainLabel(label), rowLabels);
 }
 
+/** The column that a printed head names, with or without its unit 万元; null for an unknown one. */
 export function matchColumn(label: string): string | null {
   return match(plainLabel(label).replace(/单位万元$|万元$/, ""), columnLabels);
 }
 
+/** The applicants' column of table three that a printed head names (自然人, 商业企业 …); null for an unknown one. */
 export function matchApplicant(label: string): string | null {
   return match(plainLabel(label), applicantLabels);
 }

@@ -56,6 +56,10 @@ function isNumbers(value: unknown): value is ArrayLike<number> {
   return value instanceof Float32Array || value instanceof Float64Array || Array.isArray(value);
 }
 
+/**
+ * One PDF transformation after another: `inner` is applied first, then `outer`; each is the six numbers [a b c d e f]
+ * of a matrix.
+ */
 export function combine(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;

@@ -24,10 +24,12 @@ export type LitigationHead = {
   hasWideHead: boolean;
 };
 
+/** Where a reader stands before the head of table four: no label seen, no group begun. */
 export function freshLitigation(): LitigationHead {
   return { labels: 0, group: null, left: 0, hasWideHead: false };
 }
 
+/** True for a head of table four that names a result (维持, 纠正, 其他, 尚未审结, 总计) or the group of one. */
 export function isResultLabel(text: string): boolean {
   return RESULT_LABEL.test(plain(text));
 }

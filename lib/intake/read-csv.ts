@@ -35,6 +35,10 @@ export function readOwnCsv(text: string): InterchangeReport | null {
   return read.success ? read.data : null;
 }
 
+/**
+ * Reads comma-separated text as one table of plain cells, trimmed; lines without any text are left out. Refuses
+ * nothing.
+ */
 export function readCsv(text: string): Block[] {
   return [{ kind: "table", rows: splitCsv(text).map((line) => line.map((cell) => plainCell(cell.trim()))) }];
 }

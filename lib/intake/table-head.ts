@@ -11,6 +11,10 @@ export const APPLICANTS: readonly string[] = [...APPLICANT_COLUMNS.map((column) 
 const MAX_HEAD_ROWS = 6;
 const MAX_COLUMNS = 40;
 
+/**
+ * The columns that a row of heads of tables one and two names, from the first known one to the last; null for a row
+ * with numbers or without a known head.
+ */
 export function readActiveHead(texts: readonly string[]): ActiveHead | null {
   if (texts.some(isNumberLike)) return null;
   const columns = texts.map(matchColumn);

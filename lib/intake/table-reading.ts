@@ -56,6 +56,7 @@ export function place(key: string, value: string, reading: Reading): void {
   if (isNumberLike(value)) reading.accounted += 1;
 }
 
+/** Lists a line that could not be placed, so that the reader shows it; a number in it counts as accounted for. */
 export function list(line: string, value: string, reading: Reading): void {
   reading.unplaced.push(line);
   if (isNumberLike(value)) reading.accounted += 1;

@@ -16,6 +16,7 @@ function isValueColumn(texts: readonly string[], index: number): boolean {
   );
 }
 
+/** True for a row of heads: no number in it, and at least two labels of columns or applicants. */
 export function isHead(texts: readonly string[]): boolean {
   if (texts.some(isNumberLike)) return false;
   return texts.filter((text) => matchApplicant(text) !== null || matchColumn(text) !== null).length >= 2;
@@ -23,6 +24,7 @@ export function isHead(texts: readonly string[]): boolean {
 
 type RequestRow = { texts: readonly string[]; values: readonly string[] };
 
+/** The rows that belong to table three by their label, with the values beside it; heads are left out. */
 export function requestRows(rows: readonly Row[]): RequestRow[] {
   return rows.flatMap((row) => {
     const texts = row.map((cell) => cell.text);

@@ -8,6 +8,7 @@ export function isValue(text: string): boolean {
   return isMark(text) || isNumberLike(text);
 }
 
+/** True for what stands in a cell on purpose where there is no number: a stroke, or a word for none (无, 暂无). */
 export function isMark(text: string): boolean {
   return MARK.test(text.trim());
 }

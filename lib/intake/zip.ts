@@ -28,6 +28,10 @@ export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): M
   return files;
 }
 
+/**
+ * The names of all files in an archive, from its directory; nothing is unpacked. Throws `Unreadable` on an archive
+ * that is encrypted or broken.
+ */
 export function listZip(bytes: Uint8Array): string[] {
   return readDirectory(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)).map(
     (entry) => entry.name,

@@ -1,6 +1,7 @@
 /** A cell as far as its place goes: only a label may span. */
 export type SpanCell = { kind: "label"; colSpan: number; rowSpan: number } | { kind: "figure" | "empty" };
 
+/** How many columns and rows a cell of a laid-out table takes; a figure takes one of each. */
 export function spanOf(cell: SpanCell): { colSpan: number; rowSpan: number } {
   return cell.kind === "label" ? { colSpan: cell.colSpan, rowSpan: cell.rowSpan } : { colSpan: 1, rowSpan: 1 };
 }

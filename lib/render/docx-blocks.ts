@@ -40,6 +40,9 @@ const HEADINGS = {
 const BETWEEN_TABLES_TWIPS = 20;
 const AFTER_TABLE_TWIPS = 240;
 
+/**
+ * Draws a report's blocks as parts of a Word document, in order. Charts are left out: Word has the figures themselves.
+ */
 export function drawBlocks(document: PrintedReport, blocks: readonly Block[], look: DocxLook): FileChild[] {
   const drawn = blocks.filter(({ kind }) => kind !== "chart");
   return drawn.flatMap((block, index) => drawBlock(document, block, drawn[index + 1], look));

@@ -60,6 +60,7 @@ async function renderAll(document: PrintedReport, options: RenderOptions, onPart
   return await renderZip(document, parts, onPart);
 }
 
+/** The writer of a file type by its name in addresses ("pdf"); null for one that is not written. */
 export function getRenderer(format: string): Renderer | null {
   return RENDERERS.find((renderer) => renderer.format === format) ?? null;
 }

@@ -54,6 +54,10 @@ const OFFICE_FAMILIES = {
   text: ["SimSun", "宋体", "STSong"],
 } as const;
 
+/**
+ * Everything that the Typst template prints, as plain data: lengths in points, dates as texts. With `hasOwnFonts` the
+ * office's families come first.
+ */
 export function pdfDataOf(document: PrintedReport, options: RenderOptions, hasOwnFonts: boolean): PdfData {
   const family = (name: keyof typeof OFFICE_FAMILIES): string[] => [
     ...(hasOwnFonts ? OFFICE_FAMILIES[name] : []),

@@ -89,6 +89,10 @@ const LONG_RUN = /[!-~\u2212]{14,}/;
 /** Texts up to this length stand in the middle of their column. */
 const CENTERED_CHARACTERS = 12;
 
+/**
+ * An official table laid out for Typst: heads, rows, the widths of the columns, and the sizes to try until it fits
+ * (`PdfTable` says each).
+ */
 export function statutoryTable(
   document: PrintedReport,
   { table, layout }: Extract<Block, { kind: "table" }>,
@@ -124,6 +128,9 @@ export function statutoryTable(
   };
 }
 
+/**
+ * A table of an annex or an erratum laid out for Typst, with what may part at the end of a page (`PdfGrid` says each).
+ */
 export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
   const widths = gridWidths(head, rows);
   const rooms = widths.map((_, column) => roomOf(widths, column, 1, GRID_INSET_PT));

@@ -32,6 +32,10 @@ export type Block =
   | { kind: "signature"; lines: { text: string; indent: number; isoDate: string | null }[] }
   | { kind: "imprint"; lines: { label: string; value: string }[] };
 
+/**
+ * A report as the list of blocks that every writer draws in this order; `options` choose charts and annexes and change
+ * nothing else.
+ */
 export function listBlocks(document: PrintedReport, options: RenderOptions = {}): Block[] {
   return [
     ...noticeBlocks(document),

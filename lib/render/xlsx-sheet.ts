@@ -56,6 +56,7 @@ export const LOOK = {
   key: { font: { name: "Consolas", size: 9 }, alignment: { ...LEFT, wrapText: false }, border: BORDER },
 } as const satisfies Record<string, CellStyle>;
 
+/** An empty sheet as all of a workbook begin; widths are characters, heights points. */
 export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {}): SheetDraft {
   return {
     name,
@@ -72,6 +73,7 @@ export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {
   };
 }
 
+/** Writes a cell at a row and column counted from 0. Text is written as text, even where it begins like a formula. */
 export function put(sheet: SheetDraft, row: number, column: number, cell: SheetCell): void {
   const value = typeof cell.value === "string" ? literalText(cell.value) : cell.value;
   sheet.cells.set(`${row},${column}`, { ...cell, value });

@@ -21,6 +21,7 @@ export function newCode(): string {
   return (signs.match(/.{4}/g) ?? []).join("-");
 }
 
+/** Until when a one-time code that is handed over at `now` may be used: fourteen days. */
 export function codeExpiry(now: Date): Date {
   return new Date(now.getTime() + CODE_DAYS * 86_400_000);
 }
@@ -28,6 +29,8 @@ export function codeExpiry(now: Date): Date {
 /**
  * Adds a person with a first role. Gives the one-time code, which is shown once and kept only as a hash: a repeated
  * request gives null in its place.
+ *
+ * @throws Refusal not_permitted, account_taken, not_found and wrong_place
  */
 export async function addPerson(
   db: Db,
@@ -73,7 +76,11 @@ export async function addPerson(
   return { code: given };
 }
 
-/** Office roles are held in the office, the others in any reporting unit. */
+/**
+ * Office roles are held in the office, the others in any reporting unit.
+ *
+ * @throws Refusal not_found and wrong_place
+ */
 export async function refuseWrongPlace(tx: Db, districtId: string, organisationId: string, role: Role): Promise<void> {
   const units = await listUnits(tx, { districtId });
   const unit = units.find((one) => one.id === organisationId);

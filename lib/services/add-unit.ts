@@ -6,7 +6,11 @@ import type { AddUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** Adds a reporting unit; it takes part from the next cycle that is opened. */
+/**
+ * Adds a reporting unit; it takes part from the next cycle that is opened.
+ *
+ * @throws Refusal not_permitted and name_taken
+ */
 export async function addUnit(db: Db, actor: Actor, input: AddUnitInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -25,7 +25,12 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
 import { getReportFigures } from "@/lib/services/report-work";
 
-/** Proposes a correction of one district figure, with its reason; it counts when a second person has signed it. */
+/**
+ * Proposes a correction of one district figure, with its reason; it counts when a second person has signed it.
+ *
+ * @throws Refusal not_permitted, not_found, invalid_figure, adjustment_impossible with `before` and `after`,
+ * adjustment_large with `before` and `after` and what `refuseFixedReport` refuses
+ */
 export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdjustmentInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -55,7 +60,12 @@ export async function proposeAdjustment(db: Db, actor: Actor, input: ProposeAdju
   );
 }
 
-/** A second person of the office signs an adjustment, which then counts, or declines it. */
+/**
+ * A second person of the office signs an adjustment, which then counts, or declines it.
+ *
+ * @throws Refusal not_found, invalid_figure, adjustment_impossible with `before` and `after` and adjustment_large with
+ * `before` and `after`
+ */
 export async function decideAdjustment(db: Db, actor: Actor, input: DecideAdjustmentInput, now: Date): Promise<void> {
   const isSigned = input.decision === "signed";
   await moveAdjustment(db, actor, { ...input, move: isSigned ? "sign" : "decline" }, now, async (tx, adjustment) => {
@@ -66,7 +76,11 @@ export async function decideAdjustment(db: Db, actor: Actor, input: DecideAdjust
   });
 }
 
-/** Whoever proposed an adjustment takes it back before it is signed. */
+/**
+ * Whoever proposed an adjustment takes it back before it is signed.
+ *
+ * @throws Refusal not_found
+ */
 export async function withdrawAdjustment(
   db: Db,
   actor: Actor,
@@ -79,7 +93,11 @@ export async function withdrawAdjustment(
   }));
 }
 
-/** A second person revokes an adjustment that was signed: from then on it does not count. */
+/**
+ * A second person revokes an adjustment that was signed: from then on it does not count.
+ *
+ * @throws Refusal not_found
+ */
 export async function revokeAdjustment(db: Db, actor: Actor, input: RevokeAdjustmentInput, now: Date): Promise<void> {
   await moveAdjustment(db, actor, { ...input, move: "revoke" }, now, async (_tx, { cellKey, amount }) => ({
     type: "adjustment_revoked",

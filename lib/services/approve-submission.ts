@@ -9,6 +9,8 @@ import { moveSubmission, subjectOf } from "@/lib/services/move-submission";
 /**
  * Approves the newest version: from here on its figures are the district's. With the version its explanations are
  * accepted; whoever does not accept one returns the section.
+ *
+ * @throws Refusal not_found and what `moveSubmission` refuses
  */
 export async function approveSubmission(db: Db, actor: Actor, input: ApproveSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "approve", now }, async (tx, submission, record) => {

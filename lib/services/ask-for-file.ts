@@ -28,7 +28,11 @@ export function keyOfFile(
   return hashOf({ documentHash, format, ...choicesThatMatter(format, choices), letterhead: letterhead?.hash ?? null });
 }
 
-/** Puts a file of the report as it stands on the list of those to be written. Asking twice makes one file. */
+/**
+ * Puts a file of the report as it stands on the list of those to be written. Asking twice makes one file.
+ *
+ * @throws Refusal not_permitted, not_found and too_many_files with `count`
+ */
 export async function askForFile(db: Db, actor: Actor, input: AskForFileInput, now: Date): Promise<void> {
   await carryOut(
     db,

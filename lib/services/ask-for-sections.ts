@@ -13,14 +13,22 @@ import { dueDateOfLate } from "@/lib/domain/review";
 import { getOpenCycle } from "@/lib/services/change-cycle";
 import { refuseFixedReport } from "@/lib/services/report-in-work";
 
-/** The year, locked, while it is open and its report is still being worked on. */
+/**
+ * The year, locked, while it is open and its report is still being worked on.
+ *
+ * @throws what `refuseFixedReport` refuses
+ */
 export async function getDraftCycle(tx: Db, actor: Actor, cycleId: string): Promise<Cycle> {
   const cycle = await getOpenCycle(tx, actor, cycleId);
   await refuseFixedReport(tx, { districtId: actor.districtId, cycleId });
   return cycle;
 }
 
-/** Only units that the year expects can be asked for something. */
+/**
+ * Only units that the year expects can be asked for something.
+ *
+ * @throws Refusal not_found
+ */
 export async function refuseUnknownUnits(
   tx: Db,
   actor: Actor,
@@ -32,7 +40,11 @@ export async function refuseUnknownUnits(
   if (organisationIds.some((id) => !known.has(id))) throw new Refusal("not_found");
 }
 
-/** What a unit is asked for does not change under a section that it has handed in. */
+/**
+ * What a unit is asked for does not change under a section that it has handed in.
+ *
+ * @throws Refusal section_handed_in with `unit`
+ */
 export async function refuseHandedIn(
   tx: Db,
   actor: Actor,
@@ -51,7 +63,11 @@ export async function refuseHandedIn(
   if (handedIn) throw new Refusal("section_handed_in", { unit: handedIn.unitName });
 }
 
-/** Makes the sections of every unit of the year what its outline and indicators ask for. */
+/**
+ * Makes the sections of every unit of the year what its outline and indicators ask for.
+ *
+ * @throws Refusal heading_in_use
+ */
 export async function askForSections(
   tx: Db,
   actor: Actor,

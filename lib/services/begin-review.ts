@@ -10,6 +10,8 @@ import { subjectOf } from "@/lib/services/move-submission";
 /**
  * Marks that the office has begun to look: from now on the unit cannot withdraw. Done by the reviewer's first comment
  * or by taking the submission in hand; doing it again changes nothing.
+ *
+ * @throws Refusal not_permitted, not_found and own_submission
  */
 export async function beginReview(db: Db, actor: Actor, input: BeginReviewInput, now: Date): Promise<void> {
   await withActor(db, actor, async (tx) => {

@@ -24,6 +24,8 @@ const MOST_NAMED = 5;
  * section goes back to the version that it rests on and every adjustment to whether it counted; what units typed or
  * handed in meanwhile stays in the history. Only which units the year expects is not undone here: the administrator, who
  * changed it, does that.
+ *
+ * @throws Refusal not_found, correction_units_open with `units` and correction_has_changes with `count` and `cells`
  */
 export async function callOffErratum(db: Db, actor: Actor, input: CallOffErratumInput, now: Date): Promise<void> {
   await carryOut(

@@ -8,7 +8,11 @@ import type { ChangeCycleDatesInput, CloseCycleInput, ReopenCycleInput } from "@
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** Changes until when a year's sections are due; a section with an extension of its own keeps it. */
+/**
+ * Changes until when a year's sections are due; a section with an extension of its own keeps it.
+ *
+ * @throws Refusal due_date_past, cycle_closed, not_permitted and not_found
+ */
 export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleDatesInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -44,6 +48,8 @@ export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleD
 /**
  * Closes a year: from then on no unit can change anything in it. Only once its report is published, because a report
  * whose units cannot answer any more could never be completed.
+ *
+ * @throws Refusal report_unpublished with `year`, cycle_closed, not_permitted and not_found
  */
 export async function closeCycle(db: Db, actor: Actor, input: CloseCycleInput, now: Date): Promise<void> {
   await carryOut(
@@ -65,7 +71,11 @@ export async function closeCycle(db: Db, actor: Actor, input: CloseCycleInput, n
   );
 }
 
-/** Opens a closed year again, with the reason: an erratum may need a unit to correct its figures. */
+/**
+ * Opens a closed year again, with the reason: an erratum may need a unit to correct its figures.
+ *
+ * @throws Refusal wrong_state, not_permitted and not_found
+ */
 export async function reopenCycle(db: Db, actor: Actor, input: ReopenCycleInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -93,7 +103,11 @@ async function getManagedCycle(tx: Db, actor: Actor, cycleId: string): Promise<C
   return cycle;
 }
 
-/** As `getManagedCycle`, and still under way. */
+/**
+ * As `getManagedCycle`, and still under way.
+ *
+ * @throws Refusal cycle_closed, not_permitted and not_found
+ */
 export async function getOpenCycle(tx: Db, actor: Actor, cycleId: string): Promise<Cycle> {
   const cycle = await getManagedCycle(tx, actor, cycleId);
   if (cycle.state !== "open") throw new Refusal("cycle_closed");

@@ -16,6 +16,8 @@ let reader: GuardedReader | null = null;
 /**
  * Looks through a template and tries it on a report; only what passed may be uploaded. Reading happens under guard, as
  * with every file that comes from outside.
+ *
+ * @throws Refusal not_permitted
  */
 export async function checkLetterheadFile(actor: Actor, bytes: Uint8Array): Promise<LetterheadCheck> {
   if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
@@ -35,7 +37,11 @@ export async function checkLetterheadFile(actor: Actor, bytes: Uint8Array): Prom
   }
 }
 
-/** Puts a template that was looked through into use; the one before stays with the reports that were made with it. */
+/**
+ * Puts a template that was looked through into use; the one before stays with the reports that were made with it.
+ *
+ * @throws Refusal not_permitted
+ */
 export async function uploadLetterhead(
   db: Db,
   actor: Actor,
@@ -70,7 +76,11 @@ export async function uploadLetterhead(
   );
 }
 
-/** Takes the template out of use: the next reports are written without one. */
+/**
+ * Takes the template out of use: the next reports are written without one.
+ *
+ * @throws Refusal not_permitted
+ */
 export async function removeLetterhead(db: Db, actor: Actor, input: RemoveLetterheadInput, now: Date): Promise<void> {
   await carryOut(
     db,

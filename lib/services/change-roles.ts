@@ -16,7 +16,11 @@ import { refusalOfGranting, refusalOfLeaving } from "@/lib/domain/staffing";
 import { refuseWrongPlace } from "@/lib/services/add-person";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** Gives a person one more role, from now on. */
+/**
+ * Gives a person one more role, from now on.
+ *
+ * @throws Refusal not_permitted, not_found, role_held with `name` and what `refuseWrongPlace` refuses
+ */
 export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -42,7 +46,11 @@ export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now
   );
 }
 
-/** Ends a role from now on; the membership stays in the history. */
+/**
+ * Ends a role from now on; the membership stays in the history.
+ *
+ * @throws Refusal not_permitted and not_found
+ */
 export async function endRole(db: Db, actor: Actor, input: EndRoleInput, now: Date): Promise<void> {
   await carryOut(
     db,

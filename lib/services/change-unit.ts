@@ -16,6 +16,8 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
  * Changes a unit's name, its place in the list, and whether its head signs; a signature needs somebody who may give it.
+ *
+ * @throws Refusal not_permitted, not_found, no_head with `unit` and name_taken
  */
 export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, now: Date): Promise<void> {
   await carryOut(
@@ -51,7 +53,11 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
   );
 }
 
-/** Changes the name of the district, and with it the titles of reports that are still drafts. */
+/**
+ * Changes the name of the district, and with it the titles of reports that are still drafts.
+ *
+ * @throws Refusal not_permitted, not_found and name_taken
+ */
 export async function changeDistrict(db: Db, actor: Actor, input: ChangeDistrictInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -75,7 +81,11 @@ export async function changeDistrict(db: Db, actor: Actor, input: ChangeDistrict
   );
 }
 
-/** Changes how the public reaches the office; the next report prints it. */
+/**
+ * Changes how the public reaches the office; the next report prints it.
+ *
+ * @throws Refusal not_permitted and not_found
+ */
 export async function changeContact(db: Db, actor: Actor, input: ChangeContactInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -11,7 +11,11 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing } from "@/lib/services/require-move";
 
-/** Notes something on a cell or paragraph; the unit sees it with the return that carries it. */
+/**
+ * Notes something on a cell or paragraph; the unit sees it with the return that carries it.
+ *
+ * @throws Refusal not_permitted, not_found, wrong_state and own_submission
+ */
 export async function addComment(db: Db, actor: Actor, input: AddCommentInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -63,7 +67,11 @@ export async function addComment(db: Db, actor: Actor, input: AddCommentInput, n
   );
 }
 
-/** Takes back a comment that has not been sent. */
+/**
+ * Takes back a comment that has not been sent.
+ *
+ * @throws Refusal not_permitted and not_found
+ */
 export async function removeComment(db: Db, actor: Actor, input: RemoveCommentInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -82,7 +90,11 @@ export async function removeComment(db: Db, actor: Actor, input: RemoveCommentIn
   );
 }
 
-/** The unit marks a comment as dealt with. */
+/**
+ * The unit marks a comment as dealt with.
+ *
+ * @throws Refusal not_permitted and not_found
+ */
 export async function resolveComment(db: Db, actor: Actor, input: ResolveCommentInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -17,6 +17,8 @@ import { getSectionWork } from "@/lib/services/section-work";
 /**
  * Changes a figure that was carried over from the year before, together with the reason that makes the difference lawful;
  * or takes it back to what was carried, which needs no reason.
+ *
+ * @throws Refusal invalid_figure, not_found, reason_missing and what `requireMove` refuses
  */
 export async function correctCarriedFigure(
   db: Db,

@@ -9,6 +9,8 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 /**
  * Opens the next version of a published report; the published one stands until the new one is published. A version that
  * was begun and called off is taken up again, so that the numbers of what is published have no gap.
+ *
+ * @throws Refusal not_permitted, not_found, wrong_state and changed_meanwhile
  */
 export async function beginErratum(db: Db, actor: Actor, input: BeginErratumInput, now: Date): Promise<void> {
   await carryOut(

@@ -12,6 +12,8 @@ import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 /**
  * Says in one step that nothing happened in a section: every blank cell becomes 0. Refused when a cell holds something
  * else, so that nothing typed is lost.
+ *
+ * @throws Refusal not_found, not_nil with `count` and what `requireMove` refuses
  */
 export async function declareNil(db: Db, actor: Actor, input: SectionStepInput, now: Date): Promise<void> {
   await carryOut(

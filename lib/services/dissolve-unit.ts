@@ -13,6 +13,8 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 /**
  * Ends a unit on its day, with the reason. In every year whose report is still in work nothing more is asked of it, and
  * what it handed in counts or does not. A report that is final is unlocked first; a published one stays as it is.
+ *
+ * @throws Refusal not_permitted, not_found and report_final
  */
 export async function dissolveUnit(db: Db, actor: Actor, input: DissolveUnitInput, now: Date): Promise<void> {
   await carryOut(
@@ -45,7 +47,11 @@ export async function dissolveUnit(db: Db, actor: Actor, input: DissolveUnitInpu
   );
 }
 
-/** Takes a dissolution back that was said by mistake: the unit reports again, in the years still in work too. */
+/**
+ * Takes a dissolution back that was said by mistake: the unit reports again, in the years still in work too.
+ *
+ * @throws Refusal not_permitted, not_found, wrong_state and report_final
+ */
 export async function restoreUnit(db: Db, actor: Actor, input: RestoreUnitInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -10,7 +10,11 @@ import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle, refuseHandedIn, refuseUnknownUnits } from "@/lib/services/ask-for-sections";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** Adds a local figure that one unit gives this year, or changes one. It is asked for with the unit's section 一. */
+/**
+ * Adds a local figure that one unit gives this year, or changes one. It is asked for with the unit's section 一.
+ *
+ * @throws Refusal heading_in_use
+ */
 export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -36,7 +40,11 @@ export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput,
   );
 }
 
-/** Takes a local figure out of the year; refused once its unit has given one. */
+/**
+ * Takes a local figure out of the year; refused once its unit has given one.
+ *
+ * @throws Refusal not_found and heading_in_use
+ */
 export async function removeIndicator(db: Db, actor: Actor, input: RemoveIndicatorInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -14,6 +14,8 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 /**
  * Adds a heading to a year's outline or changes one: its words, its place, and which units write under it. A unit that
  * is now asked for a section gets it; one that is no longer asked for any heading of it loses it, unless it has begun.
+ *
+ * @throws Refusal heading_in_use
  */
 export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHeadingInput, now: Date): Promise<void> {
   await carryOut(
@@ -54,7 +56,11 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
   );
 }
 
-/** Takes a heading out of a year's outline; refused once there is text under it. */
+/**
+ * Takes a heading out of a year's outline; refused once there is text under it.
+ *
+ * @throws Refusal not_found and heading_in_use
+ */
 export async function removeOutlineHeading(
   db: Db,
   actor: Actor,

@@ -11,6 +11,9 @@ import { refuseFixedReport } from "@/lib/services/report-in-work";
 /**
  * Says that a unit need not report this year, with the reason that the report prints; an empty reason asks it again. A
  * unit that has handed something in is not exempt: its figures are in the sums.
+ *
+ * @throws Refusal not_found, unit_dissolved with `unit`, reason_missing, unit_handed_in with `unit` and what
+ * `refuseFixedReport` refuses
  */
 export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, now: Date): Promise<void> {
   await carryOut(

@@ -12,7 +12,11 @@ import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 import { getSectionWork } from "@/lib/services/section-work";
 
-/** Gives the unit's reason for a finding that may stand; other errors are corrected, not explained. */
+/**
+ * Gives the unit's reason for a finding that may stand; other errors are corrected, not explained.
+ *
+ * @throws Refusal not_found and what `requireMove` refuses
+ */
 export async function explainFinding(db: Db, actor: Actor, input: ExplainFindingInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -47,7 +51,11 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
   );
 }
 
-/** The reviewer accepts an explanation. */
+/**
+ * The reviewer accepts an explanation.
+ *
+ * @throws Refusal not_permitted, not_found and own_submission
+ */
 export async function acceptExplanation(db: Db, actor: Actor, input: AcceptExplanationInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -9,7 +9,11 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { getJudgedReport } from "@/lib/services/report-work";
 import { lockForComposing } from "@/lib/services/save-report-text";
 
-/** Gives the office's reason for a finding of the district's report that may stand. */
+/**
+ * Gives the office's reason for a finding of the district's report that may stand.
+ *
+ * @throws Refusal not_found and what `lockForComposing` refuses
+ */
 export async function explainReportFinding(
   db: Db,
   actor: Actor,
@@ -44,7 +48,11 @@ export async function explainReportFinding(
   );
 }
 
-/** Prints an explanation as a note of the report, in the office's words, or prints it no more. */
+/**
+ * Prints an explanation as a note of the report, in the office's words, or prints it no more.
+ *
+ * @throws Refusal not_found and what `lockForComposing` refuses
+ */
 export async function chooseNote(db: Db, actor: Actor, input: ChooseNoteInput, now: Date): Promise<void> {
   await carryOut(
     db,

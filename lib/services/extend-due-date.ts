@@ -8,7 +8,11 @@ import { refuseExtension } from "@/lib/domain/review";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 
-/** Gives one section of one unit more time, with the reason. */
+/**
+ * Gives one section of one unit more time, with the reason.
+ *
+ * @throws Refusal not_permitted, not_found, cycle_closed and wrong_state
+ */
 export async function extendDueDate(db: Db, actor: Actor, input: ExtendDueDateInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -19,7 +23,11 @@ export async function extendDueDate(db: Db, actor: Actor, input: ExtendDueDateIn
   );
 }
 
-/** The same within a request that has begun. */
+/**
+ * The same within a request that has begun.
+ *
+ * @throws Refusal not_permitted, not_found, cycle_closed and wrong_state
+ */
 export async function extendSubmission(
   tx: Db,
   actor: Actor,

@@ -10,7 +10,11 @@ import { extendSubmission } from "@/lib/services/extend-due-date";
 
 const ExtendedSchema = z.object({ sections: z.number().int() });
 
-/** Gives these units more time for everything that they have not handed in and that is due before the new date. */
+/**
+ * Gives these units more time for everything that they have not handed in and that is due before the new date.
+ *
+ * @throws Refusal not_permitted, due_date_past, not_found and due_date_not_later
+ */
 export async function extendUnits(
   db: Db,
   actor: Actor,

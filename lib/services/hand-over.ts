@@ -23,6 +23,8 @@ import { normalCode } from "@/lib/services/set-password";
  * Puts one person in another's place: the old role ends and the new one begins at the same moment, so that the unit is
  * never without. A new person gets a one-time code; somebody who is here already keeps their password. Nobody takes a
  * role over by their own hand.
+ *
+ * @throws Refusal not_permitted, not_found, account_taken and role_held with `name`
  */
 export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: Date): Promise<IssuedCode> {
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");

@@ -15,6 +15,8 @@ import { verificationCodeOf } from "@/lib/services/release-report";
 /**
  * Takes a report that was published before the product was used into the district's history, so that carried figures
  * and comparisons have a year before. A year that is there already is not replaced, and a draft is refused.
+ *
+ * @throws Refusal not_permitted, not_found, report_is_draft and year_taken with `year`
  */
 export async function importPublishedReport(
   db: Db,

@@ -20,6 +20,9 @@ export type ImportOutcome = z.infer<typeof OutcomeSchema>;
  * Takes in what a unit published itself for a year, by the unit or by the office. What it submits here is held against
  * it, and the year after starts from it where the unit did not report here. A later file of the same year replaces it.
  * A report that does not name the unit is only proposed, with the reason: a second person of the office lets it in.
+ *
+ * @throws Refusal not_permitted, not_found, other_body_unexplained with `body` and `unit` and other_body_waiting with
+ * `year` and `who`
  */
 export async function importUnitReport(
   db: Db,

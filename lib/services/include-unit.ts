@@ -17,6 +17,8 @@ const IncludedSchema = z.object({ hasSubmitter: z.boolean() });
 /**
  * Asks a unit that was added or came back after the year was opened to report in it as well, with a date of its own
  * where the year's have passed. Says whether anybody is there to fill it in.
+ *
+ * @throws Refusal not_found and wrong_state
  */
 export async function includeUnit(
   db: Db,

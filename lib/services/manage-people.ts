@@ -19,7 +19,11 @@ import { normalCode } from "@/lib/services/set-password";
 /** What is handed over on paper; the code is null when the request was sent before and has been shown. */
 export type IssuedCode = { account: string; name: string; code: string | null };
 
-/** Ends a person's access at once: every session of theirs is signed out. Their roles stay, for when they return. */
+/**
+ * Ends a person's access at once: every session of theirs is signed out. Their roles stay, for when they return.
+ *
+ * @throws Refusal not_permitted, own_account, not_found, wrong_state and what `refuseVacancy` refuses
+ */
 export async function deactivatePerson(db: Db, actor: Actor, input: DeactivatePersonInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -34,7 +38,11 @@ export async function deactivatePerson(db: Db, actor: Actor, input: DeactivatePe
   );
 }
 
-/** Deactivates within a transaction that is open already. */
+/**
+ * Deactivates within a transaction that is open already.
+ *
+ * @throws Refusal not_found, wrong_state and what `refuseVacancy` refuses
+ */
 export async function endAccount(
   tx: Db,
   districtId: string,
@@ -56,7 +64,11 @@ export async function endAccount(
   await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });
 }
 
-/** Lets a person in again, with a new one-time code in place of the old password. */
+/**
+ * Lets a person in again, with a new one-time code in place of the old password.
+ *
+ * @throws Refusal wrong_state, not_permitted, own_account and not_found
+ */
 export async function reactivatePerson(
   db: Db,
   actor: Actor,
@@ -75,14 +87,22 @@ export async function reactivatePerson(
   });
 }
 
-/** Gives a new one-time code; the password and the sessions that there were end. */
+/**
+ * Gives a new one-time code; the password and the sessions that there were end.
+ *
+ * @throws Refusal wrong_state, not_permitted, own_account and not_found
+ */
 export async function issueCode(db: Db, actor: Actor, input: IssueCodeInput, now: Date): Promise<IssuedCode> {
   return giveCode(db, actor, input, now, async (_tx, user) => {
     if (user.deactivatedAt) throw new Refusal("wrong_state");
   });
 }
 
-/** Corrects a person's name; what they did before keeps the name of its day. */
+/**
+ * Corrects a person's name; what they did before keeps the name of its day.
+ *
+ * @throws Refusal not_permitted and not_found
+ */
 export async function changePerson(db: Db, actor: Actor, input: ChangePersonInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -12,6 +12,8 @@ type Outcome = { set?: SubmissionChange; event: DomainEvent };
 /**
  * The one way a submission's state changes after it was submitted: lock, decide, let `settle` say what else changes and
  * what happened, store and record.
+ *
+ * @throws what `requireMove` refuses
  */
 export async function moveSubmission(
   db: Db,

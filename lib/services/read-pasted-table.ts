@@ -10,6 +10,8 @@ import { openOnce } from "@/lib/services/check-up";
 /**
  * Reads a copied table for the section that somebody fills in. Nothing is stored: what goes in is saved cell by cell.
  * Null where it could not be read as a table.
+ *
+ * @throws Refusal not_found
  */
 export async function readPastedTable(
   db: Db,

@@ -24,7 +24,12 @@ export function verificationCodeOf(document: ReportDocument): { hash: string; co
   return { hash, code: codeOfHash(hash) };
 }
 
-/** Fixes the report: nothing missing, nothing unsigned, no contradiction. */
+/**
+ * Fixes the report: nothing missing, nothing unsigned, no contradiction.
+ *
+ * @throws Refusal not_found, not_complete with `count`, adjustments_open with `count`, errors_open with `count`,
+ * nothing_corrected with `version` and warnings_unexplained with `count`
+ */
 export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReportInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -77,7 +82,11 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
   );
 }
 
-/** Takes a final report back to work, with the reason. */
+/**
+ * Takes a final report back to work, with the reason.
+ *
+ * @throws Refusal not_found
+ */
 export async function unlockReport(db: Db, actor: Actor, input: UnlockReportInput, now: Date): Promise<void> {
   await carryOut(
     db,
@@ -114,7 +123,11 @@ export async function unlockReport(db: Db, actor: Actor, input: UnlockReportInpu
   );
 }
 
-/** Publishes a final report and seals the history it rests on; an earlier version is superseded. */
+/**
+ * Publishes a final report and seals the history it rests on; an earlier version is superseded.
+ *
+ * @throws Refusal not_found
+ */
 export async function publishReport(db: Db, actor: Actor, input: PublishReportInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -22,6 +22,8 @@ export type Reminded = z.infer<typeof RemindedSchema>;
 /**
  * Reminds units of what they have not handed in; they see it on their desk. A unit is reminded once a day at most, and
  * one with nothing open, or exempt, not at all.
+ *
+ * @throws Refusal not_permitted, not_found and cycle_closed
  */
 export async function remindUnits(db: Db, actor: Actor, input: RemindUnitsInput, now: Date): Promise<Reminded> {
   return carryOut(

@@ -8,6 +8,8 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 /**
  * Removes an account that was made by mistake: it never had a password and nothing was ever done with it. One that was
  * used is deactivated instead, so that the history keeps its person.
+ *
+ * @throws Refusal not_permitted, own_account, not_found and person_in_use with `name`
  */
 export async function removePerson(db: Db, actor: Actor, input: RemovePersonInput, now: Date): Promise<void> {
   await carryOut(

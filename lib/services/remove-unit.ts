@@ -5,7 +5,11 @@ import type { RemoveUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** Removes a unit that was added by mistake: nobody ever belonged to it and no year expected it. Its events stay. */
+/**
+ * Removes a unit that was added by mistake: nobody ever belonged to it and no year expected it. Its events stay.
+ *
+ * @throws Refusal not_permitted, not_found and unit_in_use with `unit`
+ */
 export async function removeUnit(db: Db, actor: Actor, input: RemoveUnitInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -8,6 +8,8 @@ import { settleReturnDue } from "@/lib/services/settle-return-due";
  * Gives an approved section back to its unit, with the reason. Its figures leave the roll-up until it is approved
  * again; while the report is fixed it cannot be done, since the report speaks of them: a published one needs a correction
  * begun first.
+ *
+ * @throws what `moveSubmission` refuses
  */
 export async function reopenSubmission(db: Db, actor: Actor, input: ReopenSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "reopen", now }, async (tx, submission) => {

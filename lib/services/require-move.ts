@@ -21,6 +21,8 @@ type Allowed = Extract<MoveDecision, { ok: true }>;
 /**
  * What a move leads to, or a refusal that says why not: who moved the section meanwhile and how, or who ended the role
  * by which the person was allowed to.
+ *
+ * @throws Refusal wrong_state, changed_meanwhile and role_ended with `unit` and `role` and `who` and `at`
  */
 export async function requireMove(
   tx: Db,
@@ -41,7 +43,11 @@ export async function requireMove(
   return decision;
 }
 
-/** Why a section is not there for a person: their role in its unit has ended, or it never was theirs. */
+/**
+ * Why a section is not there for a person: their role in its unit has ended, or it never was theirs.
+ *
+ * @throws Refusal role_ended with `unit` and `role` and `who` and `at`
+ */
 export async function refusalOfMissing(
   tx: Db,
   actor: Actor,

@@ -6,7 +6,11 @@ import { Refusal } from "@/lib/domain/refusal";
 import { moveSubmission } from "@/lib/services/move-submission";
 import { settleReturnDue } from "@/lib/services/settle-return-due";
 
-/** Sends a submitted section back to its unit with the reason and the comments noted on its cells and paragraphs. */
+/**
+ * Sends a submitted section back to its unit with the reason and the comments noted on its cells and paragraphs.
+ *
+ * @throws Refusal reason_missing and what `moveSubmission` refuses
+ */
 export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "return", now }, async (tx, submission) => {
     const unsent = (await listComments(tx, { scope: actor.scope, submissionId: submission.id })).filter(

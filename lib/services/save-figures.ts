@@ -40,6 +40,8 @@ export type SavedFigures = z.infer<typeof SavedFiguresSchema>;
 /**
  * Saves changed cells, each held against the value its sender saw. A cell that holds another value is a conflict and
  * is left as it is; the others are saved. A cell that already holds the new value needs nothing.
+ *
+ * @throws Refusal not_found, invalid_figure, carried_locked and what `requireMove` refuses
  */
 export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput, now: Date): Promise<SavedFigures> {
   return carryOut(

@@ -19,7 +19,11 @@ const SavedParagraphSchema = z.object({
 
 export type SavedParagraph = z.infer<typeof SavedParagraphSchema>;
 
-/** Saves the text under one heading, held against the text its sender saw. */
+/**
+ * Saves the text under one heading, held against the text its sender saw.
+ *
+ * @throws Refusal not_found and what `requireMove` refuses
+ */
 export async function saveParagraph(
   db: Db,
   actor: Actor,

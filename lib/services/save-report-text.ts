@@ -16,7 +16,11 @@ const SavedReportTextSchema = z.object({
 
 export type SavedReportText = z.infer<typeof SavedReportTextSchema>;
 
-/** Writes the district's text of a heading, or goes back to the one assembled from its units. */
+/**
+ * Writes the district's text of a heading, or goes back to the one assembled from its units.
+ *
+ * @throws Refusal not_found, not_permitted and what `refuseFixedReport` refuses
+ */
 export async function saveReportText(
   db: Db,
   actor: Actor,
@@ -59,7 +63,11 @@ export async function saveReportText(
   );
 }
 
-/** Writes the paragraphs that open the report. */
+/**
+ * Writes the paragraphs that open the report.
+ *
+ * @throws Refusal not_permitted, not_found and what `refuseFixedReport` refuses
+ */
 export async function savePreface(db: Db, actor: Actor, input: SavePrefaceInput, now: Date): Promise<SavedReportText> {
   return carryOut(
     db,
@@ -85,7 +93,11 @@ export async function savePreface(db: Db, actor: Actor, input: SavePrefaceInput,
   );
 }
 
-/** The cycle of a report that may be written now, locked until the transaction ends. */
+/**
+ * The cycle of a report that may be written now, locked until the transaction ends.
+ *
+ * @throws Refusal not_permitted, not_found and what `refuseFixedReport` refuses
+ */
 export async function lockForComposing(tx: Db, actor: Actor, cycleId: string) {
   if (!may(actor, "report:compose")) throw new Refusal("not_permitted");
   const cycle = await getCycleForUpdate(tx, { id: cycleId, districtId: actor.districtId });

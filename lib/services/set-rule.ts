@@ -18,7 +18,11 @@ import {
 } from "@/lib/domain/rule-setting";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** Proposes to switch a rule off, to tell it less loudly, or to switch it on again; a second person has to confirm it. */
+/**
+ * Proposes to switch a rule off, to tell it less loudly, or to switch it on again; a second person has to confirm it.
+ *
+ * @throws Refusal not_permitted, not_found and rule_setting_waiting
+ */
 export async function proposeRuleSetting(
   db: Db,
   actor: Actor,
@@ -45,7 +49,11 @@ export async function proposeRuleSetting(
   );
 }
 
-/** A second person confirms it, and it holds from its day on; or declines it. */
+/**
+ * A second person confirms it, and it holds from its day on; or declines it.
+ *
+ * @throws Refusal not_found
+ */
 export async function settleRuleSetting(db: Db, actor: Actor, input: SettleRuleSettingInput, now: Date): Promise<void> {
   await moveRuleSetting(db, actor, { ...input, move: input.decision }, now, (setting) => {
     const data = { ...dataOf(setting), reason: setting.reason };
@@ -55,7 +63,11 @@ export async function settleRuleSetting(db: Db, actor: Actor, input: SettleRuleS
   });
 }
 
-/** Whoever proposed it takes it back. */
+/**
+ * Whoever proposed it takes it back.
+ *
+ * @throws Refusal not_found
+ */
 export async function withdrawRuleSetting(
   db: Db,
   actor: Actor,

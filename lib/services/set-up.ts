@@ -13,7 +13,11 @@ import { refuseWeakPassword } from "@/lib/services/choose-password";
 import { hashPassword } from "@/lib/services/password";
 import type { Identity } from "@/lib/services/sign-in";
 
-/** Sets up a district with its office, units and first administrator. Only the first time on an installation. */
+/**
+ * Sets up a district with its office, units and first administrator. Only the first time on an installation.
+ *
+ * @throws Refusal already_set_up, account_taken and what `refuseWeakPassword` refuses
+ */
 export async function setUp(db: Db, input: SetUpInput, now: Date): Promise<Identity> {
   if (await isSetUp(db)) throw new Refusal("already_set_up");
   const { adminAccount, adminName, officeName, districtName } = input;

@@ -6,7 +6,11 @@ import { Refusal } from "@/lib/domain/refusal";
 import { refuseReturnDue } from "@/lib/domain/review";
 import type { Submission } from "@/lib/domain/submission";
 
-/** Until when a section that is given back is due: what is stored, and what its event tells. */
+/**
+ * Until when a section that is given back is due: what is stored, and what its event tells.
+ *
+ * @throws Refusal not_found
+ */
 export async function settleReturnDue(
   tx: Db,
   actor: Actor,

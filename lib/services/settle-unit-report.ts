@@ -8,7 +8,11 @@ import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { takeUnitReport } from "@/lib/services/take-unit-report";
 
-/** A second person of the office lets in a report that names another body than its unit, or turns it away; and says why. */
+/**
+ * A second person of the office lets in a report that names another body than its unit, or turns it away; and says why.
+ *
+ * @throws Refusal not_found
+ */
 export async function settleUnitReport(db: Db, actor: Actor, input: SettleUnitReportInput, now: Date): Promise<void> {
   const { decision, reason } = input;
   await settle(db, actor, { ...input, move: decision }, now, async (tx, proposal, record) => {
@@ -23,7 +27,11 @@ export async function settleUnitReport(db: Db, actor: Actor, input: SettleUnitRe
   });
 }
 
-/** Whoever proposed such a report takes it back. */
+/**
+ * Whoever proposed such a report takes it back.
+ *
+ * @throws Refusal not_found
+ */
 export async function withdrawUnitReport(
   db: Db,
   actor: Actor,

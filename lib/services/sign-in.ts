@@ -30,6 +30,7 @@ export async function signIn(
   return identityOf(row, account);
 }
 
+/** Who a looked-up account is, once something has proved that it is theirs. Proves nothing itself. */
 export function identityOf(row: SignInRow, account: string): Identity {
   const { district_id: districtId, user_id: userId, name, session_epoch: sessionEpoch } = row;
   return { districtId, userId, account, name, sessionEpoch };

@@ -35,8 +35,8 @@ export type Receipt = z.infer<typeof ReceiptSchema>;
  * head. Errors, and warnings without an explanation, keep it back; so does a version that says what the last one said,
  * unless the unit says why.
  *
- * @throws Refusal errors_open and warnings_unexplained with `count`, unchanged_since_version with `version`, and what
- * `requireMove` refuses
+ * @throws Refusal not_found, errors_open and warnings_unexplained with `count`, unchanged_since_version with `version`,
+ * and what `requireMove` refuses
  */
 export async function submitSection(db: Db, actor: Actor, input: SectionStepInput, now: Date): Promise<Receipt> {
   return carryOut(

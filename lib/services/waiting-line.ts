@@ -16,6 +16,8 @@ export type WaitingLine = <Result>(from: string, work: () => Promise<Result>) =>
 /**
  * Makes a line for heavy work: little of it at once, some that waits its turn, and the rest is refused with when to
  * come again. One sender never takes all the places, so that a flood does not keep the others out.
+ *
+ * @throws Refusal busy with `seconds`
  */
 export function openLine({ atOnce, places, placesOfOne, workMs }: LineOptions): WaitingLine {
   const waiting: { from: string; begin: () => void }[] = [];

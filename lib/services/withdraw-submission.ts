@@ -3,7 +3,11 @@ import type { Actor } from "@/lib/domain/access";
 import type { WithdrawSubmissionInput } from "@/lib/domain/inputs/section";
 import { moveSubmission } from "@/lib/services/move-submission";
 
-/** Takes a submitted section back before its review has begun. */
+/**
+ * Takes a submitted section back before its review has begun.
+ *
+ * @throws what `moveSubmission` refuses
+ */
 export async function withdrawSubmission(
   db: Db,
   actor: Actor,

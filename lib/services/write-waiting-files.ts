@@ -14,6 +14,8 @@ type Waiting = { districtId: string; id: string };
 /**
  * Writes every file that waits, one after the other. Any number of processes may do so at once: each file is held by
  * one, and what a process held when it died is free again.
+ *
+ * @throws Refusal file_not_written
  */
 export async function writeWaitingFiles(db: Db): Promise<void> {
   let isProgress = true;

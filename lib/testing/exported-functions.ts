@@ -6,20 +6,24 @@ export type ExportedFunction = {
   name: string;
   /** Each parameter as written, "actor: Actor". */
   parameters: string[];
+  /** The whole function as written. */
+  text: string;
   /** The text between `/**` and the end of the comment right before it; null without one. */
   docstring: string | null;
 };
 
-/** The functions that a TypeScript file exports by declaration, in their order. */
+/** The functions that a TypeScript file exports by declaration, in their order; of overloads the first stands for all. */
 export function listExportedFunctions(path: string): ExportedFunction[] {
   const text = readFileSync(path, "utf8");
   const { program, comments } = parseSync(path, text);
-  return program.body.flatMap((statement) => {
+  const functions = program.body.flatMap((statement) => {
     const found = functionOf(statement);
     if (!found) return [];
     const parameters = found.params.map(({ start, end }) => text.slice(start, end));
-    return [{ name: found.name, parameters, docstring: docstringBefore(statement, comments, text) }];
+    const docstring = docstringBefore(statement, comments, text);
+    return [{ name: found.name, parameters, text: text.slice(statement.start, statement.end), docstring }];
   });
+  return functions.filter(({ name }, index) => functions.findIndex((other) => other.name === name) === index);
 }
 
 /** The values that a file imports from each module of ours, by the module's path without its ending. */
@@ -44,7 +48,7 @@ type Range = { start: number; end: number };
 function functionOf(statement: Statement): { name: string; params: readonly Range[] } | null {
   if (statement.type !== "ExportNamedDeclaration") return null;
   const { declaration } = statement;
-  if (declaration?.type === "FunctionDeclaration" && declaration.id) {
+  if ((declaration?.type === "FunctionDeclaration" || declaration?.type === "TSDeclareFunction") && declaration.id) {
     return { name: declaration.id.name, params: declaration.params };
   }
   if (declaration?.type !== "VariableDeclaration") return null;

@@ -9,10 +9,12 @@ export function isPlain({ mention }: ReadNumber): boolean {
   return mention.exactness === "exact" && mention.step.startsWith("1") && !isShare(mention);
 }
 
+/** True when two numbers of a text carry the same unit word (件, 万元, none), so that adding them means something. */
 export function isSameUnit(part: ReadNumber, whole: ReadNumber): boolean {
   return part.mention.unit === whole.mention.unit;
 }
 
+/** The finding of parts, listed from `from` to `to`, that do not add up to the total the text states (NARR-SUM). */
 export function listFinding(
   from: ReadNumber,
   to: ReadNumber,
@@ -26,6 +28,10 @@ export function listFinding(
   return sumFinding(text, start, end, total.mention.value, addDecimals(parts), parts);
 }
 
+/**
+ * The finding of a sum in one stretch of text, characters `start` to `end`, that states one number and adds up to
+ * another (NARR-SUM, an error).
+ */
 export function sumFinding(
   text: CheckedText,
   start: number,

@@ -50,6 +50,10 @@ export type Context = {
   sentence: string;
 };
 
+/**
+ * What a reader knows at the beginning of a text, from the form and the heading's title alone; an excerpt may leave
+ * out what still stands elsewhere.
+ */
 export function freshContext(
   format: Format,
   { isExcerpt = false }: Pick<CheckedText, "isExcerpt">,
@@ -130,10 +134,12 @@ export function isSaidOfDisclosure(phrase: Phrase, context: Context): boolean {
   );
 }
 
+/** True while a text speaks of cases against the body: 行政复议 or 行政诉讼, the two halves of table four. */
 export function isCase(topic: Context["topic"]): topic is "review" | "suit" {
   return topic === "review" || topic === "suit";
 }
 
+/** True while a text speaks of something that the tables of 主动公开 count. */
 export function isActive(topic: Context["topic"]): topic is Exclude<Topic, "review" | "suit"> {
   return topic !== null && topic !== "requests" && topic !== "other" && !isCase(topic);
 }

@@ -1,5 +1,6 @@
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
 
+/** True for a number that is a part of something else: %, ‰ or 个百分点. It is never compared with a cell as it is. */
 export function isShare(mention: NumberMention): boolean {
   return mention.unit === "%" || mention.unit === "‰" || mention.unit === "个百分点";
 }

@@ -15,6 +15,10 @@ export type Reporter = {
   years: readonly (readonly [RegExp, string])[];
 };
 
+/**
+ * How a report speaks of itself: its year and the next (结转下年度), the names of the body, and which words mean the office
+ * in charge.
+ */
 export function reporterOf(year: number, organisation: string | undefined): Reporter {
   return {
     year,
@@ -149,22 +153,27 @@ function cover(plain: string, vocabulary: Branch): Phrase {
   return { words, residue };
 }
 
+/** The known words of both, in order; what nobody knows of either stays unknown. */
 export function joinPhrases(left: Phrase, right: Phrase): Phrase {
   return { words: [...left.words, ...right.words], residue: left.residue + right.residue };
 }
 
+/** Whether a phrase holds a known word of that kind. */
 export function has(phrase: Phrase, kind: Tag["kind"]): boolean {
   return phrase.words.some(({ tag }) => tag.kind === kind);
 }
 
+/** The ways of a request that a phrase names (received, carried in, carried out), as often as it names them. */
 export function flowsOf(phrase: Phrase): Flow[] {
   return phrase.words.flatMap(({ tag }) => (tag.kind === "flow" ? [tag.flow] : []));
 }
 
+/** What a phrase speaks of, each topic once, in the order of the words. */
 export function topicsOf(phrase: Phrase): Topic[] {
   return [...new Set(phrase.words.flatMap(({ tag }) => (tag.kind === "topic" ? [tag.topic] : [])))];
 }
 
+/** Which kinds of 行政诉讼 a phrase names, each once. */
 export function suitsOf(phrase: Phrase): Suit[] {
   return [...new Set(phrase.words.flatMap(({ tag }) => (tag.kind === "suit" ? [tag.suit] : [])))];
 }

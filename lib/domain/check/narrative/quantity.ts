@@ -53,10 +53,12 @@ export function requestQuantity(
   });
 }
 
+/** The rows of table three that hold a way of requests. */
 export function rowsOfFlow(flow: Exclude<Flow, "carried">): readonly string[] {
   return FLOW_ROWS[flow].rows;
 }
 
+/** The cells of table three that a way of requests means in these columns; null where the form has none of them. */
 export function flowQuantity(
   format: Format,
   flow: Exclude<Flow, "carried">,

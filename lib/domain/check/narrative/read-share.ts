@@ -16,6 +16,10 @@ export type ReadShare = {
   together: number;
 };
 
+/**
+ * What a number that is a share is a share of, read from the words before it: the measured part, the whole, a growth
+ * rate, or several shares told together.
+ */
 export function readShare(words: string, pending: Phrase | null, state: Context, reporter: Reporter): ReadShare {
   const rate = readRate(words, (own) => readPhrase(own, reporter), state);
   const whole = readWhole(words, state, reporter);

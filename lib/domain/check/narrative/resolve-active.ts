@@ -81,6 +81,10 @@ function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean, { coun
   return meaningOf([cell("disclosed"), cell("total_public")]) ?? meaningOf([cell("made"), cell("in_force")]);
 }
 
+/**
+ * The cell of fees or procurement, in 万元, that an amount means; null where the words name another topic, several, or
+ * no money.
+ */
 export function resolveMoney(phrase: Phrase, named: readonly Topic[], context: Context): Meaning | null {
   const isFee = phrase.words.some(({ word, tag }) => tag.kind === "money" && word.includes("收费"));
   const isPurchase = phrase.words.some(({ word, tag }) => tag.kind === "money" && word === "采购总金额");

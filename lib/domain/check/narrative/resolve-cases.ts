@@ -6,6 +6,7 @@ import type { Topic } from "@/lib/domain/check/narrative/tag";
 
 const SUITS = ["direct_suit", "suit_after_review"];
 
+/** Whether a phrase means rows of table four, by its own words or by the case that the text speaks of. */
 export function isCaseResult(phrase: Phrase, context: Context): boolean {
   if (has(phrase, "suit")) return true;
   if (!isCase(context.topic)) return false;

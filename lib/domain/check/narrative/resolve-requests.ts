@@ -8,7 +8,7 @@ const TOTAL = ["total"];
 const PUBLIC = ["granted", "granted_in_part"];
 const WHOLES = ["received", "handled", "concluded"] as const;
 
-/** Table 三. */
+/** The rows and columns of table three that a phrase means; null where it speaks of something else, or of nothing certain. */
 export function resolveRequests(phrase: Phrase, context: Context): Meaning | null {
   const isRequest = namesRequests(phrase, context);
   // 共办理相关案件72件: reviews and suits, not requests.

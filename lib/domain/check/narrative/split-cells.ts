@@ -16,6 +16,7 @@ const SPLITS: readonly { when: RegExp; holds: (phrase: Phrase) => boolean }[] = 
   { when: /清理/u, holds: (phrase) => has(phrase, "document") },
 ];
 
+/** True where the sentence divides what one cell counts, so that its number is only a part of that cell's. */
 export function isSplit(phrase: Phrase, sentence: string): boolean {
   return SPLITS.some(({ when, holds }) => holds(phrase) && when.test(sentence));
 }
