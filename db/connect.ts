@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
-import type { Client, Pool } from "pg";
+import type { Client } from "pg";
 import type { Scope } from "@/lib/domain/access";
 import { openPool } from "./pool";
 import type * as schema from "./schema";
@@ -15,13 +15,14 @@ export type Connection = { db: Db; close: () => Promise<void> };
 /** Opens a pool for the ordinary role's URL; `isPooled` as `openPool` says. */
 export function connect(url: string, options: { max?: number; isPooled?: boolean } = {}): Connection {
   const pool = openPool(url, { max: options.max ?? 10, isPooled: options.isPooled ?? false });
-  return { db: queriesOn(pool), close: () => pool.end() };
+  const dialect = new PgDialect();
+  return { db: new NodePgDatabase(dialect, new Session(pool, dialect), undefined), close: () => pool.end() };
 }
 
-/** A pool as queries take it, or one connection: what that one has begun is their transaction. */
-export function queriesOn(connection: Pool | Client): Db {
+/** One connection as queries take it, one after the other: what it has begun is their transaction. */
+export function queriesOn(client: Client): Db {
   const dialect = new PgDialect();
-  return new NodePgDatabase(dialect, new Session(connection, dialect), undefined);
+  return new NodePgDatabase(dialect, new Session(client, dialect, { isOneAtATime: true }), undefined);
 }
 
 /** Whom a transaction acts for. */

@@ -13,10 +13,13 @@ type Transaction = NodePgTransaction<Record<string, unknown>, TablesRelationalCo
  */
 export class Session extends NodePgSession<Record<string, unknown>, TablesRelationalConfig> {
   private readonly connection: Pool | PoolClient | Client;
+  /** What a connection that takes one statement at a time is doing. */
+  private busy: Promise<unknown> | null;
 
-  constructor(connection: Pool | PoolClient | Client, dialect: PgDialect) {
+  constructor(connection: Pool | PoolClient | Client, dialect: PgDialect, options: { isOneAtATime?: boolean } = {}) {
     super(connection, dialect, undefined);
     this.connection = connection;
+    this.busy = options.isOneAtATime ? Promise.resolve() : null;
   }
 
   override prepareQuery<Config extends PreparedQueryConfig = PreparedQueryConfig>(
@@ -25,8 +28,15 @@ export class Session extends NodePgSession<Record<string, unknown>, TablesRelati
     const prepared = super.prepareQuery<Config>(...statement);
     const execute = prepared.execute.bind(prepared);
     return Object.assign(prepared, {
-      execute: (values?: Record<string, unknown>) => execute(values).catch(failWithoutStatement),
+      execute: (values?: Record<string, unknown>) => this.inTurn(() => execute(values)).catch(failWithoutStatement),
     });
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (!this.busy) return work();
+    const done = this.busy.then(work);
+    this.busy = done.catch(() => undefined);
+    return done;
   }
 
   override async transaction<Result>(
