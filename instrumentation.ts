@@ -5,10 +5,8 @@ import { isUnreadableForm, noteFault, REQUEST_HEADER } from "@/lib/web/request-f
 /** Next calls this once when a server process starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startFileJobs } = await import("@/lib/jobs/file-jobs");
-  const { startDailyJobs } = await import("@/lib/jobs/daily-jobs");
-  startFileJobs();
-  startDailyJobs();
+  const { startJobs } = await import("@/lib/jobs/start-jobs");
+  void startJobs();
 }
 
 /** Next calls this for what it answers with a failure; what people can be told of it goes to the process around it. */

@@ -23,7 +23,13 @@ const config: NextConfig = {
   // Without these a lockfile somewhere above the project would be taken for the project's root.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ["rate-limiter-flexible", "@myriaddreamin/typst-ts-node-compiler", "@node-rs/argon2", "pg"],
+  serverExternalPackages: [
+    "rate-limiter-flexible",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@node-rs/argon2",
+    "pg",
+    "pg-boss",
+  ],
   // As lib/web/too-large.ts, which answers what is larger.
   experimental: { serverActions: { bodySizeLimit: "22mb" }, proxyClientMaxBodySize: "22mb" },
   headers: async () => [

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { isIP } from "node:net";
+import { isIP, Server } from "node:net";
 import { parseArgs } from "node:util";
 import next from "next";
 import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
@@ -13,9 +15,12 @@ import {
   trustedProxies,
 } from "./lib/web/front-door.ts";
 import { isPlainPost, KEPT_FORM_POLICY, keptFormPage, type PostedForm, readPost } from "./lib/web/kept-form.ts";
-import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, STATUS_OF } from "./lib/web/plain-page.ts";
+import { log, logFormat, setLogFormat, takeOverConsole } from "./lib/web/log.ts";
+import { startMetrics } from "./lib/web/metrics.ts";
+import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, RETRY_AFTER_OF, STATUS_OF } from "./lib/web/plain-page.ts";
 import { replaceAnswer } from "./lib/web/replace-answer.ts";
 import { faultOf, forgetFault, REQUEST_HEADER } from "./lib/web/request-fault.ts";
+import { requestScope } from "./lib/web/request-scope.ts";
 import { SOURCE_HEADER } from "./lib/web/source-header.ts";
 
 // The app's process: Next behind a door that knows where a request comes from, turns away what no page can answer, and
@@ -25,6 +30,7 @@ const { values } = parseArgs({
     host: { type: "string", default: "127.0.0.1" },
     port: { type: "string", default: "3000" },
     dev: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
     secure: { type: "boolean", default: false },
     trusted: { type: "string", multiple: true, default: [] },
   },
@@ -38,16 +44,53 @@ const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "
 /** For whatever brings no policy of its own: data, pictures, scripts. Pages have theirs from `proxy.ts`. */
 const STRICTEST_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** Asked for all the time, and of no interest when they are answered. */
+const NOT_LOGGED = /^\/(?:_next\/|api\/health)/;
+const SLOW_MS = 5_000;
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
 // Where Next asks itself for the page that an action leads to; otherwise it would take the proxy's scheme for its own.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 const app = next({ dev, hostname, port, dir: import.meta.dirname, ...(dev ? { turbopack: true } : {}) });
-const server = createServer((request, response) => void answer(request, response));
+subscribe("nianbao.database-away", () => {
+  const scope = requestScope().getStore();
+  if (scope) scope.isOutage = true;
+});
+const { countAnswer } = startMetrics();
+setLogFormat(values.json ? "json" : "text");
+if (!dev) takeOverConsole();
+const server = createServer((request, response) => {
+  const id = requestIdOf(request);
+  response.setHeader("X-Request-Id", id);
+  void requestScope().run({ id }, () => {
+    logAnswer(request, response);
+    return answer(request, response);
+  });
+});
 await app.prepare();
 const answerByNext = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
 server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+await warmUp();
 server.listen(port, hostname);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+process.on("message", (message) => {
+  if (message === "retire") retire();
+});
+
+/** Loads what a request needs before there is one, at a port of its own, so that nobody meets a process that begins. */
+async function warmUp(): Promise<void> {
+  const aside = createServer((request, response) => void answerByNext(request, response));
+  aside.listen({ port: 0, host: "127.0.0.1", exclusive: true });
+  await once(aside, "listening");
+  const address = aside.address();
+  if (address !== null && typeof address === "object") {
+    // Whatever it answers: a database that is away comes back while the app runs.
+    await fetch(`http://127.0.0.1:${address.port}/api/health/ready`).catch(() => undefined);
+  }
+  aside.close();
+  aside.closeAllConnections();
+}
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { headers, socket, method, url = "/" } = request;
@@ -66,7 +109,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
   if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
   const isPage = headers.accept?.includes("text/html") && !headers.rsc;
-  if (isPage) putFaultsInWords(request, response, requestId);
+  putFaultsInWords(response, { isPage: isPage === true, requestId });
   if (!isPlainPost(request)) return answerByNext(request, response);
   const posted = await readPost(request);
   // Whoever sent it went away in the midst of it: nobody is there to be answered.
@@ -83,6 +126,30 @@ function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm): void
     if (!isSentAway || typeof location !== "string" || !location.startsWith("/sign-in?")) return null;
     const page = keptFormPage(form, location, { zh: zh.kept, en: en.kept });
     return { status: 401, headers: plainHeaders(KEPT_FORM_POLICY), page };
+  });
+}
+
+/** A proxy's number for the request is kept, so that its log and ours can be read together. */
+function requestIdOf({ headers, socket }: IncomingMessage): string {
+  const given = headers["x-request-id"];
+  const isKept =
+    typeof given === "string" && REQUEST_ID.test(given) && isTrusted(plainAddress(socket.remoteAddress ?? ""));
+  return isKept ? given : randomUUID().slice(0, 8);
+}
+
+/** Notes what was asked and how it went, without what was asked for: addresses name things by their ids. */
+function logAnswer(request: IncomingMessage, response: ServerResponse): void {
+  const startedAt = performance.now();
+  const { method = "", url = "/" } = request;
+  const path = url.split("?")[0] ?? url;
+  response.once("close", () => {
+    const ms = Math.round(performance.now() - startedAt);
+    const status = response.statusCode;
+    countAnswer(request, response, ms);
+    const isNews = logFormat() === "json" ? !NOT_LOGGED.test(path) : ms >= SLOW_MS;
+    const fields = { status, ms, ...(response.writableFinished ? {} : { isCutOff: true }) };
+    if (status >= 500 && !NOT_LOGGED.test(path)) log("error", `${method} ${path}`, fields);
+    else if (isNews) log(ms >= SLOW_MS ? "warn" : "info", `${method} ${path}`, fields);
   });
 }
 
@@ -114,17 +181,22 @@ function plainHeaders(policy: string): Record<string, string> {
 }
 
 /**
- * Puts a page in place of what Next writes for a failure, which is empty without scripts. The page's number stands in
- * the log beside what went wrong.
+ * Puts a page in place of what Next writes for a failure, which is empty without scripts; the page's number stands in
+ * the log beside what went wrong. Who asked for no page hears of an outage only, by its status: a form's script takes
+ * that for no answer and sends the form again.
  */
-function putFaultsInWords(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+function putFaultsInWords(response: ServerResponse, of: { isPage: boolean; requestId: string }): void {
+  const scope = requestScope().getStore();
   replaceAnswer(response, () => {
     if (response.statusCode !== 500) return null;
-    const page = faultOf(requestId) ?? "fault";
+    const page = faultOf(of.requestId) ?? (scope?.isOutage ? "database_away" : "fault");
     const status = STATUS_OF[page] ?? 500;
-    const number = page === "fault" ? requestId.slice(0, 8) : null;
-    console.error(`${number ?? page}: ${status} ${request.method} ${request.url?.split("?")[0]}`);
-    const headers = { ...plainHeaders(PLAIN_PAGE_POLICY), ...(status === 503 ? { "Retry-After": "60" } : {}) };
+    if (!of.isPage && status !== 503) return null;
+    const retryAfter = RETRY_AFTER_OF[page];
+    const retry = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+    const headers = { ...plainHeaders(PLAIN_PAGE_POLICY), ...retry };
+    if (!of.isPage) return { status, headers: { ...headers, "Content-Type": "text/plain" }, page: "unavailable" };
+    const number = page === "fault" ? (scope?.id ?? null) : null;
     return { status, headers, page: plainPage(page, { zh, en, number }) };
   });
 }
@@ -134,6 +206,14 @@ function ownHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";
   return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+/**
+ * Takes no more connections and ends with the last one; the other processes have the port. Unlike `server.close` this
+ * leaves connections that are kept for later to their time, so that no request meets a closed one.
+ */
+function retire(): void {
+  Server.prototype.close.call(server, () => process.exit(0));
 }
 
 /** Lets requests that are being answered finish. */

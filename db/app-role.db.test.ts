@@ -141,6 +141,8 @@ describe("a database server of one's own", () => {
     await migrate(ownerUrl, { appRole: later.role });
     expect(await asksAndAnswers(later.url)).toBe(true);
     await expect(asksAndAnswers(former.url)).rejects.toMatchObject({ cause: { code: "42501" } });
+    expect(await seesJobs(later.url)).toBe(true);
+    expect(await seesJobs(former.url)).toBe(false);
   });
 
   it("gives the role its limits in time", async () => {
@@ -170,3 +172,13 @@ describe("a database server of one's own", () => {
     expect(events.rowCount).toBeGreaterThan(0);
   });
 });
+
+async function seesJobs(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ may: boolean }>(
+    "select has_schema_privilege('pgboss', 'usage') and has_table_privilege('pgboss.job', 'insert') as may",
+  );
+  await client.end();
+  return rows[0]?.may ?? false;
+}

@@ -66,6 +66,27 @@ export async function prepareAppRole(params: {
   }
 }
 
+/** What `prepareAppRole` would find at a server that is not ours alone, without making or changing anything. */
+export async function inspectAppRole(params: {
+  ownerUrl: string;
+  password: string;
+}): Promise<{ role: string } | { problem: Problem }> {
+  const owner = new Client({ connectionString: params.ownerUrl });
+  await owner.connect();
+  try {
+    const role = appRoleOf(owner.database ?? "");
+    const may = await readRights(owner, role);
+    if (!may.exists) {
+      return may.createsRoles ? { role } : { problem: noRole(role, owner.escapeIdentifier(owner.database ?? "")) };
+    }
+    return (await canLogIn(appUrlOf(params.ownerUrl, role, params.password)))
+      ? { role }
+      : { problem: otherSecret(role) };
+  } finally {
+    await owner.end();
+  }
+}
+
 /** A login that an administrator made and named in the settings: looked at, never changed. */
 export async function readAppLogin(appUrl: string): Promise<AppLogin | { problem: Problem }> {
   const client = new Client({ connectionString: appUrl, connectionTimeoutMillis: 10_000 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { z } from "zod";
 import { giveRightsTo } from "./app-role";
+import { prepareJobQueue } from "./job-queue";
 
 /** Any number; it only has to be the same in every process that migrates. */
 const MIGRATION_LOCK = 2_019_604_530;
@@ -35,6 +36,26 @@ export async function migrate(
     if (missing.length > 0 && (await hasData(client))) await options.beforeUpgrade?.(missing);
     await applyMigrations(client, options.appRole);
     await client.query("commit");
+  } finally {
+    await client.end();
+  }
+  await prepareJobQueue(ownerUrl, options.appRole);
+}
+
+/** How many migrations a start would apply, and how many the database has that this build does not know. */
+export async function countMissingMigrations(ownerUrl: string): Promise<{ missing: number; newer: number }> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const known = new Set((await listMigrations()).map(({ when }) => when));
+    const { rowCount } = await client.query(
+      "select from pg_tables where schemaname = 'drizzle' and tablename = '__drizzle_migrations'",
+    );
+    if (rowCount === 0) return { missing: known.size, newer: 0 };
+    const { rows } = await client.query<{ created_at: string }>("select created_at from drizzle.__drizzle_migrations");
+    const applied = new Set(rows.map((row) => Number(row.created_at)));
+    const missing = [...known].filter((when) => !applied.has(when)).length;
+    return { missing, newer: [...applied].filter((when) => !known.has(when)).length };
   } finally {
     await client.end();
   }

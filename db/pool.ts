@@ -1,23 +1,36 @@
 import { createHash } from "node:crypto";
+import { channel } from "node:diagnostics_channel";
 import { Client, Pool, type PoolClient } from "pg";
+import { listServers } from "@/lib/database-url";
+import { chooseServer } from "./several-servers";
+
+/** Tells whoever counts connections of each pool. */
+const opened = channel("nianbao.pool");
 
 /**
- * A pool that outlives its server: whatever the server does to connections, the process and the pool go on.
+ * A pool that outlives its server: whatever the server does to connections, the process and the pool go on; where the
+ * URL names several servers, with the one that takes changes.
  *
  * `isPooled` with a pooler in between that gives each transaction another of its own connections: statements have no
  * names then, since a name would belong to the connection of the transaction before.
  */
 export function openPool(url: string, options: { max: number; isPooled?: boolean }): Pool {
+  const servers = listServers(url) ?? [url];
+  const base = options.isPooled ? Client : NamingClient;
+  const choice = servers.length > 1 ? chooseServer(servers) : null;
   const pool = new Pool({
-    connectionString: url,
+    ...(choice ? { verify: choice.verify } : {}),
+    connectionString: servers[0] ?? url,
     max: options.max,
     keepAlive: true,
     // Queries asked for together in one transaction go out together.
     pipeline: true,
-    Client: options.isPooled ? Client : NamingClient,
-    // A request that finds no server fails instead of waiting for ever.
-    connectionTimeoutMillis: 10_000,
+    Client: choice?.clientOf(base) ?? base,
+    // A request that finds no server fails instead of waiting for ever; with others to try it fails sooner.
+    connectionTimeoutMillis: choice ? 4_000 : 10_000,
   });
+  choice?.watch(pool);
+  opened.publish(pool);
   // Queries on a lost connection fail by themselves; an "error" without a listener would end the process as well.
   pool.on("error", () => undefined);
 

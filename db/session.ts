@@ -1,8 +1,13 @@
+import { channel } from "node:diagnostics_channel";
 import type { TablesRelationalConfig } from "drizzle-orm";
 import { NodePgSession, type NodePgTransaction } from "drizzle-orm/node-postgres";
 import type { PgDialect, PgPreparedQuery, PreparedQueryConfig } from "drizzle-orm/pg-core";
 import { type Client, Pool, type PoolClient } from "pg";
+import { isDatabaseAway } from "@/lib/domain/outage";
 import { withoutStatement } from "./failed-statement";
+
+/** Tells the server, which answers such a request with when to come again. */
+const away = channel("nianbao.database-away");
 
 type DrizzleSession = NodePgSession<Record<string, unknown>, TablesRelationalConfig>;
 type Transaction = NodePgTransaction<Record<string, unknown>, TablesRelationalConfig>;
@@ -44,7 +49,7 @@ export class Session extends NodePgSession<Record<string, unknown>, TablesRelati
     ...config: [Parameters<DrizzleSession["transaction"]>[1]?]
   ): Promise<Result> {
     if (!(this.connection instanceof Pool)) return super.transaction(work, ...config);
-    const client = await this.connection.connect();
+    const client = await this.connection.connect().catch(failWithoutStatement);
     try {
       return await new Session(client, this.dialect).transaction(work, ...config);
     } finally {
@@ -54,5 +59,6 @@ export class Session extends NodePgSession<Record<string, unknown>, TablesRelati
 }
 
 function failWithoutStatement(error: unknown): never {
+  if (isDatabaseAway(error)) away.publish(error);
   throw withoutStatement(error);
 }

@@ -31,6 +31,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/web": [
     "node:http",
     "node:net",
+    "node:util",
+    "node:async_hooks",
+    "node:diagnostics_channel",
+    "node:http",
+    "prom-client",
     "lib/domain",
     "lib/render",
     "lib/services",
@@ -44,7 +49,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "lib/charts", "charts", "next", "form"],
-  "lib/jobs": ["lib/services", "lib/web/database", "next"],
+  "lib/jobs": [
+    "lib/domain",
+    "lib/services",
+    "lib/web/database",
+    "lib/web/log",
+    "lib/env",
+    "db/job-queue",
+    "next",
+    "node:timers",
+  ],
   app: [
     "node:crypto",
     "next-auth",
@@ -58,6 +72,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "lib/render",
     "lib/intake",
     "lib/env",
+    "lib/product-version",
     "next",
     "react",
     "zod",
@@ -107,6 +122,7 @@ function importsOf(file: string): Import[] {
         ? relative(ROOT, resolve(ROOT, dirname(file), target))
             .split(sep)
             .join("/")
+            .replace(/\.tsx?$/, "")
         : target;
     return { file, target: inside, isTypeOnly: match[1] !== undefined };
   });

@@ -2,20 +2,32 @@ import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { listServers } from "@/lib/database-url";
 import { SEAL_ALGORITHMS, type SealAlgorithm } from "@/lib/domain/seal";
 
-const ServerUrlSchema = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: "must be postgres://user:password@host:port/database",
+const ServerUrlSchema = z.string().refine((url) => listServers(url) !== null, {
+  error:
+    "须写成 postgres://user:password@host:port/database，多台主机用逗号分开 / must be written like that, several hosts with commas between",
 });
-const PortSchema = z.coerce.number({ error: "must be a number" }).int().min(1).max(65535);
+const PortSchema = wholeNumber(1, 65535);
+const AddressSchema = z.url({
+  protocol: /^https?$/,
+  error: "须是人们打开的网址，如 https://nianbao.example.gov.cn / must be the address that people open",
+});
+
+function wholeNumber(least: number, most: number) {
+  const error = `须是 ${least} 到 ${most} 的整数 / must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
 
 /** Addresses, or blocks of them, with commas between. */
 const ProxiesSchema = z
   .string()
   .default("")
   .transform((text) => text.split(",").flatMap((part) => part.trim() || []))
-  .refine((list) => list.every(isAddressOrBlock), { error: "must be addresses like 10.0.0.5 or 10.0.0.0/8" });
+  .refine((list) => list.every(isAddressOrBlock), {
+    error: "须是 10.0.0.5 或 10.0.0.0/8 这样的地址，用逗号分开 / must be such addresses with commas between",
+  });
 
 function isAddressOrBlock(entry: string): boolean {
   const [address = "", bits, ...more] = entry.split("/");
@@ -29,10 +41,12 @@ const AppEnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** The ordinary role's login; `npm start` hands it to the app. */
   APP_DATABASE_URL: ServerUrlSchema,
-  NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }),
-  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  NEXTAUTH_SECRET: z.string().min(32, { error: "至少要 32 个字符 / must have at least 32 characters" }),
+  NEXTAUTH_URL: AddressSchema,
   /** "1" with a pooler such as PgBouncer before the database; `npm start` finds out. */
   DATABASE_POOLED: z.literal("1").optional(),
+  /** How many connections this process may have; `npm start` divides them. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
   /** Where the built-in database lies, so that a full disk is noticed; `npm start` says it. */
   DATABASE_DIR: z.string().optional(),
 });
@@ -60,6 +74,15 @@ const LaunchEnvSchema = z.object({
   DATABASE_URL: ServerUrlSchema.optional(),
   /** The ordinary role's login at that server, where the owner may not create roles; otherwise one is made. */
   DATABASE_APP_URL: ServerUrlSchema.optional(),
+  /** How many app processes share the port; without it as many as there are cores and memory for. */
+  NIANBAO_PROCESSES: wholeNumber(1, 64).optional(),
+  /** How many connections to the database they have together. */
+  NIANBAO_DATABASE_CONNECTIONS: wholeNumber(3, 1000).default(40),
+  /** Lines of JSON for a machine, or lines to be read. */
+  NIANBAO_LOG: z.enum(["text", "json"], { error: "须是 text 或 json / must be text or json" }).default("text"),
+  /** Where Prometheus asks for figures; without it nowhere. */
+  NIANBAO_METRICS_PORT: PortSchema.optional(),
+  NIANBAO_METRICS_HOST: z.string().default("127.0.0.1"),
   NIANBAO_DATA_DIR: z.string().optional(),
   XDG_DATA_HOME: z.string().optional(),
   NEXTAUTH_SECRET: AppEnvSchema.shape.NEXTAUTH_SECRET.optional(),
@@ -67,7 +90,7 @@ const LaunchEnvSchema = z.object({
   /** Where backups are made each day: beside the built-in database if it says nothing, nowhere with a server. */
   NIANBAO_BACKUP_DIR: z.string().optional(),
   /** How many daily backups are kept; 0 makes none. */
-  NIANBAO_BACKUP_KEEP: z.coerce.number({ error: "must be a number" }).int().min(0).max(10_000).default(14),
+  NIANBAO_BACKUP_KEEP: wholeNumber(0, 10_000).default(14),
   /** A file whose first line closes the backups that are made by themselves, and opens any. */
   NIANBAO_BACKUP_PASSPHRASE_FILE: z.string().optional(),
   /** Only these are believed when they say where a request comes from; without any, nobody is. */
@@ -121,14 +144,43 @@ export function launchEnv(): LaunchEnv {
   };
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
-  // An empty variable is what a copied .env.example leaves behind: it means "not set".
-  const variables = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const result = schema.safeParse(variables);
-  if (result.success) return result.data;
+/** What people set, by who reads it. */
+const SETTINGS = [LaunchEnvSchema, FontEnvSchema, SealEnvSchema, KitEnvSchema];
 
-  const [issue] = result.error.issues;
-  const name = String(issue?.path[0]);
-  const problem = variables[name] === undefined ? "未设置 / is not set" : `不正确 / is wrong: ${issue?.message}`;
-  throw new Error(`环境变量 ${name} ${problem}`);
+/** Every setting that people make which cannot be used, and why, in both languages. */
+export function listWrongSettings(): string[] {
+  return [...SETTINGS.flatMap(problemsOf), ...unknownNames()];
+}
+
+/** Ours begin with this: one that nobody reads is a name with a mistake in it. */
+const OURS = "NIANBAO_";
+/** Named by the build for itself. */
+const BUILD_NAMES = ["NIANBAO_BUILD_ID"];
+
+function unknownNames(): string[] {
+  const known = SETTINGS.flatMap((schema) => Object.keys(schema.shape));
+  return Object.keys(process.env)
+    .filter((name) => name.startsWith(OURS) && ![...known, ...BUILD_NAMES].includes(name))
+    .map((name) => `${name} 不是本系统的设置，请核对拼写 / is no setting of ours; check its spelling`);
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
+  const result = schema.safeParse(givenSettings());
+  if (result.success) return result.data;
+  throw new Error(problemsOf(schema).join("\n"));
+}
+
+function problemsOf(schema: z.ZodType): string[] {
+  const given = givenSettings();
+  const result = schema.safeParse(given);
+  return (result.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    if (given[name] === undefined) return `${name} 未设置 / is not set`;
+    return `${name} 不正确 / is wrong: ${issue.message}`;
+  });
+}
+
+/** An empty variable is what a copied .env.example leaves behind: it means "not set". */
+function givenSettings(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 }

@@ -6,10 +6,16 @@ import { Socket } from "node:net";
 
 /** A request may be on its way already: it gets so long to arrive before its connection counts as idle. */
 const GRACE_MS = 100;
+/**
+ * A process that is replaced is in no haste: its clients were told that a kept connection ends five seconds after the
+ * last answer, and none sends a request into one that is about to be closed.
+ */
+const RETIRE_GRACE_MS = 6_000;
 
 /** Open connections, with how many requests are being answered on each. */
 const answering = new Map<Socket, number>();
 let isEnding = false;
+let graceMs = GRACE_MS;
 
 subscribe("net.server.socket", (message) => {
   const socket = socketOf(message);
@@ -35,15 +41,21 @@ subscribe("http.server.response.finish", (message) => {
   if (isEnding && answering.get(socket) === 0) socket.end();
 });
 
-process.on("SIGTERM", () => {
-  isEnding = true;
-  for (const socket of answering.keys()) closeUnlessUsed(socket);
+process.on("SIGTERM", () => letGo(GRACE_MS));
+process.on("message", (message) => {
+  if (message === "retire") letGo(RETIRE_GRACE_MS);
 });
+
+function letGo(grace: number): void {
+  isEnding = true;
+  graceMs = grace;
+  for (const socket of answering.keys()) closeUnlessUsed(socket);
+}
 
 function closeUnlessUsed(socket: Socket): void {
   setTimeout(() => {
     if (!answering.get(socket)) socket.destroy();
-  }, GRACE_MS).unref();
+  }, graceMs).unref();
 }
 
 function socketOf(message: unknown): Socket | null {

@@ -7,8 +7,14 @@ export class Stop extends Error {
   }
 }
 
+/** A line for the person at the terminal; where the log is read by a machine, a line of the log. */
 export function printLine(line: string): void {
-  process.stdout.write(`${line}\n`);
+  if (process.env.NIANBAO_LOG !== "json") process.stdout.write(`${line}\n`);
+  else if (line.trim() !== "") {
+    process.stdout.write(
+      `${JSON.stringify({ time: new Date().toISOString(), level: "info", pid: process.pid, message: line.trim() })}\n`,
+    );
+  }
 }
 
 /** Says what is being done, and afterwards how long it took. */

@@ -53,9 +53,8 @@ async function restoreEmbedded(settings: LaunchEnv, source: Source): Promise<Res
   }
 }
 
-async function restoreServer(settings: LaunchEnv, ownerUrl: string, source: Source): Promise<Restored> {
-  await checkServer(ownerUrl);
-  return restoreInto(settings, ownerUrl, source);
+async function restoreServer(settings: LaunchEnv, serverUrl: string, source: Source): Promise<Restored> {
+  return restoreInto(settings, await checkServer(serverUrl), source);
 }
 
 async function restoreInto(settings: LaunchEnv, ownerUrl: string, source: Source): Promise<Restored> {

@@ -2,6 +2,8 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
+import { findWritable } from "@/db/servers";
+import { listServers } from "@/lib/database-url";
 import { Stop } from "./console-output";
 
 /** The oldest that can be asked how long a thread has worked. */
@@ -54,21 +56,32 @@ export function portRefused(host: string, port: number, code: string): Stop {
   );
 }
 
-/** Shows a server's address without the password in it. */
-export async function checkServer(ownerUrl: string): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
+/**
+ * Gives the server of a URL that can be reached and takes changes, of several that one; says which cannot without the
+ * password in it.
+ */
+export async function checkServer(ownerUrl: string): Promise<string> {
   try {
+    const server = await findWritable(ownerUrl);
+    const client = new Client({ connectionString: server, connectionTimeoutMillis: 10_000 });
+    client.on("error", () => undefined);
     await client.connect();
     await client.end();
+    return server;
   } catch (error) {
-    const { host, pathname } = new URL(ownerUrl);
+    const where = placeOf(ownerUrl);
     const reason = error instanceof Error && error.message ? error.message : codeOf(error);
     throw new Stop(
-      `连不上 DATABASE_URL 指定的数据库 ${host}${pathname}：${reason}`,
-      `The database ${host}${pathname} of DATABASE_URL cannot be reached: ${reason}`,
+      `连不上 DATABASE_URL 指定的数据库 ${where}：${reason}`,
+      `The database ${where} of DATABASE_URL cannot be reached: ${reason}`,
     );
   }
+}
+
+/** The servers and the database of a URL, without its login. */
+export function placeOf(url: string): string {
+  const servers = (listServers(url) ?? []).map((server) => new URL(server));
+  return `${servers.map(({ host }) => host).join(",")}${servers[0]?.pathname ?? ""}`;
 }
 
 function codeOf(error: unknown): string {

@@ -6,6 +6,8 @@ import { keepSecret } from "@/db/embedded-secret";
 import { migrate } from "@/db/migrate";
 import { findProblem } from "@/db/server-checks";
 import type { Problem } from "@/db/server-problem";
+import { findWritable } from "@/db/servers";
+import { withLogin } from "@/lib/database-url";
 import { backUpBeforeUpgrade } from "./backup-before-upgrade";
 import { printLine, runStep, Stop } from "./console-output";
 import { checkServer } from "./start-checks";
@@ -38,11 +40,11 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   const server =
     serverUrl === undefined
       ? await runStep("启动内置数据库", "Starting the built-in database", () => openEmbedded(dataDir))
-      : { ownerUrl: serverUrl, stop: async () => undefined };
+      : await runStep("连接数据库服务器", "Connecting to the database server", async () => ({
+          ownerUrl: await checkServer(serverUrl),
+          stop: async () => undefined,
+        }));
   try {
-    if (serverUrl !== undefined) {
-      await runStep("连接数据库服务器", "Connecting to the database server", () => checkServer(serverUrl));
-    }
     await refuseUnsuitable(server.ownerUrl);
     const login = await findAppLogin(server.ownerUrl, settings);
     await runStep("更新数据表", "Bringing the tables up to date", () =>
@@ -52,11 +54,17 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
       }),
     );
     const { isPooled } = await settleAppRole(login);
-    return { ownerUrl: server.ownerUrl, appUrl: login.url, isPooled, stop: server.stop };
+    return { ownerUrl: server.ownerUrl, appUrl: appUrlOfAll(login, settings), isPooled, stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** What the app connects with: all servers that were named, so that it finds the next when one is lost. */
+function appUrlOfAll(login: AppLogin, { serverUrl, appServerUrl, secret }: DatabaseSettings): string {
+  if (serverUrl === undefined) return login.url;
+  return appServerUrl ?? withLogin(serverUrl, login.role, passwordOfSecret(secret));
 }
 
 /** Stops with a sentence where the migrations could not run. */
@@ -75,9 +83,12 @@ export async function findAppLogin(ownerUrl: string, settings: LoginSettings): P
     const password = await keepSecret(dataDir, "app-password");
     return orStop(await prepareAppRole({ ownerUrl, password, ours: true }));
   }
-  if (appServerUrl !== undefined) return orStop(await readAppLogin(appServerUrl));
-  const password = createHmac("sha256", secret).update("nianbao_app database login").digest("base64url");
-  return orStop(await prepareAppRole({ ownerUrl, password, ours: false }));
+  if (appServerUrl !== undefined) return orStop(await readAppLogin(await findWritable(appServerUrl)));
+  return orStop(await prepareAppRole({ ownerUrl, password: passwordOfSecret(secret), ours: false }));
+}
+
+export function passwordOfSecret(secret: string): string {
+  return createHmac("sha256", secret).update("nianbao_app database login").digest("base64url");
 }
 
 function orStop(found: AppLogin | { problem: Problem }): AppLogin {

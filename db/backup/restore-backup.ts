@@ -77,6 +77,8 @@ async function clearEmptyDatabase(client: Client, appRole: string): Promise<void
   if (tables.length > 0) await client.query(`drop table ${tables.map(({ name }) => name).join(", ")} cascade`);
   await client.query("drop schema if exists nianbao cascade");
   await client.query("drop schema if exists drizzle cascade");
+  // Jobs of what was there; the next start makes the queue anew.
+  await client.query("drop schema if exists pgboss cascade");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { keptFiles } from "@/db/schema";
@@ -62,7 +62,10 @@ export async function getKeptFile(
   return row?.file ? { ...row, file: row.file } : null;
 }
 
-/** Puts a file on the list, or on it again when it failed; one that is there or under way stays. */
+/**
+ * Puts a file on the list, or on it again when it failed, and gives its id; null when it is there or under way, and
+ * stays as it is.
+ */
 export async function upsertKeptFile(
   db: Db,
   row: {
@@ -79,8 +82,8 @@ export async function upsertKeptFile(
     askedByName: string;
     askedAt: Date;
   },
-): Promise<void> {
-  await db
+): Promise<string | null> {
+  const rows = await db
     .insert(keptFiles)
     .values({ ...row, state: "waiting" })
     .onConflictDoUpdate({
@@ -92,7 +95,9 @@ export async function upsertKeptFile(
         ...excluded({ document: keptFiles.document, askedByName: keptFiles.askedByName, askedAt: keptFiles.askedAt }),
       },
       setWhere: eq(keptFiles.state, "failed"),
-    });
+    })
+    .returning({ id: keptFiles.id });
+  return rows[0]?.id ?? null;
 }
 
 /** What waits to be written, of every district, first come first served. */
@@ -148,13 +153,28 @@ export async function updateKeptFile(
     set:
       | { partsDone: number; partsTotal: number }
       | { state: "done"; file: Uint8Array; document: null; finishedAt: Date }
-      | { state: "failed"; problem: NonNullable<KeptFile["problem"]>; document: null; finishedAt: Date };
+      | { state: "failed"; problem: NonNullable<KeptFile["problem"]>; document?: null; finishedAt: Date };
   },
 ): Promise<void> {
   await db
     .update(keptFiles)
     .set(params.set)
     .where(and(eq(keptFiles.districtId, params.districtId), eq(keptFiles.id, params.id)));
+}
+
+/** Lets a file that could not be written be tried again; what it is made of was kept for that. */
+export async function reopenKeptFile(db: Db, params: { districtId: string; id: string }): Promise<void> {
+  await db
+    .update(keptFiles)
+    .set({ state: "waiting", attempts: 0, problem: null, finishedAt: null })
+    .where(
+      and(
+        eq(keptFiles.districtId, params.districtId),
+        eq(keptFiles.id, params.id),
+        eq(keptFiles.state, "failed"),
+        isNotNull(keptFiles.document),
+      ),
+    );
 }
 
 /** Removes the files of a report that say what it no longer says. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
+import { isDatabaseAway, refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import { Refusal } from "@/lib/domain/refusal";
 
 const failed = (code: string) =>
@@ -22,5 +22,21 @@ describe("what the database cannot do", () => {
     expect(refusalOfOutage(failed("23505"))).toBeNull();
     expect(refusalOfOutage(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }))).toBeNull();
     expect(sqlStateOf("53100")).toBeNull();
+  });
+});
+
+describe("a database that is away", () => {
+  it.each(["ECONNREFUSED", "EPIPE", "57P01", "57P03", "08006", "53300", "25006"])("is known by %s", (code) => {
+    expect(isDatabaseAway(failed(code))).toBe(true);
+  });
+
+  it("is known by the driver's words, which have no code", () => {
+    expect(isDatabaseAway(new Error("x", { cause: new Error("Connection terminated unexpectedly") }))).toBe(true);
+    expect(isDatabaseAway(new Error("timeout exceeded when trying to connect"))).toBe(true);
+  });
+
+  it("is not taken for one where something else is wrong", () => {
+    expect(isDatabaseAway(failed("23505"))).toBe(false);
+    expect(isDatabaseAway(new TypeError("x is not a function"))).toBe(false);
   });
 });

@@ -43,3 +43,28 @@ export function refusalOfOutage(error: unknown): Refusal | null {
   const code = outageOf(sqlStateOf(error));
   return code ? new Refusal(code) : null;
 }
+
+/** What the machine says of a connection that is lost or cannot be made. */
+const LOST = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+];
+/** What the driver says of one, which gives no code. */
+const LOST_WORDS =
+  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i;
+/** The server ends, starts, or takes nobody: SQL states of class 08, and of 57 those of a shutdown. */
+const AWAY_STATE = /^(?:08|57P0)/;
+
+/** Whether the database was away: nothing is wrong with what was asked, and later it will be answered. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const code: unknown = Reflect.get(error, "code");
+  if (typeof code === "string" && (LOST.includes(code) || AWAY_STATE.test(code) || code in OUTAGES)) return true;
+  return LOST_WORDS.test(String(Reflect.get(error, "message"))) || isDatabaseAway(Reflect.get(error, "cause"));
+}

@@ -7,6 +7,7 @@ import { renderPdf } from "@/lib/render/pdf";
 import { dayOf, markOf } from "@/lib/render/print-format";
 import type { OnPart, RenderFormat, RenderOptions } from "@/lib/render/render-format";
 import { sanitizeDocument, sanitizeText } from "@/lib/render/sanitize-text";
+import { timed } from "@/lib/render/timed";
 import { WORDS } from "@/lib/render/words";
 import { renderXlsx } from "@/lib/render/xlsx";
 import { renderXml } from "@/lib/render/xml";
@@ -77,7 +78,7 @@ export async function renderReport(
 ): Promise<Uint8Array> {
   const renderer = getRenderer(format);
   if (!renderer) throw new Error(`no writer for ${format}`);
-  return await renderer.write(sanitizeDocument(document), options, onPart);
+  return await timed(format, () => renderer.write(sanitizeDocument(document), options, onPart));
 }
 
 /** "2019年…年度报告（草稿）.pdf": the title, what tells versions apart, and no character that a file name may not have. */

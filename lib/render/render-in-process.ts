@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import type { OnPart } from "@/lib/render/render-format";
 import type { RenderNews, RenderTask } from "@/lib/render/render-process";
+import { timed } from "@/lib/render/timed";
 
 /** Started from its source, not from the app's bundle: another process cannot share the app's compiled chunks. */
 const PROCESS_FILE = ["lib", "render", "render-process.ts"];
@@ -17,7 +18,7 @@ let last: Promise<unknown> = Promise.resolve();
  * small machine has to hold one.
  */
 export function renderInProcess(task: RenderTask, limits: { timeoutMs: number }, onPart: OnPart): Promise<Uint8Array> {
-  const written = last.then(() => write(task, limits, onPart));
+  const written = last.then(() => timed(task.format, () => write(task, limits, onPart)));
   last = written.catch(() => undefined);
   return written;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
+import { insertJob } from "@/db/queries/jobs";
 import { countOpenFiles, deleteOldDraftFiles, deleteOutdatedFiles, upsertKeptFile } from "@/db/queries/kept-files";
 import { type Actor, may } from "@/lib/domain/access";
 import type { AskForFileInput } from "@/lib/domain/inputs/report";
@@ -88,8 +89,9 @@ async function enqueueFile(
 ): Promise<void> {
   const { report, document, documentHash, format } = file;
   const { letterhead } = await loadPrint(tx, report, format);
-  await upsertKeptFile(tx, {
-    districtId: report.districtId,
+  const { districtId } = report;
+  const id = await upsertKeptFile(tx, {
+    districtId,
     id: randomUUID(),
     reportId: report.id,
     key: keyOfFile(documentHash, format, file.choices, letterhead),
@@ -102,4 +104,5 @@ async function enqueueFile(
     askedByName: file.by,
     askedAt: file.now,
   });
+  if (id !== null) await insertJob(tx, { queue: "write-file", key: id, data: { districtId, id } });
 }

@@ -1,9 +1,13 @@
+import { channel } from "node:diagnostics_channel";
 import { type Db, withActor } from "@/db/connect";
 import { type EventRecord, type EventSubject, insertEvents } from "@/db/queries/events";
 import { getRequestResult, insertRequest, updateRequestResult } from "@/db/queries/requests";
 import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
 import { sealHistory } from "@/lib/services/seal-history";
+
+/** Tells whoever counts what was written, when it is. */
+const written = channel("nianbao.events");
 
 /** Notes what happened; it is written with the transaction that makes it happen. */
 export type RecordEvent = (subject: EventSubject, event: DomainEvent) => Promise<void>;
@@ -22,7 +26,8 @@ export async function carryOut<Result>(
   work: (tx: Db, record: RecordEvent) => Promise<Result>,
   readAgain: (kept: unknown) => Result,
 ): Promise<Result> {
-  return withActor(db, actor, async (tx) => {
+  const told: string[] = [];
+  const answer = await withActor(db, actor, async (tx) => {
     const request = { districtId: actor.districtId, userId: actor.userId, id: call.requestId };
     const isFirst = await insertRequest(tx, { ...request, at: call.now });
     if (!isFirst) return readAgain(await getRequestResult(tx, request));
@@ -31,6 +36,7 @@ export async function carryOut<Result>(
     const records: EventRecord[] = [];
     const result = await work(tx, async (subject, event) => {
       records.push({ ...subject, event });
+      told.push(event.type);
     });
     await Promise.all([
       result === undefined ? null : updateRequestResult(tx, { ...request, result }),
@@ -39,6 +45,8 @@ export async function carryOut<Result>(
     if (call.seals) await sealHistory(tx, { districtId, now: call.now });
     return result;
   });
+  written.publish(told);
+  return answer;
 }
 
 /** For requests whose answer is nothing. */

@@ -1,9 +1,22 @@
-import type { Db } from "@/db/connect";
+import { type Db, withPublic } from "@/db/connect";
+import { insertJob } from "@/db/queries/jobs";
+import { listWaitingFiles } from "@/db/queries/kept-files";
 import { deleteExpiredLimits } from "@/db/queries/rate-limits";
 import { sealFinishedDays } from "@/lib/services/seal-history";
 
-/** What is due by itself, whoever asks and however often: the days that are over are sealed, old counters forgotten. */
+/** Puts the work that is due by the clock on its queue; asked for again while it waits, it is there once. */
+export async function askForDailyWork(db: Db): Promise<void> {
+  await withPublic(db, (tx) => insertJob(tx, { queue: "daily-work", key: "daily-work", data: {} }));
+}
+
+/**
+ * What is due by itself, whoever asks and however often: the days that are over are sealed, old counters forgotten, and
+ * files whose job was lost with the processes that tried it are on the queue again.
+ */
 export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await sealFinishedDays(db, now);
   await deleteExpiredLimits(db, { now });
+  await withPublic(db, async (tx) => {
+    for (const data of await listWaitingFiles(tx)) await insertJob(tx, { queue: "write-file", key: data.id, data });
+  });
 }

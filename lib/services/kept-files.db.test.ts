@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
 import { getKeptFile, holdKeptFile, listKeptFiles, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
@@ -18,7 +19,7 @@ import { withManyUnits } from "@/lib/render/testing/large-document";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { loadReport } from "@/lib/services/load-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
-import { writeWaitingFiles } from "@/lib/services/write-waiting-files";
+import { writeKeptFile } from "@/lib/services/write-kept-file";
 
 async function filesOf(db: Db, actor: Actor, cycleId: string) {
   return withActor(db, actor, async (tx) => {
@@ -27,6 +28,20 @@ async function filesOf(db: Db, actor: Actor, cycleId: string) {
     const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
     return { work, files };
   });
+}
+
+/** The ids of files for which a job waits. */
+async function listJobs(db: Db, districtId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select singleton_key as id from pgboss.job where name = 'write-file' and state = 'created' and data ->> 'districtId' = ${districtId}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Does the jobs that wait, as a process that takes them would. */
+async function writeWaiting(db: Db, districtId: string): Promise<void> {
+  for (const id of await listJobs(db, districtId))
+    await writeKeptFile(db, { districtId, id }, { isLastAttempt: false });
 }
 
 describe("a file that is written aside", () => {
@@ -38,7 +53,8 @@ describe("a file that is written aside", () => {
     const ask = () =>
       askForFile(committed, editor, { ...request(), cycleId, format: "html", withUnitAnnexes: true }, TEST_NOW);
     await Promise.all([ask(), ask()]);
-    await Promise.all([writeWaitingFiles(committed), writeWaitingFiles(committed)]);
+    expect(await listJobs(committed, editor.districtId)).toHaveLength(1);
+    await writeWaiting(committed, editor.districtId);
 
     const { work, files } = await filesOf(committed, editor, cycleId);
     expect(files).toMatchObject([{ state: "done", isDraft: true, askedByName: editor.name }]);
@@ -65,11 +81,11 @@ describe("a file that is written aside", () => {
     await withScope(committed, actsFor, async (hold) => {
       expect(await holdKeptFile(hold, { id })).toBe(true);
       await withScope(committed, actsFor, (tx) => takeKeptFile(tx, { districtId, id }));
-      await writeWaitingFiles(committed);
+      await expect(writeWaiting(committed, districtId)).rejects.toThrow("another process");
       expect(await stateNow()).toBe("working");
     });
     // Its connection is gone, the file still says that it is being written.
-    await writeWaitingFiles(committed);
+    await writeWaiting(committed, districtId);
     expect(await stateNow()).toBe("done");
 
     await askForFile(committed, editor, { ...request(), cycleId, format: "json" }, TEST_NOW);
@@ -77,12 +93,12 @@ describe("a file that is written aside", () => {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       await withScope(committed, actsFor, (tx) => takeKeptFile(tx, { districtId, id: json }));
     }
-    await writeWaitingFiles(committed);
+    await writeWaiting(committed, districtId);
     const find = async () => (await filesOf(committed, editor, cycleId)).files.find((file) => file.id === json);
     expect(await find()).toMatchObject({ state: "failed", problem: { code: "file_not_written" } });
     // Asked for again, it is tried again.
     await askForFile(committed, editor, { ...request(), cycleId, format: "json" }, TEST_NOW);
-    await writeWaitingFiles(committed);
+    await writeWaiting(committed, districtId);
     expect(await find()).toMatchObject({ state: "done", problem: null });
   });
 
@@ -104,7 +120,7 @@ describe("a file that is written aside", () => {
     const xlsx = listed.find((file) => file.format === "xlsx");
     const publicly = () => withPublic(committed, (tx) => getKeptFile(tx, { ...of, key: xlsx?.key ?? "" }));
     expect(await publicly()).toBeNull();
-    await writeWaitingFiles(committed);
+    await writeWaiting(committed, of.districtId);
     const { document } = (await filesOf(committed, editor, district.cycleId)).work;
     const written = await renderReport(document, "xlsx");
     expect(Buffer.compare((await publicly())?.file ?? new Uint8Array(), written)).toBe(0);

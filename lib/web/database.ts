@@ -9,7 +9,7 @@ let opened: Db | null = null;
  * service, which opens its own transaction; they ask nothing of it themselves.
  */
 export function getDb(): Db {
-  const { APP_DATABASE_URL, DATABASE_POOLED } = env();
-  opened ??= connect(APP_DATABASE_URL, { isPooled: DATABASE_POOLED === "1" }).db;
+  const { APP_DATABASE_URL, DATABASE_POOLED, DATABASE_CONNECTIONS } = env();
+  opened ??= connect(APP_DATABASE_URL, { isPooled: DATABASE_POOLED === "1", max: DATABASE_CONNECTIONS }).db;
   return opened;
 }

@@ -7,6 +7,7 @@ import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
 import { formatMoment } from "@/lib/i18n/dates";
 import { findActor } from "@/lib/web/actor";
+import { log } from "@/lib/web/log";
 import { readInput } from "@/lib/web/read-input";
 
 export type ActionState =
@@ -108,7 +109,7 @@ function refusalOf(error: unknown): Refusal {
   const refusal = refusalOfOutage(error);
   if (!refusal) throw error;
   // Whoever runs the system looks for the reason in the log; the statement and what it held stay out of it.
-  if (refusal !== error) console.error(`database: SQL state ${sqlStateOf(error)}, answered with ${refusal.code}`);
+  if (refusal !== error) log("error", "database", { sqlState: sqlStateOf(error), answered: refusal.code });
   return refusal;
 }
 

@@ -1,5 +1,5 @@
 type Part = { title: string; text: string; next: string };
-type Outage = "storage_full" | "storage_read_only" | "database_busy";
+type Outage = "storage_full" | "storage_read_only" | "database_busy" | "database_away";
 type Special = "tooLarge" | "badAddress" | "badForm" | "fromElsewhere" | Outage;
 type Words = Part & Record<Special, Part> & Record<"retry" | "home" | "number", string>;
 
@@ -11,6 +11,15 @@ export const STATUS_OF: Readonly<Partial<Record<PlainPage, number>>> = {
   storage_full: 503,
   storage_read_only: 503,
   database_busy: 503,
+  database_away: 503,
+};
+
+/** When to come again, in seconds: a database that is away is soon back, a full disk waits for somebody. */
+export const RETRY_AFTER_OF: Readonly<Partial<Record<PlainPage, number>>> = {
+  storage_full: 60,
+  storage_read_only: 60,
+  database_busy: 60,
+  database_away: 10,
 };
 
 /** Nothing but its own style. */

@@ -200,6 +200,10 @@ export const ACTION_GUARDS: Readonly<Record<string, ActionEntry>> = {
     maker: "formAction",
     who: ["report:compose"],
   },
+  "app/(signed-in)/admin/operation/actions.ts#retryJobAction": {
+    maker: "formAction",
+    who: ["cycle:manage"],
+  },
   "app/(signed-in)/report/[cycleId]/files/actions.ts#askForFileAction": {
     maker: "formAction",
     who: ["report:download"],

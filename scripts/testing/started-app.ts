@@ -91,6 +91,11 @@ export function childrenOf(parent: number): number[] {
     );
 }
 
+/** The app's own processes that a start script runs. */
+export function appProcessesOf(start: number): number[] {
+  return childrenOf(start).filter((pid) => commandOf(pid).includes("server.ts"));
+}
+
 export async function isHealthy(origin: string): Promise<boolean> {
   const answer = await fetch(`${origin}/api/health/ready`, { signal: AbortSignal.timeout(15_000) }).catch(() => null);
   return answer?.status === 200;

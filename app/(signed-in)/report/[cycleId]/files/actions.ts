@@ -1,10 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { AskForFileSchema } from "@/lib/domain/inputs/report";
-import { writeFilesNow } from "@/lib/jobs/file-jobs";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
@@ -12,7 +10,6 @@ import { routes } from "@/lib/web/routes";
 
 export const askForFileAction = formAction(AskForFileSchema, async (actor, input, now) => {
   await askForFile(getDb(), actor, input, now);
-  after(() => writeFilesNow());
   revalidatePath(routes.files(input.cycleId));
   return (await getTranslations("release.files"))("asked");
 });

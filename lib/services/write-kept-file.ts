@@ -1,5 +1,5 @@
-import { type Db, withPublic, withScope } from "@/db/connect";
-import { holdKeptFile, listWaitingFiles, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
+import { type Db, withScope } from "@/db/connect";
+import { holdKeptFile, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
 import { getLetterheadFile } from "@/db/queries/letterheads";
 import { Refusal } from "@/lib/domain/refusal";
 import { getRenderer } from "@/lib/render";
@@ -12,32 +12,24 @@ const ATTEMPTS = 3;
 type Waiting = { districtId: string; id: string };
 
 /**
- * Writes every file that waits, one after the other. Any number of processes may do so at once: each file is held by
- * one, and what a process held when it died is free again.
+ * Writes a file that was asked for. It is held by one process at a time, and what a process held when it died is free
+ * again. A document that cannot be written as such a file is told; anything else is tried again, and told at the last.
  *
  * @throws Refusal file_not_written
  */
-export async function writeWaitingFiles(db: Db): Promise<void> {
-  let isProgress = true;
-  while (isProgress) {
-    isProgress = false;
-    for (const waiting of await withPublic(db, (tx) => listWaitingFiles(tx))) {
-      if (await writeFile(db, waiting)) isProgress = true;
-    }
-  }
-}
-
-/** False when another process has the file. */
-async function writeFile(db: Db, waiting: Waiting): Promise<boolean> {
+export async function writeKeptFile(db: Db, waiting: Waiting, params: { isLastAttempt: boolean }): Promise<void> {
   const { districtId, id } = waiting;
   const actsFor = { userId: null, scope: { districtId, units: "all" } } as const;
   // The hold lasts as long as this transaction; what is to be seen meanwhile is written by others.
-  return withScope(db, actsFor, async (hold) => {
-    if (!(await holdKeptFile(hold, { id }))) return false;
+  await withScope(db, actsFor, async (hold) => {
+    if (!(await holdKeptFile(hold, { id }))) throw new Error("another process is writing this file");
     const set = (to: Parameters<typeof updateKeptFile>[1]["set"]) =>
       withScope(db, actsFor, (tx) => updateKeptFile(tx, { districtId, id, set: to }));
     const fail = (code: string, details: Readonly<Record<string, string | number>>) =>
       set({ state: "failed", problem: { code, details: { ...details } }, document: null, finishedAt: new Date() });
+    // What it is made of stays, for whoever mends the cause and tries the job again.
+    const failForNow = () =>
+      set({ state: "failed", problem: { code: "file_not_written", details: {} }, finishedAt: new Date() });
 
     const taken = await withScope(db, actsFor, async (tx) => {
       const file = await takeKeptFile(tx, { districtId, id });
@@ -45,10 +37,10 @@ async function writeFile(db: Db, waiting: Waiting): Promise<boolean> {
       return file ? { ...file, letterhead } : null;
     });
     const renderer = taken ? getRenderer(taken.format) : null;
-    if (!taken || !renderer) return false;
+    if (!taken || !renderer) return;
     if (taken.attempts > ATTEMPTS) {
-      await fail("file_not_written", {});
-      return true;
+      await failForNow();
+      return;
     }
     const { document, choices, letterhead } = taken;
     const options = { ...choices, ...(letterhead ? { letterhead: letterhead.file } : {}) };
@@ -65,10 +57,9 @@ async function writeFile(db: Db, waiting: Waiting): Promise<boolean> {
       await set({ state: "done", file: bytes, document: null, finishedAt: new Date() });
     } catch (error) {
       await told;
-      if (!(error instanceof Refusal)) console.error(error);
-      const { code, details } = error instanceof Refusal ? error : new Refusal("file_not_written");
-      await fail(code, details);
+      if (error instanceof Refusal) return fail(error.code, error.details);
+      if (params.isLastAttempt) await failForNow();
+      throw error;
     }
-    return true;
   });
 }

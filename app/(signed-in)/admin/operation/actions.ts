@@ -1,0 +1,15 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { RetryJobSchema } from "@/lib/domain/inputs/operation";
+import { retryJob } from "@/lib/services/retry-job";
+import { getDb } from "@/lib/web/database";
+import { formAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+
+export const retryJobAction = formAction(RetryJobSchema, async (actor, input, now) => {
+  await retryJob(getDb(), actor, input, now);
+  revalidatePath(routes.operation());
+  return (await getTranslations("admin.operation"))("retried");
+});

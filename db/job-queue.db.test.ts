@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { Client } from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Connection, connect, type Db, withPublic } from "@/db/connect";
+import { type JobRunner, type JobWork, runJobs } from "@/db/job-queue";
+import { insertJob } from "@/db/queries/jobs";
+import { openAppLogin } from "@/db/testing/app-login";
+import { createDatabase, type OwnDatabase } from "@/db/testing/own-database";
+
+const PATIENCE = { timeout: 90_000, interval: 100 };
+const ask = (db: Db, id: string) =>
+  withPublic(db, (tx) => insertJob(tx, { queue: "write-file", key: id, data: { districtId: "d", id } }));
+
+async function stateOf(db: Db, id: string): Promise<string | undefined> {
+  const { rows } = await db.execute<{ state: string }>(
+    sql`select state from pgboss.job where singleton_key = ${id} order by created_on desc limit 1`,
+  );
+  return rows[0]?.state;
+}
+
+describe("the job queue", () => {
+  let runner: JobRunner | null = null;
+  let child: ChildProcess | null = null;
+  afterEach(async () => {
+    child?.kill("SIGKILL");
+    await runner?.stop();
+    runner = null;
+  });
+  let database: OwnDatabase;
+  let connection: Connection;
+  let appUrl = "";
+  // A queue of its own: what is done here with jobs is done with all that wait.
+  beforeAll(async () => {
+    database = await createDatabase();
+    appUrl = await openAppLogin(database.ownerUrl);
+    connection = connect(appUrl, { max: 2 });
+  });
+  afterAll(async () => {
+    await connection.close();
+    await database.drop();
+  });
+  const run = async (work: Partial<JobWork>) => {
+    const nothing = async () => undefined;
+    runner = await runJobs(appUrl, { "write-file": nothing, "daily-work": nothing, ...work }, () => undefined);
+  };
+
+  test("holds a job as often as its transaction happens: not at all, or once however often it is asked for", async () => {
+    const committed = connection.db;
+    const refused = withPublic(committed, async (tx) => {
+      await insertJob(tx, { queue: "write-file", key: "undone", data: { districtId: "d", id: "undone" } });
+      throw new Error("refused");
+    });
+    await expect(refused).rejects.toThrow("refused");
+    expect(await stateOf(committed, "undone")).toBeUndefined();
+
+    await Promise.all([ask(committed, "twice"), ask(committed, "twice"), ask(committed, "twice")]);
+    const { rows } = await committed.execute(sql`select 1 from pgboss.job where singleton_key = 'twice'`);
+    expect(rows).toHaveLength(1);
+    await committed.execute(sql`delete from pgboss.job where singleton_key = 'twice'`);
+  });
+
+  test("tries a job again that failed, and keeps it when it fails at the last", async () => {
+    const committed = connection.db;
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const attempts: boolean[] = [];
+    await run({
+      "write-file": async ({ data, isLastAttempt }) => {
+        attempts.push(isLastAttempt);
+        throw new Error(`no room for ${data.id}`);
+      },
+    });
+    await ask(committed, "never");
+    await vi.waitUntil(async () => {
+      // Nobody waits for the pauses between the attempts.
+      await owner.query("update pgboss.job set start_after = now() where state = 'retry'");
+      return (await stateOf(committed, "never")) === "failed";
+    }, PATIENCE);
+    await owner.end();
+    expect(attempts).toEqual([false, false, true]);
+    const { rows } = await committed.execute<{ said: string }>(
+      sql`select output ->> 'message' as said from pgboss.job where singleton_key = 'never'`,
+    );
+    expect(rows[0]?.said).toBe("no room for never");
+  });
+
+  test("gives a job whose process was killed to another", async () => {
+    const committed = connection.db;
+    child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "testing/hold-a-job.ts")], {
+      env: { ...process.env, APP_URL: appUrl },
+      stdio: "inherit",
+    });
+    await ask(committed, "orphan");
+    await vi.waitUntil(async () => (await stateOf(committed, "orphan")) === "active", PATIENCE);
+    child.kill("SIGKILL");
+
+    const done: string[] = [];
+    await run({ "write-file": async ({ data }) => void done.push(data.id) });
+    await vi.waitUntil(async () => (await stateOf(committed, "orphan")) === "completed", PATIENCE);
+    expect(done).toEqual(["orphan"]);
+  });
+});

@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import type { FailedJob, JobData, JobQueue } from "@/lib/domain/job";
+
+/**
+ * Puts a job on its queue in the caller's transaction: it is there when, and only when, what it is about is. `key` names
+ * the thing; asked for again while it waits or is being done, it is not put there twice.
+ */
+export async function insertJob<Queue extends JobQueue>(
+  db: Db,
+  params: { queue: Queue; key: string; data: JobData[Queue] },
+): Promise<void> {
+  const { queue, key, data } = params;
+  await db.execute(sql`
+    insert into pgboss.job (name, singleton_key, data, policy, retry_limit, retry_delay, retry_backoff,
+      expire_seconds, heartbeat_seconds, deletion_seconds)
+    select name, ${key}, ${JSON.stringify(data)}::jsonb, policy, retry_limit, retry_delay, retry_backoff,
+      expire_seconds, heartbeat_seconds, deletion_seconds
+    from pgboss.queue where name = ${queue}
+    on conflict do nothing`);
+}
+
+/** Jobs of everybody, and those about this district. */
+const ofDistrict = (districtId: string) => sql`coalesce(data ->> 'districtId', ${districtId}) = ${districtId}`;
+
+export async function countOpenJobs(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ waiting: number; active: number }> {
+  const { rows } = await db.execute<{ waiting: number; active: number }>(sql`
+    select count(*) filter (where state in ('created', 'retry'))::int as waiting,
+      count(*) filter (where state = 'active')::int as active
+    from pgboss.job where ${ofDistrict(params.districtId)}`);
+  return rows[0] ?? { waiting: 0, active: 0 };
+}
+
+/** Jobs that failed at the last, newest first. */
+export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
+  const { rows } = await db.execute<FailedJob & Record<string, unknown>>(sql`
+    select id, name as queue, completed_on as "failedAt", retry_count + 1 as attempts,
+      coalesce(output ->> 'message', '') as problem
+    from pgboss.job
+    where state = 'failed' and ${ofDistrict(params.districtId)}
+    order by completed_on desc limit ${params.limit}`);
+  return rows.map(({ id, queue, failedAt, attempts, problem }) => ({
+    id,
+    queue,
+    failedAt: new Date(failedAt),
+    attempts,
+    problem,
+  }));
+}
+
+/**
+ * Puts a failed job on its queue again, once more than it may be tried otherwise. Gives what it is about; null when it
+ * is not there, or did not fail.
+ */
+export async function reopenJob(
+  db: Db,
+  params: { districtId: string; id: string },
+): Promise<{ queue: string; data: unknown } | null> {
+  const { rows } = await db.execute<{ queue: string; data: unknown }>(sql`
+    update pgboss.job as failed set state = 'retry', retry_limit = retry_limit + 1, completed_on = null, start_after = now()
+    where id = ${params.id}::uuid and state = 'failed' and ${ofDistrict(params.districtId)}
+      and not exists (select from pgboss.job as open where open.name = failed.name
+        and open.singleton_key = failed.singleton_key and open.state in ('created', 'retry', 'active'))
+    returning name as queue, data`);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** What the app does by itself, each kind in a queue of its own. A failed job is kept and can be tried again. */
+export const JOB_QUEUES = {
+  /** Writes a large file of a report. */
+  "write-file": { retryLimit: 2, expireInSeconds: 15 * 60, keptDays: 90 },
+  /** Seals the days that are over and clears what nobody needs any more. */
+  "daily-work": { retryLimit: 5, expireInSeconds: 10 * 60, keptDays: 7 },
+} as const;
+
+export type JobQueue = keyof typeof JOB_QUEUES;
+
+/** What each kind of job is about. */
+export const JobDataSchema = {
+  "write-file": z.object({ districtId: z.string(), id: z.string() }),
+  "daily-work": z.object({}),
+} as const;
+export type JobData = { [Queue in JobQueue]: z.output<(typeof JobDataSchema)[Queue]> };
+
+export type Job<Queue extends JobQueue = JobQueue> = { data: JobData[Queue]; isLastAttempt: boolean };
+
+/** A job that failed as often as it may: it waits for somebody to look at it. */
+export type FailedJob = { id: string; queue: JobQueue; failedAt: Date; attempts: number; problem: string };
