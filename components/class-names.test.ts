@@ -20,10 +20,13 @@ const SHEETS = [
 type Node = { type: string; [key: string]: unknown };
 
 /** Every class name that the markup of `app/` and `components/` can carry, with the file that names it. */
-async function classNamesOfMarkup(): Promise<Map<string, string>> {
+async function classNamesOfMarkup(
+  files = "{app,components}/**/*.{ts,tsx}",
+  leftOut?: string,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for await (const file of glob("{app,components}/**/*.{ts,tsx}", { cwd: ROOT })) {
-    if (file.includes(".test.")) continue;
+  for await (const file of glob(files, { cwd: ROOT })) {
+    if (file.includes(".test.") || (leftOut && file.includes(leftOut))) continue;
     const { program } = parseSync(file, await readFile(join(ROOT, file), "utf8"));
     for (const name of classNamesOf(program as unknown as Node)) if (!found.has(name)) found.set(name, file);
   }
@@ -156,6 +159,12 @@ describe("class names", () => {
   it("of a primitive do not style what it is given, but for links within the sentences of a message", () => {
     const reaching = [...inMarkup].filter(([name, file]) => file.startsWith("components/ui/") && name.includes("[&_"));
     expect(reaching).toEqual([["[&_a:not([data-slot])]:underline", "components/ui/alert.tsx"]]);
+  });
+
+  it("in the kit are those of pages and primitives: no others are made for it", async () => {
+    const kit = await classNamesOfMarkup("{app,components}/kit/**/*.tsx");
+    const others = await classNamesOfMarkup("{app,components}/**/*.{ts,tsx}", "/kit/");
+    expect([...kit.keys()].filter((name) => !others.has(name))).toEqual([]);
   });
 
   it("are not made up by the global sheet", () => {
