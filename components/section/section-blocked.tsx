@@ -5,18 +5,25 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Refused } from "@/components/ui/refused";
 import type { ActionState } from "@/lib/web/form-action";
 import { idOfAnchor } from "./section-anchor";
-import type { SectionWorkState } from "./use-section-work";
+import type { SectionFindings } from "./use-section-findings";
+import type { SectionPlaces } from "./use-section-places";
 
 /** More than this are counted in the title and not listed. */
 const MOST_LISTED = 20;
 
-type SectionBlockedProps = { state: ActionState; isShown: boolean; work: SectionWorkState; onReload: () => void };
+type SectionBlockedProps = {
+  state: ActionState;
+  isShown: boolean;
+  blocking: SectionFindings["blocking"];
+  places: SectionPlaces;
+  onReload: () => void;
+};
 
 /** After a submit that was not accepted: what the server said, and everything that is in the way, one link each. */
-export function SectionBlocked({ state, isShown, work, onReload }: SectionBlockedProps): ReactNode {
+export function SectionBlocked({ state, isShown, blocking, places, onReload }: SectionBlockedProps): ReactNode {
   const t = useTranslations("section.summary");
   const sentenceOf = useFindingText();
-  const { blocking, goTo, anchorOfFinding, placeOfFinding } = work;
+  const { goTo, anchorOfFinding, placeOfFinding } = places;
   return (
     <>
       <Refused state={state} hasTyped onReload={onReload} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { CellSaver } from "@/components/saving/cell-saver";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { useFormAction } from "@/components/saving/use-form-action";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -11,28 +12,29 @@ import type { CellKey, Format } from "@/lib/domain/format";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
-import type { SectionWorkState } from "./use-section-work";
+import type { SectionFindings } from "./use-section-findings";
 
 type SectionCarriedPlainProps = {
   submissionId: string;
   format: Format;
   previousYear: number | null;
-  work: Pick<SectionWorkState, "carried" | "saver">;
+  saver: CellSaver;
+  carried: SectionFindings["carried"];
   action: FormAction;
 };
 
 /** Every carried figure with its form, for pages without scripts, where nobody can tell which cell one is in. */
 export function SectionCarriedPlain(props: SectionCarriedPlainProps): ReactNode {
-  const { work } = props;
+  const { carried } = props;
   const t = useTranslations("section.carried");
-  if (work.carried.size === 0) return null;
+  if (carried.size === 0) return null;
   return (
     <Card className="mt-4">
       <CardHeader>
         <CardTitle>{t("all")}</CardTitle>
       </CardHeader>
       <CardContent className="space-y-2">
-        {[...work.carried].map(([cellKey, expected]) => (
+        {[...carried].map(([cellKey, expected]) => (
           <OneCarried key={cellKey} cellKey={cellKey} expected={expected} {...props} />
         ))}
       </CardContent>
@@ -41,10 +43,10 @@ export function SectionCarriedPlain(props: SectionCarriedPlainProps): ReactNode 
 }
 
 function OneCarried(props: SectionCarriedPlainProps & { cellKey: CellKey; expected: string }): ReactNode {
-  const { submissionId, format, previousYear, work, action, cellKey, expected } = props;
+  const { submissionId, format, previousYear, saver, action, cellKey, expected } = props;
   const t = useTranslations("section.carried");
   const [state, send] = useFormAction(action);
-  const value = work.saver.cell(cellKey).written;
+  const value = saver.cell(cellKey).written;
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const kept = state.status === "invalid" || state.status === "refused" ? state.values : {};
   const textOf = (name: string, otherwise: string) => (typeof kept[name] === "string" ? kept[name] : otherwise);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
+import type { CellSaver } from "@/components/saving/cell-saver";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { useFormAction } from "@/components/saving/use-form-action";
 import { Button } from "@/components/ui/button";
@@ -17,7 +18,7 @@ import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
 import { idOfAnchor } from "./section-anchor";
 import type { UnitExplained } from "./section-panel";
-import type { SectionWorkState } from "./use-section-work";
+import type { SectionFindings } from "./use-section-findings";
 
 type SectionCarriedProps = {
   submissionId: string;
@@ -25,7 +26,8 @@ type SectionCarriedProps = {
   /** The cell that one is in. */
   cellKey: string | null;
   previousYear: number | null;
-  work: Pick<SectionWorkState, "carried" | "locked" | "saver" | "todo">;
+  saver: CellSaver;
+  found: Pick<SectionFindings, "carried" | "locked" | "todo">;
   explanations: readonly UnitExplained[];
   action: FormAction;
   isSaved: boolean;
@@ -35,7 +37,7 @@ type SectionCarriedProps = {
 
 /** Beside a cell that was carried over: where its figure comes from, and how a lawful difference is told. */
 export function SectionCarried(props: SectionCarriedProps): ReactNode {
-  const { submissionId, format, cellKey, previousYear, work, explanations, action, isSaved, onDone } = props;
+  const { submissionId, format, cellKey, previousYear, saver, found, explanations, action, isSaved, onDone } = props;
   const t = useTranslations("section.carried");
   const [requestId, setRequestId] = useState<string | null>(null);
   const [state, send] = useFormAction(action);
@@ -45,13 +47,11 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
     window.history.replaceState(null, "", `#${idOfAnchor(cellKey ?? "")}`);
     onDone();
   }, [state, cellKey, onDone]);
-  const expected = cellKey === null ? undefined : work.carried.get(cellKey);
+  const expected = cellKey === null ? undefined : found.carried.get(cellKey);
   if (cellKey === null || expected === undefined) return null;
 
-  const value = work.saver.cell(cellKey).written;
-  const finding = work.todo.explained.find(
-    (explanation) => explanation.rule === "CARRY-YEAR" && explanation.cells[0] === cellKey,
-  );
+  const value = saver.cell(cellKey).written;
+  const finding = found.todo.explained.find(({ rule, cells }) => rule === "CARRY-YEAR" && cells[0] === cellKey);
   const answer = explanations.find((explanation) => explanation.findingId === finding?.id) ?? null;
   const figures = { year: String(previousYear), expected: formatFigure(expected), value: formatFigure(value) };
   const standing = answer ? "explained" : value === expected ? "locked" : value === null ? "blank" : "differs";

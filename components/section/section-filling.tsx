@@ -7,7 +7,8 @@ import type { EventType, StoredEvent } from "@/lib/domain/events";
 import { formatMoment } from "@/lib/i18n/dates";
 import { type SectionFrameProps, useSectionHead, useShownComments } from "./section-frame";
 import { SectionVersions } from "./section-versions";
-import { type SectionActions, SectionWork } from "./section-work";
+import { SectionWork } from "./section-work";
+import type { SectionActions } from "./section-work-props";
 
 type SectionFillingProps = SectionFrameProps & {
   actions: SectionActions;

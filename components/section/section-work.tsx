@@ -2,74 +2,33 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import type { ShownComment } from "@/components/findings/comment-card";
 import { FillFormProvider, useHasScripts } from "@/components/saving/fill-form";
 import { SaveStatus } from "@/components/saving/save-status";
 import { keepUnsaved } from "@/components/saving/unsaved";
 import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useFormAction } from "@/components/saving/use-form-action";
-import { SectionCarriedPlain } from "@/components/section/section-carried-plain";
 import { Alert } from "@/components/ui/alert";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
-import { Switch } from "@/components/ui/switch";
-import type { Figures } from "@/lib/domain/cell";
-import type { UnitAnswers } from "@/lib/domain/check/subject";
-import type { Format } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
-import { listChanges, type VersionContent } from "@/lib/domain/version";
-import type { ActionState, FormAction } from "@/lib/web/form-action";
+import { listChanges } from "@/lib/domain/version";
+
+import type { ActionState } from "@/lib/web/form-action";
 import { SectionBar } from "./section-bar";
 import { SectionBlocked } from "./section-blocked";
-import { SectionCarried } from "./section-carried";
 import { SectionChanges, SUBMIT_FORM } from "./section-changes";
 import { SectionConflicts } from "./section-conflicts";
 import { isSettled, SectionFilled, typedAfter } from "./section-filled";
-import { GridKeys, SectionGuideCard } from "./section-guide";
 import { SectionHead } from "./section-head";
 import { SectionNil } from "./section-nil";
-import { SectionPanel, type UnitExplained } from "./section-panel";
-import { SectionPaste } from "./section-paste";
-import type { ReadPastedCall, SaveFiguresCall, SaveParagraphCall } from "./section-save";
+import { SectionPanel } from "./section-panel";
 import { SaveByEnter, SectionSubmit } from "./section-submit";
+import { SectionTableSide } from "./section-table-side";
 import { SectionTables } from "./section-tables";
 import { SectionTexts } from "./section-texts";
+import { SectionTools } from "./section-tools";
+import type { SectionWorkProps } from "./section-work-props";
+import { useReadPasted } from "./use-read-pasted";
 import { useSectionWork } from "./use-section-work";
-
-export type SectionActions = {
-  saveFigures: SaveFiguresCall;
-  readPasted: ReadPastedCall;
-  saveParagraph: SaveParagraphCall;
-  fill: FormAction;
-  explain: FormAction;
-  correctCarried: FormAction;
-  resolve: FormAction;
-};
-
-type SectionWorkProps = {
-  submissionId: string;
-  /** What is checked, by the official form. */
-  answers: UnitAnswers;
-  /** The form as it is drawn, its labels in the reader's language. */
-  format: Format;
-  /** Typed cells of the section and its indicators as stored. */
-  values: Figures;
-  /** What was sent last, to show what has changed since; null before the first time. */
-  last: { version: number; content: VersionContent } | null;
-  revision: number;
-  needsSignature: boolean;
-  isNil: boolean;
-  explanations: readonly UnitExplained[];
-  comments: readonly ShownComment[];
-  /** One id for each form of the page. */
-  requestIds: { fill: string; resolve: string };
-  actions: SectionActions;
-  signInHref: string;
-  head: { backHref: string; title: string; tag: ReactNode; deadline: ReactNode };
-  /** Why it came back. */
-  notice: ReactNode;
-  /** The list of versions, behind its button. */
-  versions: ReactNode;
-};
 
 /** One section while its unit fills it in. Declaring it nil starts it afresh from what is stored then. */
 export function SectionWork(props: SectionWorkProps): ReactNode {
@@ -86,7 +45,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const hasScripts = useHasScripts();
   const [filled, fill, isFilling] = useFormAction(actions.fill);
   const work = useSectionWork({ ...props, typed: typedAfter(filled) });
-  const { saver, saving, todo, findings, current, grid } = work;
+  const { saver, saving, current, places, found, written } = work;
+  const { todo, findings } = found;
+  const { grid, placeOf } = places;
   const [isComparing, setComparing] = useState(false);
   const [isBlockShown, setBlockShown] = useState(false);
   const fillForm = useMemo(() => ({ id: SUBMIT_FORM, kept: "values" in filled ? filled.values : {} }), [filled]);
@@ -95,42 +56,34 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
     if (isSettled(filled)) onFresh();
   }, [filled, onFresh]);
 
-  const { readPasted: read } = actions;
-  const readPasted = useCallback(
-    async (html: string) => {
-      const answer = await read({ submissionId, html });
-      return answer.status === "done" ? answer.result : null;
-    },
-    [read, submissionId],
-  );
-
+  const readPasted = useReadPasted(actions.readPasted, submissionId);
   const revision = Math.max(props.revision, work.savedRevision);
   const isBlocked = isBlockShown || filled.status === "refused";
   const inTheWay = todo.blocking + saving.conflicts.length;
   const isSaved = saving.pending === 0;
-  const changes = props.last ? listChanges(props.last.content, work.contentNow()) : [];
+  const changes = props.last ? listChanges(props.last.content, written.contentNow()) : [];
   const reload = () => {
-    keepUnsaved(submissionId, work.listUnsaved());
+    keepUnsaved(submissionId, written.listUnsaved());
     saver.letGo();
     window.location.reload();
   };
-  const tools = (
-    <>
-      {answers.previous && !isText ? (
-        <Switch checked={isComparing} onChange={(event) => setComparing(event.target.checked)}>
-          {t("tools.compare")}
-        </Switch>
-      ) : null}
-      {isText ? null : <SectionPaste onPaste={(text) => grid.current?.paste(text, current)} />}
-      {props.versions}
-    </>
-  );
-
   return (
     <FillFormProvider value={fillForm}>
       <Page className="pt-3 max-md:pt-3">
         <SaveByEnter />
-        <SectionHead {...props.head} tools={<span className={hasScripts ? "contents" : "invisible"}>{tools}</span>} />
+        <SectionHead
+          {...props.head}
+          tools={
+            <span className={hasScripts ? "contents" : "invisible"}>
+              <SectionTools
+                isText={isText}
+                comparing={answers.previous ? { isOn: isComparing, set: setComparing } : null}
+                onPaste={(text) => grid.current?.paste(text, current)}
+              />
+              {props.versions}
+            </span>
+          }
+        />
         <PageColumns>
           <div className="flex min-w-0 flex-col gap-3">
             <noscript>
@@ -144,21 +97,27 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                 )
               }
             />
-            <SectionFilled state={filled} placeOf={work.placeOf} />
-            <SectionBlocked state={filled} isShown={isBlocked} work={work} onReload={reload} />
+            <SectionFilled state={filled} placeOf={placeOf} />
+            <SectionBlocked
+              state={filled}
+              isShown={isBlocked}
+              blocking={found.blocking}
+              places={places}
+              onReload={reload}
+            />
             {props.notice}
             {props.last ? (
               <SectionChanges
                 version={props.last.version}
                 changes={changes}
                 reason={askedReason(filled)}
-                placeOf={work.placeOf}
-                onGo={(anchor) => work.goTo(anchor)}
+                placeOf={placeOf}
+                onGo={(anchor) => places.goTo(anchor)}
               />
             ) : null}
             {isText ? (
               <>
-                <SectionConflicts conflicts={saving.conflicts} saver={saver} placeOf={work.placeOf} />
+                <SectionConflicts conflicts={saving.conflicts} saver={saver} placeOf={placeOf} />
                 <SectionTexts
                   answers={answers}
                   saver={saver}
@@ -170,8 +129,8 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
             ) : (
               <>
                 <SectionNil
-                  isNil={props.isNil && work.isAllZero}
-                  blanks={work.isNothingButZeros ? work.keys.length - work.filled : 0}
+                  isNil={props.isNil && written.isAllZero}
+                  blanks={written.isNothingButZeros ? work.keys.length - written.filled : 0}
                   isSaved={isSaved}
                   isActing={isFilling}
                 />
@@ -182,8 +141,8 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
                   previous={answers.previous?.figures ?? null}
                   saver={saver}
                   findings={findings}
-                  explainedIds={work.explainedIds}
-                  locked={work.locked}
+                  explainedIds={found.explainedIds}
+                  locked={found.locked}
                   comments={comments}
                   before={props.last?.content.figures ?? null}
                   isComparing={isComparing}
@@ -201,37 +160,29 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               year={answers.cycle.year}
               explanations={explanations}
               comments={comments}
-              work={work}
+              saver={saver}
+              todo={todo}
+              current={current}
+              valueAt={written.valueAt}
+              places={places}
+              corrections={work.corrections}
               isSaved={isSaved}
               explainAction={actions.explain}
               resolve={{ requestId: requestIds.resolve, action: actions.resolve }}
             />
             {isText ? null : (
-              <>
-                <SectionCarried
-                  key={current}
-                  submissionId={submissionId}
-                  format={format}
-                  cellKey={current}
-                  previousYear={answers.previous?.year ?? null}
-                  work={work}
-                  explanations={explanations}
-                  action={actions.correctCarried}
-                  isSaved={isSaved}
-                  onDone={props.onFresh}
-                />
-                <noscript>
-                  <SectionCarriedPlain
-                    submissionId={submissionId}
-                    format={format}
-                    previousYear={answers.previous?.year ?? null}
-                    work={work}
-                    action={actions.correctCarried}
-                  />
-                </noscript>
-                <SectionGuideCard format={format} cellKey={current} />
-                <GridKeys />
-              </>
+              <SectionTableSide
+                submissionId={submissionId}
+                format={format}
+                current={current}
+                previousYear={answers.previous?.year ?? null}
+                saver={saver}
+                found={found}
+                explanations={explanations}
+                correctCarried={actions.correctCarried}
+                isSaved={isSaved}
+                onFresh={props.onFresh}
+              />
             )}
           </PageAside>
         </PageColumns>
@@ -242,7 +193,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
         refusal={work.refusal}
         todo={todo}
         openComments={comments.filter((comment) => comment.resolved === null).length}
-        progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled: work.filled, all: work.keys.length })}
+        progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled: written.filled, all: work.keys.length })}
         onRetry={saver.retry}
         onReload={reload}
         onNext={work.goNext}
