@@ -17,7 +17,7 @@ import { LIMIT } from "@/lib/domain/inputs/limits";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
 import { idOfAnchor } from "./section-anchor";
-import type { UnitExplained } from "./section-panel";
+import type { UnitExplained } from "./section-panel-props";
 import type { SectionFindings } from "./use-section-findings";
 
 type SectionCarriedProps = {

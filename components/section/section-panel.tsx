@@ -2,42 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { ShownComment } from "@/components/findings/comment-card";
-import type { CellSaver } from "@/components/saving/cell-saver";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
-import type { Todo } from "@/lib/domain/check/todo";
-import type { GivenExplanation } from "@/lib/domain/explanation";
-import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
-import type { FormAction } from "@/lib/web/form-action";
-import type { SectionCorrections } from "./section-corrections";
 import { SectionRules } from "./section-guide";
+import type { SectionPanelProps } from "./section-panel-props";
 import { OneComment, SectionTodo } from "./section-todo";
-import type { SectionPlaces } from "./use-section-places";
-
-/** What the unit said to a finding, with who accepted it. */
-export type UnitExplained = GivenExplanation & { acceptedByName: string | null };
-
-export type SectionPanelProps = {
-  submissionId: string;
-  format: Format;
-  sectionId: SectionId;
-  year: number;
-  explanations: readonly UnitExplained[];
-  comments: readonly ShownComment[];
-  saver: CellSaver;
-  todo: Todo;
-  /** Where the person is. */
-  current: string | null;
-  valueAt: (anchor: string) => string | null;
-  places: SectionPlaces;
-  corrections: SectionCorrections;
-  isSaved: boolean;
-  explainAction: FormAction;
-  resolve: { requestId: string; action: FormAction };
-};
 
 /** Beside the form: what is to be done, what the reviewer noted, how it is filled in. */
 export function SectionPanel(props: SectionPanelProps): ReactNode {

@@ -7,7 +7,7 @@ import type { FormAction } from "@/lib/web/form-action";
 import { SectionCarried } from "./section-carried";
 import { SectionCarriedPlain } from "./section-carried-plain";
 import { GridKeys, SectionGuideCard } from "./section-guide";
-import type { UnitExplained } from "./section-panel";
+import type { UnitExplained } from "./section-panel-props";
 import type { SectionFindings } from "./use-section-findings";
 
 type SectionTableSideProps = {

@@ -17,7 +17,7 @@ import type { Finding } from "@/lib/domain/check/finding";
 import { isExplainable } from "@/lib/domain/explanation";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { SectionCorrections } from "./section-corrections";
-import type { SectionPanelProps } from "./section-panel";
+import type { SectionPanelProps } from "./section-panel-props";
 
 /** What is to be done: errors, blanks, warnings to explain, and the reviewer's open notes. */
 export function SectionTodo(props: SectionPanelProps & { isEmpty: boolean }): ReactNode {

@@ -5,7 +5,7 @@ import type { UnitAnswers } from "@/lib/domain/check/subject";
 import type { Format } from "@/lib/domain/format";
 import type { VersionContent } from "@/lib/domain/version";
 import type { FormAction } from "@/lib/web/form-action";
-import type { UnitExplained } from "./section-panel";
+import type { UnitExplained } from "./section-panel-props";
 import type { ReadPastedCall, SaveFiguresCall, SaveParagraphCall } from "./section-save";
 
 /** What the page of a section can do. */
