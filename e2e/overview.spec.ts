@@ -50,6 +50,10 @@ test("the administrator gives chosen units more time", async ({ as }) => {
   await page.getByLabel("新的截止日期").fill(inTenDays);
   await page.getByRole("button", { name: "延期", exact: true }).first().click();
   await expect(page.getByText("请填写")).toBeVisible();
+  // What was ticked stays chosen, what was typed stays typed, and no second button of the name asks for a choice again.
+  await expect(page.getByText(/给 1 个单位延期/)).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("应急管理局");
+  await expect(page.getByRole("button", { name: "延期", exact: true })).toHaveCount(1);
   await expect(page.getByLabel("新的截止日期")).toHaveValue(inTenDays);
   await page.getByLabel("延期的理由").fill("负责人出差");
   await page.getByRole("button", { name: "延期", exact: true }).first().click();

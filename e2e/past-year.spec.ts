@@ -68,6 +68,36 @@ test("a past year's report is taken in, and the next year starts from what it ca
     await expect(page.getByRole("listitem").filter({ hasText: `${UNIT}　${UNIT}${before}年` })).toBeVisible();
   });
 
+  await test.step("one that names another body waits until a second person says why it is the unit's", async () => {
+    const { page } = clerk;
+    await page.goto("/published");
+    await page.getByLabel("年报文件").setInputFiles(await pageOf("行政服务中心", before - 1, "7"));
+    await page.getByRole("button", { name: "读出来看看" }).click();
+    await page.getByLabel("哪个单位").selectOption({ label: UNIT });
+    await page.getByRole("button", { name: "读入单位年报" }).click();
+    const why = page.getByLabel("单位不同的原因");
+    await expect(why).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText(`报告上写的单位是“行政服务中心”，不是“${UNIT}”`).first()).toBeVisible();
+    await why.fill("原行政服务中心改名");
+    await page.getByRole("button", { name: "读入单位年报" }).click();
+    await expect(page.getByText(/已提出，还没有读入/)).toBeVisible();
+    await expect(page.getByText("要由办公室的另一个人（管理员或审核人）确认")).toBeVisible();
+    await expect(page.getByRole("button", { name: "确认读入" })).toHaveCount(0);
+
+    await admin.page.goto("/admin");
+    const task = admin.page.getByRole("listitem").filter({ hasText: "1 份报告等人确认" });
+    await task.getByRole("link", { name: "去看看" }).click();
+    const proposed = admin.page.getByRole("region", { name: `${UNIT} ${before - 1} 年` });
+    await expect(proposed).toContainText("理由：原行政服务中心改名");
+    await proposed.getByRole("button", { name: "确认读入" }).click();
+    await expect(proposed).toContainText("请填写这一项");
+    await proposed.getByLabel("确认它是这个单位的报告，依据").fill("编办批复");
+    await proposed.getByRole("button", { name: "确认读入" }).click();
+    const taken = admin.page.getByRole("listitem").filter({ hasText: `行政服务中心${before - 1}年` });
+    await expect(taken).toContainText("报告上写的是“行政服务中心”");
+    await expect(proposed).toHaveCount(0);
+  });
+
   expect(await admin.openYear()).toMatchObject({ year: before + 1 });
 
   await test.step("the figure that was carried over is locked, and a lawful difference is told with its reason", async () => {
