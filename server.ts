@@ -86,7 +86,9 @@ async function warmUp(): Promise<void> {
   const address = aside.address();
   if (address !== null && typeof address === "object") {
     // Whatever it answers: a database that is away comes back while the app runs.
-    await fetch(`http://127.0.0.1:${address.port}/api/health/ready`).catch(() => undefined);
+    await fetch(`http://127.0.0.1:${address.port}/api/health/ready`)
+      .then((answer) => answer.arrayBuffer())
+      .catch(() => undefined);
   }
   aside.close();
   aside.closeAllConnections();
