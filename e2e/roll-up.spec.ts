@@ -42,9 +42,17 @@ test("an adjustment counts when a second person has signed it, and not when it i
   const address = `/report/${cycleId}?section=active&cell=${PROJECTS}`;
   const editor = await as("editor");
   const director = await as("director");
-  const propose = async (amount: string, reason: string) => {
+  const openForm = async () => {
     await editor.goto(address);
-    await editor.getByText("提出汇总调整").click();
+    const amount = editor.getByLabel(/^增减数/);
+    // A press while the page still begins may be lost.
+    await expect(async () => {
+      if (!(await amount.isVisible())) await editor.getByText("提出汇总调整").click();
+      await expect(amount).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  };
+  const propose = async (amount: string, reason: string) => {
+    await openForm();
     await editor.getByLabel(/^增减数/).fill(amount);
     await editor.getByLabel("原因").fill(reason);
     await editor.getByRole("button", { name: "提出调整" }).click();
@@ -65,8 +73,7 @@ test("an adjustment counts when a second person has signed it, and not when it i
   await expect(director.getByRole("link", { name: /^政府集中采购·采购项目数量：596/ })).toBeVisible();
   await expect(director.getByText("597 − 1 = 596")).toBeVisible();
 
-  await editor.goto(address);
-  await editor.getByText("提出汇总调整").click();
+  await openForm();
   await editor.getByLabel(/^增减数/).fill("-9999");
   await expect(editor.getByText("调整后 596 → −9403，这一格不能是这样的数")).toBeVisible();
   await editor.getByLabel(/^增减数/).fill("-500");

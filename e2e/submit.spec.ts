@@ -166,7 +166,7 @@ test("filling in, submitting and withdrawing work without scripts, and lose noth
   const [upheld, corrected] = [section.field("行政复议，结果维持"), section.field("行政复议，结果纠正")];
 
   await section.open("行政复议、行政诉讼情况");
-  await expect(page.locator("noscript > div")).toBeVisible();
+  await expect(page.locator("noscript > div").filter({ hasText: "没有运行脚本" })).toBeVisible();
   await section.submit();
   await expect(page.getByText("还有 10 处错误，改好才能继续。")).toBeVisible();
 
