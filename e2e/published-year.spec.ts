@@ -87,7 +87,7 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
       await preparer.open("总体情况");
       await expect(preparer.page.getByText(/^负责人应急管理局部门负责人 .* 没有签字，请改好再送签/)).toBeVisible();
       await expect(preparer.page.getByText("请再核对一次开头的话")).toBeVisible();
-      await expect(preparer.submitButton).toHaveText("送负责人签字");
+      await expect(preparer.submitButton).toHaveAccessibleName("送负责人签字");
       await preparer.submit();
       await preparer.whyUnchanged.fill("已核对，没有问题");
       await preparer.submit();
