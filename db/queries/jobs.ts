@@ -67,3 +67,11 @@ export async function reopenJob(
     returning name as queue, data`);
   return rows[0] ?? null;
 }
+
+/** True of a job of the district, whatever became of it. */
+export async function hasJob(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select from pgboss.job where id = ${params.id}::uuid and ${ofDistrict(params.districtId)}`,
+  );
+  return rows.length > 0;
+}

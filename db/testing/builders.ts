@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { type Db, withActor } from "@/db/connect";
 import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "@/db/demo/working-district";
+import { insertJob } from "@/db/queries/jobs";
 import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getActor, listPeople } from "@/db/queries/users";
 import type { Actor, Role } from "@/lib/domain/access";
@@ -133,4 +135,14 @@ export async function settleContradictions(db: Db, district: WorkingDistrict): P
     const reason = { ...request(), cycleId: district.cycleId, findingId: id, body: "这方面今年没有新的工作" };
     await explainReportFinding(db, editor, reason, TEST_NOW);
   }
+}
+
+/** A job of the district that failed at the last; its id. */
+export async function buildFailedJob(db: Db, districtId: string): Promise<string> {
+  const id = randomUUID();
+  await insertJob(db, { queue: "write-file", key: id, data: { districtId, id } });
+  const { rows } = await db.execute<{ id: string }>(sql`
+    update pgboss.job set state = 'failed', completed_on = now(), retry_count = 2, output = '{"message": "no room"}'
+    where singleton_key = ${id} returning id`);
+  return rows[0]?.id ?? "";
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/connect";
-import { reopenJob } from "@/db/queries/jobs";
+import { hasJob, reopenJob } from "@/db/queries/jobs";
 import { reopenKeptFile } from "@/db/queries/kept-files";
 import { type Actor, may } from "@/lib/domain/access";
 import type { RetryJobInput } from "@/lib/domain/inputs/operation";
@@ -10,7 +10,7 @@ import { carryOut, withoutResult } from "@/lib/services/carry-out";
 /**
  * Lets a job that failed at the last be tried once more, when its cause is mended.
  *
- * @throws Refusal not_permitted, changed_meanwhile
+ * @throws Refusal not_permitted, not_found, changed_meanwhile
  */
 export async function retryJob(db: Db, actor: Actor, input: RetryJobInput, now: Date): Promise<void> {
   await carryOut(
@@ -19,7 +19,9 @@ export async function retryJob(db: Db, actor: Actor, input: RetryJobInput, now: 
     { requestId: input.requestId, now },
     async (tx) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
-      const job = await reopenJob(tx, { districtId: actor.districtId, id: input.jobId });
+      const asked = { districtId: actor.districtId, id: input.jobId };
+      if (!(await hasJob(tx, asked))) throw new Refusal("not_found");
+      const job = await reopenJob(tx, asked);
       if (!job) throw new Refusal("changed_meanwhile", { move: "unknown" });
       if (job.queue === "write-file") await reopenKeptFile(tx, JobDataSchema["write-file"].parse(job.data));
     },

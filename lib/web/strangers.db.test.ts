@@ -6,8 +6,17 @@ import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
 import { listHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
+import { listRuleSettings } from "@/db/queries/rule-settings";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
-import { buildDistrict, buildPerson, buildWorkingDistrict, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
+import {
+  buildDistrict,
+  buildFailedJob,
+  buildPerson,
+  buildWorkingDistrict,
+  request,
+  TEST_DUE,
+  TEST_NOW,
+} from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { type Actor, isOfficeRole, may, ROLES, type Role } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
@@ -20,6 +29,7 @@ import { importUnitReport } from "@/lib/services/import-unit-report";
 import { loadReport } from "@/lib/services/load-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
+import { proposeRuleSetting } from "@/lib/services/set-rule";
 import { signSubmission } from "@/lib/services/sign-submission";
 import { ACTION_GUARDS } from "@/lib/web/route-guards";
 import { FORGED_REQUESTS, type Targets } from "./testing/forged-requests";
@@ -37,6 +47,7 @@ const OF_OWN_DISTRICT = [
   "changeContactAction",
   "uploadLetterheadAction",
   "removeLetterheadAction",
+  "proposeRuleSettingAction",
 ];
 
 const GUARDED = Object.entries(ACTION_GUARDS)
@@ -170,6 +181,8 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
     { ...request(), organisationId, report: foreignReport, otherBodyReason: why },
     TEST_NOW,
   );
+  const setting = { ...request(), rule: "OUTLIER" as const, effect: "info" as const, holdsFrom: "2020-01-01" };
+  await proposeRuleSetting(db, person("工委管委办公室管理员"), { ...setting, reason: why }, TEST_NOW);
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
   return withActor(db, reviewer, async (tx) => {
@@ -178,6 +191,8 @@ async function prepare(db: Db, { desk, person, cycleId, districtId }: WorkingDis
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
+      ruleSettingId: (await listRuleSettings(tx, { districtId }))[0]?.id ?? "",
+      jobId: await buildFailedJob(tx, districtId),
       proposalId: (await listProposedUnitReports(tx, { scope: reviewer.scope }))[0]?.id ?? "",
       adjustmentId: (await listAdjustments(tx, { districtId, cycleId }))[0]?.id ?? "",
       membershipId: holders.find((holder) => holder.userId === clerk.userId)?.membershipId ?? "",

@@ -43,10 +43,12 @@ import { remindUnits } from "@/lib/services/remind-units";
 import { removePerson } from "@/lib/services/remove-person";
 import { removeUnit } from "@/lib/services/remove-unit";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { retryJob } from "@/lib/services/retry-job";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
+import { proposeRuleSetting, settleRuleSetting, withdrawRuleSetting } from "@/lib/services/set-rule";
 import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
@@ -58,6 +60,9 @@ export type Targets = {
   reportId: string;
   adjustmentId: string;
   proposalId: string;
+  ruleSettingId: string;
+  /** A job that failed. */
+  jobId: string;
   userId: string;
   membershipId: string;
   /** Sections of one unit. */
@@ -201,6 +206,23 @@ export const FORGED_REQUESTS: Readonly<Record<string, ForgedRequest>> = {
   })),
   restoreUnitAction: forged(restoreUnit, ({ organisationId }) => ({ ...request(), organisationId })),
   removeUnitAction: forged(removeUnit, ({ organisationId }) => ({ ...request(), organisationId })),
+  proposeRuleSettingAction: forged(proposeRuleSetting, () => ({
+    ...request(),
+    rule: "BLANK" as const,
+    effect: "off" as const,
+    holdsFrom: "2020-01-01",
+    reason: why,
+  })),
+  settleRuleSettingAction: forged(settleRuleSetting, ({ ruleSettingId }) => ({
+    ...request(),
+    settingId: ruleSettingId,
+    decision: "confirm" as const,
+  })),
+  withdrawRuleSettingAction: forged(withdrawRuleSetting, ({ ruleSettingId }) => ({
+    ...request(),
+    settingId: ruleSettingId,
+  })),
+  retryJobAction: forged(retryJob, ({ jobId }) => ({ ...request(), jobId })),
   removePersonAction: forged(removePerson, ({ userId }) => ({ ...request(), userId })),
   changeDistrictAction: forged(changeDistrict, () => ({ ...request(), name: "改名区" })),
   changeContactAction: forged(changeContact, () => ({ ...request(), address: "某路", postcode: "1", phone: "1" })),
