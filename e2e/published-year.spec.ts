@@ -16,7 +16,6 @@ const DELIBERATIVE = "6.属于四类过程性信息，自然人";
 const COMMENT = "这件没有提供任何内容，请计入“6.属于四类过程性信息”。";
 const SENTENCE =
   "在政务服务平台发布行政许可223条，处理决定5228件，行政处罚净增5条，处理决定17件。本年度发生政府集中采购数量597件，金额1098.26万元。";
-const LATE_UNIT = "后来的局";
 const REASON = "这方面今年没有新的工作。";
 const NOTE = "政府信息管理方面，本年度没有新的制度出台。";
 
@@ -214,41 +213,6 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await dialog.getByLabel("重新打开的原因").fill("漏了一件");
     await dialog.getByRole("button", { name: "重新打开", exact: true }).click();
     await expect(reviewer.getByText("已退回", { exact: true }).first()).toBeVisible();
-  });
-
-  await test.step("a unit that is included late has its own date, is warned about, and keeps the correction", async () => {
-    const admin = await as("admin");
-    await admin.goto("/admin/units");
-    await admin.locator("#add-unit").getByLabel("单位名称").fill(LATE_UNIT);
-    await admin.locator("#add-unit").getByRole("button").last().click();
-    await expect(admin.getByRole("rowheader", { name: LATE_UNIT })).toBeVisible();
-    await admin.goto(`/admin/cycles/${cycleId}`);
-    const panel = admin.locator("#panel");
-    await expect(panel).toContainText("没有填报人");
-    const include = panel.locator("form").filter({ hasText: "纳入" }).last();
-    await include.getByRole("button", { name: "纳入" }).click();
-    await expect(include).toContainText("请填写这一项");
-    const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
-    await include.getByLabel("交到什么时候").fill(inTenDays);
-    await include.getByRole("button", { name: "纳入" }).click();
-    await expect(admin.getByRole("rowheader", { name: LATE_UNIT })).toContainText("没有填报人");
-    await expect(admin.getByRole("row", { name: LATE_UNIT })).not.toContainText("逾期");
-
-    const director = await as("director");
-    await director.goto(`/report/${cycleId}/release`);
-    await director.getByText("撤销更正").first().click();
-    await director.getByLabel("为什么撤销").fill("核对后原数无误");
-    await director.getByRole("button", { name: "撤销更正" }).click();
-    await expect(director.getByText(`${LATE_UNIT}是更正期间加进来的`)).toBeVisible();
-
-    // The form that exempts stands only where it can succeed.
-    await admin.getByRole("link", { name: "财政局", exact: true }).click();
-    await expect(panel).toContainText("这个单位已经提交过内容，不能免报");
-    await expect(panel.locator("#exempt")).toHaveCount(0);
-    await admin.getByRole("link", { name: LATE_UNIT, exact: true }).click();
-    await panel.locator("#exempt").getByLabel("免报原因").fill("明年起报");
-    await panel.locator("#exempt").getByRole("button").last().click();
-    await expect(panel.locator("#ask-again")).toBeVisible();
   });
 
   await test.step("the correction is called off, and what was reopened for it stands as before", async () => {
