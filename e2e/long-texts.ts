@@ -80,7 +80,9 @@ export class LongTexts {
   async beginCorrection(cycleId: string): Promise<void> {
     const director = await this.as("director");
     const release = `/report/${cycleId}/release`;
-    if ((await (await director.get(release)).text()).includes("正在准备")) return;
+    // The words of a page's scripts hold every sentence that it may come to say.
+    const drawn = (await (await director.get(release)).text()).replace(/<script[\s\S]*?<\/script>/g, "");
+    if (drawn.includes("正在准备")) return;
     const reportId = await this.find(director, release, REPORT_ID);
     await this.send(director, "beginErratumAction", release, { reportId, reason: LONG.reason });
   }
