@@ -1,4 +1,4 @@
-/** So much memory an app process takes when it is busy: measured with a year of fifty units and a rendered file. */
+/** So much memory an app process may take when it is busy: an estimate, with room for a rendered file. */
 const MEMORY_OF_ONE = 700 * 1024 ** 2;
 /** More of them share one database without being faster. */
 const MOST_BY_DEFAULT = 8;

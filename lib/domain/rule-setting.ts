@@ -53,8 +53,8 @@ export function decideRuleSetting(
 }
 
 /**
- * What holds of each rule, of the decisions whose day has come: the newest confirmed one about the rule as it is now. A rule that was mended since
- * (its version is another) speaks again until somebody decides anew.
+ * What holds of each rule, of the decisions whose day has come: the newest confirmed one about the rule as it is now. A
+ * rule that was mended since (its version is another) is told as before until somebody decides anew.
  */
 export function rulesInForce(settings: readonly RuleSetting[]): RuleInForce[] {
   return CHECKS.flatMap(({ rule, version }) => {
