@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 /**
  * As the app's server ends: it takes no more connections, and the process ends with the last one, which these would keep
@@ -10,12 +10,15 @@ import { afterEach, describe, expect, it } from "vitest";
  */
 const SERVER = `
   const { createServer } = await import("node:http");
+  const { Server } = await import("node:net");
   const server = createServer((request, response) => {
-    setTimeout(() => response.end("answered " + request.url), request.url === "/slow" ? 1500 : 0);
+    if (request.url === "/begun") response.write("begun ");
+    setTimeout(() => response.end("answered " + request.url), request.url === "/next" ? 0 : 1500);
   });
   server.keepAliveTimeout = 60_000;
   server.listen(0, "127.0.0.1", () => console.log(server.address().port));
   process.on("SIGTERM", () => server.close(() => process.exit(0)));
+  process.on("message", () => Server.prototype.close.call(server, () => process.exit(0)));
 `;
 
 describe("a server that is told to end", () => {
@@ -27,7 +30,7 @@ describe("a server that is told to end", () => {
   async function start(): Promise<{ port: number; ended: Promise<unknown> }> {
     const preload = join(import.meta.dirname, "close-idle-connections.ts");
     child = spawn(process.execPath, ["--import", "tsx", "--import", preload, "--input-type=module", "-e", SERVER], {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     const ended = once(child, "exit");
     const [said] = child.stdout ? await once(child.stdout, "data") : [""];
@@ -49,7 +52,7 @@ describe("a server that is told to end", () => {
   it("closes connections that are kept for later or were never used, and finishes what it is answering", async () => {
     const { port, ended } = await start();
     const [unused, kept, slow] = [await open(port), await open(port), await open(port)];
-    ask(kept.socket, "/kept");
+    ask(kept.socket, "/next");
     await once(kept.socket, "data");
     ask(slow.socket, "/slow");
     await new Promise((later) => setTimeout(later, 200));
@@ -59,6 +62,23 @@ describe("a server that is told to end", () => {
     expect(slow.socket.destroyed).toBe(false);
     await once(slow.socket, "close");
     expect(slow.received()).toContain("answered /slow");
+    expect(await ended).toEqual([0, null]);
+  }, 20_000);
+
+  it("answers what comes next on a connection whose client could not be told to send nothing more", async () => {
+    const { port, ended } = await start();
+    const [begun, waiting] = [await open(port), await open(port)];
+    ask(begun.socket, "/begun");
+    ask(waiting.socket, "/waiting");
+    await once(begun.socket, "data");
+
+    child?.send("retire");
+    await once(waiting.socket, "close");
+    expect(waiting.received()).toMatch(/connection: close/i);
+    await vi.waitUntil(() => begun.received().includes("answered /begun"), { timeout: 10_000 });
+    ask(begun.socket, "/next");
+    await once(begun.socket, "close");
+    expect(begun.received()).toContain("answered /next");
     expect(await ended).toEqual([0, null]);
   }, 20_000);
 });

@@ -12,33 +12,34 @@ const GRACE_MS = 100;
  */
 const RETIRE_GRACE_MS = 6_000;
 
-/** Open connections, with how many requests are being answered on each. */
-const answering = new Map<Socket, number>();
-let isEnding = false;
-let graceMs = GRACE_MS;
+/** Open connections, with the answers that are under way on each. */
+const answering = new Map<Socket, Set<ServerResponse>>();
+/** How long a connection on which nothing is under way is kept; null as long as the process goes on. */
+let graceMs: number | null = null;
 
 subscribe("net.server.socket", (message) => {
   const socket = socketOf(message);
   if (!socket) return;
-  answering.set(socket, 0);
+  answering.set(socket, new Set());
   socket.once("close", () => answering.delete(socket));
-  if (isEnding) closeUnlessUsed(socket);
+  closeUnlessUsed(socket);
 });
 
 subscribe("http.server.request.start", (message) => {
-  const socket = socketOf(message);
-  if (!socket) return;
-  answering.set(socket, (answering.get(socket) ?? 0) + 1);
   const response = responseOf(message);
-  if (isEnding && response && !response.headersSent) response.setHeader("connection", "close");
+  const socket = socketOf(message);
+  if (!socket || !response) return;
+  answering.get(socket)?.add(response);
+  if (graceMs !== null) announceClose(response);
 });
 
 subscribe("http.server.response.finish", (message) => {
+  const response = responseOf(message);
   const socket = socketOf(message);
-  if (!socket) return;
-  answering.set(socket, (answering.get(socket) ?? 1) - 1);
-  // The last bytes are on their way: the connection ends behind them.
-  if (isEnding && answering.get(socket) === 0) socket.end();
+  if (!socket || !response) return;
+  answering.get(socket)?.delete(response);
+  // Node itself closes a connection whose client was told so. Another client may have sent its next request already.
+  closeUnlessUsed(socket);
 });
 
 process.on("SIGTERM", () => letGo(GRACE_MS));
@@ -47,14 +48,22 @@ process.on("message", (message) => {
 });
 
 function letGo(grace: number): void {
-  isEnding = true;
   graceMs = grace;
-  for (const socket of answering.keys()) closeUnlessUsed(socket);
+  for (const [socket, responses] of answering) {
+    for (const response of responses) announceClose(response);
+    closeUnlessUsed(socket);
+  }
+}
+
+/** The client sends nothing more on this connection. */
+function announceClose(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("connection", "close");
 }
 
 function closeUnlessUsed(socket: Socket): void {
+  if (graceMs === null) return;
   setTimeout(() => {
-    if (!answering.get(socket)) socket.destroy();
+    if (!answering.get(socket)?.size) socket.destroy();
   }, graceMs).unref();
 }
 
