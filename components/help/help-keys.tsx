@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Kbd } from "@/components/ui/kbd";
 import { Table } from "@/components/ui/table";
+import { REVIEW_KEYS } from "@/lib/domain/review-keys";
 
-const KEYS = [
+const TABLE_KEYS = [
   { keys: ["Tab", "Shift+Tab"], word: "nextCell" },
   { keys: ["Enter", "↓", "↑"], word: "sameColumn" },
   { keys: ["←", "→"], word: "sideways" },
@@ -16,19 +17,39 @@ const KEYS = [
 ] as const;
 
 /** The keyboard of the tables, for who fills in many cells. */
-export function HelpKeys(): ReactNode {
+export function HelpTableKeys(): ReactNode {
+  const t = useTranslations("help.keys");
+  const rows = TABLE_KEYS.map(({ keys, word }) => ({ keys, does: t(word) }));
+  return <HelpKeys title={t("title")} text={t("text")} rows={rows} />;
+}
+
+/** The keyboard of the review, for who decides on many sections. */
+export function HelpReviewKeys(): ReactNode {
+  const t = useTranslations("review.keys");
+  const rows = REVIEW_KEYS.map(({ key, act }) => ({ keys: [key.toUpperCase()], does: t(act) }));
+  return <HelpKeys id="review-keys" title={t("title")} text={t("note")} rows={rows} />;
+}
+
+type HelpKeysProps = {
+  id?: string;
+  title: string;
+  text: string;
+  rows: readonly { keys: readonly string[]; does: string }[];
+};
+
+function HelpKeys({ id, title, text, rows }: HelpKeysProps): ReactNode {
   const t = useTranslations("help.keys");
   return (
-    <Card>
+    <Card id={id}>
       <CardHeader>
-        <CardTitle>{t("title")}</CardTitle>
+        <CardTitle>{title}</CardTitle>
       </CardHeader>
-      <CardContent className="text-ink-2">{t("text")}</CardContent>
+      <CardContent className="text-ink-2">{text}</CardContent>
       <Table
-        caption={t("title")}
+        caption={title}
         isStacked={false}
-        rows={KEYS}
-        rowKey={({ word }) => word}
+        rows={rows}
+        rowKey={({ keys }) => keys.join(" ")}
         columns={[
           {
             key: "keys",
@@ -43,7 +64,7 @@ export function HelpKeys(): ReactNode {
               </span>
             ),
           },
-          { key: "does", head: t("does"), cell: ({ word }) => t(word) },
+          { key: "does", head: t("does"), cell: ({ does }) => does },
         ]}
       />
     </Card>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { HelpKeys } from "@/components/help/help-keys";
+import { HelpReviewKeys, HelpTableKeys } from "@/components/help/help-keys";
 import { HelpTopic } from "@/components/help/help-topic";
 import { Page, PageHead } from "@/components/ui/page";
 import { HELP_TOPICS, type HelpTopicKey, topicsOf } from "@/lib/domain/help-topics";
@@ -24,7 +24,8 @@ export default async function HelpPage() {
       <div className="max-w-190 space-y-4">
         <PageHead title={t("title")} lead={t("lead")} />
         {list(own)}
-        <HelpKeys />
+        {own.includes("reviewer") ? <HelpReviewKeys /> : null}
+        <HelpTableKeys />
         {others.length > 0 ? <h2 className="mt-6">{t("others")}</h2> : null}
         {list(others)}
       </div>

@@ -3,10 +3,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReviewAfter } from "@/components/review/review-after";
+import { DECISION_ID } from "@/components/review/review-bar";
 import { ReviewHead } from "@/components/review/review-head";
 import { ReviewNotes } from "@/components/review/review-notes";
 import { ReviewSwitches } from "@/components/review/review-switches";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { SkipLink } from "@/components/shell/skip-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
@@ -47,6 +49,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const { after } = loaded;
   const work = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
 
+  const skip = await getTranslations("review.keys");
   const opening = (await getTranslations("review.text"))("opening");
   const nameOf = nameAnchors(work, opening);
   const names = namesOf(work, nameOf);
@@ -61,6 +64,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
     <ClientMessages areas={["review", "common"]}>
       <ReviewNotes action={addCommentAction} submissionId={submissionId} requestId={randomUUID()}>
         <Page>
+          <SkipLink href={`#${DECISION_ID}`}>{skip("skipDecision")}</SkipLink>
+          <SkipLink href="#remarks">{skip("skipNotes")}</SkipLink>
           <ReviewHead
             work={work}
             now={now}

@@ -5,6 +5,8 @@ import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/re
 import { ReviewBar } from "@/components/review/review-bar";
 import { ApproveForm, GiveBackForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
+import { ReviewKeyTarget } from "@/components/review/review-key-target";
+import { ReviewKeys } from "@/components/review/review-keys";
 import { anchorId } from "@/components/review/review-marks";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { DialogCancel } from "@/components/ui/dialog";
@@ -26,6 +28,13 @@ export function canNote({ work, actor }: Pick<ReviewActsProps, "work" | "actor">
   return shown?.number === submission.latestVersion && listMoves(submission, actor).includes("approve");
 }
 
+/** The anchors of what the checks found, the gravest first, and then of what changed. */
+function placesToLookAt({ findings, explanations, changes }: ReviewActsProps["work"]): string[] {
+  const { errors, warnings, explained } = sortByNeed(findings, new Set(explanations.map((one) => one.findingId)));
+  const found = [...errors, ...warnings, ...explained].map(anchorOfFinding).filter((anchor) => anchor !== null);
+  return [...new Set([...found, ...changes.map((change) => change.key)])];
+}
+
 /** The bar at the bottom: the queue at its left, what is open, and the act that the state asks for. */
 export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): ReactNode {
   const { work, actor, look } = props;
@@ -42,30 +51,34 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
   const returning = useGiveBack("return", props);
   const reopening = useGiveBack("reopen", props);
   const approve = (
-    <ApproveForm
-      action={approveAction}
-      submissionId={submission.id}
-      requestId={randomUUID()}
-      revision={submission.revision}
-      kind={act === "approve" ? "primary" : "secondary"}
-    />
+    <ReviewKeyTarget act="approve" isOnlyFocused={act !== "approve"}>
+      <ApproveForm
+        action={approveAction}
+        submissionId={submission.id}
+        requestId={randomUUID()}
+        revision={submission.revision}
+        kind={act === "approve" ? "primary" : "secondary"}
+      />
+    </ReviewKeyTarget>
   );
   const giveBack = (
-    <DialogLink
-      href={`${hrefOfReview(submission.id, look, { form: "return" })}#form`}
-      variant={act === "return" ? "primary" : "secondary"}
-      label={
-        <>
-          <StateIcon state="returned" />
-          {unsent.length > 0 ? t("return.openWithComments", { count: unsent.length }) : t("return.open")}
-        </>
-      }
-      title={returning.title}
-      description={returning.text}
-      className="max-md:flex-1"
-    >
-      <GiveBackForm {...returning.form} cancel={<DialogCancel />} />
-    </DialogLink>
+    <ReviewKeyTarget act="return">
+      <DialogLink
+        href={`${hrefOfReview(submission.id, look, { form: "return" })}#form`}
+        variant={act === "return" ? "primary" : "secondary"}
+        label={
+          <>
+            <StateIcon state="returned" />
+            {unsent.length > 0 ? t("return.openWithComments", { count: unsent.length }) : t("return.open")}
+          </>
+        }
+        title={returning.title}
+        description={returning.text}
+        className="max-md:flex-1"
+      >
+        <GiveBackForm {...returning.form} cancel={<DialogCancel />} />
+      </DialogLink>
+    </ReviewKeyTarget>
   );
 
   return (
@@ -73,6 +86,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
       place={placeInQueue(work.queue, submission.id)}
       hrefOf={(id) => routes.review(id)}
       queueHref={routes.queue()}
+      keys={<ReviewKeys places={placesToLookAt(work).map(anchorId)} helpHref={`${routes.help()}#review-keys`} />}
       say={<WhatIsOpen {...props} />}
       after={props.after}
     >
