@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listExportedFunctions, listImportedValues } from "@/lib/testing/exported-functions";
-import { ACTION_GUARDS, ROUTE_GUARDS } from "@/lib/web/route-guards";
+import { ROUTE_GUARDS } from "@/lib/web/route-guards";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SOURCE_FOLDERS = ["app", "components", "db", "lib", "scripts"];
@@ -275,18 +275,5 @@ describe("the doors", () => {
       return /export (?:async )?function GET|default (?:async )?function/.test(text) && writes.test(text);
     });
     expect(wrong).toEqual([]);
-  });
-
-  it("have actions that are all in the list and made by the three makers, or say why not", () => {
-    const actionFiles = FILES.filter((file) => /^"use server";/.test(textOf(file)));
-    const found = actionFiles.flatMap((file) =>
-      [...textOf(file).matchAll(/^export (?:const (\w+) = (\w+)|async function (\w+))/gm)].map((match) => {
-        const name = match[1] ?? match[3] ?? "";
-        const maker = match[2] ?? "function";
-        return `${file}#${name} ${["formAction", "callAction", "openFormAction"].includes(maker) ? maker : "function"}`;
-      }),
-    );
-    const listed = Object.entries(ACTION_GUARDS).map(([name, { maker }]) => `${name} ${maker}`);
-    expect(found.toSorted()).toEqual(listed.toSorted());
   });
 });

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL("..", import.meta.url)) };
-const outside = ["node_modules/**", ".next/**", "e2e/**"];
+const outside = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 
 export default defineConfig({
   root: alias["@"],

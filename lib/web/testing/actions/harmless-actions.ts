@@ -1,0 +1,28 @@
+import type { ActionTable } from "./action-row";
+
+/** Actions by which nobody else's things can be changed, each with the reason. */
+export const HARMLESS_ACTIONS: ActionTable = {
+  "app/(signed-in)/account/actions.ts": {
+    changePasswordAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    endOtherSessionsAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+  },
+  "app/(public)/reports/proof/actions.ts": {
+    checkProofAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
+  },
+  "app/(public)/checkup/actions.ts": {
+    checkUpAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
+  },
+  "app/set-password/actions.ts": {
+    setPasswordAction: { kind: "open", because: "a one-time code says who sends it" },
+  },
+  "app/set-up/actions.ts": {
+    setUpAction: { kind: "open", because: "its service refuses an installation that is set up" },
+  },
+  "app/sign-in/actions.ts": {
+    signInAction: { kind: "open", because: "a password says who sends it" },
+    signOutAction: { kind: "function", because: "it ends the sender's own session" },
+  },
+  "lib/i18n/language-action.ts": {
+    setLanguageAction: { kind: "function", because: "it keeps a choice in the sender's cookie" },
+  },
+};

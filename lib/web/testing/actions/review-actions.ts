@@ -1,0 +1,73 @@
+import { request } from "@/db/testing/builders";
+import { approveSubmission } from "@/lib/services/approve-submission";
+import { beginReview } from "@/lib/services/begin-review";
+import { addComment, removeComment } from "@/lib/services/comment-on-submission";
+import { acceptExplanation } from "@/lib/services/explain-finding";
+import { extendUnits } from "@/lib/services/extend-units";
+import { releaseReview } from "@/lib/services/release-review";
+import { remindUnits } from "@/lib/services/remind-units";
+import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { returnSubmission } from "@/lib/services/return-submission";
+import { type ActionTable, guarded } from "./action-row";
+import { LATER, REASON, UNSEEN } from "./forged-values";
+
+export const REVIEW_ACTIONS: ActionTable = {
+  "app/(signed-in)/review/actions.ts": {
+    remindUnitsAction: guarded(["unit:remind"], remindUnits, ({ cycleId, organisationId }) => ({
+      ...request(),
+      cycleId,
+      organisationIds: [organisationId],
+    })),
+    chooseUnitsAction: { kind: "signed_in", because: "it leads to a form and changes nothing" },
+    extendUnitsAction: guarded(["cycle:manage"], extendUnits, ({ cycleId, organisationId }) => ({
+      ...request(),
+      cycleId,
+      organisationIds: [organisationId],
+      dueAt: LATER,
+      reason: REASON,
+    })),
+  },
+  "app/(signed-in)/review/[submissionId]/actions.ts": {
+    approveAction: guarded(["submission:review"], approveSubmission, ({ submitted }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: submitted,
+    })),
+    returnAction: guarded(["submission:review"], returnSubmission, ({ submitted }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: submitted,
+      reason: REASON,
+      dueAt: undefined,
+    })),
+    reopenAction: guarded(["submission:reopen"], reopenSubmission, ({ approved }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: approved,
+      reason: REASON,
+      dueAt: undefined,
+    })),
+    beginReviewAction: guarded(["submission:review"], beginReview, ({ submitted }) => ({ submissionId: submitted })),
+    releaseReviewAction: guarded(["submission:review"], releaseReview, ({ submitted }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: submitted,
+    })),
+    addCommentAction: guarded(["submission:review"], addComment, ({ submitted }) => ({
+      ...request(),
+      submissionId: submitted,
+      anchor: "active.licensing.change",
+      body: REASON,
+    })),
+    removeCommentAction: guarded(["submission:review"], removeComment, ({ submitted, unsentComment }) => ({
+      ...request(),
+      submissionId: submitted,
+      commentId: unsentComment,
+    })),
+    acceptExplanationAction: guarded(["submission:review"], acceptExplanation, ({ open, findingId }) => ({
+      ...request(),
+      submissionId: open,
+      findingId,
+    })),
+  },
+};

@@ -1,0 +1,78 @@
+import { request } from "@/db/testing/builders";
+import { resolveComment } from "@/lib/services/comment-on-submission";
+import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
+import { explainFinding } from "@/lib/services/explain-finding";
+import { fillSection } from "@/lib/services/fill-section";
+import { readPastedTable } from "@/lib/services/read-pasted-table";
+import { saveFigures } from "@/lib/services/save-figures";
+import { saveParagraph } from "@/lib/services/save-paragraph";
+import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
+import { withdrawSubmission } from "@/lib/services/withdraw-submission";
+import { type ActionTable, guarded } from "./action-row";
+import { REASON, UNSEEN } from "./forged-values";
+
+export const SECTION_ACTIONS: ActionTable = {
+  "app/(signed-in)/desk/[submissionId]/actions.ts": {
+    readPastedTableAction: guarded(["submission:fill"], readPastedTable, ({ open }) => ({
+      submissionId: open,
+      html: "<p>7</p>",
+    })),
+    saveFiguresAction: guarded(["submission:fill"], saveFigures, ({ open }) => ({
+      ...request(),
+      submissionId: open,
+      changes: [{ cellKey: "requests.received.business", seen: "0", value: "7" }],
+    })),
+    saveParagraphAction: guarded(["submission:fill"], saveParagraph, ({ openText }) => ({
+      ...request(),
+      submissionId: openText,
+      headingKey: "safety",
+      seen: "没有见过",
+      value: "不该由这个人来写",
+    })),
+    fillSectionAction: guarded(["submission:fill", "submission:submit"], fillSection, ({ open }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: open,
+      step: "submit" as const,
+      unchangedReason: undefined,
+      figures: [{ cellKey: "requests.received.business", seen: "0", value: "7" }],
+      paragraphs: [],
+      explanations: [],
+      resolved: [],
+    })),
+    withdrawSubmissionAction: guarded(["submission:submit"], withdrawSubmission, ({ awaiting }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: awaiting,
+    })),
+    explainFindingAction: guarded(["submission:fill"], explainFinding, ({ open, findingId }) => ({
+      ...request(),
+      submissionId: open,
+      findingId,
+      body: REASON,
+    })),
+    correctCarriedFigureAction: guarded(["submission:fill"], correctCarriedFigure, ({ open }) => ({
+      ...request(),
+      submissionId: open,
+      cellKey: "requests.carried_in.business",
+      value: "若干",
+      reason: REASON,
+    })),
+    resolveCommentAction: guarded(["submission:fill"], resolveComment, ({ open, sentComment }) => ({
+      ...request(),
+      submissionId: open,
+      commentId: sentComment,
+    })),
+    signSubmissionAction: guarded(["submission:sign"], signSubmission, ({ awaiting }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: awaiting,
+    })),
+    declineSignatureAction: guarded(["submission:sign"], declineSignature, ({ awaiting }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: awaiting,
+      reason: REASON,
+    })),
+  },
+};

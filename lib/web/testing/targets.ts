@@ -1,0 +1,122 @@
+import { type Db, withActor } from "@/db/connect";
+import type { WorkingDistrict } from "@/db/demo/working-district";
+import { listAdjustments } from "@/db/queries/adjustments";
+import { listComments } from "@/db/queries/comments";
+import { listHolders } from "@/db/queries/memberships";
+import { getCycleReport } from "@/db/queries/reports";
+import { listRuleSettings } from "@/db/queries/rule-settings";
+import { listProposedUnitReports } from "@/db/queries/unit-reports";
+import { buildFailedJob, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
+import type { SectionId } from "@/lib/domain/format";
+import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { addComment } from "@/lib/services/comment-on-submission";
+import { explainFinding } from "@/lib/services/explain-finding";
+import { explainReportFinding } from "@/lib/services/explain-report-finding";
+import { importUnitReport } from "@/lib/services/import-unit-report";
+import { loadReport } from "@/lib/services/load-report";
+import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { returnSubmission } from "@/lib/services/return-submission";
+import { proposeRuleSetting } from "@/lib/services/set-rule";
+import { signSubmission } from "@/lib/services/sign-submission";
+
+/** What stands in one district, by what can be done to it: the ids that a stranger would have to know. */
+export type Targets = {
+  cycleId: string;
+  organisationId: string;
+  reportId: string;
+  adjustmentId: string;
+  proposalId: string;
+  ruleSettingId: string;
+  /** A job that failed. */
+  jobId: string;
+  userId: string;
+  membershipId: string;
+  /** Sections of one unit. */
+  open: string;
+  openText: string;
+  awaiting: string;
+  submitted: string;
+  approved: string;
+  unsentComment: string;
+  sentComment: string;
+  /** Of a warning in the open section that is explained. */
+  findingId: string;
+  /** Of a warning of the report that is explained. */
+  reportFindingId: string;
+};
+
+const REASON = "请再核对一次";
+
+/** Makes what can be refused: one unit's sections in the states that the moves need, comments, an adjustment. */
+export async function prepareTargets(db: Db, { desk, person, cycleId, districtId }: WorkingDistrict): Promise<Targets> {
+  const [reviewer, head, clerk] = [
+    person("工委管委办公室审核人"),
+    person("应急管理局部门负责人"),
+    person("应急管理局填报人"),
+  ];
+  const safety = desk("safety");
+  const move = async (sectionId: SectionId) => {
+    const { id, revision } = await safety.find(sectionId);
+    return { ...request(), submissionId: id, expectedRevision: revision };
+  };
+  const comment = async (sectionId: SectionId, anchor: string): Promise<string> => {
+    const { submissionId } = await move(sectionId);
+    await addComment(db, reviewer, { ...request(), submissionId, anchor, body: "请核对" }, TEST_NOW);
+    const found = await withActor(db, reviewer, (tx) => listComments(tx, { scope: reviewer.scope, submissionId }));
+    return found.at(-1)?.id ?? "";
+  };
+
+  await reopenSubmission(db, reviewer, { ...(await move("requests")), reason: REASON, dueAt: TEST_DUE }, TEST_NOW);
+  const many = { "requests.received.natural_person": "10", "requests.other.natural_person": "9" };
+  await safety.fillFigures("requests", TEST_NOW, { instead: many });
+  const { findings, submission } = await safety.load("requests");
+  const findingId = findings.find((finding) => finding.severity === "warning")?.id ?? "";
+  const explained = { ...request(), submissionId: submission.id, findingId, body: REASON };
+  await explainFinding(db, clerk, explained, TEST_NOW);
+  await safety.submit("requests", TEST_NOW);
+  await signSubmission(db, head, await move("requests"), TEST_NOW);
+  const sentComment = await comment("requests", "requests.received.natural_person");
+  await returnSubmission(db, reviewer, { ...(await move("requests")), reason: REASON, dueAt: TEST_DUE }, TEST_NOW);
+
+  const unsentComment = await comment("active", "active.licensing.change");
+  const adjustment = { ...request(), cycleId, cellKey: "litigation.review.upheld", amount: "1", reason: REASON };
+  await proposeAdjustment(db, person("工委管委办公室统稿人"), adjustment, TEST_NOW);
+
+  const editor = person("工委管委办公室统稿人");
+  const report = await loadReport(db, editor, { cycleId }, TEST_NOW);
+  const reportFindingId = report?.findings.find((finding) => finding.severity === "warning")?.id ?? "";
+  const explanation = { ...request(), cycleId, findingId: reportFindingId, body: REASON };
+  await explainReportFinding(db, editor, explanation, TEST_NOW);
+
+  const { organisationId } = submission;
+  const foreignReport = {
+    schema: "nianbao.report/1" as const,
+    title: "别的单位2018年年度报告",
+    year: 2018,
+    format: "2019",
+    figures: {},
+  };
+  await importUnitReport(
+    db,
+    clerk,
+    { ...request(), organisationId, report: foreignReport, otherBodyReason: REASON },
+    TEST_NOW,
+  );
+  const setting = { ...request(), rule: "OUTLIER" as const, effect: "info" as const, holdsFrom: "2020-01-01" };
+  await proposeRuleSetting(db, person("工委管委办公室管理员"), { ...setting, reason: REASON }, TEST_NOW);
+  const [open, openText] = [submission.id, (await move("overview")).submissionId];
+  const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
+  return withActor(db, reviewer, async (tx) => {
+    const holders = await listHolders(tx, { districtId, organisationId });
+    return {
+      ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
+      ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
+      reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
+      ruleSettingId: (await listRuleSettings(tx, { districtId }))[0]?.id ?? "",
+      jobId: await buildFailedJob(tx, districtId),
+      proposalId: (await listProposedUnitReports(tx, { scope: reviewer.scope }))[0]?.id ?? "",
+      adjustmentId: (await listAdjustments(tx, { districtId, cycleId }))[0]?.id ?? "",
+      membershipId: holders.find((holder) => holder.userId === clerk.userId)?.membershipId ?? "",
+    };
+  });
+}
