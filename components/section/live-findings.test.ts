@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCellSaver } from "@/components/saving/cell-saver";
+import { listTypedCells } from "@/lib/domain/blank-cells";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
 import { anchorOf, createLiveFindings, wrongNumberOf } from "./live-findings";
@@ -56,6 +57,27 @@ describe("createLiveFindings", () => {
     expect(live()).toBe(before);
     saver.write([{ cellKey: FIGURE, value: "7" }]);
     expect(live()).not.toBe(before);
+  });
+});
+
+describe("createLiveFindings of a table", () => {
+  const RECEIVED = "requests.received.natural_person";
+  const cells = listTypedCells(answers.cycle.format, "requests");
+
+  it("tells blanks as blanks, and what will be said once they count as 0", () => {
+    const saver = createCellSaver({
+      figures: Object.fromEntries(cells.map((key) => [key, null])),
+      save: async () => new Promise(() => undefined),
+      clock: { later: () => () => undefined },
+      newRequestId: () => "r",
+    });
+    const live = createLiveFindings(saver, { ...answers, sectionId: "requests", outline: [], indicators: [] }, cells);
+    expect([live().blanksAsZero.length, live().asSubmitted.length]).toEqual([0, cells.length]);
+
+    saver.write([{ cellKey: RECEIVED, value: "3" }]);
+    expect(live().blanksAsZero).toHaveLength(cells.length - 1);
+    expect(new Set(live().findings.map(({ rule }) => rule))).toEqual(new Set(["BLANK"]));
+    expect(live().asSubmitted.map(({ rule }) => rule)).toEqual(["REQ-IDENTITY"]);
   });
 });
 

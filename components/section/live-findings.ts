@@ -1,15 +1,25 @@
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
+import { listBlanksAsZero, withBlanksAsZero } from "@/lib/domain/blank-cells";
+import { carriedFrom } from "@/lib/domain/carry-forward";
 import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { listReplaceable } from "@/lib/domain/check/narr-table";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
 import { readFigure } from "@/lib/domain/figure";
+import type { CellKey } from "@/lib/domain/format";
 
 /** A number in a text that is known to be one cell's, and what stands in that cell. */
 export type TiedNumber = { headingKey: string; start: number; end: number; cellKey: string; value: string };
 
-export type LiveFindings = { findings: Finding[]; numbers: TiedNumber[] };
+export type LiveFindings = {
+  /** Of the section as it is written, blank cells as blank. */
+  findings: Finding[];
+  /** Of the section as it would be submitted now, with the cells that count as 0. */
+  asSubmitted: Finding[];
+  blanksAsZero: CellKey[];
+  numbers: TiedNumber[];
+};
 
 /**
  * What the rules say of a section as it was last left, cell by cell and text by text. The rules run again only when
@@ -18,7 +28,9 @@ export type LiveFindings = { findings: Finding[]; numbers: TiedNumber[] };
 export function createLiveFindings(saver: CellSaver, answers: UnitAnswers, keys: readonly string[]) {
   let version = -1;
   let seen = "";
-  let live: LiveFindings = { findings: [], numbers: [] };
+  let live: LiveFindings = { findings: [], asSubmitted: [], blanksAsZero: [], numbers: [] };
+  const { format, year } = answers.cycle;
+  const carried = carriedFrom({ format, year, previous: answers.previous });
 
   return (): LiveFindings => {
     if (version === saver.version()) return live;
@@ -36,7 +48,15 @@ export function createLiveFindings(saver: CellSaver, answers: UnitAnswers, keys:
       else paragraphs[heading] = written[index] ?? "";
     }
     const subject = subjectOfUnit({ ...answers, figures, paragraphs });
-    live = { findings: runChecks(subject), numbers: listTied(subject) };
+    const findings = runChecks(subject);
+    const counted = withBlanksAsZero(format, figures, carried);
+    live = {
+      findings,
+      asSubmitted:
+        counted === figures ? findings : runChecks(subjectOfUnit({ ...answers, figures: counted, paragraphs })),
+      blanksAsZero: listBlanksAsZero({ format, sectionId: answers.sectionId, figures, carried }),
+      numbers: listTied(subject),
+    };
     return live;
   };
 }

@@ -22,6 +22,8 @@ type SectionBarProps = {
   saving: SavingView;
   refusal: RefusalCode | null;
   todo: Todo;
+  /** Blank cells that count as 0 when the section is submitted. */
+  blanksAsZero: number;
   /** Comments that nobody has marked as dealt with; they are told and keep nothing back. */
   openComments: number;
   /** How much is filled in, as a sentence. */
@@ -36,7 +38,7 @@ type SectionBarProps = {
 
 /** At the foot of the page: what is saved, why one can or cannot submit, and the two buttons. */
 export function SectionBar(props: SectionBarProps): ReactNode {
-  const { status, saving, refusal, todo, openComments, progress, onRetry, onReload, onNext, children } = props;
+  const { status, saving, refusal, todo, progress, onRetry, onReload, onNext, children } = props;
   const t = useTranslations("section.bar");
   const hasScripts = useHasScripts();
   const nextWord =
@@ -58,7 +60,7 @@ export function SectionBar(props: SectionBarProps): ReactNode {
       ) : null}
       <span className="min-w-0 flex-1 max-md:hidden" />
       <span className="text-sm max-md:hidden">{progress}</span>
-      <WhyNot saving={saving} todo={todo} openComments={openComments} />
+      <WhyNot {...props} />
       {hasScripts && !isOver && (todo.blocking > 0 || saving.conflicts.length > 0) ? (
         <Button variant="primary" className="max-md:flex-1" onClick={onNext}>
           {t(nextWord)}
@@ -70,7 +72,7 @@ export function SectionBar(props: SectionBarProps): ReactNode {
 }
 
 /** Why one cannot submit yet, or that one can. */
-function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" | "todo" | "openComments">): ReactNode {
+function WhyNot({ saving, todo, openComments, blanksAsZero }: SectionBarProps): ReactNode {
   const t = useTranslations("section.bar");
   const conflicts = saving.conflicts.length;
   const errors = todo.errors.length + todo.blanks.length;
@@ -86,12 +88,18 @@ function WhyNot({ saving, todo, openComments }: Pick<SectionBarProps, "saving" |
   }
   if (conflicts + errors + warnings === 0) {
     return (
-      <span id={WHY_NOT} className="text-sm text-ink-2 max-md:hidden">
-        {saving.pending > 0
-          ? t("notSaved")
-          : openComments > 0
-            ? t("readyWithComments", { count: openComments })
-            : t("ready")}
+      <span
+        id={WHY_NOT}
+        className="text-sm text-ink-2 max-md:hidden max-md:data-blanks:block max-md:data-blanks:w-full"
+        data-blanks={blanksAsZero > 0 || undefined}
+      >
+        {blanksAsZero > 0
+          ? t("blanksAsZero", { count: blanksAsZero })
+          : saving.pending > 0
+            ? t("notSaved")
+            : openComments > 0
+              ? t("readyWithComments", { count: openComments })
+              : t("ready")}
       </span>
     );
   }

@@ -18,6 +18,8 @@ export type SectionPanelProps = {
   explanations: readonly UnitExplained[];
   comments: readonly ShownComment[];
   saver: CellSaver;
+  /** Blank cells that count as 0 when the section is submitted. */
+  blanksAsZero: readonly string[];
   todo: Todo;
   /** Where the person is. */
   current: string | null;

@@ -21,6 +21,7 @@ export function SectionPanel(props: SectionPanelProps): ReactNode {
     todo.warnings.length +
     todo.infos.length +
     (todo.blanks.length > 0 ? 1 : 0) +
+    (props.blanksAsZero.length > 0 ? 1 : 0) +
     openComments.length;
   return (
     <Card>

@@ -1,3 +1,4 @@
+import { ArrowRightIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
@@ -5,10 +6,13 @@ import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useSealLines } from "@/components/section/seal-lines";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { Receipt } from "@/components/ui/receipt";
+import { isOpenTask } from "@/lib/domain/desk";
+import type { SectionAhead } from "@/lib/domain/section-work";
 import { formatExactMoment, formatMoment } from "@/lib/i18n/dates";
 import type { FormAction } from "@/lib/web/form-action";
 import { SectionContent } from "./section-content";
@@ -17,13 +21,20 @@ import { SectionHead } from "./section-head";
 import { SectionRemarks } from "./section-remarks";
 import { SectionVersions } from "./section-versions";
 import { SectionWithdraw } from "./section-withdraw";
+import { useSectionWords } from "./section-words";
 
-type SectionReadingProps = SectionFrameProps & { canWithdraw: boolean; action: FormAction };
+type SectionReadingProps = SectionFrameProps & {
+  canWithdraw: boolean;
+  action: FormAction;
+  ahead: SectionAhead;
+  hrefOf: (submissionId: string) => string;
+};
 
 /** A section that is out of its unit's hands: what was sent, its receipt, and what can still be done. */
 export function SectionReading(props: SectionReadingProps): ReactNode {
   const { work, now, canWithdraw, action } = props;
   const head = useSectionHead(props);
+  const isHandedIn = !isOpenTask(work.submission.state);
   const { submission } = work;
   return (
     <ClientMessages areas={["common", "section"]}>
@@ -36,13 +47,18 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
               <Alert
                 variant={submission.state === "approved" ? "success" : "info"}
                 actions={
-                  canWithdraw ? (
-                    <SectionWithdraw
-                      submissionId={submission.id}
-                      requestId={newRequestId()}
-                      revision={submission.revision}
-                      action={action}
-                    />
+                  canWithdraw || isHandedIn ? (
+                    <>
+                      {canWithdraw ? (
+                        <SectionWithdraw
+                          submissionId={submission.id}
+                          requestId={newRequestId()}
+                          revision={submission.revision}
+                          action={action}
+                        />
+                      ) : null}
+                      {isHandedIn ? <WhereNext {...props} /> : null}
+                    </>
                   ) : undefined
                 }
               >
@@ -58,6 +74,20 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
         </PageColumns>
       </Page>
     </ClientMessages>
+  );
+}
+
+/** The way on from what is done: to the person's next section, or back to the desk when nothing is left. */
+function WhereNext({ work, ahead, hrefOf, deskHref }: SectionReadingProps): ReactNode {
+  const t = useTranslations("section.read");
+  const words = useSectionWords(work.cycle.format);
+  const { next } = ahead;
+  if (!next) return <ButtonLink href={deskHref}>{t("allDone")}</ButtonLink>;
+  return (
+    <ButtonLink variant="primary" href={hrefOf(next.id)}>
+      {t("next", { number: words.number(next.sectionId) })}
+      <ArrowRightIcon />
+    </ButtonLink>
   );
 }
 

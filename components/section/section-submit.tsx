@@ -14,6 +14,8 @@ type SectionSubmitProps = {
   send: (form: FormData) => void;
   /** Errors, warnings without explanation and conflicts. */
   blocking: number;
+  /** How many blank cells the sentence beside the button says to count as 0. */
+  blanksSeen: number;
   /** Cells that are still on their way to the server. */
   pending: number;
   needsSignature: boolean;
@@ -46,6 +48,7 @@ export function SectionSubmit(props: SectionSubmitProps): ReactNode {
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="expectedRevision" value={revision} />
+      <input type="hidden" name="blanksSeen" value={props.blanksSeen} />
       {hasScripts ? null : (
         <SubmitButton variant="primary" className="max-md:flex-1" busyLabel={t("savingAll")} name="step" value="save">
           {t("saveAll")}

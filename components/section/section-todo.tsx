@@ -75,6 +75,7 @@ export function SectionTodo(props: SectionPanelProps & { isEmpty: boolean }): Re
             : cardOf(finding, <Correction finding={finding} corrections={props.corrections} />),
         )}
         <ManyBlanks {...props} />
+        <BlanksAsZero {...props} />
         {todo.warnings.map(explainable)}
         {todo.infos.map((finding) => cardOf(finding))}
         {comments.map((comment) => (
@@ -122,6 +123,34 @@ function ManyBlanks({ todo, places, saver }: SectionPanelProps): ReactNode {
         onClick={() =>
           saver.write(todo.blanks.flatMap((finding) => finding.cells).map((cellKey) => ({ cellKey, value: "0" })))
         }
+      >
+        {t("fillZeros")}
+      </Button>
+    </Remark>
+  );
+}
+
+/** Cells that nobody has filled in: what they count as is said before anything is sent. */
+function BlanksAsZero({ blanksAsZero, places, saver }: SectionPanelProps): ReactNode {
+  const t = useTranslations("section.finding");
+  const severity = useTranslations("checks.severity");
+  const hasScripts = useHasScripts();
+  const [first] = blanksAsZero;
+  if (first === undefined) return null;
+  return (
+    <Remark>
+      <RemarkHeader className="text-accent">
+        <StateIcon state="info" />
+        <b>{severity("info")}</b>
+        <TextButton className="text-ink-3 hover:text-accent" onClick={() => places.goTo(first)}>
+          {t("goBlank")}
+        </TextButton>
+      </RemarkHeader>
+      <p>{t("blanksAsZero", { count: blanksAsZero.length })}</p>
+      <Button
+        size="sm"
+        className={hasScripts ? "mt-2" : "hidden"}
+        onClick={() => saver.write(blanksAsZero.map((cellKey) => ({ cellKey, value: "0" })))}
       >
         {t("fillZeros")}
       </Button>

@@ -27,6 +27,7 @@ import { SectionTables } from "./section-tables";
 import { SectionTexts } from "./section-texts";
 import { SectionTools } from "./section-tools";
 import type { SectionWorkProps } from "./section-work-props";
+import { placesInOrder, useFirstPlace } from "./use-first-place";
 import { useReadPasted } from "./use-read-pasted";
 import { useSectionWork } from "./use-section-work";
 
@@ -51,6 +52,13 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const [isComparing, setComparing] = useState(false);
   const [isBlockShown, setBlockShown] = useState(false);
   const fillForm = useMemo(() => ({ id: SUBMIT_FORM, kept: "values" in filled ? filled.values : {} }), [filled]);
+  useFirstPlace({
+    saver,
+    anchors: placesInOrder(work.keys, answers.outline),
+    locked: found.locked,
+    comments,
+    goTo: places.goTo,
+  });
   const { onFresh } = props;
   useEffect(() => {
     if (isSettled(filled)) onFresh();
@@ -59,7 +67,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const readPasted = useReadPasted(actions.readPasted, submissionId);
   const revision = Math.max(props.revision, work.savedRevision);
   const isBlocked = isBlockShown || filled.status === "refused";
-  const inTheWay = todo.blocking + saving.conflicts.length;
+  const inTheWay = found.inTheWay + saving.conflicts.length;
   const isSaved = saving.pending === 0;
   const changes = props.last ? listChanges(props.last.content, written.contentNow()) : [];
   const reload = () => {
@@ -162,6 +170,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               comments={comments}
               saver={saver}
               todo={todo}
+              blanksAsZero={found.blanksAsZero}
               current={current}
               valueAt={written.valueAt}
               places={places}
@@ -192,6 +201,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
         saving={saving}
         refusal={work.refusal}
         todo={todo}
+        blanksAsZero={found.blanksAsZero.length}
         openComments={comments.filter((comment) => comment.resolved === null).length}
         progress={t(isText ? "bar.paragraphs" : "bar.filled", { filled: written.filled, all: work.keys.length })}
         onRetry={saver.retry}
@@ -204,10 +214,14 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
           revision={revision}
           send={fill}
           blocking={inTheWay}
+          blanksSeen={found.blanksAsZero.length}
           pending={saving.pending}
           needsSignature={props.needsSignature}
-          isPrimary={inTheWay === 0}
-          onBlocked={() => setBlockShown(true)}
+          isPrimary={todo.blocking + saving.conflicts.length === 0}
+          onBlocked={() => {
+            found.countBlanks();
+            setBlockShown(true);
+          }}
           onFlush={saver.retry}
         />
       </SectionBar>

@@ -18,7 +18,15 @@ export function useSectionFindings(
   explanations: readonly { findingId: string }[],
 ) {
   const [live] = useState(() => createLiveFindings(saver, answers, [...keys]));
-  const { findings, numbers } = useSyncExternalStore(saver.subscribe, live, live);
+  const { findings: written, asSubmitted, blanksAsZero, numbers } = useSyncExternalStore(saver.subscribe, live, live);
+  const [isCounting, setCounting] = useState(false);
+  const findings = useMemo(() => {
+    if (isCounting || blanksAsZero.length === 0) return asSubmitted;
+    const blanks = new Set(blanksAsZero);
+    return written.filter(({ rule, actual, cells }) => {
+      return rule !== "BLANK" || actual !== null || cells.length !== 1 || !blanks.has(cells[0] ?? "");
+    });
+  }, [isCounting, written, asSubmitted, blanksAsZero]);
   const explainedIds = useMemo(() => new Set(explanations.map(({ findingId }) => findingId)), [explanations]);
   const todo = useMemo(() => sortTodo(findings, explainedIds), [findings, explainedIds]);
   const [carried] = useState(() =>
@@ -35,8 +43,13 @@ export function useSectionFindings(
     numbers,
     explainedIds,
     todo,
-    /** What keeps the section from being submitted, in the order in which it is shown. */
+    /** What is shown and keeps the section from being submitted, in the order in which it is shown. */
     blocking: [...todo.errors, ...todo.blanks, ...todo.warnings],
+    /** How much keeps it back, blank cells counted as 0; what is not finished yet is not shown before it is asked. */
+    inTheWay: useMemo(() => sortTodo(asSubmitted, explainedIds).blocking, [asSubmitted, explainedIds]),
+    /** Blank cells that count as 0 when it is submitted, and showing what follows from that. */
+    blanksAsZero,
+    countBlanks: () => setCounting(true),
     /** Last year's values of the cells that are carried over, and those of them that cannot be typed. */
     carried,
     locked,

@@ -65,6 +65,20 @@ export async function insertSubmissions(
   );
 }
 
+/** Locks these sections in the order of their ids. */
+export async function listSubmissionsForUpdate(
+  db: Db,
+  params: { scope: Scope; ids: readonly string[] },
+): Promise<{ id: string; sectionId: SectionId }[]> {
+  if (params.ids.length === 0) return [];
+  return db
+    .select({ id: submissions.id, sectionId: submissions.sectionId })
+    .from(submissions)
+    .where(inScope(submissions, params.scope, inArray(submissions.id, [...params.ids])))
+    .orderBy(asc(submissions.id))
+    .for("update");
+}
+
 /** Locks every section of a unit in a cycle, so that nothing is handed in meanwhile. */
 export async function listUnitSubmissionsForUpdate(
   db: Db,

@@ -21,6 +21,8 @@ const KIND_OF: Readonly<Record<EventType, EventKind>> = {
   figures_saved: "changed",
   paragraph_saved: "changed",
   section_declared_nil: "changed",
+  nil_declaration_withdrawn: "changed",
+  blanks_counted_as_zero: "changed",
   section_submitted: "submitted",
   section_signed: "submitted",
   signature_declined: "returned",
@@ -169,6 +171,8 @@ function valuesOf(
   switch (event.type) {
     case "figures_saved":
     case "section_declared_nil":
+    case "nil_declaration_withdrawn":
+    case "blanks_counted_as_zero":
       return { part: part(event.data.sectionId), count: event.data.changes.length };
     case "paragraph_saved":
       return { ...event.data, part: part(event.data.sectionId), hasHeading: yesNo(event.data.heading !== "") };
@@ -318,8 +322,6 @@ function valuesOf(
 }
 
 function changesOf(event: DomainEvent, words: EventWords): EventSentence["changes"] {
-  if (event.type !== "figures_saved" && event.type !== "section_declared_nil" && event.type !== "reopening_undone") {
-    return [];
-  }
+  if (!("changes" in event.data)) return [];
   return event.data.changes.map(({ cellKey, from, to }) => ({ place: words.place(cellKey), from, to }));
 }

@@ -19,6 +19,7 @@ export const TOLD_TYPES = [
   "figures_saved",
   "paragraph_saved",
   "section_declared_nil",
+  "nil_declaration_withdrawn",
   "section_submitted",
   "section_signed",
   "signature_declined",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access";
 import { permissionsOf } from "@/lib/domain/access";
-import { listDates, nextAct, orderTasks } from "@/lib/domain/desk";
+import { listDates, nextAct, nextAfter, orderTasks } from "@/lib/domain/desk";
 import type { Submission } from "@/lib/domain/submission";
 
 const submission: Submission = {
@@ -50,6 +50,16 @@ describe("nextAct", () => {
 
   it("asks for nothing in a closed year", () => {
     expect(nextAct({ ...submission, isCycleOpen: false }, person("clerk", "submitter"))).toBe("look");
+  });
+});
+
+describe("nextAfter", () => {
+  it("leads to what asks for something first, and counts how much does", () => {
+    const task = { sectionId: "active", state: "draft", dueAt: day("2020-01-11"), act: "continue" } as const;
+    const done = { ...task, id: "done", state: "submitted", act: "look" } as const;
+    const later = { ...task, id: "later", dueAt: day("2020-01-12") };
+    expect(nextAfter([{ ...task, id: "here" }, later, done], "here")).toEqual({ next: later, open: 1 });
+    expect(nextAfter([done], "here")).toEqual({ next: null, open: 0 });
   });
 });
 

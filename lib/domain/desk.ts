@@ -17,13 +17,13 @@ export function nextAct(submission: Submission, actor: Pick<Actor, "userId" | "p
   return submission.state === "draft" ? "continue" : "start";
 }
 
+type DeskOrder = { state: SubmissionState; dueAt: Date; sectionId: SectionId; act: DeskAct };
+
 /**
  * Puts what must be done first in front: what waits for the person's own signature, what came back, then what is open
  * by its deadline, then what is done. Equal ones stand in the order of the form.
  */
-export function orderTasks<Task extends { state: SubmissionState; dueAt: Date; sectionId: SectionId; act: DeskAct }>(
-  tasks: readonly Task[],
-): Task[] {
+export function orderTasks<Task extends DeskOrder>(tasks: readonly Task[]): Task[] {
   const rank = (task: Task) => {
     if (task.act === "sign") return 0;
     if (task.state === "returned") return 1;
@@ -37,6 +37,15 @@ export function orderTasks<Task extends { state: SubmissionState; dueAt: Date; s
       due(left) - due(right) ||
       SECTION_IDS.indexOf(left.sectionId) - SECTION_IDS.indexOf(right.sectionId),
   );
+}
+
+/** What a person does next once they are done with one section, and how many of their sections ask for something. */
+export function nextAfter<Task extends DeskOrder & { id: string }>(
+  tasks: readonly Task[],
+  doneId: string,
+): { next: Task | null; open: number } {
+  const open = orderTasks(tasks.filter((task) => task.id !== doneId && task.act !== "look"));
+  return { next: open[0] ?? null, open: open.length };
 }
 
 /** True while the unit still has to do something about a section. */

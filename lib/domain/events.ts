@@ -41,6 +41,16 @@ export const EventSchema = z.discriminatedUnion("type", [
     type: z.literal("section_declared_nil"),
     data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
   }),
+  // Cells that are still as the declaration left them are blank again.
+  z.object({
+    type: z.literal("nil_declaration_withdrawn"),
+    data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
+  }),
+  // Blank cells of a section in which something was filled in, as it was submitted; the unit was told how many.
+  z.object({
+    type: z.literal("blanks_counted_as_zero"),
+    data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
+  }),
   z.object({
     type: z.literal("section_submitted"),
     data: VersionedSchema.extend({

@@ -38,6 +38,8 @@ export const REFUSAL_CODES = [
   "name_taken",
   "wrong_place",
   "not_nil",
+  "nil_not_declared",
+  "blanks_not_seen",
   "report_final",
   "heading_in_use",
   "unit_in_use",

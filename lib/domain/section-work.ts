@@ -4,6 +4,7 @@ import type { UnitAnswers } from "@/lib/domain/check/subject";
 import type { StoredComment } from "@/lib/domain/comment";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { StoredExplanation } from "@/lib/domain/explanation";
+import type { CellKey, SectionId } from "@/lib/domain/format";
 import type { Seal } from "@/lib/domain/seal";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { StoredVersion, VersionContent } from "@/lib/domain/version";
@@ -39,6 +40,9 @@ export type SectionWork = {
   /** What is checked, in the form in which a page checks it again while somebody types. */
   answers: UnitAnswers;
   subject: CheckSubject;
+  /** Cells that are blank and count as 0 when the section is submitted. */
+  blanksAsZero: CellKey[];
+  /** What the rules say of the section as it would be submitted now. */
   findings: Finding[];
 };
 
@@ -51,12 +55,16 @@ export type SubmissionWork = SectionWork & {
   seal: Seal | null;
 };
 
+/** Where a person goes from a section: the next of theirs that asks for something, and how many do. */
+export type SectionAhead = { next: { id: string; sectionId: SectionId } | null; open: number };
+
 /** What a version of the section would hold: its typed cells and the text under each heading that it is asked for. */
-export function contentOfSection({ submission, values, subject, paragraphs }: SectionWork): VersionContent {
+export function contentOfSection(work: SectionWork): VersionContent {
+  const { submission, values, blanksAsZero, subject, paragraphs } = work;
   const bodies = new Map(paragraphs.map(({ headingKey, body }) => [headingKey, body]));
   return {
     sectionId: submission.sectionId,
-    figures: { ...values },
+    figures: { ...values, ...Object.fromEntries(blanksAsZero.map((key) => [key, "0"])) },
     paragraphs: Object.fromEntries(subject.texts.map(({ headingKey }) => [headingKey, bodies.get(headingKey) ?? ""])),
   };
 }

@@ -51,7 +51,7 @@ describe("fillSection", () => {
     const { clerk, sent, load } = await openSection(db);
 
     await expect(fillSection(db, clerk, sent({ [CELL]: " ２ " }, "submit"), TEST_NOW)).rejects.toMatchObject({
-      code: "errors_open",
+      code: "blanks_not_seen",
     });
 
     const { values, submission } = await load();

@@ -20,7 +20,7 @@ import { submitSection } from "@/lib/services/submit-section";
  * values under the same form are never taken for its first ones.
  */
 export async function fillSection(db: Db, actor: Actor, input: FillSectionInput, now: Date): Promise<FilledSection> {
-  const { requestId, submissionId, step, unchangedReason } = input;
+  const { requestId, submissionId, step, blanksSeen, unchangedReason } = input;
   const part = (content: unknown) => ({ requestId: uuidOf([requestId, content]), submissionId });
   const filled: FilledSection = { saved: 0, conflicts: [], unplaced: [] };
   let { expectedRevision } = input;
@@ -50,7 +50,7 @@ export async function fillSection(db: Db, actor: Actor, input: FillSectionInput,
   }
   if (filled.conflicts.length > 0 || filled.unplaced.length > 0) return filled;
   if (step === "submit")
-    await submitSection(db, actor, { requestId, submissionId, expectedRevision, unchangedReason }, now);
+    await submitSection(db, actor, { requestId, submissionId, expectedRevision, blanksSeen, unchangedReason }, now);
   if (step === "nil") await declareNil(db, actor, { requestId, submissionId, expectedRevision }, now);
   return filled;
 }

@@ -3,29 +3,43 @@ import { listComments } from "@/db/queries/comments";
 import { listEvents } from "@/db/queries/events";
 import { listFigures } from "@/db/queries/figures";
 import { getNewestSeal } from "@/db/queries/seals";
-import { getSubmission } from "@/db/queries/submission-entries";
+import { getSubmission, listSubmissions } from "@/db/queries/submission-entries";
 import { listVersions } from "@/db/queries/versions";
-import type { Actor } from "@/lib/domain/access";
+import { type Actor, unitsFilledBy } from "@/lib/domain/access";
+import { nextAct, nextAfter } from "@/lib/domain/desk";
 import { SENT_BACK_TYPES } from "@/lib/domain/desk-work";
 import type { StoredEvent } from "@/lib/domain/events";
-import type { SubmissionWork } from "@/lib/domain/section-work";
+import type { SectionAhead, SubmissionWork } from "@/lib/domain/section-work";
 import { isSentBack, type SubmissionEntry } from "@/lib/domain/submission";
 import { getSectionWork } from "@/lib/services/section-work";
 
 /**
- * Loads one section with everything that its unit's page shows, and how and by whom it came back last while that is
- * still to be dealt with. Null when there is no such submission in the actor's scope.
+ * Loads one section with everything that its unit's page shows, how and by whom it came back last while that is still to
+ * be dealt with, and where to go from it. Null when there is no such submission in the actor's scope.
  */
 export async function loadSubmission(
   db: Db,
   actor: Actor,
   { submissionId }: { submissionId: string },
   _now: Date,
-): Promise<(SubmissionWork & { sentBack: StoredEvent | null }) | null> {
+): Promise<(SubmissionWork & { sentBack: StoredEvent | null; ahead: SectionAhead }) | null> {
   return withActor(db, actor, async (tx) => {
     const work = await getSubmissionWork(tx, actor, submissionId);
-    return work ? { ...work, sentBack: await getSentBack(tx, actor, work.submission) } : null;
+    if (!work) return null;
+    const { submission } = work;
+    const [sentBack, ahead] = await Promise.all([getSentBack(tx, actor, submission), getAhead(tx, actor, submission)]);
+    return { ...work, sentBack, ahead };
   });
+}
+
+async function getAhead(tx: Db, actor: Actor, { id, cycleId }: SubmissionEntry): Promise<SectionAhead> {
+  const scope = { districtId: actor.districtId, units: unitsFilledBy(actor) };
+  const entries = await listSubmissions(tx, { scope, cycleId });
+  const { next, open } = nextAfter(
+    entries.map((entry) => ({ ...entry, act: nextAct(entry, actor) })),
+    id,
+  );
+  return { next: next && { id: next.id, sectionId: next.sectionId }, open };
 }
 
 /** A step of other services: a section with its versions and comments as they are in this transaction. */

@@ -7,6 +7,8 @@ import type { Submission, SubmissionMove } from "@/lib/domain/submission";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
+type MoveCall = { submissionId: string; expectedRevision: number; move: SubmissionMove; now: Date };
+export type Settle = (tx: Db, submission: Submission, record: RecordEvent) => Promise<Outcome>;
 type Outcome = { set?: SubmissionChange; event: DomainEvent };
 
 /**
@@ -18,30 +20,37 @@ type Outcome = { set?: SubmissionChange; event: DomainEvent };
 export async function moveSubmission(
   db: Db,
   actor: Actor,
-  call: { requestId: string; submissionId: string; expectedRevision: number; move: SubmissionMove; now: Date },
-  settle: (tx: Db, submission: Submission, record: RecordEvent) => Promise<Outcome>,
+  call: MoveCall & { requestId: string },
+  settle: Settle,
 ): Promise<void> {
-  await carryOut(
-    db,
-    actor,
-    call,
-    async (tx, record) => {
-      const submission = await getSubmissionForUpdate(tx, { id: call.submissionId, scope: actor.scope });
-      if (!submission) throw await refusalOfMissing(tx, actor, call.now);
-      const decision = await requireMove(tx, actor, submission, call);
+  await carryOut(db, actor, call, (tx, record) => makeMove(tx, actor, call, record, settle), withoutResult);
+}
 
-      const { set, event } = await settle(tx, submission, record);
-      await updateSubmission(tx, {
-        id: submission.id,
-        districtId: submission.districtId,
-        by: actor,
-        at: call.now,
-        set: { ...set, state: decision.to },
-      });
-      await record(subjectOf(submission), event);
-    },
-    withoutResult,
-  );
+/**
+ * The step of it, for moves of several sections in one transaction.
+ *
+ * @throws what `requireMove` refuses
+ */
+export async function makeMove(
+  tx: Db,
+  actor: Actor,
+  call: MoveCall,
+  record: RecordEvent,
+  settle: Settle,
+): Promise<void> {
+  const submission = await getSubmissionForUpdate(tx, { id: call.submissionId, scope: actor.scope });
+  if (!submission) throw await refusalOfMissing(tx, actor, call.now);
+  const decision = await requireMove(tx, actor, submission, call);
+
+  const { set, event } = await settle(tx, submission, record);
+  await updateSubmission(tx, {
+    id: submission.id,
+    districtId: submission.districtId,
+    by: actor,
+    at: call.now,
+    set: { ...set, state: decision.to },
+  });
+  await record(subjectOf(submission), event);
 }
 
 /** What an event about a submission is filed under. */

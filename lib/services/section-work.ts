@@ -8,6 +8,7 @@ import { listParagraphs } from "@/db/queries/paragraphs";
 import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { getUnitReport } from "@/db/queries/unit-reports";
 import type { Actor } from "@/lib/domain/access";
+import { listBlanksAsZero, withBlanksAsZero } from "@/lib/domain/blank-cells";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
@@ -60,6 +61,9 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
     ruleSettings: rulesInForce(settings),
   };
   const subject = subjectOfUnit(answers);
+  const { format } = cycle;
+  const carried = carriedFrom({ format, year: cycle.year, previous });
+  const asSubmitted = { ...answers, figures: withBlanksAsZero(format, answers.figures, carried) };
 
   return {
     submission,
@@ -72,7 +76,8 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
     previous,
     answers,
     subject,
-    findings: runChecks(subject),
+    blanksAsZero: listBlanksAsZero({ format, sectionId, figures: answers.figures, carried }),
+    findings: runChecks(subjectOfUnit(asSubmitted)),
   };
 }
 

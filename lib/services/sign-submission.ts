@@ -1,7 +1,9 @@
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
 import type { DeclineSignatureInput, SignSubmissionInput } from "@/lib/domain/inputs/section";
-import { moveSubmission } from "@/lib/services/move-submission";
+import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
+import { makeMove, moveSubmission, type Settle } from "@/lib/services/move-submission";
+import { takeStepsTogether } from "@/lib/services/take-steps-together";
 
 /**
  * The unit's head signs what was prepared; it goes to the office.
@@ -9,10 +11,25 @@ import { moveSubmission } from "@/lib/services/move-submission";
  * @throws what `moveSubmission` refuses
  */
 export async function signSubmission(db: Db, actor: Actor, input: SignSubmissionInput, now: Date): Promise<void> {
-  await moveSubmission(db, actor, { ...input, move: "sign", now }, async (_tx, submission) => ({
+  await moveSubmission(db, actor, { ...input, move: "sign", now }, signedBy(actor, now));
+}
+
+/**
+ * As `signSubmission`, for several sections at once: all of them, or none. Gives how many there were.
+ *
+ * @throws what `makeMove` refuses, with `inSection`
+ */
+export async function signSubmissions(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
+  return takeStepsTogether(db, actor, input, now, (tx, _actor, section, record) =>
+    makeMove(tx, actor, { ...section, move: "sign", now }, record, signedBy(actor, now)),
+  );
+}
+
+function signedBy(actor: Actor, now: Date): Settle {
+  return async (_tx, { sectionId, latestVersion: version }) => ({
     set: { signedBy: actor.userId, submittedAt: now },
-    event: { type: "section_signed", data: { sectionId: submission.sectionId, version: submission.latestVersion } },
-  }));
+    event: { type: "section_signed", data: { sectionId, version } },
+  });
 }
 
 /**

@@ -1,160 +1,38 @@
-import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { Db } from "@/db/connect";
-import { updateExplanationsSubmitted } from "@/db/queries/explanations";
-import { getEntryForUpdate } from "@/db/queries/submission-entries";
-import { updateSubmission } from "@/db/queries/submissions";
-import { getNewestVersionNumber, getVersion, insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import type { Finding } from "@/lib/domain/check/finding";
-import { sortByNeed } from "@/lib/domain/explanation";
-import type { SectionStepInput } from "@/lib/domain/inputs/section";
-import { receiptNumber } from "@/lib/domain/receipt";
-import { Refusal } from "@/lib/domain/refusal";
-import { contentOfSection, type SectionWork } from "@/lib/domain/section-work";
-import type { SubmissionState } from "@/lib/domain/submission";
-import { isUnchanged, listNonZero, type StoredVersion, type VersionContent } from "@/lib/domain/version";
+import type { SectionSubmitInput } from "@/lib/domain/inputs/section";
+import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
 import { carryOut } from "@/lib/services/carry-out";
-import { hashOf } from "@/lib/services/hash";
-import { subjectOf } from "@/lib/services/move-submission";
-import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
-import { getSectionWork } from "@/lib/services/section-work";
-
-const ReceiptSchema = z.object({
-  receipt: z.string(),
-  version: z.number().int(),
-  submittedAt: z.string(),
-  awaitsSignature: z.boolean(),
-});
-
-/** What the unit gets in hand: the number, the version and the time. */
-export type Receipt = z.infer<typeof ReceiptSchema>;
+import { handIn, type Receipt, ReceiptSchema } from "@/lib/services/hand-in";
+import { takeStepsTogether } from "@/lib/services/take-steps-together";
 
 /**
  * Submits a section as it stands: makes an immutable version of it and hands it to the office, or first to the unit's
  * head. Errors, and warnings without an explanation, keep it back; so does a version that says what the last one said,
  * unless the unit says why.
  *
- * @throws Refusal not_found, errors_open and warnings_unexplained with `count`, unchanged_since_version with `version`,
- * and what `requireMove` refuses
+ * @throws what `handIn` refuses
  */
-export async function submitSection(db: Db, actor: Actor, input: SectionStepInput, now: Date): Promise<Receipt> {
+export async function submitSection(
+  db: Db,
+  actor: Actor,
+  input: SectionSubmitInput & { requestId: string },
+  now: Date,
+): Promise<Receipt> {
   return carryOut(
     db,
     actor,
     { requestId: input.requestId, now },
-    async (tx, record) => {
-      const submission = await getEntryForUpdate(tx, { id: input.submissionId, scope: actor.scope });
-      if (!submission) throw await refusalOfMissing(tx, actor, now);
-      const { expectedRevision } = input;
-      const decision = await requireMove(tx, actor, submission, { move: "submit", expectedRevision, now });
-      const work = await getSectionWork(tx, actor, submission);
-      if (!work) throw new Refusal("not_found");
-
-      const explained = requireSettled(work);
-      const content = contentOfSection(work);
-      const unchangedReason = await requireNews(tx, actor, work, content, input.unchangedReason);
-      const version = await newVersion(tx, actor, work, content, now);
-      const awaitsSignature = decision.to === "awaiting_signature";
-      await storeVersion(tx, actor, { version, state: decision.to, explained, now });
-      await record(subjectOf(submission), {
-        type: "section_submitted",
-        data: {
-          sectionId: submission.sectionId,
-          version: version.number,
-          receipt: version.receipt,
-          isNil: version.isNil,
-          hash: version.contentHash,
-          awaitsSignature,
-          isLate: now > submission.dueAt,
-          ...(unchangedReason ? { unchangedReason } : {}),
-        },
-      });
-      return { receipt: version.receipt, version: version.number, submittedAt: now.toISOString(), awaitsSignature };
-    },
+    (tx, record) => handIn(tx, actor, input, record, now),
     (kept) => ReceiptSchema.parse(kept),
   );
 }
 
-/** The findings that were explained, once nothing else stands against submitting. */
-function requireSettled({ findings, explanations }: SectionWork): Finding[] {
-  const { errors, warnings, explained } = sortByNeed(findings, new Set(explanations.map(({ findingId }) => findingId)));
-  if (errors.length > 0) throw new Refusal("errors_open", { count: errors.length });
-  if (warnings.length > 0) throw new Refusal("warnings_unexplained", { count: warnings.length });
-  return explained;
-}
-
-/** The unit's reason for sending again what it sent last; null where there is news, and no reason is needed. */
-async function requireNews(
-  tx: Db,
-  actor: Actor,
-  { submission, explanations }: SectionWork,
-  content: VersionContent,
-  reason: string | undefined,
-): Promise<string | null> {
-  const { id: submissionId, latestVersion: number } = submission;
-  const last = number > 0 ? await getVersion(tx, { scope: actor.scope, submissionId, number }) : null;
-  if (last === null || !isUnchanged(last, content, explanations)) return null;
-  if (!reason) throw new Refusal("unchanged_since_version", { version: last.number });
-  return reason;
-}
-
-type NewVersion = StoredVersion & { districtId: string; cycleId: string };
-
-async function newVersion(
-  tx: Db,
-  actor: Actor,
-  { cycle, submission }: SectionWork,
-  content: VersionContent,
-  now: Date,
-): Promise<NewVersion> {
-  const { id: submissionId, districtId, cycleId, organisationId, position, isNil } = submission;
-  const number = (await getNewestVersionNumber(tx, { scope: actor.scope, submissionId })) + 1;
-  const contentHash = hashOf(content);
-  return {
-    districtId,
-    cycleId,
-    id: randomUUID(),
-    submissionId,
-    organisationId,
-    number,
-    content,
-    contentHash,
-    isNil,
-    receipt: receiptNumber({ year: cycle.year, position, version: number, hash: contentHash }),
-    submittedBy: actor.userId,
-    submittedByName: actor.name,
-    submittedAt: now,
-  };
-}
-
-async function storeVersion(
-  tx: Db,
-  actor: Actor,
-  of: { version: NewVersion; state: SubmissionState; explained: readonly Finding[]; now: Date },
-): Promise<void> {
-  const { version, explained, now } = of;
-  const { districtId, submissionId, number } = version;
-  const findingIds = explained.map((finding) => finding.id);
-  await Promise.all([
-    insertVersion(tx, { version, nonZero: listNonZero(version.content) }),
-    findingIds.length === 0
-      ? null
-      : updateExplanationsSubmitted(tx, { districtId, submissionId, findingIds, version: number }),
-    updateSubmission(tx, {
-      id: submissionId,
-      districtId,
-      by: actor,
-      at: now,
-      set: {
-        state: of.state,
-        latestVersion: number,
-        submittedBy: actor.userId,
-        submittedAt: now,
-        signedBy: null,
-        reviewBegunAt: null,
-        returnReason: null,
-      },
-    }),
-  ]);
+/**
+ * As `submitSection`, for several sections at once: all of them, or none. Gives how many there were.
+ *
+ * @throws what `handIn` refuses, with `inSection`
+ */
+export async function submitSections(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
+  return takeStepsTogether(db, actor, input, now, handIn);
 }

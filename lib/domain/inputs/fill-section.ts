@@ -29,9 +29,10 @@ export const FillSectionSchema = z
     ...seen,
     submissionId: id,
     step: z.enum(FILL_STEPS).default("save"),
+    blanksSeen: z.coerce.number().int().min(0).optional(),
     unchangedReason: optionalReason.optional(),
   })
-  .transform(({ requestId, expectedRevision, submissionId, step, unchangedReason, ...fields }, ctx) => {
+  .transform(({ requestId, expectedRevision, submissionId, step, blanksSeen, unchangedReason, ...fields }, ctx) => {
     const typed = listTyped(fields);
     const starting = (prefix: string, most: number) =>
       typed.flatMap(({ name, value, seen }) => {
@@ -46,6 +47,7 @@ export const FillSectionSchema = z
       expectedRevision,
       submissionId,
       step,
+      blanksSeen,
       unchangedReason,
       figures: starting(FILL_FIELDS.figure, LIMIT.figure).flatMap(({ about, value, seen }) => {
         const change = { cellKey: about, seen: seen === "" ? null : seen, value: typedFigure(value) };

@@ -40,11 +40,11 @@ export const CorrectCarriedFigureSchema = z.object({
 export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
 export type ReadPastedTableInput = z.infer<typeof ReadPastedTableSchema>;
 export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
-/** A step with a section as its sender saw it: submitting it, or reporting it as nil. */
-export type SectionStepInput = {
-  requestId: string;
-  submissionId: string;
-  expectedRevision: number;
+/** A step with a section as its sender saw it. */
+export type SectionStepInput = { submissionId: string; expectedRevision: number };
+export type SectionSubmitInput = SectionStepInput & {
+  /** How many blank cells its sender was told to count as 0. */
+  blanksSeen?: number | undefined;
   /** Why it is sent again although nothing in it changed; asked for only then. */
   unchangedReason?: string | undefined;
 };

@@ -20,6 +20,8 @@ export function exampleEvents(): DomainEvent[] {
       data: { sectionId: "overview", headingKey: "platform", heading: "平台建设", characters: 240 },
     },
     { type: "section_declared_nil", data: { sectionId: "litigation", changes } },
+    { type: "nil_declaration_withdrawn", data: { sectionId: "litigation", changes } },
+    { type: "blanks_counted_as_zero", data: { sectionId: "requests", changes } },
     {
       type: "section_submitted",
       data: {

@@ -34,6 +34,7 @@ export const SECTION_ACTIONS: ActionTable = {
       ...UNSEEN,
       submissionId: open,
       step: "submit" as const,
+      blanksSeen: undefined,
       unchangedReason: undefined,
       figures: [{ cellKey: "requests.received.business", seen: "0", value: "7" }],
       paragraphs: [],

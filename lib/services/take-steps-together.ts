@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Db } from "@/db/connect";
+import { listSubmissionsForUpdate } from "@/db/queries/submissions";
+import type { Actor } from "@/lib/domain/access";
+import type { SectionSubmitInput } from "@/lib/domain/inputs/section";
+import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, type RecordEvent } from "@/lib/services/carry-out";
+
+type Step = (tx: Db, actor: Actor, input: SectionSubmitInput, record: RecordEvent, now: Date) => Promise<unknown>;
+
+/**
+ * A step of services that take one step with several sections in one transaction: all of them, or none. A refusal says
+ * in which section. Gives how many there were.
+ *
+ * @throws what `step` refuses, with `inSection`
+ */
+export async function takeStepsTogether(
+  db: Db,
+  actor: Actor,
+  { requestId, sections }: SectionStepsInput,
+  now: Date,
+  step: Step,
+): Promise<number> {
+  return carryOut(
+    db,
+    actor,
+    { requestId, now },
+    async (tx, record) => {
+      const ids = sections.map(({ submissionId }) => submissionId);
+      // Locked in one order by everybody, so that two people cannot wait for each other.
+      const locked = await listSubmissionsForUpdate(tx, { scope: actor.scope, ids });
+      const sectionOf = new Map(locked.map(({ id, sectionId }) => [id, sectionId]));
+      for (const section of sections) {
+        try {
+          await step(tx, actor, section, record, now);
+        } catch (error) {
+          throw error instanceof Refusal ? inSection(error, sectionOf.get(section.submissionId)) : error;
+        }
+      }
+      return sections.length;
+    },
+    (kept) => z.number().int().parse(kept),
+  );
+}
+
+function inSection({ code, details }: Refusal, sectionId: string | undefined): Refusal {
+  return new Refusal(code, { ...details, ...(sectionId ? { inSection: sectionId } : {}) });
+}
