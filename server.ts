@@ -47,6 +47,8 @@ const STRICTEST_POLICY = "default-src 'none'; frame-ancestors 'none'";
 /** Asked for all the time, and of no interest when they are answered. */
 const NOT_LOGGED = /^\/(?:_next\/|api\/health)/;
 const SLOW_MS = 5_000;
+/** Those that pages, actions and routes answer; TRACE would tell a page what its cookies are. */
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 // Where Next asks itself for the page that an action leads to; otherwise it would take the proxy's scheme for its own.
@@ -103,11 +105,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const requestId = randomUUID();
   headers[REQUEST_HEADER] = requestId;
   response.once("close", () => forgetFault(requestId));
-  if (values.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  if (values.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   bringPolicy(response);
 
   const saidHost = headers["x-forwarded-host"];
   const host = typeof saidHost === "string" ? saidHost : headers.host;
+  if (method !== undefined && !METHODS.has(method)) return refuseMethod(response);
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
   if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
   const isPage = headers.accept?.includes("text/html") && !headers.rsc;
@@ -118,6 +121,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!posted) return;
   giveBackWhenSignedOut(response, posted.form);
   await answerByNext(posted.request, response);
+}
+
+function refuseMethod(response: ServerResponse): void {
+  response.writeHead(405, { Allow: [...METHODS].join(", ") });
+  response.end();
 }
 
 /** A form that is answered by the way to signing in is given back with what was typed in it. */

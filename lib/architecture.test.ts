@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/charts": ["lib/domain", "charts"],
   "lib/render": ["lib/domain", "lib/formats", "lib/charts", "lib/i18n", "lib/env", "files", "charts"],
   "lib/intake": ["lib/domain", "lib/formats", "files"],
-  "lib/i18n": ["lib/domain", "next", "react", "node:"],
+  "lib/i18n": ["lib/domain", "lib/web/cookies", "next", "react", "node:"],
   "db/schema": ["lib/domain", "drizzle-orm", "zod"],
   "db/queries": ["db/schema", "db/connect", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
   "lib/services": [

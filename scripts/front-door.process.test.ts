@@ -187,8 +187,26 @@ describe("the app at its address", () => {
     expect(draft.status).toBe(200);
     expect(draft.headers.get("content-security-policy")).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
     expect(draft.headers.get("cache-control")).toBe("private, no-store");
-    expect(draft.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect(draft.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
     expect(await (await auditor.get("/history?kind=access")).text()).toContain("的草稿（JSON）");
+  });
+
+  it("keeps each cookie for this very host, its forms and its server", async () => {
+    const csrf = await fetch(`${origin}/api/auth/csrf`);
+    const chosen = await auditor.get(`/cycle/${crypto.randomUUID()}?to=/review`);
+    const set = [csrf, chosen].flatMap((answer) => answer.headers.getSetCookie());
+    expect(auditor.cookie).toContain("__Host-next-auth.session-token=");
+    expect(set).toHaveLength(3);
+    for (const cookie of set)
+      expect(cookie).toMatch(/^__Host-(?=.*; Path=\/)(?=.*; Secure)(?=.*; HttpOnly)(?=.*; SameSite=lax)(?!.*Domain)/i);
+  });
+
+  it("answers no TRACE", async () => {
+    const request = http.request(`${origin}/sign-in`, { method: "TRACE", headers: { cookie: auditor.cookie } });
+    request.end();
+    const [answer] = await once(request, "response");
+    expect(answer.statusCode).toBe(405);
+    expect(await text(answer)).toBe("");
   });
 
   it("believes nobody about where they come from", async () => {

@@ -1,7 +1,7 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { LOCALE_COOKIE, readLocale } from "@/lib/i18n/locale";
+import { setCookie } from "@/lib/web/cookies";
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -9,6 +9,5 @@ const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 export async function setLanguageAction(form: FormData): Promise<void> {
   const chosen = form.get("language");
   const locale = readLocale(typeof chosen === "string" ? chosen : null);
-  const store = await cookies();
-  store.set(LOCALE_COOKIE, locale, { path: "/", maxAge: ONE_YEAR_SECONDS, sameSite: "lax", httpOnly: true });
+  await setCookie(LOCALE_COOKIE, locale, ONE_YEAR_SECONDS);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { readCookie } from "@/lib/web/cookies";
 
 /** Remembers which year a person is looking at. */
 export const CYCLE_COOKIE = "NIANBAO_CYCLE";
@@ -8,7 +8,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The year the person chose in this browser, as services take it; it may be gone, or another district's. */
 export async function chosenCycle(): Promise<{ chosenCycleId: string | null }> {
-  const chosen = (await cookies()).get(CYCLE_COOKIE)?.value;
+  const chosen = await readCookie(CYCLE_COOKIE);
   return { chosenCycleId: chosen && isId(chosen) ? chosen : null };
 }
 

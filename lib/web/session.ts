@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
@@ -13,6 +13,7 @@ import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { openSession } from "@/lib/services/open-session";
 import { type Identity, signIn } from "@/lib/services/sign-in";
+import { cookieName, cookieOptions, deleteCookie, readCookie, setCookie } from "@/lib/web/cookies";
 import { getDb } from "@/lib/web/database";
 import { readSource } from "@/lib/web/source";
 
@@ -27,24 +28,18 @@ const DEVICE_SALT = "nianbao-device";
 
 const USER_AGENT_MAX_CHARACTERS = 400;
 
-function isSecure(): boolean {
-  return env().NEXTAUTH_URL.startsWith("https://");
-}
-
-const cookieName = (name: string): string => `${isSecure() ? "__Secure-" : ""}${name}`;
-const sessionCookie = () => cookieName("next-auth.session-token");
-const deviceCookie = () => cookieName("nianbao-device");
-
-async function setCookie(name: string, value: string, maxAge: number): Promise<void> {
-  const store = await cookies();
-  store.set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge });
-}
+const SESSION_COOKIE = "next-auth.session-token";
+const DEVICE_COOKIE = "nianbao-device";
 
 function authOptions(): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: LONGEST_SESSION_SECONDS },
     pages: { signIn: "/sign-in" },
+    cookies: {
+      sessionToken: { name: cookieName(SESSION_COOKIE), options: cookieOptions() },
+      callbackUrl: { name: cookieName("next-auth.callback-url"), options: cookieOptions() },
+    },
     providers: [
       Credentials({
         credentials: { account: {}, password: {} },
@@ -86,7 +81,7 @@ export async function answerAuthRequest(
 export async function startSession(identity: Identity): Promise<void> {
   const key = await openSessionHere(identity);
   const token = await encode({ token: { ...key }, secret: env().NEXTAUTH_SECRET, maxAge: LONGEST_SESSION_SECONDS });
-  await setCookie(sessionCookie(), token, LONGEST_SESSION_SECONDS);
+  await setCookie(SESSION_COOKIE, token, LONGEST_SESSION_SECONDS);
 }
 
 async function openSessionHere(identity: Identity): Promise<SessionKey> {
@@ -101,7 +96,7 @@ async function openSessionHere(identity: Identity): Promise<SessionKey> {
     maxAge: DEVICE_SECONDS,
     salt: DEVICE_SALT,
   });
-  await setCookie(deviceCookie(), token, DEVICE_SECONDS);
+  await setCookie(DEVICE_COOKIE, token, DEVICE_SECONDS);
   return key;
 }
 
@@ -113,21 +108,20 @@ export async function readOrigin(account: string): Promise<Origin> {
 
 /** Takes the cookie away; ending the session itself is the caller's. */
 export async function forgetSession(): Promise<void> {
-  const store = await cookies();
-  store.delete({ name: sessionCookie(), path: "/", secure: isSecure() });
+  await deleteCookie(SESSION_COOKIE);
 }
 
 /** The session that the cookie names; null without a cookie, or with one that has run out or was tampered with. */
 export async function readSession(): Promise<SessionKey | null> {
-  return SessionTokenSchema.safeParse(await readToken(sessionCookie(), "")).data ?? null;
+  return SessionTokenSchema.safeParse(await readToken(SESSION_COOKIE, "")).data ?? null;
 }
 
 async function readDevice(): Promise<z.output<typeof DeviceTokenSchema> | null> {
-  return DeviceTokenSchema.safeParse(await readToken(deviceCookie(), DEVICE_SALT)).data ?? null;
+  return DeviceTokenSchema.safeParse(await readToken(DEVICE_COOKIE, DEVICE_SALT)).data ?? null;
 }
 
 async function readToken(name: string, salt: string): Promise<unknown> {
-  const raw = (await cookies()).get(name)?.value;
+  const raw = await readCookie(name);
   if (!raw) return null;
   // What somebody tampered with, or what another secret sealed, is no token.
   return decode({ token: raw, secret: env().NEXTAUTH_SECRET, salt }).catch(() => null);

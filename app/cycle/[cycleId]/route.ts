@@ -1,5 +1,6 @@
 import { NextResponse } from "next/server";
 import { requireActor } from "@/lib/web/actor";
+import { cookieName, cookieOptions } from "@/lib/web/cookies";
 import { CYCLE_COOKIE, isId } from "@/lib/web/current-cycle";
 import { safeNext } from "@/lib/web/routes";
 
@@ -11,6 +12,6 @@ export async function GET(request: Request, { params }: RouteContext<"/cycle/[cy
     status: 303,
     headers: { location: safeNext(new URL(request.url).searchParams.get("to")) },
   });
-  if (isId(cycleId)) response.cookies.set(CYCLE_COOKIE, cycleId, { path: "/", sameSite: "lax", httpOnly: true });
+  if (isId(cycleId)) response.cookies.set(cookieName(CYCLE_COOKIE), cycleId, cookieOptions());
   return response;
 }
