@@ -3,7 +3,7 @@ import { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Client } from "pg";
 import type { Scope } from "@/lib/domain/access";
-import { openPool } from "./pool";
+import { openPool, type PoolOptions } from "./pool";
 import type * as schema from "./schema";
 import { Session } from "./session";
 
@@ -12,9 +12,12 @@ export type Db = NodePgDatabase<typeof schema>;
 
 export type Connection = { db: Db; close: () => Promise<void> };
 
-/** Opens a pool for the ordinary role's URL; `isPooled` as `openPool` says. */
-export function connect(url: string, options: { max?: number; isPooled?: boolean } = {}): Connection {
-  const pool = openPool(url, { max: options.max ?? 10, isPooled: options.isPooled ?? false });
+/** Longer than the server lets a statement of the app's role take (`app-role.ts`): then it is the server that is silent. */
+export const LONGEST_ANSWER_MS = 35_000;
+
+/** Opens a pool for the ordinary role's URL; the options are those of `openPool`. */
+export function connect(url: string, options: Partial<PoolOptions> = {}): Connection {
+  const pool = openPool(url, { ...options, max: options.max ?? 10 });
   const dialect = new PgDialect();
   return { db: new NodePgDatabase(dialect, new Session(pool, dialect), undefined), close: () => pool.end() };
 }

@@ -1,6 +1,7 @@
 import { Client, escapeIdentifier } from "pg";
 import { PgBoss } from "pg-boss";
 import { JOB_QUEUES, type Job, type JobData, type JobQueue } from "../lib/domain/job";
+import { LONGEST_ANSWER_MS } from "./connect";
 import { openPool } from "./pool";
 
 /** The queue's tables, which are pg-boss's own, lie in a schema of this name. */
@@ -83,7 +84,7 @@ export type JobRunner = { stop(): Promise<void> };
  */
 export async function runJobs(url: string, work: JobWork, onError: (error: Error) => void): Promise<JobRunner> {
   // Without names for statements: some hold several.
-  const pool = openPool(url, { max: 2, isPooled: true });
+  const pool = openPool(url, { max: 2, isPooled: true, patienceMs: LONGEST_ANSWER_MS });
   const boss = new PgBoss({
     ...QUIET,
     db: { executeSql: (text, values) => pool.query(text, values) },

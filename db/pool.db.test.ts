@@ -54,6 +54,20 @@ describe("a pool whose server takes its connections away", () => {
     await pool.end();
   });
 
+  it("gives a connection up whose server says nothing any more, and works on with another", async () => {
+    const { db, close } = connect(url, { max: 1, patienceMs: 1_000 });
+    const { rows } = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const silent = rows[0]?.pid ?? 0;
+    process.kill(silent, "SIGSTOP");
+    await expect(db.execute(sql`select 1`)).rejects.toThrow(/^Statement \w+ failed: Error$/);
+    const answering = await vi.waitUntil(() =>
+      db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`).catch(() => null),
+    );
+    expect(answering.rows[0]?.pid).not.toBe(silent);
+    process.kill(silent, "SIGCONT");
+    await close();
+  });
+
   it("takes a second release of a lost connection calmly", async () => {
     const pool = openPool(url, { max: 1 });
     const client = await pool.connect();

@@ -4,6 +4,8 @@ import { Client, Pool, type PoolClient } from "pg";
 import { listServers } from "@/lib/database-url";
 import { chooseServer } from "./several-servers";
 
+export type PoolOptions = { max: number; isPooled?: boolean | undefined; patienceMs?: number | undefined };
+
 /** Tells whoever counts connections of each pool. */
 const opened = channel("nianbao.pool");
 
@@ -13,8 +15,11 @@ const opened = channel("nianbao.pool");
  *
  * `isPooled` with a pooler in between that gives each transaction another of its own connections: statements have no
  * names then, since a name would belong to the connection of the transaction before.
+ *
+ * `patienceMs` is how long an answer may take: a server that is paused, or a line that carries nothing, tells nobody.
+ * Its connection is given up then.
  */
-export function openPool(url: string, options: { max: number; isPooled?: boolean }): Pool {
+export function openPool(url: string, options: PoolOptions): Pool {
   const servers = listServers(url) ?? [url];
   const base = options.isPooled ? Client : NamingClient;
   const choice = servers.length > 1 ? chooseServer(servers) : null;
@@ -23,6 +28,7 @@ export function openPool(url: string, options: { max: number; isPooled?: boolean
     connectionString: servers[0] ?? url,
     max: options.max,
     keepAlive: true,
+    ...(options.patienceMs === undefined ? {} : { query_timeout: options.patienceMs }),
     // Queries asked for together in one transaction go out together.
     pipeline: true,
     Client: choice?.clientOf(base) ?? base,

@@ -32,6 +32,7 @@ describe("a database that is away", () => {
 
   it("is known by the driver's words, which have no code", () => {
     expect(isDatabaseAway(new Error("x", { cause: new Error("Connection terminated unexpectedly") }))).toBe(true);
+    expect(isDatabaseAway(new Error("x", { cause: new Error("Query read timeout") }))).toBe(true);
     expect(isDatabaseAway(new Error("timeout exceeded when trying to connect"))).toBe(true);
   });
 

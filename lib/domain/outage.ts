@@ -57,7 +57,7 @@ const LOST = [
 ];
 /** What the driver says of one, which gives no code. */
 const LOST_WORDS =
-  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error and is not queryable/i;
 /** The server ends, starts, or takes nobody: SQL states of class 08, and of 57 those of a shutdown. */
 const AWAY_STATE = /^(?:08|57P0)/;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { connect, type Db } from "@/db/connect";
+import { connect, type Db, LONGEST_ANSWER_MS } from "@/db/connect";
 import { env } from "@/lib/env";
 
 let opened: Db | null = null;
@@ -10,6 +10,10 @@ let opened: Db | null = null;
  */
 export function getDb(): Db {
   const { APP_DATABASE_URL, DATABASE_POOLED, DATABASE_CONNECTIONS } = env();
-  opened ??= connect(APP_DATABASE_URL, { isPooled: DATABASE_POOLED === "1", max: DATABASE_CONNECTIONS }).db;
+  opened ??= connect(APP_DATABASE_URL, {
+    isPooled: DATABASE_POOLED === "1",
+    max: DATABASE_CONNECTIONS,
+    patienceMs: LONGEST_ANSWER_MS,
+  }).db;
   return opened;
 }
