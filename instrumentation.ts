@@ -1,6 +1,7 @@
 import type { Instrumentation } from "next";
 import { isOutage } from "@/lib/domain/outage";
-import { isUnreadableForm, noteFault, REQUEST_HEADER } from "@/lib/web/request-fault";
+import { isUnreadableForm } from "@/lib/web/request-fault";
+import { requestScope } from "@/lib/web/request-scope";
 
 /** Next calls this once when a server process starts. */
 export async function register(): Promise<void> {
@@ -10,10 +11,10 @@ export async function register(): Promise<void> {
 }
 
 /** Next calls this for what it answers with a failure; what people can be told of it goes to the process around it. */
-export const onRequestError: Instrumentation.onRequestError = (error, request) => {
-  const requestId = request.headers[REQUEST_HEADER];
-  if (typeof requestId !== "string") return;
+export const onRequestError: Instrumentation.onRequestError = (error) => {
+  const scope = requestScope().getStore();
+  if (!scope) return;
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
-  if (isOutage(digest)) noteFault(requestId, digest);
-  else if (isUnreadableForm(error)) noteFault(requestId, "badForm");
+  if (isOutage(digest)) scope.fault = digest;
+  else if (isUnreadableForm(error)) scope.fault = "badForm";
 };

@@ -19,7 +19,6 @@ import { log, logFormat, setLogFormat, takeOverConsole } from "./lib/web/log.ts"
 import { startMetrics } from "./lib/web/metrics.ts";
 import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, RETRY_AFTER_OF, STATUS_OF } from "./lib/web/plain-page.ts";
 import { replaceAnswer } from "./lib/web/replace-answer.ts";
-import { faultOf, forgetFault, REQUEST_HEADER } from "./lib/web/request-fault.ts";
 import { requestScope } from "./lib/web/request-scope.ts";
 import { SOURCE_HEADER } from "./lib/web/source-header.ts";
 
@@ -102,9 +101,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const forwardedFor = headers["x-forwarded-for"];
   if (!isTrusted(remoteAddress)) for (const name of FORWARDED) delete headers[name];
   headers[SOURCE_HEADER] = sourceOfRequest({ remoteAddress, forwardedFor }, isTrusted);
-  const requestId = randomUUID();
-  headers[REQUEST_HEADER] = requestId;
-  response.once("close", () => forgetFault(requestId));
   if (values.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   bringPolicy(response);
 
@@ -114,7 +110,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
   if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
   const isPage = headers.accept?.includes("text/html") && !headers.rsc;
-  putFaultsInWords(response, { isPage: isPage === true, requestId });
+  putFaultsInWords(response, isPage === true);
   if (!isPlainPost(request)) return answerByNext(request, response);
   const posted = await readPost(request);
   // Whoever sent it went away in the midst of it: nobody is there to be answered.
@@ -195,17 +191,17 @@ function plainHeaders(policy: string): Record<string, string> {
  * the log beside what went wrong. Who asked for no page hears of an outage only, by its status: a form's script takes
  * that for no answer and sends the form again.
  */
-function putFaultsInWords(response: ServerResponse, of: { isPage: boolean; requestId: string }): void {
+function putFaultsInWords(response: ServerResponse, isPage: boolean): void {
   const scope = requestScope().getStore();
   replaceAnswer(response, () => {
     if (response.statusCode !== 500) return null;
-    const page = faultOf(of.requestId) ?? (scope?.isOutage ? "database_away" : "fault");
+    const page = scope?.fault ?? (scope?.isOutage ? "database_away" : "fault");
     const status = STATUS_OF[page] ?? 500;
-    if (!of.isPage && status !== 503) return null;
+    if (!isPage && status !== 503) return null;
     const retryAfter = RETRY_AFTER_OF[page];
     const retry = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
     const headers = { ...plainHeaders(PLAIN_PAGE_POLICY), ...retry };
-    if (!of.isPage) return { status, headers: { ...headers, "Content-Type": "text/plain" }, page: "unavailable" };
+    if (!isPage) return { status, headers: { ...headers, "Content-Type": "text/plain" }, page: "unavailable" };
     const number = page === "fault" ? (scope?.id ?? null) : null;
     return { status, headers, page: plainPage(page, { zh, en, number }) };
   });

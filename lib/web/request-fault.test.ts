@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultOf, forgetFault, isUnreadableForm, noteFault } from "@/lib/web/request-fault";
+import { isUnreadableForm } from "@/lib/web/request-fault";
 
 describe("isUnreadableForm", () => {
   it.each(["Unexpected end of form", "Malformed part header", "Multipart: Boundary not found"])("knows %j", (text) => {
@@ -21,14 +21,5 @@ describe("isUnreadableForm", () => {
     for (const other of [new Error("Unexpected end of JSON input"), new TypeError("x is undefined"), null, "text"]) {
       expect(isUnreadableForm(other)).toBe(false);
     }
-  });
-});
-
-describe("faults of requests", () => {
-  it("are told to who answers, and forgotten with the request", () => {
-    noteFault("one", "storage_full");
-    expect([faultOf("one"), faultOf("other")]).toEqual(["storage_full", null]);
-    forgetFault("one");
-    expect(faultOf("one")).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { RequestFault } from "./request-fault.ts";
 
 /** What is known of the request that is being answered, wherever in its work one is. */
 export type RequestScope = {
@@ -6,6 +7,8 @@ export type RequestScope = {
   id: string;
   /** The database was away on the way. */
   isOutage?: boolean;
+  /** Why it failed, where people can be told more than that it did. */
+  fault?: RequestFault;
 };
 
 const NAME = Symbol.for("nianbao.request-scope");
