@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { StateBadge, type StateName } from "@/components/ui/state-badge";
-import { type EventKind, kindOfEvent } from "@/lib/domain/describe-event";
+import { type EventKind, kindOfEvent } from "@/lib/domain/event-rows";
 import type { EventType, StoredEvent } from "@/lib/domain/events";
 import { formatClock, formatDay, formatDayAndWeekday, formatExactMoment, formatNearDay } from "@/lib/i18n/dates";
 import { type EventNames, useEventSentences } from "./event-sentence";

@@ -1,4 +1,4 @@
-import { EVENT_KINDS } from "@/lib/domain/describe-event";
+import { EVENT_KINDS } from "@/lib/domain/event-rows";
 import type { HistoryQuestion } from "@/lib/services/load-history";
 import { isId } from "@/lib/web/current-cycle";
 
