@@ -61,8 +61,8 @@ test("a past year's report is taken in, and the next year starts from what it ca
     const place = page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "本单位年报" });
     await place.click();
     await expect(place).toHaveAttribute("aria-current", "page");
-    await page.getByLabel("年报文件").setInputFiles(await pageOf(UNIT, before, "3"));
-    await page.getByRole("button", { name: "读出来看看" }).click();
+    await page.getByLabel("报告文件").setInputFiles(await pageOf(UNIT, before, "3"));
+    await page.getByRole("button", { name: "读取" }).click();
     await page.getByLabel("哪个单位").selectOption({ label: UNIT });
     await page.getByRole("button", { name: "读入单位年报" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: `${UNIT}　${UNIT}${before}年` })).toBeVisible();
@@ -71,8 +71,8 @@ test("a past year's report is taken in, and the next year starts from what it ca
   await test.step("one that names another body waits until a second person says why it is the unit's", async () => {
     const { page } = clerk;
     await page.goto("/published");
-    await page.getByLabel("年报文件").setInputFiles(await pageOf("行政服务中心", before - 1, "7"));
-    await page.getByRole("button", { name: "读出来看看" }).click();
+    await page.getByLabel("报告文件").setInputFiles(await pageOf("行政服务中心", before - 1, "7"));
+    await page.getByRole("button", { name: "读取" }).click();
     await page.getByLabel("哪个单位").selectOption({ label: UNIT });
     await page.getByRole("button", { name: "读入单位年报" }).click();
     const why = page.getByLabel("单位不同的原因");

@@ -51,8 +51,8 @@ describe("a refusal", () => {
   });
 
   it("is drawn here by every form that may be out of date", () => {
-    // These read a file or a password; no state that somebody else changes can be in their way.
-    const others = ["components/checkup/checkup-form.tsx", "components/intake/take-report-form.tsx"];
+    // It reads a file; no state that somebody else changes can be in its way.
+    const others = ["components/checkup/checkup-form.tsx"];
     const own = globSync("components/**/*.tsx").filter((path) =>
       /status === "refused" (\?|&&)[\s\S]{0,160}\{?(\[)?state\.message/.test(readFileSync(path, "utf8")),
     );

@@ -1,7 +1,6 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "@/db/connect";
 import { rateLimitTable } from "@/db/queries/rate-limits";
-import type { Actor } from "@/lib/domain/access";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
@@ -51,21 +50,6 @@ export async function checkUp(
   if (previous && !previous.ok) return { ok: false, problem: previous.problem, isPrevious: true };
   const checked = await checkReport(document.report, previous?.report ?? null);
   return checked.ok ? checked : { ...checked, isPrevious: false };
-}
-
-/**
- * Reads a file that somebody of a district sends, under the same caps as a stranger's.
- *
- * @throws Refusal too_many_attempts with `minutes`
- */
-export async function readSentReport(
-  db: Db,
-  actor: Actor,
-  { document }: { document: SentFile },
-  now: Date,
-): Promise<ReadResult> {
-  await countFile(db, { from: actor.userId }, now);
-  return readSent(document);
 }
 
 /** Checks what was read before; a report that names a form which does not exist cannot be checked. */

@@ -13,7 +13,7 @@ const publishedAt = new Date("2020-01-20T09:00:00+08:00");
 describe("a report that was published before", () => {
   test("is read, looked at and taken over as it is, once", async ({ db }) => {
     const { admin } = await buildDistrict(db);
-    const read = await readPastReport(admin, FILE);
+    const read = await readPastReport(db, admin, { document: FILE }, TEST_NOW);
     if (!read.ok) throw new Error(read.problem);
     expect(read.findings.map((finding) => finding.rule)).toContain("BLANK");
 
@@ -29,7 +29,7 @@ describe("a report that was published before", () => {
 
   test("is refused while it is a draft, and brings nobody of another district along", async ({ db }) => {
     const { admin } = await buildDistrict(db);
-    const read = await readPastReport(admin, FILE);
+    const read = await readPastReport(db, admin, { document: FILE }, TEST_NOW);
     if (!read.ok) throw new Error(read.problem);
     const report = { ...read.report, state: "draft" as const };
     await expect(
@@ -51,6 +51,6 @@ describe("a report that was published before", () => {
       organisationId: unitIds.财政局 ?? "",
       role: "submitter",
     });
-    await expect(readPastReport(clerk, FILE)).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(readPastReport(db, clerk, { document: FILE }, TEST_NOW)).rejects.toMatchObject({ code: "not_permitted" });
   });
 });

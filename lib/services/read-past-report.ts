@@ -1,18 +1,23 @@
+import type { Db } from "@/db/connect";
 import { type Actor, may } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import type { IntakeProblem } from "@/lib/intake";
-import { type CheckedReport, checkReport, readSent, type SentFile } from "@/lib/services/check-up";
+import { type CheckedReport, checkReport, countFile, readSent, type SentFile } from "@/lib/services/check-up";
 
 /**
- * Reads a report that was published before, for the office to look at. It is taken over by a step of its own.
+ * Reads a report of the district that was published before, for the office to look at, under the same caps as a stranger's
+ * file. It is taken over by a step of its own.
  *
- * @throws Refusal not_permitted
+ * @throws Refusal not_permitted, or too_many_attempts with `minutes`
  */
 export async function readPastReport(
+  db: Db,
   actor: Actor,
-  file: SentFile,
+  { document }: { document: SentFile },
+  now: Date,
 ): Promise<({ ok: true } & CheckedReport) | { ok: false; problem: IntakeProblem }> {
   if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
-  const read = await readSent(file);
+  await countFile(db, { from: actor.userId }, now);
+  const read = await readSent(document);
   return read.ok ? await checkReport(read.report, null) : read;
 }

@@ -4,8 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { CheckUpState } from "@/components/checkup/checkup-form";
 import { Refusal } from "@/lib/domain/refusal";
 import { readLocale } from "@/lib/i18n/locale";
-import { checkUp, type SentFile } from "@/lib/services/check-up";
+import { checkUp } from "@/lib/services/check-up";
 import { getDb } from "@/lib/web/database";
+import { chosenFile, sentReportOf } from "@/lib/web/sent-report";
 import { readSource } from "@/lib/web/source";
 import { makeView } from "./make-view";
 
@@ -14,9 +15,12 @@ export async function checkUpAction(_state: CheckUpState, form: FormData): Promi
   const t = await getTranslations("intake");
   const pasted = form.get("text");
   const text = typeof pasted === "string" ? pasted : "";
-  const document = (await fileOf(form.get("file"))) ?? pastedFile(text);
+  const document = await sentReportOf({ file: chosenFile(form.get("file")), text });
   if (!document) return { status: "refused", message: t("checkup.nothing_sent"), text };
-  const [from, previous] = await Promise.all([readSource(), fileOf(form.get("previous"))]);
+  const [from, previous] = await Promise.all([
+    readSource(),
+    sentReportOf({ file: chosenFile(form.get("previous")), text: "" }),
+  ]);
   try {
     const checked = await checkUp(getDb(), { document, previous, from }, new Date());
     if (!checked.ok) {
@@ -34,14 +38,4 @@ export async function checkUpAction(_state: CheckUpState, form: FormData): Promi
     const refusals = await getTranslations("refusals");
     return { status: "refused", message: refusals(error.code, { ...error.details }), text };
   }
-}
-
-/** An empty file field is sent as a file without a name. */
-async function fileOf(value: FormDataEntryValue | null): Promise<SentFile | null> {
-  if (!(value instanceof File) || value.size === 0) return null;
-  return { bytes: new Uint8Array(await value.arrayBuffer()), fileName: value.name };
-}
-
-function pastedFile(text: string): SentFile | null {
-  return text.trim() === "" ? null : { bytes: new TextEncoder().encode(text), fileName: "" };
 }

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { ProposedReportList, type ProposedReportView } from "@/components/intake/proposed-report-list";
-import { TakeReportForm } from "@/components/intake/take-report-form";
+import { UnitReportForm } from "@/components/intake/unit-report-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
@@ -20,7 +20,7 @@ import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import {
   importUnitReportAction,
-  readPublishedAction,
+  readUnitReportAction,
   settleUnitReportAction,
   withdrawUnitReportAction,
 } from "./actions";
@@ -70,9 +70,10 @@ export default async function PublishedPage() {
               />
             ) : null}
             {units.length > 0 ? (
-              <TakeReportForm
+              <UnitReportForm
                 units={units.map(({ id, name }) => ({ id, name }))}
-                actions={{ read: readPublishedAction, take: importUnitReportAction }}
+                read={readUnitReportAction}
+                take={importUnitReportAction}
               />
             ) : proposals.length === 0 ? (
               <Empty title={t("nothingWaits")}>{t("nothingWaitsText")}</Empty>

@@ -3,7 +3,7 @@ import { id, optionalReason, reason, request } from "@/lib/domain/inputs/parts";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 
 /** A report that was published before: its file or its text. */
-export const ReadPastReportSchema = z.object({
+export const ReadReportSchema = z.object({
   file: z.instanceof(File).optional(),
   text: z.string().max(4_000_000).default(""),
 });

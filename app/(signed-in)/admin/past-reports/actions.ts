@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { makeView } from "@/app/(public)/checkup/make-view";
-import { ReadPastReportSchema, TakeOverPastReportSchema } from "@/lib/domain/inputs/past-report";
+import { ReadReportSchema, TakeOverPastReportSchema } from "@/lib/domain/inputs/past-report";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { readLocale } from "@/lib/i18n/locale";
 import { importPublishedReport } from "@/lib/services/import-published-report";
@@ -11,16 +11,16 @@ import { readPastReport } from "@/lib/services/read-past-report";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
+import { sentReportOf } from "@/lib/web/sent-report";
 
 /** Shows what was read, before anything is taken over. Nothing is stored yet. */
-export const readPastReportAction = formAction(ReadPastReportSchema, async (actor, input) => {
+export const readPastReportAction = formAction(ReadReportSchema, async (actor, input, now) => {
   const t = await getTranslations("intake");
-  const { file, text } = input;
-  if (!file && text.trim() === "") return { fieldErrors: { file: [t("past.nothing_sent")] } };
-  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text);
-  const read = await readPastReport(actor, { bytes, fileName: file?.name ?? "" });
-  if (!read.ok) return { fieldErrors: { [file ? "file" : "text"]: [t(`problems.${read.problem}`)] } };
-  const view = await makeView(read, file?.name ?? t("checkup.pasted"), readLocale(await getLocale()));
+  const document = await sentReportOf(input);
+  if (!document) return { fieldErrors: { file: [t("reading.nothingSent")] } };
+  const read = await readPastReport(getDb(), actor, { document }, now);
+  if (!read.ok) return { fieldErrors: { [input.file ? "file" : "text"]: [t(`problems.${read.problem}`)] } };
+  const view = await makeView(read, document.fileName || t("checkup.pasted"), readLocale(await getLocale()));
   return {
     message: t("past.read", { title: view.title }),
     given: {

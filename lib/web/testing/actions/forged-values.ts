@@ -14,3 +14,5 @@ export const OTHER_REPORT = {
   format: "2019",
   figures: {},
 };
+
+export const UNREADABLE_FILE = { bytes: new Uint8Array(1), fileName: "a.txt" };

@@ -1,12 +1,15 @@
 import { request } from "@/db/testing/builders";
 import { importUnitReport } from "@/lib/services/import-unit-report";
+import { readUnitReport } from "@/lib/services/read-unit-report";
 import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
-import { type ActionTable, guarded } from "./action-row";
-import { OTHER_REPORT, REASON } from "./forged-values";
+import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
+import { OTHER_REPORT, REASON, UNREADABLE_FILE } from "./forged-values";
 
 export const PUBLISHED_ACTIONS: ActionTable = {
   "app/(signed-in)/published/actions.ts": {
-    readPublishedAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
+    readUnitReportAction: ofOwnDistrict(["submission:fill", "cycle:manage"], readUnitReport, () => ({
+      document: UNREADABLE_FILE,
+    })),
     importUnitReportAction: guarded(["submission:fill", "cycle:manage"], importUnitReport, ({ organisationId }) => ({
       ...request(),
       organisationId,

@@ -5,17 +5,11 @@ import { readPastReport } from "@/lib/services/read-past-report";
 import { retryJob } from "@/lib/services/retry-job";
 import { proposeRuleSetting, settleRuleSetting, withdrawRuleSetting } from "@/lib/services/set-rule";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
-import { REASON } from "./forged-values";
+import { REASON, UNREADABLE_FILE } from "./forged-values";
 
 export const SETTING_ACTIONS: ActionTable = {
   "app/(signed-in)/admin/past-reports/actions.ts": {
-    readPastReportAction: {
-      kind: "guarded",
-      who: ["cycle:manage"],
-      isOfOwnDistrict: true,
-      service: readPastReport,
-      send: (_db, actor) => readPastReport(actor, { bytes: new Uint8Array(1), fileName: "a.txt" }),
-    },
+    readPastReportAction: ofOwnDistrict(["cycle:manage"], readPastReport, () => ({ document: UNREADABLE_FILE })),
     takeOverPastReportAction: ofOwnDistrict(["cycle:manage"], importPublishedReport, () => ({
       ...request(),
       report: { schema: "nianbao.report/1" as const, title: "别人的年报", year: 2018, format: "2019", figures: {} },

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { TakeView } from "@/components/intake/take-report-form";
+import type { FoundReport } from "@/components/intake/unit-report-form";
 import { readFigure } from "@/lib/domain/figure";
 import { type InterchangeReport, withoutRecord } from "@/lib/domain/interchange";
 import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 
 /** What was read, in the numbers that tell a reader whether it was read right. */
-export function importPreviewOf(report: InterchangeReport): TakeView {
+export function foundReportOf(report: InterchangeReport): FoundReport {
   const figures = Object.values(report.figures).map(readFigure);
   return {
     title: report.title,

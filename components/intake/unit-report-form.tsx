@@ -1,21 +1,16 @@
 "use client";
 
-import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useReportLimit } from "@/components/intake/use-report-limit";
-import { typedText, useAnsweredAction } from "@/components/saving/use-form-action";
+import { ReadReportForm } from "@/components/intake/read-report-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { FileField } from "@/components/ui/file-field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { FormAction } from "@/lib/web/form-action";
 
-/** What was found in a file, before it is taken in. */
-export type TakeView = {
+/** What was found in a report, before it is taken in. */
+export type FoundReport = {
   title: string;
   year: number;
   form: string;
@@ -30,84 +25,46 @@ export type TakeView = {
   requestId: string;
 };
 
-export type TakeState =
-  | { status: "idle" }
-  | { status: "refused"; message: string; text: string }
-  | { status: "read"; view: TakeView };
-
-type TakeReportFormProps = {
+type UnitReportFormProps = {
   /** The units whose own report may be taken in. */
   units: readonly { id: string; name: string }[];
-  actions: {
-    read: (state: TakeState, form: FormData) => Promise<TakeState>;
-    take: FormAction;
-  };
+  read: FormAction;
+  take: FormAction;
 };
 
-const ACCEPTED = ".txt,.html,.htm,.docx,.pdf,.ofd,.xlsx,.json,.csv";
 /** More than this are counted. */
 const SHOWN_UNPLACED = 8;
 
-/** A published report in: the file first, then what was found in it, then whose it is. Works without JavaScript. */
-export function TakeReportForm({ units, actions }: TakeReportFormProps): ReactNode {
+/** A unit's own published report: read first, then what was found in it, then whose it is. */
+export function UnitReportForm({ units, read, take }: UnitReportFormProps): ReactNode {
   const t = useTranslations("intake.take");
-  const unansweredWord = useTranslations("common.unanswered");
-  const [state, send] = useAnsweredAction<TakeState>(actions.read, { status: "idle" }, (unanswered, form) => ({
-    status: "refused",
-    message: unansweredWord(unanswered),
-    text: typedText(form),
-  }));
-  const limit = useReportLimit();
   return (
-    <div className="flex min-w-0 flex-col gap-4">
-      {state.status === "refused" ? (
-        <Alert variant="error" isAnnounced>
-          <b>{t("refused")}</b>
-          <p>{state.message}</p>
-        </Alert>
-      ) : null}
-      {state.status === "read" ? <Found view={state.view} units={units} actions={actions} /> : null}
-      <Card>
-        <CardHeader>
-          <CardTitle>{state.status === "read" ? t("another") : t("title")}</CardTitle>
-        </CardHeader>
-        <CardContent>
-          <form action={send}>
-            <FileField
-              id="take-file"
-              name="file"
-              label={t("file")}
-              hint={t("fileHint")}
-              accept={ACCEPTED}
-              limit={limit}
-            />
-            <TextareaField
-              className="mt-3"
-              id="take-text"
-              name="text"
-              label={t("text")}
-              rows={6}
-              defaultValue={state.status === "refused" ? state.text : ""}
-              spellCheck={false}
-            />
-            <div className="mt-3 flex items-center gap-2">
-              <SubmitButton variant={state.status === "read" ? "secondary" : "primary"} busyLabel={t("reading")}>
-                <UploadIcon />
-                {t("read")}
-              </SubmitButton>
-            </div>
-          </form>
-        </CardContent>
-      </Card>
-    </div>
+    <ReadReportForm
+      read={read}
+      title={t("title")}
+      found={({ view: text = "" }) => {
+        const found = foundReportOf(text);
+        return found ? <Found key={found.requestId} found={found} units={units} take={take} /> : null;
+      }}
+    />
   );
 }
 
-function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView }): ReactNode {
+/** What the action gave travels as text. */
+function foundReportOf(text: string): FoundReport | null {
+  const value: unknown = JSON.parse(text);
+  return isFoundReport(value) ? value : null;
+}
+
+function isFoundReport(value: unknown): value is FoundReport {
+  return typeof value === "object" && value !== null && "payload" in value && "unplaced" in value;
+}
+
+function Found({ found, units, take }: Omit<UnitReportFormProps, "read"> & { found: FoundReport }): ReactNode {
   const t = useTranslations("intake.take");
   const sections = useTranslations("intake.sections");
   const common = useTranslations("common");
-  const { title, year, form, cells, texts, unplaced, absent, payload, requestId, organisation } = view;
+  const { title, year, form, cells, texts, unplaced, absent, payload, requestId, organisation } = found;
   const likely = units.find((unit) => organisation !== "" && organisation.includes(unit.name)) ?? units[0];
   const isSection = (id: string): id is "overview" => sections.has(id as "overview");
   return (
@@ -144,7 +101,7 @@ function Found({ view, units, actions }: TakeReportFormProps & { view: TakeView 
           <CardContent>
             <ActionForm
               id="take-unit"
-              action={actions.take}
+              action={take}
               fields={[
                 { kind: "hidden", name: "requestId", value: requestId },
                 { kind: "hidden", name: "report", value: payload },
