@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setUpAction } from "@/app/set-up/actions";
-import { ClientMessages } from "@/components/shell/client-messages";
-import { EntryFrame } from "@/components/shell/entry-frame";
-import { ActionForm } from "@/components/ui/action-form";
+import { EntryForm } from "@/components/shell/entry-form";
+import { nameField, newPasswordField } from "@/components/ui/form-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { isInstalled } from "@/lib/services/load-entry";
@@ -20,77 +19,48 @@ export default async function SetUpPage() {
   if (await isInstalled(getDb(), {}, new Date())) redirect(routes.signIn());
   const t = await getTranslations("setup");
   return (
-    <EntryFrame title={t("title")} lead={t("lead")}>
-      <ClientMessages areas={["common"]}>
-        <ActionForm
-          id="set-up"
-          action={setUpAction}
-          errorTitle={t("notDone")}
-          submitLabel={t("submit")}
-          busyLabel={t("submitting")}
-          buttonVariant="primary"
-          buttonSize="lg"
-          fields={[
-            { kind: "heading", name: "place", label: t("place") },
-            {
-              kind: "text",
-              name: "districtName",
-              label: t("district"),
-              hint: t("districtHint"),
-              isRequired: true,
-              limit: LIMIT.name,
-            },
-            {
-              kind: "text",
-              name: "officeName",
-              label: t("office"),
-              hint: t("officeHint"),
-              isRequired: true,
-              limit: LIMIT.name,
-            },
-            { kind: "heading", name: "unitsHeading", label: t("unitsTitle"), hint: t("unitsText") },
-            {
-              kind: "textarea",
-              name: "units",
-              label: t("units"),
-              hint: t("unitsHint"),
-              rows: 8,
-              limit: LIMIT.unitList,
-            },
-            { kind: "heading", name: "adminHeading", label: t("admin"), hint: t("adminText") },
-            {
-              kind: "text",
-              name: "adminName",
-              label: t("name"),
-              isRequired: true,
-              autoComplete: "name",
-              limit: LIMIT.name,
-            },
-            {
-              kind: "text",
-              name: "adminAccount",
-              label: t("accountLabel"),
-              hint: t("accountHint"),
-              isRequired: true,
-              autoComplete: "username",
-              minLength: 2,
-              limit: LIMIT.account,
-            },
-            {
-              kind: "text",
-              name: "password",
-              label: t("password"),
-              hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }),
-              type: "password",
-              isSecret: true,
-              isRequired: true,
-              autoComplete: "new-password",
-              minLength: PASSWORD_MINIMUM,
-              limit: LIMIT.password,
-            },
-          ]}
-        />
-      </ClientMessages>
-    </EntryFrame>
+    <EntryForm
+      title={t("title")}
+      lead={t("lead")}
+      id="set-up"
+      action={setUpAction}
+      errorTitle={t("notDone")}
+      submitLabel={t("submit")}
+      busyLabel={t("submitting")}
+      fields={[
+        { kind: "heading", name: "place", label: t("place") },
+        nameField({ name: "districtName", label: t("district"), hint: t("districtHint") }),
+        nameField({ name: "officeName", label: t("office"), hint: t("officeHint") }),
+        { kind: "heading", name: "unitsHeading", label: t("unitsTitle"), hint: t("unitsText") },
+        {
+          kind: "textarea",
+          name: "units",
+          label: t("units"),
+          hint: t("unitsHint"),
+          rows: 8,
+          limit: LIMIT.unitList,
+        },
+        { kind: "heading", name: "adminHeading", label: t("admin"), hint: t("adminText") },
+        {
+          kind: "text",
+          name: "adminName",
+          label: t("name"),
+          isRequired: true,
+          autoComplete: "name",
+          limit: LIMIT.name,
+        },
+        {
+          kind: "text",
+          name: "adminAccount",
+          label: t("accountLabel"),
+          hint: t("accountHint"),
+          isRequired: true,
+          autoComplete: "username",
+          minLength: 2,
+          limit: LIMIT.account,
+        },
+        newPasswordField({ label: t("password"), hint: t("passwordHint", { minimum: PASSWORD_MINIMUM }) }),
+      ]}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { CheckUpTexts } from "@/components/checkup/checkup-texts";
 import type { CheckUpView } from "@/components/checkup/checkup-view";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
+import { dayField } from "@/components/ui/form-fields";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FormAction } from "@/lib/web/form-action";
 
@@ -77,14 +78,7 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
         fields={[
           { kind: "hidden", name: "requestId", value: requestId },
           { kind: "hidden", name: "report", value: report },
-          {
-            kind: "text",
-            type: "date",
-            name: "publishedOn",
-            label: t("published_on"),
-            hint: t("published_on_hint"),
-            isRequired: true,
-          },
+          dayField({ name: "publishedOn", label: t("published_on"), hint: t("published_on_hint") }),
         ]}
       />
     </section>

@@ -51,6 +51,8 @@ describe("a report that was published before", () => {
       organisationId: unitIds.财政局 ?? "",
       role: "submitter",
     });
-    await expect(readPastReport(db, clerk, { document: FILE }, TEST_NOW)).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(readPastReport(db, clerk, { document: FILE }, TEST_NOW)).rejects.toMatchObject({
+      code: "not_permitted",
+    });
   });
 });

@@ -5,8 +5,8 @@ import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { newPasswordField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { LIMIT } from "@/lib/domain/inputs/limits";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
 import { loadAccount } from "@/lib/services/load-account";
 import { requireActor } from "@/lib/web/actor";
@@ -52,18 +52,7 @@ export default async function AccountPage() {
                       isRequired: true,
                       autoComplete: "current-password",
                     },
-                    {
-                      kind: "text",
-                      name: "password",
-                      label: t("new"),
-                      hint: t("newHint", { minimum: PASSWORD_MINIMUM }),
-                      type: "password",
-                      isSecret: true,
-                      isRequired: true,
-                      autoComplete: "new-password",
-                      minLength: PASSWORD_MINIMUM,
-                      limit: LIMIT.password,
-                    },
+                    newPasswordField({ label: t("new"), hint: t("newHint", { minimum: PASSWORD_MINIMUM }) }),
                   ]}
                   note={<p className="text-sm text-ink-2">{t("note")}</p>}
                 />

@@ -10,6 +10,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { dayField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { lastDay, suggestedDates, yearToReport } from "@/lib/domain/administration";
 import { statutoryDueDate } from "@/lib/domain/cycle";
@@ -124,24 +125,13 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
                     value: String(year),
                     isRequired: true,
                   },
-              {
-                kind: "text",
-                name: "tablesDueAt",
-                label: t("tablesDue"),
-                hint: t("dueHint"),
-                type: "date",
-                value: dates.tables,
-                isRequired: true,
-              },
-              {
-                kind: "text",
+              dayField({ name: "tablesDueAt", label: t("tablesDue"), hint: t("dueHint"), value: dates.tables }),
+              dayField({
                 name: "narrativeDueAt",
                 label: t("narrativeDue"),
                 hint: t("statutoryHint", { year: String(year + 1) }),
-                type: "date",
                 value: dates.narrative,
-                isRequired: true,
-              },
+              }),
             ]}
           />
         </div>

@@ -8,7 +8,7 @@ import {
 } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { LIMIT } from "@/lib/domain/inputs/limits";
+import { nameField } from "@/components/ui/form-fields";
 import type { Person } from "@/lib/domain/person";
 import { routes } from "@/lib/web/routes";
 
@@ -51,16 +51,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             submitLabel={t("rename")}
             buttonSize="sm"
             of={of}
-            fields={[
-              {
-                kind: "text",
-                name: "name",
-                label: t("name"),
-                value: person.name,
-                isRequired: true,
-                limit: LIMIT.name,
-              },
-            ]}
+            fields={[nameField({ label: t("name"), value: person.name })]}
           />
         )}
         {isSelf || person.hasPassword ? null : (

@@ -3,6 +3,7 @@ import { AdminCode } from "@/app/(signed-in)/admin/admin-form";
 import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { nameField } from "@/components/ui/form-fields";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
@@ -26,7 +27,7 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
         busyLabel={t("adding")}
         buttonVariant="primary"
         fields={[
-          { kind: "text", name: "name", label: t("name"), isRequired: true, limit: LIMIT.name },
+          nameField({ label: t("name") }),
           {
             kind: "text",
             name: "account",

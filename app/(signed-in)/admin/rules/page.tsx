@@ -7,12 +7,12 @@ import { WaitingRuleSettings } from "@/app/(signed-in)/admin/rules/waiting-rule-
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { dayField, reasonField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { may } from "@/lib/domain/access";
 import { RULE_EFFECTS, RULE_IDS } from "@/lib/domain/check/finding";
 import { CHECKS } from "@/lib/domain/check/registry";
-import { LIMIT } from "@/lib/domain/inputs/limits";
 import { mayProposeRuleSetting, rulesInForce } from "@/lib/domain/rule-setting";
 import { loadRuleSettings } from "@/lib/services/load-rule-settings";
 import { requirePermission } from "@/lib/web/actor";
@@ -97,15 +97,8 @@ export default async function RulesPage() {
                         .reverse()
                         .map((effect) => ({ value: effect, label: t(`effect.${effect}`) })),
                     },
-                    { kind: "text", name: "holdsFrom", label: t("from"), type: "date", value: today, isRequired: true },
-                    {
-                      kind: "textarea",
-                      name: "reason",
-                      label: t("reason"),
-                      hint: t("reasonHint"),
-                      limit: LIMIT.reason,
-                      isRequired: true,
-                    },
+                    dayField({ name: "holdsFrom", label: t("from"), value: today }),
+                    reasonField({ label: t("reason"), hint: t("reasonHint") }),
                   ]}
                 />
               </CardContent>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { dissolveUnitAction, removeUnitAction, restoreUnitAction } from "@/app/(signed-in)/admin/units/actions";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { LIMIT } from "@/lib/domain/inputs/limits";
+import { dayField, reasonField } from "@/components/ui/form-fields";
 import type { Organisation } from "@/lib/domain/organisation";
 
 type EndUnitProps = {
@@ -30,15 +30,8 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
             buttonVariant="danger"
             of={of}
             fields={[
-              { kind: "text", name: "on", label: t("dissolvedOn"), type: "date", value: today, isRequired: true },
-              {
-                kind: "textarea",
-                name: "reason",
-                label: t("dissolveReason"),
-                hint: t("dissolveReasonHint"),
-                limit: LIMIT.reason,
-                isRequired: true,
-              },
+              dayField({ name: "on", label: t("dissolvedOn"), value: today }),
+              reasonField({ label: t("dissolveReason"), hint: t("dissolveReasonHint") }),
               {
                 kind: "select",
                 name: "handedIn",

@@ -14,6 +14,7 @@ import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { nameField } from "@/components/ui/form-fields";
 import { Page, PageHead } from "@/components/ui/page";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { dateInShanghai } from "@/lib/domain/office-day";
@@ -78,7 +79,7 @@ async function AddUnitCard({ position }: { position: number }) {
         buttonVariant="primary"
         fields={[
           { kind: "hidden", name: "position", value: String(position) },
-          { kind: "text", name: "name", label: t("name"), hint: t("nameHint"), isRequired: true, limit: LIMIT.name },
+          nameField({ label: t("name"), hint: t("nameHint") }),
           {
             kind: "select",
             name: "kind",
@@ -107,15 +108,7 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
         buttonVariant="primary"
         fields={[
           { kind: "hidden", name: "organisationId", value: unit.id },
-          {
-            kind: "text",
-            name: "name",
-            label: t("name"),
-            hint: t("renameHint"),
-            value: unit.name,
-            isRequired: true,
-            limit: LIMIT.name,
-          },
+          nameField({ label: t("name"), hint: t("renameHint"), value: unit.name }),
           {
             kind: "text",
             name: "position",
@@ -175,17 +168,7 @@ async function DistrictCard({ name }: { name: string }) {
         id="district"
         action={changeDistrictAction}
         submitLabel={t("save")}
-        fields={[
-          {
-            kind: "text",
-            name: "name",
-            label: t("districtName"),
-            hint: t("districtHint"),
-            value: name,
-            isRequired: true,
-            limit: LIMIT.name,
-          },
-        ]}
+        fields={[nameField({ label: t("districtName"), hint: t("districtHint"), value: name })]}
       />
     </AdminPanelCard>
   );

@@ -3,7 +3,7 @@ import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { Alert } from "@/components/ui/alert";
-import { LIMIT } from "@/lib/domain/inputs/limits";
+import { reasonField } from "@/components/ui/form-fields";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
@@ -27,16 +27,7 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
             action={reopenCycleAction}
             submitLabel={t("reopen")}
             of={of}
-            fields={[
-              {
-                kind: "textarea",
-                name: "reason",
-                limit: LIMIT.reason,
-                label: t("reason"),
-                hint: t("reopenReasonHint"),
-                isRequired: true,
-              },
-            ]}
+            fields={[reasonField({ label: t("reason"), hint: t("reopenReasonHint") })]}
           />
         </div>
       </AdminPanelCard>

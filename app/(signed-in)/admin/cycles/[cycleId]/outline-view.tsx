@@ -1,13 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
-import { AdminList } from "@/components/admin/admin-list";
-import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
-import { Card } from "@/components/ui/card";
+import type { FormField } from "@/components/ui/form-input";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
-import { routes } from "@/lib/web/routes";
+import { CycleEntries } from "./cycle-entries";
 
 const LEVELS = ["0", "1", "2", "3"] as const;
 const NARRATIVE = ["overview", "problems", "other"] as const;
@@ -18,134 +15,86 @@ type OutlineViewProps = { work: AdminCycle; headingKey: string | null };
 export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
-  const { cycle, outline, units } = work;
-  const chosen = outline.find((heading) => heading.key === headingKey);
-  const canEdit = cycle.state === "open" && work.report?.state === "draft";
-  const nameOf = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
-
+  const { outline, units } = work;
+  const chosen = outline.find((heading) => heading.key === headingKey) ?? null;
+  const nameOfUnit = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
+  const nameOf = (heading: OutlineHeading) => headingName(heading, t("lead0"));
   return (
-    <AdminListPanel
-      isAsked={chosen !== undefined}
-      list={
-        <Card>
-          <AdminList
-            caption={t("outlineCaption")}
-            groups={NARRATIVE.map((sectionId) => ({
-              key: sectionId,
-              title: sectionName(sectionId),
-              rows: outline.filter((heading) => heading.sectionId === sectionId),
-            }))}
-            rowKey={(heading) => heading.key}
-            chosenKey={chosen?.key ?? null}
-            linkHead={t("act")}
-            linkOf={(heading) =>
-              canEdit
-                ? {
-                    href: routes.cycle(cycle.id, { view: "outline", heading: heading.key }),
-                    text: t("change"),
-                    name: t("changeOne", { name: headingName(heading, t("lead0")) }),
-                  }
-                : null
-            }
-            columns={[
-              { key: "heading", head: t("heading"), cell: (heading) => headingName(heading, t("lead0")) },
-              {
-                key: "owners",
-                head: t("owners"),
-                className: "text-sm",
-                cell: ({ owners }) =>
-                  owners.map(nameOf).join(t("separator")) || <span className="text-ink-3">{t("nobody")}</span>,
-              },
-            ]}
-          />
-        </Card>
-      }
-    >
-      {canEdit ? (
-        <HeadingCard work={work} heading={chosen ?? null} />
-      ) : (
-        <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
-      )}
-    </AdminListPanel>
+    <CycleEntries
+      work={work}
+      kind="heading"
+      caption={t("outlineCaption")}
+      groups={NARRATIVE.map((sectionId) => ({
+        key: sectionId,
+        title: sectionName(sectionId),
+        rows: outline.filter((heading) => heading.sectionId === sectionId),
+      }))}
+      columns={[
+        { key: "heading", head: t("heading"), cell: nameOf },
+        {
+          key: "owners",
+          head: t("owners"),
+          className: "text-sm",
+          cell: ({ owners }) =>
+            owners.map(nameOfUnit).join(t("separator")) || <span className="text-ink-3">{t("nobody")}</span>,
+        },
+      ]}
+      chosen={chosen}
+      nameOf={nameOf}
+      words={{ add: t("addHeading"), change: t("changeHeading"), remove: t("removeHeading") }}
+      save={saveHeadingAction}
+      remove={removeHeadingAction}
+      fields={await headingFields(work, chosen)}
+    />
   );
 }
 
-async function HeadingCard({ work, heading }: { work: AdminCycle; heading: OutlineHeading | null }) {
+async function headingFields({ outline, units }: AdminCycle, heading: OutlineHeading | null): Promise<FormField[]> {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
-  const { cycle, outline, units } = work;
   const others = outline.filter((candidate) => candidate.key !== heading?.key);
   const before = heading ? others.filter((other) => other.position < heading.position).at(-1) : others.at(-1);
-  const of = { cycleId: cycle.id, key: heading?.key ?? "" };
-  return (
-    <AdminPanelCard
-      title={heading ? t("changeHeading") : t("addHeading")}
-      close={heading ? { href: routes.cycle(cycle.id, { view: "outline" }), label: t("close") } : null}
-    >
-      <AdminForm
-        key={heading?.key ?? "new"}
-        id="heading"
-        action={saveHeadingAction}
-        submitLabel={heading ? t("save") : t("addHeading")}
-        buttonVariant="primary"
-        of={of}
-        fields={[
-          heading
-            ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
-            : {
-                kind: "select",
-                name: "sectionId",
-                label: t("section"),
-                value: "overview",
-                choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
-              },
-          { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
-          { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
-          {
-            kind: "select",
-            name: "level",
-            label: t("level"),
-            value: String(heading?.level ?? 2),
-            choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
-          },
-          {
-            kind: "select",
-            name: "position",
-            label: t("after"),
-            value: String((before?.position ?? 0) + 1),
-            choices: [
-              { value: "1", label: t("first") },
-              ...others.map((other) => ({
-                value: String(other.position + 1),
-                label: headingName(other, sectionName(other.sectionId)),
-              })),
-            ],
-          },
-          {
-            kind: "checks",
-            name: "owners[]",
-            label: t("owners"),
-            hint: t("ownersHint"),
-            values: heading?.owners ?? [],
-            choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
-          },
-        ]}
-      />
-      {heading ? (
-        <div className="mt-4">
-          <AdminForm
-            key={`remove-${heading.key}`}
-            id="remove-heading"
-            action={removeHeadingAction}
-            submitLabel={t("removeHeading")}
-            buttonVariant="danger"
-            buttonSize="sm"
-            of={of}
-          />
-        </div>
-      ) : null}
-    </AdminPanelCard>
-  );
+  return [
+    heading
+      ? { kind: "hidden", name: "sectionId", value: heading.sectionId }
+      : {
+          kind: "select",
+          name: "sectionId",
+          label: t("section"),
+          value: "overview",
+          choices: NARRATIVE.map((sectionId) => ({ value: sectionId, label: sectionName(sectionId) })),
+        },
+    { kind: "text", name: "number", label: t("number"), hint: t("numberHint"), value: heading?.number ?? "" },
+    { kind: "text", name: "title", label: t("titleField"), value: heading?.title ?? "", limit: LIMIT.name },
+    {
+      kind: "select",
+      name: "level",
+      label: t("level"),
+      value: String(heading?.level ?? 2),
+      choices: LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) })),
+    },
+    {
+      kind: "select",
+      name: "position",
+      label: t("after"),
+      value: String((before?.position ?? 0) + 1),
+      choices: [
+        { value: "1", label: t("first") },
+        ...others.map((other) => ({
+          value: String(other.position + 1),
+          label: headingName(other, sectionName(other.sectionId)),
+        })),
+      ],
+    },
+    {
+      kind: "checks",
+      name: "owners[]",
+      label: t("owners"),
+      hint: t("ownersHint"),
+      values: heading?.owners ?? [],
+      choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+    },
+  ];
 }
 
 /** A heading without words of its own is called by its place. */

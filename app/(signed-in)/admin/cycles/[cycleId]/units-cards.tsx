@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { changeCycleDatesAction, exemptUnitAction, extendDueDateAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { dayField, reasonField } from "@/components/ui/form-fields";
 import { StateBadge } from "@/components/ui/state-badge";
 import { lastDay } from "@/lib/domain/administration";
 import type { CycleUnit } from "@/lib/domain/cycle";
-import { LIMIT } from "@/lib/domain/inputs/limits";
 import { refuseChange } from "@/lib/domain/report";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import { formatDeadline } from "@/lib/i18n/dates";
@@ -25,23 +25,13 @@ export async function DatesCard({ work: { cycle } }: { work: AdminCycle }) {
         submitLabel={t("save")}
         fields={[
           { kind: "hidden", name: "cycleId", value: cycle.id },
-          {
-            kind: "text",
+          dayField({
             name: "tablesDueAt",
             label: t("tablesDue"),
             hint: t("datesHint"),
-            type: "date",
             value: lastDay(cycle.tablesDueAt),
-            isRequired: true,
-          },
-          {
-            kind: "text",
-            name: "narrativeDueAt",
-            label: t("narrativeDue"),
-            type: "date",
-            value: lastDay(cycle.narrativeDueAt),
-            isRequired: true,
-          },
+          }),
+          dayField({ name: "narrativeDueAt", label: t("narrativeDue"), value: lastDay(cycle.narrativeDueAt) }),
         ]}
       />
       <p className="mt-4 text-sm text-ink-3">{t("pickOne")}</p>
@@ -76,22 +66,8 @@ export async function ExtendCard({ section, now }: { section: SubmissionEntry; n
             buttonVariant="primary"
             fields={[
               { kind: "hidden", name: "submissionId", value: section.id },
-              {
-                kind: "text",
-                name: "dueAt",
-                label: t("extendTo"),
-                hint: t("untilMidnight"),
-                type: "date",
-                isRequired: true,
-              },
-              {
-                kind: "textarea",
-                name: "reason",
-                limit: LIMIT.reason,
-                label: t("reason"),
-                hint: t("extendReasonHint"),
-                isRequired: true,
-              },
+              dayField({ name: "dueAt", label: t("extendTo"), hint: t("untilMidnight") }),
+              reasonField({ label: t("reason"), hint: t("extendReasonHint") }),
             ]}
           />
         </div>
@@ -137,16 +113,7 @@ export async function ExemptCard({ work, unit }: { work: AdminCycle; unit: Cycle
           submitLabel={t("exempt")}
           buttonVariant="danger"
           of={of}
-          fields={[
-            {
-              kind: "textarea",
-              name: "reason",
-              limit: LIMIT.reason,
-              label: t("exemptReason"),
-              hint: t("exemptHint"),
-              isRequired: true,
-            },
-          ]}
+          fields={[reasonField({ label: t("exemptReason"), hint: t("exemptHint") })]}
         />
       )}
     </AdminPanelCard>

@@ -5,6 +5,7 @@ import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
 import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { Card } from "@/components/ui/card";
+import { dayField } from "@/components/ui/form-fields";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { routes } from "@/lib/web/routes";
 import { DatesCard, ExemptCard, ExtendCard, NoSubmitter } from "./units-cards";
@@ -65,18 +66,7 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: A
             fields={[
               { kind: "hidden", name: "cycleId", value: cycle.id },
               { kind: "hidden", name: "organisationId", value: unit.id },
-              ...(isPast
-                ? [
-                    {
-                      kind: "text" as const,
-                      name: "dueAt",
-                      label: t("includeDue"),
-                      hint: t("includeDueHint"),
-                      type: "date" as const,
-                      isRequired: true,
-                    },
-                  ]
-                : []),
+              ...(isPast ? [dayField({ name: "dueAt", label: t("includeDue"), hint: t("includeDueHint") })] : []),
             ]}
           />
         </AdminFormRow>

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
+import { reasonField } from "@/components/ui/form-fields";
 import { type Actor, may } from "@/lib/domain/access";
-import { LIMIT } from "@/lib/domain/inputs/limits";
 import { decideReportMove } from "@/lib/domain/report";
 import type { JudgedReport } from "@/lib/domain/report-work";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -54,17 +54,7 @@ export function FinaliseStep({ work, actor, now, isBlocked }: StepProps & { isBl
             <ActionForm
               id="unlock"
               action={unlockReportAction}
-              fields={[
-                ...hidden(work),
-                {
-                  kind: "textarea",
-                  name: "reason",
-                  limit: LIMIT.reason,
-                  label: t("unlock.reason"),
-                  hint: t("unlock.reasonHint"),
-                  isRequired: true,
-                },
-              ]}
+              fields={[...hidden(work), reasonField({ label: t("unlock.reason"), hint: t("unlock.reasonHint") })]}
               submitLabel={t("unlock.act")}
               busyLabel={t("unlock.busy")}
               errorTitle={t("errorTitle")}
@@ -91,17 +81,7 @@ export function ErratumStep({ work, actor }: Omit<StepProps, "now">): ReactNode 
           <ActionForm
             id="erratum"
             action={beginErratumAction}
-            fields={[
-              ...hidden(work),
-              {
-                kind: "textarea",
-                name: "reason",
-                limit: LIMIT.reason,
-                label: t("erratum.reason"),
-                hint: t("erratum.reasonHint"),
-                isRequired: true,
-              },
-            ]}
+            fields={[...hidden(work), reasonField({ label: t("erratum.reason"), hint: t("erratum.reasonHint") })]}
             submitLabel={t("erratum.act")}
             busyLabel={t("erratum.busy")}
             errorTitle={t("errorTitle")}

@@ -1,0 +1,109 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
+import { AdminList, type AdminListColumn, type AdminListGroup } from "@/components/admin/admin-list";
+import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { Card } from "@/components/ui/card";
+import type { FormField } from "@/components/ui/form-input";
+import type { AdminCycle } from "@/lib/services/load-admin-cycle";
+import type { FormAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+
+type CycleEntriesProps<Entry> = {
+  work: AdminCycle;
+  /** What an entry is; its view stands in the address. */
+  kind: "heading" | "indicator";
+  caption: string;
+  columns: readonly [AdminListColumn<Entry>, ...AdminListColumn<Entry>[]];
+  groups: readonly AdminListGroup<Entry>[];
+  chosen: Entry | null;
+  nameOf: (entry: Entry) => string;
+  /** In place of a list with nothing in it. */
+  empty?: ReactNode;
+  words: { add: string; change: string; remove: string };
+  save: FormAction;
+  remove: FormAction;
+  fields: readonly FormField[];
+};
+
+const VIEWS = { heading: "outline", indicator: "indicators" } as const;
+
+/** What the office keeps for a year, as a list; beside it the form that changes the one chosen, or adds one. */
+export async function CycleEntries<Entry extends { key: string }>(props: CycleEntriesProps<Entry>) {
+  const { work, kind, caption, columns, groups, chosen, nameOf, empty } = props;
+  const t = await getTranslations("admin.cycle");
+  const { cycle } = work;
+  const canEdit = cycle.state === "open" && work.report?.state === "draft";
+  const isEmpty = groups.every((group) => group.rows.length === 0);
+  return (
+    <AdminListPanel
+      isAsked={chosen !== null}
+      list={
+        <Card>
+          {isEmpty && empty ? (
+            empty
+          ) : (
+            <AdminList
+              caption={caption}
+              columns={columns}
+              groups={groups}
+              rowKey={(entry) => entry.key}
+              chosenKey={chosen?.key ?? null}
+              linkHead={t("act")}
+              linkOf={(entry) =>
+                canEdit
+                  ? {
+                      href: routes.cycle(cycle.id, { view: VIEWS[kind], [kind]: entry.key }),
+                      text: t("change"),
+                      name: t("changeOne", { name: nameOf(entry) }),
+                    }
+                  : null
+              }
+            />
+          )}
+        </Card>
+      }
+    >
+      {canEdit ? (
+        <EntryCard {...props} />
+      ) : (
+        <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
+      )}
+    </AdminListPanel>
+  );
+}
+
+async function EntryCard<Entry extends { key: string }>(props: CycleEntriesProps<Entry>) {
+  const { work, kind, chosen, words, save, remove, fields } = props;
+  const t = await getTranslations("admin.cycle");
+  const of = { cycleId: work.cycle.id, key: chosen?.key ?? "" };
+  return (
+    <AdminPanelCard
+      title={chosen ? words.change : words.add}
+      close={chosen ? { href: routes.cycle(work.cycle.id, { view: VIEWS[kind] }), label: t("close") } : null}
+    >
+      <AdminForm
+        key={chosen?.key ?? "new"}
+        id={kind}
+        action={save}
+        submitLabel={chosen ? t("save") : words.add}
+        buttonVariant="primary"
+        of={of}
+        fields={fields}
+      />
+      {chosen ? (
+        <div className="mt-4">
+          <AdminForm
+            key={`remove-${chosen.key}`}
+            id={`remove-${kind}`}
+            action={remove}
+            submitLabel={words.remove}
+            buttonVariant="danger"
+            buttonSize="sm"
+            of={of}
+          />
+        </div>
+      ) : null}
+    </AdminPanelCard>
+  );
+}
