@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("./globals.css", import.meta.url), "utf8");
@@ -43,6 +43,39 @@ const TEXT_PAIRS = [
   ["paper-ink-2", "paper"],
 ];
 
+const COLORS = new Set([...css.matchAll(/--color-([\w-]+):\s*#/g)].map((match) => match[1] ?? ""));
+
+/** A utility without what it depends on (`hover:`, `data-[state=late]:`): `[state, utility]`. */
+function stateOf(className: string): readonly [string, string] {
+  const end = className.replace(/\[[^\]]*\]/g, (inside) => "x".repeat(inside.length)).lastIndexOf(":") + 1;
+  return [className.slice(0, end), className.slice(end)];
+}
+
+/**
+ * The text colour and the ground that one list of classes puts together, in each state that the list names. Text on a
+ * ground that an element further out gives is read by axe, in `e2e/kit.spec.ts` and on every page.
+ */
+function pairsOf(classNames: string): (readonly [string, string])[] {
+  const colors = new Map<string, { text?: string; bg?: string }>();
+  for (const [state, utility] of classNames.split(/\s+/).map(stateOf)) {
+    const [, property, color = ""] = /^(text|bg)-(.+)$/.exec(utility) ?? [];
+    // What is disabled need not be read, and no text stands in what is drawn before or after an element.
+    if (!property || !COLORS.has(color) || /disabled|before:|after:/.test(state)) continue;
+    colors.set(state, { ...colors.get(state), [property]: color });
+  }
+  const always = colors.get("");
+  return [...colors.values()].flatMap(({ text = always?.text, bg = always?.bg }) => (text && bg ? [[text, bg]] : []));
+}
+
+/** Every pair that the markup puts together, with a place where it does. */
+const MARKUP_PAIRS = new Map(
+  globSync("{app,components}/**/*.tsx").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/["`]([^"`\n]*\bbg-[^"`\n]*)["`]/g)]
+      .flatMap(([, classNames = ""]) => pairsOf(classNames))
+      .map(([text, ground]) => [`${text} on ${ground}`, { text, ground, file }] as const),
+  ),
+);
+
 /** What must be made out though it is no text: a field's edge, the ring of the focus. */
 const EDGE_PAIRS = [
   ["field", "surface"],
@@ -54,6 +87,19 @@ const EDGE_PAIRS = [
 describe("the palette", () => {
   it.each(TEXT_PAIRS)("%s can be read on %s", (text, ground) => {
     expect(contrast(text ?? "", ground ?? "")).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("is read in the markup", () => {
+    expect(pairsOf("bg-surface text-ink hover:bg-danger data-[state=on]:text-accent")).toEqual([
+      ["ink", "surface"],
+      ["ink", "danger"],
+      ["accent", "surface"],
+    ]);
+    expect(MARKUP_PAIRS.size).toBeGreaterThan(10);
+  });
+
+  it.each([...MARKUP_PAIRS.values()])("$text can be read on $ground, as in $file", ({ text, ground }) => {
+    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(EDGE_PAIRS)("%s can be made out on %s", (edge, ground) => {

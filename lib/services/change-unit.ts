@@ -1,18 +1,13 @@
 import type { Db } from "@/db/connect";
 import { listHolders } from "@/db/queries/memberships";
-import {
-  getDistrictName,
-  getOffice,
-  getUnitForUpdate,
-  isNameTaken,
-  updateOrganisation,
-} from "@/db/queries/organisations";
+import { getDistrictName, getOffice, isNameTaken, updateOrganisation } from "@/db/queries/organisations";
 import { listReports, updateReportName } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { reportTitle } from "@/lib/domain/compose-report";
 import type { ChangeContactInput, ChangeDistrictInput, ChangeUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
+import { getManagedUnitForUpdate } from "@/lib/services/managed-unit";
 
 /**
  * Changes a unit's name, its place in the list, and whether its head signs; a signature needs somebody who may give it.
@@ -25,10 +20,8 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
-      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
       const of = { districtId: actor.districtId, id: input.organisationId };
-      const unit = await getUnitForUpdate(tx, of);
-      if (!unit) throw new Refusal("not_found");
+      const unit = await getManagedUnitForUpdate(tx, actor, of.id);
       if (input.needsSignature && !unit.needsSignature) {
         const holders = await listHolders(tx, { districtId: of.districtId, organisationId: of.id });
         if (!holders.some((holder) => holder.role === "head")) throw new Refusal("no_head", { unit: unit.name });

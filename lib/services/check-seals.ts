@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/connect";
-import { listRawEventsAfterId, type RawEvent } from "@/db/queries/events";
+import { listRawEventsAfterId, type RawEvent } from "@/db/queries/sealed-events";
 import type { HistoryFault } from "@/lib/domain/history-fault";
 import { addLeaf, EMPTY_TREE, type GrowingTree, rootOf } from "@/lib/domain/merkle";
 import { type Seal, type SealAlgorithm, sealedText } from "@/lib/domain/seal";

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/connect";
-import { findEventOfReceipt, listRawEventsAfter } from "@/db/queries/events";
+import { findEventOfReceipt, listRawEventsAfter } from "@/db/queries/sealed-events";
 import { listSeals } from "@/db/queries/seals";
 import { pathOf } from "@/lib/domain/merkle";
 import { type CheckedProof, checkProof, type Proof } from "@/lib/domain/proof";

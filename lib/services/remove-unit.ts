@@ -1,9 +1,10 @@
 import type { Db } from "@/db/connect";
-import { deleteOrganisation, getUnitForUpdate, listUnusedUnits } from "@/db/queries/organisations";
-import { type Actor, may } from "@/lib/domain/access";
+import { deleteOrganisation, listUnusedUnits } from "@/db/queries/organisations";
+import type { Actor } from "@/lib/domain/access";
 import type { RemoveUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
+import { getManagedUnitForUpdate } from "@/lib/services/managed-unit";
 
 /**
  * Removes a unit that was added by mistake: nobody ever belonged to it and no year expected it. Its events stay.
@@ -16,10 +17,8 @@ export async function removeUnit(db: Db, actor: Actor, input: RemoveUnitInput, n
     actor,
     { requestId: input.requestId, now },
     async (tx, record) => {
-      if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
       const of = { districtId: actor.districtId, id: input.organisationId };
-      const unit = await getUnitForUpdate(tx, of);
-      if (!unit) throw new Refusal("not_found");
+      const unit = await getManagedUnitForUpdate(tx, actor, of.id);
       const unused = await listUnusedUnits(tx, of);
       if (!unused.includes(unit.id)) throw new Refusal("unit_in_use", { unit: unit.name });
       await deleteOrganisation(tx, of);

@@ -1,5 +1,6 @@
 import { type Db, withPublic, withScope } from "@/db/connect";
-import { holdHistory, listRawEventsAfter, listUnsealedDistricts, type RawEvent } from "@/db/queries/events";
+import { holdHistory } from "@/db/queries/events";
+import { listRawEventsAfter, listUnsealedDistricts, type RawEvent } from "@/db/queries/sealed-events";
 import { getNewestSeal, insertSeal } from "@/db/queries/seals";
 import { addLeaf, EMPTY_TREE, type GrowingTree, rootOf } from "@/lib/domain/merkle";
 import { startOfDayInShanghai } from "@/lib/domain/office-day";

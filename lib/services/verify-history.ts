@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/connect";
-import { getHistoryHead, listRawEventsAfter, type RawEvent } from "@/db/queries/events";
 import {
   FIRST_ID,
   listCheckedAdjustments,
@@ -13,6 +12,7 @@ import {
   type StoredFile,
 } from "@/db/queries/history-check";
 import { getReport, listReports } from "@/db/queries/reports";
+import { getHistoryHead, listRawEventsAfter, type RawEvent } from "@/db/queries/sealed-events";
 import { listSeals } from "@/db/queries/seals";
 import { listPeople } from "@/db/queries/users";
 import { EventSchema } from "@/lib/domain/events";
