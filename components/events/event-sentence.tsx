@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { RULE_IDS } from "@/lib/domain/check/finding";
 import { describeEvent, type EventSentence } from "@/lib/domain/describe-event";
-import type { EventWords } from "@/lib/domain/event-values";
+import type { EventWords } from "@/lib/domain/event-words";
 import type { StoredEvent } from "@/lib/domain/events";
 import type { SectionId } from "@/lib/domain/format";
 import { formatDeadline } from "@/lib/i18n/dates";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeEvent, listTypesOfKinds } from "@/lib/domain/describe-event";
 import { EVENT_KINDS, kindOfEvent } from "@/lib/domain/event-rows";
-import type { EventWords } from "@/lib/domain/event-values";
+import type { EventWords } from "@/lib/domain/event-words";
 import { EVENT_TYPES } from "@/lib/domain/events";
 import { exampleEvents } from "@/lib/domain/testing/example-events";
 

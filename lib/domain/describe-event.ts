@@ -1,5 +1,5 @@
 import { type EventKind, kindOfEvent, valuesOfEvent } from "@/lib/domain/event-rows";
-import { type EventWords, type SentenceValues, yesNo } from "@/lib/domain/event-values";
+import { type EventWords, type SentenceValues, yesNo } from "@/lib/domain/event-words";
 import { type DomainEvent, EVENT_TYPES, type EventType } from "@/lib/domain/events";
 import type { SectionId } from "@/lib/domain/format";
 

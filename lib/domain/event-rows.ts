@@ -20,14 +20,13 @@ import {
   reminded,
   reopeningUndone,
   reportTextSaved,
-  type SentenceValues,
-  type SentenceWords,
   sentBack,
   submitted,
   unitChanged,
   unitDissolved,
   unitReportTaken,
 } from "@/lib/domain/event-values";
+import type { SentenceValues, SentenceWords } from "@/lib/domain/event-words";
 import type { DomainEvent, EventType } from "@/lib/domain/events";
 
 /** What a reader looks for in a history. */

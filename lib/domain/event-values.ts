@@ -1,51 +1,34 @@
 import type { Role } from "@/lib/domain/access";
+import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/event-words";
 import type { SectionId } from "@/lib/domain/format";
-
-/** Words of the reader's language that a sentence is filled with. */
-export type EventWords = {
-  /** A section of a unit; of nobody in particular where the unit is known from who acted. */
-  part: (unitName: string | null, sectionId: SectionId) => string;
-  sections: (sectionIds: readonly SectionId[]) => string;
-  /** A cell, an indicator or a paragraph. */
-  place: (anchor: string) => string;
-  role: (role: Role) => string;
-  rule: (rule: string) => string;
-  /** A due date as written in the event. */
-  due: (moment: string) => string;
-};
-
-/** As `EventWords`, where it is settled whether a section is named together with its unit. */
-export type SentenceWords = Omit<EventWords, "part"> & { part: (sectionId: SectionId) => string };
-
-/** Fill the message `events.sentence.` and the event's type. */
-export type SentenceValues = Readonly<Record<string, string | number>>;
 
 type InSection = { sectionId: SectionId };
 
 /** What a sentence is told in place of the body of a report that names none. */
 const NOBODY = "none";
 
-/** A choice of a message; `unsaid` where the event does not tell. */
-export const yesNo = (is: boolean | undefined): string => (is === undefined ? "unsaid" : is ? "yes" : "no");
-
 /** An event whose data are the words of its sentence as they are. */
 export const asRecorded = (data: SentenceValues): SentenceValues => data;
 
+/** An event of one section, whose other data are told as they are. */
 export const inSection = (data: InSection & SentenceValues, words: SentenceWords): SentenceValues => ({
   ...data,
   part: words.part(data.sectionId),
 });
 
+/** How many cells of a section were changed; which ones follows the sentence. */
 export const changedIn = (data: InSection & { changes: readonly unknown[] }, words: SentenceWords): SentenceValues => ({
   part: words.part(data.sectionId),
   count: data.changes.length,
 });
 
+/** A paragraph of the report's own text; some paragraphs stand under no heading. */
 export const reportTextSaved = (data: SentenceValues & { heading: string }): SentenceValues => ({
   ...data,
   hasHeading: yesNo(data.heading !== ""),
 });
 
+/** As `reportTextSaved`, of a unit's section. */
 export const paragraphSaved = (
   data: InSection & SentenceValues & { heading: string },
   words: SentenceWords,
@@ -60,6 +43,7 @@ type Submitted = InSection & {
   unchangedReason?: string | undefined;
 };
 
+/** A version handed in: as a nil report or not, awaiting a signature, late, or unchanged with the reason. */
 export const submitted = (data: Submitted, words: SentenceWords): SentenceValues => ({
   part: words.part(data.sectionId),
   version: data.version,
@@ -81,6 +65,7 @@ export const sentBack = ({ dueAt = null, ...data }: SentBack, words: SentenceWor
   hasDue: yesNo(dueAt !== null),
 });
 
+/** A reopening that a called-off correction takes back, with the texts that its unit loses by it. */
 export const reopeningUndone = (
   data: InSection & { version: number; changes: readonly unknown[]; texts: readonly { dropped: string }[] },
   words: SentenceWords,
@@ -89,6 +74,7 @@ export const reopeningUndone = (
   return { ...changedIn(data, words), version: data.version, dropped: dropped || "none" };
 };
 
+/** A comment, told with the cell or paragraph on which it stands. */
 export const placed = (
   data: InSection & SentenceValues & { anchor: string },
   words: SentenceWords,
@@ -97,11 +83,13 @@ export const placed = (
   place: words.place(data.anchor),
 });
 
+/** What was said of a finding, told with the name of its rule. */
 export const ofRule = (data: SentenceValues & { rule: string }, words: SentenceWords): SentenceValues => ({
   ...data,
   rule: words.rule(data.rule),
 });
 
+/** As `ofRule`, of a finding in a section. */
 export const explained = (
   data: InSection & SentenceValues & { rule: string },
   words: SentenceWords,
@@ -110,11 +98,13 @@ export const explained = (
   part: words.part(data.sectionId),
 });
 
+/** A version of a rule is told as text, so that no language puts a separator in it. */
 export const ofRuleSetting = (
   data: SentenceValues & { rule: string; ruleVersion: number },
   words: SentenceWords,
 ): SentenceValues => ({ ...ofRule(data, words), ruleVersion: String(data.ruleVersion) });
 
+/** Whose explanation is printed with the report, or is printed no more. */
 export const noteChosen = (
   { rule, unit, note }: { rule: string; unit: string; note: string | null },
   words: SentenceWords,
@@ -126,6 +116,7 @@ export const noteChosen = (
   isPrinted: yesNo(note !== null),
 });
 
+/** A due date of one section, moved with the reason. */
 export const extended = (
   data: InSection & { from: string; to: string; reason: string },
   words: SentenceWords,
@@ -136,6 +127,7 @@ export const extended = (
   reason: data.reason,
 });
 
+/** A year's due date of its tables or of its texts. */
 export const datesChanged = (
   data: { year: number; part: string; from: string; to: string },
   words: SentenceWords,
@@ -155,25 +147,30 @@ type AskedFrom = {
   seconds?: number;
 };
 
+/** A sign-in, or a try at one, from a device that is known or is not. */
 export const askedFrom = ({ isKnownDevice, ...data }: AskedFrom): SentenceValues => ({
   ...data,
   isKnownDevice: yesNo(isKnownDevice),
 });
 
+/** A file of a draft, told by the name of its format. */
 export const downloaded = ({ version, format }: { version: number; format: string }): SentenceValues => ({
   version,
   format: format.toUpperCase(),
 });
 
+/** An adjustment of the roll-up, told with the name of its cell. */
 export const adjusted = (data: SentenceValues & { cellKey: string }, words: SentenceWords): SentenceValues => ({
   ...data,
   place: words.place(data.cellKey),
 });
 
+/** The sections of which a unit was reminded. */
 export const reminded = (data: { sections: readonly SectionId[] }, words: SentenceWords): SentenceValues => ({
   sections: words.sections(data.sections),
 });
 
+/** A role that somebody was given or held until then. */
 export const ofRole = (data: { account: string; role: Role }, words: SentenceWords): SentenceValues => ({
   account: data.account,
   role: words.role(data.role),
@@ -186,6 +183,7 @@ type UnitChanged = {
   needsSignature?: boolean | undefined;
 };
 
+/** A unit's name, and what else of it changed. */
 export const unitChanged = ({ name, before, isActive, needsSignature }: UnitChanged): SentenceValues => ({
   name,
   before,
@@ -196,6 +194,7 @@ export const unitChanged = ({ name, before, isActive, needsSignature }: UnitChan
 
 type UnitDissolved = { name: string; on: string; reason: string; isCounted: boolean };
 
+/** The day of a dissolution in its parts, as each language orders them differently. */
 export const unitDissolved = ({ name, on, reason, isCounted }: UnitDissolved): SentenceValues => {
   const [year = "", month = 0, day = 0] = on.split("-").map(Number);
   return { name, reason, onYear: String(year), onMonth: month, onDay: day, counted: yesNo(isCounted) };
@@ -209,6 +208,7 @@ export const ofYear = (data: SentenceValues & { year: number }): SentenceValues 
 
 type CycleOpened = { year: number; formatId: string; units: number; carriedFrom: number | null };
 
+/** A year that begins, with the year whose outline it carries on. */
 export const cycleOpened = ({ year, formatId, units, carriedFrom }: CycleOpened): SentenceValues => ({
   year: String(year),
   formatId,
@@ -233,6 +233,7 @@ type UnitReportTaken = {
   confirmation?: string | undefined;
 };
 
+/** A unit's own report, told with what two people said where it names another body. */
 export const unitReportTaken = (data: UnitReportTaken): SentenceValues => {
   const { year, title, hash, body = "", reason = "", proposedBy = "", confirmation = "" } = data;
   return {
