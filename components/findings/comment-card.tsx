@@ -10,7 +10,7 @@ import { Refused } from "@/components/ui/refused";
 import { Quote, Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { headingOfAnchor } from "@/lib/domain/anchor";
-import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import type { FormAction } from "@/lib/web/form-action";
 
 /** A comment as the page shows it; moments are sentences already. */

@@ -12,7 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
 import type { Finding } from "@/lib/domain/check/finding";
 import { type GivenExplanation, staleExplanationOf } from "@/lib/domain/explanation";
-import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { FormAction } from "@/lib/web/form-action";
 

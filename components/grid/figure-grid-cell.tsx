@@ -12,7 +12,7 @@ import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
 import { Spinner } from "@/components/ui/spinner";
 import { readFigure, typedFigure } from "@/lib/domain/figure";
-import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 type CellProps = {

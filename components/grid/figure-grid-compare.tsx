@@ -3,7 +3,8 @@ import type { LiveTotals } from "@/components/grid/live-totals";
 import { useTotal } from "@/components/grid/use-live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import type { Figures } from "@/lib/domain/cell";
-import { readFigure, subtractDecimals } from "@/lib/domain/figure";
+import { subtractDecimals } from "@/lib/domain/decimal";
+import { readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import { formatDifference, formatFigure } from "@/lib/i18n/numbers";
 

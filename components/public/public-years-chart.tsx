@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { compareDecimals, type DecimalText, divideDecimals, readFigure } from "@/lib/domain/figure";
+import { compareDecimals, divideDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 
 export type YearValue = { year: number; value: string | null };
 

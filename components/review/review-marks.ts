@@ -1,7 +1,7 @@
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { StoredComment } from "@/lib/domain/comment";
-import type { FigureChange } from "@/lib/domain/version";
+import type { FigureChange } from "@/lib/domain/version-changes";
 
 /** What is to be seen at one cell or paragraph. */
 export type ReviewMark = {

@@ -8,7 +8,7 @@ import type { Format, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ShownVersion } from "@/lib/domain/review-work";
 import { compareTexts } from "@/lib/domain/text-difference";
-import type { FigureChange } from "@/lib/domain/version";
+import type { FigureChange } from "@/lib/domain/version-changes";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import { ReviewIndicators } from "./review-indicators";

@@ -5,7 +5,8 @@ import { HeadCell, isWide, RowLabel } from "@/components/official-table/table-ma
 import { cn } from "@/components/ui/cn";
 import type { Figures } from "@/lib/domain/cell";
 import { nameCell } from "@/lib/domain/check/subject-cells";
-import { readFigure, subtractDecimals } from "@/lib/domain/figure";
+import { subtractDecimals } from "@/lib/domain/decimal";
+import { readFigure } from "@/lib/domain/figure";
 import type { CellKey, Format, FormatTable } from "@/lib/domain/format";
 import { layoutTable, type TableLayout } from "@/lib/domain/table-layout";
 import { formatDifference, formatFigure } from "@/lib/i18n/numbers";

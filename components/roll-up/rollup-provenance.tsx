@@ -10,7 +10,8 @@ import { CopyLink } from "@/components/roll-up/rollup-copy-link";
 import { RollUpFold } from "@/components/roll-up/rollup-fold";
 import { Progress } from "@/components/ui/progress";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
-import { addDecimals, readFigure } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
+import { readFigure } from "@/lib/domain/figure";
 import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
 import { formatFigure } from "@/lib/i18n/numbers";
 

@@ -11,7 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { Indicator } from "@/lib/domain/cycle";
 import { typedFigure } from "@/lib/domain/figure";
-import { FILL_FIELDS } from "@/lib/domain/inputs/fill-section";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 
 type IndicatorFieldProps = {
   indicator: Indicator;

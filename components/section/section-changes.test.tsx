@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { SectionChanges } from "@/components/section/section-changes";
-import type { FigureChange } from "@/lib/domain/version";
+import type { FigureChange } from "@/lib/domain/version-changes";
 import { pickMessages } from "@/lib/i18n/messages";
 
 const CHANGE: FigureChange = { key: "requests.received.total", before: "1", after: "2" };

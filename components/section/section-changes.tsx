@@ -7,7 +7,7 @@ import { TextButton } from "@/components/ui/remark";
 import { TextareaField } from "@/components/ui/text-field";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { FigureChange } from "@/lib/domain/version";
+import type { FigureChange } from "@/lib/domain/version-changes";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 /** More changes than this are counted, not listed. */

@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
-import { type FilledSection, FilledSectionSchema } from "@/lib/domain/filled-section";
-import { FILL_FIELDS, typedInForm } from "@/lib/domain/inputs/fill-section";
+import type { FilledSection } from "@/lib/domain/filled-section";
+import { FILL_FIELDS, typedInForm } from "@/lib/domain/inputs/fill-fields";
 import { formatClock } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { ActionState } from "@/lib/web/form-action";
@@ -77,8 +77,7 @@ export function isSettled(state: ActionState): boolean {
 }
 
 function filledOf(state: ActionState): FilledSection | null {
-  if (state.status !== "done" || state.given?.filled === undefined) return null;
-  return FilledSectionSchema.parse(JSON.parse(state.given.filled));
+  return state.status === "done" ? (state.filled ?? null) : null;
 }
 
 function anchorOfField(name: string): string | null {

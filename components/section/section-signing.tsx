@@ -6,7 +6,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { readFigure } from "@/lib/domain/figure";
 import { getSection } from "@/lib/domain/format-cells";
-import { listChanges } from "@/lib/domain/version";
+import { listChanges } from "@/lib/domain/version-changes";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";

@@ -7,7 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { Remark } from "@/components/ui/remark";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { SubmissionWork } from "@/lib/domain/section-work";
-import { listChanges } from "@/lib/domain/version";
+import { listChanges } from "@/lib/domain/version-changes";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import { usePlaceOf } from "./section-frame";

@@ -10,7 +10,7 @@ import { useFormAction } from "@/components/saving/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { Page, PageAside, PageColumns } from "@/components/ui/page";
 import { getSection } from "@/lib/domain/format-cells";
-import { listChanges } from "@/lib/domain/version";
+import { listChanges } from "@/lib/domain/version-changes";
 
 import type { ActionState } from "@/lib/web/form-action";
 import { SectionBar } from "./section-bar";

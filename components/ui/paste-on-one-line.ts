@@ -1,5 +1,5 @@
 import type { ClipboardEvent } from "react";
-import { onOneLine } from "@/lib/domain/figure";
+import { onOneLine } from "@/lib/domain/on-one-line";
 
 /**
  * Pastes text of several lines into a field of one with spaces between them. Left to itself, the browser takes the line

@@ -1,13 +1,6 @@
 import { type Actor, may } from "@/lib/domain/access";
-import {
-  addDecimals,
-  compareDecimals,
-  type DecimalText,
-  type FigureType,
-  fitsType,
-  multiplyDecimals,
-  readFigure,
-} from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, multiplyDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, type FigureType, fitsType, readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import { type ReportState, refuseChange } from "@/lib/domain/report";

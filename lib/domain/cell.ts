@@ -1,4 +1,5 @@
-import { addDecimals, type DecimalText, readFigure } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 import type { CellKey, Format, FormatCell, FormatTable, SectionId } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 

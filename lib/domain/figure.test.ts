@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  addDecimals,
-  canonicalDecimal,
-  cleanTyped,
-  compareDecimals,
-  divideDecimals,
-  fitsType,
-  multiplyDecimals,
-  readFigure,
-  subtractDecimals,
-} from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { canonicalDecimal, cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
 
 describe("readFigure", () => {
   it.each([
@@ -88,14 +79,17 @@ describe("exact arithmetic", () => {
   });
 
   it("writes a decimal in one way", () => {
-    expect(["007.50", "-0", "-0.0", "12", "-12", "1e3"].map(canonicalDecimal)).toEqual([
-      "7.5",
-      "0",
-      "0",
-      "12",
-      "-12",
-      "1000",
-    ]);
+    const written = { "007.50": "7.5", "-0": "0", "-0.0": "0", "12": "12", "-12": "-12", "1e3": "1000" };
+    const shifted = {
+      "1.25e1": "12.5",
+      "12.5e-4": "0.00125",
+      "-1.5E+2": "-150",
+      "0.10": "0.1",
+      "+7": "7",
+      ".5": "0.5",
+    };
+    for (const [text, value] of Object.entries({ ...written, ...shifted })) expect(canonicalDecimal(text)).toBe(value);
+    for (const text of ["", "-", ".", "7件", "1 2"]) expect(() => canonicalDecimal(text)).toThrow(RangeError);
   });
 
   it("divides half up and not by zero", () => {

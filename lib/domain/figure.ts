@@ -1,13 +1,9 @@
-import { Decimal } from "decimal.js";
+import { onOneLine } from "./on-one-line";
 
 /**
- * Exact decimals. A figure is decimal text ("1098.26"), never a JavaScript number.
- *
- * decimal.js is set to 80 significant digits: the sum of a million 60-digit amounts is still exact.
+ * A figure is decimal text ("1098.26"), never a JavaScript number, in its one written form: no exponent, no leading
+ * zeros, no trailing zeros, no "+" and no "-0". What is worked out with figures stands in `decimal.ts`.
  */
-const Exact = Decimal.clone({ precision: 80, toExpNeg: -80, toExpPos: 80 });
-
-/** Decimal text in its one written form: no exponent, no leading zeros, no trailing zeros, no "+" and no "-0". */
 export type DecimalText = string;
 
 /** What a cell's text turned out to be. Zero is a number; blank and not-applicable are not. */
@@ -52,11 +48,6 @@ export function cleanTyped(typed: string): string {
   return trimmed;
 }
 
-/** Text of several lines as a field of one line can hold it: the breaks are spaces, so that nothing grows together. */
-export function onOneLine(text: string): string {
-  return text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, " ");
-}
-
 /** What was typed into a cell as the value it shall hold: cleaned, and null when nothing stands there. */
 export function typedFigure(typed: string): string | null {
   const cleaned = cleanTyped(typed);
@@ -70,41 +61,21 @@ export function fitsType(value: DecimalText, type: FigureType): boolean {
   return type === "signed_count" || !value.startsWith("-");
 }
 
-const WHOLE = /^-?\d+$/;
-
-/** The exact sum, as decimal text without an exponent; "0" of nothing. Throws on text that is no number. */
-export function addDecimals(values: readonly DecimalText[]): DecimalText {
-  // Nearly all figures are counts, and a page adds up thousands of them.
-  if (values.every((value) => WHOLE.test(value)))
-    return values.reduce((sum, value) => sum + BigInt(value), 0n).toString();
-  return values.reduce((sum, value) => sum.plus(value), new Exact(0)).toFixed();
-}
-
-/** `left` less `right`, exact, as decimal text without an exponent; below zero with a leading minus. */
-export function subtractDecimals(left: DecimalText, right: DecimalText): DecimalText {
-  return new Exact(left).minus(right).toFixed();
-}
-
-/** The exact product as decimal text without an exponent; nothing is rounded. */
-export function multiplyDecimals(left: DecimalText, right: DecimalText): DecimalText {
-  return new Exact(left).times(right).toFixed();
-}
-
-/** -1, 0 or 1, as `left` is less than, equal to or greater than `right`. */
-export function compareDecimals(left: DecimalText, right: DecimalText): number {
-  return new Exact(left).comparedTo(right);
-}
-
-/** `left / right` to `decimals` places, half up; null when `right` is zero. */
-export function divideDecimals(left: DecimalText, right: DecimalText, decimals: number): DecimalText | null {
-  const divisor = new Exact(right);
-  if (divisor.isZero()) return null;
-  return new Exact(left).dividedBy(divisor).toFixed(decimals);
-}
-
-/** The one written form of a decimal: "007.50" gives "7.5", "-0" gives "0". */
+/**
+ * The one written form of a decimal: "007.50" gives "7.5", "-0" gives "0", "1e3" gives "1000". Throws on text that is no
+ * number. It works on the text alone, so that reading a figure needs no library for decimals.
+ */
 export function canonicalDecimal(text: string): DecimalText {
   if (/^-?[1-9]\d*$/.test(text) || text === "0") return text;
-  const value = new Exact(text);
-  return value.isZero() ? "0" : value.toFixed();
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+  const [, sign = "", before = "", after = "", exponent = "0"] = match ?? [];
+  const digits = before + after;
+  if (digits === "") throw new RangeError(`${JSON.stringify(text)} is no decimal`);
+  const point = before.length + Number(exponent);
+  const padded = digits.padStart(digits.length + Math.max(0, -point), "0").padEnd(Math.max(point, 0), "0");
+  const at = Math.max(point, 0);
+  const whole = padded.slice(0, at).replace(/^0+/, "") || "0";
+  const part = padded.slice(at).replace(/0+$/, "");
+  const value = part === "" ? whole : `${whole}.${part}`;
+  return sign === "-" && value !== "0" ? `-${value}` : value;
 }

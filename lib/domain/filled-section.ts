@@ -1,21 +1,9 @@
-import { z } from "zod";
-
 /** What became of a section that was sent as a whole. */
-export const FilledSectionSchema = z.object({
+export type FilledSection = {
   /** Cells and texts that were written. */
-  saved: z.number().int(),
+  saved: number;
   /** Cells and texts that somebody else had changed since the sender looked: both values, who and when. */
-  conflicts: z.array(
-    z.object({
-      anchor: z.string(),
-      mine: z.string(),
-      theirs: z.string(),
-      by: z.string(),
-      isOwn: z.boolean(),
-      at: z.string(),
-    }),
-  ),
+  conflicts: { anchor: string; mine: string; theirs: string; by: string; isOwn: boolean; at: string }[];
   /** Explanations of findings that are no longer there: nowhere to keep them. */
-  unplaced: z.array(z.string()),
-});
-export type FilledSection = z.infer<typeof FilledSectionSchema>;
+  unplaced: string[];
+};

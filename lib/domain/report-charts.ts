@@ -1,12 +1,5 @@
-import {
-  addDecimals,
-  compareDecimals,
-  type DecimalText,
-  divideDecimals,
-  multiplyDecimals,
-  readFigure,
-  subtractDecimals,
-} from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 import type { FormatTable, SectionId } from "@/lib/domain/format";
 import type { PrintedReport } from "@/lib/domain/report-document";
 

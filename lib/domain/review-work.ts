@@ -3,7 +3,8 @@ import type { Finding } from "@/lib/domain/check/finding";
 import type { StoredEvent } from "@/lib/domain/events";
 import type { SubmissionWork } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
-import type { FigureChange, StoredVersion } from "@/lib/domain/version";
+import type { StoredVersion } from "@/lib/domain/version";
+import type { FigureChange } from "@/lib/domain/version-changes";
 
 /** One version as a reader sees it: totals filled in, live figures in the text printed. */
 export type ShownVersion = StoredVersion & {

@@ -1,6 +1,7 @@
 import type { Adjustment } from "@/lib/domain/adjustment";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
-import { addDecimals, type DecimalText } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 import type { CellKey, Format, SectionId } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import { isLate } from "@/lib/domain/progress";

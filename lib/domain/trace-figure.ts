@@ -1,12 +1,6 @@
 import { cellsOf } from "@/lib/domain/check/subject-cells";
-import {
-  addDecimals,
-  compareDecimals,
-  type DecimalText,
-  divideDecimals,
-  multiplyDecimals,
-  readFigure,
-} from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import type { Contribution, ReportDocument } from "@/lib/domain/report-document";

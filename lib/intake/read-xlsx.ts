@@ -1,4 +1,5 @@
-import { addDecimals, canonicalDecimal, type DecimalText, readFigure } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
+import { canonicalDecimal, type DecimalText, readFigure } from "@/lib/domain/figure";
 import { type Block, plainCell, type Row, tidy } from "@/lib/intake/block";
 import { Unreadable } from "@/lib/intake/intake-problem";
 import { readXml } from "@/lib/intake/read-xml";

@@ -1,5 +1,5 @@
 import { describeCell, indexCells } from "@/lib/domain/cell";
-import { addDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { CellKey } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import type { PrintedReport } from "@/lib/domain/report-document";

@@ -1,4 +1,5 @@
-import { addDecimals, compareDecimals, type DecimalText, readFigure } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 import type { CellKey, FormatCell } from "@/lib/domain/format";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import { layoutTable } from "@/lib/domain/table-layout";

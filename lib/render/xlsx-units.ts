@@ -1,5 +1,6 @@
 import { describeCell, indexCells } from "@/lib/domain/cell";
-import { addDecimals, compareDecimals, readFigure } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
+import { readFigure } from "@/lib/domain/figure";
 import type { FormatCell } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import type { PrintedReport } from "@/lib/domain/report-document";

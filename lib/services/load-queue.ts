@@ -8,7 +8,7 @@ import type { Cycle } from "@/lib/domain/cycle";
 import { isOwnSubmission, orderQueue, placeInQueue } from "@/lib/domain/review";
 import type { QueueEntry } from "@/lib/domain/review-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
-import { listChanges } from "@/lib/domain/version";
+import { listChanges } from "@/lib/domain/version-changes";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
 /** What waits for the office in a year, with what helps to choose from it, and the submission that was decided last. */

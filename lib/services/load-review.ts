@@ -12,7 +12,7 @@ import type { ReviewWork, ShownVersion } from "@/lib/domain/review-work";
 import type { SubmissionWork } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { StoredVersion } from "@/lib/domain/version";
-import { listChanges } from "@/lib/domain/version";
+import { listChanges } from "@/lib/domain/version-changes";
 import { listQueue } from "@/lib/services/load-queue";
 import { getSubmissionWork } from "@/lib/services/load-submission";
 

@@ -2,6 +2,7 @@ import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/access";
+import type { FilledSection } from "@/lib/domain/filled-section";
 import { type FormValues, valuesOf, withoutSecrets } from "@/lib/domain/form-values";
 import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
@@ -12,8 +13,11 @@ import { readInput } from "@/lib/web/read-input";
 
 export type ActionState =
   | { status: "idle" }
-  /** `given` is shown once, on the page that sent the form: a sign-in code. */
-  | { status: "done"; message: string; given?: Given }
+  /**
+   * `given` is shown once, on the page that sent the form: a sign-in code. `filled` is what became of a section that was
+   * sent as a whole.
+   */
+  | { status: "done"; message: string; given?: Given; filled?: FilledSection }
   | { status: "invalid"; fieldErrors: Record<string, string[] | undefined>; values: FormValues }
   /**
    * `isStale` where the page shows what no longer holds: only a look at the newest state helps. `isOutdated` where the
@@ -31,8 +35,13 @@ export type ActionState =
 type Given = Readonly<Record<string, string>>;
 
 /** What an action says when it has been carried out; an action that says nothing may simply end. */
-// biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return gives a promise of void.
-type Outcome = string | void | { message: string; given: Given } | { fieldErrors: Record<string, string[]> };
+type Outcome =
+  | string
+  // biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return gives a promise of void.
+  | void
+  | { message: string; given: Given }
+  | { message: string; filled: FilledSection }
+  | { fieldErrors: Record<string, string[]> };
 
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
 

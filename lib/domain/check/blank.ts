@@ -3,7 +3,8 @@ import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domai
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isSectionUnread } from "@/lib/domain/check/section-missing";
 import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals, readFigure } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
+import { readFigure } from "@/lib/domain/figure";
 
 /** What people write where nothing happened; none of it is zero. */
 const DASHES = /^[-−－—–―/／\\＼_.。·*×]+$|^(?:无|暂无|没有|未发生|空|未填|略|nil|none)$/iu;

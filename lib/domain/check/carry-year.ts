@@ -1,7 +1,7 @@
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { numberAt, sectionGrid } from "@/lib/domain/check/subject-cells";
-import { compareDecimals } from "@/lib/domain/figure";
+import { compareDecimals } from "@/lib/domain/decimal";
 
 /** What was carried in is what last year's report carried out, column by column, as published. */
 export const carryYear: Check = {

@@ -1,5 +1,6 @@
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
-import { compareDecimals, type DecimalText, multiplyDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { compareDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /**
  * True when the text's number can be said of the actual one. An exact number may be rounded or cut off where it was

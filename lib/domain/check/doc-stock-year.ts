@@ -1,7 +1,7 @@
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { CellKey } from "@/lib/domain/format";
 
 /** Documents in force are those of last year, with what was made and without what was repealed. */

@@ -1,7 +1,7 @@
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { listCheckedCells, nameCell, numberAt, numbersAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals, compareDecimals } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
 import type { CellKey } from "@/lib/domain/format";
 
 /** Last year's number of items is what last year's report began with and added. */

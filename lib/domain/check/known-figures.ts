@@ -1,7 +1,7 @@
 import type { Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { cellsOf, numbersAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
 
 const known = new WeakMap<CheckSubject, Figures>();
 

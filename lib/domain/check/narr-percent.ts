@@ -6,7 +6,7 @@ import { newFinding } from "@/lib/domain/check/new-finding";
 import { FALL, GROWTH, growthRatios, RISE } from "@/lib/domain/check/ratios-of-growth";
 import { type Ratio, shareRatios } from "@/lib/domain/check/ratios-of-shares";
 import { isSlipOfShare } from "@/lib/domain/check/slip";
-import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
 
 /** A percentage in the text equals its ratio. */
 export const narrPercent: Check = {

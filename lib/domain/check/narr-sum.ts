@@ -6,14 +6,8 @@ import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/rea
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isRight } from "@/lib/domain/check/ratios-of-shares";
 import { isPlain, isSameUnit, listFinding, sumFinding } from "@/lib/domain/check/sum-of-parts";
-import {
-  addDecimals,
-  canonicalDecimal,
-  compareDecimals,
-  type DecimalText,
-  multiplyDecimals,
-  subtractDecimals,
-} from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
 
 /** A total of the text equals the parts listed with it. */
 export const narrSum: Check = {

@@ -6,7 +6,8 @@ import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quant
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
-import { compareDecimals, type DecimalText, multiplyDecimals, readFigure, subtractDecimals } from "@/lib/domain/figure";
+import { compareDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 
 /** A number in the text that names a table quantity equals it. */
 export const narrTable: Check = {

@@ -8,7 +8,8 @@ import { newFinding } from "@/lib/domain/check/new-finding";
 import { isRight } from "@/lib/domain/check/ratios-of-shares";
 import { isSlip } from "@/lib/domain/check/slip";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
-import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** What the text says of the year before agrees with last year's published report. */
 export const narrYear: Check = {

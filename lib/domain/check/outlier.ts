@@ -2,14 +2,8 @@ import type { LocatedCell } from "@/lib/domain/cell";
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { listCheckedCells, nameCell, numberAt, numbersAt } from "@/lib/domain/check/subject-cells";
-import {
-  addDecimals,
-  compareDecimals,
-  type DecimalText,
-  divideDecimals,
-  multiplyDecimals,
-  subtractDecimals,
-} from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** A figure is far from last year's when it is this many times more or less, and not merely few against fewer. */
 const TIMES = "5";

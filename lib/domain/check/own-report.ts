@@ -2,7 +2,7 @@ import type { Figures } from "@/lib/domain/cell";
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject-cells";
-import { compareDecimals } from "@/lib/domain/figure";
+import { compareDecimals } from "@/lib/domain/decimal";
 import type { CellKey } from "@/lib/domain/format";
 
 /** What a unit's own published report says is what the unit submits here, cell by cell. */

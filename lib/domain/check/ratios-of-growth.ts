@@ -4,7 +4,8 @@ import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
 import { isRight, type Ratio } from "@/lib/domain/check/ratios-of-shares";
-import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 export const GROWTH = /(?:同比|(?:较|比|与)(?:上年|上一年|去年|20\d\d年)(?:度|同期)?(?:相比|的)?)/u;
 export const RISE = /增长|上升|增加|提高|增幅|上涨|递增|多了?$/u;

@@ -6,7 +6,8 @@ import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { flowQuantity, type Quantity, quantityValue, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
 import type { Rate } from "@/lib/domain/check/narrative/rates";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
-import { addDecimals, compareDecimals, type DecimalText } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** Two numbers whose ratio the percentage may be; `label` shows the division. */
 export type Ratio = { part: DecimalText; whole: DecimalText; label: string; isLikely?: boolean };

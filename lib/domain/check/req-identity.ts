@@ -1,7 +1,7 @@
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { numbersAt, sectionGrid } from "@/lib/domain/check/subject-cells";
-import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 
 const SIDES = ["received", "carried_in", "outcome_total", "carried_out"] as const;
 

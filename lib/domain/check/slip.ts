@@ -1,4 +1,5 @@
-import { compareDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** Below this any two counts are close to each other. */
 const SMALLEST = "10";

@@ -1,6 +1,7 @@
 import type { CheckedText } from "@/lib/domain/check/finding";
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
-import { type DecimalText, multiplyDecimals } from "@/lib/domain/figure";
+import { multiplyDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** The clause with its number, from the first word to the measure word; a quoted sentence is quoted whole. */
 export function quoteOf(text: CheckedText, start: number, end: number, mention: NumberMention) {

@@ -1,7 +1,7 @@
 import type { CheckSubject, Finding, RuleId } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { nameCell, numberAt, numbersAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { CellKey, SectionId } from "@/lib/domain/format";
 
 /**

@@ -2,7 +2,8 @@ import type { CheckedText, Finding } from "@/lib/domain/check/finding";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
-import { addDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** A number written out and meant exactly, such as can be added up. */
 export function isPlain({ mention }: ReadNumber): boolean {

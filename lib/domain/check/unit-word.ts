@@ -1,4 +1,5 @@
-import { type DecimalText, multiplyDecimals, readFigure } from "@/lib/domain/figure";
+import { multiplyDecimals } from "@/lib/domain/decimal";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 
 /** Powers of ten by which 万元 is more than each money word. */
 const MONEY: Readonly<Record<string, DecimalText>> = {

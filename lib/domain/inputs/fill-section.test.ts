@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FillSectionSchema, typedInForm } from "./fill-section";
+import { typedInForm } from "./fill-fields";
+import { FillSectionSchema } from "./fill-section";
 
 const id = "00000000-0000-4000-8000-000000000000";
 const base = { requestId: id, submissionId: id, expectedRevision: "3" };

@@ -1,23 +1,12 @@
 import { z } from "zod";
-import { paragraphAnchor } from "@/lib/domain/anchor";
 import { typedFigure } from "@/lib/domain/figure";
 import { CellKeySchema } from "@/lib/domain/format";
+import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { id, optionalReason, request, seen } from "@/lib/domain/inputs/parts";
 
 /** What a press of a button asks for once everything typed is saved. */
 const FILL_STEPS = ["save", "submit", "nil"] as const;
-
-/**
- * The names of a section's fields, each followed by what it is about. A field `name` stands beside `seen:name`, the
- * value that it was drawn with; only what differs from it was typed.
- */
-export const FILL_FIELDS = {
-  figure: "figure:",
-  paragraph: "paragraph:",
-  explanation: "explain:",
-  resolved: "resolve:",
-};
 
 /**
  * A whole section as its form sends it: every field with the value that its writer saw, and what to do then. Where
@@ -76,16 +65,4 @@ function listTyped(fields: Readonly<Record<string, unknown>>): { name: string; v
     const [value, seen] = [textOf(sent), textOf(fields[`seen:${name}`])];
     return name.startsWith("seen:") || value === seen ? [] : [{ name, value, seen }];
   });
-}
-
-/** What stood in each field of a form that was not accepted, by the cell or text that it is about. */
-export function typedInForm(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (typeof value !== "string") return [];
-      if (name.startsWith(FILL_FIELDS.figure)) return [[name.slice(FILL_FIELDS.figure.length), value]];
-      if (!name.startsWith(FILL_FIELDS.paragraph)) return [];
-      return [[paragraphAnchor(name.slice(FILL_FIELDS.paragraph.length)), value.replace(/\r\n?/g, "\n")]];
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import type { Figures } from "@/lib/domain/cell";
-import { addDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { Chance } from "@/lib/domain/testing/random";
 
 const APPLICANTS = ["business", "research", "welfare", "legal_service", "other_organisation"];

@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 
 /** Gives the value of another cell: "'表三'!D5" or "D5" on the sheet at hand. */
 export type CellLookup = (sheet: string | null, address: string) => string | number | null;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { computeTotals } from "@/lib/domain/cell";
+import { addDecimals } from "@/lib/domain/decimal";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
-import { addDecimals } from "@/lib/domain/figure";
 import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
 import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading } from "@/lib/domain/report-document";

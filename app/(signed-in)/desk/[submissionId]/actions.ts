@@ -43,7 +43,7 @@ export const saveParagraphAction = callAction(SaveParagraphSchema, (actor, input
 export const fillSectionAction = formAction(FillSectionSchema, async (actor, input, now) => {
   const filled = await fillSection(getDb(), actor, input, now);
   revalidatePath(routes.section(input.submissionId));
-  return { message: "", given: { filled: JSON.stringify(filled) } };
+  return { message: "", filled };
 });
 
 export const withdrawSubmissionAction = formAction(WithdrawSubmissionSchema, async (actor, input, now) => {

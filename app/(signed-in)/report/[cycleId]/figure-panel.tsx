@@ -20,7 +20,8 @@ import {
 } from "@/lib/domain/adjustment";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
-import { addDecimals, readFigure } from "@/lib/domain/figure";
+import { addDecimals } from "@/lib/domain/decimal";
+import { readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import type { JudgedReport } from "@/lib/domain/report-work";
 import { isAdjustable } from "@/lib/domain/roll-up";

@@ -1,5 +1,6 @@
 import { readHanNumber } from "@/lib/domain/check/narrative/han-number";
-import { canonicalDecimal, type DecimalText, multiplyDecimals } from "@/lib/domain/figure";
+import { multiplyDecimals } from "@/lib/domain/decimal";
+import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
 
 /** How exactly a number is meant: 余 and 多 are a little more, 近 a little less, 约 either, 超 at least. */
 export type Exactness = "exact" | "a_little_more" | "a_little_less" | "about" | "at_least";

@@ -1,7 +1,8 @@
 import type { Figures } from "@/lib/domain/cell";
 import type { Flow } from "@/lib/domain/check/narrative/tag";
 import { cellsOf, nameCell, numbersAt } from "@/lib/domain/check/subject-cells";
-import { addDecimals, type DecimalText, subtractDecimals } from "@/lib/domain/figure";
+import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 import type { CellKey, Format } from "@/lib/domain/format";
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isUnchanged, listChanges, type VersionContent } from "@/lib/domain/version";
+import type { VersionContent } from "@/lib/domain/version";
+import { isUnchanged, listChanges } from "@/lib/domain/version-changes";
 
 const content: VersionContent = {
   sectionId: "overview",
