@@ -8,6 +8,7 @@ import { type JobRunner, type JobWork, runJobs } from "@/db/job-queue";
 import { insertJob } from "@/db/queries/jobs";
 import { openAppLogin } from "@/db/testing/app-login";
 import { createDatabase, type OwnDatabase } from "@/db/testing/own-database";
+import { FinalFailure } from "@/lib/domain/job";
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 const ask = (db: Db, id: string) =>
@@ -43,7 +44,8 @@ describe("the job queue", () => {
   });
   const run = async (work: Partial<JobWork>) => {
     const nothing = async () => undefined;
-    runner = await runJobs(appUrl, { "write-file": nothing, "daily-work": nothing, ...work }, () => undefined);
+    const idle = { "write-file": nothing, "tell-notice": nothing, "send-delivery": nothing, "daily-work": nothing };
+    runner = await runJobs(appUrl, { ...idle, ...work }, () => undefined);
   };
 
   test("holds a job as often as its transaction happens: not at all, or once however often it is asked for", async () => {
@@ -84,6 +86,19 @@ describe("the job queue", () => {
       sql`select output ->> 'message' as said from pgboss.job where singleton_key = 'never'`,
     );
     expect(rows[0]?.said).toBe("no room for never");
+  });
+
+  test("does not try a job again where that will not help", async () => {
+    const attempts: string[] = [];
+    await run({
+      "write-file": async ({ data }) => {
+        attempts.push(data.id);
+        throw new FinalFailure("no such mailbox");
+      },
+    });
+    await ask(connection.db, "useless");
+    await vi.waitUntil(async () => (await stateOf(connection.db, "useless")) === "failed", PATIENCE);
+    expect(attempts).toEqual(["useless"]);
   });
 
   test("gives a job whose process was killed to another", async () => {

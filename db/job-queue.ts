@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 import { PgBoss } from "pg-boss";
-import { JOB_QUEUES, type Job, type JobData, type JobQueue } from "../lib/domain/job";
+import { FinalFailure, JOB_QUEUES, type Job, type JobData, type JobQueue } from "../lib/domain/job";
 import { LONGEST_ANSWER_MS } from "./connect";
 import { openPool } from "./pool";
 
@@ -10,6 +10,8 @@ const SCHEMA = "pgboss";
 const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 5;
 const FIRST_RETRY_SECONDS = 5;
+/** The pauses double up to this. */
+const LONGEST_RETRY_SECONDS = 1800;
 /** Any number; it only has to be the same in every process that gives the rights. */
 const GRANT_LOCK = 2_019_604_540;
 const DAY_SECONDS = 86_400;
@@ -30,6 +32,7 @@ export async function prepareJobQueue(ownerUrl: string, appRole: string): Promis
         retryLimit,
         retryDelay: FIRST_RETRY_SECONDS,
         retryBackoff: true,
+        retryDelayMax: LONGEST_RETRY_SECONDS,
         expireInSeconds,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: keptDays * DAY_SECONDS,
@@ -101,11 +104,19 @@ export async function runJobs(url: string, work: JobWork, onError: (error: Error
       try {
         await work[name]({ data: job.data, isLastAttempt: job.retryCount >= job.retryLimit });
       } catch (error) {
+        if (error instanceof FinalFailure) {
+          await pool.query(`update ${SCHEMA}.job set retry_limit = retry_count where name = $1 and id = $2`, [
+            name,
+            job.id,
+          ]);
+        }
         onError(new Error(`job ${name} ${job.id} failed, attempt ${job.retryCount + 1}`, { cause: error }));
         throw error;
       }
     });
   await take("write-file");
+  await take("tell-notice");
+  await take("send-delivery");
   await take("daily-work");
   return {
     async stop() {

@@ -61,6 +61,37 @@ const SealEnvSchema = z.object({
   NIANBAO_SEAL_ALGORITHM: z.enum(SEAL_ALGORITHMS).default("sha256"),
 });
 
+/** An address alone, or with a name before it: 年报汇 <nianbao@example.gov.cn>. */
+const SenderSchema = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+  error: "须是邮件地址，如 年报汇 <nianbao@example.gov.cn> / must be a mail address, with a name before it or without",
+});
+
+const MailEnvSchema = z
+  .object({
+    /** The server that takes mail, with the login where it wants one; without it nobody is sent any. */
+    NIANBAO_SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error:
+          "须写成 smtps://user:password@mail.example:465 或 smtp://mail.example:25 / must be written like one of these",
+      })
+      .optional(),
+    /** A file that holds it; the start script reads it. */
+    NIANBAO_SMTP_URL_FILE: z.string().optional(),
+    /** Whom messages come from. */
+    NIANBAO_MAIL_FROM: SenderSchema.optional(),
+  })
+  .check(({ value, issues }) => {
+    if ((value.NIANBAO_SMTP_URL === undefined) === (value.NIANBAO_MAIL_FROM === undefined)) return;
+    const missing = value.NIANBAO_SMTP_URL === undefined ? "NIANBAO_SMTP_URL" : "NIANBAO_MAIL_FROM";
+    issues.push({
+      code: "custom",
+      input: value,
+      path: [missing],
+      message: "missing",
+    });
+  });
+
 const KitEnvSchema = z.object({
   NODE_ENV: AppEnvSchema.shape.NODE_ENV,
   NIANBAO_KIT: z.enum(["on", "off"]).default("off"),
@@ -125,6 +156,12 @@ export function sealAlgorithm(): SealAlgorithm {
   return parse(SealEnvSchema).NIANBAO_SEAL_ALGORITHM;
 }
 
+/** How mail is sent; null where it is not. It is asked for apart, because the check of a start asks too. */
+export function mailEnv(): { url: string; from: string } | null {
+  const { NIANBAO_SMTP_URL: url, NIANBAO_MAIL_FROM: from } = parse(MailEnvSchema);
+  return url === undefined || from === undefined ? null : { url, from };
+}
+
 /** Whether `/kit` shows the primitives: in development, and where a test asks for it. */
 export function isKitShown(): boolean {
   const { NODE_ENV, NIANBAO_KIT } = parse(KitEnvSchema);
@@ -145,7 +182,7 @@ export function launchEnv(): LaunchEnv {
 }
 
 /** What people set, by who reads it. */
-const SETTINGS = [LaunchEnvSchema, FontEnvSchema, SealEnvSchema, KitEnvSchema];
+const SETTINGS = [LaunchEnvSchema, FontEnvSchema, SealEnvSchema, MailEnvSchema, KitEnvSchema];
 
 /** Every setting that people make which cannot be used, and why, in both languages. */
 export function listWrongSettings(): string[] {

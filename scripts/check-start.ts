@@ -8,6 +8,7 @@ import { findProblem } from "@/db/server-checks";
 import type { Problem } from "@/db/server-problem";
 import { findWritable } from "@/db/servers";
 import type { LaunchEnv } from "@/lib/env";
+import { tryMailServer } from "@/lib/mail/smtp";
 import { isBuilt } from "./build";
 import { printLine, Stop } from "./console-output";
 import { checkNode, checkPort, checkServer, placeOf } from "./start-checks";
@@ -30,6 +31,7 @@ export async function checkStart(params: {
   wrongSettings: readonly string[];
   readSettings: () => LaunchEnv;
   fontFolder: () => string | undefined;
+  readMail: () => { url: string; from: string } | null;
 }): Promise<boolean> {
   const found: Found[] = [];
   const look = async (at: () => Promise<Found[]>) => {
@@ -50,6 +52,7 @@ export async function checkStart(params: {
     await look(() => lookAtDataFolder(settings));
     await look(() => (settings.DATABASE_URL === undefined ? lookForBinaries() : lookAtServer(settings)));
     await look(() => lookAtFonts(params.fontFolder()));
+    await look(() => lookAtMail(params.readMail()));
     await look(async () =>
       (await isBuilt())
         ? [right("应用已构建", "the app is built")]
@@ -158,6 +161,21 @@ async function lookAtFonts(folder: string | undefined): Promise<Found[]> {
     wrong(
       `NIANBAO_FONT_DIR 指定的文件夹 ${folder} 里没有字体文件。请放入仿宋、小标宋等字体，或去掉这项设置。`,
       `The folder ${folder} of NIANBAO_FONT_DIR holds no font files. Put the fonts there, or remove the setting.`,
+    ),
+  ];
+}
+
+async function lookAtMail(settings: { url: string; from: string } | null): Promise<Found[]> {
+  if (settings === null) {
+    return [note("未设 NIANBAO_SMTP_URL，不发邮件", "NIANBAO_SMTP_URL is not set; no mail is sent")];
+  }
+  const { host } = new URL(settings.url);
+  const problem = await tryMailServer(settings.url);
+  if (problem === null) return [right(`邮件服务器 ${host}`, `the mail server takes mail from ${settings.from}`)];
+  return [
+    wrong(
+      `邮件服务器 ${host} 不能用：${problem}。请核对 NIANBAO_SMTP_URL。`,
+      `The mail server cannot be used. Check NIANBAO_SMTP_URL.`,
     ),
   ];
 }

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   checkNode();
   const { isDev, isBackedUp, isCheck, wants } = readArguments();
   // Only a suitable Node can load these.
-  const { fontFolder, launchEnv, listWrongSettings } = await import("@/lib/env");
+  const { fontFolder, launchEnv, listWrongSettings, mailEnv } = await import("@/lib/env");
   const { checkStart, refuseWrongSettings } = await import("./check-start");
   const { readSecretFiles } = await import("./secret-files");
   const { keepSecret } = await import("@/db/embedded-secret");
@@ -53,7 +53,9 @@ async function start(): Promise<void> {
   if (existsSync(join(PROJECT_DIR, ".env"))) process.loadEnvFile(join(PROJECT_DIR, ".env"));
   const wrongSettings = [...readSecretFiles(process.env), ...listWrongSettings()];
   if (isCheck) {
-    process.exitCode = (await checkStart({ wrongSettings, readSettings: launchEnv, fontFolder })) ? 0 : 1;
+    process.exitCode = (await checkStart({ wrongSettings, readSettings: launchEnv, fontFolder, readMail: mailEnv }))
+      ? 0
+      : 1;
     return;
   }
   refuseWrongSettings(wrongSettings);

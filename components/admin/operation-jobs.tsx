@@ -56,6 +56,7 @@ function Failed({ job, now, retry, requestId }: FailedProps): ReactNode {
         <p className="text-ink-2">
           {t("failedAt", { when: formatMoment(job.failedAt, now, locale), count: job.attempts })}
         </p>
+        {job.recipient ? <p className="wrap-anywhere text-ink-2">{t("recipient", { name: job.recipient })}</p> : null}
         {job.problem ? <p className="wrap-anywhere text-ink-3">{t("said", { problem: job.problem })}</p> : null}
       </div>
       <ActionForm

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { deliveries, users } from "@/db/schema";
 import type { FailedJob, JobData, JobQueue } from "@/lib/domain/job";
+
+type NewJob<Queue extends JobQueue> = { key: string; data: JobData[Queue] };
 
 /**
  * Puts a job on its queue in the caller's transaction: it is there when, and only when, what it is about is. `key` names
@@ -8,16 +11,35 @@ import type { FailedJob, JobData, JobQueue } from "@/lib/domain/job";
  */
 export async function insertJob<Queue extends JobQueue>(
   db: Db,
-  params: { queue: Queue; key: string; data: JobData[Queue] },
+  params: { queue: Queue } & NewJob<Queue>,
 ): Promise<void> {
-  const { queue, key, data } = params;
+  await insertJobs(db, { queue: params.queue, jobs: [params] });
+}
+
+/** As `insertJob`, for any number of them at once. */
+export async function insertJobs<Queue extends JobQueue>(
+  db: Db,
+  params: { queue: Queue; jobs: readonly NewJob<Queue>[] },
+): Promise<void> {
+  const jobs = JSON.stringify(params.jobs.map(({ key, data }) => ({ key, data })));
   await db.execute(sql`
     insert into pgboss.job (name, singleton_key, data, policy, retry_limit, retry_delay, retry_backoff,
-      expire_seconds, heartbeat_seconds, deletion_seconds)
-    select name, ${key}, ${JSON.stringify(data)}::jsonb, policy, retry_limit, retry_delay, retry_backoff,
-      expire_seconds, heartbeat_seconds, deletion_seconds
-    from pgboss.queue where name = ${queue}
+      retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds)
+    select queue.name, job.key, job.data, queue.policy, queue.retry_limit, queue.retry_delay, queue.retry_backoff,
+      queue.retry_delay_max, queue.expire_seconds, queue.heartbeat_seconds, queue.deletion_seconds
+    from pgboss.queue, jsonb_to_recordset(${jobs}::jsonb) as job(key text, data jsonb) where queue.name = ${params.queue}
     on conflict do nothing`);
+}
+
+/** As `insertJob`, where no job about it is left, in whatever state: for what was lost with the processes that tried it. */
+export async function insertLostJob<Queue extends JobQueue>(
+  db: Db,
+  params: { queue: Queue; key: string; data: JobData[Queue] },
+): Promise<void> {
+  const { rows } = await db.execute(
+    sql`select from pgboss.job where name = ${params.queue} and singleton_key = ${params.key} limit 1`,
+  );
+  if (rows.length === 0) await insertJob(db, params);
 }
 
 /** Jobs of everybody, and those about this district. */
@@ -37,17 +59,16 @@ export async function countOpenJobs(
 /** Jobs that failed at the last, newest first. */
 export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
   const { rows } = await db.execute<FailedJob & Record<string, unknown>>(sql`
-    select id, name as queue, completed_on as "failedAt", retry_count + 1 as attempts,
-      coalesce(output ->> 'message', '') as problem
+    select job.id, job.name as queue, job.completed_on as "failedAt", job.retry_count + 1 as attempts,
+      coalesce(job.output ->> 'message', '') as problem, u.name as recipient
     from pgboss.job
-    where state = 'failed' and ${ofDistrict(params.districtId)}
-    order by completed_on desc limit ${params.limit}`);
-  return rows.map(({ id, queue, failedAt, attempts, problem }) => ({
-    id,
-    queue,
+    left join ${deliveries} d on job.name = 'send-delivery' and d.district_id = ${params.districtId} and d.id::text = job.data ->> 'id'
+    left join ${users} u on u.district_id = d.district_id and u.id = d.user_id
+    where job.state = 'failed' and ${ofDistrict(params.districtId)}
+    order by job.completed_on desc limit ${params.limit}`);
+  return rows.map(({ id, queue, failedAt, attempts, problem, recipient }) => ({
+    ...{ id, queue, attempts, problem, recipient },
     failedAt: new Date(failedAt),
-    attempts,
-    problem,
   }));
 }
 

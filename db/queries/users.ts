@@ -4,6 +4,8 @@ import type { Db } from "@/db/connect";
 import { events, memberships, organisations, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
+import type { Language } from "@/lib/domain/language";
+import type { NoticeChoice, NoticeSettings } from "@/lib/domain/notice";
 import type { Person } from "@/lib/domain/person";
 import type { SignInNotice } from "@/lib/domain/sign-in-notice";
 import { SignInNoticeSchema } from "@/lib/domain/sign-in-notice";
@@ -86,6 +88,7 @@ export async function listPeople(db: Db, params: { districtId: string }): Promis
       hasPassword: users.hasPassword,
       codeExpiresAt: users.codeExpiresAt,
       deactivatedAt: users.deactivatedAt,
+      email: users.email,
       membershipId: memberships.id,
       organisationId: memberships.organisationId,
       organisationName: organisations.name,
@@ -169,6 +172,9 @@ export async function updateUser(
     set: Partial<{
       name: string;
       deactivatedAt: Date | null;
+      email: string | null;
+      noticeLanguage: Language;
+      noticeChoice: NoticeChoice;
     }>;
   },
 ): Promise<number> {
@@ -178,6 +184,18 @@ export async function updateUser(
     .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
     .returning({ sessionEpoch: users.sessionEpoch });
   return rows[0]?.sessionEpoch ?? 0;
+}
+
+/** How somebody is told outside of the pages; null when they are not there. */
+export async function getNoticeSettings(
+  db: Db,
+  params: { districtId: string; userId: string },
+): Promise<NoticeSettings | null> {
+  const rows = await db
+    .select({ email: users.email, language: users.noticeLanguage, choice: users.noticeChoice })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.userId)));
+  return rows[0] ?? null;
 }
 
 /** True once somebody has done anything here; setting the password is the first thing that anybody does. */

@@ -1,4 +1,6 @@
 import { boolean, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { LANGUAGES } from "../../lib/domain/language";
+import { NOTICE_CHOICES } from "../../lib/domain/notice";
 import { districtId, moment } from "./columns";
 
 /** People. A one-time code stands in for the password until its owner has set one. */
@@ -18,6 +20,10 @@ export const users = pgTable(
     /** Rises when sessions must end: deactivation, a new password, a new code. */
     sessionEpoch: integer("session_epoch").notNull().default(1),
     deactivatedAt: moment("deactivated_at"),
+    /** Where messages go; nobody without one is sent any. */
+    email: text("email"),
+    noticeLanguage: text("notice_language", { enum: LANGUAGES }).notNull().default("zh-CN"),
+    noticeChoice: text("notice_choice", { enum: NOTICE_CHOICES }).notNull().default("daily"),
     createdAt: moment("created_at").notNull(),
   },
   (table) => [

@@ -2,4 +2,8 @@ import { runJobs } from "../job-queue";
 
 // A process that takes a job and never ends it, for a test that kills it.
 const held = () => new Promise<void>(() => undefined);
-await runJobs(process.env.APP_URL ?? "", { "write-file": held, "daily-work": held }, () => undefined);
+await runJobs(
+  process.env.APP_URL ?? "",
+  { "write-file": held, "tell-notice": held, "send-delivery": held, "daily-work": held },
+  () => undefined,
+);

@@ -4,6 +4,10 @@ import { z } from "zod";
 export const JOB_QUEUES = {
   /** Writes a large file of a report. */
   "write-file": { retryLimit: 2, expireInSeconds: 15 * 60, keptDays: 90 },
+  /** Finds out who is told of something. */
+  "tell-notice": { retryLimit: 10, expireInSeconds: 5 * 60, keptDays: 60 },
+  /** Sends one message to one person; a server that is away for a night does not end it. */
+  "send-delivery": { retryLimit: 40, expireInSeconds: 5 * 60, keptDays: 60 },
   /** Seals the days that are over and clears what nobody needs any more. */
   "daily-work": { retryLimit: 5, expireInSeconds: 10 * 60, keptDays: 7 },
 } as const;
@@ -13,6 +17,8 @@ export type JobQueue = keyof typeof JOB_QUEUES;
 /** What each kind of job is about. */
 export const JobDataSchema = {
   "write-file": z.object({ districtId: z.string(), id: z.string() }),
+  "tell-notice": z.object({ districtId: z.string(), id: z.string() }),
+  "send-delivery": z.object({ districtId: z.string(), id: z.string() }),
   "daily-work": z.object({}),
 } as const;
 export type JobData = { [Queue in JobQueue]: z.output<(typeof JobDataSchema)[Queue]> };
@@ -20,4 +26,15 @@ export type JobData = { [Queue in JobQueue]: z.output<(typeof JobDataSchema)[Que
 export type Job<Queue extends JobQueue = JobQueue> = { data: JobData[Queue]; isLastAttempt: boolean };
 
 /** A job that failed as often as it may: it waits for somebody to look at it. */
-export type FailedJob = { id: string; queue: JobQueue; failedAt: Date; attempts: number; problem: string };
+export type FailedJob = {
+  id: string;
+  queue: JobQueue;
+  failedAt: Date;
+  attempts: number;
+  problem: string;
+  /** Whom it was to reach; null where it was for nobody in particular. */
+  recipient: string | null;
+};
+
+/** What trying again will not mend: somebody has to look at it. */
+export class FinalFailure extends Error {}

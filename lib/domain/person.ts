@@ -7,6 +7,7 @@ export type Person = {
   hasPassword: boolean;
   codeExpiresAt: Date | null;
   deactivatedAt: Date | null;
+  email: string | null;
   roles: { membershipId: string; organisationId: string; organisationName: string; role: Role }[];
 };
 

@@ -1,6 +1,8 @@
-/** The languages of the product, the first one being that of whoever has not chosen and whose browser asks for neither. */
-export const LOCALES = ["zh-CN", "en"] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LANGUAGES, type Language } from "@/lib/domain/language";
+
+/** The first one is that of whoever has not chosen and whose browser asks for neither. */
+export const LOCALES = LANGUAGES;
+export type Locale = Language;
 const DEFAULT_LOCALE: Locale = "zh-CN";
 
 /** Remembers the choice; the address of a page is the same in every language. */

@@ -16,6 +16,7 @@ export type Messages = {
   help: typeof import("./messages/zh-CN/help.json");
   history: typeof import("./messages/zh-CN/history.json");
   intake: typeof import("./messages/zh-CN/intake.json");
+  mail: typeof import("./messages/zh-CN/mail.json");
   overview: typeof import("./messages/zh-CN/overview.json");
   proof: typeof import("./messages/zh-CN/proof.json");
   public: typeof import("./messages/zh-CN/public.json");

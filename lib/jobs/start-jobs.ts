@@ -1,9 +1,13 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type JobRunner, type JobWork, runJobs } from "@/db/job-queue";
+import type { MailChannel } from "@/lib/domain/delivery";
 import { isDatabaseAway } from "@/lib/domain/outage";
-import { env } from "@/lib/env";
+import { env, mailEnv } from "@/lib/env";
+import { openMail } from "@/lib/mail/smtp";
 import { askForDailyWork, doDailyWork } from "@/lib/services/do-daily-work";
+import { sendDelivery } from "@/lib/services/send-delivery";
+import { tellNotice } from "@/lib/services/tell-people";
 import { writeKeptFile } from "@/lib/services/write-kept-file";
 import { getDb } from "@/lib/web/database";
 import { log } from "@/lib/web/log";
@@ -14,9 +18,19 @@ const LOOK_MS = 5 * 60_000;
 const PAUSE_MS = 5_000;
 const QUIET_MS = 60_000;
 
+const clock = () => new Date();
+
+/** The way that mail is sent, or null where no server is named. */
+function mailChannel(): MailChannel | null {
+  const settings = mailEnv();
+  return settings && openMail({ ...settings, origin: env().NEXTAUTH_URL, clock });
+}
+
 const WORK: JobWork = {
   "write-file": ({ data, isLastAttempt }) => writeKeptFile(getDb(), data, { isLastAttempt }),
-  "daily-work": () => doDailyWork(getDb(), new Date()),
+  "tell-notice": ({ data }) => tellNotice(getDb(), data, { isMailSent: mailEnv() !== null }, clock()),
+  "send-delivery": ({ data }) => sendDelivery(getDb(), data, mailChannel(), clock),
+  "daily-work": () => doDailyWork(getDb(), clock()),
 };
 
 let toldAt = Number.NEGATIVE_INFINITY;

@@ -5,6 +5,7 @@ import { getRequestResult, insertRequest, updateRequestResult } from "@/db/queri
 import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
 import { sealHistory } from "@/lib/services/seal-history";
+import { noteNotices } from "@/lib/services/tell-people";
 
 /** Tells whoever counts what was written, when it is. */
 const written = channel("nianbao.events");
@@ -13,8 +14,8 @@ const written = channel("nianbao.events");
 export type RecordEvent = (subject: EventSubject, event: DomainEvent) => Promise<void>;
 
 /**
- * Carries out what one person asked, once: the change, its events and the mark that this request was done are one
- * transaction. The same request again, even at the same moment, gives the first one's answer and changes nothing.
+ * Carries out what one person asked, once: the change, its events, what people are to be told of them and the mark that
+ * this request was done are one transaction. The same request again, even at the same moment, gives the first one's answer and changes nothing.
  *
  * `work` gives plain JSON, since the answer is kept. Its events are written last, since numbering them holds back
  * everybody else who writes some; `seals` seals the history with them.
@@ -38,6 +39,7 @@ export async function carryOut<Result>(
       records.push({ ...subject, event });
       told.push(event.type);
     });
+    await noteNotices(tx, { districtId, at: call.now, actorId: actor.userId, records });
     await Promise.all([
       result === undefined ? null : updateRequestResult(tx, { ...request, result }),
       insertEvents(tx, { districtId, at: call.now, actor, records }),

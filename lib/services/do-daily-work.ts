@@ -3,6 +3,7 @@ import { insertJob } from "@/db/queries/jobs";
 import { listWaitingFiles } from "@/db/queries/kept-files";
 import { deleteExpiredLimits } from "@/db/queries/rate-limits";
 import { sealFinishedDays } from "@/lib/services/seal-history";
+import { makeDeliveries, tidyMessages } from "@/lib/services/tell-people";
 
 /** Puts the work that is due by the clock on its queue; asked for again while it waits, it is there once. */
 export async function askForDailyWork(db: Db): Promise<void> {
@@ -10,8 +11,8 @@ export async function askForDailyWork(db: Db): Promise<void> {
 }
 
 /**
- * What is due by itself, whoever asks and however often: the days that are over are sealed, old counters forgotten, and
- * files whose job was lost with the processes that tried it are on the queue again.
+ * What is due by itself, whoever asks and however often: the days that are over are sealed, old counters forgotten, files
+ * whose job was lost with the processes that tried it are on the queue again, and what waits to be told goes out.
  */
 export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await sealFinishedDays(db, now);
@@ -19,4 +20,6 @@ export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await withPublic(db, async (tx) => {
     for (const data of await listWaitingFiles(tx)) await insertJob(tx, { queue: "write-file", key: data.id, data });
   });
+  await makeDeliveries(db, now);
+  await tidyMessages(db, now);
 }

@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { ChangePasswordSchema } from "@/lib/domain/inputs/person";
+import { ChangeNoticesSchema, ChangePasswordSchema } from "@/lib/domain/inputs/person";
+import { changeNotices } from "@/lib/services/change-notices";
 import { endOtherSessions } from "@/lib/services/end-sessions";
 import { changePassword } from "@/lib/services/set-password";
 import { getDb } from "@/lib/web/database";
@@ -22,4 +23,10 @@ export const endOtherSessionsAction = formAction(z.object({}), async (actor, _in
   const count = session ? await endOtherSessions(getDb(), actor, session, now) : 0;
   revalidatePath(routes.account());
   return (await getTranslations("setup.account.sessions"))("ended", { count });
+});
+
+export const changeNoticesAction = formAction(ChangeNoticesSchema, async (actor, input, now) => {
+  await changeNotices(getDb(), actor, input, now);
+  revalidatePath(routes.account());
+  return (await getTranslations("setup.account.notices"))("saved");
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changePasswordAction } from "@/app/(signed-in)/account/actions";
+import { NoticesCard } from "@/app/(signed-in)/account/notices-card";
 import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
@@ -8,6 +9,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { newPasswordField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { mailEnv } from "@/lib/env";
 import { loadAccount } from "@/lib/services/load-account";
 import { requireActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
@@ -23,7 +25,10 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const [session, { units, sessions }] = await Promise.all([readSession(), loadAccount(getDb(), actor, {}, now)]);
+  const [session, { units, sessions, notices }] = await Promise.all([
+    readSession(),
+    loadAccount(getDb(), actor, {}, now),
+  ]);
   return (
     <Page>
       <PageHead title={actor.name} lead={t("lead", { account: actor.account, district: actor.districtName })} />
@@ -59,6 +64,7 @@ export default async function AccountPage() {
               </div>
             </CardContent>
           </Card>
+          <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
         </div>
         <PageAside className="space-y-4">

@@ -5,6 +5,7 @@ export const LIMIT = {
   /** The number before a heading, a measure word, a postcode. */
   mark: 20,
   account: 60,
+  email: 254,
   code: 60,
   password: 200,
   address: 200,

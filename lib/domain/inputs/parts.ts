@@ -50,6 +50,13 @@ export const name = z
   .max(LIMIT.name)
   .refine((text) => foldName(text) !== "", { params: { say: "missing" } satisfies Said });
 export const accountName = z.string().trim().min(2).max(LIMIT.account).regex(/^\S+$/);
+/** A mail address as it is typed; empty is none. */
+export const email = z
+  .string()
+  .trim()
+  .max(LIMIT.email)
+  .refine((text) => text === "" || z.email().safeParse(text).success, { params: { say: "email" } satisfies Said })
+  .transform((text) => (text === "" ? null : text));
 export const PASSWORD_MINIMUM = 10;
 export const password = z.string().min(PASSWORD_MINIMUM).max(LIMIT.password);
 

@@ -3,8 +3,10 @@ import { ROLES } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { isWithoutNul } from "@/lib/domain/inputs/nul";
-import { accountName, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
+import { accountName, email, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
 import type { Said } from "@/lib/domain/inputs/said";
+import { LANGUAGES } from "@/lib/domain/language";
+import { NOTICE_CHOICES } from "@/lib/domain/notice";
 
 export const AddPersonSchema = z.object({
   ...request,
@@ -41,6 +43,14 @@ export const HandOverSchema = z
     }
   });
 export const ChangePersonSchema = z.object({ ...request, userId: id, name });
+export const ChangePersonEmailSchema = z.object({ ...request, userId: id, email });
+/** Where somebody wants to be told, in which language, and how much. */
+export const ChangeNoticesSchema = z.object({
+  ...request,
+  email,
+  language: z.enum(LANGUAGES),
+  choice: z.enum(NOTICE_CHOICES),
+});
 export const DeactivatePersonSchema = z.object({ ...request, userId: id });
 export const ReactivatePersonSchema = z.object({ ...request, userId: id });
 export const RemovePersonSchema = z.object({ ...request, userId: id });
@@ -91,6 +101,8 @@ export type GrantRoleInput = z.infer<typeof GrantRoleSchema>;
 export type EndRoleInput = z.infer<typeof EndRoleSchema>;
 export type HandOverInput = z.infer<typeof HandOverSchema>;
 export type ChangePersonInput = z.infer<typeof ChangePersonSchema>;
+export type ChangePersonEmailInput = z.infer<typeof ChangePersonEmailSchema>;
+export type ChangeNoticesInput = z.infer<typeof ChangeNoticesSchema>;
 export type DeactivatePersonInput = z.infer<typeof DeactivatePersonSchema>;
 export type ReactivatePersonInput = z.infer<typeof ReactivatePersonSchema>;
 export type RemovePersonInput = z.infer<typeof RemovePersonSchema>;

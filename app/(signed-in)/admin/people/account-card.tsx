@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminCode, AdminConfirm, AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import {
   changePersonAction,
+  changePersonEmailAction,
   deactivatePersonAction,
   giveCodeAction,
   removePersonAction,
@@ -9,6 +10,7 @@ import {
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { nameField } from "@/components/ui/form-fields";
+import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Person } from "@/lib/domain/person";
 import { routes } from "@/lib/web/routes";
 
@@ -52,6 +54,26 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
             buttonSize="sm"
             of={of}
             fields={[nameField({ label: t("name"), value: person.name })]}
+          />
+        )}
+        {hasLeft ? null : (
+          <AdminForm
+            key={`email-${person.id}`}
+            id="change-email"
+            action={changePersonEmailAction}
+            submitLabel={t("saveEmail")}
+            buttonSize="sm"
+            of={of}
+            fields={[
+              {
+                kind: "text",
+                name: "email",
+                label: t("email"),
+                hint: t("emailHint"),
+                value: person.email ?? "",
+                limit: LIMIT.email,
+              },
+            ]}
           />
         )}
         {isSelf || person.hasPassword ? null : (

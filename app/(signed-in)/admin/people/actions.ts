@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
   AddPersonSchema,
+  ChangePersonEmailSchema,
   ChangePersonSchema,
   DeactivatePersonSchema,
   EndRoleSchema,
@@ -16,6 +17,7 @@ import {
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { addPerson, codeExpiry } from "@/lib/services/add-person";
+import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { handOver } from "@/lib/services/hand-over";
 import {
@@ -67,6 +69,12 @@ export const changePersonAction = formAction(ChangePersonSchema, async (actor, i
   await changePerson(getDb(), actor, input, now);
   revalidatePath(routes.people());
   return (await getTranslations("admin.people"))("renamed");
+});
+
+export const changePersonEmailAction = formAction(ChangePersonEmailSchema, async (actor, input, now) => {
+  await changePersonEmail(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people"))("emailSaved");
 });
 
 export const deactivatePersonAction = formAction(DeactivatePersonSchema, async (actor, input, now) => {

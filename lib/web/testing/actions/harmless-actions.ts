@@ -4,6 +4,7 @@ import type { ActionTable } from "./action-row";
 export const HARMLESS_ACTIONS: ActionTable = {
   "app/(signed-in)/account/actions.ts": {
     changePasswordAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    changeNoticesAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     endOtherSessionsAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
   },
   "app/(public)/reports/proof/actions.ts": {

@@ -1,5 +1,6 @@
 import { request } from "@/db/testing/builders";
 import { addPerson } from "@/lib/services/add-person";
+import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { handOver } from "@/lib/services/hand-over";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
@@ -35,6 +36,11 @@ export const PEOPLE_ACTIONS: ActionTable = {
       ...request(),
       userId,
       name: "某人",
+    })),
+    changePersonEmailAction: guarded(["person:manage"], changePersonEmail, ({ userId }) => ({
+      ...request(),
+      userId,
+      email: "x@example.cn",
     })),
     deactivatePersonAction: guarded(["person:manage"], deactivatePerson, ({ userId }) => ({ ...request(), userId })),
     removePersonAction: guarded(["person:manage"], removePerson, ({ userId }) => ({ ...request(), userId })),

@@ -1,0 +1,73 @@
+import { and, eq, inArray, isNull, lt, max } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { deliveries } from "@/db/schema";
+
+export async function insertDelivery(
+  db: Db,
+  row: { districtId: string; id: string; userId: string; madeAt: Date },
+): Promise<void> {
+  await db.insert(deliveries).values(row);
+}
+
+/** When each of these people was last sent something. */
+export async function listLastDeliveries(
+  db: Db,
+  params: { districtId: string; userIds: readonly string[] },
+): Promise<Map<string, Date>> {
+  if (params.userIds.length === 0) return new Map();
+  const rows = await db
+    .select({ userId: deliveries.userId, madeAt: max(deliveries.madeAt) })
+    .from(deliveries)
+    .where(and(eq(deliveries.districtId, params.districtId), inArray(deliveries.userId, [...params.userIds])))
+    .groupBy(deliveries.userId);
+  return new Map(rows.flatMap(({ userId, madeAt }) => (madeAt ? [[userId, madeAt] as const] : [])));
+}
+
+/** Null when it is not there. */
+export async function getDelivery(
+  db: Db,
+  params: { districtId: string; id: string },
+): Promise<{ userId: string; sentAt: Date | null } | null> {
+  const rows = await db
+    .select({ userId: deliveries.userId, sentAt: deliveries.sentAt })
+    .from(deliveries)
+    .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
+  return rows[0] ?? null;
+}
+
+/** Locks a delivery that has not been sent until the transaction ends; false where another process has it, or did it. */
+export async function lockUnsentDelivery(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+  const rows = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id), isNull(deliveries.sentAt)))
+    .for("update", { skipLocked: true });
+  return rows.length > 0;
+}
+
+export async function updateDeliverySent(db: Db, params: { districtId: string; id: string; at: Date }): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ sentAt: params.at })
+    .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
+}
+
+/** Takes back what can reach nobody any more, with the messages in it. */
+export async function deleteDelivery(db: Db, params: { districtId: string; id: string }): Promise<void> {
+  await db.delete(deliveries).where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
+}
+
+export async function listUnsentDeliveries(db: Db, params: { districtId: string }): Promise<string[]> {
+  const rows = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.districtId, params.districtId), isNull(deliveries.sentAt)))
+    .orderBy(deliveries.madeAt);
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteDeliveriesBefore(db: Db, params: { districtId: string; before: Date }): Promise<void> {
+  await db
+    .delete(deliveries)
+    .where(and(eq(deliveries.districtId, params.districtId), lt(deliveries.madeAt, params.before)));
+}

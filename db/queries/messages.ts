@@ -1,0 +1,118 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inParts } from "@/db/queries/in-parts";
+import { cycles, memberships, messages, notices, organisations, reports, users } from "@/db/schema";
+import type { DeliveryEntry, Pending } from "@/lib/domain/delivery";
+import type { Language } from "@/lib/domain/language";
+import type { NoticeChoice, Reachable } from "@/lib/domain/notice";
+
+/** The active people of a district with the roles they hold now, as the rules of telling know them. */
+export async function listReachable(db: Db, params: { districtId: string }): Promise<Reachable[]> {
+  const rows = await db
+    .select({
+      userId: users.id,
+      hasAddress: sql<boolean>`${users.email} is not null`,
+      choice: users.noticeChoice,
+      organisationId: memberships.organisationId,
+      role: memberships.role,
+    })
+    .from(users)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isNull(memberships.untilAt)),
+    )
+    .where(and(eq(users.districtId, params.districtId), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.id));
+  const byId = new Map<string, Reachable & { roles: Reachable["roles"][number][] }>();
+  for (const { organisationId, role, ...person } of rows) {
+    const known = byId.get(person.userId) ?? { ...person, roles: [] };
+    known.roles.push({ organisationId, role });
+    byId.set(person.userId, known);
+  }
+  return [...byId.values()];
+}
+
+/** A message for each of these people; one who has theirs already gets no second. */
+export async function insertMessages(
+  db: Db,
+  params: { districtId: string; noticeId: string; at: Date; rows: readonly { id: string; userId: string }[] },
+): Promise<void> {
+  const { districtId, noticeId, at } = params;
+  await inParts(params.rows, (part) =>
+    db
+      .insert(messages)
+      .values(part.map((row) => ({ ...row, districtId, noticeId, at })))
+      .onConflictDoNothing(),
+  );
+}
+
+export type PendingMessage = Pending & { id: string; userId: string; choice: NoticeChoice };
+
+/** Locks what waits to be sent, so that two processes do not both put it into a delivery. */
+export async function listPendingMessagesForUpdate(db: Db, params: { districtId: string }): Promise<PendingMessage[]> {
+  return db
+    .select({
+      id: messages.id,
+      userId: messages.userId,
+      at: messages.at,
+      kind: notices.kind,
+      choice: users.noticeChoice,
+    })
+    .from(messages)
+    .innerJoin(notices, and(eq(notices.districtId, messages.districtId), eq(notices.id, messages.noticeId)))
+    .innerJoin(users, and(eq(users.districtId, messages.districtId), eq(users.id, messages.userId)))
+    .where(and(eq(messages.districtId, params.districtId), isNull(messages.deliveryId)))
+    .orderBy(asc(messages.at), asc(messages.id))
+    .for("update", { of: messages });
+}
+
+export async function updateMessagesDelivered(
+  db: Db,
+  params: { districtId: string; ids: readonly string[]; deliveryId: string },
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({ deliveryId: params.deliveryId })
+    .where(and(eq(messages.districtId, params.districtId), inArray(messages.id, [...params.ids])));
+}
+
+/** What a delivery tells, with the names its reader knows. */
+export async function listDeliveryEntries(
+  db: Db,
+  params: { districtId: string; deliveryId: string },
+): Promise<DeliveryEntry[]> {
+  return db
+    .select({
+      kind: notices.kind,
+      at: notices.at,
+      year: sql<number | null>`coalesce(${cycles.year}, ${reports.year})`,
+      unitName: organisations.name,
+      sectionIds: notices.sectionIds,
+      dueAt: notices.dueAt,
+      submissionId: notices.submissionId,
+      reportId: notices.reportId,
+    })
+    .from(messages)
+    .innerJoin(notices, and(eq(notices.districtId, messages.districtId), eq(notices.id, messages.noticeId)))
+    .leftJoin(cycles, and(eq(cycles.districtId, notices.districtId), eq(cycles.id, notices.cycleId)))
+    .leftJoin(reports, and(eq(reports.districtId, notices.districtId), eq(reports.id, notices.reportId)))
+    .leftJoin(
+      organisations,
+      and(eq(organisations.districtId, notices.districtId), eq(organisations.id, notices.organisationId)),
+    )
+    .where(and(eq(messages.districtId, params.districtId), eq(messages.deliveryId, params.deliveryId)))
+    .orderBy(asc(notices.at), asc(notices.id));
+}
+
+/** Where a person is told, and in which language; null when they are gone, shut out, or have no address any more. */
+export async function getAddress(
+  db: Db,
+  params: { districtId: string; userId: string },
+): Promise<{ email: string; language: Language } | null> {
+  const rows = await db
+    .select({ email: users.email, language: users.noticeLanguage })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.userId), isNull(users.deactivatedAt)));
+  const row = rows[0];
+  return row?.email ? { ...row, email: row.email } : null;
+}

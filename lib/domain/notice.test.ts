@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { isWanted, listRecipients, NOTICE_CHOICES, NOTICE_KINDS, noticeOf, type Reachable } from "@/lib/domain/notice";
+import { exampleEvents } from "@/lib/domain/testing/example-events";
+
+const person = (userId: string, organisationId: string, role: Reachable["roles"][number]["role"]): Reachable => ({
+  userId,
+  hasAddress: true,
+  choice: "daily",
+  roles: [{ organisationId, role }],
+});
+const CLERK = person("clerk", "finance", "submitter");
+const HEAD = person("head", "finance", "head");
+const OTHER = person("other", "safety", "submitter");
+const REVIEWER = person("reviewer", "office", "reviewer");
+const among = {
+  people: [CLERK, HEAD, OTHER, REVIEWER],
+  unitIds: ["finance", "safety"],
+  officeId: "office",
+  commenterIds: ["reviewer"],
+};
+const of = (kind: (typeof NOTICE_KINDS)[number], organisationId: string | null = "finance") =>
+  listRecipients({ kind, actorId: null, organisationId }, among);
+
+describe("noticeOf", () => {
+  it("has people told of every kind but what only the calendar brings", () => {
+    const kinds = new Set(exampleEvents().flatMap((event) => noticeOf(event)?.kind ?? []));
+    const signing = noticeOf({
+      type: "section_submitted",
+      data: {
+        ...{ sectionId: "requests", version: 1, receipt: "1", isNil: false, hash: "", isLate: false },
+        awaitsSignature: true,
+      },
+    });
+    expect([...kinds, signing?.kind, "due_soon", "overdue"].toSorted()).toEqual(NOTICE_KINDS.toSorted());
+  });
+});
+
+describe("listRecipients", () => {
+  it("names the clerks of the unit, and its head too where something is overdue", () => {
+    expect(of("returned")).toEqual(["clerk"]);
+    expect(of("due_soon")).toEqual(["clerk"]);
+    expect(of("overdue")).toEqual(["clerk", "head"]);
+    expect(of("signature_asked")).toEqual(["head"]);
+  });
+
+  it("names everybody of every unit where it is about the year, and the office where it is published", () => {
+    expect(of("task_given", null)).toEqual(["clerk", "head", "other"]);
+    expect(of("published", null)).toEqual(["clerk", "head", "other", "reviewer"]);
+  });
+
+  it("names who wrote the comment", () => {
+    expect(of("comment_answered")).toEqual(["reviewer"]);
+  });
+
+  it("leaves out who did it, who has no address, and who does not want it", () => {
+    const returned = { kind: "returned" as const, organisationId: "finance" };
+    expect(listRecipients({ ...returned, actorId: "clerk" }, among)).toEqual([]);
+    const people = [{ ...CLERK, hasAddress: false }];
+    expect(listRecipients({ ...returned, actorId: null }, { ...among, people })).toEqual([]);
+    const wanted = (kind: "approved" | "returned") => NOTICE_CHOICES.filter((choice) => isWanted(choice, kind));
+    expect(wanted("approved")).toEqual(["daily", "at_once"]);
+    expect(wanted("returned")).toEqual(["daily", "at_once", "urgent"]);
+  });
+});
