@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Connection, connect, type Db, withPublic } from "@/db/connect";
 import { type JobRunner, type JobWork, runJobs } from "@/db/job-queue";
-import { insertJob } from "@/db/queries/jobs";
+import { insertJob, reopenJob } from "@/db/queries/jobs";
 import { openAppLogin } from "@/db/testing/app-login";
 import { createDatabase, type OwnDatabase } from "@/db/testing/own-database";
 import { FinalFailure } from "@/lib/domain/job";
@@ -63,7 +63,7 @@ describe("the job queue", () => {
     await committed.execute(sql`delete from pgboss.job where singleton_key = 'twice'`);
   });
 
-  test("tries a job again that failed, and keeps it when it fails at the last", async () => {
+  test("tries a job again that failed, keeps it when it fails at the last, and once more when somebody asks for it", async () => {
     const committed = connection.db;
     const owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
@@ -82,10 +82,18 @@ describe("the job queue", () => {
     }, PATIENCE);
     await owner.end();
     expect(attempts).toEqual([false, false, true]);
-    const { rows } = await committed.execute<{ said: string }>(
-      sql`select output ->> 'message' as said from pgboss.job where singleton_key = 'never'`,
+    const { rows } = await committed.execute<{ id: string; said: string }>(
+      sql`select id, output ->> 'message' as said from pgboss.job where singleton_key = 'never'`,
     );
     expect(rows[0]?.said).toBe("no room for never");
+
+    // An administrator has mended the cause.
+    const done: string[] = [];
+    await runner?.stop();
+    await run({ "write-file": async ({ data }) => void done.push(data.id) });
+    await withPublic(committed, (tx) => reopenJob(tx, { districtId: "d", id: rows[0]?.id ?? "" }));
+    await vi.waitUntil(async () => (await stateOf(committed, "never")) === "completed", PATIENCE);
+    expect(done).toEqual(["never"]);
   });
 
   test("does not try a job again where that will not help", async () => {

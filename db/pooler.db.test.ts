@@ -1,29 +1,20 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saveFigures } from "@/lib/services/save-figures";
 import { verifyHistory } from "@/lib/services/verify-history";
 import { settleAppRole } from "./app-role";
 import { connect, withActor } from "./connect";
-import { freePort } from "./free-port";
 import { listFigures } from "./queries/figures";
 import { openAppLogin } from "./testing/app-login";
 import { buildOpenDistrict, request, TEST_NOW } from "./testing/builders";
 import { createDatabase, type OwnDatabase } from "./testing/own-database";
+import { isPoolerThere, type Pooler, startPooler } from "./testing/pooler";
 
-const PGBOUNCER = "/usr/sbin/pgbouncer";
 const MANY = 40;
 
 /** Debian's PgBouncer, where it is installed, with three connections of its own for everybody. */
-describe.skipIf(!existsSync(PGBOUNCER))("a pooler that gives each transaction another connection", () => {
+describe.skipIf(!isPoolerThere)("a pooler that gives each transaction another connection", () => {
   let database: OwnDatabase;
-  let folder: string;
-  let pooler: ChildProcess;
+  let pooler: Pooler;
   let direct: { role: string; url: string };
   let pooled: { role: string; url: string };
 
@@ -31,45 +22,13 @@ describe.skipIf(!existsSync(PGBOUNCER))("a pooler that gives each transaction an
     database = await createDatabase();
     const url = new URL(await openAppLogin(database.ownerUrl));
     direct = { role: url.username, url: url.toString() };
-    folder = await mkdtemp(join(tmpdir(), "nianbao-pooler-"));
-    await chmod(folder, 0o755);
-    const port = await freePort();
-    await writeFile(join(folder, "users.txt"), `"${url.username}" "${url.password}"\n`);
-    await writeFile(
-      join(folder, "pgbouncer.ini"),
-      [
-        "[databases]",
-        `${database.name} = host=127.0.0.1 port=${url.port} dbname=${database.name}`,
-        "[pgbouncer]",
-        `listen_addr = 127.0.0.1\nlisten_port = ${port}\nunix_socket_dir =`,
-        `auth_type = plain\nauth_file = ${join(folder, "users.txt")}`,
-        "pool_mode = transaction\ndefault_pool_size = 3\nmax_client_conn = 100",
-      ].join("\n"),
-    );
-    const user = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
-    pooler = spawn(PGBOUNCER, [...user, join(folder, "pgbouncer.ini")], { stdio: "ignore" });
-    pooled = { role: url.username, url: Object.assign(new URL(url), { port: String(port) }).toString() };
-    await answering(pooled.url);
+    pooler = await startPooler(direct.url);
+    pooled = { role: url.username, url: pooler.url };
   });
   afterAll(async () => {
-    pooler.kill("SIGKILL");
-    await rm(folder, { recursive: true, force: true });
+    await pooler.stop();
     await database.drop();
   });
-
-  async function answering(url: string): Promise<void> {
-    for (let tries = 0; tries < 100; tries += 1) {
-      const client = new Client({ connectionString: url });
-      const isThere = await client.connect().then(
-        () => true,
-        () => false,
-      );
-      await client.end().catch(() => undefined);
-      if (isThere) return;
-      await sleep(100);
-    }
-    throw new Error("the pooler does not answer");
-  }
 
   it("is noticed", async () => {
     expect(await settleAppRole(direct)).toEqual({ isPooled: false });

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startEmbedded } from "@/db/embedded";
 import { freePort } from "@/db/free-port";
-import { listMissing } from "./testing/kept-work";
+import { findLosses } from "./testing/kept-work";
 import { runKills, type Victim } from "./testing/kill-run";
 import { endLaunched } from "./testing/started-app";
+import { countLosses } from "./testing/trial";
 
 let dataDir: string;
 
@@ -20,21 +21,22 @@ afterEach(async () => {
 
 it("loses nothing that clerks were told was saved or submitted, whatever is killed while they work", async () => {
   const victims: readonly Victim[] = ["PostgreSQL", "the app"];
-  const run = await runKills({
+  const { figures } = await runKills({
     kills: victims.length,
     dataDir,
     port: await freePort(),
     next: (count) => ({ victim: victims[count - 1] ?? "the app", afterMs: 300 }),
     say: () => undefined,
   });
-  expect(run.missing).toEqual([]);
-  expect(run.saves).toBeGreaterThan(victims.length);
+  expect(figures).toMatchObject({ missing: [], doubled: [], contradicted: [] });
+  expect(figures.saves).toBeGreaterThan(victims.length);
 
   // What looks for it finds what is not there.
   const server = await startEmbedded({ dataDir, say: () => undefined, endsWithParent: true });
   const invented = { submissionId: "nobody's", cellKey: "litigation.review.upheld", value: "1" };
   const never = { submissionId: "nobody's", requestId: "never sent", kind: "submit" } as const;
-  const missing = await listMissing(server.ownerUrl, { saves: [invented], moves: [never], strange: [] });
-  expect(missing).toHaveLength(2);
+  const losses = await findLosses(server.ownerUrl, { saves: [invented], moves: [never], strange: ["signed_out"] });
+  expect(losses.missing).toHaveLength(2);
+  expect(countLosses(losses)).toBe(3);
   await server.stop();
 });

@@ -10,10 +10,22 @@ const ManifestSchema = z.object({
 /** What an action answered, as far as it is looked at here. */
 const AnswerSchema = z.looseObject({
   status: z.enum(["done", "invalid", "refused", "signed_out"]),
+  code: z.string().optional(),
   message: z.string().optional(),
   result: z.unknown().optional(),
 });
 export type Answer = z.infer<typeof AnswerSchema>;
+
+/** Longer than any proxy and any person waits for an answer. */
+const PATIENCE_MS = 120_000;
+
+/** A request that was answered with something else than what its action gives. */
+export class NoAnswer extends Error {
+  constructor(action: string, status: number) {
+    super(`${action} answered ${status}`);
+    this.name = "NoAnswer";
+  }
+}
 
 /** A person's requests to a running app, sent as the pages send them. */
 export type AppClient = {
@@ -71,14 +83,20 @@ export function clientAt(origin: string, cookie = ""): AppClient {
         ...(typeof body === "string" ? { "content-type": "text/plain;charset=UTF-8" } : {}),
       },
       body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const text = await answer.text();
-    if (answer.status !== 200) throw new Error(`${action} answered ${answer.status}`);
+    if (answer.status !== 200) throw new NoAnswer(action, answer.status);
     return readAnswer(text);
   };
   return {
     cookie,
-    get: (address) => fetch(`${origin}${address}`, { redirect: "manual", headers: { cookie } }),
+    get: (address) =>
+      fetch(`${origin}${address}`, {
+        redirect: "manual",
+        headers: { cookie, accept: "text/html" },
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      }),
     call: (action, page, input) => post(action, page, JSON.stringify([input])),
     send: (action, page, fields) => {
       const form = new FormData();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Answer, type AppClient, signInAt } from "./app-client";
+import { isOutage } from "@/lib/domain/outage";
+import { type Answer, type AppClient, NoAnswer, signInAt } from "./app-client";
 
 /** What clerks were told was done: a list that nothing may take back. */
 export type Acknowledged = {
@@ -11,7 +12,16 @@ export type Acknowledged = {
   strange: string[];
 };
 
-export type BusyClerks = { acknowledged: Acknowledged; finish: () => Promise<void> };
+export type BusyClerks = {
+  acknowledged: Acknowledged;
+  /** Requests that were not answered as they should be, by what came instead. */
+  failed: ReadonlyMap<string, number>;
+  /** How much was acknowledged so far. */
+  progress: () => number;
+  /** How many milliseconds the slowest answer took since this was asked last. */
+  takeSlowest: () => number;
+  finish: () => Promise<void>;
+};
 
 const CLERKS = ["综合行政执法局填报人", "公共资源交易中心填报人", "司法办公室填报人"];
 const SECTION = "行政复议、行政诉讼";
@@ -31,13 +41,37 @@ export async function setClerksToWork(origin: string, password: string): Promise
     return String(lastValue);
   };
 
-  const answerOf = async (ask: () => Promise<Answer>): Promise<Answer> => {
+  const failed = new Map<string, number>();
+  let slowest = 0;
+  const timed = async <Result>(work: Promise<Result>): Promise<Result> => {
+    const askedAt = performance.now();
+    return work.finally(() => {
+      slowest = Math.max(slowest, performance.now() - askedAt);
+    });
+  };
+  const noteFailure = (what: string, how: string): void => {
+    const line = `${what}: ${how}`;
+    failed.set(line, (failed.get(line) ?? 0) + 1);
+  };
+
+  /** Sends a request under its id until it is carried out or refused for a reason that does not pass by itself. */
+  const answerOf = async (what: string, ask: () => Promise<Answer>): Promise<Answer> => {
     for (;;) {
-      const answer = await ask().catch(() => null);
+      const answer = await timed(ask()).catch((error: unknown) => noteFailure(what, describeFailure(error)));
       if (answer?.status === "invalid" || answer?.status === "signed_out") acknowledged.strange.push(answer.status);
-      if (answer) return answer;
+      if (answer && !isOutage(answer.code ?? "")) return answer;
+      if (answer) noteFailure(what, answer.message ?? "refused");
       await sleep(RETRY_MS);
     }
+  };
+
+  const readRevision = async (client: AppClient, page: string): Promise<string | null> => {
+    const answer = await timed(client.get(page)).catch((error: unknown) => noteFailure("page", describeFailure(error)));
+    const text = await answer?.text().catch((error: unknown) => noteFailure("page", describeFailure(error)));
+    if (!answer || text === undefined) return null;
+    if (answer.status === 200) return text?.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? null;
+    noteFailure("page", `${answer.status} ${text?.match(/<title>(.*?)<\/title>/)?.[1] ?? ""}`.trim());
+    return null;
   };
 
   const type = async (client: AppClient, submissionId: string, cellKey: string): Promise<void> => {
@@ -45,7 +79,7 @@ export async function setClerksToWork(origin: string, password: string): Promise
     while (!isOver) {
       const value = nextValue();
       const input = { requestId: randomUUID(), submissionId, changes: [{ cellKey, seen, value }] };
-      const answer = await answerOf(() => client.call("saveFiguresAction", `/desk/${submissionId}`, input));
+      const answer = await answerOf("save", () => client.call("saveFiguresAction", `/desk/${submissionId}`, input));
       if (answer.status !== "done") {
         // Submitted meanwhile: nothing is taken until it is taken back.
         await sleep(RETRY_MS);
@@ -68,7 +102,7 @@ export async function setClerksToWork(origin: string, password: string): Promise
       const requestId = randomUUID();
       const fields = { requestId, submissionId, expectedRevision, ...(kind === "submit" ? { step: "submit" } : {}) };
       const action = kind === "submit" ? "fillSectionAction" : "withdrawSubmissionAction";
-      const answer = await answerOf(() => client.send(action, page, fields));
+      const answer = await answerOf(kind, () => client.send(action, page, fields));
       if (answer.status === "done") acknowledged.moves.push({ submissionId, requestId, kind });
       else acknowledged.strange.push(`${kind}: ${answer.message}`);
       kind = kind === "submit" ? "withdraw" : "submit";
@@ -92,6 +126,13 @@ export async function setClerksToWork(origin: string, password: string): Promise
   }
   return {
     acknowledged,
+    failed,
+    progress: () => acknowledged.saves.length + acknowledged.moves.length,
+    takeSlowest: () => {
+      const taken = slowest;
+      slowest = 0;
+      return taken;
+    },
     finish: async () => {
       isOver = true;
       await Promise.all(pending);
@@ -109,9 +150,11 @@ async function findSection(client: AppClient): Promise<string> {
   throw new Error("the clerk has no section of that kind");
 }
 
-async function readRevision(client: AppClient, page: string): Promise<string | null> {
-  const answer = await client.get(page).catch(() => null);
-  if (answer?.status !== 200) return null;
-  const text = await answer.text().catch(() => "");
-  return text.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? null;
+function describeFailure(error: unknown): string {
+  if (error instanceof NoAnswer) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError") return "no answer within two minutes";
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return "code" in cause ? String(cause.code) : cause.message;
 }

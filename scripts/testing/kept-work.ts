@@ -3,12 +3,17 @@ import { EventSchema } from "@/lib/domain/events";
 import { replayEvents } from "@/lib/domain/replay";
 import type { Acknowledged } from "./busy-clerks";
 
+/** How often something that was acknowledged once is there. */
+type Counted = { what: string; times: number };
 type EventRow = { submissionId: string; type: string; data: unknown };
 type Held = { id: string; state: string; version: number; figures: Record<string, string | null> };
 type VersionRow = { submissionId: string; number: number; receipt: string; figures: Record<string, string | null> };
 
-/** Looks, as the database's owner, for everything that was acknowledged; gives a sentence for each thing that is not so. */
-export async function listMissing(ownerUrl: string, acknowledged: Acknowledged): Promise<string[]> {
+/** A sentence for each thing that is not as clerks were told. */
+export type Losses = { missing: string[]; doubled: string[]; contradicted: string[] };
+
+/** Looks, as the database's owner, for everything that was acknowledged. */
+export async function findLosses(ownerUrl: string, acknowledged: Acknowledged): Promise<Losses> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -30,18 +35,21 @@ export async function listMissing(ownerUrl: string, acknowledged: Acknowledged):
          (select coalesce(jsonb_object_agg(cell_key, found), '{}') from figures where submission_id = submissions.id) as figures
        from submissions`,
     );
-    return [
-      ...missingSaves(events, acknowledged),
-      ...missingMoves(receipts, versions, acknowledged),
-      ...contradictions(events, versions, held),
-    ];
+    const counted = [...countSaves(events, acknowledged), ...countMoves(receipts, versions, acknowledged)];
+    const linesOf = (isWanted: (times: number) => boolean) =>
+      counted.filter(({ times }) => isWanted(times)).map(({ what, times }) => `${what} is there ${times} times`);
+    return {
+      missing: linesOf((times) => times === 0),
+      doubled: linesOf((times) => times > 1),
+      contradicted: [...acknowledged.strange, ...contradictions(events, versions, held)],
+    };
   } finally {
     await client.end();
   }
 }
 
 /** Each value was typed once: it stands in the history once, neither missing nor written twice. */
-function missingSaves(events: readonly EventRow[], { saves }: Acknowledged): string[] {
+function countSaves(events: readonly EventRow[], { saves }: Acknowledged): Counted[] {
   const written = new Map<string, number>();
   for (const { submissionId, event } of events.map(filed)) {
     if (event.type !== "figures_saved") continue;
@@ -50,24 +58,24 @@ function missingSaves(events: readonly EventRow[], { saves }: Acknowledged): str
       written.set(key, (written.get(key) ?? 0) + 1);
     }
   }
-  return saves.flatMap(({ submissionId, cellKey, value }) => {
-    const times = written.get(`${submissionId} ${cellKey} ${value}`) ?? 0;
-    return times === 1 ? [] : [`a save of ${value} in ${cellKey} is written ${times} times`];
-  });
+  return saves.map(({ submissionId, cellKey, value }) => ({
+    what: `a save of ${value} in ${cellKey}`,
+    times: written.get(`${submissionId} ${cellKey} ${value}`) ?? 0,
+  }));
 }
 
-function missingMoves(
+function countMoves(
   requests: readonly { id: string; receipt: string | null }[],
   versions: readonly VersionRow[],
   { moves }: Acknowledged,
-): string[] {
+): Counted[] {
   const receiptOf = new Map(requests.map(({ id, receipt }) => [id, receipt]));
-  return moves.flatMap(({ requestId, kind, submissionId }) => {
+  return moves.map(({ requestId, kind, submissionId }) => {
     const receipt = receiptOf.get(requestId);
-    if (receipt === undefined) return [`the request of a ${kind} is not there`];
-    if (kind === "withdraw") return [];
+    if (receipt === undefined) return { what: `the request of a ${kind}`, times: 0 };
+    if (kind === "withdraw") return { what: "a withdrawal", times: 1 };
     const made = versions.filter((version) => version.submissionId === submissionId && version.receipt === receipt);
-    return made.length === 1 ? [] : [`${made.length} versions have the receipt ${receipt}`];
+    return { what: `a version with the receipt ${receipt}`, times: made.length };
   });
 }
 

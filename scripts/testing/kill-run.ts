@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DEMONSTRATION_PASSWORD } from "@/db/demo/load-demonstration";
 import { startEmbedded } from "@/db/embedded";
 import { setClerksToWork } from "./busy-clerks";
-import { listMissing } from "./kept-work";
 import { childrenOf, isHealthy, kill, launch, processesWith, type StartedApp, untilReady } from "./started-app";
+import { countFigures, type Figures, type Say, untilWorkGoesOn } from "./trial";
 
 export const VICTIMS = [
   "the app",
@@ -15,7 +15,7 @@ export const VICTIMS = [
 ] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-export type KillRun = { kills: Record<Victim, number>; saves: number; moves: number; missing: string[] };
+export type KillRun = { kills: Record<Victim, number>; figures: Figures };
 
 /**
  * Starts the app on an empty folder, sets clerks to work on it, kills its processes while they save and
@@ -27,18 +27,16 @@ export async function runKills(params: {
   port: number;
   /** Whom the next kill is for, and how long the clerks work before it. */
   next: (count: number) => { victim: Victim; afterMs: number };
-  say: (line: string) => void;
+  say: Say;
 }): Promise<KillRun> {
   const { dataDir, port, say } = params;
   const kills = Object.fromEntries(VICTIMS.map((victim) => [victim, 0])) as KillRun["kills"];
   let app = await start(dataDir, port);
   const clerks = await setClerksToWork(app.origin, DEMONSTRATION_PASSWORD);
-  const { acknowledged } = clerks;
-  const progress = () => acknowledged.saves.length + acknowledged.moves.length;
+  const { progress } = clerks;
 
   for (let count = 1; count <= params.kills; count += 1) {
-    const before = progress();
-    while (progress() === before) await sleep(10);
+    await untilWorkGoesOn(clerks);
     const { victim, afterMs } = params.next(count);
     await sleep(afterMs);
     kills[victim] += 1;
@@ -57,11 +55,11 @@ export async function runKills(params: {
 
   await clerks.finish();
   const server = await startEmbedded({ dataDir, say });
-  const missing = [...acknowledged.strange, ...(await listMissing(server.ownerUrl, acknowledged))];
+  const figures = await countFigures(server.ownerUrl, clerks);
   await server.stop();
   app.signal("SIGTERM");
   await app.ended;
-  return { kills, saves: acknowledged.saves.length, moves: acknowledged.moves.length, missing };
+  return { kills, figures };
 }
 
 async function start(dataDir: string, port: number): Promise<StartedApp> {
