@@ -49,9 +49,10 @@ export async function setClerksToWork(origin: string, password: string): Promise
       slowest = Math.max(slowest, performance.now() - askedAt);
     });
   };
-  const noteFailure = (what: string, how: string): void => {
+  const noteFailure = (what: string, how: string): null => {
     const line = `${what}: ${how}`;
     failed.set(line, (failed.get(line) ?? 0) + 1);
+    return null;
   };
 
   /** Sends a request under its id until it is carried out or refused for a reason that does not pass by itself. */
@@ -67,11 +68,11 @@ export async function setClerksToWork(origin: string, password: string): Promise
 
   const readRevision = async (client: AppClient, page: string): Promise<string | null> => {
     const answer = await timed(client.get(page)).catch((error: unknown) => noteFailure("page", describeFailure(error)));
-    const text = await answer?.text().catch((error: unknown) => noteFailure("page", describeFailure(error)));
-    if (!answer || text === undefined) return null;
-    if (answer.status === 200) return text?.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? null;
-    noteFailure("page", `${answer.status} ${text?.match(/<title>(.*?)<\/title>/)?.[1] ?? ""}`.trim());
-    return null;
+    if (!answer) return null;
+    const text = await answer.text().catch((error: unknown) => noteFailure("page", describeFailure(error)));
+    if (text === null) return null;
+    if (answer.status === 200) return text.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? null;
+    return noteFailure("page", `${answer.status} ${text.match(/<title>(.*?)<\/title>/)?.[1] ?? ""}`.trim());
   };
 
   const type = async (client: AppClient, submissionId: string, cellKey: string): Promise<void> => {
