@@ -12,6 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { PrintedReport } from "@/lib/domain/report-document";
+import type { Block } from "@/lib/render/block";
 import type { LongTables } from "@/lib/render/docx-long-tables";
 import {
   CHARACTER_TWIPS,
@@ -24,7 +25,6 @@ import {
 } from "@/lib/render/docx-styles";
 import { gridTable, statutoryTable } from "@/lib/render/docx-table";
 import { printFigure } from "@/lib/render/print-format";
-import type { Block } from "@/lib/render/report-blocks";
 
 /** What the body is drawn for: a document of its own, or an office's template with its own width and headings. */
 export type DocxLook = { widthMm: number; isLetterhead: boolean; longTables: LongTables };

@@ -11,11 +11,11 @@ import {
   WidthType,
 } from "docx";
 import type { PrintedReport } from "@/lib/domain/report-document";
+import type { Block, Grid } from "@/lib/render/block";
 import { type LongTables, markRow } from "@/lib/render/docx-long-tables";
 import { STYLE, TWIPS_PER_MM } from "@/lib/render/docx-styles";
 import { labelPieces } from "@/lib/render/label-pieces";
 import { printFigure } from "@/lib/render/print-format";
-import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths, PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 
 /** How wide the page is, and whether what follows the table must stand on the page of its end. */

@@ -1,6 +1,7 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import { TextWatermark } from "docx/watermarks";
 import type { PrintedReport } from "@/lib/domain/report-document";
+import type { Block } from "@/lib/render/block";
 import { type DocxLook, drawBlocks } from "@/lib/render/docx-blocks";
 import { finishDocx } from "@/lib/render/docx-finish";
 import { bodyWidthMm, fillLetterhead, listFields } from "@/lib/render/docx-letterhead";
@@ -9,7 +10,7 @@ import { DOCX_STYLES, LETTERHEAD_STYLES, STYLE, TWIPS_PER_MM } from "@/lib/rende
 import { dayOf, titleWithMark } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { withFixedTimes } from "@/lib/render/repack";
-import { type Block, listBlocks } from "@/lib/render/report-blocks";
+import { listBlocks } from "@/lib/render/report-blocks";
 import { PAGE_WIDTH_MM } from "@/lib/render/table-widths";
 import { WORDS } from "@/lib/render/words";
 

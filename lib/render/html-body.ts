@@ -1,10 +1,11 @@
 import type { PrintedReport, Segment } from "@/lib/domain/report-document";
+import type { Block, Grid } from "@/lib/render/block";
 import { chartFigure } from "@/lib/render/html-chart";
 import { statutoryTable } from "@/lib/render/html-table";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
 import { dayOf, printFigure } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
-import { type Block, type Grid, listBlocks } from "@/lib/render/report-blocks";
+import { listBlocks } from "@/lib/render/report-blocks";
 import { sanitizeDocument } from "@/lib/render/sanitize-text";
 
 export type HtmlBodyOptions = RenderOptions & {

@@ -1,9 +1,9 @@
 import type { PrintedReport } from "@/lib/domain/report-document";
 import type { LabelCell } from "@/lib/domain/table-layout";
+import type { Block } from "@/lib/render/block";
 import { labelPieces } from "@/lib/render/label-pieces";
 import { attributes, escapeMarkup } from "@/lib/render/markup";
 import { printFigure } from "@/lib/render/print-format";
-import type { Block } from "@/lib/render/report-blocks";
 
 type TableBlock = Extract<Block, { kind: "table" }>;
 

@@ -1,6 +1,7 @@
 import { interchangeOfDocument } from "@/lib/domain/published-report";
 import type { Chart } from "@/lib/domain/report-charts";
 import type { PrintedReport } from "@/lib/domain/report-document";
+import type { Block } from "@/lib/render/block";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
 import {
   gridTable,
@@ -12,7 +13,7 @@ import {
 } from "@/lib/render/pdf-table";
 import { dayOf, printFigure } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
-import { type Block, listBlocks } from "@/lib/render/report-blocks";
+import { listBlocks } from "@/lib/render/report-blocks";
 import { WORDS } from "@/lib/render/words";
 
 /** `tail` is how many blocks follow that end the report and stand on a page with what is before them. */

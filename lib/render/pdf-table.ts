@@ -1,4 +1,5 @@
 import type { PrintedReport } from "@/lib/domain/report-document";
+import type { Block, Grid } from "@/lib/render/block";
 import { columnsOfCells, spanOf } from "@/lib/render/cell-columns";
 import { labelPieces } from "@/lib/render/label-pieces";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
@@ -11,7 +12,6 @@ import {
   roomOf,
 } from "@/lib/render/pdf-row-heights";
 import { printFigure } from "@/lib/render/print-format";
-import type { Block, Grid } from "@/lib/render/report-blocks";
 import { columnWidths, gridWidths } from "@/lib/render/table-widths";
 
 /** A cell as the template draws it; `pieces` are what a line may break between. */

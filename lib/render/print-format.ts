@@ -30,3 +30,9 @@ export function printFullDay(isoDate: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(isoDate);
   return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : isoDate;
 }
+
+/** The day that the document bears, as it is printed; null where it tells none. */
+export function printedDay(document: Pick<PrintedReport, "publishedOn" | "date">): string | null {
+  const day = dayOf(document);
+  return day === null ? null : printFullDay(day);
+}

@@ -1,6 +1,7 @@
 import { printSegments } from "@/lib/domain/narrative";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import { type Block, listBlocks } from "@/lib/render/report-blocks";
+import type { Block } from "@/lib/render/block";
+import { listBlocks } from "@/lib/render/report-blocks";
 import { gridWidths } from "@/lib/render/table-widths";
 import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
 
