@@ -7,19 +7,21 @@ import { ButtonLink } from "@/components/ui/button";
 import { HeroTitle, PageHero } from "@/components/ui/page";
 import { isOpenTask } from "@/lib/domain/desk";
 import type { Desk } from "@/lib/domain/desk-work";
+import { arrangeHandIn, isAllReady } from "@/lib/domain/hand-in";
 import { formatDeadline } from "@/lib/i18n/dates";
 
 const emphasised = { em: (text: ReactNode) => <em className="font-bold whitespace-nowrap">{text}</em> };
 
-type DeskHeroProps = { desk: Desk; now: Date; hrefOf: (submissionId: string) => string };
+type DeskHeroProps = { desk: Desk; now: Date; hrefOf: (submissionId: string) => string; handInHref: string };
 
 /** The desk's one sentence and its one next button. */
-export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
+export function DeskHero({ desk, now, hrefOf, handInHref }: DeskHeroProps): ReactNode {
   const t = useTranslations("desk");
   const year = String(desk.cycle.year);
   const units = [...new Set(desk.tasks.map((task) => task.unitName))];
   const first = desk.tasks[0];
   const words = useSectionWords(desk.cycle.format);
+  const parts = arrangeHandIn(desk.tasks);
   return (
     <PageHero>
       <div className="min-w-0 flex-1">
@@ -29,7 +31,12 @@ export function DeskHero({ desk, now, hrefOf }: DeskHeroProps): ReactNode {
         </HeroTitle>
         {first ? null : <p className="mt-1 text-ink-2">{t("hero.nothingText")}</p>}
       </div>
-      {first && first.act !== "look" ? (
+      {isAllReady(parts) ? (
+        <ButtonLink variant="primary" size="lg" href={handInHref}>
+          {t("next.handIn", { count: parts.ready.length })}
+          <ArrowRightIcon />
+        </ButtonLink>
+      ) : first && first.act !== "look" ? (
         <ButtonLink variant="primary" size="lg" href={hrefOf(first.id)}>
           {t(`next.${first.act}`, { number: words.number(first.sectionId) })}
           <ArrowRightIcon />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useSectionWords } from "@/components/section/section-words";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { tableVariants } from "@/components/ui/table";
 import type { Desk } from "@/lib/domain/desk-work";
@@ -9,10 +10,10 @@ import { DeskTaskRow } from "./desk-task-row";
 
 const classes = tableVariants({ isStacked: true });
 
-type DeskTaskListProps = { desk: Desk; userId: string; now: Date; hrefOf: (submissionId: string) => string };
+type DeskTaskListProps = { desk: Desk; userId: string; now: Date; hrefOf: (submissionId: string) => string; handInHref: string };
 
 /** The person's sections, what must be done first leading, each with its state, findings, last act and due date. */
-export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): ReactNode {
+export function DeskTaskList({ desk, userId, now, hrefOf, handInHref }: DeskTaskListProps): ReactNode {
   const t = useTranslations("desk.list");
   const state = useTranslations("common.state");
   const common = useTranslations("common");
@@ -29,12 +30,17 @@ export function DeskTaskList({ desk, userId, now, hrefOf }: DeskTaskListProps): 
     <>
       <Card>
         <CardHeader>
-          <CardTitle>{t("title", { count: desk.tasks.length })}</CardTitle>
+          <CardTitle className="flex-1">{t("title", { count: desk.tasks.length })}</CardTitle>
           <span className="flex flex-wrap items-center gap-x-3.5 gap-y-0.5 text-sm text-ink-3 max-md:hidden">
             {counts.map(({ name, count }) => (
               <span key={name}>{t("states", { count, state: state(name) })}</span>
             ))}
           </span>
+          {desk.tasks.some((task) => task.act !== "look") ? (
+            <ButtonLink size="sm" href={handInHref}>
+              {t("handIn")}
+            </ButtonLink>
+          ) : null}
         </CardHeader>
         <table className={classes.root()}>
           <caption className="sr-only">{t("caption", { year: String(desk.cycle.year) })}</caption>

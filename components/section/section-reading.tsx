@@ -28,6 +28,7 @@ type SectionReadingProps = SectionFrameProps & {
   action: FormAction;
   ahead: SectionAhead;
   hrefOf: (submissionId: string) => string;
+  handInHref: string;
 };
 
 /** A section that is out of its unit's hands: what was sent, its receipt, and what can still be done. */
@@ -78,16 +79,19 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
 }
 
 /** The way on from what is done: to the person's next section, or back to the desk when nothing is left. */
-function WhereNext({ work, ahead, hrefOf, deskHref }: SectionReadingProps): ReactNode {
+function WhereNext({ work, ahead, hrefOf, deskHref, handInHref }: SectionReadingProps): ReactNode {
   const t = useTranslations("section.read");
   const words = useSectionWords(work.cycle.format);
-  const { next } = ahead;
+  const { next, open } = ahead;
   if (!next) return <ButtonLink href={deskHref}>{t("allDone")}</ButtonLink>;
   return (
-    <ButtonLink variant="primary" href={hrefOf(next.id)}>
-      {t("next", { number: words.number(next.sectionId) })}
-      <ArrowRightIcon />
-    </ButtonLink>
+    <>
+      <ButtonLink href={handInHref}>{t("handIn", { count: open })}</ButtonLink>
+      <ButtonLink variant="primary" href={hrefOf(next.id)}>
+        {t("next", { number: words.number(next.sectionId) })}
+        <ArrowRightIcon />
+      </ButtonLink>
+    </>
   );
 }
 

@@ -76,16 +76,17 @@ export async function listApprovedExplanations(
     .orderBy(organisations.position, explanations.createdAt, explanations.findingId);
 }
 
-/** Which findings of these submissions have been explained. */
-export async function listExplainedFindings(
+/** As `listExplanations`, of several sections. */
+export async function listExplanationsOfSections(
   db: Db,
   params: { scope: Scope; submissionIds: readonly string[] },
-): Promise<{ submissionId: string; findingId: string }[]> {
+): Promise<StoredExplanation[]> {
   if (params.submissionIds.length === 0) return [];
   return db
-    .select({ submissionId: explanations.submissionId, findingId: explanations.findingId })
+    .select(columns)
     .from(explanations)
-    .where(inScope(explanations, params.scope, inArray(explanations.submissionId, [...params.submissionIds])));
+    .where(inScope(explanations, params.scope, inArray(explanations.submissionId, [...params.submissionIds])))
+    .orderBy(explanations.createdAt, explanations.findingId);
 }
 
 type OfSubmission = { districtId: string; submissionId: string };

@@ -1,18 +1,22 @@
 import type { Actor } from "@/lib/domain/access";
-import type { CheckSubject, RuleInForce } from "@/lib/domain/check/finding";
+import { decideNil, listBlanksAsZero, mayBeNil, withBlanksAsZero } from "@/lib/domain/blank-cells";
+import { carriedFrom } from "@/lib/domain/carry-forward";
+import type { Figures } from "@/lib/domain/cell";
+import type { CheckSubject, Finding, RuleInForce } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { StoredComment } from "@/lib/domain/comment";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
 import type { DomainEvent, EventType, StoredEvent } from "@/lib/domain/events";
-import { type FindingsByNeed, sortByNeed } from "@/lib/domain/explanation";
-import type { FormatSection, SectionId } from "@/lib/domain/format";
+import { type FindingsByNeed, type StoredExplanation, sortByNeed } from "@/lib/domain/explanation";
+import type { DecimalText } from "@/lib/domain/figure";
+import type { CellKey, FormatSection, SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { isHandedIn } from "@/lib/domain/progress";
 import type { Seal } from "@/lib/domain/seal";
-import { isSentBack, type SubmissionEntry } from "@/lib/domain/submission";
+import { decideMove, isSentBack, type SubmissionEntry } from "@/lib/domain/submission";
 
 /** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
 export const TOLD_TYPES = [
@@ -50,6 +54,18 @@ export type DeskTask = SubmissionEntry & {
   section: FormatSection;
   headings: OutlineHeading[];
   act: DeskAct;
+  /** True where submitting it leads to the unit's head first. */
+  waitsForHead: boolean;
+  /** Blank cells of its tables, and those of them that count as 0 when it is submitted. */
+  blanks: number;
+  blanksAsZero: number;
+  /** Cells that hold something else than 0. */
+  nonZero: number;
+  /** A table in which nothing is filled in, which may be said to be nil. */
+  mayBeNil: boolean;
+  /** What the rules say of it as it would be submitted now, and what was said to that. */
+  findings: FindingsByNeed;
+  explanations: StoredExplanation[];
   errors: number;
   warnings: number;
   explained: number;
@@ -81,8 +97,7 @@ export type DeskMaterial = {
   figures: readonly { organisationId: string; cellKey: string; found: string | null }[];
   paragraphs: readonly { submissionId: string; headingKey: string; body: string }[];
   comments: readonly (StoredComment & { submissionId: string })[];
-  /** Findings that were explained. */
-  explained: readonly { submissionId: string; findingId: string }[];
+  explanations: readonly StoredExplanation[];
   events: readonly StoredEvent[];
   lastReminder: StoredEvent | null;
   /** What units published themselves for this year. */
@@ -118,7 +133,14 @@ function taskOf(
   const headings = material.outline.filter(
     (heading) => heading.sectionId === entry.sectionId && heading.owners.includes(entry.organisationId),
   );
-  const { errors, warnings, explained } = findingsOf(material, entry, headings);
+  const explanations = material.explanations.filter(({ submissionId }) => submissionId === entry.id);
+  const figures = figuresOf(material, entry.organisationId);
+  const carried = carriedOf(material, entry.organisationId);
+  const findings = findingsOf(material, entry, headings, withBlanksAsZero(material.cycle.format, figures, carried));
+  const byNeed = sortByNeed(findings, new Set(explanations.map(({ findingId }) => findingId)));
+  const ofSection = { format: material.cycle.format, sectionId: entry.sectionId, figures };
+  const { blanks, filled } = decideNil(ofSection);
+  const submit = decideMove(entry, "submit", actor);
   const events = told.filter((event) => event.submissionId === entry.id);
   const isBack = isSentBack(entry);
   return {
@@ -126,29 +148,48 @@ function taskOf(
     section: getSection(material.cycle.format, entry.sectionId),
     headings,
     act: nextAct(entry, actor),
-    errors: errors.length,
-    warnings: warnings.length,
-    explained: explained.length,
+    waitsForHead: submit.ok && submit.to === "awaiting_signature",
+    blanks: blanks.length,
+    blanksAsZero: listBlanksAsZero({ ...ofSection, carried }).length,
+    nonZero: filled,
+    mayBeNil: mayBeNil({ ...ofSection, carried }),
+    findings: byNeed,
+    explanations,
+    errors: byNeed.errors.length,
+    warnings: byNeed.warnings.length,
+    explained: byNeed.explained.length,
     lastEvent: newest(events),
     returned: isBack ? newest(events.filter((event) => SENT_BACK_TYPES.includes(event.event.type))) : null,
     comments: isBack ? material.comments.filter((comment) => comment.submissionId === entry.id) : [],
   };
 }
 
+/** A unit's typed cells of all its sections, and its indicators. */
+function figuresOf({ figures }: DeskMaterial, unitId: string): Figures {
+  return Object.fromEntries(
+    figures.flatMap(({ organisationId, cellKey, found }) => (organisationId === unitId ? [[cellKey, found]] : [])),
+  );
+}
+
+function carriedOf({ cycle, previous }: DeskMaterial, unitId: string): Map<CellKey, DecimalText> {
+  return carriedFrom({ format: cycle.format, year: cycle.year, previous: previous.get(unitId) ?? null });
+}
+
 function findingsOf(
-  { cycle, figures, paragraphs, indicators, previous, published, explained, ruleSettings }: DeskMaterial,
+  { cycle, paragraphs, indicators, previous, published, ruleSettings }: DeskMaterial,
   { id, sectionId, organisationId, isOffice }: SubmissionEntry,
   outline: OutlineHeading[],
-): FindingsByNeed {
+  figures: Figures,
+): Finding[] {
   const ofUnit = (row: { organisationId: string }) => row.organisationId === organisationId;
   const ofSection = (row: { submissionId: string }) => row.submissionId === id;
   const bodies = new Map(paragraphs.filter(ofSection).map(({ headingKey, body }) => [headingKey, body]));
-  const findings = runChecks(
+  return runChecks(
     subjectOfUnit({
       cycle,
       sectionId,
       isOffice,
-      figures: Object.fromEntries(figures.filter(ofUnit).map(({ cellKey, found }) => [cellKey, found])),
+      figures,
       paragraphs: Object.fromEntries(outline.map(({ key }) => [key, bodies.get(key) ?? ""])),
       outline,
       indicators: sectionId === "overview" ? indicators.filter(ofUnit) : [],
@@ -157,7 +198,6 @@ function findingsOf(
       ruleSettings,
     }),
   );
-  return sortByNeed(findings, new Set(explained.filter(ofSection).map(({ findingId }) => findingId)));
 }
 
 /** The sections of the form that are none of the person's own. */

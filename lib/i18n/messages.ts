@@ -13,6 +13,7 @@ export type Messages = {
   events: typeof import("./messages/zh-CN/events.json");
   fault: typeof import("./messages/zh-CN/fault.json");
   grid: typeof import("./messages/zh-CN/grid.json");
+  handin: typeof import("./messages/zh-CN/handin.json");
   help: typeof import("./messages/zh-CN/help.json");
   history: typeof import("./messages/zh-CN/history.json");
   intake: typeof import("./messages/zh-CN/intake.json");

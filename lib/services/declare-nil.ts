@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { getCycle } from "@/db/queries/cycles";
 import { listEvents } from "@/db/queries/events";
@@ -44,31 +45,34 @@ export async function declareNil(
     db,
     actor,
     { requestId: input.requestId, now },
-    (tx, record) => markNil(tx, actor, input, record, now),
+    async (tx, record) => {
+      await markNil(tx, actor, input, record, now);
+    },
     withoutResult,
   );
 }
 
 /**
- * As `declareNil`, for several sections at once: all of them, or none.
+ * As `declareNil`, for several sections at once: all of them, or none. Gives how many there were.
  *
  * @throws what `declareNil` refuses, with `inSection`
  */
 export async function declareNilTogether(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
-  return takeStepsTogether(db, actor, input, now, markNil);
+  return (await takeStepsTogether(db, actor, input, now, markNil, z.number())).length;
 }
 
 /**
  * Takes back that nothing happened, until the section is submitted: the cells that the declaration filled are blank
- * again.
+ * again. Gives how many sections there were.
  *
  * @throws Refusal not_found, nil_not_declared and what `requireMove` refuses, with `inSection`
  */
 export async function withdrawNil(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
-  return takeStepsTogether(db, actor, input, now, unmarkNil);
+  return (await takeStepsTogether(db, actor, input, now, unmarkNil, z.number())).length;
 }
 
-async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: RecordEvent, now: Date): Promise<void> {
+/** Gives how many cells became 0. */
+async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: RecordEvent, now: Date): Promise<number> {
   const { submission, to } = await beginEdit(tx, actor, input, now);
   const { districtId, cycleId, sectionId } = submission;
   const [cycle, figures] = await Promise.all([
@@ -83,9 +87,11 @@ async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: Re
   await storeCells(tx, actor, submission, changes, now);
   await updateSubmission(tx, { id: submission.id, districtId, by: actor, at: now, set: { ...to, isNil: true } });
   await record(subjectOf(submission), { type: "section_declared_nil", data: { sectionId, changes } });
+  return changes.length;
 }
 
-async function unmarkNil(tx: Db, actor: Actor, input: SectionStepInput, record: RecordEvent, now: Date): Promise<void> {
+/** Gives how many cells are blank again. */
+async function unmarkNil(tx: Db, actor: Actor, input: SectionStepInput, record: RecordEvent, now: Date): Promise<number> {
   const { submission, to } = await beginEdit(tx, actor, input, now);
   const { districtId, sectionId } = submission;
   const [last] = await listEvents(tx, {
@@ -99,6 +105,7 @@ async function unmarkNil(tx: Db, actor: Actor, input: SectionStepInput, record: 
   await storeCells(tx, actor, submission, changes, now);
   await updateSubmission(tx, { id: submission.id, districtId, by: actor, at: now, set: { ...to, isNil: false } });
   await record(subjectOf(submission), { type: "nil_declaration_withdrawn", data: { sectionId, changes } });
+  return changes.length;
 }
 
 /** The section, locked, and the state that a change of it leads to where that is another. */

@@ -1,7 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { listOpenComments } from "@/db/queries/comments";
 import { listEvents, listLatestEvents } from "@/db/queries/events";
-import { listExplainedFindings } from "@/db/queries/explanations";
+import { listExplanationsOfSections } from "@/db/queries/explanations";
 import { listFiguresOfUnits } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
@@ -43,7 +43,7 @@ async function getDeskMaterial(
   const of = { scope, cycleId };
   const entries = await listSubmissions(tx, of);
   const submissionIds = entries.map((entry) => entry.id);
-  const [outline, units, indicators, figures, paragraphs, comments, explained, events, reminders, published] =
+  const [outline, units, indicators, figures, paragraphs, comments, explanations, events, reminders, published] =
     await Promise.all([
       listOutline(tx, { districtId, cycleId }),
       listUnits(tx, { districtId }),
@@ -51,7 +51,7 @@ async function getDeskMaterial(
       listFiguresOfUnits(tx, { ...of, organisationIds }),
       listUnitParagraphs(tx, { ...of, organisationIds }),
       listOpenComments(tx, { scope, submissionIds }),
-      listExplainedFindings(tx, { scope, submissionIds }),
+      listExplanationsOfSections(tx, { scope, submissionIds }),
       listLatestEvents(tx, { scope, submissionIds, types: TOLD_TYPES }),
       listEvents(tx, { scope, filter: { cycleId, types: ["unit_reminded"] }, limit: 1 }),
       listUnitReports(tx, { scope, year }),
@@ -70,7 +70,7 @@ async function getDeskMaterial(
     figures,
     paragraphs,
     comments,
-    explained,
+    explanations,
     events,
     lastReminder: reminders[0] ?? null,
     published,

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
-import type { DeclineSignatureInput, SignSubmissionInput } from "@/lib/domain/inputs/section";
+import type { DeclineSignatureInput, SectionStepInput, SignSubmissionInput } from "@/lib/domain/inputs/section";
 import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
+import type { RecordEvent } from "@/lib/services/carry-out";
 import { makeMove, moveSubmission, type Settle } from "@/lib/services/move-submission";
 import { takeStepsTogether } from "@/lib/services/take-steps-together";
 
@@ -20,9 +22,11 @@ export async function signSubmission(db: Db, actor: Actor, input: SignSubmission
  * @throws what `makeMove` refuses, with `inSection`
  */
 export async function signSubmissions(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
-  return takeStepsTogether(db, actor, input, now, (tx, _actor, section, record) =>
-    makeMove(tx, actor, { ...section, move: "sign", now }, record, signedBy(actor, now)),
-  );
+  const sign = async (tx: Db, _actor: Actor, section: SectionStepInput, record: RecordEvent) => {
+    await makeMove(tx, actor, { ...section, move: "sign", now }, record, signedBy(actor, now));
+    return null;
+  };
+  return (await takeStepsTogether(db, actor, input, now, sign, z.null())).length;
 }
 
 function signedBy(actor: Actor, now: Date): Settle {

@@ -29,10 +29,17 @@ export async function submitSection(
 }
 
 /**
- * As `submitSection`, for several sections at once: all of them, or none. Gives how many there were.
+ * As `submitSection`, for several sections at once: all of them, or none. Gives how many there were, and how many
+ * of them wait for the head's signature.
  *
  * @throws what `handIn` refuses, with `inSection`
  */
-export async function submitSections(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
-  return takeStepsTogether(db, actor, input, now, handIn);
+export async function submitSections(
+  db: Db,
+  actor: Actor,
+  input: SectionStepsInput,
+  now: Date,
+): Promise<{ count: number; awaitSignature: number }> {
+  const receipts = await takeStepsTogether(db, actor, input, now, handIn, ReceiptSchema);
+  return { count: receipts.length, awaitSignature: receipts.filter((receipt) => receipt.awaitsSignature).length };
 }

@@ -118,15 +118,16 @@ describe("submitSections", () => {
 
     await declareNilTogether(db, clerk, await form("litigation"), TEST_NOW);
     const input = await form("active", "litigation");
-    expect(await submitSections(db, clerk, input, TEST_NOW)).toBe(2);
-    expect(await submitSections(db, clerk, input, TEST_NOW)).toBe(2);
+    expect(await submitSections(db, clerk, input, TEST_NOW)).toEqual({ count: 2, awaitSignature: 0 });
+    expect(await submitSections(db, clerk, input, TEST_NOW)).toEqual({ count: 2, awaitSignature: 0 });
     expect([(await at.find("active")).latestVersion, (await at.find("litigation")).state]).toEqual([1, "submitted"]);
   });
 
   test("hands them to the head first where the unit has its head sign, who signs them all at once", async ({ db }) => {
     const { clerk, at, person, form } = await openUnit(db, "safety", "应急管理局");
     await declareNilTogether(db, clerk, await form("active", "litigation"), TEST_NOW);
-    await submitSections(db, clerk, await form("active", "litigation"), TEST_NOW);
+    const submitted = await submitSections(db, clerk, await form("active", "litigation"), TEST_NOW);
+    expect(submitted).toEqual({ count: 2, awaitSignature: 2 });
     expect((await at.find("active")).state).toBe("awaiting_signature");
 
     const head = person("应急管理局部门负责人");

@@ -7,21 +7,28 @@ import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, type RecordEvent } from "@/lib/services/carry-out";
 
-type Step = (tx: Db, actor: Actor, input: SectionSubmitInput, record: RecordEvent, now: Date) => Promise<unknown>;
+type Step<Result> = (
+  tx: Db,
+  actor: Actor,
+  input: SectionSubmitInput,
+  record: RecordEvent,
+  now: Date,
+) => Promise<Result>;
 
 /**
  * A step of services that take one step with several sections in one transaction: all of them, or none. A refusal says
- * in which section. Gives how many there were.
+ * in which section. Gives what each of them gave.
  *
  * @throws what `step` refuses, with `inSection`
  */
-export async function takeStepsTogether(
+export async function takeStepsTogether<Result>(
   db: Db,
   actor: Actor,
   { requestId, sections }: SectionStepsInput,
   now: Date,
-  step: Step,
-): Promise<number> {
+  step: Step<Result>,
+  resultSchema: z.ZodType<Result>,
+): Promise<Result[]> {
   return carryOut(
     db,
     actor,
@@ -31,16 +38,17 @@ export async function takeStepsTogether(
       // Locked in one order by everybody, so that two people cannot wait for each other.
       const locked = await listSubmissionsForUpdate(tx, { scope: actor.scope, ids });
       const sectionOf = new Map(locked.map(({ id, sectionId }) => [id, sectionId]));
+      const results: Result[] = [];
       for (const section of sections) {
         try {
-          await step(tx, actor, section, record, now);
+          results.push(await step(tx, actor, section, record, now));
         } catch (error) {
           throw error instanceof Refusal ? inSection(error, sectionOf.get(section.submissionId)) : error;
         }
       }
-      return sections.length;
+      return results;
     },
-    (kept) => z.number().int().parse(kept),
+    (kept) => z.array(resultSchema).parse(kept),
   );
 }
 

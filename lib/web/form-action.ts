@@ -6,6 +6,7 @@ import type { FilledSection } from "@/lib/domain/filled-section";
 import { type FormValues, valuesOf, withoutSecrets } from "@/lib/domain/form-values";
 import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { formatMoment } from "@/lib/i18n/dates";
 import { findActor } from "@/lib/web/actor";
 import { log } from "@/lib/web/log";
@@ -154,7 +155,15 @@ async function sayRefusal(error: Refusal): Promise<{ message: string; isStale: b
   const { at } = error.details;
   const time = typeof at === "string" ? formatMoment(new Date(at), new Date(), locale) : "";
   const details = { move: "unknown", who: "", isOwn: "no", ...error.details, time };
-  return { message: t(code, details), isStale: STALE.includes(code) };
+  return { message: await inSection(error, t(code, details)), isStale: STALE.includes(code) };
+}
+
+/** Names the section of a step with several, in which alone it was refused. */
+async function inSection({ details }: Refusal, message: string): Promise<string> {
+  const id = SECTION_IDS.find((sectionId) => sectionId === details.inSection);
+  if (id === undefined) return message;
+  const t = await getTranslations("common");
+  return t("inSection", { section: t(`section.${id}`), message });
 }
 
 /** What somebody may not do is answered as what is not there: a stranger does not learn that it exists. */

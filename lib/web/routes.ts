@@ -18,6 +18,8 @@ export const routes = {
   chooseCycle: (cycleId: string) => `/cycle/${cycleId}`,
 
   desk: (query: { declined?: "1" } = {}) => withQuery("/desk", query),
+  /** All open sections on one page, to be submitted or signed together. */
+  handIn: () => "/desk/hand-in",
   section: (submissionId: string) => `/desk/${submissionId}`,
 
   published: () => "/published",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskAside } from "@/components/desk/desk-aside";
 import { DeskHero } from "@/components/desk/desk-hero";
+import { DeskNil } from "@/components/desk/desk-nil";
 import { DeskReminder } from "@/components/desk/desk-reminder";
 import { DeskTaskList } from "@/components/desk/desk-task-list";
 import { Alert } from "@/components/ui/alert";
@@ -13,6 +14,9 @@ import { requirePermission } from "@/lib/web/actor";
 import { chosenCycle } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
+import { declareNilTogetherAction, withdrawNilAction } from "./hand-in/actions";
+
+const NIL = { declare: declareNilTogetherAction, withdraw: withdrawNilAction };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("desk");
@@ -42,12 +46,19 @@ export default async function DeskPage({ searchParams }: PageProps<"/desk">) {
           {t("declined")}
         </Alert>
       ) : null}
-      <DeskHero desk={desk} now={now} hrefOf={routes.section} />
+      <DeskHero desk={desk} now={now} hrefOf={routes.section} handInHref={routes.handIn()} />
       {desk.reminder ? <DeskReminder reminder={desk.reminder} now={now} /> : null}
       {desk.tasks.length === 0 ? null : (
         <PageColumns>
           <div>
-            <DeskTaskList desk={desk} userId={actor.userId} now={now} hrefOf={routes.section} />
+            <DeskNil desk={desk} actions={NIL} />
+            <DeskTaskList
+              desk={desk}
+              userId={actor.userId}
+              now={now}
+              hrefOf={routes.section}
+              handInHref={routes.handIn()}
+            />
           </div>
           <DeskAside desk={desk} now={now} publishedHref={routes.published()} />
         </PageColumns>

@@ -61,6 +61,6 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
     return <SectionFilling {...filling} actions={FILLING} signInHref={signInHref} waitsForHead={waitsForHead} />;
   }
   if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;
-  const reading = { ...frame, ahead: found.ahead, hrefOf: routes.section };
+  const reading = { ...frame, ahead: found.ahead, hrefOf: routes.section, handInHref: routes.handIn() };
   return <SectionReading {...reading} canWithdraw={moves.includes("withdraw")} action={withdrawSubmissionAction} />;
 }

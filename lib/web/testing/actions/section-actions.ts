@@ -1,17 +1,33 @@
 import { request } from "@/db/testing/builders";
 import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
+import { declareNilTogether, withdrawNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
-import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
+import { declineSignature, signSubmission, signSubmissions } from "@/lib/services/sign-submission";
+import { submitSections } from "@/lib/services/submit-section";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 import { type ActionTable, guarded } from "./action-row";
 import { REASON, UNSEEN } from "./forged-values";
 
+const steps = (submissionId: string) => ({ ...request(), sections: [{ submissionId, ...UNSEEN }] });
+
 export const SECTION_ACTIONS: ActionTable = {
+  "app/(signed-in)/desk/hand-in/actions.ts": {
+    declareNilTogetherAction: guarded(["submission:fill"], declareNilTogether, ({ open }) => steps(open)),
+    withdrawNilAction: guarded(["submission:fill"], withdrawNil, ({ open }) => steps(open)),
+    submitSectionsAction: guarded(["submission:submit"], submitSections, ({ open }) => steps(open)),
+    signSubmissionsAction: guarded(["submission:sign"], signSubmissions, ({ awaiting }) => steps(awaiting)),
+    explainTogetherAction: guarded(["submission:fill"], explainFinding, ({ open, findingId }) => ({
+      ...request(),
+      submissionId: open,
+      findingId,
+      body: REASON,
+    })),
+  },
   "app/(signed-in)/desk/[submissionId]/actions.ts": {
     readPastedTableAction: guarded(["submission:fill"], readPastedTable, ({ open }) => ({
       submissionId: open,

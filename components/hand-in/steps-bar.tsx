@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Told } from "@/components/hand-in/nil-offer";
+import { useFormAction } from "@/components/saving/use-form-action";
+import { BottomBar } from "@/components/ui/bottom-bar";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-action";
+
+/** The forms whose fields stand in the cards of their sections. */
+export const STEPS_FORM = { submit: "submit-sections", sign: "sign-sections" };
+
+type StepsBarProps = {
+  step: keyof typeof STEPS_FORM;
+  requestId: string;
+  action: FormAction;
+  /** False where nothing can be ticked; what was said before stays. */
+  isOpen: boolean;
+  /** What pressing the button does, beside it. */
+  what: string;
+  label: string;
+  busyLabel: string;
+  children: ReactNode;
+};
+
+/** One step with all ticked sections: what it said at the top of the page, its button at the foot. */
+export function StepsBar(props: StepsBarProps): ReactNode {
+  const t = useTranslations("handin.bar");
+  const [state, send] = useFormAction(props.action);
+  const whatId = `${STEPS_FORM[props.step]}-what`;
+  return (
+    <>
+      <div className="mx-auto w-full max-w-page px-gutter max-md:px-4">
+        <Told state={state} />
+      </div>
+      {props.children}
+      {props.isOpen ? (
+        <BottomBar aria-label={t("label")}>
+          <span id={whatId} className="min-w-0 flex-1 text-sm text-ink-2">
+            {props.what}
+          </span>
+          <form action={send} id={STEPS_FORM[props.step]} className="max-md:flex-1">
+            <input type="hidden" name="requestId" value={props.requestId} />
+            <SubmitButton variant="primary" busyLabel={props.busyLabel} aria-describedby={whatId} className="max-md:w-full">
+              {props.label}
+            </SubmitButton>
+          </form>
+        </BottomBar>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { DeskTask } from "@/lib/domain/desk-work";
+
+/** A person's sections of a year by what can be done with all of one kind at once. */
+export type HandIn = {
+  /** Wait for the person's own signature. */
+  toSign: DeskTask[];
+  /** Tables in which nothing is filled in: they may be said to be nil. */
+  nothingFilled: DeskTask[];
+  /** Nothing stands against submitting them. */
+  ready: DeskTask[];
+  /** Begun, with something to correct or to explain. */
+  unfinished: DeskTask[];
+  /** Out of the person's hands. */
+  sent: DeskTask[];
+};
+
+/** Parts sections by what is to be done with them; each stands in one part, in the order of the desk. */
+export function arrangeHandIn(tasks: readonly DeskTask[]): HandIn {
+  const parts: HandIn = { toSign: [], nothingFilled: [], ready: [], unfinished: [], sent: [] };
+  for (const task of tasks) parts[partOf(task)].push(task);
+  return parts;
+}
+
+/** Sections that were said to be nil and are not submitted: that can still be taken back. */
+export function listNilUnsent(tasks: readonly DeskTask[]): DeskTask[] {
+  return tasks.filter((task) => task.isNil && mayEdit(task));
+}
+
+/** True when nothing but submitting is left for the person. */
+export function isAllReady({ toSign, nothingFilled, ready, unfinished }: HandIn): boolean {
+  return ready.length > 0 && toSign.length + nothingFilled.length + unfinished.length === 0;
+}
+
+function partOf(task: DeskTask): keyof HandIn {
+  if (task.act === "sign") return "toSign";
+  if (!mayEdit(task)) return "sent";
+  if (task.mayBeNil) return "nothingFilled";
+  return task.errors + task.warnings === 0 ? "ready" : "unfinished";
+}
+
+function mayEdit({ act }: DeskTask): boolean {
+  return act === "start" || act === "continue" || act === "revise";
+}
