@@ -10,7 +10,13 @@ import { DeskTaskRow } from "./desk-task-row";
 
 const classes = tableVariants({ isStacked: true });
 
-type DeskTaskListProps = { desk: Desk; userId: string; now: Date; hrefOf: (submissionId: string) => string; handInHref: string };
+type DeskTaskListProps = {
+  desk: Desk;
+  userId: string;
+  now: Date;
+  hrefOf: (submissionId: string) => string;
+  handInHref: string;
+};
 
 /** The person's sections, what must be done first leading, each with its state, findings, last act and due date. */
 export function DeskTaskList({ desk, userId, now, hrefOf, handInHref }: DeskTaskListProps): ReactNode {

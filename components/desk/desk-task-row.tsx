@@ -103,7 +103,8 @@ function TaskFindings({ task }: { task: DeskTask }): ReactNode {
   if (task.explained > 0) {
     return <StateBadge state="explained">{detail("warningsExplained", { count: task.explained })}</StateBadge>;
   }
-  if (task.blanksAsZero > 0) return <span className="text-sm text-ink-2">{t("blanks", { count: task.blanksAsZero })}</span>;
+  if (task.blanksAsZero > 0)
+    return <span className="text-sm text-ink-2">{t("blanks", { count: task.blanksAsZero })}</span>;
   return (
     <Badge>
       <CheckIcon />

@@ -10,23 +10,10 @@ import { Refused } from "@/components/ui/refused";
 import { Reason } from "@/components/ui/remark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
-import type { Finding } from "@/lib/domain/check/finding";
-import { type GivenExplanation, staleExplanationOf } from "@/lib/domain/explanation";
 import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { FormAction } from "@/lib/web/form-action";
-
-/** What was said to a finding that stands. */
-export type Explained = { body: string; acceptedByName: string | null };
-
-/** What was said to the same place when other values stood there. */
-type StaleExplained = { body: string; before: string | null; now: string | null };
-
-/** What was said to the same place before its values changed. */
-export function staleOf(finding: Finding, explanations: readonly GivenExplanation[]): StaleExplained | null {
-  const stale = staleExplanationOf(finding, explanations);
-  return stale && { body: stale.body, before: stale.finding?.actual ?? null, now: finding.actual };
-}
+import type { Explained, StaleExplained } from "./explained";
 
 type ExplanationFormProps = {
   /** The submission or the cycle, as the action wants it. */

@@ -10,10 +10,11 @@ import type { FormAction } from "@/lib/web/form-action";
 import { HandInSection } from "./hand-in-section";
 import { type NamedSection, NilOffer, NilWithdraw } from "./nil-offer";
 import { SentSections } from "./sent-sections";
-import { STEPS_FORM, StepsBar } from "./steps-bar";
+import { StepsBar } from "./steps-bar";
+import { STEPS_FORM } from "./steps-form";
 import { UnfinishedSection } from "./unfinished-section";
 
-export type HandInActions = {
+type HandInActions = {
   declareNil: FormAction;
   withdrawNil: FormAction;
   submit: FormAction;

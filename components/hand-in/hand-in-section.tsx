@@ -10,7 +10,7 @@ import { TextareaField } from "@/components/ui/text-field";
 import type { DeskTask } from "@/lib/domain/desk-work";
 import type { Format } from "@/lib/domain/format";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import { STEP_FIELDS } from "@/lib/domain/inputs/section-steps";
+import { STEP_FIELDS } from "@/lib/domain/inputs/step-fields";
 import { formatMoment } from "@/lib/i18n/dates";
 
 type HandInSectionProps = {

@@ -8,7 +8,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { STEP_FIELDS } from "@/lib/domain/inputs/section-steps";
+import { STEP_FIELDS } from "@/lib/domain/inputs/step-fields";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 
 /** A section as the forms of several sections name it. */

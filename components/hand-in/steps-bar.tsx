@@ -7,9 +7,7 @@ import { useFormAction } from "@/components/saving/use-form-action";
 import { BottomBar } from "@/components/ui/bottom-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/web/form-action";
-
-/** The forms whose fields stand in the cards of their sections. */
-export const STEPS_FORM = { submit: "submit-sections", sign: "sign-sections" };
+import { STEPS_FORM } from "./steps-form";
 
 type StepsBarProps = {
   step: keyof typeof STEPS_FORM;
@@ -42,7 +40,12 @@ export function StepsBar(props: StepsBarProps): ReactNode {
           </span>
           <form action={send} id={STEPS_FORM[props.step]} className="max-md:flex-1">
             <input type="hidden" name="requestId" value={props.requestId} />
-            <SubmitButton variant="primary" busyLabel={props.busyLabel} aria-describedby={whatId} className="max-md:w-full">
+            <SubmitButton
+              variant="primary"
+              busyLabel={props.busyLabel}
+              aria-describedby={whatId}
+              className="max-md:w-full"
+            >
               {props.label}
             </SubmitButton>
           </form>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ExplanationForm, staleOf } from "@/components/findings/explanation-form";
+import { staleOf } from "@/components/findings/explained";
+import { ExplanationForm } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
 import { idOfAnchor } from "@/components/section/section-anchor";
 import { useSectionWords } from "@/components/section/section-words";
@@ -26,7 +27,13 @@ type UnfinishedSectionProps = {
 };
 
 /** One section that cannot go out yet: what is wrong in it, and the reasons that are still to be given. */
-export function UnfinishedSection({ task, format, href, isUnitNamed, explainAction }: UnfinishedSectionProps): ReactNode {
+export function UnfinishedSection({
+  task,
+  format,
+  href,
+  isUnitNamed,
+  explainAction,
+}: UnfinishedSectionProps): ReactNode {
   const t = useTranslations("handin.unfinished");
   const hint = useTranslations("section.explain")("hint");
   const title = useSectionWords(format).title(task.sectionId);

@@ -91,7 +91,13 @@ async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: Re
 }
 
 /** Gives how many cells are blank again. */
-async function unmarkNil(tx: Db, actor: Actor, input: SectionStepInput, record: RecordEvent, now: Date): Promise<number> {
+async function unmarkNil(
+  tx: Db,
+  actor: Actor,
+  input: SectionStepInput,
+  record: RecordEvent,
+  now: Date,
+): Promise<number> {
   const { submission, to } = await beginEdit(tx, actor, input, now);
   const { districtId, sectionId } = submission;
   const [last] = await listEvents(tx, {

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { optionalReason, request, seen, ticksOfAtLeastOne } from "@/lib/domain/inputs/parts";
 import type { SectionSubmitInput } from "@/lib/domain/inputs/section";
-
-/** The names of the fields that stand beside a section's tick, each followed by the section's id. */
-export const STEP_FIELDS = { revision: "revision:", blanks: "blanks:", reason: "reason:" };
+import { STEP_FIELDS } from "@/lib/domain/inputs/step-fields";
 
 const StepSchema = z.object({
   ...seen,
