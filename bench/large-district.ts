@@ -13,18 +13,25 @@ import type { BenchDatabase } from "./with-database";
 
 const YEAR = 2021;
 const NOW = new Date("2022-01-06T09:00:00+08:00");
+const DUE = new Date("2022-01-21T00:00:00+08:00");
 
 export type LargeDistrict = {
   admin: Actor;
+  /** With what the administrator signs in. */
+  account: string;
+  password: string;
   cycleId: string;
+  /** How long it took to open the year. */
+  openingMs: number;
   /** One section of every unit, filled in and ready to be submitted. */
   ready: { id: string; revision: number; clerk: Actor }[];
 };
 
 /** A district of many units: their tables approved, but for one section that waits to be submitted. */
 export async function buildLargeDistrict({ db, owner }: BenchDatabase, units: number): Promise<LargeDistrict> {
-  const names = Array.from({ length: units - 1 }, (_, index) => `第${index + 1}局`);
+  const names = Array.from({ length: units - 1 }, (_, index) => `大区第${index + 1}社区卫生服务中心`);
   const account = `admin-${randomUUID().slice(0, 8)}`;
+  const password = randomUUID();
   const identity = await createDistrict(
     db,
     {
@@ -33,14 +40,16 @@ export async function buildLargeDistrict({ db, owner }: BenchDatabase, units: nu
       units: names,
       adminName: account,
       adminAccount: account,
-      password: randomUUID(),
+      password,
     },
     NOW,
   );
   const admin = await getActor(db, { userId: identity.userId, sessionEpoch: 1, now: new Date() });
   if (!admin) throw new Error("the administrator is not there");
-  const input = { requestId: randomUUID(), year: YEAR, tablesDueAt: NOW, narrativeDueAt: NOW };
+  const input = { requestId: randomUUID(), year: YEAR, tablesDueAt: DUE, narrativeDueAt: DUE };
+  const from = performance.now();
   const { cycleId } = await openCycle(db, admin, input, NOW);
+  const openingMs = performance.now() - from;
   await approveTables({ owner }, admin, cycleId, ["active", "requests"]);
   await fillIn({ owner }, admin, cycleId, "litigation");
   await owner.query("analyze");
@@ -49,7 +58,7 @@ export async function buildLargeDistrict({ db, owner }: BenchDatabase, units: nu
   const ready = entries
     .filter((entry) => entry.sectionId === "litigation")
     .map(({ id, revision, organisationId }) => ({ id, revision, clerk: clerkOf(admin, organisationId) }));
-  return { admin, cycleId, ready };
+  return { admin, account, password, cycleId, openingMs, ready };
 }
 
 /** Somebody who fills in for the unit, known by the administrator's number: who it is makes no difference in time. */

@@ -12,6 +12,7 @@ export type BenchDatabase = {
   appUrl: string;
   /** As its owner, whom no scope holds back: for making large amounts of rows. */
   owner: Client;
+  ownerUrl: string;
 };
 
 /** Gives `work` a durable database of its own, built from the migrations and gone afterwards. */
@@ -23,7 +24,7 @@ export async function withDatabase(clients: number, work: (database: BenchDataba
     const { db, close } = connect(appUrl, { max: clients });
     const owner = new Client({ connectionString: embedded.ownerUrl });
     await owner.connect();
-    await work({ db, appUrl, owner });
+    await work({ db, appUrl, owner, ownerUrl: embedded.ownerUrl });
     await owner.end();
     await close();
   } finally {

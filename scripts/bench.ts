@@ -3,6 +3,7 @@ import { benchPages } from "@/bench/pages.bench";
 import { benchRender } from "@/bench/render.bench";
 import { benchRollUp } from "@/bench/roll-up.bench";
 import { benchSignIn } from "@/bench/sign-in.bench";
+import { benchSize } from "@/bench/size.bench";
 import { benchStart } from "@/bench/start.bench";
 import { benchSubmit } from "@/bench/submit.bench";
 
@@ -13,6 +14,7 @@ const BENCHES = {
   pages: benchPages,
   "sign-in": benchSignIn,
   start: benchStart,
+  size: benchSize,
   render: benchRender,
   check: benchCheck,
 } as const;

@@ -6,16 +6,17 @@ import type { TracedUnit } from "@/lib/domain/trace-figure";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 
-type TracedUnitsProps = {
-  units: readonly TracedUnit[];
+type TracedUnitsProps<Unit extends TracedUnit> = {
+  units: readonly Unit[];
   now: Date;
   words: Readonly<Record<"caption" | "unit" | "value" | "share" | "version" | "submitted" | "approved", string>>;
-  shareOf: (unit: TracedUnit) => ReactNode;
-  versionOf: (unit: TracedUnit) => ReactNode;
+  shareOf: (unit: Unit) => ReactNode;
+  versionOf: (unit: Unit) => ReactNode;
 };
 
 /** The units that make up a figure: how much is whose, and who submitted and approved it. */
-export function TracedUnits({ units, now, words, shareOf, versionOf }: TracedUnitsProps): ReactNode {
+export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Unit>): ReactNode {
+  const { units, now, words, shareOf, versionOf } = props;
   const cell = "py-1.75 text-sm font-normal";
   return (
     <Table

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { realStatutoryDate } from "@/lib/domain/cycle";
 import type { Overview } from "@/lib/domain/overview";
+import { sumProgress } from "@/lib/domain/progress";
 import { formatDay, formatShortDueDay } from "@/lib/i18n/dates";
 import { FIELD, gridCounts, isOnAxis, placeLabels, rangeOf, stepPath, xOf, yOf } from "./overview-chart-layout";
 
@@ -12,8 +13,8 @@ const GAP_BELOW = 40;
 /** How many sections were handed in and approved, day by day, against the deadlines. */
 export function OverviewChart({ overview, now }: { overview: Overview; now: Date }): ReactNode {
   const t = useTranslations("overview.chart");
-  const { cycle, steps, cells } = overview;
-  const total = cells.length;
+  const { cycle, steps, sections } = overview;
+  const { total } = sumProgress(sections);
   const deadlines = [cycle.tablesDueAt, cycle.narrativeDueAt, cycle.statutoryDueAt];
   const range = rangeOf({ openedAt: cycle.openedAt, deadlines, steps, now, total });
   const until = now < range.to ? now : range.to;

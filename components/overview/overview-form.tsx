@@ -106,23 +106,22 @@ type RemindLateFormProps = {
   action: FormAction;
   cycleId: string;
   requestId: string;
-  organisationIds: readonly string[];
+  /** How many units that is. */
+  count: number;
 };
 
 /** One press reminds every unit that is late. */
-export function RemindLateForm({ action, cycleId, requestId, organisationIds }: RemindLateFormProps): ReactNode {
+export function RemindLateForm({ action, cycleId, requestId, count }: RemindLateFormProps): ReactNode {
   const t = useTranslations("overview.form");
   const [state, send] = useFormAction(action);
   return (
     <form action={send}>
       <input type="hidden" name="cycleId" value={cycleId} />
       <input type="hidden" name="requestId" value={requestId} />
-      {organisationIds.map((id) => (
-        <input key={id} type="hidden" name="organisationIds[]" value={id} />
-      ))}
+      <input type="hidden" name="allLate" value="on" />
       <SubmitButton size="lg" busyLabel={t("reminding")}>
         <BellIcon />
-        {t("remindLate", { count: organisationIds.length })}
+        {t("remindLate", { count })}
       </SubmitButton>
       <Refused state={state} isInline className="mt-1" />
       {state.status === "done" ? (

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import type { Overview } from "@/lib/domain/overview";
-import { countProgress, isLate, nextDeadline } from "@/lib/domain/progress";
+import { nextDeadline, sumProgress } from "@/lib/domain/progress";
 import { formatDaysLeft, formatMoment } from "@/lib/i18n/dates";
 
 type OverviewHeroProps = {
@@ -25,14 +25,14 @@ export function OverviewHero(props: OverviewHeroProps): ReactNode {
   const { overview, now, isReviewer, nextHref, rollUpHref, remind } = props;
   const t = useTranslations("overview");
   const locale = useLocale();
-  const { cycle, cells, reminder } = overview;
-  const counts = countProgress(cells, now);
+  const { cycle, sections, reminder } = overview;
+  const counts = sumProgress(sections);
   const isDone = counts.total > 0 && counts.approved === counts.total;
   return (
     <div>
       <Breadcrumb crumbs={[{ label: t("crumb", { year: String(cycle.year) }) }, { label: t("title") }]} />
       <h1 className="text-2xl font-normal max-md:text-xl max-md:leading-8.5">
-        <Sentence overview={overview} now={now} isReviewer={isReviewer} />
+        <Sentence overview={overview} isReviewer={isReviewer} />
       </h1>
       <p className="mt-2 text-ink-2">
         <WhoIsLate overview={overview} now={now} />
@@ -64,13 +64,9 @@ export function OverviewHero(props: OverviewHeroProps): ReactNode {
   );
 }
 
-function Sentence({
-  overview,
-  now,
-  isReviewer,
-}: Pick<OverviewHeroProps, "overview" | "now" | "isReviewer">): ReactNode {
+function Sentence({ overview, isReviewer }: Pick<OverviewHeroProps, "overview" | "isReviewer">): ReactNode {
   const t = useTranslations("overview.hero");
-  const counts = countProgress(overview.cells, now);
+  const counts = sumProgress(overview.sections);
   const year = String(overview.cycle.year);
   if (counts.total === 0) return t("noUnits", { year });
   if (counts.approved === counts.total) return t("done", { total: counts.total });
@@ -84,21 +80,17 @@ function Sentence({
   });
 }
 
-/** Units that are named before the rest is only counted. */
-const UNITS_NAMED = 4;
-
 function WhoIsLate({ overview, now }: { overview: Overview; now: Date }): ReactNode {
   const t = useTranslations("overview.hero");
   const common = useTranslations("common");
   const locale = useLocale();
-  const { cycle, cells } = overview;
-  const names = [...new Set(cells.filter((cell) => isLate(cell, now)).map((cell) => cell.unitName))];
-  const listed = names.slice(0, UNITS_NAMED).join(common("listSeparator"));
-  const next = nextDeadline(cycle, cells, now);
+  const { cycle, sections, late } = overview;
+  const listed = late.names.join(common("listSeparator"));
+  const next = nextDeadline(cycle, sections, now);
   return (
     <>
-      {names.length > 0
-        ? t("lateUnits", { count: names.length, names: listed, more: names.length > UNITS_NAMED ? "yes" : "no" })
+      {late.units > 0
+        ? t("lateUnits", { count: late.units, names: listed, more: late.units > late.names.length ? "yes" : "no" })
         : null}
       {typeof next === "string"
         ? t(`next.${next}`)

@@ -13,6 +13,18 @@ import { formatDaysLeft, formatMoment, formatNearDay, formatShortDueDay } from "
 export const CELL =
   "h-11.5 border-b border-l border-line p-0 align-middle group-last/row:border-b-0 max-md:col-span-full max-md:block max-md:h-auto max-md:border-0 max-md:border-t";
 
+/**
+ * How the cells of the matrix look, said once by the body of the table: there are thousands, and each would say it in the
+ * page and again in its data.
+ */
+export const MATRIX_CELLS = [
+  "**:data-cell:h-11.5 **:data-cell:border-b **:data-cell:border-l **:data-cell:border-line **:data-cell:p-0 **:data-cell:align-middle **:data-cell:group-last/row:border-b-0",
+  "max-md:**:data-cell:col-span-full max-md:**:data-cell:block max-md:**:data-cell:h-auto max-md:**:data-cell:border-0 max-md:**:data-cell:border-t max-md:**:data-unasked:hidden",
+  "**:data-cell:not-data-quiet:data-[state=late]:bg-warn-soft **:data-cell:not-data-quiet:data-[state=returned]:bg-danger-soft **:data-cell:not-data-quiet:data-[state=submitted]:bg-accent-wash",
+  "**:data-open:block **:data-open:px-2.5 **:data-open:py-1 **:data-open:text-inherit **:data-open:hover:bg-ink/3 **:data-open:hover:no-underline **:data-open:focus-visible:-outline-offset-2",
+  "max-md:**:data-open:grid max-md:**:data-open:min-h-row-lg max-md:**:data-open:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] max-md:**:data-open:items-center max-md:**:data-open:gap-x-3 max-md:**:data-open:px-4 max-md:**:data-open:py-2",
+].join(" ");
+
 /** The small print under a state, as far in as the word beside its icon. */
 export const NOTE = "block pl-5 text-xs leading-4 font-normal text-ink-3";
 
@@ -33,7 +45,7 @@ export function OverviewMatrixCell(props: OverviewMatrixCellProps): ReactNode {
   const detail = useTranslations("common.stateDetail");
   if (!cell || isExempt) {
     return (
-      <td className={cn(CELL, "bg-hatch max-md:hidden")}>
+      <td className="bg-hatch" data-cell="" data-unasked="">
         <span className="sr-only">{isExempt ? t("exempt") : t("notAssigned")}</span>
       </td>
     );
@@ -41,17 +53,12 @@ export function OverviewMatrixCell(props: OverviewMatrixCellProps): ReactNode {
   const late = isLate(cell, now);
   return (
     <td
-      className={cn(
-        CELL,
-        "group/cell not-data-quiet:data-[state=late]:bg-warn-soft not-data-quiet:data-[state=returned]:bg-danger-soft not-data-quiet:data-[state=submitted]:bg-accent-wash",
-      )}
+      className="group/cell"
+      data-cell=""
       data-state={late ? "late" : cell.state}
       data-quiet={matchesFilter(cell, filter, now) ? undefined : ""}
     >
-      <Link
-        className="block px-2.5 py-1 text-inherit hover:bg-ink/3 hover:no-underline focus-visible:-outline-offset-2 max-md:grid max-md:min-h-row-lg max-md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] max-md:items-center max-md:gap-x-3 max-md:px-4 max-md:py-2"
-        href={hrefOf(cell.id)}
-      >
+      <Link data-open="" href={hrefOf(cell.id)} prefetch={false}>
         {/* In the list of a phone each section says its own name; in the table its column does. */}
         <span className="row-span-2 hidden max-md:block">{name(sectionId)}</span>
         <StateBadge

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CELL, NOTE, OverviewMatrixCell } from "@/components/overview/overview-matrix-cell";
+import { CELL, MATRIX_CELLS, NOTE, OverviewMatrixCell } from "@/components/overview/overview-matrix-cell";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
@@ -71,7 +71,7 @@ export function OverviewMatrix(props: OverviewMatrixProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody className={cn(MATRIX_CELLS, "max-md:block")}>
           {rows.map((row) => (
             <Row key={row.unit.organisationId} {...props} row={row} />
           ))}

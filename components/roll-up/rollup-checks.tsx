@@ -19,7 +19,9 @@ const YEAR_RULES: readonly RuleId[] = ["CARRY-YEAR", "ITEM-STOCK-YEAR", "DOC-STO
 type RollUpChecksProps = {
   format: Format;
   findings: readonly Finding[];
-  balance: Balance;
+  /** Null where it is worked out when somebody asks. */
+  balance: Balance | null;
+  balanceHref: string;
   /** The year of the published report before this one; null when there is none to compare with. */
   previousYear: number | null;
   pending: { count: number; href: string } | null;
@@ -29,7 +31,7 @@ type RollUpChecksProps = {
 
 /** What was held against what: ticks for what agrees, a sentence and a link for what does not. */
 export function RollUpChecks(props: RollUpChecksProps): ReactNode {
-  const { format, findings, balance, previousYear, pending, hrefOfFinding, composeHref } = props;
+  const { format, findings, balance, balanceHref, previousYear, pending, hrefOfFinding, composeHref } = props;
   const t = useTranslations("rollup.checks");
   const isQuiet = (rules: readonly RuleId[]) => !findings.some((finding) => rules.includes(finding.rule));
   const columns = format.sections.flatMap((section) => section.tables).find((table) => table.id === "requests")
@@ -41,7 +43,14 @@ export function RollUpChecks(props: RollUpChecksProps): ReactNode {
         <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
       <LineList>
-        {balance.differing.length === 0 ? (
+        {balance === null ? (
+          <Line>
+            <span className="min-w-0 flex-1 text-ink-2">{t("notBalanced")}</span>
+            <Link href={balanceHref} prefetch={false} scroll={false}>
+              {t("balanceNow")}
+            </Link>
+          </Line>
+        ) : balance.differing.length === 0 ? (
           <Agreed label={t("balance")} extent={t("cells", { count: balance.agreeing })} />
         ) : (
           <Line className="text-danger">

@@ -3,8 +3,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { Line, LineList } from "@/components/ui/line-list";
+import { Pager } from "@/components/ui/pager";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { SectionId } from "@/lib/domain/format";
+import { pageOf } from "@/lib/domain/paging";
 import type { SectionStanding } from "@/lib/domain/roll-up";
 import type { SubmissionState } from "@/lib/domain/submission";
 
@@ -22,16 +24,26 @@ export type CompletenessRow = {
   href: string | null;
 };
 
-type RollUpCompletenessProps = { sectionId: SectionId; rows: readonly CompletenessRow[] };
+type RollUpCompletenessProps = {
+  sectionId: SectionId;
+  rows: readonly CompletenessRow[];
+  /** Which page of the units is shown. */
+  page: number;
+  hrefOfPage: (page: number) => string;
+};
 
 /** Lists every unit that the section is asked of: a gap is said, never passed over. What is missing leads. */
-export function RollUpCompleteness({ sectionId, rows }: RollUpCompletenessProps): ReactNode {
+export function RollUpCompleteness({ sectionId, rows, page, hrefOfPage }: RollUpCompletenessProps): ReactNode {
   const t = useTranslations("rollup.completeness");
   const section = useTranslations("common.section");
   const count = (standing: SectionStanding) => rows.filter((row) => row.standing === standing).length;
   const expected = rows.length - count("exempt");
   const open = count("missing") + count("pending");
   const overall = count("missing") > 0 ? "missing" : open > 0 ? "pending" : "included";
+  const paged = pageOf(
+    rows.toSorted((left, right) => ORDER.indexOf(left.standing) - ORDER.indexOf(right.standing)),
+    page,
+  );
   return (
     <Card>
       <CardHeader>
@@ -41,12 +53,11 @@ export function RollUpCompleteness({ sectionId, rows }: RollUpCompletenessProps)
         </StateBadge>
       </CardHeader>
       <LineList>
-        {rows
-          .toSorted((left, right) => ORDER.indexOf(left.standing) - ORDER.indexOf(right.standing))
-          .map((row) => (
-            <CompletenessItem key={row.organisationId} row={row} />
-          ))}
+        {paged.rows.map((row) => (
+          <CompletenessItem key={row.organisationId} row={row} />
+        ))}
       </LineList>
+      <Pager label={t("pages")} paged={paged} hrefOf={hrefOfPage} />
       <CardFooter className="text-ink-2">
         {t("summary", {
           included: count("included"),

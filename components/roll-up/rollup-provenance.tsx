@@ -8,18 +8,18 @@ import { TracedUnits } from "@/components/official-table/traced-units";
 import { RollUpAdjustments, type ShownAdjustment } from "@/components/roll-up/rollup-adjustments";
 import { CopyLink } from "@/components/roll-up/rollup-copy-link";
 import { RollUpFold } from "@/components/roll-up/rollup-fold";
+import { Pager } from "@/components/ui/pager";
 import { Progress } from "@/components/ui/progress";
 import { describeCell, type LocatedCell } from "@/lib/domain/cell";
 import { addDecimals } from "@/lib/domain/decimal";
-import { readFigure } from "@/lib/domain/figure";
-import type { FigureTrace, TracedUnit } from "@/lib/domain/trace-figure";
+import type { NamedUnits, PagedTrace, TracedUnit } from "@/lib/domain/trace-figure";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 /** A sum of more terms than this is told as a count. */
 const WRITTEN_TERMS = 6;
 
 type RollUpProvenanceProps = {
-  trace: FigureTrace;
+  trace: PagedTrace;
   located: LocatedCell;
   now: Date;
   /** Proposed, signed and declined corrections of the cells behind this figure. */
@@ -27,7 +27,8 @@ type RollUpProvenanceProps = {
   /** What the figure will be once what is proposed is signed; null when nothing waits. */
   afterSigning: string | null;
   closeHref: string;
-  hrefOfVersion: (unit: string) => string | null;
+  hrefOfPage: (page: number) => string;
+  hrefOfVersion: (submissionId: string) => string;
   parts: readonly { cellKey: string; label: string; value: string | null; href: string }[];
   /** The form for proposing an adjustment, where one may. */
   proposal: ReactNode;
@@ -37,7 +38,7 @@ type RollUpProvenanceProps = {
 export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
   const { trace, located, closeHref, adjustments, parts, proposal } = props;
   const t = useTranslations("rollup.provenance");
-  const hasUnits = trace.units.length > 0;
+  const hasUnits = trace.units.total > 0;
   return (
     <>
       <TracedHead
@@ -87,7 +88,7 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
   );
 }
 
-function UnitTable({ trace, hrefOfVersion, now }: RollUpProvenanceProps): ReactNode {
+function UnitTable({ trace, hrefOfPage, hrefOfVersion, now }: RollUpProvenanceProps): ReactNode {
   const t = useTranslations("rollup.provenance");
   const common = useTranslations("common");
   const words = {
@@ -99,25 +100,21 @@ function UnitTable({ trace, hrefOfVersion, now }: RollUpProvenanceProps): ReactN
     submitted: t("submitted"),
     approved: t("approved"),
   };
-  const versionOf = ({ unit, version }: TracedUnit) => {
-    const href = hrefOfVersion(unit);
-    const name = common("version", { version });
-    return href ? (
-      <Link href={href} prefetch={false}>
-        {name}
-      </Link>
-    ) : (
-      name
-    );
-  };
   return (
-    <TracedUnits
-      units={trace.units}
-      now={now}
-      words={words}
-      shareOf={({ share }) => <ShareBar share={share} />}
-      versionOf={versionOf}
-    />
+    <>
+      <TracedUnits
+        units={trace.units.rows}
+        now={now}
+        words={words}
+        shareOf={({ share }) => <ShareBar share={share} />}
+        versionOf={({ submissionId, version }) => (
+          <Link href={hrefOfVersion(submissionId)} prefetch={false}>
+            {common("version", { version })}
+          </Link>
+        )}
+      />
+      <Pager label={t("pages")} paged={trace.units} hrefOf={hrefOfPage} />
+    </>
   );
 }
 
@@ -131,37 +128,48 @@ function ShareBar({ share }: Pick<TracedUnit, "share">): ReactNode {
 }
 
 /** Units that reported zero, and those whose answer is not in: folded, but counted. */
-function UnitsBeside({ trace }: { trace: FigureTrace }): ReactNode {
-  const t = useTranslations();
-  const separator = t("common.listSeparator");
+function UnitsBeside({ trace }: { trace: PagedTrace }): ReactNode {
+  const t = useTranslations("rollup.provenance");
   return (
     <>
-      {trace.units.length > 0 && trace.zeroUnits.length > 0 ? (
-        <RollUpFold summary={t("rollup.provenance.zeros", { count: trace.zeroUnits.length })}>
-          <p>{trace.zeroUnits.join(separator)}</p>
+      {trace.units.total > 0 && trace.zero.count > 0 ? (
+        <RollUpFold summary={t("zeros", { count: trace.zero.count })}>
+          <Names units={trace.zero} />
         </RollUpFold>
       ) : null}
-      {trace.absentUnits.length > 0 ? (
-        <RollUpFold summary={t("rollup.provenance.absent", { count: trace.absentUnits.length })}>
-          <p>{trace.absentUnits.join(separator)}</p>
+      {trace.absent.count > 0 ? (
+        <RollUpFold summary={t("absent", { count: trace.absent.count })}>
+          <Names units={trace.absent} />
         </RollUpFold>
       ) : null}
     </>
   );
 }
 
+function Names({ units: { count, names } }: { units: NamedUnits }): ReactNode {
+  const t = useTranslations();
+  return (
+    <>
+      <p>{names.join(t("common.listSeparator"))}</p>
+      {count > names.length ? <p>{t("rollup.provenance.moreUnits", { count: count - names.length })}</p> : null}
+    </>
+  );
+}
+
 /** "12 + 5 − 1 = 16": the figure added again in the reader's sight. */
-function Arithmetic({ trace, afterSigning }: { trace: FigureTrace; afterSigning: string | null }): ReactNode {
+function Arithmetic({ trace, afterSigning }: { trace: PagedTrace; afterSigning: string | null }): ReactNode {
   const t = useTranslations("rollup.provenance");
   if (trace.value === null) return <span />;
-  const terms = [...trace.units.map((unit) => unit.value), ...trace.adjustments.map(({ amount }) => amount)];
-  const total = readFigure(addDecimals(terms)).kind === "number" ? formatFigure(addDecimals(terms)) : "";
-  const isWritten = terms.length <= WRITTEN_TERMS && terms.length > 0;
+  const amounts = trace.adjustments.map(({ amount }) => amount);
+  const terms = [...trace.units.rows.map((unit) => unit.value), ...amounts];
+  const total = formatFigure(addDecimals([trace.sum, ...amounts]));
+  const count = trace.units.total + amounts.length;
+  const isWritten = count <= WRITTEN_TERMS && count > 0;
   return (
     <span className="text-sm text-ink-2">
       {isWritten
         ? t("sum", { terms: writeTerms(terms), total })
-        : t("sumOfMany", { count: trace.units.length + trace.zeroUnits.length, total })}
+        : t("sumOfMany", { count: trace.units.total + trace.zero.count, total })}
       {afterSigning === null ? null : (
         <span className="ml-4">{t("afterSigning", { value: formatFigure(afterSigning) })}</span>
       )}

@@ -8,8 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey, FormatSection } from "@/lib/domain/format";
-import type { ReportDocument } from "@/lib/domain/report-document";
-import { countUnitsBehind } from "@/lib/domain/trace-figure";
+import type { DocumentWithoutSources } from "@/lib/domain/report-document";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 const figureLink = tv({
@@ -24,7 +23,9 @@ const figureLink = tv({
 });
 
 type RollUpTablesProps = {
-  document: ReportDocument;
+  document: DocumentWithoutSources;
+  /** How many units gave something other than zero, by cell. */
+  behind: ReadonlyMap<CellKey, number>;
   section: FormatSection;
   chosenCell: CellKey | null;
   /** Cells with an adjustment that nobody has signed yet. */
@@ -34,11 +35,10 @@ type RollUpTablesProps = {
 
 /** One section of the district's tables; every figure leads to where it comes from. */
 export function RollUpTables(props: RollUpTablesProps): ReactNode {
-  const { document, section, chosenCell, pendingCells, hrefOfCell } = props;
+  const { document, behind, section, chosenCell, pendingCells, hrefOfCell } = props;
   const t = useTranslations("rollup");
   const figures = useTranslations("common.figure");
   const cells = cellsOf(document.format);
-  const behind = countUnitsBehind(document);
   const isWide = section.tables.some((table) => table.columns.length > 4);
 
   const stateOf = (cellKey: CellKey): FigureState => ({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
@@ -6,8 +6,11 @@ import { cycles, cycleUnits, organisations } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { CycleUnit } from "@/lib/domain/cycle";
 
-/** The units a cycle expects, in their order. */
-export async function listCycleUnits(db: Db, params: { scope: Scope; cycleId: string }): Promise<CycleUnit[]> {
+/** The units a cycle expects, in their order; of these ids only where some are given. */
+export async function listCycleUnits(
+  db: Db,
+  params: { scope: Scope; cycleId: string; organisationIds?: readonly string[] },
+): Promise<CycleUnit[]> {
   const rows = await db
     .select({
       organisationId: cycleUnits.organisationId,
@@ -22,9 +25,24 @@ export async function listCycleUnits(db: Db, params: { scope: Scope; cycleId: st
       organisations,
       and(eq(organisations.districtId, cycleUnits.districtId), eq(organisations.id, cycleUnits.organisationId)),
     )
-    .where(inScope(cycleUnits, params.scope, eq(cycleUnits.cycleId, params.cycleId)))
+    .where(
+      inScope(
+        cycleUnits,
+        params.scope,
+        eq(cycleUnits.cycleId, params.cycleId),
+        params.organisationIds ? inArray(cycleUnits.organisationId, [...params.organisationIds]) : undefined,
+      ),
+    )
     .orderBy(asc(cycleUnits.position), asc(organisations.name));
   return rows.map(({ kind, ...row }) => ({ ...row, isOffice: kind === "office" }));
+}
+
+export async function countCycleUnits(db: Db, params: { scope: Scope; cycleId: string }): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(cycleUnits)
+    .where(inScope(cycleUnits, params.scope, eq(cycleUnits.cycleId, params.cycleId)));
+  return rows[0]?.count ?? 0;
 }
 
 export async function insertCycleUnits(

@@ -68,8 +68,9 @@ export async function listFiguresOfUnits(
 /** How many cells of each section of a cycle hold something; sections in which nothing was typed are not in the list. */
 export async function countFilledFigures(
   db: Db,
-  params: { scope: Scope; cycleId: string },
+  params: { scope: Scope; cycleId: string; organisationIds: readonly string[] },
 ): Promise<{ submissionId: string; count: number }[]> {
+  if (params.organisationIds.length === 0) return [];
   return db
     .select({ submissionId: figures.submissionId, count: sql<number>`count(*)::int` })
     .from(figures)
@@ -77,7 +78,15 @@ export async function countFilledFigures(
       submissions,
       and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
     )
-    .where(inScope(figures, params.scope, eq(submissions.cycleId, params.cycleId), isNotNull(figures.found)))
+    .where(
+      inScope(
+        figures,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        inArray(figures.organisationId, [...params.organisationIds]),
+        isNotNull(figures.found),
+      ),
+    )
     .groupBy(figures.submissionId);
 }
 

@@ -128,11 +128,19 @@ export async function listApprovedContents(
     .orderBy(submissions.organisationId, submissions.sectionId);
 }
 
-/** The approved versions that count in a cycle, with their whole content, by unit. */
+/**
+ * The approved versions that count in a cycle, with their whole content, by unit; where parts are named, those of these
+ * sections and those of these units.
+ */
 export async function listApprovedVersions(
   db: Db,
-  params: { scope: Scope; cycleId: string },
+  params: {
+    scope: Scope;
+    cycleId: string;
+    parts?: { sectionIds: readonly SectionId[]; organisationIds: readonly string[] };
+  },
 ): Promise<ApprovedVersion[]> {
+  const { parts } = params;
   return db
     .select({
       versionId: versions.id,
@@ -160,7 +168,20 @@ export async function listApprovedVersions(
       and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
     )
     .innerJoin(cycleUnits, ofUnitInCycle)
-    .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId), isNull(cycleUnits.exemptReason)))
+    .where(
+      inScope(
+        submissions,
+        params.scope,
+        eq(submissions.cycleId, params.cycleId),
+        isNull(cycleUnits.exemptReason),
+        parts
+          ? or(
+              inArray(submissions.sectionId, [...parts.sectionIds]),
+              inArray(submissions.organisationId, [...parts.organisationIds]),
+            )
+          : undefined,
+      ),
+    )
     .orderBy(cycleUnits.position, organisations.name, submissions.sectionId);
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from "@/lib/domain/canonical";
 import { indexCells } from "@/lib/domain/cell";
 import { printSegments } from "@/lib/domain/narrative";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { DocumentWithoutSources, ReportDocument } from "@/lib/domain/report-document";
 import { compareParagraphs } from "@/lib/domain/text-difference";
 
 export type Erratum = NonNullable<ReportDocument["erratum"]>;
@@ -10,7 +10,7 @@ export type Erratum = NonNullable<ReportDocument["erratum"]>;
 const PREFACE = "前言";
 
 /** Everything in which a corrected report differs from the one it supersedes: figures, indicators and paragraphs. */
-export function composeErratum(before: ReportDocument, after: ReportDocument, reason: string): Erratum {
+export function composeErratum(before: DocumentWithoutSources, after: DocumentWithoutSources, reason: string): Erratum {
   return {
     supersedesVersion: before.version,
     reason,
@@ -20,18 +20,18 @@ export function composeErratum(before: ReportDocument, after: ReportDocument, re
 }
 
 /** True where a reader of both versions would find nothing different in them but their number and dates. */
-export function saysTheSame(before: ReportDocument, after: ReportDocument): boolean {
+export function saysTheSame(before: DocumentWithoutSources, after: DocumentWithoutSources): boolean {
   const { differences, passages } = composeErratum(before, after, "");
   return differences.length === 0 && passages.length === 0 && readApart(before) === readApart(after);
 }
 
 /** What is printed beside figures and text. */
-function readApart({ title, district, office, contact, units, notes, adjustments }: ReportDocument): string {
+function readApart({ title, district, office, contact, units, notes, adjustments }: DocumentWithoutSources): string {
   const corrections = adjustments.map(({ cellKey, amount, reason }) => ({ cellKey, amount, reason }));
   return canonicalJson({ title, district, office, contact, units, notes, adjustments: corrections });
 }
 
-function compareFigures(before: ReportDocument, after: ReportDocument): Erratum["differences"] {
+function compareFigures(before: DocumentWithoutSources, after: DocumentWithoutSources): Erratum["differences"] {
   return [...indexCells(after.format).values()].flatMap(({ cell, table }) => {
     const was = before.figures[cell.key] ?? null;
     const is = after.figures[cell.key] ?? null;
@@ -42,7 +42,7 @@ function compareFigures(before: ReportDocument, after: ReportDocument): Erratum[
   });
 }
 
-function compareIndicators(before: ReportDocument, after: ReportDocument): Erratum["differences"] {
+function compareIndicators(before: DocumentWithoutSources, after: DocumentWithoutSources): Erratum["differences"] {
   const older = new Map(before.indicators.map((indicator) => [indicator.key, indicator.value]));
   return after.indicators.flatMap(({ key, label, value }) => {
     const was = older.get(key) ?? null;
@@ -50,7 +50,7 @@ function compareIndicators(before: ReportDocument, after: ReportDocument): Errat
   });
 }
 
-function compareText(before: ReportDocument, after: ReportDocument): Erratum["passages"] {
+function compareText(before: DocumentWithoutSources, after: DocumentWithoutSources): Erratum["passages"] {
   const older = listPassages(before);
   const newer = listPassages(after);
   return [...new Set([...newer.keys(), ...older.keys()])].flatMap((place) =>
@@ -59,7 +59,7 @@ function compareText(before: ReportDocument, after: ReportDocument): Erratum["pa
 }
 
 /** The paragraphs as they are printed, by where they stand: "一、总体情况（一）主动公开". */
-function listPassages(document: ReportDocument): Map<string, string[]> {
+function listPassages(document: DocumentWithoutSources): Map<string, string[]> {
   return new Map([
     [PREFACE, document.preface.map(printSegments)],
     ...document.sections.flatMap((section) =>

@@ -2,7 +2,7 @@ import type { Adjustment } from "@/lib/domain/adjustment";
 import type { Finding } from "@/lib/domain/check/finding";
 import { saysTheSame } from "@/lib/domain/erratum";
 import { sortByNeed } from "@/lib/domain/explanation";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { DocumentWithoutSources } from "@/lib/domain/report-document";
 import type { RollUp } from "@/lib/domain/roll-up";
 
 /** One thing that keeps the report from being finalised. */
@@ -23,8 +23,8 @@ export function listBlockers(params: {
   findings: readonly Finding[];
   explanations: readonly { findingId: string }[];
   /** The published version that a correction takes the place of, and what it would say. */
-  superseded: ReportDocument | null;
-  document: ReportDocument;
+  superseded: DocumentWithoutSources | null;
+  document: DocumentWithoutSources;
 }): Blocker[] {
   const missing = params.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
   const open = params.adjustments.filter((adjustment) => adjustment.state === "proposed").length;

@@ -39,8 +39,10 @@ export function tagOfChoices({ charts, unitAnnexes, archive }: PrintChoices): st
   return [charts ? "" : "-nocharts", unitAnnexes ? "-annexes" : "", archive ? "-archive" : ""].join("");
 }
 
-/** What a file is written of that makes it large. */
-type Weighed = { provenance: Readonly<Record<string, readonly unknown[]>> };
+/** How many rows of units' figures a document holds: what makes its files large. */
+export function countRows({ provenance }: { provenance: Readonly<Record<string, readonly unknown[]>> }): number {
+  return Object.values(provenance).reduce((total, list) => total + list.length, 0);
+}
 
 /**
  * A file of more rows than this takes longer than a second to write; it is written aside and kept. Measured with
@@ -52,9 +54,8 @@ const ROWS_OF_AN_ARCHIVE = 4;
 
 const WITH_ANNEXES = ["pdf", "docx", "html"];
 
-/** Whether a file takes so long to write that it is written aside. */
-export function isLargeFile(document: Weighed, format: string, choices: PrintChoices): boolean {
-  const rows = Object.values(document.provenance).reduce((total, list) => total + list.length, 0);
+/** Whether a file of so many rows takes so long to write that it is written aside. */
+export function isLargeFile(rows: number, format: string, choices: PrintChoices): boolean {
   const annexes = choices.unitAnnexes ? rows : 0;
   if (format === "zip") return rows + annexes * ROWS_OF_AN_ARCHIVE > ROWS_WRITTEN_AT_ONCE;
   if (format === "xlsx") return rows > ROWS_WRITTEN_AT_ONCE;

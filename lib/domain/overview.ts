@@ -1,10 +1,13 @@
 import type { Cycle, CycleUnit } from "@/lib/domain/cycle";
-import type { StoredEvent } from "@/lib/domain/events";
 import type { Format, SectionId } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
-import { isHandedIn, isSameOfficeDay, type ProgressStep, traceProgress } from "@/lib/domain/progress";
-import { isOwnSubmission } from "@/lib/domain/review";
+import type { Paged } from "@/lib/domain/paging";
+import type { ProgressStep, SectionProgress } from "@/lib/domain/progress";
 import type { SubmissionEntry } from "@/lib/domain/submission";
+
+/** Orders in which units can stand: their own, the latest first, the least advanced first. */
+export const UNIT_ORDERS = ["unit", "late", "progress"] as const;
+export type UnitOrder = (typeof UNIT_ORDERS)[number];
 
 /** One section of one unit in the matrix. */
 export type OverviewCell = SubmissionEntry & {
@@ -20,10 +23,19 @@ export type OverviewRow = {
 
 export type Overview = {
   cycle: Cycle;
-  /** In the order of the units; exempt ones too. */
-  rows: OverviewRow[];
-  /** The sections that count: those of units that are not exempt. */
-  cells: OverviewCell[];
+  /** The units looked for, exempt ones too. */
+  units: Paged<OverviewRow>;
+  /** Units that the year expects, whatever is looked for. */
+  unitCount: number;
+  /** How the sections that count stand, in the order of the form: those of units that are not exempt. */
+  sections: SectionProgress[];
+  late: {
+    units: number;
+    /** Those that have not been reminded today. */
+    toRemind: number;
+    /** The first of them, in their order. */
+    names: string[];
+  };
   steps: ProgressStep[];
   /** The last time that units were reminded, and how many of them have handed everything in since. */
   reminder: { at: Date; units: number; done: number } | null;
@@ -31,49 +43,27 @@ export type Overview = {
   nextId: string | null;
 };
 
-/** The stored rows that the overview of a year is made of. */
+/** The stored rows that units and their sections are made of. */
 export type OverviewMaterial = {
-  cycle: Cycle;
+  cycle: Pick<Cycle, "format">;
   units: readonly CycleUnit[];
   entries: readonly SubmissionEntry[];
   /** How many cells of a section have something in them. */
   filled: readonly { submissionId: string; count: number }[];
-  /** What moved submissions, newest first. */
-  events: readonly StoredEvent[];
-  /** Reminders, newest first. */
-  reminders: readonly StoredEvent[];
-  /** What waits for the office, in the order of reviewing. */
-  queue: readonly SubmissionEntry[];
+  /** Ids of units that were reminded today. */
+  remindedToday: readonly string[];
 };
 
-/** Arranges a year as a matrix of units and sections, with how it came there; a unit counts until it is exempt. */
-export function arrangeOverview(material: OverviewMaterial, actor: { userId: string }, now: Date): Overview {
-  const { cycle, entries, reminders, queue } = material;
-  const rows = rowsOf(material, now);
-  const cells = rows.flatMap((row) => (row.unit.exemptReason === null ? Object.values(row.cells) : []));
-  const counted = new Set(cells.map((cell) => cell.id));
-  return {
-    cycle,
-    rows,
-    cells,
-    steps: traceProgress(
-      material.events.filter((event) => event.submissionId !== null && counted.has(event.submissionId)).toReversed(),
-    ),
-    reminder: lastReminder(reminders, entries),
-    nextId: queue.find((entry) => !isOwnSubmission(entry, actor))?.id ?? null,
-  };
-}
-
-function rowsOf({ cycle, units, entries, filled, reminders }: OverviewMaterial, now: Date): OverviewRow[] {
+/** Arranges units with their sections; those of a unit count until it is exempt. */
+export function arrangeOverviewRows({ cycle, units, entries, filled, remindedToday }: OverviewMaterial): OverviewRow[] {
   const filledOf = new Map(filled.map(({ submissionId, count }) => [submissionId, count]));
   const typedCells = countTypedCells(cycle.format);
   const entriesOf = Map.groupBy(entries, (entry) => entry.organisationId);
-  const lastOf = new Map(reminders.toReversed().map((event) => [event.organisationId, event.at]));
+  const reminded = new Set(remindedToday);
   return units.map((unit) => {
     const own = (entriesOf.get(unit.organisationId) ?? []).filter(
       ({ isExempt }) => !isExempt || unit.exemptReason !== null,
     );
-    const last = lastOf.get(unit.organisationId);
     return {
       unit,
       cells: Object.fromEntries(
@@ -82,7 +72,7 @@ function rowsOf({ cycle, units, entries, filled, reminders }: OverviewMaterial, 
           { ...entry, blanks: blanksOf(entry, typedCells.get(entry.sectionId) ?? 0, filledOf.get(entry.id) ?? 0) },
         ]),
       ),
-      isRemindedToday: last !== undefined && isSameOfficeDay(last, now),
+      isRemindedToday: reminded.has(unit.organisationId),
     };
   });
 }
@@ -100,20 +90,4 @@ function countTypedCells(format: Format): Map<SectionId, number> {
 function blanksOf({ state }: SubmissionEntry, cells: number, filled: number): number | null {
   const isFilling = state === "draft" || state === "returned";
   return isFilling && cells > 0 ? Math.max(0, cells - filled) : null;
-}
-
-/** Units reminded at one moment were reminded with one press. */
-function lastReminder(reminders: readonly StoredEvent[], entries: readonly SubmissionEntry[]): Overview["reminder"] {
-  const last = reminders[0];
-  if (!last) return null;
-  const together = reminders.filter((event) => event.at.getTime() === last.at.getTime());
-  const done = together.filter(({ organisationId, event }) => {
-    if (event.type !== "unit_reminded") return false;
-    return event.data.sections.every((sectionId) =>
-      entries.some(
-        (entry) => entry.organisationId === organisationId && entry.sectionId === sectionId && isHandedIn(entry),
-      ),
-    );
-  });
-  return { at: last.at, units: together.length, done: done.length };
 }

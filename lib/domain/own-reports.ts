@@ -19,8 +19,11 @@ export function compareOwnReports(
   published: readonly { organisationId: string; report: { figures: Figures } }[],
   explained: readonly { organisationId: string; findingId: string }[],
 ): Finding[] {
+  if (published.length === 0) return [];
+  const versionsOf = Map.groupBy(versions, (version) => version.organisationId);
+  const explainedOf = Map.groupBy(explained, (explanation) => explanation.organisationId);
   return published.flatMap(({ organisationId, report }) => {
-    const unitVersions = versions.filter((version) => version.organisationId === organisationId);
+    const unitVersions = versionsOf.get(organisationId) ?? [];
     const figures: Figures = Object.fromEntries(
       unitVersions.flatMap((version) => Object.entries(version.content.figures)),
     );
@@ -29,11 +32,7 @@ export function compareOwnReports(
       sections: unitVersions.map((version) => version.sectionId),
       figures: computeTotals(format, figures),
     };
-    const explainedIds = new Set(
-      explained.flatMap((explanation) =>
-        explanation.organisationId === organisationId ? [explanation.findingId] : [],
-      ),
-    );
+    const explainedIds = new Set((explainedOf.get(organisationId) ?? []).map(({ findingId }) => findingId));
     const toldToUnit = compareOwnReport(subject, report.figures, null);
     const toldToOffice = compareOwnReport(subject, report.figures, unitVersions[0]?.unitName ?? "");
     return toldToOffice.filter((_finding, index) => !explainedIds.has(toldToUnit[index]?.id ?? ""));

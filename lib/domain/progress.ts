@@ -1,10 +1,16 @@
 import type { Cycle } from "@/lib/domain/cycle";
-import type { DomainEvent, EventType } from "@/lib/domain/events";
+import type { EventType } from "@/lib/domain/events";
 import type { SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import type { SubmissionState } from "@/lib/domain/submission";
 
 type Standing = { state: SubmissionState; dueAt: Date };
+
+/** How many sections are approved, wait for the office, are late, or are not handed in. */
+export type ProgressCounts = { total: number; approved: number; waiting: number; late: number; open: number };
+
+/** The same of one kind of section, over all units. */
+export type SectionProgress = ProgressCounts & { sectionId: SectionId };
 
 /** True once a section is in the office's hands. */
 export function isHandedIn({ state }: Pick<Standing, "state">): boolean {
@@ -22,11 +28,11 @@ export function isLate(section: Standing, now: Date): boolean {
  */
 export function nextDeadline(
   cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "format">,
-  sections: readonly (Pick<Standing, "state"> & { sectionId: SectionId })[],
+  sections: readonly Pick<SectionProgress, "sectionId" | "total" | "open">[],
   now: Date,
 ): { part: "tables" | "narrative"; due: Date } | "all_in" | "passed" {
-  const open = sections.filter((section) => !isHandedIn(section));
-  if (sections.length > 0 && open.length === 0) return "all_in";
+  const open = sections.filter((section) => section.open > 0);
+  if (sections.some((section) => section.total > 0) && open.length === 0) return "all_in";
   const kinds = new Set(open.map(({ sectionId }) => getSection(cycle.format, sectionId).kind));
   const next = (["tables", "narrative"] as const)
     .map((part) => ({ part, due: part === "tables" ? cycle.tablesDueAt : cycle.narrativeDueAt }))
@@ -35,20 +41,15 @@ export function nextDeadline(
   return next ?? "passed";
 }
 
-export type ProgressCounts = { total: number; approved: number; waiting: number; late: number; open: number };
-
-/**
- * How many of these sections are approved, wait for the office, are late at `now`, or are not handed in; one section
- * may count twice.
- */
-export function countProgress(sections: readonly Standing[], now: Date): ProgressCounts {
-  const count = (isWanted: (section: Standing) => boolean) => sections.filter(isWanted).length;
+/** Each counted on its own; one section may count twice. */
+export function sumProgress(sections: readonly ProgressCounts[]): ProgressCounts {
+  const sum = (name: keyof ProgressCounts) => sections.reduce((total, counts) => total + counts[name], 0);
   return {
-    total: sections.length,
-    approved: count((section) => section.state === "approved"),
-    waiting: count((section) => section.state === "submitted"),
-    late: count((section) => isLate(section, now)),
-    open: count((section) => !isHandedIn(section)),
+    total: sum("total"),
+    approved: sum("approved"),
+    waiting: sum("waiting"),
+    late: sum("late"),
+    open: sum("open"),
   };
 }
 
@@ -67,59 +68,30 @@ export function matchesFilter(section: Standing, filter: ProgressFilter, now: Da
 /** From `at` on, so many sections had been handed in, and so many of them approved. */
 export type ProgressStep = { at: Date; handedIn: number; approved: number };
 
-/** The events that `traceProgress` reads. */
-export const PROGRESS_EVENTS: readonly EventType[] = [
-  "section_submitted",
-  "section_signed",
-  "submission_withdrawn",
-  "submission_returned",
-  "submission_approved",
-  "submission_reopened",
-  "reopening_undone",
-];
+/** How far a section is after one of these events: with its unit, in the office's hands, or approved. */
+export const STANDING_AFTER = {
+  /** Unless it waits for a signature first. */
+  section_submitted: "handed_in",
+  section_signed: "handed_in",
+  submission_withdrawn: "open",
+  submission_returned: "open",
+  submission_approved: "approved",
+  submission_reopened: "open",
+  reopening_undone: "approved",
+} as const satisfies Partial<Record<EventType, "open" | "handed_in" | "approved">>;
 
-type Happened = { at: Date; submissionId: string | null; event: DomainEvent };
+/** By `at`, so many more sections were handed in, and so many more of them approved; fewer where it is negative. */
+export type ProgressMove = ProgressStep;
 
-/** How many sections were handed in and approved, step by step; `events` stand oldest first. */
-export function traceProgress(events: readonly Happened[]): ProgressStep[] {
-  const standing = new Map<string, "handed_in" | "approved">();
+/** How many sections were handed in and approved, step by step; `moves` stand oldest first. */
+export function traceProgress(moves: readonly ProgressMove[]): ProgressStep[] {
   const steps: ProgressStep[] = [];
-  for (const { at, submissionId, event } of events) {
-    if (!submissionId) continue;
-    const after = standingAfter(event);
-    if (after === "open") standing.delete(submissionId);
-    else if (after) standing.set(submissionId, after);
-    const approved = [...standing.values()].filter((state) => state === "approved").length;
-    const last = steps.at(-1);
-    if (last?.handedIn === standing.size && last.approved === approved) continue;
-    steps.push({ at, handedIn: standing.size, approved });
+  let [handedIn, approved] = [0, 0];
+  for (const move of moves) {
+    if (move.handedIn === 0 && move.approved === 0) continue;
+    handedIn += move.handedIn;
+    approved += move.approved;
+    steps.push({ at: move.at, handedIn, approved });
   }
   return steps;
-}
-
-function standingAfter(event: DomainEvent): "open" | "handed_in" | "approved" | null {
-  switch (event.type) {
-    case "section_submitted":
-      return event.data.awaitsSignature ? "open" : "handed_in";
-    case "section_signed":
-      return "handed_in";
-    case "submission_approved":
-    case "reopening_undone":
-      return "approved";
-    case "submission_withdrawn":
-    case "submission_returned":
-    case "submission_reopened":
-      return "open";
-    default:
-      return null;
-  }
-}
-
-const SHANGHAI_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
-
-/** True when both moments lie on one day of the office's calendar. */
-export function isSameOfficeDay(left: Date, right: Date): boolean {
-  const day = (moment: Date) => Math.floor((moment.getTime() + SHANGHAI_MS) / DAY_MS);
-  return day(left) === day(right);
 }

@@ -119,6 +119,9 @@ export const ReportDocumentSchema = z.object({
 
 export type ReportDocument = z.infer<typeof ReportDocumentSchema>;
 
+/** A document without the list of who gave which part of each figure, which grows with units and cells alike. */
+export type DocumentWithoutSources = Omit<ReportDocument, "provenance">;
+
 /**
  * What the writers draw: a report of the product, or figures and text that were read from a file which does not say what
  * it is. Of such a file state, version and dates are null, and the writers say so instead of printing any.

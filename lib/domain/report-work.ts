@@ -13,9 +13,9 @@ import { dateInShanghai } from "@/lib/domain/office-day";
 import type { Office } from "@/lib/domain/organisation";
 import { compareOwnReports } from "@/lib/domain/own-reports";
 import type { ReportEntry, StoredReportText } from "@/lib/domain/report";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { DocumentWithoutSources, ReportDocument } from "@/lib/domain/report-document";
 import { type ExpectedUnit, type RollUp, rollUp } from "@/lib/domain/roll-up";
-import type { SubmissionEntry } from "@/lib/domain/submission";
+import type { SectionStandingEntry } from "@/lib/domain/submission";
 import type { ApprovedVersion } from "@/lib/domain/version";
 
 /** A year and its report in work; `fixed` is the document of one that is final or published. */
@@ -27,7 +27,7 @@ export type ReportNow = { cycle: Cycle; report: ReportEntry; document: ReportDoc
 /** The district's figures as they stand, and who is asked for them. */
 export type ReportFigures = {
   units: ExpectedUnit[];
-  submissions: SubmissionEntry[];
+  submissions: SectionStandingEntry[];
   adjustments: Adjustment[];
   rollUp: RollUp;
 };
@@ -63,17 +63,25 @@ export type ReportFindings = {
   ruleResults: RuleResult[];
 };
 
-/** A report with what it rests on, and whether that allows it to be made final. */
-export type JudgedReport = ReportNow & ReportFigures & Omit<ReportContext, "published"> & ReportFindings;
+/**
+ * A report with what it rests on, and whether that allows it to be made final. Who gave which part of a figure is asked
+ * figure by figure (`getFigureTrace`).
+ */
+export type JudgedReport = Omit<ReportNow, "document"> & { document: DocumentWithoutSources } & ReportFigures &
+  Omit<ReportContext, "published" | "versions"> &
+  ReportFindings;
 
-/** As `JudgedReport`, with the texts that the office writes. */
-export type ReportWork = JudgedReport & ReportTexts;
+/** As `JudgedReport`, with the whole document, the versions that it is made of and the texts that the office writes. */
+export type ReportWork = Omit<JudgedReport, "document"> &
+  Pick<ReportNow, "document"> &
+  Pick<ReportContext, "versions"> &
+  ReportTexts;
 
 /** Adds up what counts in a year. A unit that is exempt is listed with its sections; of another's, exempt ones are left out. */
 export function rollUpUnits(stored: {
   cycle: Cycle;
   units: readonly CycleUnit[];
-  submissions: SubmissionEntry[];
+  submissions: SectionStandingEntry[];
   sums: readonly { cellKey: string; sum: string; units: number }[];
   adjustments: Adjustment[];
 }): ReportFigures {

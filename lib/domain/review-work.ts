@@ -1,6 +1,7 @@
 import type { Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { StoredEvent } from "@/lib/domain/events";
+import type { QueuePlace } from "@/lib/domain/review";
 import type { SubmissionWork } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { StoredVersion } from "@/lib/domain/version";
@@ -23,7 +24,7 @@ export type ReviewWork = Omit<SubmissionWork, "findings" | "subject"> & {
   findings: Finding[];
   /** How the submission came here, newest first. */
   events: StoredEvent[];
-  queue: SubmissionEntry[];
+  place: QueuePlace;
 };
 
 /** One submission as the queue lists it. */

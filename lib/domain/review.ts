@@ -17,19 +17,7 @@ export function nextReviewAct(params: {
   return params.errors > 0 ? "errors" : "approve";
 }
 
-type Waiting = { id: string; submittedAt: Date | null; dueAt: Date };
-
-/** What has waited longest comes first; of those sent at the same moment, the one that was due first. */
-export function orderQueue<Entry extends Waiting>(entries: readonly Entry[]): Entry[] {
-  const time = (date: Date | null) => date?.getTime() ?? 0;
-  return entries.toSorted(
-    (left, right) =>
-      time(left.submittedAt) - time(right.submittedAt) ||
-      left.dueAt.getTime() - right.dueAt.getTime() ||
-      left.id.localeCompare(right.id),
-  );
-}
-
+/** Where a submission stands in the queue and what lies beside it; the queue goes round. */
 export type QueuePlace = {
   /** Counted from 1; null for what is not waiting. */
   position: number | null;
@@ -37,18 +25,6 @@ export type QueuePlace = {
   previousId: string | null;
   nextId: string | null;
 };
-
-/** Where a submission stands in the queue and what lies beside it; the queue goes round. */
-export function placeInQueue(queue: readonly { id: string }[], id: string): QueuePlace {
-  const index = queue.findIndex((entry) => entry.id === id);
-  const total = queue.length;
-  if (index < 0) return { position: null, total, previousId: null, nextId: queue[0]?.id ?? null };
-  const at = (place: number) => {
-    const found = queue[(place + total) % total]?.id ?? null;
-    return found === id ? null : found;
-  };
-  return { position: index + 1, total, previousId: at(index - 1), nextId: at(index + 1) };
-}
 
 /**
  * Why a section cannot be given back until `given`: a new day lies ahead, and where the present one has passed, one is

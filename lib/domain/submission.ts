@@ -141,6 +141,21 @@ export type SubmissionEntry = Submission & {
   submittedByName: string | null;
 };
 
+/** How one section of a unit stands, without who did what. */
+export type SectionStandingEntry = Pick<
+  SubmissionEntry,
+  | "id"
+  | "organisationId"
+  | "sectionId"
+  | "state"
+  | "revision"
+  | "latestVersion"
+  | "isNil"
+  | "isExempt"
+  | "dueAt"
+  | "submittedAt"
+>;
+
 /** True while a section that the office or the head gave back is still to be dealt with. */
 export function isSentBack({ state, returnReason }: Pick<SubmissionEntry, "state" | "returnReason">): boolean {
   return returnReason !== null && (state === "returned" || state === "draft");

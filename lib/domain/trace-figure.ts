@@ -1,8 +1,9 @@
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from "@/lib/domain/decimal";
 import { type DecimalText, readFigure } from "@/lib/domain/figure";
-import type { CellKey } from "@/lib/domain/format";
+import type { CellKey, Format } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
+import type { Paged } from "@/lib/domain/paging";
 import type { Contribution, ReportDocument } from "@/lib/domain/report-document";
 
 /** One unit's part of a district figure, and who stands behind it. */
@@ -48,7 +49,7 @@ export function traceFigure(
   cellKey: CellKey,
   reported: ReadonlySet<string> = unitsInReport(document),
 ): FigureTrace | null {
-  const parts = partsOf(document, cellKey);
+  const parts = partsOfCell(document.format, cellKey);
   if (parts.length === 0) return null;
 
   const byUnit = new Map<string, { values: DecimalText[]; behind: Contribution }>();
@@ -65,7 +66,7 @@ export function traceFigure(
   const units = sums
     .map(({ unit, value, behind }): TracedUnit => {
       const { version, submittedBy, submittedAt, approvedBy, approvedAt } = behind;
-      const share = isShared ? divideDecimals(multiplyDecimals(value, "100"), total, 1) : null;
+      const share = isShared ? shareOf(value, total) : null;
       return { unit, value, share, version, submittedBy, submittedAt, approvedBy, approvedAt };
     })
     .toSorted((left, right) => compareDecimals(right.value, left.value));
@@ -82,33 +83,69 @@ export function traceFigure(
   };
 }
 
+/** Per cent of the units' sum, to one decimal; null where that sum is zero. */
+export function shareOf(value: DecimalText, total: DecimalText): DecimalText | null {
+  return divideDecimals(multiplyDecimals(value, "100"), total, 1);
+}
+
+/** Names of some units, and how many there are. */
+export type NamedUnits = { count: number; names: string[] };
+
+/** Where a figure of the year in work comes from: a page of its units, since there may be thousands. */
+export type PagedTrace = Pick<FigureTrace, "cellKey" | "value" | "parts" | "adjustments"> & {
+  /** Units that gave something other than zero, the largest first. */
+  units: Paged<TracedUnit & { submissionId: string }>;
+  /** What they gave together. */
+  sum: DecimalText;
+  /** Units that reported zero, and those whose answer is not there yet or was not asked for: the first of each. */
+  zero: NamedUnits;
+  absent: NamedUnits;
+};
+
 /** How the roll-up stands up to being added again from its parts. */
 export type Balance = { agreeing: number; differing: CellKey[] };
 
-/** Adds every typed cell again from the units' versions and the signed adjustments, and holds it against the figure. */
-export function balanceFigures(document: Traceable): Balance {
+/**
+ * Holds every figure against its typed cells' sums, which were added again from what the units' versions hold, and the
+ * signed adjustments.
+ */
+export function balanceFigures(
+  { format, figures, adjustments }: Pick<ReportDocument, "format" | "figures" | "adjustments">,
+  sums: readonly { cellKey: CellKey; sum: DecimalText }[],
+): Balance {
+  const given = new Map(sums.map(({ cellKey, sum }) => [cellKey, sum]));
+  const amountsOf = Map.groupBy(adjustments, (adjustment) => adjustment.cellKey);
   const result: Balance = { agreeing: 0, differing: [] };
-  for (const cell of listCells(document.format)) {
-    const figure = readFigure(document.figures[cell.key]);
+  for (const cell of listCells(format)) {
+    const figure = readFigure(figures[cell.key]);
     if (figure.kind !== "number") continue;
-    const trace = traceFigure(document, cell.key);
-    const sum = addDecimals([
-      ...(trace?.units.map((unit) => unit.value) ?? []),
-      ...(trace?.adjustments.map((adjustment) => adjustment.amount) ?? []),
+    const terms = partsOfCell(format, cell.key).flatMap((part) => [
+      given.get(part) ?? "0",
+      ...(amountsOf.get(part) ?? []).map(({ amount }) => amount),
     ]);
-    if (sum === figure.value) result.agreeing += 1;
+    if (addDecimals(terms) === figure.value) result.agreeing += 1;
     else result.differing.push(cell.key);
   }
   return result;
 }
 
-/** How many units gave something other than zero, for every cell where one did; a total counts its parts' units. */
-export function countUnitsBehind(document: Pick<ReportDocument, "format" | "provenance">): Map<CellKey, number> {
+/**
+ * How many units gave something other than zero, for every cell where one did; a total counts its parts' units. Units come
+ * in groups that gave something to the same typed cells.
+ */
+export function countUnitsBehind(
+  format: Format,
+  groups: readonly { cellKeys: readonly CellKey[]; units: number }[],
+): Map<CellKey, number> {
+  const above = new Map<CellKey, CellKey[]>();
+  for (const cell of listCells(format)) {
+    for (const part of partsOfCell(format, cell.key)) above.set(part, [...(above.get(part) ?? []), cell.key]);
+  }
   const result = new Map<CellKey, number>();
-  for (const cell of listCells(document.format)) {
-    const parts = partsOf(document, cell.key).flatMap((part) => document.provenance[part] ?? []);
-    const units = new Set(parts.map((contribution) => contribution.unit));
-    if (units.size > 0) result.set(cell.key, units.size);
+  for (const { cellKeys, units } of groups) {
+    for (const key of new Set(cellKeys.flatMap((part) => above.get(part) ?? []))) {
+      result.set(key, (result.get(key) ?? 0) + units);
+    }
   }
   return result;
 }
@@ -120,8 +157,8 @@ function unitsInReport(document: Pick<ReportDocument, "units">): Set<string> {
 }
 
 /** The typed cells under a cell, however deep its sums are nested. */
-function partsOf(document: Pick<ReportDocument, "format">, cellKey: CellKey): CellKey[] {
-  const cells = cellsOf(document.format);
+export function partsOfCell(format: Format, cellKey: CellKey): CellKey[] {
+  const cells = cellsOf(format);
   const collect = (key: CellKey): CellKey[] => {
     const cell = cells.get(key)?.cell;
     if (!cell) return [];

@@ -4,7 +4,7 @@ import { insertJob } from "@/db/queries/jobs";
 import { countOpenFiles, deleteOldDraftFiles, deleteOutdatedFiles, upsertKeptFile } from "@/db/queries/kept-files";
 import { type Actor, may } from "@/lib/domain/access";
 import type { AskForFileInput } from "@/lib/domain/inputs/report";
-import { choicesThatMatter, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
+import { choicesThatMatter, countRows, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
@@ -71,7 +71,7 @@ export async function askForPublishedFiles(
   await deleteOutdatedFiles(tx, { districtId: report.districtId, reportId: report.id, documentHash });
   for (const { format } of RENDERERS) {
     const { choices } = await loadPrint(tx, report, format);
-    if (isLargeFile(document, format, choices)) await enqueueFile(tx, { ...of, format, choices });
+    if (isLargeFile(countRows(document), format, choices)) await enqueueFile(tx, { ...of, format, choices });
   }
 }
 

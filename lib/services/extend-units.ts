@@ -28,13 +28,11 @@ export async function extendUnits(
     async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
       if (input.dueAt <= now) throw new Refusal("due_date_past");
-      const entries = await listSubmissions(tx, { scope: actor.scope, cycleId: input.cycleId });
+      const { cycleId, organisationIds } = input;
+      const entries = await listSubmissions(tx, { scope: actor.scope, cycleId, organisationIds });
       const units = new Set(entries.map((entry) => entry.organisationId));
-      if (input.organisationIds.some((id) => !units.has(id))) throw new Refusal("not_found");
-      const due = entries.filter(
-        (entry) =>
-          input.organisationIds.includes(entry.organisationId) && !isHandedIn(entry) && entry.dueAt < input.dueAt,
-      );
+      if (organisationIds.some((id) => !units.has(id))) throw new Refusal("not_found");
+      const due = entries.filter((entry) => !isHandedIn(entry) && entry.dueAt < input.dueAt);
       if (due.length === 0) throw new Refusal("due_date_not_later");
       for (const { id } of due) await extendSubmission(tx, actor, { ...input, submissionId: id }, record, now);
       return { sections: due.length };

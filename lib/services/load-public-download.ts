@@ -1,7 +1,7 @@
 import { type Db, withPublic } from "@/db/connect";
 import { getKeptFile } from "@/db/queries/kept-files";
 import { getPublicReport } from "@/db/queries/public-reports";
-import { isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
+import { countRows, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { RenderFormat } from "@/lib/render/render-format";
 import { keyOfFile } from "@/lib/services/ask-for-file";
@@ -31,7 +31,7 @@ export async function loadPublicDownload(
     const { letterhead, choices: fixed } = await loadPrint(tx, report, format);
     const choices = { ...fixed, archive: isArchive && format === "pdf" };
     const key = keyOfFile(documentHash, format, choices, letterhead);
-    const kept = isLargeFile(document, format, choices) ? await getKeptFile(tx, { districtId, key }) : null;
+    const kept = isLargeFile(countRows(document), format, choices) ? await getKeptFile(tx, { districtId, key }) : null;
     return { document, documentHash, choices, letterhead, kept: kept?.file ?? null };
   });
 }

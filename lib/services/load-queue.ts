@@ -1,34 +1,53 @@
 import { type Db, withActor } from "@/db/connect";
 import { listLatestEvents } from "@/db/queries/events";
 import { countOpenExplanations } from "@/db/queries/explanations";
-import { getSubmission, listSubmissions } from "@/db/queries/submission-entries";
+import { countWaiting, getNextWaiting, getSubmission, listWaiting } from "@/db/queries/submission-entries";
 import { listContentsOf } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
-import { isOwnSubmission, orderQueue, placeInQueue } from "@/lib/domain/review";
+import type { ListSearch } from "@/lib/domain/inputs/list-search";
+import { type Paged, readPage } from "@/lib/domain/paging";
+import { isOwnSubmission } from "@/lib/domain/review";
 import type { QueueEntry } from "@/lib/domain/review-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import { listChanges } from "@/lib/domain/version-changes";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
 /** What waits for the office in a year, with what helps to choose from it, and the submission that was decided last. */
-export type Queue = { cycle: Cycle; queue: QueueEntry[]; decided: SubmissionEntry | null };
+export type Queue = {
+  cycle: Cycle;
+  /** What is looked for, what has waited longest first. */
+  queue: Paged<QueueEntry>;
+  /** All that waits, whatever is looked for, and how much of it the actor leaves to others. */
+  waiting: { total: number; own: number };
+  /** The first that the actor may review. */
+  next: { id: string; submittedAt: Date | null } | null;
+  decided: SubmissionEntry | null;
+};
 
 /** Loads the queue of the year that is looked at, what has waited longest first; null while the district has no year. */
 export async function loadQueue(
   db: Db,
   actor: Actor,
-  input: ChosenCycle & { decidedId: string | null },
+  input: ChosenCycle & { search: ListSearch; decidedId: string | null },
   _now: Date,
 ): Promise<Queue | null> {
   return withActor(db, actor, async (tx) => {
     const cycle = await getCurrentCycle(tx, actor, input);
     if (!cycle) return null;
-    const [queue, decided] = await Promise.all([
-      listQueueEntries(tx, actor, { cycleId: cycle.id }),
-      input.decidedId ? getSubmission(tx, { id: input.decidedId, scope: actor.scope }) : null,
+    const { scope, userId } = actor;
+    const of = { scope, cycleId: cycle.id, userId };
+    const { q, page } = input.search;
+    const [queue, waiting, next, decided] = await Promise.all([
+      readPage(page, {
+        count: async () => (await countWaiting(tx, { ...of, q })).total,
+        read: async (part) => describeEntries(tx, actor, await listWaiting(tx, { ...of, q, ...part })),
+      }),
+      countWaiting(tx, { ...of, q: "" }),
+      getNextWaiting(tx, of),
+      input.decidedId ? getSubmission(tx, { id: input.decidedId, scope }) : null,
     ]);
-    return { cycle, queue, decided };
+    return { cycle, queue, waiting, next, decided };
   });
 }
 
@@ -43,23 +62,16 @@ export async function findNextWaiting(
   _now: Date,
 ): Promise<string | null> {
   return withActor(db, actor, async (tx) => {
-    const decided = await getSubmission(tx, { id: submissionId, scope: actor.scope });
+    const { scope, userId } = actor;
+    const decided = await getSubmission(tx, { id: submissionId, scope });
     if (!decided) return null;
-    const waiting = (await listQueue(tx, actor, decided)).filter(
-      (entry) => entry.id !== decided.id && !isOwnSubmission(entry, actor),
-    );
-    return placeInQueue(orderQueue([...waiting, decided]), decided.id).nextId;
+    const next = await getNextWaiting(tx, { scope, cycleId: decided.cycleId, userId, after: decided });
+    return next?.id ?? null;
   });
 }
 
-/** A step of other services: what waits for the office in a cycle, what has waited longest first. */
-export async function listQueue(tx: Db, actor: Actor, params: { cycleId: string }): Promise<SubmissionEntry[]> {
-  return orderQueue(await listSubmissions(tx, { scope: actor.scope, cycleId: params.cycleId, states: ["submitted"] }));
-}
-
-async function listQueueEntries(tx: Db, actor: Actor, params: { cycleId: string }): Promise<QueueEntry[]> {
+async function describeEntries(tx: Db, actor: Actor, entries: readonly SubmissionEntry[]): Promise<QueueEntry[]> {
   const { scope } = actor;
-  const entries = await listQueue(tx, actor, params);
   const submissionIds = entries.map((entry) => entry.id);
   const [explanations, events, contents] = await Promise.all([
     countOpenExplanations(tx, { scope, submissionIds }),

@@ -1,7 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
 import { listUnitFigures } from "@/db/queries/figures";
-import { getSubmission } from "@/db/queries/submission-entries";
+import { getQueuePlace, getSubmission } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
@@ -13,7 +13,6 @@ import type { SubmissionWork } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { StoredVersion } from "@/lib/domain/version";
 import { listChanges } from "@/lib/domain/version-changes";
-import { listQueue } from "@/lib/services/load-queue";
 import { getSubmissionWork } from "@/lib/services/load-submission";
 
 /** What moved a submission; typing is left out. */
@@ -45,14 +44,14 @@ export async function loadReview(
     const work = await getSubmissionWork(tx, actor, input.submissionId);
     if (!work) return null;
     const { id: submissionId, cycleId, organisationId } = work.submission;
-    const [unitFigures, events, queue, after] = await Promise.all([
+    const [unitFigures, events, place, after] = await Promise.all([
       listUnitFigures(tx, { scope, cycleId, organisationId }),
       listEvents(tx, { scope, filter: { submissionId, types: MOVES }, limit: MOST_MOVES }),
-      listQueue(tx, actor, { cycleId }),
+      getQueuePlace(tx, { scope, cycleId, id: submissionId }),
       input.afterId ? getSubmission(tx, { id: input.afterId, scope }) : null,
     ]);
     const typed = Object.fromEntries(unitFigures.map((figure) => [figure.cellKey, figure.found]));
-    return { ...work, ...compareVersions(work, typed, input), events, queue, after };
+    return { ...work, ...compareVersions(work, typed, input), events, place, after };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import { listKeptFiles } from "@/db/queries/kept-files";
-import { isLargeFile } from "@/lib/domain/kept-file";
+import { countRows, isLargeFile } from "@/lib/domain/kept-file";
 import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { RENDERERS, renderReport } from "@/lib/render";
@@ -44,7 +44,7 @@ export async function getPublishedFiles(tx: Db, entry: ReportEntry, document: Re
 export async function measureDownloads(files: PublishedFiles): Promise<Download[]> {
   const small = await measureOnce(files);
   return RENDERERS.flatMap(({ format }): Download[] => {
-    if (isLargeFile(files.document, format, files.print.choices)) {
+    if (isLargeFile(countRows(files.document), format, files.print.choices)) {
       return [{ format, bytes: files.keptBytes.get(format) ?? null }];
     }
     return small.filter((download) => download.format === format);
@@ -65,7 +65,7 @@ function measureOnce(files: PublishedFiles): Promise<Download[]> {
 async function measure({ document, print }: PublishedFiles): Promise<Download[]> {
   const options = { ...print.choices, ...(print.letterhead ? { letterhead: print.letterhead.file } : {}) };
   const result: Download[] = [];
-  for (const { format } of RENDERERS.filter((one) => !isLargeFile(document, one.format, print.choices))) {
+  for (const { format } of RENDERERS.filter((one) => !isLargeFile(countRows(document), one.format, print.choices))) {
     const bytes = await renderReport(document, format, options);
     result.push({ format, bytes: bytes.byteLength });
   }

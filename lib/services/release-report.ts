@@ -16,7 +16,7 @@ import { renderReport } from "@/lib/render";
 import { askForPublishedFiles } from "@/lib/services/ask-for-file";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { getJudgedReport } from "@/lib/services/report-work";
+import { getReportWork } from "@/lib/services/report-work";
 
 /** Sixteen digits of a document's hash in groups of four; the code itself is no part of what is hashed. */
 export function verificationCodeOf(document: ReportDocument): { hash: string; code: string } {
@@ -41,7 +41,7 @@ export async function finaliseReport(db: Db, actor: Actor, input: FinaliseReport
       const decision = decideReportMove(report, "finalise", actor);
       if (!decision.ok) throw new Refusal(decision.refusal);
       await getCycleForUpdate(tx, { id: report.cycleId, districtId: actor.districtId });
-      const work = await getJudgedReport(tx, actor, report.cycleId, now);
+      const work = await getReportWork(tx, actor, report.cycleId, now);
       if (!work) throw new Refusal("not_found");
       const [blocker] = listBlockers(work);
       if (blocker?.kind === "missing_units") throw new Refusal("not_complete", { count: blocker.units.length });

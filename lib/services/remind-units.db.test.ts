@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
+import { listLateUnits } from "@/db/queries/overview";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { extendUnits } from "@/lib/services/extend-units";
@@ -16,7 +17,7 @@ describe("reminding", () => {
     await desk("finance").submit("requests", TEST_NOW);
     const { organisationId } = await desk("finance").find("active");
     const remind = (now: Date) =>
-      remindUnits(db, reviewer, { ...request(), cycleId, organisationIds: [organisationId] }, now);
+      remindUnits(db, reviewer, { ...request(), cycleId, allLate: false, organisationIds: [organisationId] }, now);
 
     expect(await remind(TEST_NOW)).toEqual({ reminded: 1, alreadyToday: 0 });
     expect(await remind(new Date(TEST_NOW.getTime() + 60_000))).toEqual({ reminded: 0, alreadyToday: 1 });
@@ -32,14 +33,29 @@ describe("reminding", () => {
     ]);
   });
 
+  test("tells every unit that is late, and passes over those told today", async ({ db }) => {
+    const { person, desk, cycleId } = await buildOpenDistrict(db);
+    const reviewer = person("工委管委办公室审核人");
+    const overdue = new Date((await desk("finance").find("overview")).dueAt.getTime() + 30 * DAY);
+    const of = { scope: reviewer.scope, cycleId };
+    const late = await withActor(db, reviewer, (tx) => listLateUnits(tx, { ...of, now: overdue }));
+    const [first] = late;
+    const remind = (organisationIds: string[], allLate: boolean) =>
+      remindUnits(db, reviewer, { ...request(), cycleId, allLate, organisationIds }, overdue);
+
+    expect(late.length).toBeGreaterThan(1);
+    expect(await remind(first ? [first.organisationId] : [], false)).toEqual({ reminded: 1, alreadyToday: 0 });
+    expect(await remind([], true)).toEqual({ reminded: late.length - 1, alreadyToday: 1 });
+  });
+
   test("is for reviewers, and for units of the own district", async ({ db }) => {
     const { person, desk, cycleId } = await buildOpenDistrict(db);
     const { organisationId } = await desk("finance").find("active");
-    const input = { ...request(), cycleId, organisationIds: [organisationId] };
+    const input = { ...request(), cycleId, allLate: false, organisationIds: [organisationId] };
     await expect(remindUnits(db, person("工委管委办公室统稿人"), input, TEST_NOW)).rejects.toMatchObject({
       code: "not_permitted",
     });
-    const foreign = { ...request(), cycleId, organisationIds: [request().requestId] };
+    const foreign = { ...request(), cycleId, allLate: false, organisationIds: [request().requestId] };
     await expect(remindUnits(db, person("工委管委办公室审核人"), foreign, TEST_NOW)).rejects.toMatchObject({
       code: "not_found",
     });
@@ -50,7 +66,12 @@ describe("reminding", () => {
     const { organisationId } = await desk("finance").find("active");
     const results = await Promise.all(
       ["工委管委办公室审核人", "工委管委办公室第二审核人"].map((who) =>
-        remindUnits(committed, person(who), { ...request(), cycleId, organisationIds: [organisationId] }, TEST_NOW),
+        remindUnits(
+          committed,
+          person(who),
+          { ...request(), cycleId, allLate: false, organisationIds: [organisationId] },
+          TEST_NOW,
+        ),
       ),
     );
     expect(results.map((result) => result.reminded).toSorted()).toEqual([0, 1]);

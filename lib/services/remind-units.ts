@@ -2,17 +2,15 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { getCycleForUpdate } from "@/db/queries/cycles";
-import { listEvents } from "@/db/queries/events";
+import { listLateUnits, listRemindedUnits } from "@/db/queries/overview";
 import { listSubmissions } from "@/db/queries/submission-entries";
 import { type Actor, may } from "@/lib/domain/access";
 import type { RemindUnitsInput } from "@/lib/domain/inputs/review";
-import { isHandedIn, isSameOfficeDay } from "@/lib/domain/progress";
+import { startOfDayInShanghai } from "@/lib/domain/office-day";
+import { isHandedIn } from "@/lib/domain/progress";
 import { Refusal } from "@/lib/domain/refusal";
 import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { carryOut } from "@/lib/services/carry-out";
-
-const DAY_MS = 86_400_000;
-const MOST_REMINDERS = 2000;
 
 const RemindedSchema = z.object({ reminded: z.number().int(), alreadyToday: z.number().int() });
 
@@ -20,7 +18,7 @@ const RemindedSchema = z.object({ reminded: z.number().int(), alreadyToday: z.nu
 export type Reminded = z.infer<typeof RemindedSchema>;
 
 /**
- * Reminds units of what they have not handed in; they see it on their desk. A unit is reminded once a day at most, and
+ * Reminds units of what they have not handed in, those chosen or every one that is late; they see it on their desk. A unit is reminded once a day at most, and
  * one with nothing open, or exempt, not at all.
  *
  * @throws Refusal not_permitted, not_found and cycle_closed
@@ -38,26 +36,24 @@ export async function remindUnits(db: Db, actor: Actor, input: RemindUnitsInput,
       const cycle = await getCycleForUpdate(tx, { id: cycleId, districtId: actor.districtId });
       if (!cycle) throw new Refusal("not_found");
       if (cycle.state !== "open") throw new Refusal("cycle_closed");
-      const since = new Date(now.getTime() - DAY_MS);
-      const [units, entries, reminders] = await Promise.all([
-        listCycleUnits(tx, { scope, cycleId }),
-        listSubmissions(tx, { scope, cycleId }),
-        listEvents(tx, { scope, filter: { cycleId, types: ["unit_reminded"], from: since }, limit: MOST_REMINDERS }),
+      const of = { scope, cycleId };
+      const late = input.allLate ? await listLateUnits(tx, { ...of, now }) : [];
+      const organisationIds = [...new Set([...late.map((unit) => unit.organisationId), ...input.organisationIds])];
+      const [units, entries, remindedToday] = await Promise.all([
+        listCycleUnits(tx, { ...of, organisationIds }),
+        listSubmissions(tx, { ...of, organisationIds }),
+        listRemindedUnits(tx, { ...of, since: startOfDayInShanghai(now) }),
       ]);
-      const remindedToday = new Set(
-        reminders.filter((event) => isSameOfficeDay(event.at, now)).map((event) => event.organisationId),
-      );
+      if (units.length < organisationIds.length) throw new Refusal("not_found");
+      const entriesOf = Map.groupBy(entries, (entry) => entry.organisationId);
+      const isReminded = new Set(remindedToday);
 
       let reminded = 0;
       let alreadyToday = 0;
-      for (const organisationId of new Set(input.organisationIds)) {
-        const unit = units.find((one) => one.organisationId === organisationId);
-        if (!unit) throw new Refusal("not_found");
-        const open = entries.filter(
-          (entry) => entry.organisationId === organisationId && !entry.isExempt && !isHandedIn(entry),
-        );
-        if (unit.exemptReason !== null || open.length === 0) continue;
-        if (remindedToday.has(organisationId)) {
+      for (const { organisationId, exemptReason } of units) {
+        const open = (entriesOf.get(organisationId) ?? []).filter((entry) => !entry.isExempt && !isHandedIn(entry));
+        if (exemptReason !== null || open.length === 0) continue;
+        if (isReminded.has(organisationId)) {
           alreadyToday += 1;
           continue;
         }

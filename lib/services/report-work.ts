@@ -10,7 +10,7 @@ import { listReportExplanations } from "@/db/queries/report-explanations";
 import { listReportTexts } from "@/db/queries/report-texts";
 import { getCycleReport, getPublishedReport, getReport } from "@/db/queries/reports";
 import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
-import { listSubmissions } from "@/db/queries/submission-entries";
+import { listSectionStandings } from "@/db/queries/submission-entries";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
@@ -41,25 +41,35 @@ export async function getReportNow(tx: Db, actor: Actor, cycleId: string, now: D
   if (!base) return null;
   const { cycle, report, fixed } = base;
   if (fixed) return { cycle, report, document: fixed };
-  const { document } = await composeWork(tx, actor, base, now);
+  const { document } = await composeWork(tx, actor, base, now, "all");
   return { cycle, report, document };
 }
 
-/** The report with its figures and findings; of one that is fixed nothing is asked that only its text is made of. */
+/**
+ * The report with its figures and findings, however many units it has: their tables come in as sums, and only what is
+ * written, and what was published by units themselves, is read whole.
+ */
 export async function getJudgedReport(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<JudgedReport | null> {
   const base = await getBase(tx, actor, cycleId);
   if (!base) return null;
-  return base.fixed ? judgeFixed(tx, actor, base, base.fixed) : composeWork(tx, actor, base, now);
+  if (base.fixed) return judgeFixed(tx, actor, base, base.fixed, "texts");
+  return composeWork(tx, actor, base, now, "texts");
 }
 
 /** The report with everything that the office writes of it. */
 export async function getReportWork(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<ReportWork | null> {
   const base = await getBase(tx, actor, cycleId);
   if (!base) return null;
-  if (!base.fixed) return composeWork(tx, actor, base, now);
-  const [judged, texts] = await Promise.all([judgeFixed(tx, actor, base, base.fixed), getTexts(tx, actor, cycleId)]);
+  if (!base.fixed) return composeWork(tx, actor, base, now, "all");
+  const [judged, texts] = await Promise.all([
+    judgeFixed(tx, actor, base, base.fixed, "all"),
+    getTexts(tx, actor, cycleId),
+  ]);
   return { ...judged, ...texts };
 }
+
+/** Which contents are read: those with text alone, or every table of every unit, which a whole document needs. */
+type Contents = "texts" | "all";
 
 /** The year's figures alone: what units sent added up, with the adjustments that were signed. */
 export async function getReportFigures(tx: Db, actor: Actor, cycle: Cycle): Promise<ReportFigures> {
@@ -67,7 +77,7 @@ export async function getReportFigures(tx: Db, actor: Actor, cycle: Cycle): Prom
   const of = { scope, cycleId: cycle.id };
   const [units, submissions, sums, adjustments] = await Promise.all([
     listCycleUnits(tx, of),
-    listSubmissions(tx, of),
+    listSectionStandings(tx, of),
     sumApprovedFigures(tx, of),
     listAdjustments(tx, { districtId, cycleId: cycle.id }),
   ]);
@@ -85,11 +95,11 @@ async function getBase(tx: Db, { districtId }: Actor, cycleId: string): Promise<
   return { cycle, report, fixed: stored?.document ?? null };
 }
 
-async function composeWork(tx: Db, actor: Actor, base: ReportBase, now: Date): Promise<ReportWork> {
+async function composeWork(tx: Db, actor: Actor, base: ReportBase, now: Date, contents: Contents): Promise<ReportWork> {
   const { cycle, report } = base;
   const [figures, context, texts, publisher] = await Promise.all([
     getReportFigures(tx, actor, cycle),
-    getContext(tx, actor, base),
+    getContext(tx, actor, base, contents),
     getTexts(tx, actor, cycle.id),
     getPublisher(tx, actor),
   ]);
@@ -103,22 +113,35 @@ async function judgeFixed(
   actor: Actor,
   base: ReportBase,
   document: NonNullable<ReportBase["fixed"]>,
-): Promise<JudgedReport> {
+  contents: Contents,
+): Promise<Omit<ReportWork, keyof ReportTexts>> {
   const { cycle, report } = base;
-  const [figures, context] = await Promise.all([getReportFigures(tx, actor, cycle), getContext(tx, actor, base)]);
+  const [figures, context] = await Promise.all([
+    getReportFigures(tx, actor, cycle),
+    getContext(tx, actor, base, contents),
+  ]);
   const { published: _published, ...kept } = context;
   return { cycle, report, document, ...figures, ...kept, ...judgeReport(cycle, document, context) };
 }
 
-async function getContext(tx: Db, actor: Actor, { cycle, report }: ReportBase): Promise<ReportContext> {
+async function getContext(
+  tx: Db,
+  actor: Actor,
+  { cycle, report }: ReportBase,
+  contents: Contents,
+): Promise<ReportContext> {
   const { districtId, scope } = actor;
   const { id: cycleId, year } = cycle;
   const isCorrection = report.version > 1 && (report.state === "draft" || report.state === "final");
-  const [before, superseded, versions, published, explanations, unitExplanations, settings] = await Promise.all([
+  const published = await listUnitReports(tx, { scope, year });
+  const parts = {
+    sectionIds: cycle.format.sections.flatMap((section) => (section.kind === "narrative" ? [section.id] : [])),
+    organisationIds: published.map(({ organisationId }) => organisationId),
+  };
+  const [before, superseded, versions, explanations, unitExplanations, settings] = await Promise.all([
     getPublishedReport(tx, { districtId, year: year - 1 }),
     isCorrection ? getPublishedReport(tx, { districtId, year }) : null,
-    listApprovedVersions(tx, { scope, cycleId }),
-    listUnitReports(tx, { scope, year }),
+    listApprovedVersions(tx, { scope, cycleId, ...(contents === "texts" ? { parts } : {}) }),
     listReportExplanations(tx, { districtId, cycleId }),
     listApprovedExplanations(tx, { scope, cycleId }),
     listConfirmedRuleSettings(tx, { districtId }),

@@ -1,4 +1,4 @@
-import { isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
+import { countRows, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
@@ -14,6 +14,6 @@ export async function writeReportFile(
   print: { choices: PrintChoices; letterhead: Print["letterhead"] },
 ): Promise<Uint8Array> {
   const options = { ...print.choices, ...(print.letterhead ? { letterhead: print.letterhead.file } : {}) };
-  if (!isLargeFile(document, format, print.choices)) return renderReport(document, format, options);
+  if (!isLargeFile(countRows(document), format, print.choices)) return renderReport(document, format, options);
   return renderInProcess({ document, format, options }, { timeoutMs: TIMEOUT_MS }, () => undefined);
 }

@@ -26,11 +26,12 @@ export const routes = {
 
   overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
   overviewExport: () => "/review/export",
-  queue: (query: { after?: string } = {}) => withQuery("/review/queue", query),
+  queue: (query: { after?: string; page?: string; q?: string } = {}) => withQuery("/review/queue", query),
   review: (submissionId: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/review/${submissionId}`, query),
 
-  rollUp: (cycleId: string, query: { section?: string; cell?: string } = {}) => withQuery(`/report/${cycleId}`, query),
+  rollUp: (cycleId: string, query: { section?: string; cell?: string; page?: string; balance?: "1" } = {}) =>
+    withQuery(`/report/${cycleId}`, query),
   compose: (cycleId: string) => `/report/${cycleId}/compose`,
   preview: (cycleId: string) => `/report/${cycleId}/preview`,
   release: (cycleId: string, query: { ask?: "publish" } = {}) => withQuery(`/report/${cycleId}/release`, query),

@@ -2,29 +2,28 @@ import { ChevronDownIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { UNIT_ORDERS } from "@/components/overview/overview-rows";
 import { DropMenu } from "@/components/shell/app-shell-menu";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { menuItemVariants } from "@/components/ui/menu-item";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { FormatSection, SectionId } from "@/lib/domain/format";
-import type { Overview } from "@/lib/domain/overview";
-import { countProgress, PROGRESS_FILTERS } from "@/lib/domain/progress";
-import { hrefOfOverview, type OverviewSearchParams } from "./overview-search-params";
+import { UNIT_ORDERS } from "@/lib/domain/overview";
+import { PROGRESS_FILTERS, type SectionProgress, sumProgress } from "@/lib/domain/progress";
+import type { OverviewSearch } from "@/lib/services/load-overview";
+import { hrefOfOverview } from "./overview-search-params";
 
 type OverviewFiltersProps = {
-  overview: Overview;
+  progress: readonly SectionProgress[];
   sections: readonly FormatSection[];
-  look: OverviewSearchParams;
-  now: Date;
+  look: OverviewSearch;
 };
 
 /** Which sections one looks for, and in which order the units stand. Everything is a link. */
-export function OverviewFilters({ overview, sections, look, now }: OverviewFiltersProps): ReactNode {
+export function OverviewFilters({ progress, sections, look }: OverviewFiltersProps): ReactNode {
   const t = useTranslations("overview.filter");
   const name = useTranslations("common.section");
-  const looked = overview.cells.filter((cell) => look.sectionId === null || cell.sectionId === look.sectionId);
-  const { total, ...counts } = countProgress(looked, now);
+  const looked = progress.filter(({ sectionId }) => look.sectionId === null || sectionId === look.sectionId);
+  const { total, ...counts } = sumProgress(looked);
   const sectionLabel = (id: SectionId | null) => (id === null ? t("allSections") : name(id));
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -8,27 +8,29 @@ import { OverviewExtend } from "@/components/overview/overview-extend";
 import { OverviewForm, RemindLateForm } from "@/components/overview/overview-form";
 import { OverviewHero } from "@/components/overview/overview-hero";
 import { OverviewLegend, OverviewMatrix } from "@/components/overview/overview-matrix";
-import { arrangeRows } from "@/components/overview/overview-rows";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { ListSearch } from "@/components/ui/list-search";
 import { Page } from "@/components/ui/page";
+import { Pager } from "@/components/ui/pager";
 import { type Actor, may } from "@/lib/domain/access";
+import type { CycleUnit } from "@/lib/domain/cycle";
 import type { Overview } from "@/lib/domain/overview";
 import { decideOtherBody } from "@/lib/domain/own-reports";
-import { isLate } from "@/lib/domain/progress";
-import { loadOverview } from "@/lib/services/load-overview";
+import { PAGE_SIZE } from "@/lib/domain/paging";
+import { loadChosenUnits, loadOverview, type OverviewSearch } from "@/lib/services/load-overview";
 import { loadProposedUnitReports } from "@/lib/services/load-unit-reports";
 import { requirePermission } from "@/lib/web/actor";
-import { chosenCycle } from "@/lib/web/current-cycle";
+import { chosenCycle, isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { chooseUnitsAction, extendUnitsAction, remindUnitsAction } from "./actions";
 import { OverviewFilters } from "./overview-filters";
-import { hrefOfOverview, type OverviewSearchParams, readOverviewSearchParams } from "./overview-search-params";
+import { hrefOfOverview, overviewQuery, readOverviewSearchParams } from "./overview-search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("overview");
@@ -40,15 +42,18 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
   const actor = await requirePermission("history:read");
   const query = await searchParams;
   const now = new Date();
-  const [overview, proposed] = await Promise.all([
-    loadOverview(getDb(), actor, await chosenCycle(), now),
+  const look = readOverviewSearchParams(query);
+  const cycle = await chosenCycle();
+  const organisationIds = typeof query.extend === "string" ? query.extend.split(",").filter(isId) : [];
+  const [overview, proposed, chosen] = await Promise.all([
+    loadOverview(getDb(), actor, { ...cycle, search: look }, now),
     loadProposedUnitReports(getDb(), actor, {}, now),
+    loadChosenUnits(getDb(), actor, { ...cycle, organisationIds }, now),
   ]);
   if (!overview) return <NoCycle actor={actor} />;
 
   const t = await getTranslations("overview");
   const otherBodies = proposed.filter((proposal) => decideOtherBody(proposal, "confirm", actor).ok).length;
-  const chosen = typeof query.extend === "string" ? query.extend.split(",") : [];
   const extended = typeof query.extended === "string" && /^\d{1,4}$/.test(query.extended) ? query.extended : null;
   return (
     <ClientMessages areas={["overview", "common", "shell"]}>
@@ -65,13 +70,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
         ) : null}
         <Head overview={overview} actor={actor} now={now} />
         <ExtendCard overview={overview} actor={actor} chosen={chosen} />
-        <MatrixCard
-          overview={overview}
-          actor={actor}
-          look={readOverviewSearchParams(query)}
-          isExtending={chosen.length > 0}
-          now={now}
-        />
+        <MatrixCard overview={overview} actor={actor} look={look} isExtending={chosen.length > 0} now={now} />
       </Page>
     </ClientMessages>
   );
@@ -81,12 +80,8 @@ type Props = { overview: Overview; actor: Actor; now: Date };
 
 function Head({ overview, actor, now }: Props) {
   const isReviewer = may(actor, "submission:review");
-  const { cycle, cells, nextId, rows } = overview;
-  const reminded = new Set(rows.filter((row) => row.isRemindedToday).map((row) => row.unit.organisationId));
-  const late = [...new Set(cells.filter((cell) => isLate(cell, now)).map((cell) => cell.organisationId))].filter(
-    (id) => !reminded.has(id),
-  );
-  const canRemind = may(actor, "unit:remind") && cycle.state === "open" && late.length > 0;
+  const { cycle, nextId, late } = overview;
+  const canRemind = may(actor, "unit:remind") && cycle.state === "open" && late.toRemind > 0;
   return (
     <div className="grid items-center gap-8 2xl:grid-cols-[minmax(0,1fr)_--spacing(125)]">
       <OverviewHero
@@ -101,7 +96,7 @@ function Head({ overview, actor, now }: Props) {
               action={remindUnitsAction}
               cycleId={cycle.id}
               requestId={randomUUID()}
-              organisationIds={late}
+              count={late.toRemind}
             />
           ) : null
         }
@@ -117,25 +112,37 @@ async function MatrixCard({
   look,
   isExtending,
   now,
-}: Props & { look: OverviewSearchParams; isExtending: boolean }) {
+}: Props & { look: OverviewSearch; isExtending: boolean }) {
   const t = await getTranslations("overview");
-  const { cycle } = overview;
+  const { cycle, units } = overview;
   const isOpen = cycle.state === "open";
-  const used = new Set(overview.rows.flatMap((row) => Object.keys(row.cells)));
+  const used = new Set<string>(overview.sections.map(({ sectionId }) => sectionId));
   const sections = cycle.format.sections.filter((section) => used.has(section.id));
   const shown = sections.filter((section) => look.sectionId === null || section.id === look.sectionId);
-  const rows = arrangeRows(overview.rows, { ...look, now });
   const canRemind = isOpen && may(actor, "unit:remind");
   // While the form for the units chosen is open, a second button of the same name would ask for a choice again.
   const canExtend = isOpen && may(actor, "cycle:manage") && !isExtending;
   return (
     <Card className="mt-4" aria-label={t("matrix.caption", { year: String(cycle.year) })}>
+      {overview.unitCount > PAGE_SIZE ? (
+        <CardHeader>
+          <ListSearch
+            id="overview-search"
+            label={t("matrix.search")}
+            hint={t("matrix.searchHint")}
+            path={routes.overview()}
+            kept={overviewQuery(look)}
+            value={look.q}
+            clearHref={hrefOfOverview(look, { q: "" })}
+          />
+        </CardHeader>
+      ) : null}
       <OverviewForm
         cycleId={cycle.id}
         requestId={randomUUID()}
         remindAction={canRemind ? remindUnitsAction : null}
         extendAction={canExtend ? chooseUnitsAction : null}
-        filters={<OverviewFilters overview={overview} sections={sections} look={look} now={now} />}
+        filters={<OverviewFilters progress={overview.sections} sections={sections} look={look} />}
         actions={
           <a className={buttonVariants({ size: "sm" })} href={routes.overviewExport()}>
             <DownloadIcon className="size-3.5" />
@@ -143,11 +150,11 @@ async function MatrixCard({
           </a>
         }
       >
-        {rows.length === 0 ? (
+        {units.rows.length === 0 ? (
           <Empty
             title={t("matrix.none")}
             action={
-              <ButtonLink href={hrefOfOverview(look, { filter: "all", sectionId: null })}>
+              <ButtonLink href={hrefOfOverview(look, { filter: "all", sectionId: null, q: "" })}>
                 {t("matrix.showAll")}
               </ButtonLink>
             }
@@ -157,7 +164,7 @@ async function MatrixCard({
         ) : (
           <OverviewMatrix
             cycle={cycle}
-            rows={rows}
+            rows={units.rows}
             sections={shown}
             filter={look.filter}
             now={now}
@@ -166,6 +173,7 @@ async function MatrixCard({
           />
         )}
       </OverviewForm>
+      <Pager label={t("matrix.pages")} paged={units} hrefOf={(page) => hrefOfOverview(look, { page })} />
       <CardFooter className="py-3">
         <OverviewLegend />
       </CardFooter>
@@ -173,12 +181,10 @@ async function MatrixCard({
   );
 }
 
-async function ExtendCard({ overview, actor, chosen }: Omit<Props, "now"> & { chosen: readonly string[] }) {
+async function ExtendCard({ overview, actor, chosen }: Omit<Props, "now"> & { chosen: readonly CycleUnit[] }) {
   const t = await getTranslations("overview.extend");
   const common = await getTranslations("common");
-  const units = overview.rows.flatMap(({ unit }) =>
-    chosen.includes(unit.organisationId) ? [{ id: unit.organisationId, name: unit.name }] : [],
-  );
+  const units = chosen.map(({ organisationId, name }) => ({ id: organisationId, name }));
   if (units.length === 0 || !may(actor, "cycle:manage")) return null;
   const names = units.map((unit) => unit.name).join(common("listSeparator"));
   return (

@@ -16,6 +16,8 @@ export const LIMIT = {
   note: 500,
   text: 20_000,
   unitList: 100_000,
+  /** The highest page of a list that an address may name. */
+  page: 100_000,
   /** A copied table with all the dress that a program puts around it. */
   pastedTable: 2_000_000,
 } as const;

@@ -1,13 +1,5 @@
 import { z } from "zod";
-import {
-  id,
-  optionalMoment,
-  optionalReason,
-  reason,
-  request,
-  seen,
-  ticksOfAtLeastOne,
-} from "@/lib/domain/inputs/parts";
+import { id, optionalMoment, optionalReason, reason, request, seen, tick, ticks } from "@/lib/domain/inputs/parts";
 
 export const BeginReviewSchema = z.object({ submissionId: id });
 export const AddCommentSchema = z.object({
@@ -40,7 +32,10 @@ export const AcceptExplanationSchema = z.object({
   submissionId: id,
   findingId: z.string().min(1).max(300),
 });
-export const RemindUnitsSchema = z.object({ ...request, cycleId: id, organisationIds: ticksOfAtLeastOne });
+/** Either every unit that is late, or those chosen. */
+export const RemindUnitsSchema = z
+  .object({ ...request, cycleId: id, allLate: tick, organisationIds: ticks })
+  .refine(({ allLate, organisationIds }) => allLate || organisationIds.length > 0, { path: ["organisationIds"] });
 
 export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
 export type AddCommentInput = z.infer<typeof AddCommentSchema>;

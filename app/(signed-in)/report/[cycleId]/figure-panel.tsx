@@ -25,7 +25,7 @@ import { readFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import type { JudgedReport } from "@/lib/domain/report-work";
 import { isAdjustable } from "@/lib/domain/roll-up";
-import { type FigureTrace, traceFigure } from "@/lib/domain/trace-figure";
+import type { PagedTrace } from "@/lib/domain/trace-figure";
 import { routes } from "@/lib/web/routes";
 import {
   decideAdjustmentAction,
@@ -33,20 +33,18 @@ import {
   revokeAdjustmentAction,
   withdrawAdjustmentAction,
 } from "./actions";
-import { hrefOfVersion, unitsReporting } from "./roll-up-view";
 
 /** A list of more units than this is docked at the right of the window. */
 const POPOVER_UNITS = 5;
 
-type FigurePanelProps = { work: JudgedReport; actor: Actor; cellKey: CellKey; now: Date };
+type FigurePanelProps = { work: JudgedReport; trace: PagedTrace; actor: Actor; now: Date };
 
-/** The provenance of one figure with what may be done about it; nothing where the form has no such cell. */
-export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): ReactNode {
+/** The provenance of one figure with what may be done about it. */
+export function FigurePanel({ work, trace, actor, now }: FigurePanelProps): ReactNode {
   const t = useTranslations("rollup.provenance");
+  const { cellKey } = trace;
   const located = cellsOf(work.cycle.format).get(cellKey);
   if (!located) return null;
-  const trace = traceFigure(work.document, cellKey, unitsReporting(work, located.sectionId));
-  if (!trace) return null;
 
   const hrefOfCell = (key: CellKey) => routes.rollUp(work.cycle.id, { section: located.sectionId, cell: key });
   const closeHref = routes.rollUp(work.cycle.id, { section: located.sectionId });
@@ -58,7 +56,7 @@ export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): Re
         label={t("name", { place: describeCell(located) })}
         figureId={`figure-${cellKey}`}
         closeHref={closeHref}
-        isDrawer={trace.units.length > POPOVER_UNITS}
+        isDrawer={trace.units.total > POPOVER_UNITS}
       >
         <RollUpProvenance
           trace={trace}
@@ -67,7 +65,10 @@ export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): Re
           adjustments={shownAdjustments(work, actor, trace)}
           afterSigning={afterSigning(work, trace)}
           closeHref={closeHref}
-          hrefOfVersion={(unit) => hrefOfVersion(work, located.sectionId, unit)}
+          hrefOfPage={(page) =>
+            routes.rollUp(work.cycle.id, { section: located.sectionId, cell: cellKey, page: String(page) })
+          }
+          hrefOfVersion={(submissionId) => routes.review(submissionId)}
           parts={trace.parts.map((part) => ({
             cellKey: part,
             label: nameOf(cells.get(part), part),
@@ -81,7 +82,7 @@ export function FigurePanel({ work, actor, cellKey, now }: FigurePanelProps): Re
   );
 }
 
-function Proposal({ work, actor, located }: Omit<FigurePanelProps, "cellKey" | "now"> & { located: LocatedCell }) {
+function Proposal({ work, actor, located }: Pick<FigurePanelProps, "work" | "actor"> & { located: LocatedCell }) {
   const t = useTranslations("rollup.adjustment");
   if (!may(actor, "report:adjust")) return null;
   if (work.report.state !== "draft") return <p className="px-4 py-2 text-sm text-ink-3">{t("locked")}</p>;
@@ -98,7 +99,7 @@ function Proposal({ work, actor, located }: Omit<FigurePanelProps, "cellKey" | "
   );
 }
 
-function shownAdjustments(work: JudgedReport, actor: Actor, trace: FigureTrace): ShownAdjustment[] {
+function shownAdjustments(work: JudgedReport, actor: Actor, trace: PagedTrace): ShownAdjustment[] {
   const cells = cellsOf(work.cycle.format);
   return work.adjustments
     .filter((adjustment) => trace.parts.includes(adjustment.cellKey))
@@ -133,7 +134,7 @@ function Decision({ work, actor, adjustment }: DecisionProps): ReactNode {
 }
 
 /** The figure with everything that is proposed; null where nothing waits. */
-function afterSigning(work: JudgedReport, trace: FigureTrace): string | null {
+function afterSigning(work: JudgedReport, trace: PagedTrace): string | null {
   const waiting = work.adjustments.filter(
     (adjustment) => adjustment.state === "proposed" && trace.parts.includes(adjustment.cellKey),
   );

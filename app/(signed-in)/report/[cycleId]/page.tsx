@@ -14,9 +14,9 @@ import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { TabLinks } from "@/components/ui/tab-links";
 import { type Actor, may } from "@/lib/domain/access";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
+import { readListSearch } from "@/lib/domain/inputs/list-search";
 import type { JudgedReport } from "@/lib/domain/report-work";
 import { maySettleRuleSetting } from "@/lib/domain/rule-setting";
-import { balanceFigures } from "@/lib/domain/trace-figure";
 import { inLanguage } from "@/lib/formats/localize-format";
 import { loadRollUp } from "@/lib/services/load-roll-up";
 import { requirePermission } from "@/lib/web/actor";
@@ -35,11 +35,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The district's figures as the official tables, what they are made of, and whether they are complete. */
 export default async function RollUpPage({ params, searchParams }: PageProps<"/report/[cycleId]">) {
   const actor = await requirePermission("report:read");
-  const [{ cycleId }, { section, cell }] = await Promise.all([params, searchParams]);
+  const [{ cycleId }, query] = await Promise.all([params, searchParams]);
+  const { section, cell } = query;
   if (!isId(cycleId)) notFound();
   const now = new Date();
-  const loaded = await loadRollUp(getDb(), actor, { cycleId }, now);
-  if (!loaded) notFound();
+  const cellKey = typeof cell === "string" ? cell : null;
+  const { page } = readListSearch(query);
+  const question = { cycleId, cellKey, page, isBalanced: query.balance === "1" };
+  const found = await loadRollUp(getDb(), actor, question, now);
+  if (!found) notFound();
+  const { work: loaded, behind, balance, trace } = found;
   const locale = await getLocale();
   const work = {
     ...loaded,
@@ -49,7 +54,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
 
   const t = await getTranslations("rollup");
   const tabs = listTabs(work);
-  const located = typeof cell === "string" ? cellsOf(work.cycle.format).get(cell) : undefined;
+  const located = cellKey === null ? undefined : cellsOf(work.cycle.format).get(cellKey);
   const wanted = located?.sectionId ?? section;
   const tab = tabs.find(({ key }) => key === wanted) ?? tabs[0];
   if (!tab) notFound();
@@ -63,10 +68,11 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
         <Card className="min-w-0" aria-label={t("sections")}>
           <Tabs work={work} tabs={tabs} current={tab} />
           <div className="relative">
-            {located ? <FigurePanel work={work} actor={actor} cellKey={located.cell.key} now={now} /> : null}
+            {trace ? <FigurePanel work={work} trace={trace} actor={actor} now={now} /> : null}
             {tab.section ? (
               <RollUpTables
                 document={work.document}
+                behind={behind}
                 section={tab.section}
                 chosenCell={located?.cell.key ?? null}
                 pendingCells={new Set(proposed.map((adjustment) => adjustment.cellKey))}
@@ -82,11 +88,14 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
           <RollUpCompleteness
             sectionId={tab.section?.id ?? "overview"}
             rows={completenessRows(work, tab.section?.id ?? "overview", now)}
+            page={trace ? 1 : page}
+            hrefOfPage={(number) => routes.rollUp(cycleId, { section: tab.key, page: String(number) })}
           />
           <RollUpChecks
             format={work.cycle.format}
             findings={work.findings}
-            balance={balanceFigures(work.document)}
+            balance={balance}
+            balanceHref={routes.rollUp(cycleId, { section: tab.key, balance: "1" })}
             previousYear={work.previous?.year ?? null}
             pending={first ? { count: proposed.length, href: routes.rollUp(cycleId, { cell: first.cellKey }) } : null}
             hrefOfFinding={(finding) => hrefOfFinding(finding, cycleId)}

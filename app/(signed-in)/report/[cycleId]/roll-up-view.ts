@@ -26,27 +26,14 @@ export function standingOf(work: JudgedReport): Standing {
   return listBlockers(work)[0] ?? "ready";
 }
 
-/** Names of the units whose answer to a section counts already. */
-export function unitsReporting(work: JudgedReport, sectionId: SectionId): Set<string> {
-  return new Set(work.versions.filter((version) => version.sectionId === sectionId).map((version) => version.unitName));
-}
-
-/** Leads from a unit's part of a figure to the version that says it. */
-export function hrefOfVersion(work: JudgedReport, sectionId: SectionId, unitName: string): string | null {
-  const found = work.versions.find((version) => version.sectionId === sectionId && version.unitName === unitName);
-  return found ? routes.review(found.submissionId) : null;
-}
-
 /** The units that a section is asked of, with how each stands in it. */
 export function completenessRows(work: JudgedReport, sectionId: SectionId, now: Date): CompletenessRow[] {
+  const sections = work.submissions.filter((submission) => submission.sectionId === sectionId);
+  const sectionOf = new Map(sections.map((section) => [section.organisationId, section]));
   return work.rollUp.units.flatMap((unit) => {
-    const section = work.submissions.find(
-      (submission) => submission.organisationId === unit.organisationId && submission.sectionId === sectionId,
-    );
+    const section = sectionOf.get(unit.organisationId);
     if (!section) return [];
-    const version = work.versions.find(
-      (version) => version.organisationId === unit.organisationId && version.sectionId === sectionId,
-    );
+    const isApproved = section.state === "approved" && !section.isExempt;
     const days = section.submittedAt ? daysLeft(section.dueAt, section.submittedAt) : 0;
     return [
       {
@@ -56,8 +43,8 @@ export function completenessRows(work: JudgedReport, sectionId: SectionId, now: 
         standing: standInSection(section, now),
         state: section.state,
         lateDays: Math.max(0, -days),
-        version: version?.number ?? null,
-        href: version ? routes.review(version.submissionId) : null,
+        version: isApproved ? section.latestVersion : null,
+        href: isApproved ? routes.review(section.id) : null,
       },
     ];
   });

@@ -14,7 +14,7 @@ import { DialogLink } from "@/components/ui/dialog-link";
 import { StateIcon } from "@/components/ui/state-badge";
 import { anchorOfFinding } from "@/lib/domain/anchor";
 import { sortByNeed } from "@/lib/domain/explanation";
-import { nextReviewAct, placeInQueue } from "@/lib/domain/review";
+import { nextReviewAct } from "@/lib/domain/review";
 import { listMoves } from "@/lib/domain/submission";
 import { routes } from "@/lib/web/routes";
 import { approveAction } from "./actions";
@@ -83,7 +83,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
 
   return (
     <ReviewBar
-      place={placeInQueue(work.queue, submission.id)}
+      place={work.place}
       hrefOf={(id) => routes.review(id)}
       queueHref={routes.queue()}
       keys={<ReviewKeys places={placesToLookAt(work).map(anchorId)} helpHref={`${routes.help()}#review-keys`} />}

@@ -3,7 +3,7 @@ import type { OverviewCell } from "@/lib/domain/overview";
 import { isLate } from "@/lib/domain/progress";
 import { formatRecordMoment } from "@/lib/i18n/dates";
 import { writeCsv } from "@/lib/render/csv";
-import { loadOverview } from "@/lib/services/load-overview";
+import { loadOverviewExport } from "@/lib/services/load-overview";
 import { requirePermission } from "@/lib/web/actor";
 import { csvResponse } from "@/lib/web/csv-response";
 import { chosenCycle } from "@/lib/web/current-cycle";
@@ -14,7 +14,7 @@ import { notFoundResponse } from "@/lib/web/file-response";
 export async function GET() {
   const actor = await requirePermission("history:read");
   const now = new Date();
-  const overview = await loadOverview(getDb(), actor, await chosenCycle(), now);
+  const overview = await loadOverviewExport(getDb(), actor, await chosenCycle(), now);
   if (!overview) return notFoundResponse();
 
   const t = await getTranslations("overview.export");

@@ -6,10 +6,13 @@ import { ReviewAfter } from "@/components/review/review-after";
 import { ReviewQueue } from "@/components/review/review-queue";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { ListSearch } from "@/components/ui/list-search";
 import { HeroTitle, Page, PageHero } from "@/components/ui/page";
-import type { QueueEntry } from "@/lib/domain/review-work";
+import { Pager } from "@/components/ui/pager";
+import { type ListSearch as ListSearchParams, listSearchQuery, readListSearch } from "@/lib/domain/inputs/list-search";
+import { PAGE_SIZE } from "@/lib/domain/paging";
 import { formatMoment } from "@/lib/i18n/dates";
 import { loadQueue } from "@/lib/services/load-queue";
 import { requirePermission } from "@/lib/web/actor";
@@ -25,11 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for the office, what has waited longest first. */
 export default async function QueuePage({ searchParams }: PageProps<"/review/queue">) {
   const actor = await requirePermission("submission:review");
-  const { after } = await searchParams;
+  const query = await searchParams;
+  const { after } = query;
+  const search = readListSearch(query);
   const now = new Date();
   const t = await getTranslations("review.queue");
   const decidedId = typeof after === "string" && isId(after) ? after : null;
-  const found = await loadQueue(getDb(), actor, { ...(await chosenCycle()), decidedId }, now);
+  const found = await loadQueue(getDb(), actor, { ...(await chosenCycle()), search, decidedId }, now);
   if (!found) {
     return (
       <Page>
@@ -38,9 +43,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
     );
   }
 
-  const { cycle, queue, decided } = found;
-  const own = queue.filter((entry) => entry.isOwn);
-  const first = queue.find((entry) => !entry.isOwn);
+  const { cycle, queue, waiting, next, decided } = found;
+  const hrefOf = (change: Partial<ListSearchParams>) =>
+    routes.queue(listSearchQuery({ ...search, page: 1, ...change }));
   return (
     <Page>
       {decided ? <ReviewAfter submission={decided} href={routes.review(decided.id)} /> : null}
@@ -53,33 +58,52 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
             ]}
           />
           <HeroTitle>
-            <Sentence waiting={queue.length - own.length} first={first ?? null} now={now} />
+            <Sentence waiting={waiting.total - waiting.own} first={next} now={now} />
           </HeroTitle>
-          {own.length > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: own.length })}</p> : null}
+          {waiting.own > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: waiting.own })}</p> : null}
         </div>
-        {first ? (
-          <ButtonLink variant="primary" size="lg" href={routes.review(first.id)}>
+        {next ? (
+          <ButtonLink variant="primary" size="lg" href={routes.review(next.id)}>
             {t("start")}
             <ArrowRightIcon />
           </ButtonLink>
         ) : null}
       </PageHero>
       <Card>
-        {queue.length === 0 ? (
+        {waiting.total > PAGE_SIZE ? (
+          <CardHeader>
+            <ListSearch
+              id="queue-search"
+              label={t("search")}
+              hint={t("searchHint")}
+              path={routes.queue()}
+              value={search.q}
+              clearHref={hrefOf({ q: "" })}
+            />
+          </CardHeader>
+        ) : null}
+        {waiting.total === 0 ? (
           <Empty
             icon={<CheckIcon />}
             title={t("noneText")}
             action={<ButtonLink href={routes.overview()}>{t("progress")}</ButtonLink>}
           />
+        ) : queue.rows.length === 0 ? (
+          <Empty title={t("nothingFound")} action={<ButtonLink href={hrefOf({ q: "" })}>{t("showAll")}</ButtonLink>} />
         ) : (
-          <ReviewQueue queue={queue} now={now} hrefOf={(id) => routes.review(id)} />
+          <ReviewQueue queue={queue.rows} now={now} hrefOf={(id) => routes.review(id)} />
         )}
+        <Pager label={t("pages")} paged={queue} hrefOf={(page) => hrefOf({ page })} />
       </Card>
     </Page>
   );
 }
 
-async function Sentence(props: { waiting: number; first: QueueEntry | null; now: Date }): Promise<ReactNode> {
+async function Sentence(props: {
+  waiting: number;
+  first: { submittedAt: Date | null } | null;
+  now: Date;
+}): Promise<ReactNode> {
   const { waiting, first, now } = props;
   const t = await getTranslations("review.queue");
   const locale = await getLocale();

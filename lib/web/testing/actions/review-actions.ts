@@ -16,6 +16,7 @@ export const REVIEW_ACTIONS: ActionTable = {
     remindUnitsAction: guarded(["unit:remind"], remindUnits, ({ cycleId, organisationId }) => ({
       ...request(),
       cycleId,
+      allLate: false,
       organisationIds: [organisationId],
     })),
     chooseUnitsAction: { kind: "signed_in", because: "it leads to a form and changes nothing" },

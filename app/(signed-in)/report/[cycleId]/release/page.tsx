@@ -49,6 +49,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
   if (!found) notFound();
   const { work, versions } = found;
   const { report, cycle } = work;
+  const rows = [...work.rollUp.unitsByCell.values()].reduce((total, units) => total + units, 0);
   const t = await getTranslations("release");
   const translate = await getTranslations();
   const isDraft = report.state === "draft";
@@ -92,7 +93,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
               state={report.state}
               figures={listCells(cycle.format).length}
               files={RENDERERS.map(({ format }) => {
-                const isLarge = isLargeFile(work.document, format, choicesOf(report));
+                const isLarge = isLargeFile(rows, format, choicesOf(report));
                 return {
                   format,
                   isLarge,

@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { performance } from "node:perf_hooks";
+import { freePort } from "@/db/free-port";
+import { finaliseReport, publishReport } from "@/lib/services/release-report";
+import { loadRelease } from "@/lib/services/load-release";
+import { renderReport } from "@/lib/render";
+import { type AppClient, signInAt } from "@/scripts/testing/app-client";
+import { launch, untilReady } from "@/scripts/testing/started-app";
+import type { LargeDistrict } from "./large-district";
+import { medianOf } from "./measure";
+import { buildFinishedDistrict, buildMixedDistrict } from "./mixed-district";
+import { type BenchDatabase, withDatabase } from "./with-database";
+
+const USUAL = 40;
+const MANY = 5000;
+const FINISHED = 2500;
+const RUNS = 5;
+
+/** Every page of the office and the administrator with many units, beside the same page with a usual number. */
+export async function benchSize(print: (line: string) => void): Promise<void> {
+  await withDatabase(4, async (database) => {
+    const usual = await buildMixedDistrict(database, USUAL);
+    const many = await buildMixedDistrict(database, MANY);
+    print(`opening a year of ${MANY} units: ${seconds(many.openingMs)} (${USUAL} units: ${seconds(usual.openingMs)})`);
+    await comparePages(database, usual, many, print);
+    await releaseReport(database, print);
+  });
+}
+
+async function comparePages(
+  { ownerUrl }: BenchDatabase,
+  usual: LargeDistrict,
+  many: LargeDistrict,
+  print: (line: string) => void,
+): Promise<void> {
+  const app = launch({ port: await freePort(), dataDir: "", args: ["--empty"], env: { DATABASE_URL: ownerUrl } });
+  await untilReady(app);
+  const [few, lots] = [await clientOf(app.origin, usual), await clientOf(app.origin, many)];
+  const [fewPages, pages] = [pagesOf(usual.cycleId), pagesOf(many.cycleId)];
+  for (const [index, { name, address }] of pages.entries()) {
+    const small = await measure(few, fewPages[index]?.address ?? "");
+    const large = await measure(lots, address);
+    print(
+      `${name}: ${kb(large.bytes)}, ${(large.bytes / small.bytes).toFixed(2)} × ${USUAL} units (${kb(small.bytes)}); ` +
+        `${large.ms.toFixed(0)} ms, ${(large.ms / small.ms).toFixed(2)} × (${small.ms.toFixed(0)} ms)`,
+    );
+  }
+  app.signal("SIGTERM");
+  await app.ended;
+}
+
+function clientOf(origin: string, { account, password }: LargeDistrict): Promise<AppClient> {
+  return signInAt(origin, account, password);
+}
+
+function pagesOf(cycleId: string): { name: string; address: string }[] {
+  const year = `/admin/cycles/${cycleId}`;
+  const report = `/report/${cycleId}`;
+  return [
+    { name: "overview", address: "/review" },
+    { name: "queue", address: "/review/queue" },
+    { name: "roll-up", address: report },
+    { name: "provenance of a figure", address: `${report}?section=requests&cell=requests.received.total` },
+    { name: "compose", address: `${report}/compose` },
+    { name: "preview", address: `${report}/preview` },
+    { name: "release", address: `${report}/release` },
+    { name: "files", address: `${report}/files` },
+    { name: "history", address: "/history" },
+    { name: "admin", address: "/admin" },
+    { name: "admin units", address: "/admin/units" },
+    { name: "admin people", address: "/admin/people" },
+    { name: "admin years", address: "/admin/cycles" },
+    { name: "admin year: units", address: year },
+    { name: "admin year: outline", address: `${year}?view=outline` },
+    { name: "admin year: indicators", address: `${year}?view=indicators` },
+    { name: "admin year: close", address: `${year}?view=close` },
+    { name: "own reports of units", address: "/published" },
+    { name: "past reports", address: "/admin/past-reports" },
+  ];
+}
+
+async function measure(client: AppClient, address: string): Promise<{ bytes: number; ms: number }> {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let run = -1; run < RUNS; run += 1) {
+    const from = performance.now();
+    const answer = await client.get(address);
+    bytes = (await answer.arrayBuffer()).byteLength;
+    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+    if (run >= 0) times.push(performance.now() - from);
+  }
+  return { bytes, ms: medianOf(times) };
+}
+
+async function releaseReport(database: BenchDatabase, print: (line: string) => void): Promise<void> {
+  const { db } = database;
+  const { admin, cycleId } = await buildFinishedDistrict(database, FINISHED);
+  const editor = {
+    ...admin,
+    permissions: [...admin.permissions, "report:read", "report:finalise"] as typeof admin.permissions,
+  };
+  const director = {
+    ...admin,
+    userId: randomUUID(),
+    permissions: [...admin.permissions, "report:publish"] as typeof admin.permissions,
+  };
+  const time = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    const from = performance.now();
+    await work();
+    print(`${name} of ${FINISHED} units: ${seconds(performance.now() - from)}`);
+  };
+  const found = await loadRelease(db, editor, { cycleId }, new Date());
+  const reportId = found?.work.report.id ?? "";
+  const document = found?.work.document;
+  await time("finalise", () => finaliseReport(db, editor, { requestId: randomUUID(), reportId }, new Date()));
+  await time("publish", () => publishReport(db, director, { requestId: randomUUID(), reportId }, new Date()));
+  if (document) await time("workbook", () => renderReport(document, "xlsx", { unitAnnexes: true }));
+}
+
+function kb(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { inScope } from "@/db/queries/in-scope";
+import { cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
+import type { Scope } from "@/lib/domain/access";
+import type { DecimalText } from "@/lib/domain/figure";
+import type { CellKey, SectionId } from "@/lib/domain/format";
+
+type Of = { scope: Scope; cycleId: string };
+
+const ofUnit = and(
+  eq(cycleUnits.districtId, submissions.districtId),
+  eq(cycleUnits.cycleId, submissions.cycleId),
+  eq(cycleUnits.organisationId, submissions.organisationId),
+);
+const ofOrganisation = and(
+  eq(organisations.districtId, cycleUnits.districtId),
+  eq(organisations.id, cycleUnits.organisationId),
+);
+const approvedVersion = and(
+  eq(versions.districtId, submissions.districtId),
+  eq(versions.id, submissions.approvedVersionId),
+);
+const approvedFigure = and(
+  eq(versionFigures.districtId, submissions.districtId),
+  eq(versionFigures.versionId, submissions.approvedVersionId),
+);
+
+function counting({ scope, cycleId }: Of, ...more: (SQL | undefined)[]): SQL | undefined {
+  return inScope(submissions, scope, eq(submissions.cycleId, cycleId), isNull(cycleUnits.exemptReason), ...more);
+}
+
+/** What one unit gave to a figure, and who stands behind it. */
+export type StoredContribution = {
+  unit: string;
+  submissionId: string;
+  value: DecimalText;
+  version: number;
+  submittedBy: string;
+  submittedAt: Date;
+  approvedBy: string;
+  approvedAt: Date;
+};
+
+/** Of the units that gave something other than zero to any of these cells: how many, what together, and whether one is negative. */
+export async function sumContributions(
+  db: Db,
+  params: Of & { cellKeys: readonly CellKey[] },
+): Promise<{ units: number; sum: DecimalText; hasNegative: boolean }> {
+  const ofUnits = db
+    .select({
+      organisationId: submissions.organisationId,
+      value: sql<string>`sum(${versionFigures.value})`.as("value"),
+    })
+    .from(submissions)
+    .innerJoin(cycleUnits, ofUnit)
+    .innerJoin(versionFigures, approvedFigure)
+    .where(counting(params, inArray(versionFigures.cellKey, [...params.cellKeys])))
+    .groupBy(submissions.organisationId)
+    .as("of_units");
+  const rows = await db
+    .select({
+      units: sql<number>`count(*)::int`,
+      sum: sql<string>`coalesce(sum(${ofUnits.value}), 0)::text`,
+      hasNegative: sql<boolean>`coalesce(bool_or(${ofUnits.value} < 0), false)`,
+    })
+    .from(ofUnits);
+  return rows[0] ?? { units: 0, sum: "0", hasNegative: false };
+}
+
+/** A part of the units that gave something other than zero to any of these cells, the largest first. */
+export async function listContributions(
+  db: Db,
+  params: Of & { cellKeys: readonly CellKey[]; limit: number; offset: number },
+): Promise<StoredContribution[]> {
+  const value = sql<string>`sum(${versionFigures.value})`;
+  return db
+    .select({
+      unit: organisations.name,
+      submissionId: submissions.id,
+      value: sql<string>`${value}::text`,
+      version: versions.number,
+      submittedBy: versions.submittedByName,
+      submittedAt: versions.submittedAt,
+      approvedBy: sql<string>`coalesce(${submissions.approvedByName}, '')`,
+      approvedAt: sql<Date>`${submissions.approvedAt}`.mapWith(submissions.approvedAt),
+    })
+    .from(submissions)
+    .innerJoin(cycleUnits, ofUnit)
+    .innerJoin(organisations, ofOrganisation)
+    .innerJoin(versions, approvedVersion)
+    .innerJoin(versionFigures, approvedFigure)
+    .where(counting(params, inArray(versionFigures.cellKey, [...params.cellKeys])))
+    .groupBy(
+      submissions.districtId,
+      submissions.id,
+      versions.districtId,
+      versions.id,
+      organisations.name,
+      cycleUnits.position,
+    )
+    .orderBy(desc(value), asc(cycleUnits.position), asc(organisations.name), asc(submissions.id))
+    .limit(params.limit)
+    .offset(params.offset);
+}
+
+/**
+ * The units of the year that gave nothing to these cells: with an approved answer to the section, which says zero, or
+ * without one. `count` is of all, `names` the first of them.
+ */
+export async function listUnitsBeside(
+  db: Db,
+  params: Of & { cellKeys: readonly CellKey[]; sectionId: SectionId; isReported: boolean; limit: number },
+): Promise<{ count: number; names: string[] }> {
+  const { scope, cycleId, cellKeys, sectionId, isReported, limit } = params;
+  const isOfSection = and(ofUnit, eq(submissions.sectionId, sectionId), isNotNull(submissions.approvedVersionId));
+  const gave = sql`exists (select from ${versionFigures} f where f.district_id = ${submissions.districtId}
+    and f.version_id = ${submissions.approvedVersionId} and ${inArray(sql`f.cell_key`, [...cellKeys])})`;
+  const rows = await db
+    .select({ name: organisations.name, count: sql<number>`(count(*) over ())::int` })
+    .from(cycleUnits)
+    .innerJoin(organisations, ofOrganisation)
+    .leftJoin(submissions, and(isOfSection, isNull(cycleUnits.exemptReason)))
+    .where(
+      inScope(
+        cycleUnits,
+        scope,
+        eq(cycleUnits.cycleId, cycleId),
+        isReported ? isNotNull(submissions.id) : isNull(submissions.id),
+        isReported ? sql`not ${gave}` : undefined,
+      ),
+    )
+    .orderBy(asc(cycleUnits.position), asc(organisations.name))
+    .limit(limit);
+  return { count: rows[0]?.count ?? 0, names: rows.map(({ name }) => name) };
+}
+
+/** How many units gave something other than zero to exactly these cells; the form's sums are the caller's affair. */
+export async function countUnitsByCells(db: Db, params: Of): Promise<{ cellKeys: CellKey[]; units: number }[]> {
+  const ofUnits = db
+    .select({
+      cellKeys: sql<string[]>`array_agg(${versionFigures.cellKey} order by ${versionFigures.cellKey})`.as("cell_keys"),
+    })
+    .from(submissions)
+    .innerJoin(cycleUnits, ofUnit)
+    .innerJoin(versionFigures, approvedFigure)
+    .where(counting(params))
+    .groupBy(submissions.organisationId)
+    .as("of_units");
+  return db
+    .select({ cellKeys: ofUnits.cellKeys, units: sql<number>`count(*)::int` })
+    .from(ofUnits)
+    .groupBy(ofUnits.cellKeys);
+}
+
+/** The sums of all typed cells, added again from the whole contents of the approved versions instead of their figures. */
+export async function sumApprovedContents(db: Db, params: Of): Promise<{ cellKey: CellKey; sum: DecimalText }[]> {
+  const rows = await db
+    .select({ cellKey: sql<string>`typed.key`, sum: sql<string>`sum(typed.value::numeric)::text` })
+    .from(submissions)
+    .innerJoin(cycleUnits, ofUnit)
+    .innerJoin(versions, approvedVersion)
+    .innerJoin(sql`jsonb_each_text(${versions.content} -> 'figures') as typed(key, value)`, sql`true`)
+    .where(counting(params, sql`typed.value <> '0' and typed.value ~ '^-?[0-9]+([.][0-9]+)?$'`))
+    .groupBy(sql`typed.key`);
+  return rows;
+}
