@@ -1,5 +1,5 @@
-import type { BenchDatabase } from "./with-database";
 import { buildLargeDistrict, type LargeDistrict } from "./large-district";
+import type { BenchDatabase } from "./with-database";
 
 /** A district in the middle of its year: units with their people, a part of the sections waiting or sent back. */
 export async function buildMixedDistrict(database: BenchDatabase, units: number): Promise<LargeDistrict> {

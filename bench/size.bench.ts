@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { freePort } from "@/db/free-port";
-import { finaliseReport, publishReport } from "@/lib/services/release-report";
-import { loadRelease } from "@/lib/services/load-release";
+import { getActor } from "@/db/queries/users";
 import { renderReport } from "@/lib/render";
+import { loadReport } from "@/lib/services/load-report";
+import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { type AppClient, signInAt } from "@/scripts/testing/app-client";
 import { launch, untilReady } from "@/scripts/testing/started-app";
 import type { LargeDistrict } from "./large-district";
@@ -29,12 +32,14 @@ export async function benchSize(print: (line: string) => void): Promise<void> {
 }
 
 async function comparePages(
-  { ownerUrl }: BenchDatabase,
+  { ownerUrl, appUrl }: BenchDatabase,
   usual: LargeDistrict,
   many: LargeDistrict,
   print: (line: string) => void,
 ): Promise<void> {
-  const app = launch({ port: await freePort(), dataDir: "", args: ["--empty"], env: { DATABASE_URL: ownerUrl } });
+  const dataDir = await mkdtemp(join(tmpdir(), "nianbao-bench-"));
+  const env = { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl };
+  const app = launch({ port: await freePort(), dataDir, args: ["--empty"], env });
   await untilReady(app);
   const [few, lots] = [await clientOf(app.origin, usual), await clientOf(app.origin, many)];
   const [fewPages, pages] = [pagesOf(usual.cycleId), pagesOf(many.cycleId)];
@@ -48,6 +53,7 @@ async function comparePages(
   }
   app.signal("SIGTERM");
   await app.ended;
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 function clientOf(origin: string, { account, password }: LargeDistrict): Promise<AppClient> {
@@ -96,23 +102,17 @@ async function measure(client: AppClient, address: string): Promise<{ bytes: num
 async function releaseReport(database: BenchDatabase, print: (line: string) => void): Promise<void> {
   const { db } = database;
   const { admin, cycleId } = await buildFinishedDistrict(database, FINISHED);
-  const editor = {
-    ...admin,
-    permissions: [...admin.permissions, "report:read", "report:finalise"] as typeof admin.permissions,
-  };
-  const director = {
-    ...admin,
-    userId: randomUUID(),
-    permissions: [...admin.permissions, "report:publish"] as typeof admin.permissions,
-  };
+  const editor = await getActor(db, { userId: admin.userId, sessionEpoch: 1, now: new Date() });
+  if (!editor) throw new Error("the administrator is not there");
+  const director = { ...editor, userId: randomUUID() };
   const time = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     const from = performance.now();
     await work();
     print(`${name} of ${FINISHED} units: ${seconds(performance.now() - from)}`);
   };
-  const found = await loadRelease(db, editor, { cycleId }, new Date());
-  const reportId = found?.work.report.id ?? "";
-  const document = found?.work.document;
+  const found = await loadReport(db, editor, { cycleId }, new Date());
+  const reportId = found?.report.id ?? "";
+  const document = found?.document;
   await time("finalise", () => finaliseReport(db, editor, { requestId: randomUUID(), reportId }, new Date()));
   await time("publish", () => publishReport(db, director, { requestId: randomUUID(), reportId }, new Date()));
   if (document) await time("workbook", () => renderReport(document, "xlsx", { unitAnnexes: true }));

@@ -10,7 +10,9 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Kbd } from "@/components/ui/kbd";
+import { ListSearch } from "@/components/ui/list-search";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
+import { Pager } from "@/components/ui/pager";
 import { Progress } from "@/components/ui/progress";
 import { Receipt } from "@/components/ui/receipt";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -129,6 +131,17 @@ export function Kit(): ReactNode {
                 { key: "none", label: t("none"), href, isCurrent: false },
               ]}
             />
+          </KitSection>
+          <KitSection title="ListSearch, Pager">
+            <ListSearch
+              id="kit-search"
+              label={t("search")}
+              hint={t("search")}
+              path={href}
+              value={t("details")}
+              clearHref={href}
+            />
+            <Pager label={t("details")} paged={{ total: 5000, page: 7, pageCount: 100 }} hrefOf={() => href} />
           </KitSection>
           <KitFloating />
           <KitSection title="Table">

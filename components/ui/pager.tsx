@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
-import { type Paged, PAGE_SIZE, pagesToName } from "@/lib/domain/paging";
+import { PAGE_SIZE, type Paged, pagesToName } from "@/lib/domain/paging";
 
 type PagerProps = {
   /** What is paged, to those who hear the page. */
