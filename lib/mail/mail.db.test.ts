@@ -154,7 +154,7 @@ describe("messages by mail", () => {
     await remindUnits(
       db,
       reviewer(),
-      { ...request(), cycleId: district.cycleId, organisationIds: await unitIds() },
+      { ...request(), cycleId: district.cycleId, allLate: false, organisationIds: await unitIds() },
       night,
     );
     await tell();
