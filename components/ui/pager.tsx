@@ -66,17 +66,20 @@ export function Pager({ label, paged, hrefOf, className }: PagerProps): ReactNod
   );
 }
 
+/** At either end there is nothing to go to: the sign stays for the eye, so that the others keep their places. */
 function Step({ label, href, children }: { label: string; href: string | null; children: ReactNode }): ReactNode {
-  const className = buttonVariants({ size: "icon-sm" });
   if (href === null) {
     return (
-      <span className={className} role="link" aria-disabled="true" aria-label={label}>
+      <span
+        className={buttonVariants({ size: "icon-sm", className: "border-line bg-sunken text-ink-3" })}
+        aria-hidden="true"
+      >
         {children}
       </span>
     );
   }
   return (
-    <Link className={className} href={href} prefetch={false} aria-label={label}>
+    <Link className={buttonVariants({ size: "icon-sm" })} href={href} prefetch={false} aria-label={label}>
       {children}
     </Link>
   );
