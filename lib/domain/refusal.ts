@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   "wrong_password",
   "slow_down",
   "busy",
+  "reader_busy",
   "weak_password",
   "invalid_figure",
   "name_taken",

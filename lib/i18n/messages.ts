@@ -33,6 +33,9 @@ export type Messages = {
 
 export type MessageArea = keyof Messages;
 
+/** The words of a language do not change while the app runs; they are put together once. */
+const loaded = new Map<Locale, Promise<Record<string, object>>>();
+
 /** The areas of a language: a file each, found in its folder. */
 function listAreas(locale: Locale): string[] {
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "lib/i18n/messages", locale);
@@ -48,7 +51,9 @@ export async function loadArea(locale: Locale, area: string): Promise<object> {
 
 /** Every word on the screen, by area. */
 export async function loadMessages(locale: Locale): Promise<Record<string, object>> {
-  return await pickMessages(locale, listAreas(locale));
+  const loading = loaded.get(locale) ?? pickMessages(locale, listAreas(locale));
+  loaded.set(locale, loading);
+  return await loading;
 }
 
 /** The areas that a client component needs, and nothing else: the rest stays on the server. */

@@ -8,7 +8,8 @@ import { type NotCompared, whyNotCompared } from "@/lib/domain/previous-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { getFormat } from "@/lib/formats";
 import type { IntakeProblem, ReadResult } from "@/lib/intake";
-import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
+import type { GuardedReader } from "@/lib/intake/read-guarded";
+import { type Sender, withReader } from "@/lib/services/reader-line";
 
 /** What one address, and all together, may send in ten minutes. */
 const FILES_OF_ONE = 30;
@@ -31,12 +32,10 @@ export type CheckUp =
   /** Which of the two files could not be read, and why. */
   | { ok: false; problem: IntakeProblem; isPrevious: boolean };
 
-let reader: GuardedReader | null = null;
-
 /**
  * Reads and checks a report that anybody may send. Nothing of it is kept.
  *
- * @throws Refusal too_many_attempts with `minutes`
+ * @throws Refusal too_many_attempts with `minutes`, reader_busy with `seconds`
  */
 export async function checkUp(
   db: Db,
@@ -44,24 +43,42 @@ export async function checkUp(
   now: Date,
 ): Promise<CheckUp> {
   await countFile(db, input, now);
-  const document = await readSent(input.document);
-  if (!document.ok) return { ok: false, problem: document.problem, isPrevious: false };
-  const previous = input.previous ? await readSent(input.previous) : null;
-  if (previous && !previous.ok) return { ok: false, problem: previous.problem, isPrevious: true };
-  const checked = await checkReport(document.report, previous?.report ?? null);
-  return checked.ok ? checked : { ...checked, isPrevious: false };
+  return withReader({ from: input.from, isSignedIn: false }, async (reader): Promise<CheckUp> => {
+    const document = await readSent(reader, input.document);
+    if (!document.ok) return { ok: false, problem: document.problem, isPrevious: false };
+    const previous = input.previous ? await readSent(reader, input.previous) : null;
+    if (previous && !previous.ok) return { ok: false, problem: previous.problem, isPrevious: true };
+    const checked = await checkRead(reader, document.report, previous?.report ?? null);
+    return checked.ok ? checked : { ...checked, isPrevious: false };
+  });
 }
 
-/** Checks what was read before; a report that names a form which does not exist cannot be checked. */
+type Checked = ({ ok: true } & CheckedReport) | { ok: false; problem: IntakeProblem };
+
+/**
+ * Checks what was read before; a report that names a form which does not exist cannot be checked.
+ *
+ * @throws Refusal reader_busy with `seconds`
+ */
 export async function checkReport(
+  sender: Sender,
   report: InterchangeReport,
   previous: InterchangeReport | null,
-): Promise<({ ok: true } & CheckedReport) | { ok: false; problem: IntakeProblem }> {
+): Promise<Checked> {
+  return withReader(sender, (reader) => checkRead(reader, report, previous));
+}
+
+/** A step of a reading that is under way. */
+export async function checkRead(
+  reader: GuardedReader,
+  report: InterchangeReport,
+  previous: InterchangeReport | null,
+): Promise<Checked> {
   const format = getFormat(report.format);
   if (!format) return { ok: false, problem: "wrong_schema" };
   const notCompared = previous && whyNotCompared(report, previous);
   const compared = notCompared === null ? previous : null;
-  const checked = await openOnce().check(report, compared);
+  const checked = await reader.check(report, compared);
   if (!checked.ok) return checked;
   return { ok: true, report, format, previous: compared, notCompared, findings: checked.findings };
 }
@@ -94,13 +111,7 @@ async function consume(db: Db, key: string, points: number): Promise<void> {
   }
 }
 
-/** Reads a file that somebody sent, under the caps on time and memory. */
-export function readSent({ bytes, fileName }: SentFile): Promise<ReadResult> {
-  return openOnce().read(bytes, fileName);
-}
-
-/** The one thread in which files and clipboards of others are read. */
-export function openOnce(): GuardedReader {
-  reader ??= openGuardedReader({ workMs: 900, pdfWorkMs: 4_000, heapMb: 256 });
-  return reader;
+/** A step of a reading that is under way: a file that somebody sent, under the caps on time and memory. */
+export function readSent(reader: GuardedReader, { bytes, fileName }: SentFile): Promise<ReadResult> {
+  return reader.read(bytes, fileName);
 }

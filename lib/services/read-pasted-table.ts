@@ -5,13 +5,13 @@ import type { ReadPastedTableInput } from "@/lib/domain/inputs/section";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
-import { openOnce } from "@/lib/services/check-up";
+import { withReader } from "@/lib/services/reader-line";
 
 /**
  * Reads a copied table for the section that somebody fills in. Nothing is stored: what goes in is saved cell by cell.
  * Null where it could not be read as a table.
  *
- * @throws Refusal not_found
+ * @throws Refusal not_found, reader_busy with `seconds`
  */
 export async function readPastedTable(
   db: Db,
@@ -25,5 +25,8 @@ export async function readPastedTable(
   if (!submission) throw new Refusal("not_found");
   const decision = decideMove(submission, "edit", actor);
   if (!decision.ok) throw new Refusal(decision.refusal);
-  return await openOnce().readTable(input.html, submission.sectionId);
+  const { sectionId } = submission;
+  return await withReader({ from: actor.userId, isSignedIn: true }, (reader) =>
+    reader.readTable(input.html, sectionId),
+  );
 }

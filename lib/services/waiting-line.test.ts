@@ -51,6 +51,34 @@ describe("openLine", () => {
     expect((await flood).filter((outcome) => outcome.status === "fulfilled")).toHaveLength(3);
   });
 
+  it("lets those who go first pass the others, whose waiting takes no place from them", async () => {
+    const inLine = openLine({ atOnce: 1, places: 2, placesOfOne: 2, workMs: 1500, refusal: "reader_busy" });
+    const { work, finish } = heldWork();
+    const began: string[] = [];
+    const ask = (name: string, isFirst: boolean) => {
+      const begin = async () => {
+        began.push(name);
+        await work();
+      };
+      return inLine(name, begin, { isFirst });
+    };
+    const asked = [
+      ask("being read", false),
+      ask("stranger", false),
+      ask("other stranger", false),
+      ask("stranger too many", false),
+      ask("clerk", true),
+      ask("reviewer", true),
+      ask("clerk too many", true),
+    ];
+    const settled = Promise.allSettled(asked);
+    await finish();
+    expect(began).toEqual(["being read", "clerk", "reviewer", "stranger", "other stranger"]);
+    const outcomes = await settled;
+    expect(outcomes[3]).toMatchObject({ reason: { code: "reader_busy", details: { seconds: 3 } } });
+    expect(outcomes[6]).toMatchObject({ reason: { code: "reader_busy", details: { seconds: 3 } } });
+  });
+
   it("goes on after work that failed", async () => {
     const inLine = openLine({ atOnce: 1, places: 1, placesOfOne: 1, workMs: 100 });
     await expect(inLine("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");

@@ -3,40 +3,48 @@ import { Refusal } from "@/lib/domain/refusal";
 type LineOptions = {
   /** How many works are done at the same time. */
   atOnce: number;
-  /** How many more may wait, of all and of one sender. */
+  /** How many more may wait, of all and of one sender; those who go first have as many places of their own. */
   places: number;
   placesOfOne: number;
   /** About how long one work takes. */
   workMs: number;
+  /** How the rest is refused. */
+  refusal?: "busy" | "reader_busy";
 };
 
-/** Runs work that is heavy for the machine; `from` says for whom it is. */
-export type WaitingLine = <Result>(from: string, work: () => Promise<Result>) => Promise<Result>;
+/** Runs work that is heavy for the machine; `from` says for whom it is, `isFirst` that it goes before the others. */
+export type WaitingLine = <Result>(
+  from: string,
+  work: () => Promise<Result>,
+  options?: { isFirst?: boolean },
+) => Promise<Result>;
 
 /**
  * Makes a line for heavy work: little of it at once, some that waits its turn, and the rest is refused with when to
  * come again. One sender never takes all the places, so that a flood does not keep the others out.
  *
- * @throws Refusal busy with `seconds`
+ * @throws Refusal busy or reader_busy with `seconds`
  */
-export function openLine({ atOnce, places, placesOfOne, workMs }: LineOptions): WaitingLine {
-  const waiting: { from: string; begin: () => void }[] = [];
+export function openLine({ atOnce, places, placesOfOne, workMs, refusal = "busy" }: LineOptions): WaitingLine {
+  const waiting: { from: string; isFirst: boolean; begin: () => void }[] = [];
   let running = 0;
 
-  const takeTurn = async (from: string): Promise<void> => {
+  const takeTurn = async (from: string, isFirst: boolean): Promise<void> => {
     if (running < atOnce) {
       running += 1;
       return;
     }
-    const own = waiting.filter((one) => one.from === from).length;
-    if (waiting.length >= places || own >= placesOfOne) {
-      throw new Refusal("busy", { seconds: Math.max(1, Math.ceil((waiting.length * workMs) / atOnce / 1000)) });
+    const alike = waiting.filter((other) => other.isFirst === isFirst);
+    const own = alike.filter((other) => other.from === from).length;
+    const before = isFirst ? alike.length : waiting.length;
+    if (alike.length >= places || own >= placesOfOne) {
+      throw new Refusal(refusal, { seconds: Math.max(1, Math.ceil((before * workMs) / atOnce / 1000)) });
     }
-    await new Promise<void>((resolve) => waiting.push({ from, begin: resolve }));
+    await new Promise<void>((resolve) => waiting.splice(before, 0, { from, isFirst, begin: resolve }));
   };
 
-  return async (from, work) => {
-    await takeTurn(from);
+  return async (from, work, { isFirst = false } = {}) => {
+    await takeTurn(from, isFirst);
     try {
       return await work();
     } finally {

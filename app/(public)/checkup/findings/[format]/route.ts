@@ -22,13 +22,15 @@ export async function POST(
   if (format !== "xlsx" && format !== "json") return new Response(null, { status: 404 });
   const sent = await readPayload(request);
   if (!sent) return new Response(null, { status: 400 });
+  const from = await readSource();
+  let checked: Awaited<ReturnType<typeof checkReport>>;
   try {
-    await countFile(getDb(), { from: await readSource() }, new Date());
+    await countFile(getDb(), { from }, new Date());
+    checked = await checkReport({ from, isSignedIn: false }, sent.report, sent.previous);
   } catch (error) {
-    if (error instanceof Refusal) return new Response(null, { status: 429 });
+    if (error instanceof Refusal) return comeAgain(error);
     throw error;
   }
-  const checked = await checkReport(sent.report, sent.previous);
   if (!checked.ok) return new Response(null, { status: 400 });
   const t = await getTranslations("intake.checkup");
   const worded = await wordFindings(checked, readLocale(await getLocale()));
@@ -51,6 +53,15 @@ export async function POST(
     cells: t("heads.cells"),
   };
   return fileOf(await renderFindingsXlsx(worded, heads), XLSX, `${t("file_name")}.xlsx`);
+}
+
+/** Too many files from there, or too many altogether at this moment. */
+function comeAgain({ code, details }: Refusal): Response {
+  const seconds = code === "reader_busy" ? Number(details.seconds) : Number(details.minutes) * 60;
+  return new Response(null, {
+    status: code === "reader_busy" ? 503 : 429,
+    headers: { "Retry-After": String(seconds) },
+  });
 }
 
 async function readPayload(request: Request): Promise<z.output<typeof PayloadSchema> | null> {
