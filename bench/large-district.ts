@@ -27,8 +27,12 @@ export type LargeDistrict = {
   ready: { id: string; revision: number; clerk: Actor }[];
 };
 
-/** A district of many units: their tables approved, but for one section that waits to be submitted. */
-export async function buildLargeDistrict({ db, owner }: BenchDatabase, units: number): Promise<LargeDistrict> {
+/** A district of many units: these tables approved, and one section that waits to be submitted. */
+export async function buildLargeDistrict(
+  { db, owner }: Pick<BenchDatabase, "db" | "owner">,
+  units: number,
+  approved: readonly SectionId[] = ["active", "requests"],
+): Promise<LargeDistrict> {
   const names = Array.from({ length: units - 1 }, (_, index) => `大区第${index + 1}社区卫生服务中心`);
   const account = `admin-${randomUUID().slice(0, 8)}`;
   const password = randomUUID();
@@ -50,7 +54,7 @@ export async function buildLargeDistrict({ db, owner }: BenchDatabase, units: nu
   const from = performance.now();
   const { cycleId } = await openCycle(db, admin, input, NOW);
   const openingMs = performance.now() - from;
-  await approveTables({ owner }, admin, cycleId, ["active", "requests"]);
+  await approveTables({ owner }, admin, cycleId, approved);
   await fillIn({ owner }, admin, cycleId, "litigation");
   await owner.query("analyze");
 

@@ -5,12 +5,14 @@ import { benchRollUp } from "@/bench/roll-up.bench";
 import { benchSignIn } from "@/bench/sign-in.bench";
 import { benchSize } from "@/bench/size.bench";
 import { benchStart } from "@/bench/start.bench";
+import { benchStorm } from "@/bench/storm.bench";
 import { benchSubmit } from "@/bench/submit.bench";
 
 /** Prints every figure as a ratio to a floor or peer measured in the same run; nothing is judged. */
 const BENCHES = {
   "roll-up": benchRollUp,
   submit: benchSubmit,
+  storm: benchStorm,
   pages: benchPages,
   "sign-in": benchSignIn,
   start: benchStart,
