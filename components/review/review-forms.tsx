@@ -4,12 +4,13 @@ import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Hidden, type ReviewFormProps, type ReviewMoveProps, useReviewForm } from "@/components/review/review-form";
+import { ReviewReasonField, type UsualReasons } from "@/components/review/review-reason-field";
 import type { ButtonVariants } from "@/components/ui/button-variants";
 import { Refused } from "@/components/ui/refused";
 import { Reason } from "@/components/ui/remark";
 import { StateIcon } from "@/components/ui/state-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField, TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/text-field";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 
 type ApproveFormProps = ReviewMoveProps & { kind: ButtonVariants["variant"] };
@@ -69,13 +70,15 @@ export type GiveBackFormProps = ReviewMoveProps & {
   suggestedDay: string;
   /** The comments that go with it, each with its place. */
   comments: readonly { id: string; place: string; body: string }[];
+  /** What the office often writes. */
+  usual: UsualReasons;
   /** 取消, as a button of the dialog or a link of the page. */
   cancel: ReactNode;
 };
 
 /** Gives a submission back to its unit: the reason is wanted unless comments say it, and a new day is offered. */
 export function GiveBackForm(props: GiveBackFormProps): ReactNode {
-  const { kind, action, dueHint, suggestedDay, comments, cancel, ...hidden } = props;
+  const { kind, action, dueHint, suggestedDay, comments, usual, cancel, ...hidden } = props;
   const t = useTranslations(`review.${kind}`);
   const withComments = useTranslations("review.return");
   const { state, send, errors, typed } = useReviewForm(action);
@@ -96,7 +99,8 @@ export function GiveBackForm(props: GiveBackFormProps): ReactNode {
           </ul>
         </Reason>
       ) : null}
-      <TextareaField
+      <ReviewReasonField
+        usual={usual}
         className="mt-3"
         id={`${kind}-reason`}
         limit={LIMIT.reason}

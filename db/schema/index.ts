@@ -24,6 +24,7 @@ export * from "./report-explanations";
 export * from "./report-texts";
 export * from "./reports";
 export * from "./requests";
+export * from "./return-reasons";
 export * from "./rule-settings";
 export * from "./seals";
 export * from "./sessions";

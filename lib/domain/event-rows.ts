@@ -20,6 +20,7 @@ import {
   reminded,
   reopeningUndone,
   reportTextSaved,
+  returnReasonSaved,
   sentBack,
   submitted,
   unitChanged,
@@ -130,6 +131,8 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   contact_changed: { kind: "managed", values: asRecorded },
   letterhead_uploaded: { kind: "managed", values: asRecorded },
   letterhead_removed: { kind: "managed", values: asRecorded },
+  return_reason_saved: { kind: "managed", values: returnReasonSaved },
+  return_reason_removed: { kind: "managed", values: asRecorded },
 };
 
 /** The kind under which a reader finds an event in the history. */

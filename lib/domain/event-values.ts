@@ -28,6 +28,12 @@ export const reportTextSaved = (data: SentenceValues & { heading: string }): Sen
   hasHeading: yesNo(data.heading !== ""),
 });
 
+/** A usual reason for a return: new, or changed from what it was before. */
+export const returnReasonSaved = (data: SentenceValues & { before: string }): SentenceValues => ({
+  ...data,
+  isNew: yesNo(data.before === ""),
+});
+
 /** As `reportTextSaved`, of a unit's section. */
 export const paragraphSaved = (
   data: InSection & SentenceValues & { heading: string },

@@ -272,6 +272,12 @@ export const EventSchema = z.discriminatedUnion("type", [
     data: z.object({ fileName: z.string(), hash: z.string(), before: z.string() }),
   }),
   z.object({ type: z.literal("letterhead_removed"), data: z.object({ fileName: z.string() }) }),
+  z.object({
+    type: z.literal("return_reason_saved"),
+    // `before` is empty where the text is new.
+    data: z.object({ body: z.string(), before: z.string() }),
+  }),
+  z.object({ type: z.literal("return_reason_removed"), data: z.object({ body: z.string() }) }),
   z.object({ type: z.literal("contact_changed"), data: z.object({ office: z.string() }) }),
 ]);
 

@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   "not_nil",
   "nil_not_declared",
   "blanks_not_seen",
+  "reasons_full",
   "report_final",
   "heading_in_use",
   "unit_in_use",

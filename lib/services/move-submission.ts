@@ -8,8 +8,9 @@ import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 type MoveCall = { submissionId: string; expectedRevision: number; move: SubmissionMove; now: Date };
-export type Settle = (tx: Db, submission: Submission, record: RecordEvent) => Promise<Outcome>;
-type Outcome = { set?: SubmissionChange; event: DomainEvent };
+export type Settle = (tx: Db, submission: Submission, record: RecordEvent) => Promise<MoveOutcome>;
+/** What a move changes beside the state, and what is told of it. */
+export type MoveOutcome = { set?: SubmissionChange; event: DomainEvent };
 
 /**
  * The one way a submission's state changes after it was submitted: lock, decide, let `settle` say what else changes and

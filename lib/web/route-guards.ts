@@ -43,6 +43,8 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/review/[submissionId]/page.tsx": ["history:read"],
   "app/(signed-in)/review/export/route.ts": ["history:read"],
   "app/(signed-in)/review/page.tsx": ["history:read"],
+  "app/(signed-in)/review/reasons/page.tsx": ["submission:review"],
+  "app/(signed-in)/review/queue/nil/page.tsx": ["submission:review"],
   "app/(signed-in)/review/queue/page.tsx": ["submission:review"],
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/live/route.ts": "public",

@@ -26,6 +26,8 @@ export const routes = {
 
   overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
   overviewExport: () => "/review/export",
+  returnReasons: () => "/review/reasons",
+  nilQueue: () => "/review/queue/nil",
   queue: (query: { after?: string; page?: string; q?: string } = {}) => withQuery("/review/queue", query),
   review: (submissionId: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/review/${submissionId}`, query),

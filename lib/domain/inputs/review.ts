@@ -20,6 +20,17 @@ export const ReturnSubmissionSchema = z.object({
   dueAt: optionalMoment,
 });
 export const ApproveSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+/** A tick beside a listed submission says which it is and which revision of it was seen. */
+const seenSubmission = z
+  .string()
+  .transform((tick) => ({ submissionId: tick.slice(0, 36), revision: Number(tick.slice(37)) }))
+  .pipe(z.object({ submissionId: id, revision: z.number().int().min(0) }));
+export const ApproveNilSchema = z.object({
+  ...request,
+  seen: z.preprocess((sent) => sent ?? [], z.array(seenSubmission).min(1).max(500)),
+});
+export const SaveReturnReasonSchema = z.object({ ...request, reasonId: id.optional(), body: reason });
+export const RemoveReturnReasonSchema = z.object({ ...request, reasonId: id });
 export const ReopenSubmissionSchema = z.object({
   ...request,
   ...seen,
@@ -44,6 +55,9 @@ export type ResolveCommentInput = z.infer<typeof ResolveCommentSchema>;
 export type ReleaseReviewInput = z.infer<typeof ReleaseReviewSchema>;
 export type ReturnSubmissionInput = z.infer<typeof ReturnSubmissionSchema>;
 export type ApproveSubmissionInput = z.infer<typeof ApproveSubmissionSchema>;
+export type ApproveNilInput = z.infer<typeof ApproveNilSchema>;
+export type SaveReturnReasonInput = z.infer<typeof SaveReturnReasonSchema>;
+export type RemoveReturnReasonInput = z.infer<typeof RemoveReturnReasonSchema>;
 export type ReopenSubmissionInput = z.infer<typeof ReopenSubmissionSchema>;
 export type AcceptExplanationInput = z.infer<typeof AcceptExplanationSchema>;
 export type RemindUnitsInput = z.infer<typeof RemindUnitsSchema>;

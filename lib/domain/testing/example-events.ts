@@ -130,5 +130,8 @@ export function exampleEvents(): DomainEvent[] {
     { type: "contact_changed", data: { office: "工委管委办公室" } },
     { type: "letterhead_uploaded", data: { fileName: "红头.docx", hash: "a1b2", before: "" } },
     { type: "letterhead_removed", data: { fileName: "红头.docx" } },
+    { type: "return_reason_saved", data: { body: "请与台账核对后重报。", before: "" } },
+    { type: "return_reason_saved", data: { body: "请与台账核对后重报。", before: "请核对台账。" } },
+    { type: "return_reason_removed", data: { body: "请与台账核对后重报。" } },
   ];
 }

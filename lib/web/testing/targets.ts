@@ -4,6 +4,7 @@ import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
 import { listHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
+import { listReturnReasons } from "@/db/queries/return-reasons";
 import { listRuleSettings } from "@/db/queries/rule-settings";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { buildFailedJob, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
@@ -13,6 +14,7 @@ import { addComment } from "@/lib/services/comment-on-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";
 import { importUnitReport } from "@/lib/services/import-unit-report";
+import { saveReturnReason } from "@/lib/services/keep-return-reasons";
 import { loadReport } from "@/lib/services/load-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
@@ -27,6 +29,7 @@ export type Targets = {
   adjustmentId: string;
   proposalId: string;
   ruleSettingId: string;
+  returnReasonId: string;
   /** A job that failed. */
   jobId: string;
   userId: string;
@@ -104,6 +107,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   );
   const setting = { ...request(), rule: "OUTLIER" as const, effect: "info" as const, holdsFrom: "2020-01-01" };
   await proposeRuleSetting(db, person("工委管委办公室管理员"), { ...setting, reason: REASON }, TEST_NOW);
+  await saveReturnReason(db, reviewer, { ...request(), body: "请与台账核对后重报。" }, TEST_NOW);
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
   return withActor(db, reviewer, async (tx) => {
@@ -113,6 +117,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
       ruleSettingId: (await listRuleSettings(tx, { districtId }))[0]?.id ?? "",
+      returnReasonId: (await listReturnReasons(tx, { districtId }))[0]?.id ?? "",
       jobId: await buildFailedJob(tx, districtId),
       proposalId: (await listProposedUnitReports(tx, { scope: reviewer.scope }))[0]?.id ?? "",
       adjustmentId: (await listAdjustments(tx, { districtId, cycleId }))[0]?.id ?? "",

@@ -10,7 +10,7 @@ import { reopenAction, returnAction } from "./actions";
 type GiveBack = { title: string; text: string; form: Omit<GiveBackFormProps, "cancel"> };
 
 /** The form that gives a submission back, in the dialog of the bar and on the page itself. */
-export function useGiveBack(kind: "return" | "reopen", { work, nameOf, now }: ReviewActsProps): GiveBack {
+export function useGiveBack(kind: "return" | "reopen", { work, usual, nameOf, now }: ReviewActsProps): GiveBack {
   const t = useTranslations("review");
   const section = useTranslations("common.section");
   const locale = useLocale();
@@ -29,6 +29,7 @@ export function useGiveBack(kind: "return" | "reopen", { work, nameOf, now }: Re
       revision: submission.revision,
       dueHint: submission.dueAt > now ? t("return.dueNow", { due }) : t("return.dueLate", { due }),
       suggestedDay: suggested ? dueDayInput(suggested) : "",
+      usual,
       comments: comments.map(({ id, anchor, body }) => ({ id, place: nameOf(anchor), body })),
     },
   };

@@ -17,6 +17,7 @@ import { getSection } from "@/lib/domain/format-cells";
 import type { ReviewWork } from "@/lib/domain/review-work";
 import { inLanguage } from "@/lib/formats/localize-format";
 import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
+import { loadReturnReasons } from "@/lib/services/keep-return-reasons";
 import { loadReview } from "@/lib/services/load-review";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -44,7 +45,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const now = new Date();
   const afterId = look.after && isId(look.after) ? look.after : null;
   const { version, compareWith } = look;
-  const loaded = await loadReview(getDb(), actor, { submissionId, version, compareWith, afterId }, now);
+  const [loaded, reasons] = await Promise.all([
+    loadReview(getDb(), actor, { submissionId, version, compareWith, afterId }, now),
+    loadReturnReasons(getDb(), actor, {}, now),
+  ]);
   if (!loaded) notFound();
   const { after } = loaded;
   const work = { ...loaded, cycle: inLanguage(loaded.cycle, await getLocale()) };
@@ -53,7 +57,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const opening = (await getTranslations("review.text"))("opening");
   const nameOf = nameAnchors(work, opening);
   const names = namesOf(work, nameOf);
-  const common = { work, actor, look, now, nameOf };
+  const usual = { bodies: reasons.map((reason) => reason.body), href: routes.returnReasons() };
+  const common = { work, usual, actor, look, now, nameOf };
   const shown = work.shown ? (
     <>
       <Tools work={work} look={look} now={now} />

@@ -1,5 +1,6 @@
 import { ArrowRightIcon, CheckIcon } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ReviewAfter } from "@/components/review/review-after";
@@ -14,6 +15,7 @@ import { Pager } from "@/components/ui/pager";
 import { type ListSearch as ListSearchParams, listSearchQuery, readListSearch } from "@/lib/domain/inputs/list-search";
 import { PAGE_SIZE } from "@/lib/domain/paging";
 import { formatMoment } from "@/lib/i18n/dates";
+import { loadNilQueue } from "@/lib/services/load-nil-queue";
 import { loadQueue } from "@/lib/services/load-queue";
 import { requirePermission } from "@/lib/web/actor";
 import { chosenCycle, isId } from "@/lib/web/current-cycle";
@@ -32,9 +34,13 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
   const { after } = query;
   const search = readListSearch(query);
   const now = new Date();
-  const t = await getTranslations("review.queue");
+  const [t, nilWords] = await Promise.all([getTranslations("review.queue"), getTranslations("review.nil")]);
   const decidedId = typeof after === "string" && isId(after) ? after : null;
-  const found = await loadQueue(getDb(), actor, { ...(await chosenCycle()), search, decidedId }, now);
+  const chosen = await chosenCycle();
+  const [found, nil] = await Promise.all([
+    loadQueue(getDb(), actor, { ...chosen, search, decidedId }, now),
+    loadNilQueue(getDb(), actor, chosen, now),
+  ]);
   if (!found) {
     return (
       <Page>
@@ -60,6 +66,11 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
           <HeroTitle>
             <Sentence waiting={waiting.total - waiting.own} first={next} now={now} />
           </HeroTitle>
+          {nil && nil.ready.length > 0 ? (
+            <p className="mt-1">
+              <Link href={routes.nilQueue()}>{nilWords("open", { count: nil.ready.length })}</Link>
+            </p>
+          ) : null}
           {waiting.own > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: waiting.own })}</p> : null}
         </div>
         {next ? (

@@ -1,9 +1,11 @@
 import { request } from "@/db/testing/builders";
+import { approveNilSections } from "@/lib/services/approve-nil-sections";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
 import { addComment, removeComment } from "@/lib/services/comment-on-submission";
 import { acceptExplanation } from "@/lib/services/explain-finding";
 import { extendUnits } from "@/lib/services/extend-units";
+import { removeReturnReason, saveReturnReason } from "@/lib/services/keep-return-reasons";
 import { releaseReview } from "@/lib/services/release-review";
 import { remindUnits } from "@/lib/services/remind-units";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
@@ -26,6 +28,23 @@ export const REVIEW_ACTIONS: ActionTable = {
       organisationIds: [organisationId],
       dueAt: LATER,
       reason: REASON,
+    })),
+  },
+  "app/(signed-in)/review/queue/nil/actions.ts": {
+    approveNilAction: guarded(["submission:review"], approveNilSections, ({ submitted }) => ({
+      ...request(),
+      seen: [{ submissionId: submitted, revision: 0 }],
+    })),
+  },
+  "app/(signed-in)/review/reasons/actions.ts": {
+    saveReturnReasonAction: guarded(["submission:review"], saveReturnReason, ({ returnReasonId }) => ({
+      ...request(),
+      reasonId: returnReasonId,
+      body: REASON,
+    })),
+    removeReturnReasonAction: guarded(["submission:review"], removeReturnReason, ({ returnReasonId }) => ({
+      ...request(),
+      reasonId: returnReasonId,
     })),
   },
   "app/(signed-in)/review/[submissionId]/actions.ts": {
