@@ -96,6 +96,33 @@ describe("a forbidden write, with the app's own login", () => {
       expect(REFUSED).toContain(await outcome(who(), add));
     });
 
+    it("has nothing told in another's name, and neither reads nor changes what is told", async () => {
+      const tell = sql`insert into notices (district_id, id, kind, at, actor_id, organisation_id, section_ids)
+        values (${districtId}, gen_random_uuid(), 'returned', now(), ${admin().userId}, ${unitOf(who())}, '{}')`;
+      expect(REFUSED).toContain(await outcome(who(), tell));
+      const message = sql`insert into deliveries (district_id, id, user_id, made_at)
+        values (${districtId}, gen_random_uuid(), ${who().userId}, now())`;
+      expect(REFUSED).toContain(await outcome(who(), message));
+      for (const statement of [
+        sql`select from notices`,
+        sql`select from messages`,
+        sql`select from deliveries`,
+        sql`select from robots`,
+        sql`update deliveries set sent_at = now()`,
+        sql`update messages set delivery_id = null`,
+        sql`update users set email = 'mine@example.cn' where id = ${admin().userId}`,
+        sql`update reminder_plans set is_overdue_daily = false`,
+        sql`delete from calendar_days`,
+      ]) {
+        expect(await outcome(who(), statement)).toBe("0 rows");
+      }
+      const rest = sql`insert into calendar_days (district_id, day, is_working) values (${districtId}, '2027-01-04', false)`;
+      expect(REFUSED).toContain(await outcome(who(), rest));
+      const robot = sql`insert into robots (district_id, id, kind, name, sealed_address, added_by_name, added_at)
+        values (${districtId}, gen_random_uuid(), 'wecom', 'x', 'x', 'x', now())`;
+      expect(REFUSED).toContain(await outcome(who(), robot));
+    });
+
     it("reads and sets nobody's password or code", async () => {
       for (const statement of [
         sql`select password_hash from credentials`,

@@ -11,6 +11,7 @@ export type AdminPlace =
   | "unitReports"
   | "letterhead"
   | "rules"
+  | "reminders"
   | "operation";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
@@ -24,6 +25,7 @@ const PLACES: readonly AdminPlace[] = [
   "unitReports",
   "letterhead",
   "rules",
+  "reminders",
   "operation",
 ];
 

@@ -1,35 +1,34 @@
-import { and, eq, inArray, isNull, lt, max } from "drizzle-orm";
+import { and, eq, isNull, lt, max } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { deliveries } from "@/db/schema";
+import type { Recipient } from "@/lib/domain/delivery";
 
 export async function insertDelivery(
   db: Db,
-  row: { districtId: string; id: string; userId: string; madeAt: Date },
+  row: Recipient & { districtId: string; id: string; madeAt: Date },
 ): Promise<void> {
   await db.insert(deliveries).values(row);
 }
 
-/** When each of these people was last sent something. */
-export async function listLastDeliveries(
-  db: Db,
-  params: { districtId: string; userIds: readonly string[] },
-): Promise<Map<string, Date>> {
-  if (params.userIds.length === 0) return new Map();
+/** When each person and each group was last sent something, by their ids. */
+export async function listLastDeliveries(db: Db, params: { districtId: string }): Promise<Map<string, Date>> {
   const rows = await db
-    .select({ userId: deliveries.userId, madeAt: max(deliveries.madeAt) })
+    .select({ userId: deliveries.userId, robotId: deliveries.robotId, madeAt: max(deliveries.madeAt) })
     .from(deliveries)
-    .where(and(eq(deliveries.districtId, params.districtId), inArray(deliveries.userId, [...params.userIds])))
-    .groupBy(deliveries.userId);
-  return new Map(rows.flatMap(({ userId, madeAt }) => (madeAt ? [[userId, madeAt] as const] : [])));
+    .where(eq(deliveries.districtId, params.districtId))
+    .groupBy(deliveries.userId, deliveries.robotId);
+  return new Map(
+    rows.flatMap(({ userId, robotId, madeAt }) => (madeAt ? [[userId ?? robotId ?? "", madeAt] as const] : [])),
+  );
 }
 
 /** Null when it is not there. */
 export async function getDelivery(
   db: Db,
   params: { districtId: string; id: string },
-): Promise<{ userId: string; sentAt: Date | null } | null> {
+): Promise<{ userId: string | null; robotId: string | null; sentAt: Date | null } | null> {
   const rows = await db
-    .select({ userId: deliveries.userId, sentAt: deliveries.sentAt })
+    .select({ userId: deliveries.userId, robotId: deliveries.robotId, sentAt: deliveries.sentAt })
     .from(deliveries)
     .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
   return rows[0] ?? null;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { deliveries, users } from "@/db/schema";
+import { deliveries, robots, users } from "@/db/schema";
 import type { FailedJob, JobData, JobQueue } from "@/lib/domain/job";
 
 type NewJob<Queue extends JobQueue> = { key: string; data: JobData[Queue] };
@@ -60,10 +60,11 @@ export async function countOpenJobs(
 export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
   const { rows } = await db.execute<FailedJob & Record<string, unknown>>(sql`
     select job.id, job.name as queue, job.completed_on as "failedAt", job.retry_count + 1 as attempts,
-      coalesce(job.output ->> 'message', '') as problem, u.name as recipient
+      coalesce(job.output ->> 'message', '') as problem, coalesce(u.name, r.name) as recipient
     from pgboss.job
     left join ${deliveries} d on job.name = 'send-delivery' and d.district_id = ${params.districtId} and d.id::text = job.data ->> 'id'
     left join ${users} u on u.district_id = d.district_id and u.id = d.user_id
+    left join ${robots} r on r.district_id = d.district_id and r.id = d.robot_id
     where job.state = 'failed' and ${ofDistrict(params.districtId)}
     order by job.completed_on desc limit ${params.limit}`);
   return rows.map(({ id, queue, failedAt, attempts, problem, recipient }) => ({

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inParts } from "@/db/queries/in-parts";
 import { cycles, memberships, messages, notices, organisations, reports, users } from "@/db/schema";
-import type { DeliveryEntry, Pending } from "@/lib/domain/delivery";
+import type { DeliveryEntry, Pending, Recipient } from "@/lib/domain/delivery";
 import type { Language } from "@/lib/domain/language";
 import type { NoticeChoice, Reachable } from "@/lib/domain/notice";
 
@@ -32,10 +32,10 @@ export async function listReachable(db: Db, params: { districtId: string }): Pro
   return [...byId.values()];
 }
 
-/** A message for each of these people; one who has theirs already gets no second. */
+/** A message for each of these people and groups; one who has theirs already gets no second. */
 export async function insertMessages(
   db: Db,
-  params: { districtId: string; noticeId: string; at: Date; rows: readonly { id: string; userId: string }[] },
+  params: { districtId: string; noticeId: string; at: Date; rows: readonly (Recipient & { id: string })[] },
 ): Promise<void> {
   const { districtId, noticeId, at } = params;
   await inParts(params.rows, (part) =>
@@ -46,7 +46,12 @@ export async function insertMessages(
   );
 }
 
-export type PendingMessage = Pending & { id: string; userId: string; choice: NoticeChoice };
+export type PendingMessage = Pending & {
+  id: string;
+  userId: string | null;
+  robotId: string | null;
+  choice: NoticeChoice;
+};
 
 /** Locks what waits to be sent, so that two processes do not both put it into a delivery. */
 export async function listPendingMessagesForUpdate(db: Db, params: { districtId: string }): Promise<PendingMessage[]> {
@@ -54,13 +59,15 @@ export async function listPendingMessagesForUpdate(db: Db, params: { districtId:
     .select({
       id: messages.id,
       userId: messages.userId,
+      robotId: messages.robotId,
       at: messages.at,
       kind: notices.kind,
-      choice: users.noticeChoice,
+      // A group is told once a day.
+      choice: sql<NoticeChoice>`coalesce(${users.noticeChoice}, 'daily')`,
     })
     .from(messages)
     .innerJoin(notices, and(eq(notices.districtId, messages.districtId), eq(notices.id, messages.noticeId)))
-    .innerJoin(users, and(eq(users.districtId, messages.districtId), eq(users.id, messages.userId)))
+    .leftJoin(users, and(eq(users.districtId, messages.districtId), eq(users.id, messages.userId)))
     .where(and(eq(messages.districtId, params.districtId), isNull(messages.deliveryId)))
     .orderBy(asc(messages.at), asc(messages.id))
     .for("update", { of: messages });

@@ -1,20 +1,29 @@
-import { foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { districtId, moment } from "./columns";
+import { robots } from "./robots";
 import { users } from "./users";
 
-/** A mail to one person. Its row is locked while it is on its way, so that it is sent by one process. */
+/** A mail to one person, or a message to one group. Its row is locked while it is on its way, so that it is sent by one process. */
 export const deliveries = pgTable(
   "deliveries",
   {
     districtId: districtId(),
 
     id: uuid("id").notNull(),
-    userId: uuid("user_id").notNull(),
+    userId: uuid("user_id"),
+    robotId: uuid("robot_id"),
     madeAt: moment("made_at").notNull(),
     sentAt: moment("sent_at"),
   },
   (table) => [
     primaryKey({ name: "deliveries_pkey", columns: [table.districtId, table.id] }),
+    check("deliveries_one_recipient", sql`num_nonnulls(${table.userId}, ${table.robotId}) = 1`),
+    foreignKey({
+      name: "deliveries_robot_fkey",
+      columns: [table.districtId, table.robotId],
+      foreignColumns: [robots.districtId, robots.id],
+    }).onDelete("cascade"),
     foreignKey({
       name: "deliveries_user_fkey",
       columns: [table.districtId, table.userId],

@@ -1,10 +1,12 @@
-import { foreignKey, index, pgTable, primaryKey, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, primaryKey, unique, uuid } from "drizzle-orm/pg-core";
 import { districtId, moment } from "./columns";
 import { deliveries } from "./deliveries";
 import { notices } from "./notices";
+import { robots } from "./robots";
 import { users } from "./users";
 
-/** A notice for one person; several go out together as one delivery. */
+/** A notice for one person or one group's robot; several go out together as one delivery. */
 export const messages = pgTable(
   "messages",
   {
@@ -12,7 +14,8 @@ export const messages = pgTable(
 
     id: uuid("id").notNull(),
     noticeId: uuid("notice_id").notNull(),
-    userId: uuid("user_id").notNull(),
+    userId: uuid("user_id"),
+    robotId: uuid("robot_id"),
     at: moment("at").notNull(),
     /** Null while it waits. */
     deliveryId: uuid("delivery_id"),
@@ -20,6 +23,13 @@ export const messages = pgTable(
   (table) => [
     primaryKey({ name: "messages_pkey", columns: [table.districtId, table.id] }),
     unique("messages_once_key").on(table.districtId, table.noticeId, table.userId),
+    unique("messages_once_for_robot_key").on(table.districtId, table.noticeId, table.robotId),
+    check("messages_one_recipient", sql`num_nonnulls(${table.userId}, ${table.robotId}) = 1`),
+    foreignKey({
+      name: "messages_robot_fkey",
+      columns: [table.districtId, table.robotId],
+      foreignColumns: [robots.districtId, robots.id],
+    }).onDelete("cascade"),
     foreignKey({
       name: "messages_notice_fkey",
       columns: [table.districtId, table.noticeId],

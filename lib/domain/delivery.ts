@@ -63,6 +63,15 @@ export type MailChannel = {
   send(delivery: Delivery, to: { email: string; language: Language }): Promise<void>;
 };
 
+/** Who a message is for: a person, or a group by its robot. */
+export type Recipient = { userId: string; robotId: null } | { userId: null; robotId: string };
+
+/** A way to tell a group by its robot. */
+export type GroupChannel = {
+  /** Ends when the service has taken the message. Throws a `FinalFailure` where it will never take it. */
+  send(delivery: Delivery, robot: { address: string; secret: string | null }): Promise<void>;
+};
+
 /** The order in which a message tells: what the reader must act on first. */
 const ORDER: readonly NoticeKind[] = [
   "overdue",

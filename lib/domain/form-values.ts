@@ -21,6 +21,8 @@ export function withoutSecrets({
   password: _password,
   current: _current,
   code: _code,
+  robotAddress: _robotAddress,
+  robotSecret: _robotSecret,
   ...kept
 }: FormValues): FormValues {
   return kept;

@@ -94,6 +94,14 @@ export function isUrgent(kind: NoticeKind): boolean {
   return URGENT.includes(kind);
 }
 
+/** What concerns everybody and may be told in a group. */
+const IN_GROUPS: readonly NoticeKind[] = ["task_given", "due_soon", "overdue", "published"];
+
+/** Whether a group's robot is told of it too. */
+export function isToldInGroups(kind: NoticeKind): boolean {
+  return IN_GROUPS.includes(kind);
+}
+
 /** How much somebody wants to be told: one message a day and what is urgent, all at once, only what is urgent, nothing. */
 export const NOTICE_CHOICES = ["daily", "at_once", "urgent", "none"] as const;
 export type NoticeChoice = (typeof NOTICE_CHOICES)[number];

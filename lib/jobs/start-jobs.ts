@@ -1,12 +1,12 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type JobRunner, type JobWork, runJobs } from "@/db/job-queue";
-import type { MailChannel } from "@/lib/domain/delivery";
+import { openGroups } from "@/lib/channels/group-channel";
 import { isDatabaseAway } from "@/lib/domain/outage";
 import { env, mailEnv } from "@/lib/env";
 import { openMail } from "@/lib/mail/smtp";
 import { askForDailyWork, doDailyWork } from "@/lib/services/do-daily-work";
-import { sendDelivery } from "@/lib/services/send-delivery";
+import { type Channels, sendDelivery } from "@/lib/services/send-delivery";
 import { tellNotice } from "@/lib/services/tell-people";
 import { writeKeptFile } from "@/lib/services/write-kept-file";
 import { getDb } from "@/lib/web/database";
@@ -20,16 +20,16 @@ const QUIET_MS = 60_000;
 
 const clock = () => new Date();
 
-/** The way that mail is sent, or null where no server is named. */
-function mailChannel(): MailChannel | null {
-  const settings = mailEnv();
-  return settings && openMail({ ...settings, origin: env().NEXTAUTH_URL, clock });
+function channels(): Channels {
+  const mail = mailEnv();
+  const { NEXTAUTH_URL: origin, NEXTAUTH_SECRET: appSecret } = env();
+  return { mail: mail && openMail({ ...mail, origin, clock }), group: openGroups({ origin, clock }), appSecret };
 }
 
 const WORK: JobWork = {
   "write-file": ({ data, isLastAttempt }) => writeKeptFile(getDb(), data, { isLastAttempt }),
   "tell-notice": ({ data }) => tellNotice(getDb(), data, { isMailSent: mailEnv() !== null }, clock()),
-  "send-delivery": ({ data }) => sendDelivery(getDb(), data, mailChannel(), clock),
+  "send-delivery": ({ data }) => sendDelivery(getDb(), data, channels(), clock),
   "daily-work": () => doDailyWork(getDb(), clock()),
 };
 

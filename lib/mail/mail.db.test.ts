@@ -23,6 +23,7 @@ import { makeDeliveries, noteNotices, tellNotice, tidyMessages } from "@/lib/ser
 
 const ORIGIN = "https://nianbao.example.cn";
 const WHY = "第三栏的 128 件与台账不符";
+const NO_GROUP = { group: { send: () => Promise.reject(new Error("no group is told here")) }, appSecret: "" };
 const minutes = (count: number) => new Date(TEST_NOW.getTime() + count * 60_000);
 
 describe("messages by mail", () => {
@@ -80,7 +81,7 @@ describe("messages by mail", () => {
   }
 
   const send = (to: MailServer, id: string) =>
-    sendDelivery(db, { districtId: district.districtId, id }, mailOf(to), () => TEST_NOW);
+    sendDelivery(db, { districtId: district.districtId, id }, { ...NO_GROUP, mail: mailOf(to) }, () => TEST_NOW);
 
   const reviewer = () => district.person("工委管委办公室审核人");
 

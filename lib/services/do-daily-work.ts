@@ -2,6 +2,7 @@ import { type Db, withPublic } from "@/db/connect";
 import { insertJob } from "@/db/queries/jobs";
 import { listWaitingFiles } from "@/db/queries/kept-files";
 import { deleteExpiredLimits } from "@/db/queries/rate-limits";
+import { remindByPlan } from "@/lib/services/remind-by-plan";
 import { sealFinishedDays } from "@/lib/services/seal-history";
 import { makeDeliveries, tidyMessages } from "@/lib/services/tell-people";
 
@@ -12,7 +13,8 @@ export async function askForDailyWork(db: Db): Promise<void> {
 
 /**
  * What is due by itself, whoever asks and however often: the days that are over are sealed, old counters forgotten, files
- * whose job was lost with the processes that tried it are on the queue again, and what waits to be told goes out.
+ * whose job was lost with the processes that tried it are on the queue again, units are
+ * reminded, and what waits to be told goes out.
  */
 export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await sealFinishedDays(db, now);
@@ -20,6 +22,7 @@ export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await withPublic(db, async (tx) => {
     for (const data of await listWaitingFiles(tx)) await insertJob(tx, { queue: "write-file", key: data.id, data });
   });
+  await remindByPlan(db, now);
   await makeDeliveries(db, now);
   await tidyMessages(db, now);
 }

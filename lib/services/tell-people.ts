@@ -27,9 +27,10 @@ import {
   updateNoticeTold,
 } from "@/db/queries/notices";
 import { getOffice } from "@/db/queries/organisations";
-import { isDeliveryDue } from "@/lib/domain/delivery";
+import { listRobots } from "@/db/queries/robots";
+import { isDeliveryDue, type Recipient } from "@/lib/domain/delivery";
 import type { JobData } from "@/lib/domain/job";
-import { listRecipients, noticeOf } from "@/lib/domain/notice";
+import { isToldInGroups, listRecipients, noticeOf } from "@/lib/domain/notice";
 
 /** What was told is kept so long, to be looked at where somebody says they heard nothing. */
 const KEPT_MS = 60 * 86_400_000;
@@ -47,14 +48,20 @@ export async function noteNotices(
     const notice = noticeOf(event);
     return notice ? [{ ...subject, ...notice, id: randomUUID() }] : [];
   });
+  await writeNotices(tx, { districtId, at, actorId, rows });
+}
+
+/** Writes what is to be told, and asks for its telling. */
+export async function writeNotices(tx: Db, params: Parameters<typeof insertNotices>[1]): Promise<void> {
+  const { districtId, rows } = params;
   if (rows.length === 0) return;
-  await insertNotices(tx, { districtId, at, actorId, rows });
+  await insertNotices(tx, params);
   await insertJobs(tx, { queue: "tell-notice", jobs: rows.map(({ id }) => ({ key: id, data: { districtId, id } })) });
 }
 
 /**
- * Finds out who is told of something and puts a message down for each of them, once. Without a way to send anything
- * nobody has one: what was told on the pages meanwhile is not sent when there is a way later.
+ * Finds out who is told of something and puts a message down for each of them and for each group, once. Without a
+ * server for mail no person has one: what was told on the pages meanwhile is not sent when there is a way later.
  */
 export async function tellNotice(
   db: Db,
@@ -67,7 +74,11 @@ export async function tellNotice(
     const notice = await getUntoldNoticeForUpdate(tx, { districtId, id });
     if (!notice) return;
     const userIds = options.isMailSent ? await findRecipients(tx, districtId, notice) : [];
-    const rows = userIds.map((userId) => ({ id: randomUUID(), userId }));
+    const groups = isToldInGroups(notice.kind) ? await listRobots(tx, { districtId }) : [];
+    const rows = [
+      ...userIds.map((userId) => ({ id: randomUUID(), userId, robotId: null })),
+      ...groups.map((robot) => ({ id: randomUUID(), userId: null, robotId: robot.id })),
+    ];
     await insertMessages(tx, { districtId, noticeId: id, at: notice.at, rows });
     await updateNoticeTold(tx, { districtId, id, at: now });
   });
@@ -96,10 +107,11 @@ async function findRecipients(tx: Db, districtId: string, notice: StoredNotice):
 export async function makeDeliveries(db: Db, now: Date): Promise<void> {
   for (const districtId of await withPublic(db, listDistrictIds)) {
     await withScope(db, byItself(districtId), async (tx) => {
-      const byUser = Map.groupBy(await listPendingMessagesForUpdate(tx, { districtId }), ({ userId }) => userId);
-      const last = await listLastDeliveries(tx, { districtId, userIds: [...byUser.keys()] });
-      for (const [userId, pending] of byUser) {
-        await makeDelivery(tx, { districtId, userId, pending, lastMadeAt: last.get(userId) ?? null, now });
+      const waiting = await listPendingMessagesForUpdate(tx, { districtId });
+      if (waiting.length === 0) return;
+      const last = await listLastDeliveries(tx, { districtId });
+      for (const [recipient, pending] of Map.groupBy(waiting, ({ userId, robotId }) => userId ?? robotId ?? "")) {
+        await makeDelivery(tx, { districtId, pending, lastMadeAt: last.get(recipient) ?? null, now });
       }
     });
   }
@@ -109,19 +121,24 @@ async function makeDelivery(
   tx: Db,
   of: {
     districtId: string;
-    userId: string;
     pending: readonly PendingMessage[];
     lastMadeAt: Date | null;
     now: Date;
   },
 ): Promise<void> {
-  const { districtId, userId, pending, lastMadeAt, now } = of;
-  const choice = pending[0]?.choice ?? "none";
-  if (!isDeliveryDue({ pending, choice, lastMadeAt }, now)) return;
+  const { districtId, pending, lastMadeAt, now } = of;
+  const [first] = pending;
+  const recipient = first && recipientOf(first);
+  if (!recipient || !isDeliveryDue({ pending, choice: first.choice, lastMadeAt }, now)) return;
   const id = randomUUID();
-  await insertDelivery(tx, { districtId, id, userId, madeAt: now });
+  await insertDelivery(tx, { ...recipient, districtId, id, madeAt: now });
   await updateMessagesDelivered(tx, { districtId, ids: pending.map((message) => message.id), deliveryId: id });
   await insertJob(tx, { queue: "send-delivery", key: id, data: { districtId, id } });
+}
+
+function recipientOf({ userId, robotId }: PendingMessage): Recipient | null {
+  if (userId !== null) return { userId, robotId: null };
+  return robotId === null ? null : { userId: null, robotId };
 }
 
 /** Puts what lost its job with the processes that tried it on the queue again, and forgets what is long told. */

@@ -24,6 +24,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/past-reports/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/people/page.tsx": ["person:manage"],
+  "app/(signed-in)/admin/reminders/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/rules/page.tsx": ["cycle:manage", "report:publish"],
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],

@@ -53,6 +53,7 @@ export const routes = {
   cycles: () => "/admin/cycles",
   pastReports: () => "/admin/past-reports",
   rules: () => "/admin/rules",
+  reminders: () => "/admin/reminders",
   letterhead: () => "/admin/letterhead",
   operation: () => "/admin/operation",
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,

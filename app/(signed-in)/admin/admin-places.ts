@@ -10,5 +10,6 @@ export const ADMIN_PLACES = {
   unitReports: routes.published(),
   letterhead: routes.letterhead(),
   rules: routes.rules(),
+  reminders: routes.reminders(),
   operation: routes.operation(),
 } as const;

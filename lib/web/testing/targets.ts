@@ -5,11 +5,13 @@ import { listComments } from "@/db/queries/comments";
 import { listHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
 import { listReturnReasons } from "@/db/queries/return-reasons";
+import { listRobots } from "@/db/queries/robots";
 import { listRuleSettings } from "@/db/queries/rule-settings";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { buildFailedJob, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import type { SectionId } from "@/lib/domain/format";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
+import { addRobot } from "@/lib/services/change-robots";
 import { addComment } from "@/lib/services/comment-on-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";
@@ -30,6 +32,7 @@ export type Targets = {
   proposalId: string;
   ruleSettingId: string;
   returnReasonId: string;
+  robotId: string;
   /** A job that failed. */
   jobId: string;
   userId: string;
@@ -108,6 +111,11 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const setting = { ...request(), rule: "OUTLIER" as const, effect: "info" as const, holdsFrom: "2020-01-01" };
   await proposeRuleSetting(db, person("工委管委办公室管理员"), { ...setting, reason: REASON }, TEST_NOW);
   await saveReturnReason(db, reviewer, { ...request(), body: "请与台账核对后重报。" }, TEST_NOW);
+  const admin = person("工委管委办公室管理员");
+  const robotAddress = "https://oapi.dingtalk.com/robot/send?access_token=target";
+  const robot = { ...request(), name: "年报群", robotAddress, robotSecret: "", appSecret: "s".repeat(32) };
+  await addRobot(db, admin, robot, TEST_NOW);
+  const robots = await withActor(db, admin, (tx) => listRobots(tx, { districtId }));
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
   return withActor(db, reviewer, async (tx) => {
@@ -115,6 +123,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
+      robotId: robots[0]?.id ?? "",
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
       ruleSettingId: (await listRuleSettings(tx, { districtId }))[0]?.id ?? "",
       returnReasonId: (await listReturnReasons(tx, { districtId }))[0]?.id ?? "",

@@ -1,8 +1,10 @@
 import { request, TEST_NOW } from "@/db/testing/builders";
 import { removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
+import { addRobot, removeRobot } from "@/lib/services/change-robots";
 import { importPublishedReport } from "@/lib/services/import-published-report";
 import { readPastReport } from "@/lib/services/read-past-report";
 import { retryJob } from "@/lib/services/retry-job";
+import { enterCalendarDay, removeCalendarDay, setReminderPlan } from "@/lib/services/set-reminder-plan";
 import { proposeRuleSetting, settleRuleSetting, withdrawRuleSetting } from "@/lib/services/set-rule";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { REASON, UNREADABLE_FILE } from "./forged-values";
@@ -41,6 +43,30 @@ export const SETTING_ACTIONS: ActionTable = {
       file: new Uint8Array(1),
     })),
     removeLetterheadAction: ofOwnDistrict(["unit:manage"], removeLetterhead, () => request()),
+  },
+  "app/(signed-in)/admin/reminders/actions.ts": {
+    setReminderPlanAction: ofOwnDistrict(["cycle:manage"], setReminderPlan, () => ({
+      ...request(),
+      daysBefore: [1],
+      isOverdueDaily: true,
+    })),
+    enterCalendarDayAction: ofOwnDistrict(["cycle:manage"], enterCalendarDay, () => ({
+      ...request(),
+      day: "2027-02-09",
+      kind: "rest" as const,
+    })),
+    addRobotAction: ofOwnDistrict(["cycle:manage"], addRobot, () => ({
+      ...request(),
+      name: "年报群",
+      robotAddress: "https://oapi.dingtalk.com/robot/send?access_token=forged",
+      robotSecret: "",
+      appSecret: "s".repeat(32),
+    })),
+    removeRobotAction: guarded(["cycle:manage"], removeRobot, ({ robotId }) => ({ ...request(), robotId })),
+    removeCalendarDayAction: ofOwnDistrict(["cycle:manage"], removeCalendarDay, () => ({
+      ...request(),
+      day: "2027-02-09",
+    })),
   },
   "app/(signed-in)/admin/operation/actions.ts": {
     retryJobAction: guarded(["cycle:manage"], retryJob, ({ jobId }) => ({ ...request(), jobId })),

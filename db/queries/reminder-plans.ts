@@ -1,0 +1,70 @@
+import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/connect";
+import { cycles, cycleUnits, reminderPlans, submissions } from "@/db/schema";
+import type { Remindable, ReminderPlan } from "@/lib/domain/reminder";
+
+const columns = { daysBefore: reminderPlans.daysBefore, isOverdueDaily: reminderPlans.isOverdueDaily };
+
+/** Null where the district has the usual plan. */
+export async function getReminderPlan(db: Db, params: { districtId: string }): Promise<ReminderPlan | null> {
+  const rows = await db.select(columns).from(reminderPlans).where(eq(reminderPlans.districtId, params.districtId));
+  return rows[0] ?? null;
+}
+
+export async function upsertReminderPlan(db: Db, params: { districtId: string; plan: ReminderPlan }): Promise<void> {
+  const set = { daysBefore: [...params.plan.daysBefore], isOverdueDaily: params.plan.isOverdueDaily };
+  await db
+    .insert(reminderPlans)
+    .values({ districtId: params.districtId, ...set })
+    .onConflictDoUpdate({ target: reminderPlans.districtId, set });
+}
+
+/** Takes a day for whoever asks first, and gives the plan that holds; null where it was taken. */
+export async function takeReminderDay(
+  db: Db,
+  params: { districtId: string; day: string; usual: ReminderPlan },
+): Promise<ReminderPlan | null> {
+  const { districtId, day, usual } = params;
+  const rows = await db
+    .insert(reminderPlans)
+    .values({ districtId, daysBefore: [...usual.daysBefore], isOverdueDaily: usual.isOverdueDaily, doneOn: day })
+    .onConflictDoUpdate({
+      target: reminderPlans.districtId,
+      set: { doneOn: day },
+      setWhere: sql`${reminderPlans.doneOn} is distinct from ${day}::date`,
+    })
+    .returning(columns);
+  return rows[0] ?? null;
+}
+
+/** What units have not handed in in the years under way, those left out that need not report. */
+export async function listRemindable(db: Db, params: { districtId: string }): Promise<Remindable[]> {
+  return db
+    .select({
+      cycleId: submissions.cycleId,
+      organisationId: submissions.organisationId,
+      sectionId: submissions.sectionId,
+      state: submissions.state,
+      dueAt: submissions.dueAt,
+    })
+    .from(submissions)
+    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
+    .innerJoin(
+      cycleUnits,
+      and(
+        eq(cycleUnits.districtId, submissions.districtId),
+        eq(cycleUnits.cycleId, submissions.cycleId),
+        eq(cycleUnits.organisationId, submissions.organisationId),
+      ),
+    )
+    .where(
+      and(
+        eq(submissions.districtId, params.districtId),
+        eq(cycles.state, "open"),
+        notInArray(submissions.state, ["submitted", "approved"]),
+        isNull(cycleUnits.exemptReason),
+        isNull(cycleUnits.dissolvedNote),
+      ),
+    )
+    .orderBy(submissions.organisationId, submissions.dueAt, submissions.sectionId);
+}
