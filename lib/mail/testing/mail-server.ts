@@ -53,6 +53,9 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     port,
     url: `smtp://127.0.0.1:${port}`,
     taken,
-    stop: () => new Promise((resolve) => void server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
 }
