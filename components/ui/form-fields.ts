@@ -1,6 +1,5 @@
 import type { FormField } from "@/components/ui/form-input";
-import { LIMIT } from "@/lib/domain/inputs/limits";
-import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { LIMIT, PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
 
 type Words = { label: string; hint?: string };
 

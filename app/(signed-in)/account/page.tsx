@@ -8,7 +8,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { newPasswordField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
-import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/parts";
+import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
 import { mailEnv } from "@/lib/env";
 import { loadAccount } from "@/lib/services/load-account";
 import { requireActor } from "@/lib/web/actor";

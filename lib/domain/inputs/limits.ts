@@ -21,3 +21,6 @@ export const LIMIT = {
   /** A copied table with all the dress that a program puts around it. */
   pastedTable: 2_000_000,
 } as const;
+
+/** The fewest characters of a password. */
+export const PASSWORD_MINIMUM = 10;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { foldName } from "@/lib/domain/fold-name";
-import { LIMIT } from "@/lib/domain/inputs/limits";
+import { LIMIT, PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
 import type { Said } from "@/lib/domain/inputs/said";
 
 export const id = z.uuid();
@@ -57,7 +57,6 @@ export const email = z
   .max(LIMIT.email)
   .refine((text) => text === "" || z.email().safeParse(text).success, { params: { say: "email" } satisfies Said })
   .transform((text) => (text === "" ? null : text));
-export const PASSWORD_MINIMUM = 10;
 export const password = z.string().min(PASSWORD_MINIMUM).max(LIMIT.password);
 
 /** Every form sends one: the same request again changes nothing. */
