@@ -16,11 +16,7 @@ const words: EventWords = {
 
 describe("describeEvent", () => {
   it("has an example of every type, so that no sentence goes untested", () => {
-    expect(
-      exampleEvents()
-        .map((event) => event.type)
-        .toSorted(),
-    ).toEqual([...EVENT_TYPES].toSorted());
+    expect(new Set(exampleEvents().map((event) => event.type))).toEqual(new Set(EVENT_TYPES));
   });
 
   it("leaves the unit out where the person's name begins with it", () => {
