@@ -55,7 +55,10 @@ export default defineConfig({
   projects: [
     {
       name: "demonstration",
-      testIgnore: ["**/{empty,published}-*.spec.ts", "**/{contradiction,administration,long-texts}.spec.ts"],
+      testIgnore: [
+        "**/{empty,published}-*.spec.ts",
+        "**/{contradiction,three-requests,administration,long-texts}.spec.ts",
+      ],
     },
     {
       name: "empty",
@@ -64,7 +67,7 @@ export default defineConfig({
     },
     {
       name: "contradiction",
-      testMatch: "**/contradiction.spec.ts",
+      testMatch: "**/{contradiction,three-requests}.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
     },
     {
