@@ -32,11 +32,11 @@ export async function listFaults(page: Page, within = "body"): Promise<string[]>
     }
     return faults;
 
-    /** Not in a closed menu, not for screen readers alone, and not the link that comes forth with the focus. */
+    /** Not in a closed menu, not for screen readers alone, and not a link that comes forth with the focus. */
     function isShown(one: HTMLElement): boolean {
       const box = one.getBoundingClientRect();
       const isSeen = one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-      const isOwnWay = one.closest(".sr-only") !== null || one.getAttribute("href") === "#main";
+      const isOwnWay = one.closest(".sr-only") !== null || one.matches("[data-skip-link]");
       return isSeen && box.width > 2 && box.height > 2 && !isOwnWay;
     }
 

@@ -12,6 +12,7 @@ export function SkipLink({ href = "#main", children }: SkipLinkProps): ReactNode
   const t = useTranslations("shell");
   return (
     <a
+      data-skip-link
       className="fixed top-2 left-2 z-60 -translate-y-[200%] rounded-sm bg-ink px-3.5 py-1.5 text-white focus:translate-y-0 print:hidden"
       href={href}
     >
