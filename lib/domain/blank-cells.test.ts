@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decideNil, listBlanksAsZero, listTypedCells, mayBeNil, withBlanksAsZero } from "@/lib/domain/blank-cells";
+import { listSectionCells } from "@/lib/domain/format-cells";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
 
 const format = exampleFormat("2021");
@@ -9,6 +10,15 @@ const CARRIED = "requests.carried_in.natural_person";
 const none = new Map<string, string>();
 const typed = listTypedCells(format, sectionId);
 const zeros = Object.fromEntries(typed.map((key) => [key, "0"]));
+
+describe("listTypedCells", () => {
+  it("lists what is typed and no total, and nothing of a section of text", () => {
+    const cells = listSectionCells(format, sectionId);
+    expect(typed).toEqual(cells.filter((cell) => !cell.sumOf).map((cell) => cell.key));
+    expect(typed.length).toBeLessThan(cells.length);
+    expect(listTypedCells(format, "overview")).toEqual([]);
+  });
+});
 
 describe("decideNil", () => {
   it("fills what is blank, and counts what speaks against it", () => {
