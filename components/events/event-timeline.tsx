@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { StateBadge, type StateName } from "@/components/ui/state-badge";
-import { type EventKind, kindOfEvent } from "@/lib/domain/event-rows";
 import type { EventType, StoredEvent } from "@/lib/domain/events";
+import { type EventKind, kindOfEvent } from "@/lib/domain/events/event-rows";
 import { formatClock, formatDay, formatDayAndWeekday, formatExactMoment, formatNearDay } from "@/lib/i18n/dates";
 import { type EventNames, useEventSentences } from "./event-sentence";
 

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FieldSet } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { EVENT_KINDS, type EventKind } from "@/lib/domain/event-rows";
+import { EVENT_KINDS, type EventKind } from "@/lib/domain/events/event-rows";
 
 type Named = { id: string; name: string };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeEvent, listTypesOfKinds } from "@/lib/domain/describe-event";
-import { EVENT_KINDS, kindOfEvent } from "@/lib/domain/event-rows";
-import type { EventWords } from "@/lib/domain/event-words";
 import { EVENT_TYPES } from "@/lib/domain/events";
+import { EVENT_KINDS, kindOfEvent } from "@/lib/domain/events/event-rows";
+import type { EventWords } from "@/lib/domain/events/event-words";
 import { exampleEvents } from "@/lib/domain/testing/example-events";
 
 const words: EventWords = {

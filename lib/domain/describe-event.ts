@@ -1,6 +1,6 @@
-import { type EventKind, kindOfEvent, valuesOfEvent } from "@/lib/domain/event-rows";
-import { type EventWords, type SentenceValues, yesNo } from "@/lib/domain/event-words";
 import { type DomainEvent, EVENT_TYPES, type EventType } from "@/lib/domain/events";
+import { type EventKind, kindOfEvent, valuesOfEvent } from "@/lib/domain/events/event-rows";
+import { type EventWords, type SentenceValues, yesNo } from "@/lib/domain/events/event-words";
 import type { SectionId } from "@/lib/domain/format";
 
 /** The event types of these kinds, in the order of `EVENT_TYPES`; none for no kind. */

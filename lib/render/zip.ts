@@ -3,7 +3,8 @@ import type { PrintedReport } from "@/lib/domain/report-document";
 import { dayOf } from "@/lib/render/print-format";
 import { type OnPart, SCHEMA_FILES } from "@/lib/render/render-format";
 import { zipFiles } from "@/lib/render/repack";
-import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
+import { reportJsonSchema } from "@/lib/render/report-json-schema";
+import { REPORT_XSD } from "@/lib/render/report-xsd";
 
 /** One file of the archive: its name, and what writes it. */
 export type ZipPart = { name: string; write: () => Uint8Array | Promise<Uint8Array> };

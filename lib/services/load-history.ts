@@ -8,8 +8,8 @@ import { getNewestSeal } from "@/db/queries/seals";
 import { listPeople } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import { listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event";
-import type { EventKind } from "@/lib/domain/event-rows";
 import type { StoredEvent } from "@/lib/domain/events";
+import type { EventKind } from "@/lib/domain/events/event-rows";
 import type { History, HistoryNames } from "@/lib/domain/history";
 import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
 

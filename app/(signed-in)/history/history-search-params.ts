@@ -1,4 +1,4 @@
-import { EVENT_KINDS } from "@/lib/domain/event-rows";
+import { EVENT_KINDS } from "@/lib/domain/events/event-rows";
 import type { HistoryQuestion } from "@/lib/services/load-history";
 import { isId } from "@/lib/web/current-cycle";
 

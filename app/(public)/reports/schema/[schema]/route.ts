@@ -1,5 +1,6 @@
 import { SCHEMA_FILES } from "@/lib/render/render-format";
-import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
+import { reportJsonSchema } from "@/lib/render/report-json-schema";
+import { REPORT_XSD } from "@/lib/render/report-xsd";
 import { notFoundResponse } from "@/lib/web/file-response";
 
 /** How the data files of a report are built, for whoever reads them with a program. */

@@ -1,26 +1,12 @@
 import type { Role } from "@/lib/domain/access";
-import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/event-words";
+import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/events/event-words";
 import type { SectionId } from "@/lib/domain/format";
-
-type InSection = { sectionId: SectionId };
 
 /** What a sentence is told in place of the body of a report that names none. */
 const NOBODY = "none";
 
 /** An event whose data are the words of its sentence as they are. */
 export const asRecorded = (data: SentenceValues): SentenceValues => data;
-
-/** An event of one section, whose other data are told as they are. */
-export const inSection = (data: InSection & SentenceValues, words: SentenceWords): SentenceValues => ({
-  ...data,
-  part: words.part(data.sectionId),
-});
-
-/** How many cells of a section were changed; which ones follows the sentence. */
-export const changedIn = (data: InSection & { changes: readonly unknown[] }, words: SentenceWords): SentenceValues => ({
-  part: words.part(data.sectionId),
-  count: data.changes.length,
-});
 
 /** A paragraph of the report's own text; some paragraphs stand under no heading. */
 export const reportTextSaved = (data: SentenceValues & { heading: string }): SentenceValues => ({
@@ -34,74 +20,10 @@ export const returnReasonSaved = (data: SentenceValues & { before: string }): Se
   isNew: yesNo(data.before === ""),
 });
 
-/** As `reportTextSaved`, of a unit's section. */
-export const paragraphSaved = (
-  data: InSection & SentenceValues & { heading: string },
-  words: SentenceWords,
-): SentenceValues => ({ ...reportTextSaved(data), part: words.part(data.sectionId) });
-
-type Submitted = InSection & {
-  version: number;
-  receipt: string;
-  isNil: boolean;
-  awaitsSignature: boolean;
-  isLate: boolean;
-  unchangedReason?: string | undefined;
-};
-
-/** A version handed in: as a nil report or not, awaiting a signature, late, or unchanged with the reason. */
-export const submitted = (data: Submitted, words: SentenceWords): SentenceValues => ({
-  part: words.part(data.sectionId),
-  version: data.version,
-  receipt: data.receipt,
-  isNil: yesNo(data.isNil),
-  awaits: yesNo(data.awaitsSignature),
-  isLate: yesNo(data.isLate),
-  isUnchanged: yesNo(data.unchangedReason !== undefined),
-  unchangedReason: data.unchangedReason ?? "",
-});
-
-type SentBack = InSection & { version: number; reason: string; comments?: number; dueAt?: string | null | undefined };
-
-/** A return tells its comments; a reopening has none. */
-export const sentBack = ({ dueAt = null, ...data }: SentBack, words: SentenceWords): SentenceValues => ({
-  ...data,
-  part: words.part(data.sectionId),
-  dueAt: dueAt === null ? "" : words.due(dueAt),
-  hasDue: yesNo(dueAt !== null),
-});
-
-/** A reopening that a called-off correction takes back, with the texts that its unit loses by it. */
-export const reopeningUndone = (
-  data: InSection & { version: number; changes: readonly unknown[]; texts: readonly { dropped: string }[] },
-  words: SentenceWords,
-): SentenceValues => {
-  const dropped = data.texts.flatMap((text) => (text.dropped === "" ? [] : [text.dropped])).join("\n");
-  return { ...changedIn(data, words), version: data.version, dropped: dropped || "none" };
-};
-
-/** A comment, told with the cell or paragraph on which it stands. */
-export const placed = (
-  data: InSection & SentenceValues & { anchor: string },
-  words: SentenceWords,
-): SentenceValues => ({
-  ...inSection(data, words),
-  place: words.place(data.anchor),
-});
-
 /** What was said of a finding, told with the name of its rule. */
 export const ofRule = (data: SentenceValues & { rule: string }, words: SentenceWords): SentenceValues => ({
   ...data,
   rule: words.rule(data.rule),
-});
-
-/** As `ofRule`, of a finding in a section. */
-export const explained = (
-  data: InSection & SentenceValues & { rule: string },
-  words: SentenceWords,
-): SentenceValues => ({
-  ...ofRule(data, words),
-  part: words.part(data.sectionId),
 });
 
 /** A version of a rule is told as text, so that no language puts a separator in it. */
@@ -120,17 +42,6 @@ export const noteChosen = (
   isOwn: yesNo(unit === ""),
   note: note ?? "",
   isPrinted: yesNo(note !== null),
-});
-
-/** A due date of one section, moved with the reason. */
-export const extended = (
-  data: InSection & { from: string; to: string; reason: string },
-  words: SentenceWords,
-): SentenceValues => ({
-  part: words.part(data.sectionId),
-  from: words.due(data.from),
-  to: words.due(data.to),
-  reason: data.reason,
 });
 
 /** A year's due date of its tables or of its texts. */

@@ -1,34 +1,36 @@
+import type { DomainEvent, EventType } from "@/lib/domain/events";
 import {
   adjusted,
   askedFrom,
   asRecorded,
-  changedIn,
   cycleOpened,
   datesChanged,
   downloaded,
-  explained,
-  extended,
-  inSection,
   noteChosen,
   ofOtherBody,
   ofRole,
   ofRule,
   ofRuleSetting,
   ofYear,
-  paragraphSaved,
-  placed,
   reminded,
-  reopeningUndone,
   reportTextSaved,
   returnReasonSaved,
-  sentBack,
-  submitted,
   unitChanged,
   unitDissolved,
   unitReportTaken,
-} from "@/lib/domain/event-values";
-import type { SentenceValues, SentenceWords } from "@/lib/domain/event-words";
-import type { DomainEvent, EventType } from "@/lib/domain/events";
+} from "@/lib/domain/events/event-values";
+import type { SentenceValues, SentenceWords } from "@/lib/domain/events/event-words";
+import {
+  changedIn,
+  explained,
+  extended,
+  inSection,
+  paragraphSaved,
+  placed,
+  reopeningUndone,
+  sentBack,
+  submitted,
+} from "@/lib/domain/events/section-event-values";
 
 /** What a reader looks for in a history. */
 export const EVENT_KINDS = [

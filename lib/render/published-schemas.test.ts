@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
-import { REPORT_XSD, reportJsonSchema } from "@/lib/render/schemas";
+import { reportJsonSchema } from "@/lib/render/report-json-schema";
+import { REPORT_XSD } from "@/lib/render/report-xsd";
 import { emptySections, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 

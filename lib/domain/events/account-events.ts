@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/access";
+import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
+
+/** The address somebody came from, and whether the account had signed in on that device before. */
+const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKnownDevice: z.boolean() });
+
+/** What happens to people's accounts: who may sign in, with which roles, and who did. */
+export const ACCOUNT_EVENTS = [
+  z.object({ type: z.literal("person_added"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({
+    type: z.literal("person_renamed"),
+    data: z.object({ account: z.string(), name: z.string(), before: z.string() }),
+  }),
+  z.object({ type: z.literal("person_deactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("person_reactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("person_removed"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("role_granted"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
+  z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
+  z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("signed_in"), data: AskedFromSchema }),
+  z.object({ type: z.literal("sign_in_failed"), data: AskedFromSchema.extend({ what: z.enum(GUESSED_AT) }) }),
+  z.object({
+    type: z.literal("sign_in_slowed"),
+    data: AskedFromSchema.extend({ what: z.enum(GUESSED_AT), counter: z.enum(COUNTERS), seconds: z.number().int() }),
+  }),
+  z.object({ type: z.literal("signed_out"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("sessions_ended"), data: z.object({ account: z.string(), sessions: z.number().int() }) }),
+] as const;

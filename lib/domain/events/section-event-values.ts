@@ -1,0 +1,92 @@
+import { ofRule, reportTextSaved } from "@/lib/domain/events/event-values";
+import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/events/event-words";
+import type { SectionId } from "@/lib/domain/format";
+
+type InSection = { sectionId: SectionId };
+
+/** An event of one section, whose other data are told as they are. */
+export const inSection = (data: InSection & SentenceValues, words: SentenceWords): SentenceValues => ({
+  ...data,
+  part: words.part(data.sectionId),
+});
+
+/** How many cells of a section were changed; which ones follows the sentence. */
+export const changedIn = (data: InSection & { changes: readonly unknown[] }, words: SentenceWords): SentenceValues => ({
+  part: words.part(data.sectionId),
+  count: data.changes.length,
+});
+
+/** As `reportTextSaved`, of a unit's section. */
+export const paragraphSaved = (
+  data: InSection & SentenceValues & { heading: string },
+  words: SentenceWords,
+): SentenceValues => ({ ...reportTextSaved(data), part: words.part(data.sectionId) });
+
+type Submitted = InSection & {
+  version: number;
+  receipt: string;
+  isNil: boolean;
+  awaitsSignature: boolean;
+  isLate: boolean;
+  unchangedReason?: string | undefined;
+};
+
+/** A version handed in: as a nil report or not, awaiting a signature, late, or unchanged with the reason. */
+export const submitted = (data: Submitted, words: SentenceWords): SentenceValues => ({
+  part: words.part(data.sectionId),
+  version: data.version,
+  receipt: data.receipt,
+  isNil: yesNo(data.isNil),
+  awaits: yesNo(data.awaitsSignature),
+  isLate: yesNo(data.isLate),
+  isUnchanged: yesNo(data.unchangedReason !== undefined),
+  unchangedReason: data.unchangedReason ?? "",
+});
+
+type SentBack = InSection & { version: number; reason: string; comments?: number; dueAt?: string | null | undefined };
+
+/** A return tells its comments; a reopening has none. */
+export const sentBack = ({ dueAt = null, ...data }: SentBack, words: SentenceWords): SentenceValues => ({
+  ...data,
+  part: words.part(data.sectionId),
+  dueAt: dueAt === null ? "" : words.due(dueAt),
+  hasDue: yesNo(dueAt !== null),
+});
+
+/** A reopening that a called-off correction takes back, with the texts that its unit loses by it. */
+export const reopeningUndone = (
+  data: InSection & { version: number; changes: readonly unknown[]; texts: readonly { dropped: string }[] },
+  words: SentenceWords,
+): SentenceValues => {
+  const dropped = data.texts.flatMap((text) => (text.dropped === "" ? [] : [text.dropped])).join("\n");
+  return { ...changedIn(data, words), version: data.version, dropped: dropped || "none" };
+};
+
+/** A comment, told with the cell or paragraph on which it stands. */
+export const placed = (
+  data: InSection & SentenceValues & { anchor: string },
+  words: SentenceWords,
+): SentenceValues => ({
+  ...inSection(data, words),
+  place: words.place(data.anchor),
+});
+
+/** As `ofRule`, of a finding in a section. */
+export const explained = (
+  data: InSection & SentenceValues & { rule: string },
+  words: SentenceWords,
+): SentenceValues => ({
+  ...ofRule(data, words),
+  part: words.part(data.sectionId),
+});
+
+/** A due date of one section, moved with the reason. */
+export const extended = (
+  data: InSection & { from: string; to: string; reason: string },
+  words: SentenceWords,
+): SentenceValues => ({
+  part: words.part(data.sectionId),
+  from: words.due(data.from),
+  to: words.due(data.to),
+  reason: data.reason,
+});

@@ -1,0 +1,170 @@
+import { XML_NAMESPACE } from "@/lib/domain/interchange";
+import { CELL_KEY, PARAGRAPHS, SECTION, VALUE, VALUE_COMMENT } from "@/lib/render/report-xsd-types";
+import {
+  ANY_NUMBER,
+  AT_LEAST_ONE,
+  AT_MOST_ONE,
+  choiceAttribute,
+  component,
+  elementOf,
+  extendedElement,
+  listElement,
+  optionalAttribute,
+  requiredAttribute,
+  typedElement,
+  type XsdNode,
+} from "@/lib/render/xsd";
+
+const CONTACT = elementOf("contact", {
+  attributes: [requiredAttribute("address"), requiredAttribute("postcode"), requiredAttribute("phone")],
+  occurs: AT_MOST_ONE,
+});
+
+const INDICATORS = listElement(
+  "indicators",
+  extendedElement(
+    "indicator",
+    "n:value",
+    [
+      requiredAttribute("key"),
+      requiredAttribute("label"),
+      requiredAttribute("unit"),
+      requiredAttribute("owner"),
+      requiredAttribute("approximate", "xs:boolean"),
+    ],
+    ANY_NUMBER,
+  ),
+);
+
+const UNITS = listElement(
+  "units",
+  elementOf("unit", {
+    attributes: [
+      requiredAttribute("name"),
+      requiredAttribute("office", "xs:boolean"),
+      choiceAttribute("status", ["included", "nil", "exempt", "missing"], "required"),
+      optionalAttribute("reason"),
+    ],
+    occurs: ANY_NUMBER,
+  }),
+);
+
+const ADJUSTMENTS = listElement(
+  "adjustments",
+  extendedElement(
+    "adjustment",
+    "xs:string",
+    [
+      requiredAttribute("cell", "n:cellKey"),
+      requiredAttribute("amount"),
+      optionalAttribute("proposedBy"),
+      optionalAttribute("signedBy"),
+    ],
+    ANY_NUMBER,
+  ),
+);
+
+const CONTRIBUTION = extendedElement(
+  "contribution",
+  "n:value",
+  [
+    requiredAttribute("unit"),
+    requiredAttribute("version", "xs:positiveInteger"),
+    requiredAttribute("submittedBy"),
+    requiredAttribute("submittedAt"),
+    requiredAttribute("approvedBy"),
+    requiredAttribute("approvedAt"),
+  ],
+  AT_LEAST_ONE,
+);
+
+const PROVENANCE = listElement(
+  "provenance",
+  elementOf("of", {
+    children: [CONTRIBUTION],
+    attributes: [requiredAttribute("cell", "n:cellKey")],
+    occurs: ANY_NUMBER,
+  }),
+);
+
+const PREVIOUS_FIGURES = listElement(
+  "previousFigures",
+  extendedElement("figure", "n:value", [requiredAttribute("cell", "n:cellKey")], ANY_NUMBER),
+  AT_MOST_ONE,
+);
+
+const BEFORE_AND_AFTER = [typedElement("before", "n:value"), typedElement("after", "n:value")];
+
+const ERRATUM = elementOf("erratum", {
+  children: [
+    typedElement("reason", "xs:string"),
+    elementOf("difference", {
+      children: BEFORE_AND_AFTER,
+      attributes: [requiredAttribute("cell"), requiredAttribute("label")],
+      occurs: ANY_NUMBER,
+    }),
+    elementOf("passage", { children: BEFORE_AND_AFTER, attributes: [requiredAttribute("place")], occurs: ANY_NUMBER }),
+  ],
+  attributes: [requiredAttribute("supersedesVersion", "xs:positiveInteger")],
+  occurs: AT_MOST_ONE,
+});
+
+const REPORT = elementOf("report", {
+  children: [
+    typedElement("title", "xs:string"),
+    typedElement("district", "xs:string"),
+    typedElement("office", "xs:string"),
+    CONTACT,
+    typedElement("preface", "n:paragraphs"),
+    typedElement("section", "n:section", AT_LEAST_ONE),
+    INDICATORS,
+    UNITS,
+    ADJUSTMENTS,
+    PROVENANCE,
+    PREVIOUS_FIGURES,
+    listElement("notes", typedElement("note", "xs:string", ANY_NUMBER)),
+    listElement("gaps", typedElement("gap", "xs:string", ANY_NUMBER)),
+    ERRATUM,
+  ],
+  attributes: [
+    requiredAttribute("language", "xs:language"),
+    requiredAttribute("year", "xs:gYear"),
+    requiredAttribute("format"),
+    ["<!-- Left out where the figures come from a file that does not tell them. -->"],
+    choiceAttribute("state", ["draft", "final", "published"]),
+    optionalAttribute("version", "xs:positiveInteger"),
+    optionalAttribute("date"),
+    optionalAttribute("publishedOn"),
+    optionalAttribute("verificationCode"),
+  ],
+});
+
+const EMPTY_LINE: XsdNode = [""];
+
+/** The XSD of the XML file that `renderXml` writes. */
+export const REPORT_XSD = [
+  '<?xml version="1.0" encoding="UTF-8"?>',
+  ...component(
+    "schema",
+    {
+      "xmlns:xs": "http://www.w3.org/2001/XMLSchema",
+      "xmlns:n": XML_NAMESPACE,
+      targetNamespace: XML_NAMESPACE,
+      elementFormDefault: "qualified",
+    },
+    [
+      EMPTY_LINE,
+      REPORT,
+      EMPTY_LINE,
+      VALUE_COMMENT,
+      VALUE,
+      EMPTY_LINE,
+      CELL_KEY,
+      EMPTY_LINE,
+      PARAGRAPHS,
+      EMPTY_LINE,
+      SECTION,
+    ],
+  ),
+  "",
+].join("\n");
