@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "@/lib/domain/check/registry";
 import { type ClerkReport, changedByOne, subjectOfClerk, withoutBraces } from "@/lib/domain/testing/clerk-reports";
+import { GATHERED_WORDING } from "@/lib/domain/testing/gathered-wording";
 import { NEWCOMER_WORDING } from "@/lib/domain/testing/newcomer-wording";
 import { OFFICE_WORDING } from "@/lib/domain/testing/office-wording";
 import { PUBLISHED_WORDING } from "@/lib/domain/testing/published-wording";
@@ -18,6 +19,7 @@ describe.each([
   ["an office's own ways", OFFICE_WORDING, 0.95],
   ["a stranger", STRANGER_WORDING, 0.97],
   ["a stranger, on other reports", NEWCOMER_WORDING, 0.95],
+  ["reports found by search", GATHERED_WORDING, 0.75],
 ] as const)("sentences in the wording of %s", (name, sentences, share) => {
   const all = sentences.flatMap(([report, templates]) => templates.map((template) => ({ report, template })));
 
