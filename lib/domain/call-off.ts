@@ -1,4 +1,5 @@
 import type { Adjustment } from "@/lib/domain/adjustment";
+import type { CycleUnit } from "@/lib/domain/cycle";
 import type { StoredEvent } from "@/lib/domain/events";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
@@ -63,4 +64,33 @@ export function restoreAdjustments(
 
 function keyOf({ cellKey, amount, reason }: Pick<Adjustment, "cellKey" | "amount" | "reason">): string {
   return JSON.stringify([cellKey, amount, reason]);
+}
+
+/** Printed in the list of units of a later correction, which is Chinese. */
+const CAME_IN_MEANWHILE = "只为一次已撤销的更正加入，本年度不报送";
+
+/** A unit that the published report does not count, and why it does not. */
+export type UnitRestoration = { organisationId: string; reason: string };
+
+/**
+ * The units that are asked to report only since a correction was begun: added to the year, or no longer exempt in it. When
+ * it is called off they are exempt, whatever they have handed in; that stays among their versions and does not count.
+ *
+ * @param events inclusions and exemptions of the year, newest first
+ * @param begunId the event by which the correction was begun
+ */
+export function restoreUnits(
+  events: readonly StoredEvent[],
+  begunId: number,
+  units: readonly Pick<CycleUnit, "organisationId" | "exemptReason">[],
+): UnitRestoration[] {
+  return units.flatMap(({ organisationId, exemptReason }) => {
+    if (exemptReason !== null) return [];
+    const own = events.filter((event) => event.organisationId === organisationId);
+    const first = own.findLast(({ id }) => id > begunId)?.event.type;
+    if (first === "unit_included") return [{ organisationId, reason: CAME_IN_MEANWHILE }];
+    if (first !== "unit_exemption_ended") return [];
+    const before = own.find(({ id, event }) => id < begunId && event.type === "unit_exempted")?.event;
+    return before?.type === "unit_exempted" ? [{ organisationId, reason: before.data.reason }] : [];
+  });
 }

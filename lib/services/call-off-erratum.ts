@@ -1,11 +1,17 @@
 import type { Db } from "@/db/connect";
 import { listAdjustments, updateAdjustmentDecided } from "@/db/queries/adjustments";
+import { listCycleUnits, updateCycleUnitExempt } from "@/db/queries/cycle-units";
 import { getCycleForUpdate } from "@/db/queries/cycles";
 import { listEvents } from "@/db/queries/events";
 import { getPublishedReport, getReportForUpdate, updateReport } from "@/db/queries/reports";
 import type { Actor } from "@/lib/domain/access";
 import type { Adjustment } from "@/lib/domain/adjustment";
-import { type AdjustmentRestoration, listStandingApprovals, restoreAdjustments } from "@/lib/domain/call-off";
+import {
+  type AdjustmentRestoration,
+  listStandingApprovals,
+  restoreAdjustments,
+  restoreUnits,
+} from "@/lib/domain/call-off";
 import type { DomainEvent } from "@/lib/domain/events";
 import type { CallOffErratumInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
@@ -21,9 +27,9 @@ const MOST_NAMED = 5;
 
 /**
  * Calls a correction off: the published version goes on to stand, and the year says again what that version says. Every
- * section goes back to the version that it rests on and every adjustment to whether it counted; what units typed or
- * handed in meanwhile stays in the history. Only which units the year expects is not undone here: the administrator, who
- * changed it, does that.
+ * section goes back to the version that it rests on, every adjustment to whether it counted and every unit that came in
+ * meanwhile out of the report; what units typed or handed in stays in the history. Only a dissolution and what headings
+ * and indicators ask of a unit are not undone here: the administrator, who changed them, does that.
  *
  * @throws Refusal not_found, correction_units_open with `units` and correction_has_changes with `count` and `cells`
  */
@@ -80,6 +86,7 @@ async function undoCorrection(
     limit: MOST_EVENTS,
   });
   for (const standing of listStandingApprovals(events)) await restoreSection(tx, actor, standing, now, record);
+  await takeUnitsOut(tx, actor, { cycleId, year, begunId: begun.id }, record);
 
   const adjustments = await listAdjustments(tx, { districtId, cycleId });
   for (const { adjustment, move } of restoreAdjustments(adjustments, published.document)) {
@@ -89,6 +96,24 @@ async function undoCorrection(
     const by = signature ?? { userId: actor.userId, name: actor.name, at: now };
     await updateAdjustmentDecided(tx, { districtId, id, state: STATE_AFTER[move], by, at: by.at });
     await record({ cycleId }, event);
+  }
+}
+
+/** Exempts the units that report only since the correction was begun. */
+async function takeUnitsOut(
+  tx: Db,
+  { scope, districtId }: Actor,
+  { cycleId, year, begunId }: { cycleId: string; year: number; begunId: number },
+  record: RecordEvent,
+): Promise<void> {
+  const types = ["unit_included", "unit_exempted", "unit_exemption_ended"] as const;
+  const [units, changes] = await Promise.all([
+    listCycleUnits(tx, { scope, cycleId }),
+    listEvents(tx, { scope, filter: { cycleId, types }, limit: MOST_EVENTS }),
+  ]);
+  for (const { organisationId, reason } of restoreUnits(changes, begunId, units)) {
+    await updateCycleUnitExempt(tx, { districtId, cycleId, organisationId, reason });
+    await record({ organisationId, cycleId }, { type: "unit_exempted", data: { year, reason } });
   }
 }
 

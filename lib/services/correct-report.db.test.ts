@@ -1,12 +1,21 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic } from "@/db/connect";
+import { UnitDesk } from "@/db/demo/work";
 import type { WorkingDistrict } from "@/db/demo/working-district";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listEvents } from "@/db/queries/events";
+import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { getPublicReport } from "@/db/queries/public-reports";
 import { listReports } from "@/db/queries/reports";
-import { buildFinishedDistrict, request, settleContradictions, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
+import {
+  buildFinishedDistrict,
+  buildPerson,
+  request,
+  settleContradictions,
+  TEST_DUE,
+  TEST_NOW,
+} from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { listBlockers } from "@/lib/domain/finalise";
 import type { SectionId } from "@/lib/domain/format";
@@ -16,6 +25,7 @@ import { approveSubmission } from "@/lib/services/approve-submission";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
 import { closeCycle } from "@/lib/services/change-cycle";
 import { beginErratum } from "@/lib/services/correct-report";
+import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { includeUnit } from "@/lib/services/include-unit";
@@ -65,6 +75,34 @@ async function explainAll(db: Db, district: WorkingDistrict, sectionId: SectionI
   for (const finding of findings.filter(({ severity }) => severity === "warning")) {
     const said = { ...request(), submissionId: submission.id, findingId: finding.id, body: "已核对" };
     await explainFinding(db, district.person("财政局填报人"), said, TEST_NOW);
+  }
+}
+
+/** Adds a unit to the year. */
+async function include(db: Db, { districtId, cycleId, person }: WorkingDistrict, name: string): Promise<string> {
+  const admin = person("工委管委办公室管理员");
+  await addUnit(db, admin, { ...request(), name, kind: "department", position: 99 }, TEST_NOW);
+  const units = await withActor(db, admin, (tx) => listUnits(tx, { districtId }));
+  const organisationId = units.find((unit) => unit.name === name)?.id ?? "";
+  await includeUnit(db, admin, { ...request(), cycleId, organisationId, dueAt: TEST_DUE }, TEST_NOW);
+  return organisationId;
+}
+
+/** A clerk of a new unit reports five decisions, and all of it is approved. */
+async function handIn(db: Db, { person }: WorkingDistrict, organisationId: string): Promise<void> {
+  const clerk = await buildPerson(db, person("工委管委办公室管理员"), {
+    name: "新人",
+    organisationId,
+    role: "submitter",
+  });
+  const unit = { id: "new", name: "", indicators: [], figures: { [CELL]: "5" }, narrative: {}, note: null };
+  const desk = new UnitDesk(db, clerk, unit);
+  for (const sectionId of ["active", "requests", "litigation"] as const) {
+    await desk.fillFigures(sectionId, TEST_NOW);
+    await desk.submit(sectionId, TEST_NOW);
+    const { id, revision } = await desk.find(sectionId);
+    const approve = { ...request(), submissionId: id, expectedRevision: revision };
+    await approveSubmission(db, person("工委管委办公室审核人"), approve, TEST_NOW);
   }
 }
 
@@ -210,20 +248,42 @@ describe("correcting a published report", () => {
     expect([work.report.id, editor.districtId]).toEqual([first, district.districtId]);
   });
 
-  test("says which unit that came in meanwhile is in the way, and who does what about it", async ({ db }) => {
+  test("leaves out a unit that came in meanwhile, whatever it has handed in", async ({ db }) => {
+    const { district, load, begin, callOff } = await buildPublished(db);
+    const admin = district.person("工委管委办公室管理员");
+    const published = (await load()).rollUp.figures;
+    const { cycleId } = district;
+    const { id } = await begin();
+    const organisationId = await include(db, district, "新来的局");
+    await handIn(db, district, organisationId);
+    expect((await load()).rollUp.figures).not.toEqual(published);
+    const exempt = { ...request(), cycleId, organisationId, reason: "明年起报" };
+    await expect(exemptUnit(db, admin, exempt, TEST_NOW)).rejects.toMatchObject({ code: "unit_handed_in" });
+
+    await callOff(id);
+    const work = await load();
+    expect(work.rollUp.figures).toEqual(published);
+    expect(work.rollUp.units.find((unit) => unit.name === "新来的局")?.status).toBe("exempt");
+    await closeCycle(db, admin, { ...request(), cycleId }, TEST_NOW);
+    expect((await withActor(db, admin, (tx) => verifyHistory(tx, district))).fault).toBeNull();
+  });
+
+  test("says whose new section is in the way, and who does what about it", async ({ db }) => {
     const { district, begin, callOff } = await buildPublished(db);
     const admin = district.person("工委管委办公室管理员");
-    const { id } = await begin();
-    await addUnit(db, admin, { ...request(), name: "新来的局", kind: "department", position: 99 }, TEST_NOW);
-    const units = await withActor(db, admin, (tx) => listUnits(tx, district));
-    const organisationId = units.find((unit) => unit.name === "新来的局")?.id ?? "";
     const { cycleId } = district;
-    await includeUnit(db, admin, { ...request(), cycleId, organisationId, dueAt: TEST_DUE }, TEST_NOW);
+    const units = await withActor(db, admin, (tx) => listUnits(tx, district));
+    const organisationId = units.find((unit) => unit.name === "司法办公室")?.id ?? "";
+    const { id } = await begin();
+    const asked = { organisationId, label: "普法活动", unit: "次", isApproximate: false, key: "", position: 99 };
+    await saveIndicator(db, admin, { ...request(), cycleId, ...asked }, TEST_NOW);
     await expect(callOff(id)).rejects.toMatchObject({
       code: "correction_units_open",
-      details: { units: "新来的局" },
+      details: { units: "司法办公室" },
     });
-    await exemptUnit(db, admin, { ...request(), cycleId, organisationId, reason: "明年起报" }, TEST_NOW);
+    const indicators = await withActor(db, admin, (tx) => listIndicators(tx, { scope: admin.scope, cycleId }));
+    const key = indicators.find(({ label }) => label === asked.label)?.key ?? "";
+    await removeIndicator(db, admin, { ...request(), cycleId, key }, TEST_NOW);
     await callOff(id);
   });
 
