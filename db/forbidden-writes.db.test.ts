@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Connection, connect, type Db, withActor, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { getCycleReport } from "@/db/queries/reports";
 import { buildDistrict, buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import type { Actor } from "@/lib/domain/access";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Db, withActor } from "@/db/connect";
-import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "@/db/demo/working-district";
+import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/open-working-district";
+import { loadWorkingDistrict } from "@/db/demo/working-district";
 import { insertJob } from "@/db/queries/jobs";
 import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getActor, listPeople } from "@/db/queries/users";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Connection, connect, type Db, withActor, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listUnsentDeliveries } from "@/db/queries/deliveries";
 import { listUntoldNotices } from "@/db/queries/notices";
 import { openAppLogin } from "@/db/testing/app-login";

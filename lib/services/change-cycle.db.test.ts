@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
-import { loadWorkingDistrict, openWorkingDistrict, type WorkingDistrict } from "@/db/demo/working-district";
+import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/open-working-district";
+import { loadWorkingDistrict } from "@/db/demo/working-district";
 import { getCycle } from "@/db/queries/cycles";
 import { listUnitFigures } from "@/db/queries/figures";
 import { getCycleReport } from "@/db/queries/reports";

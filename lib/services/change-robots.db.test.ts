@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Connection, connect, type Db, withActor, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listUnsentDeliveries } from "@/db/queries/deliveries";
 import { listUntoldNotices } from "@/db/queries/notices";
 import { listRobots } from "@/db/queries/robots";

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listEvents } from "@/db/queries/events";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic } from "@/db/connect";
-import { UnitDesk } from "@/db/demo/work";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
+import { UnitDesk } from "@/db/demo/unit-desk";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listEvents } from "@/db/queries/events";
 import { listIndicators } from "@/db/queries/indicators";

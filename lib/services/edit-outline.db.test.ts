@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
-import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/working-district";
+import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/open-working-district";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listSubmissions } from "@/db/queries/submission-entries";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { insertReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";

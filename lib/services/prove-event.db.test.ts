@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Connection, connect, type Db, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listRawEventsAfter } from "@/db/queries/sealed-events";
 import { insertSeal, listSeals } from "@/db/queries/seals";
 import { openAppLogin } from "@/db/testing/app-login";

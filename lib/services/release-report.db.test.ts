@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { getPublicReport } from "@/db/queries/public-reports";
 import { listReports, updateReport } from "@/db/queries/reports";
 import {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Connection, connect, type Db, withScope } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { openAppLogin } from "@/db/testing/app-login";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { createDatabase, type OwnDatabase } from "@/db/testing/own-database";

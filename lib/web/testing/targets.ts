@@ -1,5 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
-import type { WorkingDistrict } from "@/db/demo/working-district";
+import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
 import { listHolders } from "@/db/queries/memberships";

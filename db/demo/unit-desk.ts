@@ -17,41 +17,6 @@ import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { submitSection } from "@/lib/services/submit-section";
 
-/** A moment that steps forward each time, so that a history reads in its order. */
-export type Clock = () => Date;
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Asia/Shanghai has no summer time. */
-const OFFSET = 8 * HOUR;
-
-const OPENS = 9 * HOUR;
-const CLOSES = 17.5 * HOUR;
-
-/**
- * A clock of so many moments, `stepMs` apart in the office's hours, 9:00 to 17:30 on working days, of which the last lies
- * before `until`: nothing of a made-up history is to stand in the future.
- */
-export function officeClock(until: Date, moments: number, stepMs: number): Clock {
-  const times: number[] = [];
-  let at = until.getTime() + OFFSET;
-  while (times.length < moments) {
-    const day = Math.floor(at / DAY) * DAY;
-    const isWorkingDay = ![0, 6].includes(new Date(day).getUTCDay());
-    if (!isWorkingDay || at - day < OPENS) at = day - DAY + CLOSES;
-    else if (at - day > CLOSES) at = day + CLOSES;
-    else {
-      times.push(at - OFFSET);
-      at -= stepMs;
-    }
-  }
-  return () => {
-    const next = times.pop();
-    if (next === undefined) throw new Error(`the clock has no more than ${moments} moments`);
-    return new Date(next);
-  };
-}
-
 /** Does a unit's share of the demonstration's work through the services that people use. */
 export class UnitDesk {
   readonly #db: Db;
