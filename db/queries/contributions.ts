@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
+import { approvedVersionOfSubmission, cycleUnitOfSubmission, organisationOfCycleUnit } from "@/db/queries/joins";
 import { cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
@@ -8,19 +9,6 @@ import type { CellKey, SectionId } from "@/lib/domain/format";
 
 type Of = { scope: Scope; cycleId: string };
 
-const ofUnit = and(
-  eq(cycleUnits.districtId, submissions.districtId),
-  eq(cycleUnits.cycleId, submissions.cycleId),
-  eq(cycleUnits.organisationId, submissions.organisationId),
-);
-const ofOrganisation = and(
-  eq(organisations.districtId, cycleUnits.districtId),
-  eq(organisations.id, cycleUnits.organisationId),
-);
-const approvedVersion = and(
-  eq(versions.districtId, submissions.districtId),
-  eq(versions.id, submissions.approvedVersionId),
-);
 const approvedFigure = and(
   eq(versionFigures.districtId, submissions.districtId),
   eq(versionFigures.versionId, submissions.approvedVersionId),
@@ -53,7 +41,7 @@ export async function sumContributions(
       value: sql<string>`sum(${versionFigures.value})`.as("value"),
     })
     .from(submissions)
-    .innerJoin(cycleUnits, ofUnit)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .innerJoin(versionFigures, approvedFigure)
     .where(counting(params, inArray(versionFigures.cellKey, [...params.cellKeys])))
     .groupBy(submissions.organisationId)
@@ -86,9 +74,9 @@ export async function listContributions(
       approvedAt: sql<Date>`${submissions.approvedAt}`.mapWith(submissions.approvedAt),
     })
     .from(submissions)
-    .innerJoin(cycleUnits, ofUnit)
-    .innerJoin(organisations, ofOrganisation)
-    .innerJoin(versions, approvedVersion)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
+    .innerJoin(organisations, organisationOfCycleUnit)
+    .innerJoin(versions, approvedVersionOfSubmission)
     .innerJoin(versionFigures, approvedFigure)
     .where(counting(params, inArray(versionFigures.cellKey, [...params.cellKeys])))
     .groupBy(
@@ -113,13 +101,17 @@ export async function listUnitsBeside(
   params: Of & { cellKeys: readonly CellKey[]; sectionId: SectionId; isReported: boolean; limit: number },
 ): Promise<{ count: number; names: string[] }> {
   const { scope, cycleId, cellKeys, sectionId, isReported, limit } = params;
-  const isOfSection = and(ofUnit, eq(submissions.sectionId, sectionId), isNotNull(submissions.approvedVersionId));
+  const isOfSection = and(
+    cycleUnitOfSubmission,
+    eq(submissions.sectionId, sectionId),
+    isNotNull(submissions.approvedVersionId),
+  );
   const gave = sql`exists (select from ${versionFigures} f where f.district_id = ${submissions.districtId}
     and f.version_id = ${submissions.approvedVersionId} and ${inArray(sql`f.cell_key`, [...cellKeys])})`;
   const rows = await db
     .select({ name: organisations.name, count: sql<number>`(count(*) over ())::int` })
     .from(cycleUnits)
-    .innerJoin(organisations, ofOrganisation)
+    .innerJoin(organisations, organisationOfCycleUnit)
     .leftJoin(submissions, and(isOfSection, isNull(cycleUnits.exemptReason)))
     .where(
       inScope(
@@ -142,7 +134,7 @@ export async function countUnitsByCells(db: Db, params: Of): Promise<{ cellKeys:
       cellKeys: sql<string[]>`array_agg(${versionFigures.cellKey} order by ${versionFigures.cellKey})`.as("cell_keys"),
     })
     .from(submissions)
-    .innerJoin(cycleUnits, ofUnit)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .innerJoin(versionFigures, approvedFigure)
     .where(counting(params))
     .groupBy(submissions.organisationId)
@@ -158,8 +150,8 @@ export async function sumApprovedContents(db: Db, params: Of): Promise<{ cellKey
   const rows = await db
     .select({ cellKey: sql<string>`typed.key`, sum: sql<string>`sum(typed.value::numeric)::text` })
     .from(submissions)
-    .innerJoin(cycleUnits, ofUnit)
-    .innerJoin(versions, approvedVersion)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
+    .innerJoin(versions, approvedVersionOfSubmission)
     .innerJoin(sql`jsonb_each_text(${versions.content} -> 'figures') as typed(key, value)`, sql`true`)
     .where(counting(params, sql`typed.value <> '0' and typed.value ~ '^-?[0-9]+([.][0-9]+)?$'`))
     .groupBy(sql`typed.key`);

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
+import { organisationOfCycleUnit } from "@/db/queries/joins";
 import { cycles, cycleUnits, organisations } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { CycleUnit } from "@/lib/domain/cycle";
@@ -21,10 +22,7 @@ export async function listCycleUnits(
       dissolvedNote: cycleUnits.dissolvedNote,
     })
     .from(cycleUnits)
-    .innerJoin(
-      organisations,
-      and(eq(organisations.districtId, cycleUnits.districtId), eq(organisations.id, cycleUnits.organisationId)),
-    )
+    .innerJoin(organisations, organisationOfCycleUnit)
     .where(
       inScope(
         cycleUnits,

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
+import { cycleUnitOfSubmission, submissionOf } from "@/db/queries/joins";
 import { cycleUnits, explanations, organisations, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { Finding } from "@/lib/domain/check/finding";
@@ -46,22 +47,12 @@ export async function listApprovedExplanations(
       unitName: organisations.name,
     })
     .from(explanations)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, explanations.districtId), eq(submissions.id, explanations.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(explanations))
     .innerJoin(
       organisations,
       and(eq(organisations.districtId, explanations.districtId), eq(organisations.id, explanations.organisationId)),
     )
-    .innerJoin(
-      cycleUnits,
-      and(
-        eq(cycleUnits.districtId, submissions.districtId),
-        eq(cycleUnits.cycleId, submissions.cycleId),
-        eq(cycleUnits.organisationId, submissions.organisationId),
-      ),
-    )
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .where(
       inScope(
         explanations,

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
+import { submissionOf } from "@/db/queries/joins";
 import { figures, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import { readFigure } from "@/lib/domain/figure";
@@ -29,10 +30,7 @@ export async function listUnitFigures(
   return db
     .select({ cellKey: figures.cellKey, found: figures.found })
     .from(figures)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(figures))
     .where(
       inScope(
         figures,
@@ -51,10 +49,7 @@ export async function listFiguresOfUnits(
   return db
     .select({ organisationId: figures.organisationId, cellKey: figures.cellKey, found: figures.found })
     .from(figures)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(figures))
     .where(
       inScope(
         figures,
@@ -74,10 +69,7 @@ export async function countFilledFigures(
   return db
     .select({ submissionId: figures.submissionId, count: sql<number>`count(*)::int` })
     .from(figures)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(figures))
     .where(
       inScope(
         figures,
@@ -148,10 +140,7 @@ export async function isCellFilled(
   const rows = await db
     .select({ cellKey: figures.cellKey })
     .from(figures)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, figures.districtId), eq(submissions.id, figures.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(figures))
     .where(
       inScope(
         figures,

@@ -1,7 +1,8 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inScope } from "@/db/queries/in-scope";
+import { submissionOf } from "@/db/queries/joins";
 import { paragraphs, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { StoredParagraph } from "@/lib/domain/section-work";
@@ -30,10 +31,7 @@ export async function listUnitParagraphs(
   return db
     .select({ submissionId: paragraphs.submissionId, headingKey: paragraphs.headingKey, body: paragraphs.body })
     .from(paragraphs)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, paragraphs.districtId), eq(submissions.id, paragraphs.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(paragraphs))
     .where(
       inScope(
         paragraphs,
@@ -81,10 +79,7 @@ export async function listHeadingWriters(
   const rows = await db
     .select({ organisationId: paragraphs.organisationId })
     .from(paragraphs)
-    .innerJoin(
-      submissions,
-      and(eq(submissions.districtId, paragraphs.districtId), eq(submissions.id, paragraphs.submissionId)),
-    )
+    .innerJoin(submissions, submissionOf(paragraphs))
     .where(
       inScope(
         paragraphs,

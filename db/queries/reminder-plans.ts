@@ -1,5 +1,6 @@
 import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { cycleOfSubmission, cycleUnitOfSubmission } from "@/db/queries/joins";
 import { cycles, cycleUnits, reminderPlans, submissions } from "@/db/schema";
 import type { Remindable, ReminderPlan } from "@/lib/domain/reminder";
 
@@ -48,15 +49,8 @@ export async function listRemindable(db: Db, params: { districtId: string }): Pr
       dueAt: submissions.dueAt,
     })
     .from(submissions)
-    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
-    .innerJoin(
-      cycleUnits,
-      and(
-        eq(cycleUnits.districtId, submissions.districtId),
-        eq(cycleUnits.cycleId, submissions.cycleId),
-        eq(cycleUnits.organisationId, submissions.organisationId),
-      ),
-    )
+    .innerJoin(cycles, cycleOfSubmission)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .where(
       and(
         eq(submissions.districtId, params.districtId),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inParts } from "@/db/queries/in-parts";
 import { inScope } from "@/db/queries/in-scope";
+import { cycleOfSubmission, organisationOfSubmission } from "@/db/queries/joins";
 import { cycles, cycleUnits, explanations, organisations, reports, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
@@ -37,11 +38,8 @@ export async function getSubmissionForUpdate(db: Db, params: { id: string; scope
   const rows = await db
     .select(submissionColumns)
     .from(submissions)
-    .innerJoin(
-      organisations,
-      and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
-    )
-    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
+    .innerJoin(organisations, organisationOfSubmission)
+    .innerJoin(cycles, cycleOfSubmission)
     .where(inScope(submissions, params.scope, eq(submissions.id, params.id)))
     .for("update", { of: submissions });
   return rows[0] ?? null;

@@ -1,6 +1,12 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
+import {
+  approvedVersionOfSubmission,
+  cycleOfSubmission,
+  cycleUnitOfSubmission,
+  organisationOfSubmission,
+} from "@/db/queries/joins";
 import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
@@ -92,13 +98,6 @@ export async function insertVersion(
   ]);
 }
 
-/** How the unit of a submission stands in its year: a version of a unit that is exempt does not count. */
-const ofUnitInCycle = and(
-  eq(cycleUnits.districtId, submissions.districtId),
-  eq(cycleUnits.cycleId, submissions.cycleId),
-  eq(cycleUnits.organisationId, submissions.organisationId),
-);
-
 /** What was approved of these units' sections in a year. */
 export async function listApprovedContents(
   db: Db,
@@ -112,11 +111,8 @@ export async function listApprovedContents(
       content: versions.content,
     })
     .from(submissions)
-    .innerJoin(
-      versions,
-      and(eq(versions.districtId, submissions.districtId), eq(versions.id, submissions.approvedVersionId)),
-    )
-    .innerJoin(cycles, and(eq(cycles.districtId, submissions.districtId), eq(cycles.id, submissions.cycleId)))
+    .innerJoin(versions, approvedVersionOfSubmission)
+    .innerJoin(cycles, cycleOfSubmission)
     .where(
       inScope(
         submissions,
@@ -159,15 +155,9 @@ export async function listApprovedVersions(
       approvedAt: sql<Date>`${submissions.approvedAt}`.mapWith(submissions.approvedAt),
     })
     .from(submissions)
-    .innerJoin(
-      versions,
-      and(eq(versions.districtId, submissions.districtId), eq(versions.id, submissions.approvedVersionId)),
-    )
-    .innerJoin(
-      organisations,
-      and(eq(organisations.districtId, submissions.districtId), eq(organisations.id, submissions.organisationId)),
-    )
-    .innerJoin(cycleUnits, ofUnitInCycle)
+    .innerJoin(versions, approvedVersionOfSubmission)
+    .innerJoin(organisations, organisationOfSubmission)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .where(
       inScope(
         submissions,
@@ -207,7 +197,7 @@ export async function sumApprovedFigures(
         eq(versionFigures.versionId, submissions.approvedVersionId),
       ),
     )
-    .innerJoin(cycleUnits, ofUnitInCycle)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .where(inScope(submissions, params.scope, eq(submissions.cycleId, params.cycleId), isNull(cycleUnits.exemptReason)))
     .groupBy(versionFigures.cellKey);
 }

@@ -1,17 +1,11 @@
 import { type Db, withActor } from "@/db/connect";
 import { countCycleUnits, listCycleUnits } from "@/db/queries/cycle-units";
 import { countFilledFigures } from "@/db/queries/figures";
-import {
-  countLateUnits,
-  countOverviewUnits,
-  countSectionProgress,
-  getLastReminder,
-  listLateUnits,
-  listOverviewUnits,
-  listProgressMoves,
-  listRemindedUnits,
-} from "@/db/queries/overview";
-import { getNextWaiting, listSubmissions } from "@/db/queries/submission-entries";
+import { countLateUnits, getLastReminder, listLateUnits, listRemindedUnits } from "@/db/queries/late-units";
+import { countOverviewUnits, listOverviewUnits } from "@/db/queries/overview";
+import { getNextWaiting } from "@/db/queries/review-queue";
+import { countSectionProgress, listProgressMoves } from "@/db/queries/section-progress";
+import { listSubmissions } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle, CycleUnit } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";

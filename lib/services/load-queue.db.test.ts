@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
-import { getQueuePlace } from "@/db/queries/submission-entries";
+import { getQueuePlace } from "@/db/queries/review-queue";
 import { buildOpenDistrict, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { findNextWaiting, loadQueue } from "@/lib/services/load-queue";

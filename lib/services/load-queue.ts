@@ -1,7 +1,8 @@
 import { type Db, withActor } from "@/db/connect";
 import { listLatestEvents } from "@/db/queries/events";
 import { countOpenExplanations } from "@/db/queries/explanations";
-import { countWaiting, getNextWaiting, getSubmission, listWaiting } from "@/db/queries/submission-entries";
+import { countWaiting, getNextWaiting, listWaiting } from "@/db/queries/review-queue";
+import { getSubmission } from "@/db/queries/submission-entries";
 import { listContentsOf } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";

@@ -1,7 +1,8 @@
 import { type Db, withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
 import { listUnitFigures } from "@/db/queries/figures";
-import { getQueuePlace, getSubmission } from "@/db/queries/submission-entries";
+import { getQueuePlace } from "@/db/queries/review-queue";
+import { getSubmission } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
-import { listLateUnits } from "@/db/queries/overview";
+import { listLateUnits } from "@/db/queries/late-units";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { extendUnits } from "@/lib/services/extend-units";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { getCycleForUpdate } from "@/db/queries/cycles";
-import { listLateUnits, listRemindedUnits } from "@/db/queries/overview";
+import { listLateUnits, listRemindedUnits } from "@/db/queries/late-units";
 import { listSubmissions } from "@/db/queries/submission-entries";
 import { type Actor, may } from "@/lib/domain/access";
 import type { RemindUnitsInput } from "@/lib/domain/inputs/review";
