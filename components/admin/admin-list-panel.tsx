@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/components/ui/button";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { PageAside, PageColumns } from "@/components/ui/page";
 
@@ -20,29 +18,5 @@ export function AdminListPanel({ list, isAsked, children }: AdminListPanelProps)
         {children}
       </PageAside>
     </PageColumns>
-  );
-}
-
-type AdminPanelCardProps = {
-  title: string;
-  /** The way back to the list with nothing chosen. */
-  close?: { href: string; label: string } | null;
-  children: ReactNode;
-};
-
-/** One form of the panel under its title. */
-export function AdminPanelCard({ title, close, children }: AdminPanelCardProps): ReactNode {
-  return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{title}</CardTitle>
-        {close ? (
-          <ButtonLink size="sm" variant="ghost" href={close.href}>
-            {close.label}
-          </ButtonLink>
-        ) : null}
-      </CardHeader>
-      <CardContent>{children}</CardContent>
-    </Card>
   );
 }

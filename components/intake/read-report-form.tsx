@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useReportLimit } from "@/components/intake/use-report-limit";
 import { useFormAction } from "@/components/saving/use-form-action";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
+import { FormCard } from "@/components/ui/form-card";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
@@ -37,42 +37,37 @@ export function ReadReportForm({ read, title, found }: ReadReportFormProps): Rea
   return (
     <div className="min-w-0 space-y-4">
       {given ? found(given) : null}
-      <Card>
-        <CardHeader>
-          <CardTitle>{title}</CardTitle>
-        </CardHeader>
-        <CardContent>
-          <form action={send} className="flex flex-col gap-3.5">
-            {state.status === "refused" ? <Refused state={state} hasTyped /> : null}
-            {items.length > 0 ? <ErrorSummary title={t("notRead")} items={items} /> : null}
-            <FileField
-              id="report-file"
-              name="file"
-              label={t("file")}
-              hint={t("fileHint")}
-              errors={errors.file}
-              accept={ACCEPTED}
-              limit={limit}
-            />
-            <TextareaField
-              id="report-text"
-              name="text"
-              label={t("text")}
-              hint={t("textHint")}
-              rows={4}
-              defaultValue={typeof kept.text === "string" ? kept.text : ""}
-              errors={errors.text}
-              spellCheck={false}
-            />
-            <div>
-              <SubmitButton variant={given ? "secondary" : "primary"} busyLabel={t("reading")}>
-                <UploadIcon />
-                {t("read")}
-              </SubmitButton>
-            </div>
-          </form>
-        </CardContent>
-      </Card>
+      <FormCard title={title}>
+        <form action={send} className="flex flex-col gap-3.5">
+          {state.status === "refused" ? <Refused state={state} hasTyped /> : null}
+          {items.length > 0 ? <ErrorSummary title={t("notRead")} items={items} /> : null}
+          <FileField
+            id="report-file"
+            name="file"
+            label={t("file")}
+            hint={t("fileHint")}
+            errors={errors.file}
+            accept={ACCEPTED}
+            limit={limit}
+          />
+          <TextareaField
+            id="report-text"
+            name="text"
+            label={t("text")}
+            hint={t("textHint")}
+            rows={4}
+            defaultValue={typeof kept.text === "string" ? kept.text : ""}
+            errors={errors.text}
+            spellCheck={false}
+          />
+          <div>
+            <SubmitButton variant={given ? "secondary" : "primary"} busyLabel={t("reading")}>
+              <UploadIcon />
+              {t("read")}
+            </SubmitButton>
+          </div>
+        </form>
+      </FormCard>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { ReadReportForm } from "@/components/intake/read-report-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { FormAction } from "@/lib/web/form-action";
 
@@ -94,43 +94,38 @@ function Found({ found, units, take }: Omit<UnitReportFormProps, "read"> & { fou
         ) : null}
       </Alert>
       {units.length > 0 ? (
-        <Card>
-          <CardHeader>
-            <CardTitle>{t("asUnit")}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <ActionForm
-              id="take-unit"
-              action={take}
-              fields={[
-                { kind: "hidden", name: "requestId", value: requestId },
-                { kind: "hidden", name: "report", value: payload },
-                {
-                  kind: "select",
-                  name: "organisationId",
-                  label: t("unit"),
-                  value: likely?.id ?? "",
-                  choices: units.map(({ id, name }) => ({ value: id, label: name })),
-                },
-                {
-                  kind: "textarea",
-                  name: "otherBodyReason",
-                  label: t("otherBody"),
-                  hint: t("otherBodyHint"),
-                  rows: 2,
-                  limit: LIMIT.reason,
-                },
-              ]}
-              submitLabel={t("takeUnit")}
-              busyLabel={t("taking")}
-              errorTitle={t("error")}
-              buttonVariant="primary"
-              note={
-                <p className="text-sm text-ink-2">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>
-              }
-            />
-          </CardContent>
-        </Card>
+        <FormCard title={t("asUnit")}>
+          <ActionForm
+            id="take-unit"
+            action={take}
+            fields={[
+              { kind: "hidden", name: "requestId", value: requestId },
+              { kind: "hidden", name: "report", value: payload },
+              {
+                kind: "select",
+                name: "organisationId",
+                label: t("unit"),
+                value: likely?.id ?? "",
+                choices: units.map(({ id, name }) => ({ value: id, label: name })),
+              },
+              {
+                kind: "textarea",
+                name: "otherBodyReason",
+                label: t("otherBody"),
+                hint: t("otherBodyHint"),
+                rows: 2,
+                limit: LIMIT.reason,
+              },
+            ]}
+            submitLabel={t("takeUnit")}
+            busyLabel={t("taking")}
+            errorTitle={t("error")}
+            buttonVariant="primary"
+            note={
+              <p className="text-sm text-ink-2">{t("asUnitText", { year: String(year), next: String(year + 1) })}</p>
+            }
+          />
+        </FormCard>
       ) : null}
     </>
   );

@@ -6,6 +6,7 @@ import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { newPasswordField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
@@ -34,36 +35,31 @@ export default async function AccountPage() {
       <PageHead title={actor.name} lead={t("lead", { account: actor.account, district: actor.districtName })} />
       <PageColumns>
         <div className="min-w-0 space-y-4">
-          <Card>
-            <CardHeader>
-              <CardTitle>{t("password")}</CardTitle>
-            </CardHeader>
-            <CardContent>
-              <div className="max-w-105">
-                <ActionForm
-                  id="change-password"
-                  action={changePasswordAction}
-                  errorTitle={t("notDone")}
-                  submitLabel={t("change")}
-                  busyLabel={t("changing")}
-                  buttonVariant="primary"
-                  fields={[
-                    {
-                      kind: "text",
-                      name: "current",
-                      label: t("current"),
-                      type: "password",
-                      isSecret: true,
-                      isRequired: true,
-                      autoComplete: "current-password",
-                    },
-                    newPasswordField({ label: t("new"), hint: t("newHint", { minimum: PASSWORD_MINIMUM }) }),
-                  ]}
-                  note={<p className="text-sm text-ink-2">{t("note")}</p>}
-                />
-              </div>
-            </CardContent>
-          </Card>
+          <FormCard title={t("password")}>
+            <div className="max-w-105">
+              <ActionForm
+                id="change-password"
+                action={changePasswordAction}
+                errorTitle={t("notDone")}
+                submitLabel={t("change")}
+                busyLabel={t("changing")}
+                buttonVariant="primary"
+                fields={[
+                  {
+                    kind: "text",
+                    name: "current",
+                    label: t("current"),
+                    type: "password",
+                    isSecret: true,
+                    isRequired: true,
+                    autoComplete: "current-password",
+                  },
+                  newPasswordField({ label: t("new"), hint: t("newHint", { minimum: PASSWORD_MINIMUM }) }),
+                ]}
+                note={<p className="text-sm text-ink-2">{t("note")}</p>}
+              />
+            </div>
+          </FormCard>
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
         </div>

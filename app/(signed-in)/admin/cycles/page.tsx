@@ -8,8 +8,9 @@ import { AdminCycleList } from "@/components/admin/admin-cycle-list";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { FormCard } from "@/components/ui/form-card";
 import { dayField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { lastDay, suggestedDates, yearToReport } from "@/lib/domain/administration";
@@ -78,64 +79,59 @@ async function OpenCard({ newest, units, now }: OpenCardProps) {
   const isLate = [dates.tables, dates.narrative].some((day) => day > lastDay(statutoryDueDate(year)));
   const isTied = newest?.report?.state === "published" || newest?.report?.state === "superseded";
   return (
-    <Card>
-      <CardHeader>
-        <CardTitle>{t("open", years)}</CardTitle>
-      </CardHeader>
-      <CardContent>
-        <ul className="space-y-2 text-sm text-ink-2">
-          <li>{t("units", { count: units })}</li>
-          <li>{newest ? t("carried", years) : t("standard")}</li>
-          {newest && isTied ? <li>{t("carriedIn", years)}</li> : null}
-          <li>{t("format", { format: format?.name ?? "", document: format?.document ?? "" })}</li>
-        </ul>
-        {newest ? null : (
-          <p className="mt-3 text-sm">
-            <Link href={routes.pastReports()}>{past("first", years)}</Link>
-          </p>
-        )}
-        {newest && !isTied ? (
-          <Alert variant="warning" className="mt-3">
-            {t("notPublished", years)}
-          </Alert>
-        ) : null}
-        {isLate ? (
-          <Alert variant="warning" className="mt-3">
-            {t("afterLaw", { year: String(year + 1) })}
-          </Alert>
-        ) : null}
-        <div className="mt-4">
-          <ActionForm
-            id="open-year"
-            action={openCycleAction}
-            errorTitle={t("notOpened")}
-            submitLabel={t("open", years)}
-            busyLabel={t("opening")}
-            buttonVariant="primary"
-            fields={[
-              { kind: "hidden", name: "requestId", value: randomUUID() },
-              newest
-                ? { kind: "hidden", name: "year", value: String(year) }
-                : {
-                    kind: "text",
-                    name: "year",
-                    label: t("year"),
-                    hint: t("yearHint"),
-                    type: "number",
-                    value: String(year),
-                    isRequired: true,
-                  },
-              dayField({ name: "tablesDueAt", label: t("tablesDue"), hint: t("dueHint"), value: dates.tables }),
-              dayField({
-                name: "narrativeDueAt",
-                label: t("narrativeDue"),
-                hint: t("statutoryHint", { year: String(year + 1) }),
-                value: dates.narrative,
-              }),
-            ]}
-          />
-        </div>
-      </CardContent>
-    </Card>
+    <FormCard title={t("open", years)}>
+      <ul className="space-y-2 text-sm text-ink-2">
+        <li>{t("units", { count: units })}</li>
+        <li>{newest ? t("carried", years) : t("standard")}</li>
+        {newest && isTied ? <li>{t("carriedIn", years)}</li> : null}
+        <li>{t("format", { format: format?.name ?? "", document: format?.document ?? "" })}</li>
+      </ul>
+      {newest ? null : (
+        <p className="mt-3 text-sm">
+          <Link href={routes.pastReports()}>{past("first", years)}</Link>
+        </p>
+      )}
+      {newest && !isTied ? (
+        <Alert variant="warning" className="mt-3">
+          {t("notPublished", years)}
+        </Alert>
+      ) : null}
+      {isLate ? (
+        <Alert variant="warning" className="mt-3">
+          {t("afterLaw", { year: String(year + 1) })}
+        </Alert>
+      ) : null}
+      <div className="mt-4">
+        <ActionForm
+          id="open-year"
+          action={openCycleAction}
+          errorTitle={t("notOpened")}
+          submitLabel={t("open", years)}
+          busyLabel={t("opening")}
+          buttonVariant="primary"
+          fields={[
+            { kind: "hidden", name: "requestId", value: randomUUID() },
+            newest
+              ? { kind: "hidden", name: "year", value: String(year) }
+              : {
+                  kind: "text",
+                  name: "year",
+                  label: t("year"),
+                  hint: t("yearHint"),
+                  type: "number",
+                  value: String(year),
+                  isRequired: true,
+                },
+            dayField({ name: "tablesDueAt", label: t("tablesDue"), hint: t("dueHint"), value: dates.tables }),
+            dayField({
+              name: "narrativeDueAt",
+              label: t("narrativeDue"),
+              hint: t("statutoryHint", { year: String(year + 1) }),
+              value: dates.narrative,
+            }),
+          ]}
+        />
+      </div>
+    </FormCard>
   );
 }

@@ -8,6 +8,7 @@ import { AdminTabs } from "@/components/admin/admin-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import type { Letterhead } from "@/lib/domain/letterhead";
 import { LETTERHEAD_MAX_BYTES } from "@/lib/domain/letterhead";
@@ -52,33 +53,28 @@ export default async function LetterheadPage() {
               {current ? <CurrentLetterhead letterhead={current} /> : <p className="text-ink-2">{t("none")}</p>}
             </CardContent>
           </Card>
-          <Card>
-            <CardHeader>
-              <CardTitle>{current ? t("replace") : t("upload")}</CardTitle>
-            </CardHeader>
-            <CardContent>
-              <ActionForm
-                id="letterhead"
-                action={uploadLetterheadAction}
-                errorTitle={t("notSaved")}
-                submitLabel={current ? t("replace") : t("upload")}
-                busyLabel={t("uploading")}
-                buttonVariant="primary"
-                fields={[
-                  { kind: "hidden", name: "requestId", value: randomUUID() },
-                  {
-                    kind: "file",
-                    name: "file",
-                    label: t("file"),
-                    hint: t("fileHint", { megabytes: LETTERHEAD_MAX_BYTES / 1_048_576 }),
-                    accept: ".docx",
-                    limit: { bytes: LETTERHEAD_MAX_BYTES, sentence: t("problem.too_large") },
-                    isRequired: true,
-                  },
-                ]}
-              />
-            </CardContent>
-          </Card>
+          <FormCard title={current ? t("replace") : t("upload")}>
+            <ActionForm
+              id="letterhead"
+              action={uploadLetterheadAction}
+              errorTitle={t("notSaved")}
+              submitLabel={current ? t("replace") : t("upload")}
+              busyLabel={t("uploading")}
+              buttonVariant="primary"
+              fields={[
+                { kind: "hidden", name: "requestId", value: randomUUID() },
+                {
+                  kind: "file",
+                  name: "file",
+                  label: t("file"),
+                  hint: t("fileHint", { megabytes: LETTERHEAD_MAX_BYTES / 1_048_576 }),
+                  accept: ".docx",
+                  limit: { bytes: LETTERHEAD_MAX_BYTES, sentence: t("problem.too_large") },
+                  isRequired: true,
+                },
+              ]}
+            />
+          </FormCard>
         </div>
         <PageAside>
           <Card>

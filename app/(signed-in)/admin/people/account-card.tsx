@@ -8,7 +8,7 @@ import {
   removePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
-import { AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Person } from "@/lib/domain/person";
@@ -27,7 +27,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
   const hasLeft = person.deactivatedAt !== null;
   const of = { userId: person.id };
   return (
-    <AdminPanelCard title={t("accountTitle")}>
+    <FormCard title={t("accountTitle")}>
       <div className="space-y-4">
         {isSelf ? (
           <p className="text-sm text-ink-2">{t("ownAccount")}</p>
@@ -108,6 +108,6 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
           />
         )}
       </div>
-    </AdminPanelCard>
+    </FormCard>
   );
 }

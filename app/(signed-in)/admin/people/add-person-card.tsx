@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminCode } from "@/app/(signed-in)/admin/admin-form";
 import { addPersonAction } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
-import { AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
 import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -18,7 +18,7 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
   const office = active.find((unit) => unit.kind === "office");
   const place = unitId ?? (isOfficeRole(role) ? office?.id : active.find((unit) => unit.kind !== "office")?.id);
   return (
-    <AdminPanelCard title={t("add")}>
+    <FormCard title={t("add")}>
       <AdminCode
         id="add-person"
         action={addPersonAction}
@@ -54,6 +54,6 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
           },
         ]}
       />
-    </AdminPanelCard>
+    </FormCard>
   );
 }

@@ -4,9 +4,9 @@ import { AccountCard } from "@/app/(signed-in)/admin/people/account-card";
 import { endRoleAction, grantRoleAction, handOverAction } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
-import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { FormCard } from "@/components/ui/form-card";
 import { ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
@@ -36,10 +36,10 @@ export async function PersonCards({ person, people, units, actorId, handover, en
   if (handed) return <HandOverCard person={person} role={handed} isOver={!held} people={people} actorId={actorId} />;
   return (
     <>
-      <AdminPanelCard title={person.name} close={{ href: routes.people(), label: t("close") }}>
+      <FormCard title={person.name} close={{ href: routes.people(), label: t("close") }}>
         <p className="text-sm text-ink-2">{person.account}</p>
         {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
-      </AdminPanelCard>
+      </FormCard>
       <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
     </>
   );
@@ -120,7 +120,7 @@ async function HandOverCard(props: {
   const roleName = await getTranslations("common.role");
   const others = people.filter(({ id, deactivatedAt }) => id !== person.id && id !== actorId && !deactivatedAt);
   return (
-    <AdminPanelCard title={t("handOverTitle", { name: person.name })}>
+    <FormCard title={t("handOverTitle", { name: person.name })}>
       <p className="font-bold">
         {role.organisationName} {roleName(role.role)}
       </p>
@@ -162,6 +162,6 @@ async function HandOverCard(props: {
           {t("back")}
         </ButtonLink>
       </p>
-    </AdminPanelCard>
+    </FormCard>
   );
 }

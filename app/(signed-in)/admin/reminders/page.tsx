@@ -6,7 +6,7 @@ import { setReminderPlanAction } from "@/app/(signed-in)/admin/reminders/actions
 import { CalendarCard } from "@/app/(signed-in)/admin/reminders/calendar-card";
 import { RobotsCard } from "@/app/(signed-in)/admin/reminders/robots-card";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { Page, PageHead } from "@/components/ui/page";
 import { mailEnv } from "@/lib/env";
 import { loadReminders } from "@/lib/services/load-reminders";
@@ -28,35 +28,30 @@ export default async function RemindersPage() {
       <AdminTabs current="reminders" hrefs={ADMIN_PLACES} />
       <PageHead title={t("title")} lead={mailEnv() === null ? t("noServer") : t("lead")} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card>
-          <CardHeader>
-            <CardTitle>{t("plan")}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <AdminForm
-              id="reminder-plan"
-              action={setReminderPlanAction}
-              submitLabel={t("save")}
-              buttonVariant="primary"
-              note={<p className="text-sm text-ink-2">{t("planNote")}</p>}
-              fields={[
-                {
-                  kind: "text",
-                  name: "daysBefore",
-                  label: t("daysBefore"),
-                  hint: t("daysBeforeHint"),
-                  value: plan.daysBefore.join(t("separator")),
-                },
-                {
-                  kind: "checkbox",
-                  name: "isOverdueDaily",
-                  label: t("overdueDaily"),
-                  isChecked: plan.isOverdueDaily,
-                },
-              ]}
-            />
-          </CardContent>
-        </Card>
+        <FormCard title={t("plan")}>
+          <AdminForm
+            id="reminder-plan"
+            action={setReminderPlanAction}
+            submitLabel={t("save")}
+            buttonVariant="primary"
+            note={<p className="text-sm text-ink-2">{t("planNote")}</p>}
+            fields={[
+              {
+                kind: "text",
+                name: "daysBefore",
+                label: t("daysBefore"),
+                hint: t("daysBeforeHint"),
+                value: plan.daysBefore.join(t("separator")),
+              },
+              {
+                kind: "checkbox",
+                name: "isOverdueDaily",
+                label: t("overdueDaily"),
+                isChecked: plan.isOverdueDaily,
+              },
+            ]}
+          />
+        </FormCard>
         <CalendarCard entered={entered} now={now} />
         <RobotsCard robots={robots} now={now} />
       </div>

@@ -6,7 +6,8 @@ import { proposeRuleSettingAction } from "@/app/(signed-in)/admin/rules/actions"
 import { WaitingRuleSettings } from "@/app/(signed-in)/admin/rules/waiting-rule-settings";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { dayField, reasonField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
@@ -66,43 +67,38 @@ export default async function RulesPage() {
         </div>
         {mayProposeRuleSetting(actor) ? (
           <PageAside>
-            <Card>
-              <CardHeader>
-                <CardTitle>{t("propose")}</CardTitle>
-              </CardHeader>
-              <CardContent>
-                <ActionForm
-                  id="rule"
-                  action={proposeRuleSettingAction}
-                  errorTitle={t("notSaved")}
-                  submitLabel={t("send")}
-                  busyLabel={t("saving")}
-                  buttonVariant="primary"
-                  note={<p className="text-sm text-ink-2">{t("needsSecond")}</p>}
-                  fields={[
-                    { kind: "hidden", name: "requestId", value: randomUUID() },
-                    {
-                      kind: "select",
-                      name: "rule",
-                      label: t("rule"),
-                      value: RULE_IDS[0],
-                      choices: RULE_IDS.map((rule) => ({ value: rule, label: checks(`rules.${rule}`) })),
-                    },
-                    {
-                      kind: "select",
-                      name: "effect",
-                      label: t("effectLabel"),
-                      value: "off",
-                      choices: [...RULE_EFFECTS]
-                        .reverse()
-                        .map((effect) => ({ value: effect, label: t(`effect.${effect}`) })),
-                    },
-                    dayField({ name: "holdsFrom", label: t("from"), value: today }),
-                    reasonField({ label: t("reason"), hint: t("reasonHint") }),
-                  ]}
-                />
-              </CardContent>
-            </Card>
+            <FormCard title={t("propose")}>
+              <ActionForm
+                id="rule"
+                action={proposeRuleSettingAction}
+                errorTitle={t("notSaved")}
+                submitLabel={t("send")}
+                busyLabel={t("saving")}
+                buttonVariant="primary"
+                note={<p className="text-sm text-ink-2">{t("needsSecond")}</p>}
+                fields={[
+                  { kind: "hidden", name: "requestId", value: randomUUID() },
+                  {
+                    kind: "select",
+                    name: "rule",
+                    label: t("rule"),
+                    value: RULE_IDS[0],
+                    choices: RULE_IDS.map((rule) => ({ value: rule, label: checks(`rules.${rule}`) })),
+                  },
+                  {
+                    kind: "select",
+                    name: "effect",
+                    label: t("effectLabel"),
+                    value: "off",
+                    choices: [...RULE_EFFECTS]
+                      .reverse()
+                      .map((effect) => ({ value: effect, label: t(`effect.${effect}`) })),
+                  },
+                  dayField({ name: "holdsFrom", label: t("from"), value: today }),
+                  reasonField({ label: t("reason"), hint: t("reasonHint") }),
+                ]}
+              />
+            </FormCard>
           </PageAside>
         ) : null}
       </PageColumns>

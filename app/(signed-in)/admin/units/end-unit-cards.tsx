@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { dissolveUnitAction, removeUnitAction, restoreUnitAction } from "@/app/(signed-in)/admin/units/actions";
-import { AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { FormCard } from "@/components/ui/form-card";
 import { dayField, reasonField } from "@/components/ui/form-fields";
 import type { Organisation } from "@/lib/domain/organisation";
 
@@ -21,7 +21,7 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
   return (
     <>
       {unit.isActive ? (
-        <AdminPanelCard title={t("dissolve")}>
+        <FormCard title={t("dissolve")}>
           <AdminForm
             key={`dissolve-${unit.id}`}
             id="dissolve-unit"
@@ -45,9 +45,9 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
               },
             ]}
           />
-        </AdminPanelCard>
+        </FormCard>
       ) : (
-        <AdminPanelCard title={t("dissolved")}>
+        <FormCard title={t("dissolved")}>
           <AdminForm
             key={`restore-${unit.id}`}
             id="restore-unit"
@@ -56,10 +56,10 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
             of={of}
             note={<p className="text-sm text-ink-2">{t("restoreNote")}</p>}
           />
-        </AdminPanelCard>
+        </FormCard>
       )}
       {isUnused ? (
-        <AdminPanelCard title={t("remove")}>
+        <FormCard title={t("remove")}>
           <AdminForm
             key={`remove-${unit.id}`}
             id="remove-unit"
@@ -70,7 +70,7 @@ export async function EndUnitCards({ unit, isUnused, today }: EndUnitProps) {
             of={of}
             note={<p className="text-sm text-ink-2">{t("removeNote")}</p>}
           />
-        </AdminPanelCard>
+        </FormCard>
       ) : null}
     </>
   );

@@ -9,11 +9,12 @@ import {
   changeUnitAction,
 } from "@/app/(signed-in)/admin/units/actions";
 import { EndUnitCards } from "@/app/(signed-in)/admin/units/end-unit-cards";
-import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
 import { Page, PageHead } from "@/components/ui/page";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -70,7 +71,7 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
 async function AddUnitCard({ position }: { position: number }) {
   const t = await getTranslations("admin.units");
   return (
-    <AdminPanelCard title={t("add")}>
+    <FormCard title={t("add")}>
       <AdminForm
         id="add-unit"
         action={addUnitAction}
@@ -92,14 +93,14 @@ async function AddUnitCard({ position }: { position: number }) {
           },
         ]}
       />
-    </AdminPanelCard>
+    </FormCard>
   );
 }
 
 async function ChangeUnitCard({ unit }: { unit: Organisation }) {
   const t = await getTranslations("admin.units");
   return (
-    <AdminPanelCard title={unit.name}>
+    <FormCard title={unit.name}>
       <AdminForm
         key={unit.id}
         id="change-unit"
@@ -131,14 +132,14 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
           {t("done")}
         </ButtonLink>
       </p>
-    </AdminPanelCard>
+    </FormCard>
   );
 }
 
 async function ContactCard({ office }: { office: Office }) {
   const t = await getTranslations("admin.units");
   return (
-    <AdminPanelCard title={t("contact")}>
+    <FormCard title={t("contact")}>
       <AdminForm
         id="contact"
         action={changeContactAction}
@@ -156,20 +157,20 @@ async function ContactCard({ office }: { office: Office }) {
           { kind: "text", name: "phone", label: t("phone"), type: "tel", value: office.phone, limit: LIMIT.phone },
         ]}
       />
-    </AdminPanelCard>
+    </FormCard>
   );
 }
 
 async function DistrictCard({ name }: { name: string }) {
   const t = await getTranslations("admin.units");
   return (
-    <AdminPanelCard title={t("district")}>
+    <FormCard title={t("district")}>
       <AdminForm
         id="district"
         action={changeDistrictAction}
         submitLabel={t("save")}
         fields={[nameField({ label: t("districtName"), hint: t("districtHint"), value: name })]}
       />
-    </AdminPanelCard>
+    </FormCard>
   );
 }

@@ -3,8 +3,9 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardContent } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { FormCard } from "@/components/ui/form-card";
 import type { FormField } from "@/components/ui/form-input";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { LIMIT } from "@/lib/domain/inputs/limits";
@@ -45,25 +46,20 @@ export default async function ReturnReasonsPage() {
             )}
           </div>
           <PageAside>
-            <Card>
-              <CardHeader>
-                <CardTitle>{t("new")}</CardTitle>
-              </CardHeader>
-              <CardContent>
-                <ActionForm
-                  id="new"
-                  action={saveReturnReasonAction}
-                  errorTitle={t("notSaved")}
-                  submitLabel={t("add")}
-                  busyLabel={t("saving")}
-                  buttonVariant="primary"
-                  fields={[
-                    { kind: "hidden", name: "requestId", value: randomUUID() },
-                    bodyField({ label: t("body"), hint: t("hint") }),
-                  ]}
-                />
-              </CardContent>
-            </Card>
+            <FormCard title={t("new")}>
+              <ActionForm
+                id="new"
+                action={saveReturnReasonAction}
+                errorTitle={t("notSaved")}
+                submitLabel={t("add")}
+                busyLabel={t("saving")}
+                buttonVariant="primary"
+                fields={[
+                  { kind: "hidden", name: "requestId", value: randomUUID() },
+                  bodyField({ label: t("body"), hint: t("hint") }),
+                ]}
+              />
+            </FormCard>
           </PageAside>
         </PageColumns>
       </Page>

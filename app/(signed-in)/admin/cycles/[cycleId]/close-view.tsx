@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { closeCycleAction, reopenCycleAction } from "@/app/(signed-in)/admin/cycles/actions";
-import { AdminPanelCard } from "@/components/admin/admin-list-panel";
 import { Alert } from "@/components/ui/alert";
+import { FormCard } from "@/components/ui/form-card";
 import { reasonField } from "@/components/ui/form-fields";
 import { formatMoment } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -16,7 +16,7 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
   const of = { cycleId: cycle.id };
   if (cycle.state === "closed") {
     return (
-      <AdminPanelCard title={t("reopenTitle", years)}>
+      <FormCard title={t("reopenTitle", years)}>
         <p className="text-ink-2">
           {cycle.closedAt ? t("closedAt", { time: formatMoment(cycle.closedAt, new Date(), locale) }) : null}{" "}
           {t("reopenText")}
@@ -30,12 +30,12 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
             fields={[reasonField({ label: t("reason"), hint: t("reopenReasonHint") })]}
           />
         </div>
-      </AdminPanelCard>
+      </FormCard>
     );
   }
   const isPublished = report?.state === "published";
   return (
-    <AdminPanelCard title={t("closeTitle", years)}>
+    <FormCard title={t("closeTitle", years)}>
       <ul className="space-y-2">
         <li>{t("closeUnits")}</li>
         <li>{t("closeRead")}</li>
@@ -58,6 +58,6 @@ export async function CloseView({ work: { cycle, isNextOpen, report } }: { work:
           />
         </div>
       ) : null}
-    </AdminPanelCard>
+    </FormCard>
   );
 }

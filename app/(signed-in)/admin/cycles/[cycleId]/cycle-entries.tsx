@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { AdminList, type AdminListColumn, type AdminListGroup } from "@/components/admin/admin-list";
-import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { Card } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import type { FormField } from "@/components/ui/form-input";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import type { FormAction } from "@/lib/web/form-action";
@@ -78,7 +79,7 @@ async function EntryCard<Entry extends { key: string }>(props: CycleEntriesProps
   const t = await getTranslations("admin.cycle");
   const of = { cycleId: work.cycle.id, key: chosen?.key ?? "" };
   return (
-    <AdminPanelCard
+    <FormCard
       title={chosen ? words.change : words.add}
       close={chosen ? { href: routes.cycle(work.cycle.id, { view: VIEWS[kind] }), label: t("close") } : null}
     >
@@ -104,6 +105,6 @@ async function EntryCard<Entry extends { key: string }>(props: CycleEntriesProps
           />
         </div>
       ) : null}
-    </AdminPanelCard>
+    </FormCard>
   );
 }

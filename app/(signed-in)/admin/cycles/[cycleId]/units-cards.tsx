@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { changeCycleDatesAction, exemptUnitAction, extendDueDateAction } from "@/app/(signed-in)/admin/cycles/actions";
-import { AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { FormCard } from "@/components/ui/form-card";
 import { dayField, reasonField } from "@/components/ui/form-fields";
 import { StateBadge } from "@/components/ui/state-badge";
 import { lastDay } from "@/lib/domain/administration";
@@ -18,7 +18,7 @@ import { routes } from "@/lib/web/routes";
 export async function DatesCard({ work: { cycle } }: { work: AdminCycle }) {
   const t = await getTranslations("admin.cycle");
   return (
-    <AdminPanelCard title={t("dates")}>
+    <FormCard title={t("dates")}>
       <AdminForm
         id="dates"
         action={changeCycleDatesAction}
@@ -35,7 +35,7 @@ export async function DatesCard({ work: { cycle } }: { work: AdminCycle }) {
         ]}
       />
       <p className="mt-4 text-sm text-ink-3">{t("pickOne")}</p>
-    </AdminPanelCard>
+    </FormCard>
   );
 }
 
@@ -45,7 +45,7 @@ export async function ExtendCard({ section, now }: { section: SubmissionEntry; n
   const sectionName = await getTranslations("common.section");
   const locale = readLocale(await getLocale());
   return (
-    <AdminPanelCard
+    <FormCard
       title={t("extendTitle", { unit: section.unitName })}
       close={{ href: routes.cycle(section.cycleId), label: t("close") }}
     >
@@ -72,7 +72,7 @@ export async function ExtendCard({ section, now }: { section: SubmissionEntry; n
           />
         </div>
       )}
-    </AdminPanelCard>
+    </FormCard>
   );
 }
 
@@ -87,7 +87,7 @@ export async function ExemptCard({ work, unit }: { work: AdminCycle; unit: Cycle
   const isExempt = unit.exemptReason !== null;
   const of = { cycleId: cycleId, organisationId: unit.organisationId };
   return (
-    <AdminPanelCard title={unit.name} close={{ href: routes.cycle(cycleId), label: t("close") }}>
+    <FormCard title={unit.name} close={{ href: routes.cycle(cycleId), label: t("close") }}>
       {work.unstaffed.includes(unit.organisationId) ? <NoSubmitter organisationId={unit.organisationId} /> : null}
       {unit.dissolvedNote !== null ? (
         <p className="text-sm text-ink-2">{unit.dissolvedNote}</p>
@@ -116,7 +116,7 @@ export async function ExemptCard({ work, unit }: { work: AdminCycle; unit: Cycle
           fields={[reasonField({ label: t("exemptReason"), hint: t("exemptHint") })]}
         />
       )}
-    </AdminPanelCard>
+    </FormCard>
   );
 }
 

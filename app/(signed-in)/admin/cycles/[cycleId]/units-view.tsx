@@ -3,8 +3,9 @@ import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { includeUnitAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
-import { AdminListPanel, AdminPanelCard } from "@/components/admin/admin-list-panel";
+import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { Card } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { dayField } from "@/components/ui/form-fields";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { routes } from "@/lib/web/routes";
@@ -52,7 +53,7 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: A
   const t = await getTranslations("admin.cycle");
   const isPast = cycle.tablesDueAt <= now || cycle.narrativeDueAt <= now;
   return (
-    <AdminPanelCard title={t("others")}>
+    <FormCard title={t("others")}>
       <p className="text-sm text-ink-2">{t("othersText")}</p>
       {others.map((unit) => (
         <AdminFormRow key={unit.id}>
@@ -71,6 +72,6 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: A
           />
         </AdminFormRow>
       ))}
-    </AdminPanelCard>
+    </FormCard>
   );
 }

@@ -5,7 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { KeptFileList } from "@/components/release/kept-file-list";
 import { LookAgain } from "@/components/release/look-again";
 import { ActionForm } from "@/components/ui/action-form";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { FormCard } from "@/components/ui/form-card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { listCells } from "@/lib/domain/format-cells";
 import { getRenderer, RENDERERS } from "@/lib/render";
@@ -64,56 +65,51 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
           />
         </Card>
         <PageAside>
-          <Card>
-            <CardHeader>
-              <CardTitle>{t("files.ask")}</CardTitle>
-            </CardHeader>
-            <CardContent>
-              <ActionForm
-                id="file"
-                action={askForFileAction}
-                errorTitle={t("errorTitle")}
-                submitLabel={t("files.act")}
-                busyLabel={t("files.busy")}
-                buttonVariant="primary"
-                fields={[
-                  { kind: "hidden", name: "requestId", value: randomUUID() },
-                  { kind: "hidden", name: "cycleId", value: cycleId },
-                  {
-                    kind: "select",
-                    name: "format",
-                    label: t("files.format"),
-                    value: chosen,
-                    choices: RENDERERS.map(({ format }) => ({
-                      value: format,
-                      label: t("files.formatChoice", {
-                        format: format.toUpperCase(),
-                        name:
-                          format === "pdf" && (state === "draft" || state === "final")
-                            ? t(`downloads.pdf_${state}`)
-                            : nameOf(`format.${format}`, { count: listCells(cycle.format).length }),
-                      }),
-                    })),
-                  },
-                  {
-                    kind: "checkbox",
-                    name: "withUnitAnnexes",
-                    label: t("print.annexes"),
-                    hint: t("files.annexesHint"),
-                    isChecked: print.choices.unitAnnexes,
-                  },
-                  {
-                    kind: "checkbox",
-                    name: "withoutCharts",
-                    label: t("print.noCharts"),
-                    hint: t("files.noChartsHint"),
-                    isChecked: !print.choices.charts,
-                  },
-                  { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
-                ]}
-              />
-            </CardContent>
-          </Card>
+          <FormCard title={t("files.ask")}>
+            <ActionForm
+              id="file"
+              action={askForFileAction}
+              errorTitle={t("errorTitle")}
+              submitLabel={t("files.act")}
+              busyLabel={t("files.busy")}
+              buttonVariant="primary"
+              fields={[
+                { kind: "hidden", name: "requestId", value: randomUUID() },
+                { kind: "hidden", name: "cycleId", value: cycleId },
+                {
+                  kind: "select",
+                  name: "format",
+                  label: t("files.format"),
+                  value: chosen,
+                  choices: RENDERERS.map(({ format }) => ({
+                    value: format,
+                    label: t("files.formatChoice", {
+                      format: format.toUpperCase(),
+                      name:
+                        format === "pdf" && (state === "draft" || state === "final")
+                          ? t(`downloads.pdf_${state}`)
+                          : nameOf(`format.${format}`, { count: listCells(cycle.format).length }),
+                    }),
+                  })),
+                },
+                {
+                  kind: "checkbox",
+                  name: "withUnitAnnexes",
+                  label: t("print.annexes"),
+                  hint: t("files.annexesHint"),
+                  isChecked: print.choices.unitAnnexes,
+                },
+                {
+                  kind: "checkbox",
+                  name: "withoutCharts",
+                  label: t("print.noCharts"),
+                  hint: t("files.noChartsHint"),
+                  isChecked: !print.choices.charts,
+                },
+                { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
+              ]}
+            />
+          </FormCard>
         </PageAside>
       </PageColumns>
     </Page>
