@@ -13,16 +13,15 @@ import {
   useRef,
   useState,
 } from "react";
-import { flushSync } from "react-dom";
 import { ConflictBanner } from "@/components/grid/figure-grid-conflicts";
-import { type ReadPasted, useGridKeys } from "@/components/grid/figure-grid-keys";
+import { gridKeyHandler } from "@/components/grid/figure-grid-keys";
 import { type GridComment, type GridFinding, markCells } from "@/components/grid/figure-grid-marks";
-import { cellId, layoutGrid, readingOrder } from "@/components/grid/figure-grid-model";
 import { ColumnChoice } from "@/components/grid/figure-grid-phone";
 import { GridTableView } from "@/components/grid/figure-grid-table";
-import { mapTables } from "@/components/grid/grid-map";
 import { readBlock } from "@/components/grid/grid-paste";
 import type { LiveTotals } from "@/components/grid/live-totals";
+import { useGoToCell, useGridLayout } from "@/components/grid/use-grid-layout";
+import { type ReadPasted, useGridPaste } from "@/components/grid/use-grid-paste";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { ToastProvider } from "@/components/ui/toast";
 import type { Figures } from "@/lib/domain/cell";
@@ -105,52 +104,20 @@ function Grid(props: FigureGridProps): ReactNode {
   const [focused, setFocused] = useState<CellKey | null>(null);
   const [phoneColumn, setPhoneColumn] = useState(0);
 
-  const tables = useMemo(() => {
-    const section = format.sections.find((candidate) => candidate.id === sectionId);
-    return section ? layoutGrid(section, t("comma")) : [];
-  }, [format, sectionId, t]);
-  const order = useMemo(() => readingOrder(tables), [tables]);
+  const { tables, order, map, findSeen } = useGridLayout({ format, sectionId, frame, phoneColumn, locked, isReadOnly });
   const { marks, sentences, marked } = useMemo(
     () => markCells(tables, findings, comments),
     [tables, findings, comments],
   );
   const isOpen = useCallback((key: CellKey) => !isReadOnly && !locked.has(key), [isReadOnly, locked]);
-
-  const goTo = useCallback(
-    (key: CellKey) => {
-      const place = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells)).find((cell) => cell?.key === key);
-      const table = tables.find(({ table: { cells } }) => cells.some((cell) => cell.key === key));
-      if (place && table?.phone === "one" && place.column !== table.totalColumn) {
-        // The column chosen for the phone must be drawn before anything in it can take the focus.
-        flushSync(() => setPhoneColumn(place.column));
-      }
-      const target = document.getElementById(cellId(key));
-      target?.focus({ preventScroll: true });
-      target?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    },
-    [tables],
-  );
-
-  const plain = useMemo(() => tables.map(({ table }) => table), [tables]);
-  const map = useMemo(() => mapTables(plain, isReadOnly ? new Set(order) : locked), [plain, order, locked, isReadOnly]);
-  const findSeen = useCallback(() => {
-    const isPhone = frame.current !== null && getComputedStyle(frame.current).overflow === "clip";
-    if (!isPhone) return map;
-    const hidden = tables.flatMap(({ rows, phone }) =>
-      rows.flatMap((row) =>
-        row.cells.flatMap((cell) => (cell && phone === "one" && cell.column !== phoneColumn ? cell.key : [])),
-      ),
-    );
-    return mapTables(plain, new Set([...hidden, ...locked]));
-  }, [map, tables, plain, phoneColumn, locked]);
-
-  const keys = useGridKeys({ order, marked, saver, totals, map, findSeen, goTo, readPasted });
+  const goTo = useGoToCell(tables, setPhoneColumn);
+  const clipboard = useGridPaste({ saver, totals, map, readPasted });
 
   useImperativeHandle(ref, () => ({
     goTo,
     paste(text, from) {
       const start = from && isOpen(from) ? from : order.find((key) => totals.inputs.includes(key));
-      if (start !== undefined) keys.pasteBlock(start, readBlock(text));
+      if (start !== undefined) clipboard.pasteBlock(start, readBlock(text));
     },
   }));
 
@@ -176,8 +143,8 @@ function Grid(props: FigureGridProps): ReactNode {
         className="rounded-sm border border-line-2 bg-surface max-xl:overflow-x-auto max-md:not-noscript:overflow-clip"
         lang={isChinese(format) ? "zh-CN" : undefined}
         ref={frame}
-        onKeyDown={keys.onKeyDown}
-        onPaste={keys.onPaste}
+        onKeyDown={gridKeyHandler({ order, marked, saver, findSeen, goTo })}
+        onPaste={clipboard.onPaste}
         onMouseDown={enterCell}
         onFocus={(event) => focusCell(cellOf(event.target))}
         onBlur={() => focusCell(null)}
@@ -201,9 +168,15 @@ function Grid(props: FigureGridProps): ReactNode {
           />
         ))}
       </div>
-      {keys.odd ? (
+      {clipboard.oddPlan ? (
         <Suspense>
-          <PastePreview plan={keys.odd} tables={tables} saver={saver} onTake={keys.takeOdd} onClose={keys.closeOdd} />
+          <PastePreview
+            plan={clipboard.oddPlan}
+            tables={tables}
+            saver={saver}
+            onTake={clipboard.takeOddPlan}
+            onClose={clipboard.closeOddPlan}
+          />
         </Suspense>
       ) : null}
     </div>

@@ -5,9 +5,9 @@ import { memo, type ReactNode, type Ref, useEffect, useMemo, useRef } from "reac
 import type { ShownComment } from "@/components/findings/comment-card";
 import { useFindingText, useRuleWords } from "@/components/findings/finding-text";
 import { FigureGrid, type FigureGridHandle } from "@/components/grid/figure-grid";
-import type { ReadPasted } from "@/components/grid/figure-grid-keys";
 import { FigureGridLegend } from "@/components/grid/figure-grid-legend";
 import type { GridComment, GridFinding } from "@/components/grid/figure-grid-marks";
+import type { ReadPasted } from "@/components/grid/use-grid-paste";
 import { useLiveTotals } from "@/components/grid/use-live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { headingOfAnchor } from "@/lib/domain/anchor";

@@ -77,3 +77,6 @@ export function useSectionWork(options: SectionWorkOptions) {
     },
   };
 }
+
+/** What `useSectionWork` gives, for the parts of the page that draw it. */
+export type SectionWork = ReturnType<typeof useSectionWork>;
