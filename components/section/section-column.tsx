@@ -89,7 +89,8 @@ function Texts({ section, work, isBlankShown }: SectionColumnProps & { isBlankSh
 
 function Tables({ section, work, isComparing, isFilling }: SectionColumnProps): ReactNode {
   const { submissionId, answers, format } = section;
-  const { saver, saving, found, written, places } = work;
+  const { saver, saving, found, written } = work;
+  const { grid } = work.places;
   const readPasted = useReadPasted(section.actions.readPasted, submissionId);
   return (
     <>
@@ -100,7 +101,7 @@ function Tables({ section, work, isComparing, isFilling }: SectionColumnProps): 
         isActing={isFilling}
       />
       <SectionTables
-        ref={places.grid}
+        ref={grid}
         format={format}
         sectionId={answers.sectionId}
         previous={answers.previous?.figures ?? null}
