@@ -26,50 +26,9 @@ const FILE = "inline-flex flex-wrap items-center gap-1.5 rounded-sm bg-sunken px
 /** The report as it was read, with what the checks say of it. */
 export function CheckUpResult({ view, address, downloads, next }: CheckUpResultProps): ReactNode {
   const t = useTranslations("intake.checkup");
-  const repeated = useTranslations("checks.repeated");
-  const { counts } = view;
-  const part = tabs();
-  const inText = view.findings.filter((finding) => finding.anchor?.startsWith("text-"));
-  const crumbs = [{ label: t("title"), href: address }, { label: view.title }];
   return (
     <>
-      <PageHead
-        crumbs={crumbs}
-        title={
-          counts.error + counts.warning === 0
-            ? t("clean")
-            : t.rich("result", {
-                errors: counts.error,
-                warnings: counts.warning,
-                danger: (words) => <span className="text-danger">{words}</span>,
-                warn: (words) => <span className="text-warn">{words}</span>,
-              })
-        }
-        actions={
-          <>
-            <form method="post" className="flex items-center gap-2">
-              <input type="hidden" name="payload" value={view.payload} />
-              <button className={buttonVariants()} type="submit" formAction={downloads.xlsx}>
-                <DownloadIcon />
-                {t("download_xlsx")}
-              </button>
-              <button className={buttonVariants()} type="submit" formAction={downloads.json}>
-                JSON
-              </button>
-            </form>
-            <a className={buttonVariants({ variant: "primary" })} href={address}>
-              <UploadIcon />
-              {t("again")}
-            </a>
-          </>
-        }
-        lead={
-          <>
-            {t("read", { form: view.form, tables: view.tables.length, cells: view.cells, texts: view.texts.length })}
-            {t("not_kept")}
-          </>
-        }
-      />
+      <ResultHead view={view} address={address} downloads={downloads} />
       <div className="flex flex-wrap items-center gap-2.5 rounded-md border border-dashed border-field bg-surface px-3 py-2.25">
         <span className={FILE}>
           <FileIcon />
@@ -93,22 +52,7 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
         data-wide-page
       >
         <Card className="min-w-0" aria-label={t("report")}>
-          <nav className={part.list()} aria-label={t("parts")}>
-            {view.texts.length > 0 ? (
-              <a className={part.tab()} href="#part-text">
-                {t("text_part")}
-                {inText.length > 0 ? <Count severity="error" count={inText.length} /> : <CheckIcon />}
-              </a>
-            ) : null}
-            {view.tables.map(({ id, number, counts: found }) => (
-              <a key={id} className={part.tab()} href={`#part-${id}`}>
-                {t("table_part", { number, name: t(`parts_short.${id}`) })}
-                {found.error > 0 ? <Count severity="error" count={found.error} /> : null}
-                {found.warning > 0 ? <Count severity="warning" count={found.warning} /> : null}
-                {found.error + found.warning === 0 ? <CheckIcon /> : null}
-              </a>
-            ))}
-          </nav>
+          <PartLinks view={view} />
           <div
             className="max-h-[max(440px,calc(100vh-290px))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard.
@@ -116,30 +60,114 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
           >
             <CheckUpTexts texts={view.texts} />
             <CheckUpTables view={view} />
-            {view.repeated.length > 0 ? (
-              <section aria-label={repeated("title")}>
-                <h4 className="mt-3 px-4 font-bold">{repeated("title")}</h4>
-                <RepeatedSections
-                  sections={view.repeated}
-                  nameOf={(id) => view.repeated.find(({ sectionId }) => sectionId === id)?.name ?? ""}
-                />
-              </section>
-            ) : null}
-            {view.unplaced.length > 0 ? (
-              <details className="px-4 py-3 text-sm [&_li]:mt-1 [&_li]:text-ink-2">
-                <summary>{t("unplaced", { count: view.unplaced.length })}</summary>
-                <ul>
-                  {view.unplaced.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </details>
-            ) : null}
+            <Repeated sections={view.repeated} />
+            <Unplaced lines={view.unplaced} />
           </div>
         </Card>
-        <CheckUpFindings findings={view.findings} counts={counts} />
+        <CheckUpFindings findings={view.findings} counts={view.counts} />
       </div>
     </>
+  );
+}
+
+/** How many errors and warnings, the report with its findings as a file, and the way to the next one. */
+function ResultHead({ view, address, downloads }: Omit<CheckUpResultProps, "next">): ReactNode {
+  const t = useTranslations("intake.checkup");
+  const { counts } = view;
+  return (
+    <PageHead
+      crumbs={[{ label: t("title"), href: address }, { label: view.title }]}
+      title={
+        counts.error + counts.warning === 0
+          ? t("clean")
+          : t.rich("result", {
+              errors: counts.error,
+              warnings: counts.warning,
+              danger: (words) => <span className="text-danger">{words}</span>,
+              warn: (words) => <span className="text-warn">{words}</span>,
+            })
+      }
+      actions={
+        <>
+          <form method="post" className="flex items-center gap-2">
+            <input type="hidden" name="payload" value={view.payload} />
+            <button className={buttonVariants()} type="submit" formAction={downloads.xlsx}>
+              <DownloadIcon />
+              {t("download_xlsx")}
+            </button>
+            <button className={buttonVariants()} type="submit" formAction={downloads.json}>
+              JSON
+            </button>
+          </form>
+          <a className={buttonVariants({ variant: "primary" })} href={address}>
+            <UploadIcon />
+            {t("again")}
+          </a>
+        </>
+      }
+      lead={
+        <>
+          {t("read", { form: view.form, tables: view.tables.length, cells: view.cells, texts: view.texts.length })}
+          {t("not_kept")}
+        </>
+      }
+    />
+  );
+}
+
+/** Links to the text and the tables, each with how much is wrong in it. */
+function PartLinks({ view }: { view: CheckUpView }): ReactNode {
+  const t = useTranslations("intake.checkup");
+  const { list, tab } = tabs();
+  const inText = view.findings.filter((finding) => finding.anchor?.startsWith("text-"));
+  return (
+    <nav className={list()} aria-label={t("parts")}>
+      {view.texts.length > 0 ? (
+        <a className={tab()} href="#part-text">
+          {t("text_part")}
+          {inText.length > 0 ? <Count severity="error" count={inText.length} /> : <CheckIcon />}
+        </a>
+      ) : null}
+      {view.tables.map(({ id, number, counts }) => (
+        <a key={id} className={tab()} href={`#part-${id}`}>
+          {t("table_part", { number, name: t(`parts_short.${id}`) })}
+          {counts.error > 0 ? <Count severity="error" count={counts.error} /> : null}
+          {counts.warning > 0 ? <Count severity="warning" count={counts.warning} /> : null}
+          {counts.error + counts.warning === 0 ? <CheckIcon /> : null}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Sentences that stand twice in the report. */
+function Repeated({ sections }: { sections: CheckUpView["repeated"] }): ReactNode {
+  const t = useTranslations("checks.repeated");
+  if (sections.length === 0) return null;
+  return (
+    <section aria-label={t("title")}>
+      <h4 className="mt-3 px-4 font-bold">{t("title")}</h4>
+      <RepeatedSections
+        sections={sections}
+        nameOf={(id) => sections.find(({ sectionId }) => sectionId === id)?.name ?? ""}
+      />
+    </section>
+  );
+}
+
+/** Lines of the file that belong to no part of the form. */
+function Unplaced({ lines }: { lines: readonly string[] }): ReactNode {
+  const t = useTranslations("intake.checkup");
+  if (lines.length === 0) return null;
+  return (
+    <details className="px-4 py-3 text-sm [&_li]:mt-1 [&_li]:text-ink-2">
+      <summary>{t("unplaced", { count: lines.length })}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

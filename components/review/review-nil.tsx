@@ -30,14 +30,11 @@ type NilFormProps = {
 /** Lists what reports nothing, each with its tick, and approves what is ticked. */
 export function NilForm({ action, requestId, entries, now, queueHref }: NilFormProps): ReactNode {
   const t = useTranslations("review.nil");
-  const section = useTranslations("common.section");
-  const common = useTranslations("common");
-  const locale = useLocale();
   const [state, send] = useFormAction(action);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = entries.filter((entry) => !left.has(entry.id)).length;
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const chosen = entries.filter((entry) => !leftOut.has(entry.id)).length;
   const choose = (id: string, isChosen: boolean) =>
-    setLeft((before) => new Set(isChosen ? [...before].filter((one) => one !== id) : [...before, id]));
+    setLeftOut((before) => new Set(isChosen ? [...before].filter((entryId) => entryId !== id) : [...before, id]));
   return (
     <form action={send}>
       <input type="hidden" name="requestId" value={requestId} />
@@ -58,49 +55,7 @@ export function NilForm({ action, requestId, entries, now, queueHref }: NilFormP
         </Empty>
       ) : (
         <>
-          <Table
-            caption={t("caption")}
-            rows={entries}
-            rowKey={(entry) => entry.id}
-            isLong
-            columns={[
-              {
-                key: "unit",
-                head: t("unit"),
-                isRowHead: true,
-                cell: (entry) => (
-                  <span className="flex items-center gap-2.5">
-                    <Checkbox
-                      name="seen[]"
-                      value={`${entry.id} ${entry.revision}`}
-                      checked={!left.has(entry.id)}
-                      onChange={(event) => choose(entry.id, event.target.checked)}
-                      aria-label={t("choose", { unit: entry.unitName, section: section(entry.sectionId) })}
-                    />
-                    {entry.unitName}
-                  </span>
-                ),
-              },
-              { key: "section", head: t("section"), cell: (entry) => section(entry.sectionId) },
-              {
-                key: "version",
-                head: t("version"),
-                cell: (entry) => common("version", { version: entry.latestVersion }),
-              },
-              {
-                key: "sent",
-                head: t("sent"),
-                cell: (entry) =>
-                  entry.submittedAt ? `${entry.submittedByName} ${formatMoment(entry.submittedAt, now, locale)}` : null,
-              },
-              {
-                key: "see",
-                head: t("see"),
-                isHeadHidden: true,
-                cell: (entry) => <Link href={entry.href}>{t("see")}</Link>,
-              },
-            ]}
-          />
+          <NilTable entries={entries} leftOut={leftOut} onChoose={choose} now={now} />
           <CardFooter className="flex flex-wrap items-center justify-end gap-3.5">
             <span className="text-sm text-ink-2">{t("each")}</span>
             <SubmitButton variant="primary" busyLabel={t("approving")}>
@@ -111,6 +66,64 @@ export function NilForm({ action, requestId, entries, now, queueHref }: NilFormP
         </>
       )}
     </form>
+  );
+}
+
+type NilTableProps = Pick<NilFormProps, "entries" | "now"> & {
+  /** Ids of the submissions whose tick was taken away. */
+  leftOut: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+};
+
+function NilTable({ entries, leftOut, onChoose, now }: NilTableProps): ReactNode {
+  const t = useTranslations("review.nil");
+  const section = useTranslations("common.section");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  return (
+    <Table
+      caption={t("caption")}
+      rows={entries}
+      rowKey={(entry) => entry.id}
+      isLong
+      columns={[
+        {
+          key: "unit",
+          head: t("unit"),
+          isRowHead: true,
+          cell: (entry) => (
+            <span className="flex items-center gap-2.5">
+              <Checkbox
+                name="seen[]"
+                value={`${entry.id} ${entry.revision}`}
+                checked={!leftOut.has(entry.id)}
+                onChange={(event) => onChoose(entry.id, event.target.checked)}
+                aria-label={t("choose", { unit: entry.unitName, section: section(entry.sectionId) })}
+              />
+              {entry.unitName}
+            </span>
+          ),
+        },
+        { key: "section", head: t("section"), cell: (entry) => section(entry.sectionId) },
+        {
+          key: "version",
+          head: t("version"),
+          cell: (entry) => common("version", { version: entry.latestVersion }),
+        },
+        {
+          key: "sent",
+          head: t("sent"),
+          cell: (entry) =>
+            entry.submittedAt ? `${entry.submittedByName} ${formatMoment(entry.submittedAt, now, locale)}` : null,
+        },
+        {
+          key: "see",
+          head: t("see"),
+          isHeadHidden: true,
+          cell: (entry) => <Link href={entry.href}>{t("see")}</Link>,
+        },
+      ]}
+    />
   );
 }
 

@@ -81,37 +81,51 @@ export default async function PublishedPage() {
           </div>
         </ClientMessages>
         <PageAside>
-          <Card>
-            <CardHeader>
-              <CardTitle>{t("taken")}</CardTitle>
-            </CardHeader>
-            {taken.length === 0 ? (
-              <Empty title={t("none")}>{t("noneText")}</Empty>
-            ) : (
-              <LineList>
-                {taken.map(
-                  ({ organisationId, year, title, importedByName, importedAt, otherBody, confirmedByName }) => (
-                    <Line key={`${organisationId} ${year}`}>
-                      <span className="min-w-0 flex-1">
-                        <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
-                        <span className="block text-xs text-ink-2">
-                          {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
-                        </span>
-                        {otherBody === null ? null : (
-                          <span className="block text-xs text-ink-2">
-                            {t("otherBodyTaken", { body: otherBody || "none", who: confirmedByName ?? "" })}
-                          </span>
-                        )}
-                      </span>
-                    </Line>
-                  ),
-                )}
-              </LineList>
-            )}
-          </Card>
+          <TakenReports reports={taken} nameOf={nameOf} now={now} />
         </PageAside>
       </PageColumns>
     </Page>
+  );
+}
+
+type TakenReportsProps = {
+  reports: Awaited<ReturnType<typeof loadUnitReports>>["taken"];
+  /** Names of the units by id. */
+  nameOf: ReadonlyMap<string, string>;
+  now: Date;
+};
+
+/** The reports of units that are here already, each with who took it in. */
+async function TakenReports({ reports, nameOf, now }: TakenReportsProps) {
+  const t = await getTranslations("intake.take");
+  const locale = await getLocale();
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("taken")}</CardTitle>
+      </CardHeader>
+      {reports.length === 0 ? (
+        <Empty title={t("none")}>{t("noneText")}</Empty>
+      ) : (
+        <LineList>
+          {reports.map(({ organisationId, year, title, importedByName, importedAt, otherBody, confirmedByName }) => (
+            <Line key={`${organisationId} ${year}`}>
+              <span className="min-w-0 flex-1">
+                <b>{nameOf.get(organisationId) ?? ""}</b>　{title}
+                <span className="block text-xs text-ink-2">
+                  {t("by", { who: importedByName, when: formatMoment(importedAt, now, locale) })}
+                </span>
+                {otherBody === null ? null : (
+                  <span className="block text-xs text-ink-2">
+                    {t("otherBodyTaken", { body: otherBody || "none", who: confirmedByName ?? "" })}
+                  </span>
+                )}
+              </span>
+            </Line>
+          ))}
+        </LineList>
+      )}
+    </Card>
   );
 }
 

@@ -52,26 +52,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
         list={
           <>
             <Card>
-              <search>
-                <form action={routes.people()}>
-                  <CardHeader>
-                    <label className="flex min-w-0 flex-1 items-center gap-2" htmlFor="people-search">
-                      <SearchIcon />
-                      <span className="sr-only">{t("search")}</span>
-                      <Input
-                        id="people-search"
-                        type="search"
-                        name="q"
-                        defaultValue={wanted}
-                        placeholder={t("searchHint")}
-                      />
-                    </label>
-                    <button type="submit" className={buttonVariants()}>
-                      {t("search")}
-                    </button>
-                  </CardHeader>
-                </form>
-              </search>
+              <PeopleSearch wanted={wanted} />
               <AdminPeopleTable
                 people={shown}
                 units={units}
@@ -103,5 +84,25 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
         )}
       </AdminListPanel>
     </Page>
+  );
+}
+
+async function PeopleSearch({ wanted }: { wanted: string }) {
+  const t = await getTranslations("admin.people");
+  return (
+    <search>
+      <form action={routes.people()}>
+        <CardHeader>
+          <label className="flex min-w-0 flex-1 items-center gap-2" htmlFor="people-search">
+            <SearchIcon />
+            <span className="sr-only">{t("search")}</span>
+            <Input id="people-search" type="search" name="q" defaultValue={wanted} placeholder={t("searchHint")} />
+          </label>
+          <button type="submit" className={buttonVariants()}>
+            {t("search")}
+          </button>
+        </CardHeader>
+      </form>
+    </search>
   );
 }

@@ -67,41 +67,47 @@ export default async function RulesPage() {
         </div>
         {mayProposeRuleSetting(actor) ? (
           <PageAside>
-            <FormCard title={t("propose")}>
-              <ActionForm
-                id="rule"
-                action={proposeRuleSettingAction}
-                errorTitle={t("notSaved")}
-                submitLabel={t("send")}
-                busyLabel={t("saving")}
-                buttonVariant="primary"
-                note={<p className="text-sm text-ink-2">{t("needsSecond")}</p>}
-                fields={[
-                  { kind: "hidden", name: "requestId", value: randomUUID() },
-                  {
-                    kind: "select",
-                    name: "rule",
-                    label: t("rule"),
-                    value: RULE_IDS[0],
-                    choices: RULE_IDS.map((rule) => ({ value: rule, label: checks(`rules.${rule}`) })),
-                  },
-                  {
-                    kind: "select",
-                    name: "effect",
-                    label: t("effectLabel"),
-                    value: "off",
-                    choices: [...RULE_EFFECTS]
-                      .reverse()
-                      .map((effect) => ({ value: effect, label: t(`effect.${effect}`) })),
-                  },
-                  dayField({ name: "holdsFrom", label: t("from"), value: today }),
-                  reasonField({ label: t("reason"), hint: t("reasonHint") }),
-                ]}
-              />
-            </FormCard>
+            <ProposeRuleSettingCard today={today} />
           </PageAside>
         ) : null}
       </PageColumns>
     </Page>
+  );
+}
+
+/** Proposes how loudly a rule is told from a day on; a second person decides. */
+async function ProposeRuleSettingCard({ today }: { today: string }) {
+  const [t, checks] = await Promise.all([getTranslations("admin.rules"), getTranslations("checks")]);
+  return (
+    <FormCard title={t("propose")}>
+      <ActionForm
+        id="rule"
+        action={proposeRuleSettingAction}
+        errorTitle={t("notSaved")}
+        submitLabel={t("send")}
+        busyLabel={t("saving")}
+        buttonVariant="primary"
+        note={<p className="text-sm text-ink-2">{t("needsSecond")}</p>}
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          {
+            kind: "select",
+            name: "rule",
+            label: t("rule"),
+            value: RULE_IDS[0],
+            choices: RULE_IDS.map((rule) => ({ value: rule, label: checks(`rules.${rule}`) })),
+          },
+          {
+            kind: "select",
+            name: "effect",
+            label: t("effectLabel"),
+            value: "off",
+            choices: [...RULE_EFFECTS].reverse().map((effect) => ({ value: effect, label: t(`effect.${effect}`) })),
+          },
+          dayField({ name: "holdsFrom", label: t("from"), value: today }),
+          reasonField({ label: t("reason"), hint: t("reasonHint") }),
+        ]}
+      />
+    </FormCard>
   );
 }

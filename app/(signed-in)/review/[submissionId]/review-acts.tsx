@@ -37,7 +37,7 @@ function placesToLookAt({ findings, explanations, changes }: ReviewActsProps["wo
 
 /** The bar at the bottom: the queue at its left, what is open, and the act that the state asks for. */
 export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): ReactNode {
-  const { work, actor, look } = props;
+  const { work, actor } = props;
   const t = useTranslations("review");
   const { submission } = work;
   const moves = listMoves(submission, actor);
@@ -48,8 +48,6 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
   const explainedIds = new Set(work.explanations.map((explanation) => explanation.findingId));
   const [error] = sortByNeed(work.findings, explainedIds).errors;
   const firstError = error ? anchorOfFinding(error) : null;
-  const returning = useGiveBack("return", props);
-  const reopening = useGiveBack("reopen", props);
   const approve = (
     <ReviewKeyTarget act="approve" isOnlyFocused={act !== "approve"}>
       <ApproveForm
@@ -61,25 +59,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
       />
     </ReviewKeyTarget>
   );
-  const giveBack = (
-    <ReviewKeyTarget act="return">
-      <DialogLink
-        href={`${hrefOfReview(submission.id, look, { form: "return" })}#form`}
-        variant={act === "return" ? "primary" : "secondary"}
-        label={
-          <>
-            <StateIcon state="returned" />
-            {unsent.length > 0 ? t("return.openWithComments", { count: unsent.length }) : t("return.open")}
-          </>
-        }
-        title={returning.title}
-        description={returning.text}
-        className="max-md:flex-1"
-      >
-        <GiveBackForm {...returning.form} cancel={<DialogCancel />} />
-      </DialogLink>
-    </ReviewKeyTarget>
-  );
+  const giveBack = <ReturnLink {...props} isPrimary={act === "return"} />;
 
   return (
     <ReviewBar
@@ -109,18 +89,53 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
           {t("bar.nextError")}
         </a>
       ) : null}
-      {moves.includes("reopen") ? (
-        <DialogLink
-          href={`${hrefOfReview(submission.id, look, { form: "reopen" })}#form`}
-          variant="danger"
-          label={t("reopen.open")}
-          title={reopening.title}
-          description={reopening.text}
-          className="max-md:flex-1"
-        >
-          <GiveBackForm {...reopening.form} cancel={<DialogCancel />} />
-        </DialogLink>
-      ) : null}
+      {moves.includes("reopen") ? <ReopenLink {...props} /> : null}
     </ReviewBar>
+  );
+}
+
+/** Opens the form of a return; its words say how many comments go with it. */
+function ReturnLink(props: ReviewActsProps & { isPrimary: boolean }): ReactNode {
+  const { work, look, isPrimary } = props;
+  const t = useTranslations("review");
+  const { title, text, form } = useGiveBack("return", props);
+  const unsent = unsentComments(work);
+  return (
+    <ReviewKeyTarget act="return">
+      <DialogLink
+        href={`${hrefOfReview(work.submission.id, look, { form: "return" })}#form`}
+        variant={isPrimary ? "primary" : "secondary"}
+        label={
+          <>
+            <StateIcon state="returned" />
+            {unsent.length > 0 ? t("return.openWithComments", { count: unsent.length }) : t("return.open")}
+          </>
+        }
+        title={title}
+        description={text}
+        className="max-md:flex-1"
+      >
+        <GiveBackForm {...form} cancel={<DialogCancel />} />
+      </DialogLink>
+    </ReviewKeyTarget>
+  );
+}
+
+/** Opens the form of a reopening. */
+function ReopenLink(props: ReviewActsProps): ReactNode {
+  const { work, look } = props;
+  const t = useTranslations("review");
+  const { title, text, form } = useGiveBack("reopen", props);
+  return (
+    <DialogLink
+      href={`${hrefOfReview(work.submission.id, look, { form: "reopen" })}#form`}
+      variant="danger"
+      label={t("reopen.open")}
+      title={title}
+      description={text}
+      className="max-md:flex-1"
+    >
+      <GiveBackForm {...form} cancel={<DialogCancel />} />
+    </DialogLink>
   );
 }

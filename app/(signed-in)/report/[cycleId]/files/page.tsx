@@ -31,13 +31,10 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
   const now = new Date();
   const found = await loadReportFiles(getDb(), actor, { cycleId }, now);
   if (!found) notFound();
-  const { cycle, report, document, files, print } = found;
+  const { cycle, report, document, files } = found;
   const t = await getTranslations("release");
-  const { state } = report;
-  const nameOf = await getTranslations("public");
   const documentHash = report.documentHash ?? hashOf(document);
   const isOpen = files.some((file) => file.state === "waiting" || file.state === "working");
-  const chosen = typeof asked === "string" && getRenderer(asked) ? asked : "pdf";
   return (
     <Page>
       <PageHead
@@ -65,53 +62,71 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
           />
         </Card>
         <PageAside>
-          <FormCard title={t("files.ask")}>
-            <ActionForm
-              id="file"
-              action={askForFileAction}
-              errorTitle={t("errorTitle")}
-              submitLabel={t("files.act")}
-              busyLabel={t("files.busy")}
-              buttonVariant="primary"
-              fields={[
-                { kind: "hidden", name: "requestId", value: randomUUID() },
-                { kind: "hidden", name: "cycleId", value: cycleId },
-                {
-                  kind: "select",
-                  name: "format",
-                  label: t("files.format"),
-                  value: chosen,
-                  choices: RENDERERS.map(({ format }) => ({
-                    value: format,
-                    label: t("files.formatChoice", {
-                      format: format.toUpperCase(),
-                      name:
-                        format === "pdf" && (state === "draft" || state === "final")
-                          ? t(`downloads.pdf_${state}`)
-                          : nameOf(`format.${format}`, { count: listCells(cycle.format).length }),
-                    }),
-                  })),
-                },
-                {
-                  kind: "checkbox",
-                  name: "withUnitAnnexes",
-                  label: t("print.annexes"),
-                  hint: t("files.annexesHint"),
-                  isChecked: print.choices.unitAnnexes,
-                },
-                {
-                  kind: "checkbox",
-                  name: "withoutCharts",
-                  label: t("print.noCharts"),
-                  hint: t("files.noChartsHint"),
-                  isChecked: !print.choices.charts,
-                },
-                { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
-              ]}
-            />
-          </FormCard>
+          <AskForFileCard found={found} askedFormat={asked} />
         </PageAside>
       </PageColumns>
     </Page>
+  );
+}
+
+type AskForFileProps = {
+  found: NonNullable<Awaited<ReturnType<typeof loadReportFiles>>>;
+  /** As it stands in the address. */
+  askedFormat: string | string[] | undefined;
+};
+
+/** What file is wanted: its type, and what of the report stands in it. */
+async function AskForFileCard({ found, askedFormat }: AskForFileProps) {
+  const { cycle, report, print } = found;
+  const { state } = report;
+  const t = await getTranslations("release");
+  const nameOf = await getTranslations("public");
+  const chosen = typeof askedFormat === "string" && getRenderer(askedFormat) ? askedFormat : "pdf";
+  return (
+    <FormCard title={t("files.ask")}>
+      <ActionForm
+        id="file"
+        action={askForFileAction}
+        errorTitle={t("errorTitle")}
+        submitLabel={t("files.act")}
+        busyLabel={t("files.busy")}
+        buttonVariant="primary"
+        fields={[
+          { kind: "hidden", name: "requestId", value: randomUUID() },
+          { kind: "hidden", name: "cycleId", value: cycle.id },
+          {
+            kind: "select",
+            name: "format",
+            label: t("files.format"),
+            value: chosen,
+            choices: RENDERERS.map(({ format }) => ({
+              value: format,
+              label: t("files.formatChoice", {
+                format: format.toUpperCase(),
+                name:
+                  format === "pdf" && (state === "draft" || state === "final")
+                    ? t(`downloads.pdf_${state}`)
+                    : nameOf(`format.${format}`, { count: listCells(cycle.format).length }),
+              }),
+            })),
+          },
+          {
+            kind: "checkbox",
+            name: "withUnitAnnexes",
+            label: t("print.annexes"),
+            hint: t("files.annexesHint"),
+            isChecked: print.choices.unitAnnexes,
+          },
+          {
+            kind: "checkbox",
+            name: "withoutCharts",
+            label: t("print.noCharts"),
+            hint: t("files.noChartsHint"),
+            isChecked: !print.choices.charts,
+          },
+          { kind: "checkbox", name: "archive", label: t("files.archive"), hint: t("files.archiveHint") },
+        ]}
+      />
+    </FormCard>
   );
 }
