@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { KitSection } from "@/components/kit/kit-section";
+import { ListSearch } from "@/components/ui/list-search";
+import { Pager } from "@/components/ui/pager";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { StateBadge } from "@/components/ui/state-badge";
+import { TabLinks } from "@/components/ui/tab-links";
+import { Table } from "@/components/ui/table";
+
+const STATES = ["not_started", "draft", "awaiting_signature", "submitted"] as const;
+
+/** The ways around a list. */
+export function KitLists(): ReactNode {
+  const t = useTranslations("common");
+  const href = "/kit";
+  return (
+    <>
+      <KitSection title="SegmentedLinks, TabLinks">
+        <SegmentedLinks
+          label={t("all")}
+          segments={[
+            { key: "all", label: t("all"), href, isCurrent: true },
+            { key: "none", label: t("none"), href, isCurrent: false },
+          ]}
+        />
+        <TabLinks
+          label={t("details")}
+          links={[
+            { key: "all", label: t("all"), href, isCurrent: true, count: 3 },
+            { key: "none", label: t("none"), href, isCurrent: false },
+          ]}
+        />
+      </KitSection>
+      <KitSection title="ListSearch, Pager">
+        <ListSearch
+          id="kit-search"
+          label={t("search")}
+          hint={t("search")}
+          path={href}
+          value={t("details")}
+          clearHref={href}
+        />
+        <Pager label={t("details")} paged={{ total: 5000, page: 7, pageCount: 100 }} hrefOf={() => href} />
+      </KitSection>
+    </>
+  );
+}
+
+/** A table with its columns of each kind. */
+export function KitTable(): ReactNode {
+  const t = useTranslations("common");
+  return (
+    <KitSection title="Table">
+      <ScrollRegion label={t("details")}>
+        <Table
+          caption={t("details")}
+          rows={STATES}
+          rowKey={(state) => state}
+          columns={[
+            { key: "state", head: t("details"), cell: (state) => t(`state.${state}`), isRowHead: true },
+            { key: "badge", head: t("all"), cell: (state) => <StateBadge state={state} /> },
+            { key: "count", head: t("more"), cell: (state) => state.length, isNumber: true },
+          ]}
+        />
+      </ScrollRegion>
+    </KitSection>
+  );
+}
