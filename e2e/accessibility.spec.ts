@@ -20,7 +20,7 @@ function overflowOf(page: Page): Promise<number> {
 
 for (const language of ["zh-CN", "en"] as const) {
   test(`axe finds nothing and no page scrolls sideways, in ${language}`, async ({ as, requestAs, browser }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_500_000);
     const ids = await findIds(requestAs);
     const opened = new Map<Who | "nobody", Page>();
     opened.set("nobody", await (await browser.newContext()).newPage());

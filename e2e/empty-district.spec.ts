@@ -41,7 +41,7 @@ async function newPage(browser: Browser): Promise<Page> {
 test("an empty installation becomes a district with a published report, and the next year starts from it", async ({
   browser,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_500_000);
   const admin = new AdminPages(await newPage(browser));
   const pageOf = new Map<string, Page>();
   const as = (name: (typeof PEOPLE)[number]["name"]): Page => {

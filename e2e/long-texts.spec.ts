@@ -31,7 +31,7 @@ test("names, reasons and texts of the greatest length leave every page and butto
   baseURL,
   browser,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_500_000);
   const { cycleId = "", reportId = "" } = (await findIds(requestAs)).office ?? {};
   const year = new LongTexts(baseURL ?? "");
   const clerk = await year.as("submitter");

@@ -29,7 +29,7 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
   browser,
   baseURL,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_500_000);
   const { cycleId = "" } = (await findIds(requestAs)).office ?? {};
   const clerk = new SectionPage(await as("submitter"));
   const reviewer = await as("reviewer");

@@ -78,7 +78,7 @@ export async function isSetUp(db: Db): Promise<boolean> {
   return rows[0]?.done ?? false;
 }
 
-/** The people of a district with the roles they hold now, by name. */
+/** The people of a district with the roles they hold now, by name; of roles alike the one held longest first. */
 export async function listPeople(db: Db, params: { districtId: string }): Promise<Person[]> {
   const people = await db
     .select({
@@ -104,7 +104,7 @@ export async function listPeople(db: Db, params: { districtId: string }): Promis
       and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
     )
     .where(eq(users.districtId, params.districtId))
-    .orderBy(asc(users.name), asc(users.account), asc(memberships.role));
+    .orderBy(asc(users.name), asc(users.account), asc(memberships.role), asc(memberships.fromAt), asc(memberships.id));
 
   const byId = new Map<string, Person>();
   for (const { membershipId, organisationId, organisationName, role, ...person } of people) {
