@@ -3,6 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { isIP, Server } from "node:net";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
 import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
@@ -21,6 +22,7 @@ import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, RETRY_AFTER_OF, STATUS_OF
 import { replaceAnswer } from "./lib/web/replace-answer.ts";
 import { requestScope } from "./lib/web/request-scope.ts";
 import { SOURCE_HEADER } from "./lib/web/source-header.ts";
+import { serveStatic } from "./lib/web/static-files.ts";
 
 // The app's process: Next behind a door that knows where a request comes from, turns away what no page can answer, and
 // has words for a failure where Next has none. Node reads this file and what it imports as they are.
@@ -71,6 +73,7 @@ const server = createServer((request, response) => {
 await app.prepare();
 const answerByNext = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
+const answerStatic = dev ? () => false : serveStatic(join(import.meta.dirname, ".next/static"), "/_next/static/");
 server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 await warmUp();
 server.listen(port, hostname);
@@ -109,6 +112,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (method !== undefined && !METHODS.has(method)) return refuseMethod(response);
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
   if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
+  if (answerStatic(request, response)) return;
   const isPage = headers.accept?.includes("text/html") && !headers.rsc;
   putFaultsInWords(response, isPage === true);
   if (!isPlainPost(request)) return answerByNext(request, response);

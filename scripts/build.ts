@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { z } from "zod";
 import { withMachineLock } from "@/db/embedded-lock";
+import { compressStatic } from "./compress-static";
 import { Stop } from "./console-output";
 
 export const PROJECT_DIR = join(import.meta.dirname, "..");
@@ -64,6 +65,7 @@ export async function ensureBuilt(): Promise<void> {
     // A killed build must not pass for a finished one.
     await rm(MARK, { force: true });
     await build();
+    await compressStatic(join(PROJECT_DIR, ".next/static"));
     await writeFile(MARK, wanted);
   });
 }
