@@ -1,3 +1,4 @@
+import { benchBytes } from "@/bench/bytes.bench";
 import { benchCheck } from "@/bench/check.bench";
 import { benchPages } from "@/bench/pages.bench";
 import { benchRender } from "@/bench/render.bench";
@@ -14,6 +15,7 @@ const BENCHES = {
   submit: benchSubmit,
   storm: benchStorm,
   pages: benchPages,
+  bytes: benchBytes,
   "sign-in": benchSignIn,
   start: benchStart,
   size: benchSize,
