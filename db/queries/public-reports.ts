@@ -10,7 +10,13 @@ const isPublic = inArray(reports.state, ["published", "superseded"]);
 /** Published and superseded reports of all districts, newest first: the public's list. */
 export async function listPublicReports(
   db: Db,
-  params: { limit: number; year?: number | undefined; districtName?: string | undefined; state?: "published" },
+  params: {
+    limit: number;
+    year?: number | undefined;
+    districtName?: string | undefined;
+    title?: string;
+    state?: "published";
+  },
 ): Promise<ReportEntry[]> {
   return db
     .select(reportColumns)
@@ -19,12 +25,38 @@ export async function listPublicReports(
       and(
         isPublic,
         params.state ? eq(reports.state, params.state) : undefined,
+        params.title === undefined ? undefined : eq(reports.title, params.title),
         params.year ? eq(reports.year, params.year) : undefined,
         params.districtName ? sql`strpos(${reports.districtName}, ${params.districtName}) > 0` : undefined,
       ),
     )
     .orderBy(desc(reports.year), reports.districtName, desc(reports.version))
     .limit(params.limit);
+}
+
+/** What was published last, versions that were corrected since among it, newest first. */
+export async function listNewestPublicReports(db: Db, params: { limit: number }): Promise<ReportEntry[]> {
+  return db
+    .select(reportColumns)
+    .from(reports)
+    .where(isPublic)
+    .orderBy(sql`${reports.publishedAt} desc nulls last`, reports.id)
+    .limit(params.limit);
+}
+
+/** The figures of a year with the form that they are in, of each body the version that counts. */
+export async function listPublishedOfYear(
+  db: Db,
+  params: { year: number },
+): Promise<(ReportEntry & Pick<ReportDocument, "format" | "figures">)[]> {
+  const rows = await db
+    .select({ ...reportColumns, document: reports.document })
+    .from(reports)
+    .where(and(eq(reports.state, "published"), eq(reports.year, params.year)))
+    .orderBy(reports.districtName, reports.id);
+  return rows.flatMap(({ document, ...entry }) =>
+    document ? [{ ...entry, format: document.format, figures: document.figures }] : [],
+  );
 }
 
 /** Any published report by its id, with its document; drafts are not found. */

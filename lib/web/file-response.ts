@@ -9,6 +9,8 @@ type SentFile = {
   extension: string;
   contentType: string;
   cacheControl: string;
+  /** What else is said of it: who may read it. */
+  headers?: Readonly<Record<string, string>>;
   write: () => Promise<Uint8Array>;
 };
 
@@ -23,8 +25,9 @@ export async function fileResponse(request: Request, file: SentFile): Promise<Re
     "Cache-Control": cacheControl,
     ETag: `"${tag}"`,
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    ...file.headers,
   };
-  if (holds(request.headers.get("If-None-Match"), `"${tag}"`)) return new Response(null, { status: 304, headers });
+  if (holdsTag(request.headers.get("If-None-Match"), `"${tag}"`)) return new Response(null, { status: 304, headers });
 
   const bytes = await write().catch(refused);
   if (bytes instanceof Response) return bytes;
@@ -58,7 +61,7 @@ export function encodeFileName(name: string): string {
 }
 
 /** `If-None-Match` lists tags; a weak one counts as well, since proxies make them so. */
-function holds(header: string | null, tag: string): boolean {
+export function holdsTag(header: string | null, tag: string): boolean {
   if (!header) return false;
   return header
     .split(",")

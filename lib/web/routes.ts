@@ -67,6 +67,10 @@ export const routes = {
   publicDownload: (reportId: string, format: string) => `/reports/${reportId}/download/${format}`,
   publicSchema: (format: "json" | "xml") => `/reports/schema/${SCHEMA_FILES[format]}`,
   publicFigure: (reportId: string, cellKey: string) => `/reports/${reportId}/figures/${cellKey}`,
+  publicFeed: () => "/reports/feed",
+  /** The page about open data, or one of its files. */
+  openData: (file?: string) => (file === undefined ? "/reports/data" : `/reports/data/${file}`),
+  sitemap: () => "/sitemap.xml",
   proof: () => "/reports/proof",
   verify: (query: { code?: string } = {}) => withQuery("/reports/verify", query),
   checkup: () => "/checkup",

@@ -11,7 +11,7 @@ import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public.list");
-  return { title: t("title") };
+  return { title: t("title"), alternates: { types: { "application/atom+xml": routes.publicFeed() } } };
 }
 
 /** Every published report, by district and year. */
@@ -21,6 +21,7 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
   const wantedYear = typeof year === "string" && /^\d{4}$/.test(year) ? Number(year) : undefined;
   const isFiltered = districtName !== "" || wantedYear !== undefined;
   const t = await getTranslations("public.list");
+  const data = await getTranslations("public.data");
   const { districts, total, isCut } = await loadPublicReports(
     getDb(),
     { districtName: districtName || undefined, year: wantedYear },
@@ -62,6 +63,11 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
         {districts.map((district) => (
           <DistrictReports key={district.districtId} district={listed(district)} />
         ))}
+        <p className="mt-4 text-sm">
+          <a href={routes.openData()}>{data("link")}</a>
+          {" · "}
+          <a href={routes.publicFeed()}>{data("feed")}</a>
+        </p>
         {isCut ? <p className="text-sm text-ink-3">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
       </main>
     </>

@@ -13,8 +13,11 @@ import {
 } from "@/components/public/public-report-side";
 import { ErratumNotice, SupersededNotice } from "@/components/public/public-version-notice";
 import { listCells } from "@/lib/domain/format-cells";
+import { describeForPrograms, jsonForPage } from "@/lib/domain/open-data";
+import { RENDERERS } from "@/lib/render";
 import { loadPublicReport } from "@/lib/services/load-public-reports";
 import { measureDownloads } from "@/lib/services/measure-downloads";
+import { absoluteUrl } from "@/lib/web/absolute-url";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -38,8 +41,17 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
   const downloads = (await measureDownloads(report.files)).map(
     ({ format, bytes }): DownloadLink => ({ format, bytes, href: routes.publicDownload(reportId, format) }),
   );
+  const forPrograms = describeForPrograms(document, {
+    page: absoluteUrl(routes.publicReport(reportId)),
+    downloads: RENDERERS.map(({ format, contentType }) => ({
+      mediaType: contentType,
+      url: absoluteUrl(routes.publicDownload(reportId, format)),
+    })),
+  });
   return (
     <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data, in which no text can end the element. */}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(forPrograms) }} />
       <PublicHeader district={entry.districtName} />
       <main
         className="mx-auto my-6 grid max-w-public grid-cols-[minmax(0,1fr)_292px] items-start gap-6 px-gutter max-lg:grid-cols-[minmax(0,1fr)] max-md:m-0 max-md:gap-4 max-md:p-0 print:m-0 print:block"

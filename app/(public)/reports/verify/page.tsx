@@ -1,17 +1,21 @@
 import { ShieldCheckIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { GenuineForm } from "@/components/public/genuine-form";
 import { PublicHeader } from "@/components/public/public-header";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardContent } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextField } from "@/components/ui/text-field";
+import { MOST_GENUINE_BYTES } from "@/lib/domain/inputs/genuine";
 import { readVerificationMark } from "@/lib/domain/verification-code";
 import { formatFullDay } from "@/lib/i18n/dates";
 import { verifyPublicReport } from "@/lib/services/load-public-reports";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
+import { recogniseFileAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public.verify");
@@ -24,6 +28,7 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
   const typed = typeof asked === "string" ? asked : "";
   const mark = readVerificationMark(typed);
   const t = await getTranslations("public.verify");
+  const genuine = await getTranslations("public.genuine");
   const proof = await getTranslations("proof");
   const found = mark ? await verifyPublicReport(getDb(), mark, new Date()) : null;
   const shown = mark ? (mark.hash ?? mark.code) : typed;
@@ -36,6 +41,16 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
         tabIndex={-1}
       >
         <h1>{t("title")}</h1>
+        <section aria-labelledby="genuine">
+          <h2 id="genuine" className="mt-5">
+            {genuine("title")}
+          </h2>
+          <p className="mt-2 text-ink-2">{genuine("lead")}</p>
+          <ClientMessages areas={["public", "common"]}>
+            <GenuineForm action={recogniseFileAction} mostBytes={MOST_GENUINE_BYTES} />
+          </ClientMessages>
+        </section>
+        <h2 className="mt-8">{genuine("orCode")}</h2>
         <p className="mt-2 text-ink-2">{t("lead")}</p>
         <form className="mt-4 grid max-w-105 justify-items-start gap-3" action={routes.verify()}>
           <TextField

@@ -10,6 +10,9 @@ export const HARMLESS_ACTIONS: ActionTable = {
   "app/(public)/reports/proof/actions.ts": {
     checkProofAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
   },
+  "app/(public)/reports/verify/actions.ts": {
+    recogniseFileAction: { kind: "function", because: "it compares a file that was sent and stores nothing" },
+  },
   "app/(public)/checkup/actions.ts": {
     checkUpAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
   },

@@ -3,6 +3,7 @@ import { fileNameOf, getRenderer } from "@/lib/render";
 import { loadPublicDownload } from "@/lib/services/load-public-download";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { isId } from "@/lib/web/current-cycle";
+import { FOR_ANY_SITE } from "@/lib/web/data-response";
 import { getDb } from "@/lib/web/database";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
@@ -24,6 +25,7 @@ export async function GET(request: Request, { params }: RouteContext<"/reports/[
     extension: renderer.extension,
     contentType: renderer.contentType,
     cacheControl: "public, max-age=31536000, immutable",
+    headers: FOR_ANY_SITE,
     write: async () => kept ?? (await writeReportFile(document, renderer.format, { choices, letterhead })),
   });
 }
