@@ -46,6 +46,48 @@ test("a code says which report it belongs to, and a wrong one says so", async ({
   await expect(page.getByText(/核验码应该是 16 位（内容校验值是 64 位）/)).toBeVisible();
 });
 
+test("a file at hand is told from one that somebody changed", async ({ page, request }) => {
+  await page.goto("/reports");
+  await page.getByRole("link", { name: "平潭综合实验区2021年度报告", exact: true }).click();
+  const address = await page.getByRole("link", { name: "JSON", exact: true }).getAttribute("href");
+  const published = await (await request.get(address ?? "")).text();
+  const check = async (text: string): Promise<void> => {
+    await page.goto("/reports/verify");
+    const file = { name: "报告.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    await page.getByLabel("文件", { exact: true }).setInputFiles(file);
+    await page.getByRole("button", { name: "核对文件" }).click();
+  };
+  await check(published);
+  await expect(page.getByText("“报告.json”是这里发布的文件")).toBeVisible();
+  await check(published.replace('"70"', '"71"'));
+  await expect(page.getByText("“报告.json”与这里发布的文件不同")).toBeVisible();
+  await check('{"title":"别处的"}');
+  await expect(page.getByText("“报告.json”不是从这里发布的")).toBeVisible();
+});
+
+test("programs find every report and figure, and are told when nothing changed", async ({ page, request }) => {
+  await page.goto("/reports/data");
+  const figures = await (await request.get("/reports/data/figures-2021.json")).json();
+  const received = figures.filter(
+    ({ body, cell }: Record<string, unknown>) => body === "平潭综合实验区" && cell === "requests.received.total",
+  );
+  expect(received.map(({ value }: Record<string, unknown>) => value)).toEqual(["70"]);
+  const list = await request.get("/reports/data/reports.csv");
+  expect(await list.text()).toContain(received[0].url);
+  expect(list.headers()["access-control-allow-origin"]).toBe("*");
+  const again = await request.get("/reports/data/reports.csv", {
+    headers: { "If-None-Match": list.headers().etag ?? "" },
+  });
+  expect(again.status()).toBe(304);
+  for (const address of ["/reports/feed", "/sitemap.xml"]) {
+    expect(await (await request.get(address)).text()).toContain(received[0].url);
+  }
+  await page.goto(received[0].url);
+  const inPage = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
+  const variables = inPage["@graph"][1].variableMeasured;
+  expect(variables).toContainEqual(expect.objectContaining({ propertyID: "requests.received.total", value: "70" }));
+});
+
 test("what is not published is not found", async ({ request }) => {
   for (const address of [
     "/reports/00000000-0000-4000-8000-000000000000",

@@ -12,8 +12,8 @@ const JSON_TYPE = "application/json; charset=utf-8";
 const CSV_TYPE = "text/csv; charset=utf-8";
 
 /** Open data over all reports: the list of them, or every figure of a year. */
-export async function GET(request: Request, { params }: RouteContext<"/reports/data/[file]">) {
-  const file = readOpenDataFile((await params).file);
+export async function GET(request: Request, { params }: RouteContext<"/reports/data/[dataFile]">) {
+  const file = readOpenDataFile((await params).dataFile);
   if (!file) return notFoundResponse();
   const rows = file.year === null ? await listReportRows() : await listFigureRows(file.year);
   if (file.type === "json") {
