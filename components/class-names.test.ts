@@ -34,8 +34,8 @@ async function classNamesOfMarkup(
 }
 
 /**
- * The words in `className` attributes, in the arguments of `cn` and `tv`, and in the constants of the file that these
- * name. In `tv` the names of variants are no classes, so only its values count.
+ * The words in `className` attributes, in the arguments of `cn` and `cva`, and in the constants of the file that these
+ * name. In `cva` the names of variants are no classes, so only its values count.
  */
 function classNamesOf(program: Node): Set<string> {
   const constants = new Map<string, Node>();
@@ -100,7 +100,7 @@ function isPlain(node: Node): boolean {
 
 function isClassCall(node: Node): boolean {
   const { name } = node.callee as { name?: string };
-  return name === "cn" || name === "tv";
+  return name === "cn" || name === "cva";
 }
 
 function add(names: Set<string>, text: string): void {

@@ -42,7 +42,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         className="flex min-w-0 flex-col justify-between gap-8 border-r border-line bg-sunken px-16 py-8 max-lg:px-8 max-md:order-2 max-md:border-0 max-md:px-4 max-md:py-6"
         aria-label={t("contents")}
       >
-        <Brand name={(await getTranslations("shell"))("brand")} className="max-md:hidden" />
+        <Brand name={(await getTranslations("shell"))("brand")} isHiddenOnPhone />
         {notice ? <Contents notice={notice} /> : <p className={SHEET}>{t("purpose")}</p>}
         {notice ? <Dates notice={notice} /> : <span />}
       </section>

@@ -39,15 +39,15 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
   const sectionName = useTranslations("common.section");
   const classes = tableVariants({ isStacked: true });
   return (
-    <table className={classes.root()}>
+    <table className={classes.root}>
       <caption className="sr-only">{t("unitsCaption")}</caption>
-      <thead className={classes.header()}>
+      <thead className={classes.header}>
         <tr>
-          <th scope="col" className={classes.head()}>
+          <th scope="col" className={classes.head}>
             {t("unit")}
           </th>
           {cycle.format.sections.map((section) => (
-            <th scope="col" key={section.id} className={classes.head()}>
+            <th scope="col" key={section.id} className={classes.head}>
               {sectionName(section.id)}
             </th>
           ))}
@@ -57,10 +57,10 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
         {units.map((unit) => (
           <tr
             key={unit.organisationId}
-            className={cn(classes.row(), "max-md:grid-cols-2")}
+            className={cn(classes.row, "max-md:grid-cols-2")}
             data-chosen={unit.organisationId === chosen ? "" : undefined}
           >
-            <th scope="row" className={cn(classes.cell(), classes.rowHead(), "min-w-[9em]")}>
+            <th scope="row" className={cn(classes.cell, classes.rowHead, "min-w-[9em]")}>
               <Link href={`${unitHrefOf(unit.organisationId)}#panel`}>{unit.name}</Link>
               {unstaffed.includes(unit.organisationId) ? (
                 <span className="block">
@@ -75,7 +75,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
               return (
                 <td
                   key={section.id}
-                  className={cn(classes.cell(), "text-sm max-md:empty:hidden")}
+                  className={cn(classes.cell, "text-sm max-md:empty:hidden")}
                   data-label={found ? sectionName(section.id) : undefined}
                 >
                   {found ? (

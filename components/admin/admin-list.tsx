@@ -35,16 +35,16 @@ export function AdminList<Row>(props: AdminListProps<Row>): ReactNode {
   const classes = tableVariants({ isLong, isStacked: true });
   const [nameColumn, ...otherColumns] = columns;
   return (
-    <table className={classes.root()}>
+    <table className={classes.root}>
       <caption className="sr-only">{caption}</caption>
-      <thead className={classes.header()}>
+      <thead className={classes.header}>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={classes.head()}>
+            <th key={column.key} scope="col" className={classes.head}>
               {column.head}
             </th>
           ))}
-          <th scope="col" className={classes.head()}>
+          <th scope="col" className={classes.head}>
             <span className="sr-only">{linkHead}</span>
           </th>
         </tr>
@@ -57,23 +57,23 @@ export function AdminList<Row>(props: AdminListProps<Row>): ReactNode {
           {group.rows.map((row) => {
             const link = linkOf(row);
             return (
-              <tr key={rowKey(row)} className={classes.row()} data-chosen={rowKey(row) === chosenKey ? "" : undefined}>
+              <tr key={rowKey(row)} className={classes.row} data-chosen={rowKey(row) === chosenKey ? "" : undefined}>
                 <th
                   scope="row"
-                  className={cn(classes.cell(), classes.rowHead(), "max-md:first:col-span-1", nameColumn.className)}
+                  className={cn(classes.cell, classes.rowHead, "max-md:first:col-span-1", nameColumn.className)}
                 >
                   {nameColumn.cell(row)}
                 </th>
                 {otherColumns.map((column) => (
                   <td
                     key={column.key}
-                    className={cn(classes.cell(), "max-md:col-span-full", column.className)}
+                    className={cn(classes.cell, "max-md:col-span-full", column.className)}
                     data-label={column.label}
                   >
                     {column.cell(row)}
                   </td>
                 ))}
-                <td className={cn(classes.cell(), "text-right max-md:col-start-2 max-md:row-start-1")}>
+                <td className={cn(classes.cell, "text-right max-md:col-start-2 max-md:row-start-1")}>
                   {link ? (
                     <ButtonLink size="sm" href={`${link.href}#panel`} aria-label={link.name}>
                       {link.text}
@@ -94,13 +94,13 @@ type GroupTitleProps = { title: string; columnCount: number; isFirst: boolean };
 function GroupTitle({ title, columnCount, isFirst }: GroupTitleProps): ReactNode {
   const classes = tableVariants({ isStacked: true });
   return (
-    <tr className={cn(classes.row(), "max-md:border-b-0 max-md:pb-0")}>
+    <tr className={cn(classes.row, "max-md:border-b-0 max-md:pb-0")}>
       <th
         scope="rowgroup"
         colSpan={columnCount}
         className={cn(
-          classes.cell(),
-          classes.rowHead(),
+          classes.cell,
+          classes.rowHead,
           "border-b-0 pt-3.5 pb-1 text-sm text-ink-2",
           !isFirst && "border-t max-md:border-t",
         )}

@@ -11,7 +11,7 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { PageHead } from "@/components/ui/page";
 import { StateIcon } from "@/components/ui/state-badge";
-import { tabs } from "@/components/ui/tabs-variants";
+import { TABS } from "@/components/ui/tabs-variants";
 
 type CheckUpResultProps = {
   view: CheckUpView;

@@ -1,14 +1,13 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { tv } from "tailwind-variants/lite";
+import { cva } from "class-variance-authority";
 
 /** What is drawn over the text without being part of it. */
 export type MarkKind = "error" | "warning" | "bindable";
 
 /** How each is drawn: what is wrong, what is doubtful, and what could be a live figure. */
-export const textMark = tv({
-  base: "underline",
+export const textMark = cva("underline", {
   variants: {
     kind: {
       error: "bg-danger-soft text-danger decoration-2",

@@ -1,8 +1,7 @@
-import { tv } from "tailwind-variants/lite";
+import { cva } from "class-variance-authority";
 
 /** A number in the text that is bound to a cell: told from a typed one, and selected as a whole. */
-export const figureChip = tv({
-  base: "rounded-xs px-1 py-px indent-0 font-sans text-[0.94em] whitespace-nowrap select-all",
+export const figureChip = cva("rounded-xs px-1 py-px indent-0 font-sans text-[0.94em] whitespace-nowrap select-all", {
   variants: {
     kind: {
       table: "bg-accent-soft font-bold text-accent-strong shadow-[inset_0_-1px_0_var(--color-accent-line)]",

@@ -48,26 +48,26 @@ export function DeskTaskList({ desk, userId, now, hrefOf, handInHref }: DeskTask
             </ButtonLink>
           ) : null}
         </CardHeader>
-        <table className={classes.root()}>
+        <table className={classes.root}>
           <caption className="sr-only">{t("caption", { year: String(desk.cycle.year) })}</caption>
-          <thead className={classes.header()}>
+          <thead className={classes.header}>
             <tr>
-              <th className={classes.head()} scope="col">
+              <th className={classes.head} scope="col">
                 {t("section")}
               </th>
-              <th className={classes.head()} scope="col">
+              <th className={classes.head} scope="col">
                 {t("state")}
               </th>
-              <th className={classes.head()} scope="col">
+              <th className={classes.head} scope="col">
                 {t("findings")}
               </th>
-              <th className={classes.head()} scope="col">
+              <th className={classes.head} scope="col">
                 {t("last")}
               </th>
-              <th className={classes.head()} scope="col">
+              <th className={classes.head} scope="col">
                 {t("due")}
               </th>
-              <th className={classes.head()} scope="col">
+              <th className={classes.head} scope="col">
                 <span className="sr-only">{t("act")}</span>
               </th>
             </tr>

@@ -1,8 +1,8 @@
 "use client";
 
+import { cva } from "class-variance-authority";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { tv } from "tailwind-variants/lite";
 import { standsAbove } from "@/components/roll-up/rollup-provenance-side";
 import { cn } from "@/components/ui/cn";
 
@@ -15,23 +15,24 @@ const ARROW_MARGIN = 24;
 /** Up to this width the panel is a sheet at the bottom, which the styles place (`max-md`). */
 const PHONE = 720;
 
-const frame = tv({
-  base: [
+const frame = cva(
+  [
     "mx-4 my-3 rounded-md border border-line-2 bg-surface text-ink shadow-pop",
     "max-md:fixed max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:z-30 max-md:m-0 max-md:max-h-[80dvh] max-md:w-auto max-md:overflow-auto max-md:rounded-t-md max-md:rounded-b-none max-md:border-x-0 max-md:border-t max-md:border-b-0",
   ],
-  variants: {
-    place: {
-      page: "",
-      beside: "absolute z-8 m-0",
-      docked:
-        "fixed top-top right-0 bottom-0 z-20 m-0 w-160 max-w-[100vw] overflow-auto rounded-none border-y-0 border-r-0",
+  {
+    variants: {
+      place: {
+        page: "",
+        beside: "absolute z-8 m-0",
+        docked:
+          "fixed top-top right-0 bottom-0 z-20 m-0 w-160 max-w-[100vw] overflow-auto rounded-none border-y-0 border-r-0",
+      },
     },
   },
-});
+);
 
-const arrow = tv({
-  base: "absolute size-2.5 rotate-45 border-line-2",
+const arrow = cva("absolute size-2.5 rotate-45 border-line-2", {
   variants: {
     isAbove: { true: "-bottom-1.5 border-r border-b bg-sunken", false: "-top-1.5 border-t border-l bg-surface" },
   },

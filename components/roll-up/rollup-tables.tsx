@@ -1,7 +1,7 @@
+import { cva } from "class-variance-authority";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { tv } from "tailwind-variants/lite";
 import { type FigureState, valueStateOf } from "@/components/official-table/figure-state";
 import { StatutoryTable } from "@/components/official-table/statutory-table";
 import { cn } from "@/components/ui/cn";
@@ -11,8 +11,7 @@ import type { CellKey, FormatSection } from "@/lib/domain/format";
 import type { DocumentWithoutSources } from "@/lib/domain/report-document";
 import { formatFigure } from "@/lib/i18n/numbers";
 
-const figureLink = tv({
-  base: "block py-1.5 text-inherit hover:bg-hover hover:underline focus-visible:-outline-offset-2",
+const figureLink = cva("block py-1.5 text-inherit hover:bg-hover hover:underline focus-visible:-outline-offset-2", {
   variants: {
     isWide: { true: "px-2", false: "px-3.5" },
     /** What is not zero is what one asks about. */

@@ -1,17 +1,14 @@
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 
-type BrandProps = { name: string; className?: string };
+type BrandProps = { name: string; isHiddenOnPhone?: boolean };
+
+const BRAND =
+  "flex items-center gap-2 text-md font-bold tracking-[0.06em] whitespace-nowrap text-ink [a:hover>&]:no-underline";
 
 /** The product's mark and name. */
-export function Brand({ name, className }: BrandProps): ReactNode {
+export function Brand({ name, isHiddenOnPhone }: BrandProps): ReactNode {
   return (
-    <span
-      className={cn(
-        "flex items-center gap-2 text-md font-bold tracking-[0.06em] whitespace-nowrap text-ink [a:hover>&]:no-underline",
-        className,
-      )}
-    >
+    <span className={isHiddenOnPhone ? `${BRAND} max-md:hidden` : BRAND}>
       <BrandMark />
       {name}
     </span>

@@ -1,13 +1,12 @@
+import { cva } from "class-variance-authority";
 import { CheckIcon, InfoIcon, type LucideIcon, TriangleAlertIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
-import { tv } from "tailwind-variants/lite";
 import { cn } from "@/components/ui/cn";
 import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 
 type AlertVariant = "error" | "warning" | "info" | "success";
 
-const alert = tv({
-  base: "flex gap-2.5 rounded-sm border border-l-[3px] px-3.5 py-2.25 [&_a:not([data-slot])]:underline",
+const alert = cva("flex gap-2.5 rounded-sm border border-l-[3px] px-3.5 py-2.25 [&_a:not([data-slot])]:underline", {
   variants: {
     variant: {
       error: "border-danger-line border-l-danger bg-danger-soft",

@@ -1,9 +1,8 @@
+import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
-import { tv, type VariantProps } from "tailwind-variants/lite";
 import { cn } from "@/components/ui/cn";
 
-const badge = tv({
-  base: "inline-flex items-center gap-1.25 text-sm whitespace-nowrap text-ink-2 [&>svg]:size-3.75",
+const badge = cva("inline-flex items-center gap-1.25 text-sm whitespace-nowrap text-ink-2 [&>svg]:size-3.75", {
   variants: {
     /** Plain is the bare word and icon of lists; boxed has a border, for page heads and where it stands alone. */
     variant: { plain: "", boxed: "rounded-xs border border-idle-line bg-surface py-px pr-1.75 pl-1.25" },

@@ -1,29 +1,31 @@
 "use client";
 
+import { cva } from "class-variance-authority";
 import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { tv } from "tailwind-variants/lite";
 import { Button } from "@/components/ui/button";
 
 /**
  * The browser's own modal dialog rather than Radix's: it lies in the top layer, keeps the focus inside and closes on
  * Escape by itself, and needs no style element written by a script, which the content security policy refuses.
  */
-const dialog = tv({
-  base: "rounded-md border border-line-2 bg-surface text-ink shadow-pop backdrop:bg-scrim open:animate-rise",
-  variants: {
-    kind: {
-      dialog:
-        "m-auto max-h-[calc(100dvh-32px)] w-dialog max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
-      large:
-        "m-auto max-h-[calc(100dvh-32px)] w-dialog-lg max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
-      drawer:
-        "my-0 mr-0 ml-auto h-dvh max-h-none w-form max-w-[100vw] overflow-auto rounded-none border-y-0 border-r-0",
+const dialog = cva(
+  "rounded-md border border-line-2 bg-surface text-ink shadow-pop backdrop:bg-scrim open:animate-rise",
+  {
+    variants: {
+      kind: {
+        dialog:
+          "m-auto max-h-[calc(100dvh-32px)] w-dialog max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
+        large:
+          "m-auto max-h-[calc(100dvh-32px)] w-dialog-lg max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
+        drawer:
+          "my-0 mr-0 ml-auto h-dvh max-h-none w-form max-w-[100vw] overflow-auto rounded-none border-y-0 border-r-0",
+      },
     },
   },
-});
+);
 
 type Opening = {
   /** The one element that opens it; leave it out where `open` decides. */

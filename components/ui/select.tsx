@@ -1,19 +1,21 @@
+import { cva } from "class-variance-authority";
 import { ChevronDownIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
-import { tv } from "tailwind-variants/lite";
 import { cn } from "@/components/ui/cn";
 import { Field, type FieldProps, fieldWiring } from "@/components/ui/field";
 
 export type Choice = { value: string; label: string; isDisabled?: boolean };
 
-const select = tv({
-  base: [
+const select = cva(
+  [
     "w-full appearance-none rounded-sm border bg-surface pr-7.5 pl-2.5 text-ellipsis hover:border-ink-2 max-md:h-row-lg max-md:text-md",
     "aria-invalid:border-danger aria-invalid:inset-ring aria-invalid:inset-ring-danger",
     "disabled:border-line-2 disabled:bg-sunken disabled:text-ink-3",
   ],
-  variants: { size: { sm: "h-field-sm border-line-2 text-sm", md: "h-field border-field" } },
-});
+  {
+    variants: { size: { sm: "h-field-sm border-line-2 text-sm", md: "h-field border-field" } },
+  },
+);
 
 type SelectProps = Omit<ComponentProps<"select">, "size" | "children"> & {
   choices: readonly Choice[];

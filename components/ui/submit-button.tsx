@@ -3,6 +3,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { type ButtonVariants, buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 
 type SubmitButtonProps = ButtonVariants &
@@ -27,7 +28,7 @@ export function SubmitButton(props: SubmitButtonProps): ReactNode {
   return (
     <button
       type="submit"
-      className={buttonVariants({ variant, size, className: `group/submit ${className ?? ""}` })}
+      className={cn(buttonVariants({ variant, size }), "group/submit", className)}
       aria-busy={isPressed || undefined}
       aria-disabled={pending || isDisabled || undefined}
       onClick={(event) => {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { tabs } from "@/components/ui/tabs-variants";
+import { TABS } from "@/components/ui/tabs-variants";
 
 export type TabLink = { key: string; label: ReactNode; href: string; isCurrent: boolean; count?: number | undefined };
 
@@ -15,19 +15,18 @@ type TabLinksProps = {
 
 /** Pages that belong together, each with its own address. Panels of one page are `Tabs`. */
 export function TabLinks({ label, links, scroll, className }: TabLinksProps): ReactNode {
-  const classes = tabs();
   return (
-    <nav className={cn(classes.list(), className)} aria-label={label}>
+    <nav className={cn(TABS.list, className)} aria-label={label}>
       {links.map(({ key, label: name, href, isCurrent, count }) => (
         <Link
           key={key}
-          className={classes.tab()}
+          className={TABS.tab}
           href={href}
           aria-current={isCurrent ? "page" : undefined}
           {...(scroll === undefined ? {} : { scroll })}
         >
           {name}
-          {count === undefined ? null : <span className={classes.count()}>{count}</span>}
+          {count === undefined ? null : <span className={TABS.count}>{count}</span>}
         </Link>
       ))}
     </nav>

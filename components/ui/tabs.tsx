@@ -3,9 +3,7 @@
 import { Content, List, Root, Trigger } from "radix-ui/tabs";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { tabs } from "@/components/ui/tabs-variants";
-
-const classes = tabs();
+import { TABS } from "@/components/ui/tabs-variants";
 
 /** Several panels in one place, one of them in sight. Tabs that change the address are `TabLinks`. */
 export function Tabs(props: ComponentProps<typeof Root>): ReactNode {
@@ -13,16 +11,16 @@ export function Tabs(props: ComponentProps<typeof Root>): ReactNode {
 }
 
 export function TabsList({ className, ...rest }: ComponentProps<typeof List>): ReactNode {
-  return <List className={cn(classes.list(), className)} {...rest} />;
+  return <List className={cn(TABS.list, className)} {...rest} />;
 }
 
 type TabsTriggerProps = ComponentProps<typeof Trigger> & { count?: number | undefined };
 
 export function TabsTrigger({ count, className, children, ...rest }: TabsTriggerProps): ReactNode {
   return (
-    <Trigger className={cn(classes.tab(), className)} {...rest}>
+    <Trigger className={cn(TABS.tab, className)} {...rest}>
       {children}
-      {count === undefined ? null : <span className={classes.count()}>{count}</span>}
+      {count === undefined ? null : <span className={TABS.count}>{count}</span>}
     </Trigger>
   );
 }
