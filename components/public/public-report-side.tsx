@@ -80,14 +80,14 @@ export function DownloadRow({ downloads }: { downloads: readonly DownloadLink[] 
   return (
     <div className="hidden max-md:block">
       <div className="mt-3.5 flex gap-2 font-sans print:hidden">
-        <a className={buttonVariants({ className: "flex-1 text-base" })} href={first.href} download>
+        <a className={cn(buttonVariants(), "flex-1 text-base")} href={first.href} download>
           <DownloadIcon />
           {t("downloadFirst", {
             format: first.format.toUpperCase(),
             size: first.bytes === null ? "" : sizeOf(first.bytes),
           })}
         </a>
-        <a className={buttonVariants({ className: "flex-1 text-base" })} href="#downloads">
+        <a className={cn(buttonVariants(), "flex-1 text-base")} href="#downloads">
           {t("otherFormats")}
         </a>
       </div>

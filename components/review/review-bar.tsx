@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ReviewKeyTarget } from "@/components/review/review-key-target";
 import { BottomBar } from "@/components/ui/bottom-bar";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/components/ui/cn";
 import type { QueuePlace } from "@/lib/domain/review";
 
 type ReviewBarProps = {
@@ -40,7 +41,7 @@ export function ReviewBar({ place, hrefOf, queueHref, keys, say, after, children
           {previousId ? (
             <ReviewKeyTarget act="previous">
               <Link
-                className={buttonVariants({ size: "icon", className: "max-md:flex-1" })}
+                className={cn(buttonVariants({ size: "icon" }), "max-md:flex-1")}
                 href={hrefOf(previousId)}
                 aria-label={common("previous")}
               >
@@ -54,7 +55,7 @@ export function ReviewBar({ place, hrefOf, queueHref, keys, say, after, children
           {nextId ? (
             <ReviewKeyTarget act="next">
               <Link
-                className={buttonVariants({ size: "icon", className: "max-md:flex-1" })}
+                className={cn(buttonVariants({ size: "icon" }), "max-md:flex-1")}
                 href={hrefOf(nextId)}
                 aria-label={common("next")}
               >

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover } from "@/components/ui/popover";
 import { Switch } from "@/components/ui/switch";
@@ -46,7 +47,7 @@ export function ReviewKeys({ places, helpHref }: ReviewKeysProps): ReactNode {
     <>
       <a
         ref={opener}
-        className={buttonVariants({ variant: "ghost", size: "sm", className: "max-md:hidden" })}
+        className={cn(buttonVariants({ variant: "ghost", size: "sm" }), "max-md:hidden")}
         href={helpHref}
         onClick={(event) => {
           event.preventDefault();

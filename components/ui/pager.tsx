@@ -70,10 +70,7 @@ export function Pager({ label, paged, hrefOf, className }: PagerProps): ReactNod
 function Step({ label, href, children }: { label: string; href: string | null; children: ReactNode }): ReactNode {
   if (href === null) {
     return (
-      <span
-        className={buttonVariants({ size: "icon-sm", className: "border-line bg-sunken text-ink-3" })}
-        aria-hidden="true"
-      >
+      <span className={cn(buttonVariants({ size: "icon-sm" }), "border-line bg-sunken text-ink-3")} aria-hidden="true">
         {children}
       </span>
     );

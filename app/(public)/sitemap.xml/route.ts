@@ -5,6 +5,9 @@ import { dataResponse } from "@/lib/web/data-response";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
+// What is published changes while the app runs.
+export const dynamic = "force-dynamic";
+
 /** The pages that anybody may read, for search engines; a version that was corrected is not among them. */
 export async function GET(request: Request) {
   const entries = await loadOpenReports(getDb(), {}, new Date());

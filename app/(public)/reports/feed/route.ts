@@ -6,6 +6,9 @@ import { dataResponse } from "@/lib/web/data-response";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
+// What is published changes while the app runs.
+export const dynamic = "force-dynamic";
+
 /** What was published or corrected last, as an Atom feed. */
 export async function GET(request: Request) {
   const entries = await loadNewestReports(getDb(), {}, new Date());

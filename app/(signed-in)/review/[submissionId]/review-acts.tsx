@@ -9,6 +9,7 @@ import { ReviewKeyTarget } from "@/components/review/review-key-target";
 import { ReviewKeys } from "@/components/review/review-keys";
 import { anchorId } from "@/components/review/review-marks";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/components/ui/cn";
 import { DialogCancel } from "@/components/ui/dialog";
 import { DialogLink } from "@/components/ui/dialog-link";
 import { StateIcon } from "@/components/ui/state-badge";
@@ -82,10 +83,7 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
         </>
       )}
       {act === "errors" && firstError ? (
-        <a
-          className={buttonVariants({ variant: "primary", className: "max-md:flex-1" })}
-          href={`#${anchorId(firstError)}`}
-        >
+        <a className={cn(buttonVariants({ variant: "primary" }), "max-md:flex-1")} href={`#${anchorId(firstError)}`}>
           {t("bar.nextError")}
         </a>
       ) : null}

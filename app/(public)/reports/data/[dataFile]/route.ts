@@ -11,6 +11,9 @@ import { routes } from "@/lib/web/routes";
 const JSON_TYPE = "application/json; charset=utf-8";
 const CSV_TYPE = "text/csv; charset=utf-8";
 
+// What is published changes while the app runs.
+export const dynamic = "force-dynamic";
+
 /** Open data over all reports: the list of them, or every figure of a year. */
 export async function GET(request: Request, { params }: RouteContext<"/reports/data/[dataFile]">) {
   const file = readOpenDataFile((await params).dataFile);
