@@ -118,18 +118,17 @@ function ResultHead({ view, address, downloads }: Omit<CheckUpResultProps, "next
 /** Links to the text and the tables, each with how much is wrong in it. */
 function PartLinks({ view }: { view: CheckUpView }): ReactNode {
   const t = useTranslations("intake.checkup");
-  const { list, tab } = tabs();
   const inText = view.findings.filter((finding) => finding.anchor?.startsWith("text-"));
   return (
-    <nav className={list()} aria-label={t("parts")}>
+    <nav className={TABS.list} aria-label={t("parts")}>
       {view.texts.length > 0 ? (
-        <a className={tab()} href="#part-text">
+        <a className={TABS.tab} href="#part-text">
           {t("text_part")}
           {inText.length > 0 ? <Count severity="error" count={inText.length} /> : <CheckIcon />}
         </a>
       ) : null}
       {view.tables.map(({ id, number, counts }) => (
-        <a key={id} className={tab()} href={`#part-${id}`}>
+        <a key={id} className={TABS.tab} href={`#part-${id}`}>
           {t("table_part", { number, name: t(`parts_short.${id}`) })}
           {counts.error > 0 ? <Count severity="error" count={counts.error} /> : null}
           {counts.warning > 0 ? <Count severity="warning" count={counts.warning} /> : null}
