@@ -141,10 +141,10 @@ function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm): void
 
 /** A proxy's number for the request is kept, so that its log and ours can be read together. */
 function requestIdOf({ headers, socket }: IncomingMessage): string {
-  const given = headers["x-request-id"];
+  const requestId = headers["x-request-id"];
   const isKept =
-    typeof given === "string" && REQUEST_ID.test(given) && isTrusted(plainAddress(socket.remoteAddress ?? ""));
-  return isKept ? given : randomUUID().slice(0, 8);
+    typeof requestId === "string" && REQUEST_ID.test(requestId) && isTrusted(plainAddress(socket.remoteAddress ?? ""));
+  return isKept ? requestId : randomUUID().slice(0, 8);
 }
 
 /** Notes what was asked and how it went, without what was asked for: addresses name things by their ids. */

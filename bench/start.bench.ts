@@ -46,14 +46,14 @@ async function timeStart(project: string, dataDir: string): Promise<number> {
     env: { ...process.env, NIANBAO_DATA_DIR: dataDir, PORT: String(await freePort()), HOST: "127.0.0.1" },
   });
   const ended = new Promise((resolve) => app.once("close", resolve));
-  let said = "";
+  let output = "";
   for (const stream of [app.stdout, app.stderr]) {
     stream.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
+      output += chunk.toString();
     });
   }
-  while (!said.includes("Nianbao is ready")) {
-    if (app.exitCode !== null) throw new Error(`the app did not start: ${said}`);
+  while (!output.includes("Nianbao is ready")) {
+    if (app.exitCode !== null) throw new Error(`the app did not start: ${output}`);
     await sleep(20);
   }
   const seconds = (performance.now() - from) / 1000;

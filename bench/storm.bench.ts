@@ -69,7 +69,7 @@ async function measureAll(storm: Storm, districts: readonly StormDistrict[]): Pr
     ...listWrites(origin, districts),
     ...listDownloads(report),
   ];
-  for (const one of cases) await measure(storm, one);
+  for (const stormCase of cases) await measure(storm, stormCase);
   await measureSignIn(storm);
 }
 

@@ -64,12 +64,12 @@ async function actingAs<Result>(
   const { actor, district, units } = settings;
   return db.transaction(async (tx) => {
     // A statement is sent when somebody waits for it: this one before `work` begins.
-    const said = tx
+    const settingsMade = tx
       .execute(
         sql`select set_config('nianbao.actor', ${actor}, true), set_config('nianbao.district', ${district}, true), set_config('nianbao.units', ${units}, true)`,
       )
       .then(() => undefined);
-    const [result] = await Promise.all([work(tx), said]);
+    const [result] = await Promise.all([work(tx), settingsMade]);
     return result;
   });
 }

@@ -10,8 +10,8 @@ import { join } from "node:path";
  */
 export async function keepSecret(dataDir: string, name: string): Promise<string> {
   const path = join(dataDir, name);
-  const kept = await readIfThere(path);
-  if (kept) return kept;
+  const storedSecret = await readIfThere(path);
+  if (storedSecret) return storedSecret;
 
   const aside = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
   const file = await open(aside, "wx", 0o600);

@@ -133,7 +133,7 @@ test("names, reasons and texts of the greatest length leave every page and butto
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
     const newest = versions.find((href) => /^\/reports\/[0-9a-f-]{36}$/.test(href) && !href.endsWith(reportId)) ?? "";
     expect(newest).not.toBe("");
-    const addresses = [`/reports/${reportId}`, newest].flatMap((one) => [one, `${one}/figures/${FIGURE}`]);
+    const addresses = [`/reports/${reportId}`, newest].flatMap((address) => [address, `${address}/figures/${FIGURE}`]);
     faults.push(...(await look(nobody, ["/reports", ...addresses])));
     await nobody.context().close();
     await lookAs("auditor", "/history", "/history?verify=1");

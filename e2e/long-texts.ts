@@ -59,7 +59,7 @@ export class LongTexts {
       ["财政局", LONG.wordUnit],
     ] as const) {
       const list = await (await admin.get("/admin/units")).text();
-      const row = list.split("<tr").find((one) => one.includes(from) || one.includes(to)) ?? "";
+      const row = list.split("<tr").find((row) => row.includes(from) || row.includes(to)) ?? "";
       const organisationId = row.match(/unit=([0-9a-f-]{36})/)?.[1] ?? "";
       await this.send(admin, "changeUnitAction", "/admin/units", { organisationId, name: to, position: "20" });
     }

@@ -11,7 +11,7 @@ export async function listFaults(page: Page, within = "body"): Promise<string[]>
     const sideways = root.scrollWidth - root.clientWidth;
     if (sideways > 0) {
       const widest = [...document.querySelectorAll("body *")]
-        .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1)
+        .filter((candidate) => candidate.getBoundingClientRect().right > root.clientWidth + 1)
         .at(-1);
       faults.push(`${sideways} px sideways, by ${nameOf(widest)}`);
     }

@@ -11,8 +11,8 @@ export function listServers(url: string): string[] | null {
   if (!parts) return null;
   const [, scheme = "", login = "", hosts = "", path = "", query = ""] = parts;
   const options = new URLSearchParams(query);
-  const wanted = options.get("target_session_attrs");
-  if (wanted !== null && !WANTED.includes(wanted)) return null;
+  const sessionAttrs = options.get("target_session_attrs");
+  if (sessionAttrs !== null && !WANTED.includes(sessionAttrs)) return null;
   options.delete("target_session_attrs");
   const rest = options.size > 0 ? `?${options}` : "";
   const servers = hosts.split(",").map((host) => `${scheme}${login}${host}${path}${rest}`);

@@ -208,11 +208,11 @@ function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
 }
 
 function problemsOf(schema: z.ZodType): string[] {
-  const given = givenSettings();
-  const result = schema.safeParse(given);
+  const settings = givenSettings();
+  const result = schema.safeParse(settings);
   return (result.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
-    if (given[name] === undefined) return `${name} 未设置 / is not set`;
+    if (settings[name] === undefined) return `${name} 未设置 / is not set`;
     return `${name} 不正确 / is wrong: ${issue.message}`;
   });
 }

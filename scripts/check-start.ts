@@ -44,7 +44,9 @@ export async function checkStart(params: {
     return [right(`Node ${process.version}`, "suitable")];
   });
   await look(async () =>
-    params.wrongSettings.length === 0 ? [right("设置", "settings")] : params.wrongSettings.map((one) => wrong(one)),
+    params.wrongSettings.length === 0
+      ? [right("设置", "settings")]
+      : params.wrongSettings.map((setting) => wrong(setting)),
   );
   if (params.wrongSettings.length === 0) {
     const settings = params.readSettings();
@@ -183,5 +185,5 @@ async function lookAtMail(settings: { url: string; from: string } | null): Promi
 /** Refuses to start, naming every setting that is wrong. */
 export function refuseWrongSettings(wrongSettings: readonly string[]): void {
   if (wrongSettings.length === 0) return;
-  throw new Stop("设置有误 / These settings are wrong:", ...wrongSettings.map((one) => `  ${one}`));
+  throw new Stop("设置有误 / These settings are wrong:", ...wrongSettings.map((setting) => `  ${setting}`));
 }

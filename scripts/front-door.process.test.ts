@@ -244,7 +244,7 @@ describe("the app at its address", () => {
   it("gives back what was typed in a form without scripts after the session had ended", async () => {
     const leaver = await signInAt(origin, "工委管委办公室管理员", DEMONSTRATION_PASSWORD);
     const page = await (await leaver.get("/admin/units")).text();
-    const form = page.split("<form").find((one) => one.includes('name="name"')) ?? "";
+    const form = page.split("<form").find((candidate) => candidate.includes('name="name"')) ?? "";
     const fields = [...(form.split("</form>")[0]?.matchAll(/<input[^>]*>/g) ?? [])].flatMap(([tag]) => {
       const name = /name="([^"]*)"/.exec(tag)?.[1];
       return name ? [[name, /value="([^"]*)"/.exec(tag)?.[1] ?? ""] as const] : [];

@@ -21,9 +21,9 @@ const PROGRESS_STEP = 500;
 /** Prints what the checks find in each file; reports of one organisation, in a folder or not, are taken as its years. */
 export async function checkFiles(options: Options): Promise<number> {
   const reader = openReader();
-  const given = options.previous === undefined ? null : await readFile(reader, options.previous);
-  if (given && !given.ok) {
-    sayUnreadable(options, given);
+  const previous = options.previous === undefined ? null : await readFile(reader, options.previous);
+  if (previous && !previous.ok) {
+    sayUnreadable(options, previous);
     await reader.close();
     return 2;
   }
@@ -35,7 +35,7 @@ export async function checkFiles(options: Options): Promise<number> {
   const reports = openReportCache();
   const page = options.out === undefined ? null : await openRegionPage(options.out, options);
   try {
-    return await checkInOrder(options, { reader, page }, paths, reports, given);
+    return await checkInOrder(options, { reader, page }, paths, reports, previous);
   } finally {
     page?.close();
     reports.clear();
@@ -54,28 +54,28 @@ async function checkInOrder(
   reports: ReportCache,
   given: ReadFile | null,
 ): Promise<number> {
-  const kept: (Place | ReadFailure)[] = [];
+  const results: (Place | ReadFailure)[] = [];
   const years = new Map<string, Place>();
   for (const path of paths) {
     const read = await readFile(reader, path);
     const place = read.ok ? reports.put(read.report) : read;
-    kept.push(place);
+    results.push(place);
     if (read.ok && isPlace(place) && bodyOf(read.report) !== "") years.set(keyOf(read.report, read.report.year), place);
-    sayProgress(options, "command.progress_read", kept.length, paths.length);
+    sayProgress(options, "command.progress_read", results.length, paths.length);
   }
   let exitCode = 0;
-  for (const [index, one] of kept.entries()) {
-    if (isPlace(one)) {
-      const report = reports.get(one);
-      if (kept.length > 1 && bodyOf(report) === "")
+  for (const [index, result] of results.entries()) {
+    if (isPlace(result)) {
+      const report = reports.get(result);
+      if (results.length > 1 && bodyOf(report) === "")
         console.error(options.translate("command.body_unknown", { file: paths[index] ?? "" }));
       const place = years.get(keyOf(report, report.year - 1));
-      const before = place ? reports.get(place) : givenFor(options, given, report, kept.length === 1);
+      const before = place ? reports.get(place) : givenFor(options, given, report, results.length === 1);
       exitCode = Math.max(exitCode, await checkOne(options, { reader, page }, paths[index] ?? "", report, before));
     } else {
-      exitCode = Math.max(exitCode, sayUnreadable(options, one, page));
+      exitCode = Math.max(exitCode, sayUnreadable(options, result, page));
     }
-    sayProgress(options, "command.progress", index + 1, kept.length);
+    sayProgress(options, "command.progress", index + 1, results.length);
   }
   return exitCode;
 }

@@ -75,7 +75,8 @@ async function writeProof(options: Options, digits: string | null): Promise<bool
       console.log(t("command.written", { path, district, seal: sealDigits(proven.sealHash) }));
       return true;
     }
-    const reason = (["not_sealed", "no_event", "no_seal"] as const).find((one) => reasons.has(one)) ?? "no_event";
+    const reason =
+      (["not_sealed", "no_event", "no_seal"] as const).find((candidate) => reasons.has(candidate)) ?? "no_event";
     console.error(t(`command.${reason}`, { event }));
     return false;
   } finally {

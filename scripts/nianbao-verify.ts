@@ -11,8 +11,8 @@ import { openServer } from "./nianbao-server";
  * policy holds back: no superuser is needed and no password of the app.
  */
 export async function verify({ translate, seal }: Options): Promise<number> {
-  const wanted = seal === undefined ? undefined : readSealDigits(seal);
-  if (wanted === null) {
+  const expectedSeal = seal === undefined ? undefined : readSealDigits(seal);
+  if (expectedSeal === null) {
     console.error(translate("command.seal_unclear", { digits: FEWEST_SEAL_DIGITS }));
     return 2;
   }
@@ -29,8 +29,8 @@ export async function verify({ translate, seal }: Options): Promise<number> {
     for (const district of districts) {
       if (!(await verifyDistrict(db, district, translate))) exitCode = 1;
     }
-    if (wanted === undefined) return exitCode;
-    return (await findSeal(db, districts, wanted, translate)) ? exitCode : 1;
+    if (expectedSeal === undefined) return exitCode;
+    return (await findSeal(db, districts, expectedSeal, translate)) ? exitCode : 1;
   } finally {
     await close();
     await server.stop();

@@ -126,14 +126,14 @@ function send(worker: Worker, message: string): void {
 
 /** Next's own greeting is held back until the app answers: the address that counts is said by the start script. */
 function keepOutput(isShownAtOnce: boolean) {
-  let kept = "";
+  let output = "";
   let isShown = isShownAtOnce;
   return {
     take(chunk: Buffer) {
-      kept = (kept + chunk.toString()).slice(-4_000);
+      output = (output + chunk.toString()).slice(-4_000);
       if (isShown) process.stderr.write(chunk);
     },
-    last: () => kept.trim(),
+    last: () => output.trim(),
     show: () => {
       isShown = true;
     },

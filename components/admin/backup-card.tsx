@@ -55,10 +55,10 @@ function BackupConcern({ standing, now }: BackupCardProps): ReactNode {
   }
   const moment = concern === "failed" ? failure?.at : tried?.triedAt;
   const problem = concern === "failed" ? failure?.problem : tried?.trialProblem;
-  const told = { when: moment ? formatMoment(moment, now, locale) : "", problem: sentenceOf(problem ?? "", t) };
+  const values = { when: moment ? formatMoment(moment, now, locale) : "", problem: sentenceOf(problem ?? "", t) };
   return (
     <Alert variant={VARIANTS[concern]}>
-      <b>{t(concern)}</b> {t(`${concern}Text`, told)}
+      <b>{t(concern)}</b> {t(`${concern}Text`, values)}
     </Alert>
   );
 }

@@ -98,7 +98,7 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
           <RepeatedSections
             sections={props.repeated}
             nameOf={(id) => {
-              const section = material.sections.find((one) => one.id === id);
+              const section = material.sections.find((candidate) => candidate.id === id);
               return section ? `${section.number}、${section.title}` : "";
             }}
           />

@@ -126,11 +126,11 @@ function marksOf(headingKey: string, findings: readonly Finding[], bindable: rea
     const number = bindableOf(finding, bindable) ?? finding.text;
     return [{ kind: finding.severity, start: number.start, end: number.end }];
   });
-  const taken = (number: Bindable) => found.some((mark) => mark.start < number.end && mark.end > number.start);
+  const isMarked = (number: Bindable) => found.some((mark) => mark.start < number.end && mark.end > number.start);
   return [
     ...found,
     ...bindable
-      .filter((number) => number.headingKey === headingKey && !taken(number))
+      .filter((number) => number.headingKey === headingKey && !isMarked(number))
       .map(({ start, end }): TextMark => ({ kind: "bindable", start, end })),
   ];
 }

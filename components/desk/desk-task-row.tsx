@@ -120,8 +120,8 @@ function LastAct({ task, userId, now }: { task: DeskTask; userId: string; now: D
   if (!last) return t("none");
   const { event } = last;
   const version = "version" in event.data ? event.data.version : task.latestVersion;
-  const who = last.actorId === userId ? t("you") : last.actorName;
-  return t(event.type, { who, when: formatMoment(last.at, now, locale), version });
+  const actorName = last.actorId === userId ? t("you") : last.actorName;
+  return t(event.type, { who: actorName, when: formatMoment(last.at, now, locale), version });
 }
 
 function TaskDue({ task, now }: { task: DeskTask; now: Date }): ReactNode {

@@ -91,16 +91,16 @@ function CompareHead({ level, depth }: { level: number; depth: number }): ReactN
 
 /** The figure column that each head begins in. */
 function placeHeads(head: readonly (readonly LabelCell[])[], labelColumns: number): ReadonlyMap<LabelCell, number> {
-  const taken: boolean[][] = head.map(() => []);
+  const occupied: boolean[][] = head.map(() => []);
   const places = new Map<LabelCell, number>();
   for (const [level, labels] of head.entries()) {
     let column = 0;
     for (const label of labels) {
-      while (taken[level]?.[column]) column += 1;
+      while (occupied[level]?.[column]) column += 1;
       places.set(label, column - labelColumns);
       for (let down = 0; down < label.rowSpan; down += 1) {
         for (let right = 0; right < label.colSpan; right += 1) {
-          const line = taken[level + down];
+          const line = occupied[level + down];
           if (line) line[column + right] = true;
         }
       }

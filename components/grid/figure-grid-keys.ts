@@ -21,8 +21,8 @@ export function gridKeyHandler({ order, marked, saver, findSeen, goTo }: GridKey
     const key = input.dataset.cell;
     if (key === undefined) return;
     if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      const way = event.key === "ArrowDown" ? order : order.toReversed();
-      const next = nextMarked(way, marked, key);
+      const searchOrder = event.key === "ArrowDown" ? order : order.toReversed();
+      const next = nextMarked(searchOrder, marked, key);
       event.preventDefault();
       if (next) goTo(next);
       return;

@@ -93,7 +93,7 @@ function Place(props: Omit<GridRowProps, "marks"> & { cell: GridCell; marks: Cel
 
 /** "行政诉讼 未经复议直接起诉" at the first column under those heads; null elsewhere. */
 function groupBegun(table: GridTable, column: number): string | null {
-  const here = (table.table.columns[column]?.above ?? []).join("　");
-  const left = (table.table.columns[column - 1]?.above ?? []).join("　");
-  return here !== "" && here !== left ? here : null;
+  const headAbove = (table.table.columns[column]?.above ?? []).join("　");
+  const headBefore = (table.table.columns[column - 1]?.above ?? []).join("　");
+  return headAbove !== "" && headAbove !== headBefore ? headAbove : null;
 }

@@ -29,11 +29,11 @@ export function layoutRows(layout: TableLayout, sentences: ReadonlySet<number>, 
         cell.rowSpan > 1 ? [...sentences].filter((sentence) => sentence >= row && sentence <= last).length : 0;
       return { ...cell, level, rowSpan: cell.rowSpan + within };
     });
-    const taken = reachesTo.filter((last) => last >= row).length;
+    const spannedLabels = reachesTo.filter((last) => last >= row).length;
     return {
       labels,
       places: cells.filter((cell) => cell.kind !== "label"),
-      sentenceSpan: figures + layout.labelColumns - taken,
+      sentenceSpan: figures + layout.labelColumns - spannedLabels,
     };
   });
 }

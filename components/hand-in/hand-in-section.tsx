@@ -80,7 +80,7 @@ function Content({ task }: { task: DeskTask }): ReactNode {
   const t = useTranslations("handin.content");
   const sentenceOf = useFindingText();
   const { findings, explanations } = task;
-  const said = [
+  const lines = [
     task.isNil
       ? t("nil")
       : task.section.kind === "narrative"
@@ -95,7 +95,7 @@ function Content({ task }: { task: DeskTask }): ReactNode {
   return (
     <>
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {said.map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

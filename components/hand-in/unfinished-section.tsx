@@ -40,7 +40,7 @@ export function UnfinishedSection({
   const name = isUnitNamed ? `${task.unitName}　${title}` : title;
   const { errors, warnings } = task.findings;
   const listed = [...errors.slice(0, MOST_LISTED), ...warnings];
-  const left = errors.length + warnings.length - listed.length;
+  const unlisted = errors.length + warnings.length - listed.length;
   return (
     <Card>
       <CardHeader className="max-md:flex-wrap">
@@ -69,7 +69,7 @@ export function UnfinishedSection({
           </FindingCard>
         ))}
       </ul>
-      {left > 0 ? <p className="px-4 py-3 text-sm text-ink-2">{t("more", { count: left })}</p> : null}
+      {unlisted > 0 ? <p className="px-4 py-3 text-sm text-ink-2">{t("more", { count: unlisted })}</p> : null}
     </Card>
   );
 }

@@ -27,7 +27,7 @@ export function ReadReportForm({ read, title, found }: ReadReportFormProps): Rea
   const t = useTranslations("intake.reading");
   const [state, send] = useFormAction(read);
   const limit = useReportLimit();
-  const given = state.status === "done" ? state.given : undefined;
+  const readReport = state.status === "done" ? state.given : undefined;
   const kept = "values" in state ? state.values : {};
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const items = (["file", "text"] as const).flatMap((name) =>
@@ -36,7 +36,7 @@ export function ReadReportForm({ read, title, found }: ReadReportFormProps): Rea
 
   return (
     <div className="min-w-0 space-y-4">
-      {given ? found(given) : null}
+      {readReport ? found(readReport) : null}
       <FormCard title={title}>
         <form action={send} className="flex flex-col gap-3.5">
           {state.status === "refused" ? <Refused state={state} hasTyped /> : null}
@@ -61,7 +61,7 @@ export function ReadReportForm({ read, title, found }: ReadReportFormProps): Rea
             spellCheck={false}
           />
           <div>
-            <SubmitButton variant={given ? "secondary" : "primary"} busyLabel={t("reading")}>
+            <SubmitButton variant={readReport ? "secondary" : "primary"} busyLabel={t("reading")}>
               <UploadIcon />
               {t("read")}
             </SubmitButton>

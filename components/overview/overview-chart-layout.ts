@@ -61,11 +61,11 @@ export function gridCounts(total: number): number[] {
 
 /** Keeps the labels that have room, those named first before the others. */
 export function placeLabels<Label extends { x: number }>(labels: readonly Label[], gap: number): Label[] {
-  const kept: Label[] = [];
+  const placed: Label[] = [];
   for (const label of labels) {
-    if (kept.every((other) => Math.abs(other.x - label.x) >= gap)) kept.push(label);
+    if (placed.every((other) => Math.abs(other.x - label.x) >= gap)) placed.push(label);
   }
-  return kept;
+  return placed;
 }
 
 function round(value: number): number {

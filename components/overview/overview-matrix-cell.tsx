@@ -102,8 +102,8 @@ function CellNote({ cell, isLate: late, now }: { cell: OverviewCell; isLate: boo
       if (!cell.submittedAt) return null;
       const when = formatMoment(cell.submittedAt, now, locale);
       const day = formatNearDay(cell.submittedAt, now, locale);
-      const sent = cell.latestVersion > 1 ? t("again", { version: cell.latestVersion, day }) : when;
-      return <Note>{cell.isNil ? t("waitingNil", { when: sent }) : sent}</Note>;
+      const submittedText = cell.latestVersion > 1 ? t("again", { version: cell.latestVersion, day }) : when;
+      return <Note>{cell.isNil ? t("waitingNil", { when: submittedText }) : submittedText}</Note>;
     }
     case "returned":
       return <Note>{t("returned", { day: formatNearDay(cell.updatedAt, now, locale) })}</Note>;

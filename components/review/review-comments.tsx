@@ -24,8 +24,8 @@ type ReviewCommentsProps = {
 export function ReviewComments({ comments, nameOf, now, currentOf, renderRemove }: ReviewCommentsProps): ReactNode {
   const t = useTranslations("review.comments");
   const unsent = comments.filter((comment) => comment.sentAt === null);
-  const sent = comments.filter((comment) => comment.sentAt !== null);
-  const versions = [...new Set(sent.map((comment) => comment.versionNumber))].toSorted((a, b) => b - a);
+  const sentComments = comments.filter((comment) => comment.sentAt !== null);
+  const versions = [...new Set(sentComments.map((comment) => comment.versionNumber))].toSorted((a, b) => b - a);
   if (comments.length === 0) return <Empty title={t("none")}>{renderRemove ? t("noneText") : null}</Empty>;
   return (
     <>
@@ -41,7 +41,7 @@ export function ReviewComments({ comments, nameOf, now, currentOf, renderRemove 
         <CommentGroup
           key={version}
           title={t("ofVersion", { version })}
-          comments={sent.filter((comment) => comment.versionNumber === version)}
+          comments={sentComments.filter((comment) => comment.versionNumber === version)}
           nameOf={nameOf}
           now={now}
           currentOf={currentOf}

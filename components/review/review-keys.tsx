@@ -32,10 +32,10 @@ export function ReviewKeys({ places, helpHref }: ReviewKeysProps): ReactNode {
     else pressTarget(asked);
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const asked = event.defaultPrevented ? null : readReviewKey({ ...pressOf(event), isOn });
-    if (asked === null) return;
+    const command = event.defaultPrevented ? null : readReviewKey({ ...pressOf(event), isOn });
+    if (command === null) return;
     event.preventDefault();
-    act(asked);
+    act(command);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
@@ -116,7 +116,9 @@ function goTo(id: string | null): string | null {
 /** Opens the form for a comment on the place that has the focus, else goes to the first place that can have one. */
 function comment(): void {
   const { activeElement } = document;
-  const own = activeElement?.matches("a[data-anchor]") ? activeElement : activeElement?.querySelector("a[data-anchor]");
-  if (own instanceof HTMLElement && activeElement !== document.body && activeElement?.tagName !== "MAIN") own.click();
+  const link = activeElement?.matches("a[data-anchor]")
+    ? activeElement
+    : activeElement?.querySelector("a[data-anchor]");
+  if (link instanceof HTMLElement && activeElement !== document.body && activeElement?.tagName !== "MAIN") link.click();
   else document.querySelector<HTMLElement>("main a[data-anchor]")?.focus();
 }

@@ -11,8 +11,8 @@ export function keepUnsaved(of: string, entries: readonly UnsavedEntry[]): void 
 }
 
 export function readUnsaved(of: string): UnsavedEntry[] {
-  const kept: unknown = JSON.parse(window.sessionStorage.getItem(nameOf(of)) ?? "[]");
-  return Array.isArray(kept) ? kept.filter(isEntry) : [];
+  const stored: unknown = JSON.parse(window.sessionStorage.getItem(nameOf(of)) ?? "[]");
+  return Array.isArray(stored) ? stored.filter(isEntry) : [];
 }
 
 export function dropUnsaved(of: string): void {

@@ -34,8 +34,8 @@ export function useAnsweredAction<State>(
 ) {
   const send = async (before: State, form: FormData): Promise<State> => {
     const mayRepeat = form.has("requestId");
-    const sent = await sendUntilAnswered(() => action(before, form), { mayRepeat, wait });
-    const after = "answer" in sent ? sent.answer : refuse(sent.unanswered, form);
+    const result = await sendUntilAnswered(() => action(before, form), { mayRepeat, wait });
+    const after = "answer" in result ? result.answer : refuse(result.unanswered, form);
     onAnswer?.(after);
     return after;
   };

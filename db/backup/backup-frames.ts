@@ -211,16 +211,16 @@ function takeFrom(file: AsyncIterable<Buffer>): Source {
   };
   const takeUpTo = async (bytes: number): Promise<Buffer> => {
     await fill(bytes);
-    const taken = held.subarray(0, bytes);
+    const part = held.subarray(0, bytes);
     held = held.subarray(bytes);
-    return taken;
+    return part;
   };
   return {
     takeUpTo,
     async take(bytes) {
-      const taken = await takeUpTo(bytes);
-      if (taken.length < bytes) throw new BackupProblem("cut_off");
-      return taken;
+      const part = await takeUpTo(bytes);
+      if (part.length < bytes) throw new BackupProblem("cut_off");
+      return part;
     },
     isAtEnd: async () => !(await fill(1)),
   };

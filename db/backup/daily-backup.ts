@@ -50,8 +50,8 @@ async function doWhatIsDue({ keep, ...params }: DailyBackup): Promise<void> {
     // Those of a folder that was named before are left to whoever named it.
     if (dirname(path) === folder) await rm(path, { force: true });
   }
-  const kept = await forgetRemoved(params.ownerUrl);
-  const next = backupToTry(kept, now);
+  const remaining = await forgetRemoved(params.ownerUrl);
+  const next = backupToTry(remaining, now);
   if (next) await makeTrial({ ...params, path: next.path, scratchDir: folder });
 }
 

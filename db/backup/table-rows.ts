@@ -42,12 +42,12 @@ export async function listCopiedTables(client: Client): Promise<CopiedTable[]> {
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as refers_to
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname collate "C"`);
   const sorted: typeof rows = [];
-  const left = [...rows];
-  while (left.length > 0) {
-    const next = left.findIndex(({ refers_to }) =>
+  const remaining = [...rows];
+  while (remaining.length > 0) {
+    const next = remaining.findIndex(({ refers_to }) =>
       refers_to.every((name) => sorted.some((table) => table.name === name)),
     );
-    const [table] = left.splice(next, 1);
+    const [table] = remaining.splice(next, 1);
     if (next === -1 || !table) throw new Error("tables refer to each other in a circle");
     sorted.push(table);
   }

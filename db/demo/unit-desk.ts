@@ -57,14 +57,14 @@ export class UnitDesk {
       this.#unit.indicators.map((indicator) => [`indicators.${indicator.key}`, indicator.value]),
     );
     const cells = listSectionCells(work.cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key]));
-    const wanted = [
+    const reported = [
       ...cells.map((key): [string, string] => [key, options.instead?.[key] ?? this.#unit.figures[key] ?? "0"]),
       ...work.indicators.map((indicator): [string, string] => {
         const key = `indicators.${indicator.key}`;
         return [key, indicators.get(key) ?? "0"];
       }),
     ].filter(([key]) => !options.only || options.only.includes(key));
-    const changes = wanted
+    const changes = reported
       .map(([cellKey, value]) => ({ cellKey, seen: work.values[cellKey] ?? null, value }))
       .filter((change) => change.seen !== change.value);
     if (changes.length === 0) return;

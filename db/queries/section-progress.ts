@@ -45,7 +45,7 @@ export async function listProgressMoves(
     when ${inArray(events.type, typesLeadingTo("approved"))} then 2
     when ${inArray(events.type, typesLeadingTo("handed_in"))} then 1
     else 0 end`;
-  const told = db
+  const changes = db
     .select({
       at: events.at,
       span: sql<number>`floor(extract(epoch from ${events.at}) / ${spanSeconds}::float8)`.as("span"),
@@ -68,14 +68,14 @@ export async function listProgressMoves(
     )
     .as("told");
   const moved = (least: number) =>
-    sql<number>`(count(*) filter (where ${told.standing} >= ${least}) - count(*) filter (where ${told.before} >= ${least}))::int`;
+    sql<number>`(count(*) filter (where ${changes.standing} >= ${least}) - count(*) filter (where ${changes.before} >= ${least}))::int`;
   return db
     .select({
-      at: sql<Date>`max(${told.at})`.mapWith(events.at),
+      at: sql<Date>`max(${changes.at})`.mapWith(events.at),
       handedIn: moved(1),
       approved: moved(2),
     })
-    .from(told)
-    .groupBy(told.span)
-    .orderBy(asc(told.span));
+    .from(changes)
+    .groupBy(changes.span)
+    .orderBy(asc(changes.span));
 }

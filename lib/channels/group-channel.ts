@@ -25,10 +25,13 @@ export async function composeGroupText(delivery: Delivery, of: { origin: string;
   const { greeting, entries } = await wordDelivery(delivery, { ...of, locale: LOCALE });
   const lines = entries.map(({ text }, index) => `${index + 1}. ${text}`);
   const textOf = (count: number): string => {
-    const more = lines.length - count;
-    return [greeting, ...lines.slice(0, count), ...(more > 0 ? [t("andMore", { count: more })] : []), of.origin].join(
-      "\n",
-    );
+    const leftOut = lines.length - count;
+    return [
+      greeting,
+      ...lines.slice(0, count),
+      ...(leftOut > 0 ? [t("andMore", { count: leftOut })] : []),
+      of.origin,
+    ].join("\n");
   };
   let count = lines.length;
   while (count > 0 && Buffer.byteLength(textOf(count)) > MOST_BYTES) count -= 1;

@@ -40,8 +40,8 @@ export async function postToRobot(
   if (answer.length > LONGEST_ANSWER) throw new Error(`${kind} answered too much`);
   const refusal = channel.refusalOf(JSON.parse(answer));
   if (!refusal) return;
-  const said = `${kind} ${refusal.code}: ${refusal.text}`;
-  throw refusal.isFinal ? new FinalFailure(said) : new Error(said);
+  const message = `${kind} ${refusal.code}: ${refusal.text}`;
+  throw refusal.isFinal ? new FinalFailure(message) : new Error(message);
 }
 
 function standingIn(address: string, { origin }: StandIn): string {

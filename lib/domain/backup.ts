@@ -55,12 +55,12 @@ export function isRecentlyBackedUp(backups: readonly Backup[], now: Date): boole
 
 /** The newest backup, where none was restored well on trial for a week and it was not tried yet. */
 export function backupToTry(backups: readonly Backup[], now: Date): Backup | null {
-  const made = newestFirst(backups).filter(({ problem }) => problem === null);
-  const wasTried = made.some(
+  const completed = newestFirst(backups).filter(({ problem }) => problem === null);
+  const wasTried = completed.some(
     ({ triedAt, trialProblem }) =>
       triedAt !== null && trialProblem === null && now.getTime() - triedAt.getTime() < TRIAL_EVERY_MS,
   );
-  const [newest] = made;
+  const [newest] = completed;
   return wasTried || !newest || newest.triedAt ? null : newest;
 }
 
@@ -87,10 +87,10 @@ export type BackupStanding = {
 /** How an installation stands with its backups. */
 export function judgeBackups(backups: readonly Backup[], now: Date): BackupStanding {
   const all = newestFirst(backups);
-  const made = all.filter(({ problem }) => problem === null);
-  const [newest = null] = made;
+  const completed = all.filter(({ problem }) => problem === null);
+  const [newest = null] = completed;
   const failure = all[0]?.problem ? all[0] : null;
-  const [tried = null] = made
+  const [tried = null] = completed
     .filter(({ triedAt }) => triedAt !== null)
     .toSorted((left, right) => (right.triedAt?.getTime() ?? 0) - (left.triedAt?.getTime() ?? 0));
   const concern = failure
@@ -104,7 +104,7 @@ export function judgeBackups(backups: readonly Backup[], now: Date): BackupStand
           : tried
             ? null
             : "untried";
-  return { concern, newest, tried, failure, count: made.length };
+  return { concern, newest, tried, failure, count: completed.length };
 }
 
 function newestFirst(backups: readonly Backup[]): Backup[] {

@@ -46,10 +46,10 @@ export function restoreAdjustments(
   adjustments: readonly Adjustment[],
   published: Pick<ReportDocument, "adjustments">,
 ): AdjustmentRestoration[] {
-  const left = published.adjustments.map(keyOf);
+  const unmatched = published.adjustments.map(keyOf);
   const take = (adjustment: Adjustment): boolean => {
-    const index = left.indexOf(keyOf(adjustment));
-    if (index >= 0) left.splice(index, 1);
+    const index = unmatched.indexOf(keyOf(adjustment));
+    if (index >= 0) unmatched.splice(index, 1);
     return index >= 0;
   };
   const notCounted = adjustments.filter((adjustment) => adjustment.state === "signed" && !take(adjustment));
@@ -86,11 +86,11 @@ export function restoreUnits(
 ): UnitRestoration[] {
   return units.flatMap(({ organisationId, exemptReason }) => {
     if (exemptReason !== null) return [];
-    const own = events.filter((event) => event.organisationId === organisationId);
-    const first = own.findLast(({ id }) => id > begunId)?.event.type;
+    const eventsOfUnit = events.filter((event) => event.organisationId === organisationId);
+    const first = eventsOfUnit.findLast(({ id }) => id > begunId)?.event.type;
     if (first === "unit_included") return [{ organisationId, reason: CAME_IN_MEANWHILE }];
     if (first !== "unit_exemption_ended") return [];
-    const before = own.find(({ id, event }) => id < begunId && event.type === "unit_exempted")?.event;
+    const before = eventsOfUnit.find(({ id, event }) => id < begunId && event.type === "unit_exempted")?.event;
     return before?.type === "unit_exempted" ? [{ organisationId, reason: before.data.reason }] : [];
   });
 }

@@ -113,8 +113,8 @@ export function arrangeDesk(
   material: DeskMaterial,
   actor: Pick<Actor, "userId" | "permissions" | "memberships">,
 ): Desk {
-  const told = material.events.filter(isTold);
-  const tasks = material.entries.map((entry) => taskOf(material, told, entry, actor));
+  const shownEvents = material.events.filter(isTold);
+  const tasks = material.entries.map((entry) => taskOf(material, shownEvents, entry, actor));
   return {
     cycle: material.cycle,
     tasks: orderTasks(tasks),

@@ -71,8 +71,8 @@ type DatedTask = { state: SubmissionState; dueAt: Date; sectionId: SectionId; ki
 export function listDates(tasks: readonly DatedTask[], statutoryDueAt: Date, now: Date): DeskDate[] {
   const groups = new Map<string, { at: Date; due: DeskDate["due"]; isOpen: boolean }>();
   for (const task of tasks) {
-    const what = task.state === "returned" ? "again" : task.kind;
-    const name = `${task.dueAt.getTime()} ${what}`;
+    const word = task.state === "returned" ? "again" : task.kind;
+    const name = `${task.dueAt.getTime()} ${word}`;
     const group = groups.get(name);
     const before = group?.due && "sectionIds" in group.due ? group.due.sectionIds : [];
     const sectionIds = [...new Set([...before, task.sectionId])].toSorted(
@@ -80,7 +80,7 @@ export function listDates(tasks: readonly DatedTask[], statutoryDueAt: Date, now
     );
     groups.set(name, {
       at: task.dueAt,
-      due: { what, sectionIds },
+      due: { what: word, sectionIds },
       isOpen: (group?.isOpen ?? false) || isOpenTask(task.state),
     });
   }

@@ -33,20 +33,22 @@ function readApart({ title, district, office, contact, units, notes, adjustments
 
 function compareFigures(before: DocumentWithoutSources, after: DocumentWithoutSources): Erratum["differences"] {
   return [...indexCells(after.format).values()].flatMap(({ cell, table }) => {
-    const was = before.figures[cell.key] ?? null;
-    const is = after.figures[cell.key] ?? null;
-    if (was === is) return [];
+    const oldValue = before.figures[cell.key] ?? null;
+    const newValue = after.figures[cell.key] ?? null;
+    if (oldValue === newValue) return [];
     const row = table.rows.find((candidate) => candidate.key === cell.row);
     const column = table.columns.find((candidate) => candidate.key === cell.column);
-    return [{ cellKey: cell.key, label: `${row?.label ?? ""}·${column?.label ?? ""}`, before: was, after: is }];
+    return [
+      { cellKey: cell.key, label: `${row?.label ?? ""}·${column?.label ?? ""}`, before: oldValue, after: newValue },
+    ];
   });
 }
 
 function compareIndicators(before: DocumentWithoutSources, after: DocumentWithoutSources): Erratum["differences"] {
   const older = new Map(before.indicators.map((indicator) => [indicator.key, indicator.value]));
   return after.indicators.flatMap(({ key, label, value }) => {
-    const was = older.get(key) ?? null;
-    return was === value ? [] : [{ cellKey: `indicators.${key}`, label, before: was, after: value }];
+    const oldText = older.get(key) ?? null;
+    return oldText === value ? [] : [{ cellKey: `indicators.${key}`, label, before: oldText, after: value }];
   });
 }
 

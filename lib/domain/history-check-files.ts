@@ -126,23 +126,23 @@ export type CheckedLetterhead = {
 
 /** Templates against their uploads; all that were ever used are kept, and the last one is in use unless it was removed. */
 export function faultOfLetterheads(stored: readonly CheckedLetterhead[], told: ToldFiles): HistoryFault | null {
-  const left = [...told.letterheads];
-  const last = told.isLetterheadUsed ? left.at(-1) : undefined;
+  const unmatched = [...told.letterheads];
+  const last = told.isLetterheadUsed ? unmatched.at(-1) : undefined;
   for (const row of stored) {
-    const index = left.findIndex(
+    const index = unmatched.findIndex(
       (upload) =>
         upload.hash === row.hash &&
         upload.fileName === row.fileName &&
         upload.by === row.by &&
         upload.at.getTime() === row.at.getTime(),
     );
-    const isLast = index >= 0 && left[index] === last;
+    const isLast = index >= 0 && unmatched[index] === last;
     if (index < 0 || row.computed !== row.hash || row.isRetired === isLast) {
       return { kind: "letterhead_changed", row: `letterheads ${row.id}` };
     }
-    left.splice(index, 1);
+    unmatched.splice(index, 1);
   }
-  const [first] = left;
+  const [first] = unmatched;
   return first ? { kind: "letterhead_missing", row: `letterheads ${first.hash}` } : null;
 }
 

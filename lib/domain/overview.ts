@@ -61,13 +61,13 @@ export function arrangeOverviewRows({ cycle, units, entries, filled, remindedTod
   const entriesOf = Map.groupBy(entries, (entry) => entry.organisationId);
   const reminded = new Set(remindedToday);
   return units.map((unit) => {
-    const own = (entriesOf.get(unit.organisationId) ?? []).filter(
+    const unitEntries = (entriesOf.get(unit.organisationId) ?? []).filter(
       ({ isExempt }) => !isExempt || unit.exemptReason !== null,
     );
     return {
       unit,
       cells: Object.fromEntries(
-        own.map((entry) => [
+        unitEntries.map((entry) => [
           entry.sectionId,
           { ...entry, blanks: blanksOf(entry, typedCells.get(entry.sectionId) ?? 0, filledOf.get(entry.id) ?? 0) },
         ]),

@@ -58,10 +58,10 @@ export function decideRuleSetting(
  */
 export function rulesInForce(settings: readonly RuleSetting[]): RuleInForce[] {
   return CHECKS.flatMap(({ rule, version }) => {
-    const own = settings.filter(
+    const decisions = settings.filter(
       (setting) => setting.state === "confirmed" && setting.rule === rule && setting.ruleVersion === version,
     );
-    const [newest] = own.toSorted(
+    const [newest] = decisions.toSorted(
       (left, right) => (right.decidedAt?.getTime() ?? 0) - (left.decidedAt?.getTime() ?? 0),
     );
     if (!newest || newest.effect === "standard") return [];

@@ -113,14 +113,14 @@ export function balanceFigures(
   { format, figures, adjustments }: Pick<ReportDocument, "format" | "figures" | "adjustments">,
   sums: readonly { cellKey: CellKey; sum: DecimalText }[],
 ): Balance {
-  const given = new Map(sums.map(({ cellKey, sum }) => [cellKey, sum]));
+  const sumOf = new Map(sums.map(({ cellKey, sum }) => [cellKey, sum]));
   const amountsOf = Map.groupBy(adjustments, (adjustment) => adjustment.cellKey);
   const result: Balance = { agreeing: 0, differing: [] };
   for (const cell of listCells(format)) {
     const figure = readFigure(figures[cell.key]);
     if (figure.kind !== "number") continue;
     const terms = partsOfCell(format, cell.key).flatMap((part) => [
-      given.get(part) ?? "0",
+      sumOf.get(part) ?? "0",
       ...(amountsOf.get(part) ?? []).map(({ amount }) => amount),
     ]);
     if (addDecimals(terms) === figure.value) result.agreeing += 1;

@@ -57,8 +57,8 @@ export function sourceOfYear(year: number): { notice: string } | "law" | "none" 
 
 /** Whether offices work on a day: as the administrator entered it, else as the kept table says, else Monday to Friday. */
 export function isWorkingDay(day: string, entered: readonly CalendarDay[]): boolean {
-  const own = entered.find((one) => one.day === day);
-  if (own) return own.isWorking;
+  const enteredDay = entered.find((candidate) => candidate.day === day);
+  if (enteredDay) return enteredDay.isWorking;
   const known = KNOWN_YEARS[Number(day.slice(0, 4))];
   if (known?.works.includes(day)) return true;
   if (known?.rests.includes(day)) return false;

@@ -12,7 +12,7 @@ export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { "zh-CN": "中文
 
 /** The first of our languages that a browser asks for, by its `Accept-Language`; the default where it asks for none. */
 export function preferredLocale(header: string | null | undefined): Locale {
-  const wanted = (header ?? "")
+  const preferred = (header ?? "")
     .split(",")
     .map((part) => {
       const [tag = "", ...rest] = part.trim().split(";");
@@ -21,7 +21,7 @@ export function preferredLocale(header: string | null | undefined): Locale {
     })
     .filter(({ quality }) => quality > 0)
     .toSorted((left, right) => right.quality - left.quality);
-  for (const { language } of wanted) {
+  for (const { language } of preferred) {
     const found = LOCALES.find((locale) => locale.split("-")[0] === language);
     if (found) return found;
   }

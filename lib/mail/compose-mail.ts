@@ -32,8 +32,8 @@ export async function composeMail(
 type Foot = { lines: readonly string[]; choose: string; url: string };
 
 function textOf({ greeting, entries }: WordedDelivery, { lines, choose, url }: Foot): string {
-  const told = entries.map(({ text, url: href }, index) => `${index + 1}. ${text}\n   ${href}`);
-  return [greeting, ...told, [...lines, `${choose}\n${url}`].join("\n")].join("\n\n").concat("\n");
+  const numbered = entries.map(({ text, url: href }, index) => `${index + 1}. ${text}\n   ${href}`);
+  return [greeting, ...numbered, [...lines, `${choose}\n${url}`].join("\n")].join("\n\n").concat("\n");
 }
 
 function htmlOf({ subject, greeting, entries }: WordedDelivery, foot: Foot & { open: string; locale: Locale }): string {

@@ -56,9 +56,9 @@ export async function tryMailServer(url: string): Promise<string | null> {
 
 /** An address that the server refuses for good is refused the next time too; the rest may pass. Without the address: it is logged. */
 function failureOf(error: unknown, email: string): Error {
-  const said = (error instanceof Error ? error.message : String(error)).replaceAll(email, "…");
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(email, "…");
   const code = codeOf(error);
-  return code !== null && code >= 550 && code < 560 ? new FinalFailure(said) : new Error(said);
+  return code !== null && code >= 550 && code < 560 ? new FinalFailure(message) : new Error(message);
 }
 
 /** What the server answered with, where it is about this message and not about the login. */

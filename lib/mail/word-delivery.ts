@@ -37,9 +37,11 @@ export async function wordDelivery(
   }));
   const entries = [...new Map(worded.map((entry) => [`${entry.text} ${entry.url}`, entry])).values()];
   const [first] = arranged;
-  const what = first ? t(`short.${first.kind}`, valuesOf(first)) : "";
+  const summary = first ? t(`short.${first.kind}`, valuesOf(first)) : "";
   const subject =
-    entries.length > 1 ? t("subject.more", { what, count: entries.length - 1 }) : t("subject.one", { what });
+    entries.length > 1
+      ? t("subject.more", { what: summary, count: entries.length - 1 })
+      : t("subject.one", { what: summary });
   return { subject, greeting: t("greeting", { district: delivery.districtName }), entries };
 }
 

@@ -13,13 +13,13 @@ export function addMissingStyles(
   documentStyles: string,
 ): { styles: string; idOf: (ownId: string) => string } {
   const known = listStyles(template);
-  const wanted = listStyles(documentStyles).filter((style) => OWN_ID.test(style.id));
+  const ownStyles = listStyles(documentStyles).filter((style) => OWN_ID.test(style.id));
   const sameName = (name: string) => known.find((style) => style.name.toLowerCase() === name.toLowerCase());
-  const ids = new Map(wanted.map((style) => [style.id, sameName(style.name)?.id ?? style.id]));
+  const ids = new Map(ownStyles.map((style) => [style.id, sameName(style.name)?.id ?? style.id]));
   const normal = known.find((style) => style.isDefaultParagraph)?.id;
   const idOf = (ownId: string): string => ids.get(ownId) ?? ownId;
 
-  const missing = wanted
+  const missing = ownStyles
     .filter((style) => !sameName(style.name))
     .map(({ xml }) =>
       xml

@@ -46,9 +46,9 @@ function childrenOf(pdf: PdfObjects, element: number): number[] {
 function tagTable(pdf: PdfObjects, element: number, table: HeaderedTable, prefix: string): [string, number][] {
   if (table.endsInRoom) removeLastRow(pdf, element);
   const rows = childrenOf(pdf, element).flatMap((group) => childrenOf(pdf, group).map((row) => childrenOf(pdf, row)));
-  const wanted = [...(table.caption.length > 0 ? [table.caption] : []), ...table.head, ...table.body];
-  const placed = placeCells(wanted, rows);
-  const headRows = wanted.length - table.body.length;
+  const tableRows = [...(table.caption.length > 0 ? [table.caption] : []), ...table.head, ...table.body];
+  const placed = placeCells(tableRows, rows);
+  const headRows = tableRows.length - table.body.length;
   const heads = placed.filter((cell) => cell.row < headRows);
   const labels = placed.filter((cell) => cell.row >= headRows && cell.isLabel);
 

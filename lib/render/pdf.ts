@@ -43,11 +43,11 @@ export async function renderPdf(document: PrintedReport, options: RenderOptions 
   let anyFont = fonts !== undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const data = { ...pdfDataOf(printed, options, fonts !== undefined), anyFont };
-    const made = compile(compiler, data, standard);
+    const compiled = compile(compiler, data, standard);
     // Native memory is given back between turns of the event loop; a run of many documents would hold it all.
     await new Promise((resolve) => setImmediate(resolve));
-    if (made.ok) return addRowHeaders(made.bytes, listHeaders(data.blocks));
-    if (anyFont) printed = withCodePoints(printed, made.missing);
+    if (compiled.ok) return addRowHeaders(compiled.bytes, listHeaders(data.blocks));
+    if (anyFont) printed = withCodePoints(printed, compiled.missing);
     anyFont = true;
   }
   throw new Error("the PDF was not made: characters are missing in every font, and so are their code points");

@@ -29,12 +29,12 @@ export function columnWidths(layout: TableLayout, textOf: (cellKey: string) => s
 
 /** The widths of a plain table: by the longest text of each column, none narrower than its head. */
 export function gridWidths(head: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const wanted = head.map((text, column) => {
+  const wantedWidths = head.map((text, column) => {
     const longest = Math.max(text.length, ...rows.map((row) => row[column]?.length ?? 0));
     return Math.min(Math.max(longest, text.length + 1, 5), 24);
   });
-  const scale = PAGE_WIDTH_MM / sum(wanted);
-  return wanted.map((width) => width * scale);
+  const scale = PAGE_WIDTH_MM / sum(wantedWidths);
+  return wantedWidths.map((width) => width * scale);
 }
 
 function longestByColumn(layout: TableLayout, textOf: (cellKey: string) => string): number[] {

@@ -46,14 +46,14 @@ export function statutorySheets(document: PrintedReport): { sheets: SheetDraft[]
         row += 1;
       }
       const grid = [...layout.head, ...layout.body];
-      const taken = new Set<string>();
+      const takenNames = new Set<string>();
       for (const [index, cells] of grid.entries()) {
         let column = 0;
         for (const cell of cells) {
-          while (taken.has(`${index} ${column}`)) column += 1;
+          while (takenNames.has(`${index} ${column}`)) column += 1;
           const { colSpan, rowSpan } = cell.kind === "label" ? cell : { colSpan: 1, rowSpan: 1 };
           for (let down = 0; down < rowSpan; down += 1) {
-            for (let right = 0; right < colSpan; right += 1) taken.add(`${index + down} ${column + right}`);
+            for (let right = 0; right < colSpan; right += 1) takenNames.add(`${index + down} ${column + right}`);
           }
           const at = { row: row + index, column, rowSpan, colSpan };
           if (cell.kind === "label") {

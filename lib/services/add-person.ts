@@ -40,7 +40,7 @@ export async function addPerson(
 ): Promise<{ code: string | null }> {
   const code = newCode();
   const codeHash = await hashPassword(normalCode(code), actor.userId);
-  let given: string | null = null;
+  let issuedCode: string | null = null;
   await carryOut(
     db,
     actor,
@@ -69,11 +69,11 @@ export async function addPerson(
       const { account, name, role, organisationId } = input;
       await record({}, { type: "person_added", data: { account, name } });
       await record({ organisationId }, { type: "role_granted", data: { account, role } });
-      given = code;
+      issuedCode = code;
     },
     () => undefined,
   );
-  return { code: given };
+  return { code: issuedCode };
 }
 
 /**
@@ -83,7 +83,7 @@ export async function addPerson(
  */
 export async function refuseWrongPlace(tx: Db, districtId: string, organisationId: string, role: Role): Promise<void> {
   const units = await listUnits(tx, { districtId });
-  const unit = units.find((one) => one.id === organisationId);
+  const unit = units.find((candidate) => candidate.id === organisationId);
   if (!unit?.isActive) throw new Refusal("not_found");
   if (isOfficeRole(role) && unit.kind !== "office") throw new Refusal("wrong_place");
 }

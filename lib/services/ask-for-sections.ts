@@ -83,14 +83,16 @@ export async function askForSections(
   const submissions = await listSubmissions(tx, { scope: actor.scope, cycleId: cycle.id });
 
   for (const { organisationId } of units) {
-    const wanted = sectionsOfUnit(cycle.format, organisationId, outline, indicators);
-    const there = submissions.filter((submission) => submission.organisationId === organisationId);
-    for (const submission of there) {
-      if (wanted.includes(submission.sectionId)) continue;
+    const askedSectionIds = sectionsOfUnit(cycle.format, organisationId, outline, indicators);
+    const existing = submissions.filter((submission) => submission.organisationId === organisationId);
+    for (const submission of existing) {
+      if (askedSectionIds.includes(submission.sectionId)) continue;
       const isGone = await deleteUnstartedSubmission(tx, { districtId: actor.districtId, id: submission.id });
       if (!isGone) throw new Refusal("heading_in_use");
     }
-    const missing = wanted.filter((sectionId) => !there.some((submission) => submission.sectionId === sectionId));
+    const missing = askedSectionIds.filter(
+      (sectionId) => !existing.some((submission) => submission.sectionId === sectionId),
+    );
     await insertSubmissions(
       tx,
       missing.map((sectionId) => ({

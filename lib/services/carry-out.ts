@@ -27,7 +27,7 @@ export async function carryOut<Result>(
   work: (tx: Db, record: RecordEvent) => Promise<Result>,
   readAgain: (kept: unknown) => Result,
 ): Promise<Result> {
-  const told: string[] = [];
+  const eventTypes: string[] = [];
   const answer = await withActor(db, actor, async (tx) => {
     const request = { districtId: actor.districtId, userId: actor.userId, id: call.requestId };
     const isFirst = await insertRequest(tx, { ...request, at: call.now });
@@ -37,7 +37,7 @@ export async function carryOut<Result>(
     const records: EventRecord[] = [];
     const result = await work(tx, async (subject, event) => {
       records.push({ ...subject, event });
-      told.push(event.type);
+      eventTypes.push(event.type);
     });
     await noteNotices(tx, { districtId, at: call.now, actorId: actor.userId, records });
     await Promise.all([
@@ -47,7 +47,7 @@ export async function carryOut<Result>(
     if (call.seals) await sealHistory(tx, { districtId, now: call.now });
     return result;
   });
-  written.publish(told);
+  written.publish(eventTypes);
   return answer;
 }
 

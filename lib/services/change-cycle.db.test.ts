@@ -35,7 +35,7 @@ async function sectionOf(
   sectionId: SectionId,
 ): Promise<SubmissionEntry> {
   const found = (await sectionsOf(db, district)).find(
-    (one) => one.unitName === unitName && one.sectionId === sectionId,
+    (entry) => entry.unitName === unitName && entry.sectionId === sectionId,
   );
   if (!found) throw new Error(`${unitName} has no section ${sectionId}`);
   return found;
@@ -69,13 +69,13 @@ describe("a year under way", () => {
     await changeCycleDates(db, admin, { ...ask(), cycleId: district.cycleId, tablesDueAt, narrativeDueAt }, NOW);
 
     const sections = await sectionsOf(db, district);
-    expect(sections.find((one) => one.id === extended.id)).toMatchObject({ dueAt: longer, isExtended: true });
-    const others = sections.filter((one) => one.id !== extended.id);
+    expect(sections.find((entry) => entry.id === extended.id)).toMatchObject({ dueAt: longer, isExtended: true });
+    const others = sections.filter((entry) => entry.id !== extended.id);
     const isTable = (sectionId: SectionId) => ["active", "requests", "litigation"].includes(sectionId);
-    expect(new Set(others.filter((one) => isTable(one.sectionId)).map((one) => one.dueAt.getTime()))).toEqual(
+    expect(new Set(others.filter((entry) => isTable(entry.sectionId)).map((entry) => entry.dueAt.getTime()))).toEqual(
       new Set([tablesDueAt.getTime()]),
     );
-    expect(new Set(others.filter((one) => !isTable(one.sectionId)).map((one) => one.dueAt.getTime()))).toEqual(
+    expect(new Set(others.filter((entry) => !isTable(entry.sectionId)).map((entry) => entry.dueAt.getTime()))).toEqual(
       new Set([narrativeDueAt.getTime()]),
     );
   });
@@ -165,19 +165,19 @@ describe("a year under way", () => {
       expect(next).toMatchObject({ year: 2020, previousReportId: reportId, format: { id: "2019" } });
       const before = await listSubmissions(tx, { scope: admin.scope, cycleId: district.cycleId });
       const after = await listSubmissions(tx, { scope: admin.scope, cycleId });
-      const nameOf = (one: SubmissionEntry) => `${one.unitName}·${one.sectionId}`;
+      const nameOf = (entry: SubmissionEntry) => `${entry.unitName}·${entry.sectionId}`;
       expect(after.map(nameOf).sort()).toEqual(before.map(nameOf).sort());
-      for (const unit of new Set(after.map((one) => one.organisationId))) {
+      for (const unit of new Set(after.map((entry) => entry.organisationId))) {
         const closing = await listUnitFigures(tx, {
           scope: admin.scope,
           cycleId: district.cycleId,
           organisationId: unit,
         });
         const opening = await listUnitFigures(tx, { scope: admin.scope, cycleId, organisationId: unit });
-        const carriedOut = closing.filter((one) => one.cellKey.startsWith("requests.carried_out."));
+        const carriedOut = closing.filter((cell) => cell.cellKey.startsWith("requests.carried_out."));
         expect(carriedOut).not.toHaveLength(0);
-        expect(Object.fromEntries(opening.map((one) => [one.cellKey, one.found]))).toEqual(
-          Object.fromEntries(carriedOut.map((one) => [one.cellKey.replace("carried_out", "carried_in"), one.found])),
+        expect(Object.fromEntries(opening.map((cell) => [cell.cellKey, cell.found]))).toEqual(
+          Object.fromEntries(carriedOut.map((cell) => [cell.cellKey.replace("carried_out", "carried_in"), cell.found])),
         );
       }
     });

@@ -36,7 +36,7 @@ export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now
       const user = await getUserForUpdate(tx, { districtId, id: userId });
       if (!user || user.deactivatedAt) throw new Refusal("not_found");
       const held = await listRolesOfUser(tx, { districtId, userId });
-      if (held.some((one) => one.organisationId === organisationId && one.role === role)) {
+      if (held.some((candidate) => candidate.organisationId === organisationId && candidate.role === role)) {
         throw new Refusal("role_held", { name: user.name });
       }
       await insertMembership(tx, { districtId, id: randomUUID(), userId, organisationId, role, fromAt: now });

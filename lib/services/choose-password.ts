@@ -36,6 +36,6 @@ export async function listKnownNames(
     listUnits(tx, { districtId }),
     listRolesOfUser(tx, { districtId, userId }),
   ]);
-  const own = units.filter((unit) => roles.some((role) => role.organisationId === unit.id));
-  return [account, name, ...own.map((unit) => unit.name)];
+  const ownUnits = units.filter((unit) => roles.some((role) => role.organisationId === unit.id));
+  return [account, name, ...ownUnits.map((unit) => unit.name)];
 }

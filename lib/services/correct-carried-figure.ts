@@ -61,7 +61,9 @@ export async function correctCarriedFigure(
       if (figure.value === expected) return;
 
       const after = await getSectionWork(tx, actor, submission);
-      const finding = after?.findings.find((one) => one.rule === "CARRY-YEAR" && one.cells[0] === cellKey);
+      const finding = after?.findings.find(
+        (candidate) => candidate.rule === "CARRY-YEAR" && candidate.cells[0] === cellKey,
+      );
       if (!finding) throw new Refusal("not_found");
       await upsertExplanation(tx, {
         districtId,

@@ -191,7 +191,7 @@ describe("correcting a published report", () => {
     await reopen(db, district, "overview");
     const overview = await finance.load("overview");
     const heading = overview.outline[0]?.key ?? "";
-    const seen = overview.paragraphs.find((one) => one.headingKey === heading)?.body ?? "";
+    const seen = overview.paragraphs.find((candidate) => candidate.headingKey === heading)?.body ?? "";
     const paragraph = { submissionId: overview.submission.id, headingKey: heading, seen, value: "改到一半的文字" };
     await saveParagraph(db, clerk, { ...request(), ...paragraph }, TEST_NOW);
     const proposed = { ...request(), cycleId: district.cycleId, cellKey: CELL, amount: "1", reason: "漏报一件" };
@@ -209,7 +209,7 @@ describe("correcting a published report", () => {
     expect(after.submission).toMatchObject({ state: "approved", latestVersion: before.submission.latestVersion });
     expect([after.values, after.submission.approvedByName]).toEqual([before.values, before.submission.approvedByName]);
     const restored = await finance.load("overview");
-    expect(restored.paragraphs.find((one) => one.headingKey === heading)?.body).toBe(seen);
+    expect(restored.paragraphs.find((candidate) => candidate.headingKey === heading)?.body).toBe(seen);
     const undone = await withActor(db, clerk, (tx) =>
       listEvents(tx, { scope: clerk.scope, filter: { types: ["reopening_undone"] }, limit: 5 }),
     );

@@ -25,7 +25,8 @@ export async function beginErratum(db: Db, actor: Actor, input: BeginErratumInpu
       if (report.state !== "published") throw new Refusal("wrong_state");
       const version = report.version + 1;
       const calledOff = (await listReports(tx, { districtId })).find(
-        (one) => one.year === report.year && one.version === version && one.state === "called_off",
+        (candidate) =>
+          candidate.year === report.year && candidate.version === version && candidate.state === "called_off",
       );
       const id = calledOff?.id ?? randomUUID();
       if (calledOff) {

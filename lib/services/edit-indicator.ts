@@ -26,7 +26,7 @@ export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput,
       const indicator: Indicator = { ...given, key: given.key || `local_${randomUUID().slice(0, 8)}` };
       await refuseUnknownUnits(tx, actor, cycleId, [indicator.organisationId]);
       const list = await listIndicators(tx, { scope: actor.scope, cycleId });
-      const before = list.find((one) => one.key === indicator.key);
+      const before = list.find((candidate) => candidate.key === indicator.key);
       if (before?.organisationId !== indicator.organisationId) {
         if (before) await refuseFilled(tx, actor, cycleId, before);
         const units = [indicator.organisationId, ...(before ? [before.organisationId] : [])];
@@ -53,14 +53,14 @@ export async function removeIndicator(db: Db, actor: Actor, input: RemoveIndicat
     async (tx, record) => {
       const cycle = await getDraftCycle(tx, actor, input.cycleId);
       const list = await listIndicators(tx, { scope: actor.scope, cycleId: cycle.id });
-      const indicator = list.find((one) => one.key === input.key);
+      const indicator = list.find((candidate) => candidate.key === input.key);
       if (!indicator) throw new Refusal("not_found");
       await refuseFilled(tx, actor, cycle.id, indicator);
       await refuseHandedIn(tx, actor, cycle.id, "overview", [indicator.organisationId]);
       await updateIndicators(tx, {
         districtId: actor.districtId,
         cycleId: cycle.id,
-        list: list.filter((one) => one.key !== indicator.key),
+        list: list.filter((candidate) => candidate.key !== indicator.key),
       });
       await askForSections(tx, actor, cycle, now);
       await record(

@@ -27,7 +27,9 @@ async function unitIdOf(db: Db, district: WorkingDistrict, name: string): Promis
 async function sectionsOf(db: Db, district: WorkingDistrict, organisationId: string): Promise<string[]> {
   const { scope } = adminOf(district);
   const all = await withActor(db, adminOf(district), (tx) => listSubmissions(tx, { scope, cycleId: district.cycleId }));
-  return all.filter((one) => one.organisationId === organisationId).map((one) => one.sectionId);
+  return all
+    .filter((submission) => submission.organisationId === organisationId)
+    .map((submission) => submission.sectionId);
 }
 
 function newHeading(district: WorkingDistrict, owners: string[]): OutlineHeadingInput {
@@ -126,7 +128,9 @@ describe("the outline of a year", () => {
     await saveIndicator(db, admin, { ...ask(), ...indicator }, NOW);
     await saveIndicator(db, admin, { ...ask(), ...indicator, label: "政府开放日活动" }, NOW);
     const work = await district.desk("finance").load("overview");
-    expect(work.indicators.filter((one) => one.key === "open_days")).toMatchObject([{ label: "政府开放日活动" }]);
+    expect(work.indicators.filter((candidate) => candidate.key === "open_days")).toMatchObject([
+      { label: "政府开放日活动" },
+    ]);
 
     await district.desk("finance").fillFigures("overview", NOW);
     await expect(

@@ -75,14 +75,14 @@ export async function removeOutlineHeading(
       const cycle = await getDraftCycle(tx, actor, input.cycleId);
       const of = { districtId: actor.districtId, cycleId: cycle.id };
       const outline = await listOutline(tx, of);
-      const heading = outline.find((one) => one.key === input.key);
+      const heading = outline.find((candidate) => candidate.key === input.key);
       if (!heading) throw new Refusal("not_found");
       const texts = await listReportTexts(tx, of);
       if (texts.some((text) => text.headingKey === heading.key)) throw new Refusal("heading_in_use");
       await refuseWritten(tx, actor, { cycleId: cycle.id, headingKey: heading.key, owners: heading.owners });
       await refuseHandedIn(tx, actor, cycle.id, heading.sectionId, heading.owners);
 
-      await updateOutline(tx, { ...of, headings: outline.filter((one) => one.key !== heading.key) });
+      await updateOutline(tx, { ...of, headings: outline.filter((candidate) => candidate.key !== heading.key) });
       await askForSections(tx, actor, cycle, now);
       await record(
         { cycleId: cycle.id },

@@ -25,7 +25,7 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
       const of = { districtId: actor.districtId, cycleId: cycle.id };
       await refuseFixedReport(tx, of);
       const units = await listCycleUnits(tx, { scope: actor.scope, cycleId: cycle.id });
-      const unit = units.find((one) => one.organisationId === input.organisationId);
+      const unit = units.find((candidate) => candidate.organisationId === input.organisationId);
       if (!unit) throw new Refusal("not_found");
 
       const { organisationId } = unit;
@@ -40,8 +40,12 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
         );
         return;
       }
-      const own = await listUnitSubmissionsForUpdate(tx, { scope: actor.scope, cycleId: cycle.id, organisationId });
-      if (own.some((submission) => submission.latestVersion > 0)) {
+      const submissions = await listUnitSubmissionsForUpdate(tx, {
+        scope: actor.scope,
+        cycleId: cycle.id,
+        organisationId,
+      });
+      if (submissions.some((submission) => submission.latestVersion > 0)) {
         throw new Refusal("unit_handed_in", { unit: unit.name });
       }
       await updateCycleUnitExempt(tx, { ...of, organisationId, reason: input.reason });

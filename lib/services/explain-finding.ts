@@ -27,7 +27,7 @@ export async function explainFinding(db: Db, actor: Actor, input: ExplainFinding
       if (!submission) throw await refusalOfMissing(tx, actor, now);
       await requireMove(tx, actor, submission, { move: "edit", now });
       const work = await getSectionWork(tx, actor, submission);
-      const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
+      const finding = work?.findings.find((candidate) => candidate.id === input.findingId && isExplainable(candidate));
       if (!finding) throw new Refusal("not_found");
 
       await upsertExplanation(tx, {

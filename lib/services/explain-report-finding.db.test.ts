@@ -43,7 +43,7 @@ async function submitExplained(db: Db, district: WorkingDistrict, count = "10") 
     await saveFigures(db, clerk, { ...request(), submissionId, changes }, TEST_NOW);
   }
   const { findings } = await desk.load("requests");
-  const finding = findings.find((one) => one.rule === "OUTLIER");
+  const finding = findings.find((candidate) => candidate.rule === "OUTLIER");
   if (!finding) throw new Error("nothing to explain");
   await explainFinding(db, clerk, { ...request(), submissionId, findingId: finding.id, body: "同一人申请" }, TEST_NOW);
   await desk.submit("requests", TEST_NOW);

@@ -27,7 +27,7 @@ export async function explainReportFinding(
     async (tx, record) => {
       await lockForComposing(tx, actor, input.cycleId);
       const work = await getJudgedReport(tx, actor, input.cycleId, now);
-      const finding = work?.findings.find((one) => one.id === input.findingId && isExplainable(one));
+      const finding = work?.findings.find((candidate) => candidate.id === input.findingId && isExplainable(candidate));
       if (!finding) throw new Refusal("not_found");
       await upsertReportExplanation(tx, {
         districtId: actor.districtId,
@@ -66,16 +66,16 @@ export async function chooseNote(db: Db, actor: Actor, input: ChooseNoteInput, n
       const { submissionId, findingId, cycleId } = input;
       const note = input.note === "" ? null : input.note;
       const ofUnit = work.unitExplanations.find(
-        (one) => one.submissionId === submissionId && one.findingId === findingId,
+        (candidate) => candidate.submissionId === submissionId && candidate.findingId === findingId,
       );
       if (submissionId !== "" && !ofUnit) throw new Refusal("not_found");
-      const kept = ofUnit
+      const explanation = ofUnit
         ? await updateExplanationNote(tx, { districtId, submissionId, findingId, note })
         : await updateReportExplanationNote(tx, { districtId, cycleId, findingId, note });
-      if (!kept) throw new Refusal("not_found");
+      if (!explanation) throw new Refusal("not_found");
       await record(
         { cycleId },
-        { type: "note_chosen", data: { rule: kept.rule, findingId, unit: ofUnit?.unitName ?? "", note } },
+        { type: "note_chosen", data: { rule: explanation.rule, findingId, unit: ofUnit?.unitName ?? "", note } },
       );
     },
     withoutResult,

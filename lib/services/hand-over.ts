@@ -62,8 +62,8 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
       await updateMembershipEnded(tx, { districtId, id: old.id, at: now, by: actor.name });
       await record({ organisationId }, { type: "role_ended", data: { account: leaver.account, role } });
 
-      const left = await listRolesOfUser(tx, { districtId, userId: leaver.id });
-      if (input.endsAccount && left.length === 0 && !leaver.deactivatedAt && leaver.id !== actor.userId) {
+      const remainingRoles = await listRolesOfUser(tx, { districtId, userId: leaver.id });
+      if (input.endsAccount && remainingRoles.length === 0 && !leaver.deactivatedAt && leaver.id !== actor.userId) {
         await endAccount(tx, districtId, leaver.id, now, record);
       }
       issued = { account: successor.account, name: successor.name, code: input.userId === "" ? code : null };
@@ -97,7 +97,7 @@ async function findSuccessor(
   const user = await getUserForUpdate(tx, { districtId, id: userId });
   if (!user || user.deactivatedAt) throw new Refusal("not_found");
   const held = await listRolesOfUser(tx, { districtId, userId });
-  if (held.some((one) => one.organisationId === wanted.organisationId && one.role === wanted.role)) {
+  if (held.some((candidate) => candidate.organisationId === wanted.organisationId && candidate.role === wanted.role)) {
     throw new Refusal("role_held", { name: user.name });
   }
   return user;

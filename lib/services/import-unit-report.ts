@@ -37,7 +37,9 @@ export async function importUnitReport(
     async (tx, record) => {
       const { organisationId, report } = input;
       if (!mayTakeUnitReport(actor, organisationId)) throw new Refusal("not_permitted");
-      const unit = (await listUnits(tx, { districtId: actor.districtId })).find((one) => one.id === organisationId);
+      const unit = (await listUnits(tx, { districtId: actor.districtId })).find(
+        (candidate) => candidate.id === organisationId,
+      );
       if (!unit || !getFormat(report.format)) throw new Refusal("not_found");
       if (!isReportOf(report, { name: unit.name, districtName: actor.districtName })) {
         return proposeOtherBody(tx, actor, { ...input, unitName: unit.name }, now, record);
@@ -77,8 +79,8 @@ async function proposeOtherBody(
   });
   if (!isNew) {
     const waiting = await listProposedUnitReports(tx, { scope: { ...actor.scope, units: [organisationId] } });
-    const who = waiting.find((one) => one.year === year)?.proposedByName ?? "";
-    throw new Refusal("other_body_waiting", { year: String(year), who });
+    const proposedByName = waiting.find((candidate) => candidate.year === year)?.proposedByName ?? "";
+    throw new Refusal("other_body_waiting", { year: String(year), who: proposedByName });
   }
   await record({ organisationId }, { type: "unit_report_proposed", data: { year, title, body, hash, reason } });
   return "proposed";

@@ -19,7 +19,7 @@ describe("usual reasons for a return", () => {
     const reasonId = reason?.id ?? "";
 
     await saveReturnReason(db, reviewer, { ...request(), reasonId, body: "请与台账核对后重报。" }, TEST_NOW);
-    expect((await loadReturnReasons(db, reviewer, {}, TEST_NOW)).map((one) => one.body)).toEqual([
+    expect((await loadReturnReasons(db, reviewer, {}, TEST_NOW)).map((reason) => reason.body)).toEqual([
       "请与台账核对后重报。",
     ]);
     await removeReturnReason(db, reviewer, { ...request(), reasonId }, TEST_NOW);

@@ -83,7 +83,7 @@ describe("loadDesk", () => {
       TEST_NOW,
     );
 
-    const task = (await deskOf(db, person("行政审批服务局填报人"))).tasks.find((one) => one.id === id);
+    const task = (await deskOf(db, person("行政审批服务局填报人"))).tasks.find((candidate) => candidate.id === id);
 
     expect([task?.comments, task?.lastEvent?.event.type]).toEqual([[], "section_submitted"]);
   });

@@ -113,9 +113,9 @@ async function getHistoryNames(tx: Db, actor: Actor): Promise<HistoryNames> {
 }
 
 function filterOf(actor: Actor, question: HistoryQuestion): EventFilter {
-  const wanted = question.kinds.length === 0 ? undefined : listTypesOfKinds(question.kinds);
+  const asked = question.kinds.length === 0 ? undefined : listTypesOfKinds(question.kinds);
   const allowed = may(actor, "history:read") ? undefined : listTypesForUnits();
-  const types = wanted && allowed ? wanted.filter((type) => allowed.includes(type)) : (wanted ?? allowed);
+  const types = asked && allowed ? asked.filter((type) => allowed.includes(type)) : (asked ?? allowed);
   return {
     organisationId: question.organisationId ?? undefined,
     actorId: question.actorId ?? undefined,

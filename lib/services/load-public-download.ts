@@ -31,7 +31,9 @@ export async function loadPublicDownload(
     const { letterhead, choices: fixed } = await loadPrint(tx, report, format);
     const choices = { ...fixed, archive: isArchive && format === "pdf" };
     const key = keyOfFile(documentHash, format, choices, letterhead);
-    const kept = isLargeFile(countRows(document), format, choices) ? await getKeptFile(tx, { districtId, key }) : null;
-    return { document, documentHash, choices, letterhead, kept: kept?.file ?? null };
+    const keptFile = isLargeFile(countRows(document), format, choices)
+      ? await getKeptFile(tx, { districtId, key })
+      : null;
+    return { document, documentHash, choices, letterhead, kept: keptFile?.file ?? null };
   });
 }

@@ -35,7 +35,8 @@ describe("reading published reports", () => {
     const district = await buildFinishedDistrict(db);
     await settleContradictions(db, district);
     const find = () => loadPublicReports(db, {}, TEST_NOW);
-    const isListed = async () => (await find()).districts.find((one) => one.districtId === district.districtId);
+    const isListed = async () =>
+      (await find()).districts.find((candidate) => candidate.districtId === district.districtId);
     expect(await isListed()).toBeUndefined();
 
     const id = await release(db, district);
@@ -50,7 +51,7 @@ describe("reading published reports", () => {
 
     const count = async (wanted: { districtName?: string; year?: number }) => {
       const { districts } = await loadPublicReports(db, wanted, TEST_NOW);
-      return districts.filter((one) => one.districtId === district.districtId).length;
+      return districts.filter((candidate) => candidate.districtId === district.districtId).length;
     };
     expect(await count({ districtName: "前湾" })).toBe(1);
     expect(await count({ districtName: "前湾", year: 2019 })).toBe(1);
@@ -67,7 +68,7 @@ describe("reading published reports", () => {
     const editor = district.person("工委管委办公室统稿人");
     const text = { ...request(), cycleId: district.cycleId, headingKey: "platform", value: "政务新媒体改版。" };
     const work = await loadReport(db, editor, { cycleId: district.cycleId }, TEST_NOW);
-    const seen = work?.texts.find((one) => one.headingKey === "platform")?.body ?? null;
+    const seen = work?.texts.find((candidate) => candidate.headingKey === "platform")?.body ?? null;
     await saveReportText(db, editor, { ...text, seen }, TEST_NOW);
     const second = await release(db, district);
 
@@ -79,7 +80,7 @@ describe("reading published reports", () => {
     const old = await loadPublicReport(db, { reportId: first }, TEST_NOW);
     expect(old).toMatchObject({ isIntact: true, successor: { id: second, version: 2 } });
     const { districts } = await loadPublicReports(db, {}, TEST_NOW);
-    const own = districts.find((one) => one.districtId === district.districtId);
+    const own = districts.find((candidate) => candidate.districtId === district.districtId);
     expect(own?.reports.map((report) => report.id)).toEqual([second]);
 
     const code = old?.entry.verificationCode ?? "";

@@ -87,7 +87,7 @@ async function describeEntries(tx: Db, actor: Actor, entries: readonly Submissio
         ]),
     }),
   ]);
-  const contentOf = new Map(contents.map((one) => [`${one.submissionId} ${one.number}`, one.content]));
+  const contentOf = new Map(contents.map((content) => [`${content.submissionId} ${content.number}`, content.content]));
 
   return entries.map((entry): QueueEntry => {
     const newer = contentOf.get(`${entry.id} ${entry.latestVersion}`);
@@ -97,7 +97,7 @@ async function describeEntries(tx: Db, actor: Actor, entries: readonly Submissio
       ...entry,
       isOwn: isOwnSubmission(entry, actor),
       changes: newer && older ? listChanges(older, newer).length : null,
-      explanations: explanations.find((one) => one.submissionId === entry.id)?.count ?? 0,
+      explanations: explanations.find((explanation) => explanation.submissionId === entry.id)?.count ?? 0,
       takenBy: entry.isReviewBegun ? (begun?.actorName ?? null) : null,
     };
   });

@@ -45,7 +45,8 @@ describe("people", () => {
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
     const zhao = await buildPerson(db, admin, { name: "赵敏", organisationId: officeId, role: "reviewer" });
     const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
-    const membershipOf = (userId: string) => people.find((one) => one.id === userId)?.roles[0]?.membershipId ?? "";
+    const membershipOf = (userId: string) =>
+      people.find((person) => person.id === userId)?.roles[0]?.membershipId ?? "";
 
     const refused = [
       [() => deactivatePerson(db, admin, { ...ask(), userId: wang.userId }, LATER), "last_submitter"],
@@ -138,8 +139,8 @@ describe("people", () => {
 
     expect(issued).toEqual({ account: other.account, name: "钱伟", code: null });
     const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
-    expect(people.find((one) => one.id === other.userId)?.roles).toHaveLength(2);
-    expect(people.find((one) => one.id === wang.userId)).toMatchObject({ roles: [], deactivatedAt: null });
+    expect(people.find((candidate) => candidate.id === other.userId)?.roles).toHaveLength(2);
+    expect(people.find((candidate) => candidate.id === wang.userId)).toMatchObject({ roles: [], deactivatedAt: null });
   });
 
   test("a role is given once, and only where it belongs", async ({ db }) => {

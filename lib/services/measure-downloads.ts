@@ -65,7 +65,9 @@ function measureOnce(files: PublishedFiles): Promise<Download[]> {
 async function measure({ document, print }: PublishedFiles): Promise<Download[]> {
   const options = { ...print.choices, ...(print.letterhead ? { letterhead: print.letterhead.file } : {}) };
   const result: Download[] = [];
-  for (const { format } of RENDERERS.filter((one) => !isLargeFile(countRows(document), one.format, print.choices))) {
+  for (const { format } of RENDERERS.filter(
+    (candidate) => !isLargeFile(countRows(document), candidate.format, print.choices),
+  )) {
     const bytes = await renderReport(document, format, options);
     result.push({ format, bytes: bytes.byteLength });
   }

@@ -37,9 +37,13 @@ export async function listPreviousOfUnits(
   return new Map(
     organisationIds.flatMap((organisationId) => {
       const contents = contentsOf.get(organisationId);
-      const own = publishedOf.get(organisationId);
+      const publishedReport = publishedOf.get(organisationId);
       const previous =
-        cycle && contents ? previousOfContents(cycle, contents) : own ? previousOfInterchange(own) : null;
+        cycle && contents
+          ? previousOfContents(cycle, contents)
+          : publishedReport
+            ? previousOfInterchange(publishedReport)
+            : null;
       return previous ? [[organisationId, previous] as const] : [];
     }),
   );

@@ -103,9 +103,9 @@ async function tellFailure(
     if (!beginsToWait(pace, failures)) return [];
     return [{ type: "sign_in_slowed", data: { ...from, counter: name, seconds } }];
   });
-  const told: DomainEvent[] = [{ type: "sign_in_failed", data: from }, ...slowed];
+  const failureEvents: DomainEvent[] = [{ type: "sign_in_failed", data: from }, ...slowed];
   const districtId = row.district_id;
   await withScope(db, { userId: null, scope: { districtId, units: [] } }, (tx) =>
-    insertEvents(tx, { districtId, at: now, actor: null, records: told.map((event) => ({ event })) }),
+    insertEvents(tx, { districtId, at: now, actor: null, records: failureEvents.map((event) => ({ event })) }),
   );
 }

@@ -61,7 +61,7 @@ describe("releasing a report", () => {
     const district = await buildFinishedDistrict(db);
     await settleContradictions(db, district);
     const { editor, work } = await load(db, district);
-    const heading = work.outline.find((one) => one.key === "platform");
+    const heading = work.outline.find((candidate) => candidate.key === "platform");
     const seen = work.texts.find((text) => text.headingKey === heading?.key)?.body ?? null;
     const of = { cycleId: district.cycleId, headingKey: "platform", seen };
     await saveReportText(db, editor, { ...request(), ...of, value: "政务新媒体很好😀。" }, TEST_NOW);
@@ -179,10 +179,12 @@ describe("releasing a report", () => {
     const propose = async () => {
       const proposed = { ...request(), cycleId: district.cycleId, cellKey, amount: "-1", reason: "联合执法两家都报了" };
       await proposeAdjustment(db, editor, proposed, TEST_NOW);
-      return (await load(db, district)).work.adjustments.find((one) => one.state === "proposed")?.id ?? "";
+      return (
+        (await load(db, district)).work.adjustments.find((adjustment) => adjustment.state === "proposed")?.id ?? ""
+      );
     };
     const stateOf = async (id: string) =>
-      (await load(db, district)).work.adjustments.find((one) => one.id === id)?.state;
+      (await load(db, district)).work.adjustments.find((candidate) => candidate.id === id)?.state;
     const first = await propose();
     await withdrawAdjustment(db, editor, { ...request(), adjustmentId: first }, TEST_NOW);
     expect(await stateOf(first)).toBe("withdrawn");

@@ -95,7 +95,9 @@ describe("extending several units", () => {
       reason: "等待业务系统导出台账",
     };
 
-    const expected = [before, overview, await desk("finance").find("litigation")].filter((one) => one.dueAt < dueAt);
+    const expected = [before, overview, await desk("finance").find("litigation")].filter(
+      (candidate) => candidate.dueAt < dueAt,
+    );
     expect(await extendUnits(db, admin, input, TEST_NOW)).toEqual({ sections: expected.length });
     const after = await desk("finance").find("active");
     expect([after.dueAt, after.isExtended]).toEqual([dueAt, true]);

@@ -57,7 +57,7 @@ export async function refusalOfMissing(
   const { districtId, userId } = actor;
   const organisationId = submission?.organisationId;
   const ended = await getLastEndedRole(tx, { districtId, userId, now, organisationId });
-  const isGone = ended && !actor.memberships.some((one) => one.organisationId === ended.organisationId);
+  const isGone = ended && !actor.memberships.some((membership) => membership.organisationId === ended.organisationId);
   if (!ended || (!isGone && !submission)) return new Refusal(submission ? "not_permitted" : "not_found");
   const { organisationName, role, endedByName, untilAt } = ended;
   return new Refusal("role_ended", { unit: organisationName, role, who: endedByName, at: untilAt.toISOString() });

@@ -92,7 +92,7 @@ async function keepExplanations(tx: Db, actor: Actor, submissionId: string, vers
   const restored = await getEntryForUpdate(tx, { id: submissionId, scope: actor.scope });
   const work = restored ? await getSectionWork(tx, actor, restored) : null;
   if (!work) return;
-  const given = new Set(work.explanations.map(({ findingId }) => findingId));
-  const findingIds = sortByNeed(work.findings, given).explained.map((finding) => finding.id);
+  const explainedIds = new Set(work.explanations.map(({ findingId }) => findingId));
+  const findingIds = sortByNeed(work.findings, explainedIds).explained.map((finding) => finding.id);
   await updateExplanationsSubmitted(tx, { districtId: actor.districtId, submissionId, findingIds, version });
 }

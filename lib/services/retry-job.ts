@@ -19,9 +19,9 @@ export async function retryJob(db: Db, actor: Actor, input: RetryJobInput, now: 
     { requestId: input.requestId, now },
     async (tx) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
-      const asked = { districtId: actor.districtId, id: input.jobId };
-      if (!(await hasJob(tx, asked))) throw new Refusal("not_found");
-      const job = await reopenJob(tx, asked);
+      const jobKey = { districtId: actor.districtId, id: input.jobId };
+      if (!(await hasJob(tx, jobKey))) throw new Refusal("not_found");
+      const job = await reopenJob(tx, jobKey);
       if (!job) throw new Refusal("changed_meanwhile", { move: "unknown" });
       if (job.queue === "write-file") await reopenKeptFile(tx, JobDataSchema["write-file"].parse(job.data));
     },

@@ -20,7 +20,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
     const reason = input.reason || unsent[0]?.body;
     if (!reason) throw new Refusal("reason_missing");
     const due = await settleReturnDue(tx, actor, submission, input.dueAt, now);
-    const sent = await updateCommentsSent(tx, {
+    const sentComments = await updateCommentsSent(tx, {
       districtId: submission.districtId,
       submissionId: submission.id,
       at: now,
@@ -37,7 +37,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
           sectionId: submission.sectionId,
           version: submission.latestVersion,
           reason,
-          comments: sent,
+          comments: sentComments,
           dueAt: due.told,
         },
       },

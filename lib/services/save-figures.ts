@@ -62,7 +62,9 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
       if (!cycle) throw new Refusal("not_found");
       const known = new Set([
         ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
-        ...indicators.flatMap((one) => (one.organisationId === organisationId ? [`indicators.${one.key}`] : [])),
+        ...indicators.flatMap((indicator) =>
+          indicator.organisationId === organisationId ? [`indicators.${indicator.key}`] : [],
+        ),
       ]);
       if (input.changes.some((change) => !known.has(change.cellKey))) throw new Refusal("invalid_figure");
 

@@ -42,7 +42,10 @@ export async function saveParagraph(
       const { districtId, cycleId, organisationId, sectionId } = submission;
       const outline = await listOutline(tx, { districtId, cycleId });
       const heading = outline.find(
-        (one) => one.key === input.headingKey && one.sectionId === sectionId && one.owners.includes(organisationId),
+        (candidate) =>
+          candidate.key === input.headingKey &&
+          candidate.sectionId === sectionId &&
+          candidate.owners.includes(organisationId),
       );
       if (!heading) throw new Refusal("not_found");
 

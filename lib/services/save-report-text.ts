@@ -35,7 +35,7 @@ export async function saveReportText(
       await lockForComposing(tx, actor, input.cycleId);
       const of = { districtId: actor.districtId, cycleId: input.cycleId };
       const [outline, texts] = await Promise.all([listOutline(tx, of), listReportTexts(tx, of)]);
-      const heading = outline.find((one) => one.key === input.headingKey);
+      const heading = outline.find((candidate) => candidate.key === input.headingKey);
       if (!heading) throw new Refusal("not_found");
 
       const held = texts.find((text) => text.headingKey === heading.key);

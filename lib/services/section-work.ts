@@ -42,7 +42,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
   const ownOutline = outline.filter(
     (heading) => heading.sectionId === sectionId && heading.owners.includes(organisationId),
   );
-  const ownIndicators = indicators.filter((one) => one.organisationId === organisationId);
+  const ownIndicators = indicators.filter((candidate) => candidate.organisationId === organisationId);
   const found = new Map(unitFigures.map((figure) => [figure.cellKey, figure.found]));
   const keys = [
     ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
@@ -84,9 +84,9 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
 /** The cells of the section that were carried over and are not typed into, as stored. */
 export function listLocked(work: SectionWork): Set<CellKey> {
   const { cycle, previous, values, findings, explanations } = work;
-  const given = new Set(explanations.map((explanation) => explanation.findingId));
+  const explainedIds = new Set(explanations.map((explanation) => explanation.findingId));
   const carried = carriedFrom({ format: cycle.format, year: cycle.year, previous });
-  return lockedCells(carried, (key) => values[key] ?? null, sortByNeed(findings, given).explained);
+  return lockedCells(carried, (key) => values[key] ?? null, sortByNeed(findings, explainedIds).explained);
 }
 
 function bodyOf(paragraphs: readonly StoredParagraph[], headingKey: string): string {

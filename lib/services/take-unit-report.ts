@@ -70,7 +70,7 @@ async function carryIntoNextYear(
   const scope = { districtId: actor.districtId, units: [organisationId] };
   const cycle = await getCycleByYear(tx, { districtId: actor.districtId, year });
   const entries = cycle ? await listSubmissions(tx, { scope, cycleId: cycle.id }) : [];
-  const entry = entries.find((one) => one.sectionId === "requests");
+  const entry = entries.find((candidate) => candidate.sectionId === "requests");
   const submission = entry ? await getSubmissionForUpdate(tx, { id: entry.id, scope }) : null;
   if (!cycle || !submission?.isCycleOpen || !TRANSITIONS.edit.from.some((state) => state === submission.state)) return;
 

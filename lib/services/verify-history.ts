@@ -189,12 +189,12 @@ async function faultOfReports(tx: Db, districtId: string, told: ToldHistory): Pr
 }
 
 async function faultOfAdjustments(tx: Db, districtId: string, told: ToldHistory): Promise<HistoryFault | null> {
-  const left = new Map(told.proposed);
+  const unmatched = new Map(told.proposed);
   for (const adjustment of await listCheckedAdjustments(tx, { districtId })) {
     const key = adjustmentKey(adjustment.cycleId, adjustment);
-    const count = left.get(key) ?? 0;
+    const count = unmatched.get(key) ?? 0;
     if (count === 0) return { kind: "adjustment_changed", row: `adjustments ${adjustment.id}` };
-    left.set(key, count - 1);
+    unmatched.set(key, count - 1);
   }
   return null;
 }

@@ -35,9 +35,9 @@ export function openLine({ atOnce, places, placesOfOne, workMs, refusal = "busy"
       return;
     }
     const alike = waiting.filter((other) => other.isFirst === isFirst);
-    const own = alike.filter((other) => other.from === from).length;
+    const ownPlaces = alike.filter((other) => other.from === from).length;
     const before = isFirst ? alike.length : waiting.length;
-    if (alike.length >= places || own >= placesOfOne) {
+    if (alike.length >= places || ownPlaces >= placesOfOne) {
       throw new Refusal(refusal, { seconds: Math.max(1, Math.ceil((before * workMs) / atOnce / 1000)) });
     }
     await new Promise<void>((resolve) => waiting.splice(before, 0, { from, isFirst, begin: resolve }));

@@ -31,32 +31,33 @@ export async function writeKeptFile(db: Db, waiting: Waiting, params: { isLastAt
     const failForNow = () =>
       set({ state: "failed", problem: { code: "file_not_written", details: {} }, finishedAt: new Date() });
 
-    const taken = await withScope(db, actsFor, async (tx) => {
-      const file = await takeKeptFile(tx, { districtId, id });
-      const letterhead = file?.letterheadId ? await getLetterheadFile(tx, { districtId, id: file.letterheadId }) : null;
-      return file ? { ...file, letterhead } : null;
+    const file = await withScope(db, actsFor, async (tx) => {
+      const taken = await takeKeptFile(tx, { districtId, id });
+      const letterheadId = taken?.letterheadId;
+      const letterhead = letterheadId ? await getLetterheadFile(tx, { districtId, id: letterheadId }) : null;
+      return taken ? { ...taken, letterhead } : null;
     });
-    const renderer = taken ? getRenderer(taken.format) : null;
-    if (!taken || !renderer) return;
-    if (taken.attempts > ATTEMPTS) {
+    const renderer = file ? getRenderer(file.format) : null;
+    if (!file || !renderer) return;
+    if (file.attempts > ATTEMPTS) {
       await failForNow();
       return;
     }
-    const { document, choices, letterhead } = taken;
+    const { document, choices, letterhead } = file;
     const options = { ...choices, ...(letterhead ? { letterhead: letterhead.file } : {}) };
-    let told: Promise<unknown> = Promise.resolve();
+    let progressWritten: Promise<unknown> = Promise.resolve();
     try {
       const bytes = await renderInProcess(
         { document, format: renderer.format, options },
         { timeoutMs: TIMEOUT_MS },
         (done, total) => {
-          told = told.then(() => set({ partsDone: done, partsTotal: total }));
+          progressWritten = progressWritten.then(() => set({ partsDone: done, partsTotal: total }));
         },
       );
-      await told;
+      await progressWritten;
       await set({ state: "done", file: bytes, document: null, finishedAt: new Date() });
     } catch (error) {
-      await told;
+      await progressWritten;
       if (error instanceof Refusal) return fail(error.code, error.details);
       if (params.isLastAttempt) await failForNow();
       throw error;

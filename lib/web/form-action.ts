@@ -55,13 +55,13 @@ export function formAction<Schema extends z.ZodType>(
   work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Outcome>,
 ): FormAction {
   return async (_state, form) => {
-    const sent = valuesOf(form);
-    const values = withoutSecrets(sent);
+    const allValues = valuesOf(form);
+    const values = withoutSecrets(allValues);
     const t = await getTranslations("refusals");
     const actor = await findActor();
     if (!actor) return { status: "refused", message: t("signed_out"), values };
 
-    const read = await readInput(schema, { ...inputOf(sent), ...filesOf(form) });
+    const read = await readInput(schema, { ...inputOf(allValues), ...filesOf(form) });
     if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values };
     try {
       return answer(await work(actor, read.input, new Date()), values);
@@ -77,14 +77,14 @@ export function openFormAction<Schema extends z.ZodType>(
   work: (input: z.output<Schema>, now: Date) => Promise<Outcome>,
 ): FormAction {
   return async (_state, form) => {
-    const sent = valuesOf(form);
-    const kept = withoutSecrets(sent);
-    const read = await readInput(schema, inputOf(sent));
-    if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values: kept };
+    const allValues = valuesOf(form);
+    const values = withoutSecrets(allValues);
+    const read = await readInput(schema, inputOf(allValues));
+    if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values: values };
     try {
-      return answer(await work(read.input, new Date()), kept);
+      return answer(await work(read.input, new Date()), values);
     } catch (error) {
-      return await refuse(refusalOf(error), kept);
+      return await refuse(refusalOf(error), values);
     }
   };
 }
@@ -130,12 +130,12 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
 };
 
 async function refuse(refusal: Refusal, values: FormValues): Promise<ActionState> {
-  const said = await sayRefusal(refusal);
+  const words = await sayRefusal(refusal);
   const field = FIELD_OF[refusal.code];
   if (field === undefined || !(field in values)) {
-    return { status: "refused", code: shownCode(refusal), ...said, values };
+    return { status: "refused", code: shownCode(refusal), ...words, values };
   }
-  return { status: "invalid", fieldErrors: { [field]: [said.message] }, values };
+  return { status: "invalid", fieldErrors: { [field]: [words.message] }, values };
 }
 
 /** What only a look at the newest state can clear. */

@@ -29,20 +29,22 @@ export function log(level: Level, message: string, fields: LogFields = {}, error
 type Entry = { time: Date; level: Level; message: string; fields: LogFields; error?: unknown };
 
 export function lineOf({ time, level, message, fields, error }: Entry): string {
-  const said = { ...idOf(requestScope().getStore()), ...fields, ...numberOf(error) };
+  const allFields = { ...idOf(requestScope().getStore()), ...fields, ...numberOf(error) };
   if (logFormat() === "json") {
     const of = error === undefined ? {} : { error: plainError(error) };
-    return JSON.stringify({ time: time.toISOString(), level, pid: process.pid, message, ...said, ...of });
+    return JSON.stringify({ time: time.toISOString(), level, pid: process.pid, message, ...allFields, ...of });
   }
-  const pairs = Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [` ${name}=${value}`]));
+  const pairs = Object.entries(allFields).flatMap(([name, value]) =>
+    value === undefined ? [] : [` ${name}=${value}`],
+  );
   return `${time.toISOString()} ${level} ${message}${pairs.join("")}${error === undefined ? "" : `\n${textOf(error)}`}`;
 }
 
 /** Where an error comes from; what libraries hang on it, whole connections for some, is left out. */
 function textOf(error: unknown): string {
   const { name, message, code, stack, cause } = plainError(error);
-  const said = typeof stack === "string" ? stack : `${name ?? "Error"}: ${message}`;
-  return `${said}${code === undefined ? "" : ` [${code}]`}${cause === undefined ? "" : `\ncaused by ${textOf(cause)}`}`;
+  const description = typeof stack === "string" ? stack : `${name ?? "Error"}: ${message}`;
+  return `${description}${code === undefined ? "" : ` [${code}]`}${cause === undefined ? "" : `\ncaused by ${textOf(cause)}`}`;
 }
 
 function idOf(scope: { id: string } | undefined): LogFields {
@@ -76,9 +78,11 @@ function plainError(error: unknown): PlainError {
 /** What others in this process say on the console, Next for one, goes the same way, with the request it belongs to. */
 export function takeOverConsole(): void {
   const take = (level: Level) => {
-    return (...said: unknown[]): void => {
-      const error = said.find((one) => one instanceof Error);
-      const rest = said.filter((one) => one !== error).map((one) => (typeof one === "string" ? one : inspect(one)));
+    return (...values: unknown[]): void => {
+      const error = values.find((value) => value instanceof Error);
+      const rest = values
+        .filter((value) => value !== error)
+        .map((value) => (typeof value === "string" ? value : inspect(value)));
       const text = stripVTControlCharacters(rest.join(" ")).trim();
       log(level, text || (error instanceof Error ? error.message : ""), {}, error);
     };

@@ -57,9 +57,9 @@ export async function makeView(checked: CheckedReport, source: string, locale: L
       return section ? [`${section.number}、${section.title}`] : [];
     }),
     unplaced: report.unplaced ?? [],
-    repeated: listRepeatedSections(subject).map((one) => {
-      const section = format.sections.find(({ id }) => id === one.sectionId);
-      return { ...one, name: section ? `${section.number}、${section.title}` : "" };
+    repeated: listRepeatedSections(subject).map((repeated) => {
+      const section = format.sections.find(({ id }) => id === repeated.sectionId);
+      return { ...repeated, name: section ? `${section.number}、${section.title}` : "" };
     }),
     payload: JSON.stringify({ report, previous }),
   };

@@ -14,17 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HelpPage() {
   const actor = await requireActor();
   const t = await getTranslations("help");
-  const own = topicsOf(actor.memberships.map((membership) => membership.role));
-  const others = HELP_TOPICS.filter((topic) => !own.includes(topic));
+  const ownTopics = topicsOf(actor.memberships.map((membership) => membership.role));
+  const others = HELP_TOPICS.filter((topic) => !ownTopics.includes(topic));
   const list = (topics: readonly HelpTopicKey[]) =>
-    topics.map((topic) => <HelpTopic key={topic} topic={topic} isOpen={own.includes(topic)} />);
+    topics.map((topic) => <HelpTopic key={topic} topic={topic} isOpen={ownTopics.includes(topic)} />);
 
   return (
     <Page>
       <div className="max-w-190 space-y-4">
         <PageHead title={t("title")} lead={t("lead")} />
-        {list(own)}
-        {own.includes("reviewer") ? <HelpReviewKeys /> : null}
+        {list(ownTopics)}
+        {ownTopics.includes("reviewer") ? <HelpReviewKeys /> : null}
         <HelpTableKeys />
         {others.length > 0 ? <h2 className="mt-6">{t("others")}</h2> : null}
         {list(others)}

@@ -29,13 +29,13 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const now = new Date();
   const t = await getTranslations("admin.people");
   const { units, people, ended } = await loadAdminPeople(getDb(), actor, {}, now);
-  const wanted = typeof query.q === "string" ? query.q.trim() : "";
+  const searchText = typeof query.q === "string" ? query.q.trim() : "";
   const chosen = people.find((person) => person.id === query.person);
   const shown = people.filter(
     (person) =>
-      wanted === "" ||
+      searchText === "" ||
       [person.name, person.account, ...person.roles.map((role) => role.organisationName)].some((text) =>
-        text.includes(wanted),
+        text.includes(searchText),
       ),
   );
   const isAsked = chosen !== undefined || query.role !== undefined;
@@ -52,7 +52,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
         list={
           <>
             <Card>
-              <PeopleSearch wanted={wanted} />
+              <PeopleSearch searchText={searchText} />
               <AdminPeopleTable
                 people={shown}
                 units={units}
@@ -87,7 +87,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   );
 }
 
-async function PeopleSearch({ wanted }: { wanted: string }) {
+async function PeopleSearch({ searchText }: { searchText: string }) {
   const t = await getTranslations("admin.people");
   return (
     <search>
@@ -96,7 +96,7 @@ async function PeopleSearch({ wanted }: { wanted: string }) {
           <label className="flex min-w-0 flex-1 items-center gap-2" htmlFor="people-search">
             <SearchIcon />
             <span className="sr-only">{t("search")}</span>
-            <Input id="people-search" type="search" name="q" defaultValue={wanted} placeholder={t("searchHint")} />
+            <Input id="people-search" type="search" name="q" defaultValue={searchText} placeholder={t("searchHint")} />
           </label>
           <button type="submit" className={buttonVariants()}>
             {t("search")}

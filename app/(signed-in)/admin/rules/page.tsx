@@ -51,9 +51,9 @@ export default async function RulesPage() {
                   key: "state",
                   head: t("state"),
                   cell: ({ rule }) => {
-                    const own = inForce.find((one) => one.rule === rule);
-                    if (!own) return t("effect.standard");
-                    const { effect, since, decidedBy: by, reason } = own;
+                    const setting = inForce.find((candidate) => candidate.rule === rule);
+                    if (!setting) return t("effect.standard");
+                    const { effect, since, decidedBy: by, reason } = setting;
                     return (
                       <span className="text-warn">
                         {t("holding", { effect: t(`effect.${effect}`), since, by, reason })}

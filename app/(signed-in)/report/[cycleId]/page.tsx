@@ -55,8 +55,8 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   const t = await getTranslations("rollup");
   const tabs = listTabs(work);
   const located = cellKey === null ? undefined : cellsOf(work.cycle.format).get(cellKey);
-  const wanted = located?.sectionId ?? section;
-  const tab = tabs.find(({ key }) => key === wanted) ?? tabs[0];
+  const sectionId = located?.sectionId ?? section;
+  const tab = tabs.find(({ key }) => key === sectionId) ?? tabs[0];
   if (!tab) notFound();
   const proposed = work.adjustments.filter((adjustment) => adjustment.state === "proposed");
   const first = proposed[0];

@@ -31,7 +31,10 @@ export function canNote({ work, actor }: Pick<ReviewActsProps, "work" | "actor">
 
 /** The anchors of what the checks found, the gravest first, and then of what changed. */
 function placesToLookAt({ findings, explanations, changes }: ReviewActsProps["work"]): string[] {
-  const { errors, warnings, explained } = sortByNeed(findings, new Set(explanations.map((one) => one.findingId)));
+  const { errors, warnings, explained } = sortByNeed(
+    findings,
+    new Set(explanations.map((explanation) => explanation.findingId)),
+  );
   const found = [...errors, ...warnings, ...explained].map(anchorOfFinding).filter((anchor) => anchor !== null);
   return [...new Set([...found, ...changes.map((change) => change.key)])];
 }

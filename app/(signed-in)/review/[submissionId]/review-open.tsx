@@ -55,11 +55,11 @@ function WhoHasIt({ work, actor }: Pick<ReviewActsProps, "work" | "actor">): Rea
   const begun = events.find(({ event }) => event.type === "review_begun" || event.type === "section_submitted");
   const first = comments.find((comment) => comment.sentAt === null);
   const isBegunByAct = begun?.event.type === "review_begun";
-  const who = isBegunByAct ? begun.actorName : (first?.authorName ?? submission.updatedByName);
+  const openedBy = isBegunByAct ? begun.actorName : (first?.authorName ?? submission.updatedByName);
   const isYou = isBegunByAct ? begun.actorId === actor.userId : first?.authorId === actor.userId;
   return (
     <>
-      <span className="text-ink-3">{isYou ? t("begunByYou") : t("begun", { who: who ?? "" })}</span>
+      <span className="text-ink-3">{isYou ? t("begunByYou") : t("begun", { who: openedBy ?? "" })}</span>
       {decideMove(submission, "release", actor).ok ? (
         <ReleaseForm
           action={releaseReviewAction}

@@ -20,13 +20,13 @@ export async function POST(
 ): Promise<Response> {
   const { format } = await params;
   if (format !== "xlsx" && format !== "json") return new Response(null, { status: 404 });
-  const sent = await readPayload(request);
-  if (!sent) return new Response(null, { status: 400 });
+  const payload = await readPayload(request);
+  if (!payload) return new Response(null, { status: 400 });
   const from = await readSource();
   let checked: Awaited<ReturnType<typeof checkReport>>;
   try {
     await countFile(getDb(), { from }, new Date());
-    checked = await checkReport({ from, isSignedIn: false }, sent.report, sent.previous);
+    checked = await checkReport({ from, isSignedIn: false }, payload.report, payload.previous);
   } catch (error) {
     if (error instanceof Refusal) return comeAgain(error);
     throw error;
