@@ -19,7 +19,7 @@ import { isPlainPost, KEPT_FORM_POLICY, keptFormPage, type PostedForm, readPost 
 import { log, logFormat, setLogFormat, takeOverConsole } from "./lib/web/log.ts";
 import { startMetrics } from "./lib/web/metrics.ts";
 import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, RETRY_AFTER_OF, STATUS_OF } from "./lib/web/plain-page.ts";
-import { replaceAnswer } from "./lib/web/replace-answer.ts";
+import { replaceResponse } from "./lib/web/replace-response.ts";
 import { requestScope } from "./lib/web/request-scope.ts";
 import { SOURCE_HEADER } from "./lib/web/source-header.ts";
 import { serveStatic } from "./lib/web/static-files.ts";
@@ -130,7 +130,7 @@ function refuseMethod(response: ServerResponse): void {
 
 /** A form that is answered by the way to signing in is given back with what was typed in it. */
 function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm): void {
-  replaceAnswer(response, () => {
+  replaceResponse(response, () => {
     const location = response.getHeader("location");
     const isSentAway = response.statusCode >= 300 && response.statusCode < 400;
     if (!isSentAway || typeof location !== "string" || !location.startsWith("/sign-in?")) return null;
@@ -197,7 +197,7 @@ function plainHeaders(policy: string): Record<string, string> {
  */
 function putFaultsInWords(response: ServerResponse, isPage: boolean): void {
   const scope = requestScope().getStore();
-  replaceAnswer(response, () => {
+  replaceResponse(response, () => {
     if (response.statusCode !== 500) return null;
     const page = scope?.fault ?? (scope?.isOutage ? "database_away" : "fault");
     const status = STATUS_OF[page] ?? 500;

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { homeOf } from "@/lib/domain/access";
-import { isInstalled } from "@/lib/services/load-entry";
+import { isInstalled } from "@/lib/services/load-sign-in";
 import { findActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/app/sign-in/actions";
 import { AppHeader } from "@/components/shell/app-shell";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { KeptTyped } from "@/components/shell/kept-typed";
 import type { NavigationItem } from "@/components/shell/page-cycle";
 import { SkipLink } from "@/components/shell/skip-link";
+import { TypedBeforeReload } from "@/components/shell/typed-before-reload";
 import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { loadNavigation, type Navigation as NavigationWork } from "@/lib/services/load-navigation";
 import { requireActor } from "@/lib/web/actor";
@@ -20,7 +20,7 @@ export default function SignedInLayout({ children }: { children: ReactNode }) {
       <SkipLink />
       <Navigation />
       <main id="main" tabIndex={-1} className="flex min-h-[calc(100dvh-var(--spacing-top))] flex-col">
-        <KeptTyped />
+        <TypedBeforeReload />
         {children}
       </main>
     </ClientMessages>

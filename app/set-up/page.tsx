@@ -5,7 +5,7 @@ import { setUpAction } from "@/app/set-up/actions";
 import { EntryForm } from "@/components/shell/entry-form";
 import { nameField, newPasswordField } from "@/components/ui/form-fields";
 import { LIMIT, PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
-import { isInstalled } from "@/lib/services/load-entry";
+import { isInstalled } from "@/lib/services/load-sign-in";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 

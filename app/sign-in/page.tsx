@@ -15,7 +15,7 @@ import type { SignInNotice } from "@/lib/domain/sign-in-notice";
 import { englishLabel } from "@/lib/formats/english-labels";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
-import { loadSignIn } from "@/lib/services/load-entry";
+import { loadSignIn } from "@/lib/services/load-sign-in";
 import { findActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes, safeNext } from "@/lib/web/routes";

@@ -7,7 +7,7 @@ import {
   textOf,
 } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
-import { keepUnsaved } from "@/components/saving/unsaved";
+import { keepUnsaved } from "@/components/saving/unsaved-storage";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { TextPlace } from "@/lib/domain/check/finding";
 import { bindFigures, dropRange } from "@/lib/domain/narrative-map";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useSealLines } from "@/components/section/seal-lines";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Receipt } from "@/components/ui/receipt";
 import { Timeline } from "@/components/ui/timeline";
@@ -32,7 +32,7 @@ function DeskDates({ desk, now }: { desk: Desk; now: Date }): ReactNode {
   const t = useTranslations("desk.dates");
   const common = useTranslations("common");
   const locale = useLocale();
-  const words = useSectionWords(desk.cycle.format);
+  const words = useSectionNames(desk.cycle.format);
   const dates = listDates(
     desk.tasks.map((task) => ({ ...task, kind: task.section.kind })),
     desk.cycle.statutoryDueAt,

@@ -1,7 +1,7 @@
 import { ArrowRightIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { HeroTitle, PageHero } from "@/components/ui/page";
@@ -20,7 +20,7 @@ export function DeskHero({ desk, now, hrefOf, handInHref }: DeskHeroProps): Reac
   const year = String(desk.cycle.year);
   const units = [...new Set(desk.tasks.map((task) => task.unitName))];
   const first = desk.tasks[0];
-  const words = useSectionWords(desk.cycle.format);
+  const words = useSectionNames(desk.cycle.format);
   const parts = arrangeHandIn(desk.tasks);
   return (
     <PageHero>

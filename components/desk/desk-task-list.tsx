@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { tableVariants } from "@/components/ui/table";
@@ -29,7 +29,7 @@ export function DeskTaskList({ desk, userId, now, hrefOf, handInHref }: DeskTask
     count: desk.tasks.filter((task) => task.state === name).length,
   })).filter(({ count }) => count > 0);
   const isOfSeveralUnits = new Set(desk.tasks.map((task) => task.organisationId)).size > 1;
-  const words = useSectionWords(desk.cycle.format);
+  const words = useSectionNames(desk.cycle.format);
   const owners = [...new Set(desk.others.map((other) => other.unitName))];
 
   return (

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { idOfAnchor } from "@/components/section/section-anchor";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -88,7 +88,7 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
 
 function TaskName({ task, format }: Pick<DeskTaskRowProps, "task" | "format">): ReactNode {
   const t = useTranslations("desk.list");
-  const title = useSectionWords(format).title(task.sectionId);
+  const title = useSectionNames(format).title(task.sectionId);
   const [heading, ...more] = task.headings;
   if (!heading || more.length > 0 || heading.title === "") return title;
   return t("nameWithHeading", { title, heading: `${heading.number}${heading.title}` });

@@ -13,7 +13,7 @@ import { TextareaField } from "@/components/ui/text-field";
 import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { FormAction } from "@/lib/web/form-action";
-import type { Explained, StaleExplained } from "./explained";
+import type { Explained, StaleExplained } from "./given-explanation";
 
 type ExplanationFormProps = {
   /** The submission or the cycle, as the action wants it. */

@@ -29,16 +29,20 @@ export type CellMarks = {
 
 const UNMARKED: CellMarks = { severity: null, comments: [], warnings: [], saidBy: null };
 
-export type SayLine = { finding: GridFinding; id: string };
+export type RowFinding = { finding: GridFinding; id: string };
 
 /** What the findings and comments do to each cell, and which sentences stand under which row. */
 export function markCells(
   tables: readonly GridTable[],
   findings: readonly GridFinding[],
   comments: readonly GridComment[],
-): { marks: ReadonlyMap<CellKey, CellMarks>; sentences: ReadonlyMap<string, SayLine[]>; marked: ReadonlySet<CellKey> } {
+): {
+  marks: ReadonlyMap<CellKey, CellMarks>;
+  sentences: ReadonlyMap<string, RowFinding[]>;
+  marked: ReadonlySet<CellKey>;
+} {
   const marks = new Map<CellKey, CellMarks>();
-  const sentences = new Map<string, SayLine[]>();
+  const sentences = new Map<string, RowFinding[]>();
   const marked = new Set<CellKey>();
   const rowOf = new Map(
     tables.flatMap(({ rows, table }) =>

@@ -1,4 +1,4 @@
-import type { CellMarks, SayLine } from "@/components/grid/figure-grid-marks";
+import type { CellMarks, RowFinding } from "@/components/grid/figure-grid-marks";
 import type { GridTable } from "@/components/grid/figure-grid-model";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
@@ -10,7 +10,7 @@ export type GridTableProps = {
   saver: CellSaver;
   totals: LiveTotals;
   marks: ReadonlyMap<CellKey, CellMarks>;
-  sentences: ReadonlyMap<string, SayLine[]>;
+  sentences: ReadonlyMap<string, RowFinding[]>;
   previous: Figures | null;
   isComparing: boolean;
   before: Figures | null;

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { GridHead } from "@/components/grid/figure-grid-head";
-import { marksOf, type SayLine } from "@/components/grid/figure-grid-marks";
+import { marksOf, type RowFinding } from "@/components/grid/figure-grid-marks";
 import type { GridTableProps } from "@/components/grid/figure-grid-props";
 import { GridRowView } from "@/components/grid/figure-grid-row";
-import { SayRow } from "@/components/grid/figure-grid-say";
+import { RowFindings } from "@/components/grid/figure-grid-row-findings";
 import { layoutRows } from "@/components/grid/grid-rows";
 import type { CellKey } from "@/lib/domain/format";
 import "@/components/official-table/official-table.css";
@@ -70,7 +70,7 @@ export function GridTableView(props: GridTableProps): ReactNode {
 }
 
 type GridLineProps = {
-  lines: readonly SayLine[];
+  lines: readonly RowFinding[];
   colSpan: number;
   goTo: (key: CellKey) => void;
   children: ReactNode;
@@ -80,7 +80,7 @@ function GridLine({ lines, colSpan, goTo, children }: GridLineProps): ReactNode 
   return (
     <>
       {children}
-      {lines.length > 0 ? <SayRow lines={lines} colSpan={colSpan} goTo={goTo} /> : null}
+      {lines.length > 0 ? <RowFindings lines={lines} colSpan={colSpan} goTo={goTo} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Page, PageHead } from "@/components/ui/page";
 import type { Desk, DeskTask } from "@/lib/domain/desk-work";
@@ -9,9 +9,9 @@ import { arrangeHandIn, type HandIn, listNilUnsent } from "@/lib/domain/hand-in"
 import type { FormAction } from "@/lib/web/form-action";
 import { HandInSection } from "./hand-in-section";
 import { type NamedSection, NilOffer, NilWithdraw } from "./nil-offer";
+import { SECTION_FORM_IDS } from "./section-form-ids";
 import { SentSections } from "./sent-sections";
 import { StepsBar } from "./steps-bar";
-import { STEPS_FORM } from "./steps-form";
 import { UnfinishedSection } from "./unfinished-section";
 
 type HandInActions = {
@@ -94,7 +94,7 @@ function Signing({ desk, tasks, now, hrefOf }: PartProps): ReactNode {
           href={hrefOf(task.id)}
           now={now}
           isUnitNamed={isOfSeveralUnits(desk)}
-          form={STEPS_FORM.sign}
+          form={SECTION_FORM_IDS.sign}
           isSigned
         />
       )}
@@ -129,7 +129,7 @@ function Ready({ desk, tasks, now, hrefOf, actions }: PartProps): ReactNode {
           href={hrefOf(task.id)}
           now={now}
           isUnitNamed={isOfSeveralUnits(desk)}
-          form={STEPS_FORM.submit}
+          form={SECTION_FORM_IDS.submit}
         >
           {nil.has(task.id) ? (
             <NilWithdraw section={name(task)} requestId={newRequestId()} action={actions.withdrawNil} />
@@ -172,7 +172,7 @@ function Part({ title, tasks, children }: PartFrame): ReactNode {
 
 /** How the forms of several sections name one of this desk. */
 export function useNamed(desk: Desk): (task: DeskTask) => NamedSection {
-  const words = useSectionWords(desk.cycle.format);
+  const words = useSectionNames(desk.cycle.format);
   const isUnitNamed = isOfSeveralUnits(desk);
   return ({ id, revision, sectionId, unitName, blanks }) => {
     const title = words.title(sectionId);

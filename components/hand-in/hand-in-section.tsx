@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFindingText } from "@/components/findings/finding-text";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -32,7 +32,7 @@ export function HandInSection(props: HandInSectionProps): ReactNode {
   const { task, format, href, form, isSigned = false, isUnitNamed, now } = props;
   const t = useTranslations("handin");
   const locale = useLocale();
-  const title = useSectionWords(format).title(task.sectionId);
+  const title = useSectionNames(format).title(task.sectionId);
   const name = isUnitNamed ? `${task.unitName}　${title}` : title;
   return (
     <Card>

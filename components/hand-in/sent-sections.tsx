@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { Desk, DeskTask } from "@/lib/domain/desk-work";
@@ -20,7 +20,7 @@ type SentSectionsProps = {
 export function SentSections({ title, desk, tasks, now, hrefOf, isUnitNamed }: SentSectionsProps): ReactNode {
   const t = useTranslations("handin.sent");
   const locale = useLocale();
-  const words = useSectionWords(desk.cycle.format);
+  const words = useSectionNames(desk.cycle.format);
   if (tasks.length === 0) return null;
   return (
     <Card>

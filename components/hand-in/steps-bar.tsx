@@ -7,10 +7,10 @@ import { useFormAction } from "@/components/saving/use-form-action";
 import { BottomBar } from "@/components/ui/bottom-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/web/form-action";
-import { STEPS_FORM } from "./steps-form";
+import { SECTION_FORM_IDS } from "./section-form-ids";
 
 type StepsBarProps = {
-  step: keyof typeof STEPS_FORM;
+  step: keyof typeof SECTION_FORM_IDS;
   requestId: string;
   action: FormAction;
   /** False where nothing can be ticked; what was said before stays. */
@@ -26,7 +26,7 @@ type StepsBarProps = {
 export function StepsBar(props: StepsBarProps): ReactNode {
   const t = useTranslations("handin.bar");
   const [state, send] = useFormAction(props.action);
-  const whatId = `${STEPS_FORM[props.step]}-what`;
+  const whatId = `${SECTION_FORM_IDS[props.step]}-what`;
   return (
     <>
       <div className="mx-auto w-full max-w-page px-gutter max-md:px-4">
@@ -38,7 +38,7 @@ export function StepsBar(props: StepsBarProps): ReactNode {
           <span id={whatId} className="min-w-0 flex-1 text-sm text-ink-2">
             {props.what}
           </span>
-          <form action={send} id={STEPS_FORM[props.step]} className="max-md:flex-1">
+          <form action={send} id={SECTION_FORM_IDS[props.step]} className="max-md:flex-1">
             <input type="hidden" name="requestId" value={props.requestId} />
             <SubmitButton
               variant="primary"

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { staleOf } from "@/components/findings/explained";
 import { ExplanationForm } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
+import { staleOf } from "@/components/findings/given-explanation";
 import { idOfAnchor } from "@/components/section/section-anchor";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -36,7 +36,7 @@ export function UnfinishedSection({
 }: UnfinishedSectionProps): ReactNode {
   const t = useTranslations("handin.unfinished");
   const hint = useTranslations("section.explain")("hint");
-  const title = useSectionWords(format).title(task.sectionId);
+  const title = useSectionNames(format).title(task.sectionId);
   const name = isUnitNamed ? `${task.unitName}　${title}` : title;
   const { errors, warnings } = task.findings;
   const listed = [...errors.slice(0, MOST_LISTED), ...warnings];

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { PageHead } from "@/components/ui/page";
 import { type Segment, SegmentedLinks } from "@/components/ui/segmented";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -29,7 +29,7 @@ export function ReviewHead(props: ReviewHeadProps): ReactNode {
   const { work, now, queueHref, overviewHref } = props;
   const t = useTranslations("review");
   const { submission, cycle } = work;
-  const section = useSectionWords(cycle.format).title(submission.sectionId);
+  const section = useSectionNames(cycle.format).title(submission.sectionId);
   return (
     <PageHead
       crumbs={[

@@ -1,8 +1,8 @@
 import type { CellKey } from "@/lib/domain/format";
-import { whyUnanswered } from "./answered";
 import type { CellStore } from "./cell-store";
 import type { SavingView } from "./cell-views";
 import type { SaveCells, SaveOutcome, SaveRequest } from "./save-contract";
+import { whyUnanswered } from "./send-until-answered";
 
 /** Time is handed in, so that saving can be tested without waiting. `later` returns how to call it off. */
 export type Clock = { later: (ms: number, run: () => void) => () => void };

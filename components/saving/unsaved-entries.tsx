@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
-import { dropUnsaved, readUnsaved, type UnsavedEntry } from "@/components/saving/unsaved";
+import { dropUnsaved, readUnsaved, type UnsavedEntry } from "@/components/saving/unsaved-storage";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { formatFigure } from "@/lib/i18n/numbers";

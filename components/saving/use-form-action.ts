@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { sendUntilAnswered, type Unanswered } from "@/components/saving/answered";
+import { sendUntilAnswered, type Unanswered } from "@/components/saving/send-until-answered";
 import { valuesOf, withoutSecrets } from "@/lib/domain/form-values";
 import type { ActionState, FormAction } from "@/lib/web/form-action";
 

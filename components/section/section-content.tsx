@@ -10,8 +10,8 @@ import type { SubmissionWork } from "@/lib/domain/section-work";
 import { formatFigure } from "@/lib/i18n/numbers";
 import { SectionFigures } from "./section-figures";
 import { headingName } from "./section-frame";
+import { useSectionNames } from "./section-names";
 import { SectionProse } from "./section-prose";
-import { useSectionWords } from "./section-words";
 
 /** What the section holds, to be read: the official tables, or the text under its headings and its indicators. */
 export function SectionContent({ work }: { work: SubmissionWork }): ReactNode {
@@ -23,7 +23,7 @@ function SectionTablesRead({ work }: { work: SubmissionWork }): ReactNode {
   const t = useTranslations("section.read");
   const figure = useTranslations("common.figure");
   const { submission, cycle, subject } = work;
-  const words = useSectionWords(cycle.format);
+  const words = useSectionNames(cycle.format);
   const { tables } = getSection(cycle.format, submission.sectionId);
   const computed = new Set(tables.flatMap((table) => table.cells.flatMap((cell) => (cell.sumOf ? [cell.key] : []))));
   const found = (key: string) => subject.figures[key] ?? null;

@@ -8,7 +8,7 @@ import type { OutlineHeading } from "@/lib/domain/cycle";
 import { isOpenTask } from "@/lib/domain/desk";
 import type { SubmissionWork } from "@/lib/domain/section-work";
 import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
-import { useSectionWords } from "./section-words";
+import { useSectionNames } from "./section-names";
 
 /** What every way of looking at a section is given. */
 export type SectionFrameProps = { work: SubmissionWork; now: Date; deskHref: string };
@@ -30,7 +30,7 @@ export function useSectionHead({ work, now, deskHref }: SectionFrameProps): {
   const isOpen = isOpenTask(state);
   return {
     backHref: deskHref,
-    title: useSectionWords(cycle.format).title(submission.sectionId),
+    title: useSectionNames(cycle.format).title(submission.sectionId),
     tag: (
       <StateBadge state={isBack ? "returned" : state} variant="boxed">
         {isBack ? detail("returnedVersion", { version }) : null}

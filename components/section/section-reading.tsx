@@ -18,10 +18,10 @@ import type { FormAction } from "@/lib/web/form-action";
 import { SectionContent } from "./section-content";
 import { type SectionFrameProps, useSectionHead } from "./section-frame";
 import { SectionHead } from "./section-head";
+import { useSectionNames } from "./section-names";
 import { SectionRemarks } from "./section-remarks";
 import { SectionVersions } from "./section-versions";
 import { SectionWithdraw } from "./section-withdraw";
-import { useSectionWords } from "./section-words";
 
 type SectionReadingProps = SectionFrameProps & {
   canWithdraw: boolean;
@@ -81,7 +81,7 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
 /** The way on from what is done: to the person's next section, or back to the desk when nothing is left. */
 function WhereNext({ work, ahead, hrefOf, deskHref, handInHref }: SectionReadingProps): ReactNode {
   const t = useTranslations("section.read");
-  const words = useSectionWords(work.cycle.format);
+  const words = useSectionNames(work.cycle.format);
   const { next, open } = ahead;
   if (!next) return <ButtonLink href={deskHref}>{t("allDone")}</ButtonLink>;
   return (

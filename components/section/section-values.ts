@@ -1,5 +1,5 @@
 import type { CellSaver } from "@/components/saving/cell-saver";
-import type { UnsavedEntry } from "@/components/saving/unsaved";
+import type { UnsavedEntry } from "@/components/saving/unsaved-storage";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { computeTotals } from "@/lib/domain/cell";
 import type { UnitAnswers } from "@/lib/domain/check/subject";

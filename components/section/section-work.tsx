@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { FillFormProvider, useHasScripts } from "@/components/saving/fill-form";
-import { keepUnsaved } from "@/components/saving/unsaved";
+import { keepUnsaved } from "@/components/saving/unsaved-storage";
 import { useFormAction } from "@/components/saving/use-form-action";
 import { Page, PageColumns } from "@/components/ui/page";
 import { getSection } from "@/lib/domain/format-cells";

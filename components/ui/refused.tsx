@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import { typedIn } from "@/components/saving/typed-in";
-import { keepUnsaved } from "@/components/saving/unsaved";
+import { listTypedEntries } from "@/components/saving/typed-entries";
+import { keepUnsaved } from "@/components/saving/unsaved-storage";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -104,7 +104,7 @@ function LoadAnew({ hasTyped, onReload }: Omit<ReloadProps, "onFresh">): ReactNo
   const load = (event: MouseEvent<HTMLButtonElement>) => {
     if (onReload) return onReload();
     const { currentTarget } = event;
-    keepUnsaved(window.location.pathname, typedIn(currentTarget.closest("form") ?? document.body));
+    keepUnsaved(window.location.pathname, listTypedEntries(currentTarget.closest("form") ?? document.body));
     window.location.reload();
   };
   return (

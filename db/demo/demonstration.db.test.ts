@@ -13,7 +13,7 @@ import { listPeople } from "@/db/queries/users";
 import { request, settleContradictions } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { replayEvents } from "@/lib/domain/replay";
-import { beginErratum } from "@/lib/services/correct-report";
+import { beginErratum } from "@/lib/services/begin-erratum";
 import { loadReport } from "@/lib/services/load-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 

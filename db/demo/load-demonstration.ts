@@ -2,7 +2,7 @@ import { connect } from "@/db/connect";
 import { DEMONSTRATION_PEOPLE, readDemonstrationDistrict } from "@/db/demo/district";
 import { loadPublishedDistrict } from "@/db/demo/published-district";
 import { loadWorkingDistrict } from "@/db/demo/working-district";
-import { holdSetUp, isSetUp } from "@/db/queries/users";
+import { isSetUp, lockSetUp } from "@/db/queries/users";
 import { hashPassword } from "@/lib/services/password";
 
 /** Everybody's password in the demonstration; it is printed at the start and in the README. */
@@ -30,7 +30,7 @@ export async function loadDemonstration(params: {
   const { db, close } = connect(params.appUrl, { max: 1 });
   try {
     await db.transaction(async (tx) => {
-      await holdSetUp(tx);
+      await lockSetUp(tx);
       if (await isSetUp(tx)) return;
       const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
       await loadWorkingDistrict(tx, { now: params.now, passwordHash, isFinished: false });

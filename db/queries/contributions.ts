@@ -96,7 +96,7 @@ export async function listContributions(
  * The units of the year that gave nothing to these cells: with an approved answer to the section, which says zero, or
  * without one. `count` is of all, `names` the first of them.
  */
-export async function listUnitsBeside(
+export async function listOtherUnits(
   db: Db,
   params: Of & { cellKeys: readonly CellKey[]; sectionId: SectionId; isReported: boolean; limit: number },
 ): Promise<{ count: number; names: string[] }> {

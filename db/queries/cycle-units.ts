@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { inScope } from "@/db/queries/in-scope";
 import { organisationOfCycleUnit } from "@/db/queries/joins";
 import { cycles, cycleUnits, organisations } from "@/db/schema";
@@ -47,7 +47,7 @@ export async function insertCycleUnits(
   db: Db,
   rows: readonly { districtId: string; cycleId: string; organisationId: string; position: number }[],
 ): Promise<void> {
-  await inParts(rows, (part) => db.insert(cycleUnits).values(part));
+  await inBatches(rows, (part) => db.insert(cycleUnits).values(part));
 }
 
 export async function updateCycleUnitExempt(

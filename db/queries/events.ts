@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { events } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { StoredEvent } from "@/lib/domain/events";
@@ -44,7 +44,7 @@ function historyLock(districtId: string): SQL {
  * Keeps a district's history still until the transaction ends, and waits for those who are writing it. An event gets its
  * number before it can be seen: a seal made in between would leave it out and be broken by it.
  */
-export async function holdHistory(db: Db, params: { districtId: string }): Promise<void> {
+export async function lockHistory(db: Db, params: { districtId: string }): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${historyLock(params.districtId)})`);
 }
 
@@ -61,7 +61,7 @@ export async function insertEvents(
   const held = db
     .execute(sql`select pg_advisory_xact_lock_shared(${historyLock(params.districtId)})`)
     .then(() => undefined);
-  const inserted = inParts(params.records, (part) =>
+  const inserted = inBatches(params.records, (part) =>
     db.insert(events).values(
       part.map(({ event, ...subject }) => ({
         districtId: params.districtId,

@@ -1,7 +1,7 @@
 import { eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { inScope } from "@/db/queries/in-scope";
 import { submissionOf } from "@/db/queries/joins";
 import { figures, submissions } from "@/db/schema";
@@ -113,7 +113,7 @@ export async function upsertFigures(
       };
     }),
   );
-  await inParts(rows, (part) =>
+  await inBatches(rows, (part) =>
     db
       .insert(figures)
       .values(part)

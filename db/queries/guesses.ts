@@ -34,13 +34,13 @@ export async function countGuess(db: Db, params: { key: string; pace: Pace; now:
     where g.next_at <= ${now} or g.forget_at <= ${now}
     returning failures`);
   const counted = rows[0];
-  if (!counted) return { isTaken: false, nextAt: (await getNextAt(db, params)) ?? params.now };
+  if (!counted) return { isTaken: false, nextAt: (await getNextTryAt(db, params)) ?? params.now };
   if (counted.failures === 1) await deleteForgotten(db, params.now);
   return { isTaken: true, failures: counted.failures };
 }
 
 /** When the next try may be made; null when it may be made now. */
-export async function getNextAt(db: Db, params: { key: string; now: Date }): Promise<Date | null> {
+export async function getNextTryAt(db: Db, params: { key: string; now: Date }): Promise<Date | null> {
   const rows = await db.select({ nextAt: guesses.nextAt }).from(guesses).where(eq(guesses.key, params.key));
   const nextAt = rows[0]?.nextAt;
   return nextAt && nextAt > params.now ? nextAt : null;

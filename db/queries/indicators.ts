@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { inScope } from "@/db/queries/in-scope";
 import { indicators } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
@@ -30,7 +30,7 @@ export async function updateIndicators(
     .delete(indicators)
     .where(and(eq(indicators.districtId, params.districtId), eq(indicators.cycleId, params.cycleId)));
   const { districtId, cycleId } = params;
-  await inParts(params.list, (part) =>
+  await inBatches(params.list, (part) =>
     db.insert(indicators).values(part.map((indicator) => ({ ...indicator, districtId, cycleId }))),
   );
 }

@@ -112,7 +112,7 @@ export async function listWaitingFiles(db: Db): Promise<{ districtId: string; id
  * Holds a file for this transaction: true for one process at a time. When the process that held it dies, its connection
  * goes and with it the hold.
  */
-export async function holdKeptFile(db: Db, params: { id: string }): Promise<boolean> {
+export async function lockKeptFile(db: Db, params: { id: string }): Promise<boolean> {
   const { rows } = await db.execute<{ held: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtextextended(${params.id}, 0)) as held`,
   );
@@ -120,7 +120,7 @@ export async function holdKeptFile(db: Db, params: { id: string }): Promise<bool
 }
 
 /** Marks a file as being written and gives what it is made of; null when it is not waiting any more. */
-export async function takeKeptFile(
+export async function claimKeptFile(
   db: Db,
   params: { districtId: string; id: string },
 ): Promise<{

@@ -43,7 +43,10 @@ export async function updateMembershipEnded(
 }
 
 /** The active people who hold a role in the unit now. */
-export async function listHolders(db: Db, params: { districtId: string; organisationId: string }): Promise<Holder[]> {
+export async function listRoleHolders(
+  db: Db,
+  params: { districtId: string; organisationId: string },
+): Promise<Holder[]> {
   return db
     .select({ membershipId: memberships.id, userId: memberships.userId, role: memberships.role })
     .from(memberships)

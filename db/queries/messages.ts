@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { cycles, memberships, messages, notices, organisations, reports, users } from "@/db/schema";
 import type { DeliveryEntry, Pending, Recipient } from "@/lib/domain/delivery";
 import type { Language } from "@/lib/domain/language";
 import type { NoticeChoice, Reachable } from "@/lib/domain/notice";
 
 /** The active people of a district with the roles they hold now, as the rules of telling know them. */
-export async function listReachable(db: Db, params: { districtId: string }): Promise<Reachable[]> {
+export async function listReachablePeople(db: Db, params: { districtId: string }): Promise<Reachable[]> {
   const rows = await db
     .select({
       userId: users.id,
@@ -38,7 +38,7 @@ export async function insertMessages(
   params: { districtId: string; noticeId: string; at: Date; rows: readonly (Recipient & { id: string })[] },
 ): Promise<void> {
   const { districtId, noticeId, at } = params;
-  await inParts(params.rows, (part) =>
+  await inBatches(params.rows, (part) =>
     db
       .insert(messages)
       .values(part.map((row) => ({ ...row, districtId, noticeId, at })))

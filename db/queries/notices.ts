@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import type { EventSubject } from "@/db/queries/events";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { notices } from "@/db/schema";
 import type { Notice } from "@/lib/domain/notice";
 
@@ -39,7 +39,7 @@ export async function insertNotices(
   },
 ): Promise<void> {
   const { districtId, at, actorId } = params;
-  await inParts(params.rows, (part) =>
+  await inBatches(params.rows, (part) =>
     db.insert(notices).values(
       part.map(({ id, kind, sectionIds, dueAt, ...subject }) => ({
         ...{ districtId, id, kind, at, actorId, dueAt },

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { outlineHeadings } from "@/db/schema";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 
@@ -29,7 +29,7 @@ export async function updateOutline(
     .delete(outlineHeadings)
     .where(and(eq(outlineHeadings.districtId, params.districtId), eq(outlineHeadings.cycleId, params.cycleId)));
   const { districtId, cycleId } = params;
-  await inParts(params.headings, (part) =>
+  await inBatches(params.headings, (part) =>
     db.insert(outlineHeadings).values(part.map((heading) => ({ ...heading, districtId, cycleId }))),
   );
 }

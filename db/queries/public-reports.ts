@@ -73,7 +73,7 @@ export async function getPublicReport(
 }
 
 /** The other published versions and years of the same district. */
-export async function listPublicSiblings(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
+export async function listOtherPublicReports(db: Db, params: { districtId: string }): Promise<ReportEntry[]> {
   return db
     .select(reportColumns)
     .from(reports)

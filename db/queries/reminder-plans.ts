@@ -21,7 +21,7 @@ export async function upsertReminderPlan(db: Db, params: { districtId: string; p
 }
 
 /** Takes a day for whoever asks first, and gives the plan that holds; null where it was taken. */
-export async function takeReminderDay(
+export async function claimReminderDay(
   db: Db,
   params: { districtId: string; day: string; usual: ReminderPlan },
 ): Promise<ReminderPlan | null> {
@@ -39,7 +39,7 @@ export async function takeReminderDay(
 }
 
 /** What units have not handed in in the years under way, those left out that need not report. */
-export async function listRemindable(db: Db, params: { districtId: string }): Promise<Remindable[]> {
+export async function listUnsubmittedSections(db: Db, params: { districtId: string }): Promise<Remindable[]> {
   return db
     .select({
       cycleId: submissions.cycleId,

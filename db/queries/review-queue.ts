@@ -30,7 +30,7 @@ function isOwnOf(userId: string): SQL<boolean> {
 }
 
 /** A part of what waits for the office, in the order of reviewing; `q` looks in the units' names. */
-export async function listWaiting(
+export async function listWaitingSubmissions(
   db: Db,
   params: Waiting & { q: string; limit: number; offset: number },
 ): Promise<SubmissionEntry[]> {
@@ -40,7 +40,7 @@ export async function listWaiting(
     .offset(params.offset);
 }
 
-export async function countWaiting(
+export async function countWaitingSubmissions(
   db: Db,
   params: Waiting & { q: string; userId: string },
 ): Promise<{ total: number; own: number }> {
@@ -61,7 +61,7 @@ type QueueKey = { id: string; submittedAt: Date | null; dueAt: Date };
  * What somebody reviews next: the first that waits and is not their own, behind `after` where that is given, and the first
  * of all where nothing is behind it.
  */
-export async function getNextWaiting(
+export async function getNextWaitingSubmission(
   db: Db,
   params: Waiting & { userId: string; after?: QueueKey },
 ): Promise<Pick<SubmissionEntry, "id" | "submittedAt"> | null> {

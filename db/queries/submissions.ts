@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { inParts } from "@/db/queries/in-parts";
+import { inBatches } from "@/db/queries/in-batches";
 import { inScope } from "@/db/queries/in-scope";
 import { cycleOfSubmission, organisationOfSubmission } from "@/db/queries/joins";
 import { cycles, cycleUnits, explanations, organisations, reports, submissions } from "@/db/schema";
@@ -58,7 +58,7 @@ export async function insertSubmissions(
     updatedAt: Date;
   }[],
 ): Promise<void> {
-  await inParts(rows, (part) =>
+  await inBatches(rows, (part) =>
     db.insert(submissions).values(part.map((row) => ({ ...row, state: "not_started" as const }))),
   );
 }

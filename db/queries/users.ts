@@ -67,7 +67,7 @@ export async function getSignInNotice(db: Db): Promise<SignInNotice | null> {
 }
 
 /** Waits, however long that takes, until no other process is filling an empty installation. */
-export async function holdSetUp(db: Db): Promise<void> {
+export async function lockSetUp(db: Db): Promise<void> {
   await db.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
   await db.execute(sql`select pg_advisory_xact_lock(2019604532)`);
 }

@@ -67,7 +67,7 @@ export async function getVersion(
 }
 
 /** The contents of these versions, in no order. */
-export async function listContentsOf(
+export async function listVersionContents(
   db: Db,
   params: { scope: Scope; versions: readonly { submissionId: string; number: number }[] },
 ): Promise<{ submissionId: string; number: number; content: VersionContent }[]> {

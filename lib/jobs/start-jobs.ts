@@ -6,8 +6,8 @@ import { isDatabaseAway } from "@/lib/domain/outage";
 import { env, mailEnv } from "@/lib/env";
 import { openMail } from "@/lib/mail/smtp";
 import { askForDailyWork, doDailyWork } from "@/lib/services/do-daily-work";
+import { distributeNotice } from "@/lib/services/notify-people";
 import { type Channels, sendDelivery } from "@/lib/services/send-delivery";
-import { tellNotice } from "@/lib/services/tell-people";
 import { writeKeptFile } from "@/lib/services/write-kept-file";
 import { getDb } from "@/lib/web/database";
 import { log } from "@/lib/web/log";
@@ -28,7 +28,7 @@ function channels(): Channels {
 
 const WORK: JobWork = {
   "write-file": ({ data, isLastAttempt }) => writeKeptFile(getDb(), data, { isLastAttempt }),
-  "tell-notice": ({ data }) => tellNotice(getDb(), data, { isMailSent: mailEnv() !== null }, clock()),
+  "tell-notice": ({ data }) => distributeNotice(getDb(), data, { isMailSent: mailEnv() !== null }, clock()),
   "send-delivery": ({ data }) => sendDelivery(getDb(), data, channels(), clock),
   "daily-work": () => doDailyWork(getDb(), clock()),
 };

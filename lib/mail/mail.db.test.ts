@@ -16,10 +16,10 @@ import { openMail } from "@/lib/mail/smtp";
 import { type MailServer, type MailServerOptions, startMailServer } from "@/lib/mail/testing/mail-server";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { changeNotices } from "@/lib/services/change-notices";
+import { cleanUpMessages, distributeNotice, makeDeliveries, writeNoticesOfEvents } from "@/lib/services/notify-people";
 import { remindUnits } from "@/lib/services/remind-units";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { sendDelivery } from "@/lib/services/send-delivery";
-import { makeDeliveries, noteNotices, tellNotice, tidyMessages } from "@/lib/services/tell-people";
 
 const ORIGIN = "https://nianbao.example.cn";
 const WHY = "第三栏的 128 件与台账不符";
@@ -45,7 +45,7 @@ describe("messages by mail", () => {
   beforeEach(async () => {
     for (const account of ["应急管理局填报人", "应急管理局部门负责人"]) await choose(account, { email: null });
     await tell(false);
-    await tidyMessages(db, new Date(TEST_NOW.getTime() + 61 * 86_400_000));
+    await cleanUpMessages(db, new Date(TEST_NOW.getTime() + 61 * 86_400_000));
     server = await serve();
   });
   afterEach(async () => {
@@ -70,7 +70,7 @@ describe("messages by mail", () => {
   async function tell(isMailSent = true): Promise<void> {
     const { districtId } = district;
     for (const id of await inDistrict((tx) => listUntoldNotices(tx, { districtId }))) {
-      await tellNotice(db, { districtId, id }, { isMailSent }, TEST_NOW);
+      await distributeNotice(db, { districtId, id }, { isMailSent }, TEST_NOW);
     }
   }
 
@@ -93,7 +93,9 @@ describe("messages by mail", () => {
     const data = { sectionId: "litigation" as const, version: 1, reason: WHY, dueAt: TEST_DUE.toISOString() };
     const records = [{ ...subject, event: { type: "submission_reopened" as const, data } }];
     const { userId } = reviewer();
-    await withActor(db, reviewer(), (tx) => noteNotices(tx, { districtId, at: TEST_NOW, actorId: userId, records }));
+    await withActor(db, reviewer(), (tx) =>
+      writeNoticesOfEvents(tx, { districtId, at: TEST_NOW, actorId: userId, records }),
+    );
   }
 
   /** One delivery that waits to be sent to the clerk. */
@@ -288,12 +290,12 @@ describe("messages by mail", () => {
       return rows.map((row) => row.id);
     };
     await db.execute(`delete from pgboss.job where singleton_key = '${id}'`);
-    await tidyMessages(db, minutes(10));
+    await cleanUpMessages(db, minutes(10));
     expect(await jobs()).toEqual([id]);
     await db.execute(`update pgboss.job set state = 'failed' where singleton_key = '${id}'`);
-    await tidyMessages(db, minutes(10));
+    await cleanUpMessages(db, minutes(10));
     expect(await jobs(), "one that failed waits for somebody").toEqual([id]);
-    await tidyMessages(db, new Date(TEST_NOW.getTime() + 61 * 86_400_000));
+    await cleanUpMessages(db, new Date(TEST_NOW.getTime() + 61 * 86_400_000));
     expect(await unsent()).toEqual([]);
   });
 });

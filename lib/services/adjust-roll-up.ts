@@ -22,7 +22,7 @@ import type {
 import { Refusal } from "@/lib/domain/refusal";
 import { isAdjustable } from "@/lib/domain/roll-up";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { refuseFixedReport } from "@/lib/services/report-in-work";
+import { refuseFixedReport } from "@/lib/services/refuse-fixed-report";
 import { getReportFigures } from "@/lib/services/report-work";
 
 /**

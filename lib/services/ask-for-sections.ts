@@ -11,7 +11,7 @@ import type { SectionId } from "@/lib/domain/format";
 import { Refusal } from "@/lib/domain/refusal";
 import { dueDateOfLate } from "@/lib/domain/review";
 import { getOpenCycle } from "@/lib/services/change-cycle";
-import { refuseFixedReport } from "@/lib/services/report-in-work";
+import { refuseFixedReport } from "@/lib/services/refuse-fixed-report";
 
 /**
  * The year, locked, while it is open and its report is still being worked on.

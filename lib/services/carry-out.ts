@@ -4,8 +4,8 @@ import { type EventRecord, type EventSubject, insertEvents } from "@/db/queries/
 import { getRequestResult, insertRequest, updateRequestResult } from "@/db/queries/requests";
 import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
+import { writeNoticesOfEvents } from "@/lib/services/notify-people";
 import { sealHistory } from "@/lib/services/seal-history";
-import { noteNotices } from "@/lib/services/tell-people";
 
 /** Tells whoever counts what was written, when it is. */
 const written = channel("nianbao.events");
@@ -39,7 +39,7 @@ export async function carryOut<Result>(
       records.push({ ...subject, event });
       eventTypes.push(event.type);
     });
-    await noteNotices(tx, { districtId, at: call.now, actorId: actor.userId, records });
+    await writeNoticesOfEvents(tx, { districtId, at: call.now, actorId: actor.userId, records });
     await Promise.all([
       result === undefined ? null : updateRequestResult(tx, { ...request, result }),
       insertEvents(tx, { districtId, at: call.now, actor, records }),

@@ -13,8 +13,8 @@ import { type RobotServer, startRobotServer } from "@/lib/channels/testing/robot
 import { FinalFailure } from "@/lib/domain/job";
 import { addRobot, removeRobot } from "@/lib/services/change-robots";
 import { loadReminders } from "@/lib/services/load-reminders";
+import { distributeNotice, makeDeliveries, writeNoticesOfEvents } from "@/lib/services/notify-people";
 import { sendDelivery } from "@/lib/services/send-delivery";
-import { makeDeliveries, noteNotices, tellNotice } from "@/lib/services/tell-people";
 
 const APP_SECRET = "s".repeat(32);
 const [KEY, SECRET] = ["the-key-of-the-group", "SEC-of-the-group"];
@@ -44,7 +44,8 @@ describe("a robot of a group", () => {
   const admin = () => district.person("工委管委办公室管理员");
   const inDistrict = <Result>(work: (tx: Db) => Promise<Result>) =>
     withScope(db, { userId: null, scope: { districtId: district.districtId, units: "all" } }, work);
-  const tell = (id: string) => tellNotice(db, { districtId: district.districtId, id }, { isMailSent: false }, TEST_NOW);
+  const tell = (id: string) =>
+    distributeNotice(db, { districtId: district.districtId, id }, { isMailSent: false }, TEST_NOW);
   const send = (id: string, appSecret = APP_SECRET) => {
     const group = openGroups({ origin: "https://nianbao.example.cn", clock: () => TEST_NOW, standIn: server });
     const channels = { mail: null, group, appSecret };
@@ -69,7 +70,7 @@ describe("a robot of a group", () => {
       },
     ];
     await withActor(db, admin(), (tx) =>
-      noteNotices(tx, { districtId, at: TEST_NOW, actorId: admin().userId, records: events }),
+      writeNoticesOfEvents(tx, { districtId, at: TEST_NOW, actorId: admin().userId, records: events }),
     );
     for (const id of await inDistrict((tx) => listUntoldNotices(tx, { districtId }))) await tell(id);
     await makeDeliveries(db, TOMORROW);

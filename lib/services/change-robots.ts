@@ -6,7 +6,7 @@ import type { AddRobotInput, RemoveRobotInput } from "@/lib/domain/inputs/robot"
 import { Refusal } from "@/lib/domain/refusal";
 import { kindOfAddress } from "@/lib/domain/robot";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
-import { openSealedText, sealText } from "@/lib/services/sealed-text";
+import { decryptText, encryptText } from "@/lib/services/encrypted-text";
 
 const PURPOSE = "robots";
 
@@ -32,7 +32,7 @@ export async function addRobot(
       const id = randomUUID();
       const { appSecret } = input;
       const seal = (text: string, what: string) =>
-        sealText(text, { appSecret, purpose: PURPOSE, place: `${id} ${what}` });
+        encryptText(text, { appSecret, purpose: PURPOSE, place: `${id} ${what}` });
       await insertRobot(tx, {
         ...{ districtId: actor.districtId, id, kind, name: input.name },
         sealedAddress: seal(input.robotAddress, "address"),
@@ -72,7 +72,7 @@ export async function getOpenRobot(
   const sealed = await getSealedRobot(tx, { districtId, id });
   if (!sealed) return null;
   const open = (text: string, what: string) =>
-    openSealedText(text, { appSecret, purpose: PURPOSE, place: `${id} ${what}` });
+    decryptText(text, { appSecret, purpose: PURPOSE, place: `${id} ${what}` });
   const address = open(sealed.sealedAddress, "address");
   const secret = sealed.sealedSecret === null ? null : open(sealed.sealedSecret, "secret");
   return address === null || (sealed.sealedSecret !== null && secret === null) ? "sealed" : { address, secret };

@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import {
   getMembershipForUpdate,
   insertMembership,
-  listHolders,
+  listRoleHolders,
   listRolesOfUser,
   updateMembershipEnded,
 } from "@/db/queries/memberships";
@@ -84,7 +84,7 @@ export async function refuseVacancy(
   for (const unitId of unitIds) {
     const unit = await getUnitForUpdate(tx, { districtId, id: unitId });
     if (!unit) continue;
-    const holders = await listHolders(tx, { districtId, organisationId: unitId });
+    const holders = await listRoleHolders(tx, { districtId, organisationId: unitId });
     const refusal = refusalOfLeaving(
       unit,
       holders,

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/connect";
-import { listHolders } from "@/db/queries/memberships";
+import { listRoleHolders } from "@/db/queries/memberships";
 import { getDistrictName, getOffice, isNameTaken, updateOrganisation } from "@/db/queries/organisations";
 import { listReports, updateReportName } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
@@ -23,7 +23,7 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
       const of = { districtId: actor.districtId, id: input.organisationId };
       const unit = await getManagedUnitForUpdate(tx, actor, of.id);
       if (input.needsSignature && !unit.needsSignature) {
-        const holders = await listHolders(tx, { districtId: of.districtId, organisationId: of.id });
+        const holders = await listRoleHolders(tx, { districtId: of.districtId, organisationId: of.id });
         if (!holders.some((holder) => holder.role === "head")) throw new Refusal("no_head", { unit: unit.name });
       }
       if (await isNameTaken(tx, { ...of, name: input.name })) throw new Refusal("name_taken");

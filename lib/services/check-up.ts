@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { getFormat } from "@/lib/formats";
 import type { IntakeProblem, ReadResult } from "@/lib/intake";
 import type { GuardedReader } from "@/lib/intake/read-guarded";
-import { type Sender, withReader } from "@/lib/services/reader-line";
+import { type Sender, withReader } from "@/lib/services/with-reader";
 
 /** What one address, and all together, may send in ten minutes. */
 const FILES_OF_ONE = 30;

@@ -14,9 +14,9 @@ import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
 import { Refusal } from "@/lib/domain/refusal";
 import type { Submission } from "@/lib/domain/submission";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
+import { moveSectionsTogether } from "@/lib/services/move-sections-together";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
-import { takeStepsTogether } from "@/lib/services/take-steps-together";
 
 /** What fills in cells: a declaration can be taken back as long as none of these came after it. */
 const WROTE_CELLS: readonly EventType[] = [
@@ -58,7 +58,7 @@ export async function declareNil(
  * @throws what `declareNil` refuses, with `inSection`
  */
 export async function declareNilTogether(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
-  return (await takeStepsTogether(db, actor, input, now, markNil, z.number())).length;
+  return (await moveSectionsTogether(db, actor, input, now, markNil, z.number())).length;
 }
 
 /**
@@ -68,7 +68,7 @@ export async function declareNilTogether(db: Db, actor: Actor, input: SectionSte
  * @throws Refusal not_found, nil_not_declared and what `requireMove` refuses, with `inSection`
  */
 export async function withdrawNil(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
-  return (await takeStepsTogether(db, actor, input, now, unmarkNil, z.number())).length;
+  return (await moveSectionsTogether(db, actor, input, now, unmarkNil, z.number())).length;
 }
 
 /** Gives how many cells became 0. */
@@ -77,7 +77,7 @@ async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: Re
   const { districtId, cycleId, sectionId } = submission;
   const [cycle, figures] = await Promise.all([
     getCycle(tx, { id: cycleId, districtId }),
-    typedIn(tx, actor, submission),
+    listTypedEntries(tx, actor, submission),
   ]);
   if (!cycle || getSection(cycle.format, sectionId).kind !== "tables") throw new Refusal("not_found");
   const { blanks, filled } = decideNil({ format: cycle.format, sectionId, figures });
@@ -127,7 +127,7 @@ async function beginEdit(
   return { submission, to: decision.from === decision.to ? {} : { state: decision.to } };
 }
 
-async function typedIn(tx: Db, actor: Actor, submission: Submission): Promise<Figures> {
+async function listTypedEntries(tx: Db, actor: Actor, submission: Submission): Promise<Figures> {
   const stored = await listFigures(tx, { scope: actor.scope, submissionId: submission.id });
   return Object.fromEntries(stored.map(({ cellKey, found }) => [cellKey, found]));
 }

@@ -2,9 +2,9 @@ import { type Db, withPublic } from "@/db/connect";
 import { insertJob } from "@/db/queries/jobs";
 import { listWaitingFiles } from "@/db/queries/kept-files";
 import { deleteExpiredLimits } from "@/db/queries/rate-limits";
+import { cleanUpMessages, makeDeliveries } from "@/lib/services/notify-people";
 import { remindByPlan } from "@/lib/services/remind-by-plan";
 import { sealFinishedDays } from "@/lib/services/seal-history";
-import { makeDeliveries, tidyMessages } from "@/lib/services/tell-people";
 
 /** Puts the work that is due by the clock on its queue; asked for again while it waits, it is there once. */
 export async function askForDailyWork(db: Db): Promise<void> {
@@ -24,5 +24,5 @@ export async function doDailyWork(db: Db, now: Date): Promise<void> {
   });
   await remindByPlan(db, now);
   await makeDeliveries(db, now);
-  await tidyMessages(db, now);
+  await cleanUpMessages(db, now);
 }

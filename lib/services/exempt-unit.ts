@@ -6,7 +6,7 @@ import type { ExemptUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { getOpenCycle } from "@/lib/services/change-cycle";
-import { refuseFixedReport } from "@/lib/services/report-in-work";
+import { refuseFixedReport } from "@/lib/services/refuse-fixed-report";
 
 /**
  * Says that a unit need not report this year, with the reason that the report prints; an empty reason asks it again. A

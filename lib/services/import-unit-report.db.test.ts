@@ -8,12 +8,12 @@ import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
 import type { EventType } from "@/lib/domain/events";
 import type { InterchangeReport } from "@/lib/domain/interchange";
+import { decideUnitReport, withdrawUnitReport } from "@/lib/services/decide-unit-report";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { loadReport } from "@/lib/services/load-report";
 import { loadReview } from "@/lib/services/load-review";
 import { openCycle } from "@/lib/services/open-cycle";
 import { listLocked } from "@/lib/services/section-work";
-import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 
 const RECEIVED = "requests.received.natural_person";
 const CARRIED_IN = "requests.carried_in.natural_person";
@@ -118,16 +118,16 @@ describe("a unit's own published report", () => {
       const { proposalId } = await propose(db, district, admin);
       const before = await carriedIn(district);
       const confirm = { proposalId, decision: "confirm" as const, reason: "编办文件2019年第3号" };
-      await expect(settleUnitReport(db, admin, { ...request(), ...confirm }, TEST_NOW)).rejects.toMatchObject({
+      await expect(decideUnitReport(db, admin, { ...request(), ...confirm }, TEST_NOW)).rejects.toMatchObject({
         code: "own_other_body",
       });
       const clerk = district.person("财政局填报人");
-      await expect(settleUnitReport(db, clerk, { ...request(), ...confirm }, TEST_NOW)).rejects.toMatchObject({
+      await expect(decideUnitReport(db, clerk, { ...request(), ...confirm }, TEST_NOW)).rejects.toMatchObject({
         code: "not_permitted",
       });
       expect([await carriedIn(district), before]).toEqual([before, before]);
 
-      await settleUnitReport(db, reviewer, { ...request(), ...confirm }, TEST_NOW);
+      await decideUnitReport(db, reviewer, { ...request(), ...confirm }, TEST_NOW);
       expect(await carriedIn(district)).toBe("4");
       expect(await told(db, reviewer, "unit_report_imported")).toMatchObject({
         body: "财政所",
@@ -148,7 +148,7 @@ describe("a unit's own published report", () => {
         details: { year: "2018", who: clerk.name },
       });
       const decline = { proposalId, decision: "decline" as const, reason: "是另一个单位" };
-      await settleUnitReport(db, admin, { ...request(), ...decline }, TEST_NOW);
+      await decideUnitReport(db, admin, { ...request(), ...decline }, TEST_NOW);
       expect(await told(db, clerk, "unit_report_declined")).toMatchObject({ body: "财政所", reason: "是另一个单位" });
       expect(await carriedIn(district)).not.toBe("4");
 

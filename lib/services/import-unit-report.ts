@@ -11,7 +11,7 @@ import { nameOrganisation } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { carryOut, type RecordEvent } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { takeUnitReport } from "@/lib/services/take-unit-report";
+import { storeUnitReport } from "@/lib/services/store-unit-report";
 
 const OutcomeSchema = z.enum(["taken", "proposed"]);
 export type ImportOutcome = z.infer<typeof OutcomeSchema>;
@@ -44,7 +44,7 @@ export async function importUnitReport(
       if (!isReportOf(report, { name: unit.name, districtName: actor.districtName })) {
         return proposeOtherBody(tx, actor, { ...input, unitName: unit.name }, now, record);
       }
-      await takeUnitReport(tx, actor, { organisationId, report, importedBy: actor, other: null }, now, record);
+      await storeUnitReport(tx, actor, { organisationId, report, importedBy: actor, other: null }, now, record);
       return "taken";
     },
     (kept) => OutcomeSchema.parse(kept),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
-import { getKeptFile, holdKeptFile, listKeptFiles, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
+import { claimKeptFile, getKeptFile, listKeptFiles, lockKeptFile, updateKeptFile } from "@/db/queries/kept-files";
 import { getReportForUpdate, updateReport } from "@/db/queries/reports";
 import {
   buildDistrict,
@@ -79,8 +79,8 @@ describe("a file that is written aside", () => {
 
     // A process that has it: nobody else takes it.
     await withScope(committed, actsFor, async (hold) => {
-      expect(await holdKeptFile(hold, { id })).toBe(true);
-      await withScope(committed, actsFor, (tx) => takeKeptFile(tx, { districtId, id }));
+      expect(await lockKeptFile(hold, { id })).toBe(true);
+      await withScope(committed, actsFor, (tx) => claimKeptFile(tx, { districtId, id }));
       await expect(writeWaiting(committed, districtId)).rejects.toThrow("another process");
       expect(await stateNow()).toBe("working");
     });
@@ -91,7 +91,7 @@ describe("a file that is written aside", () => {
     await askForFile(committed, editor, { ...request(), cycleId, format: "json" }, TEST_NOW);
     const json = (await filesOf(committed, editor, cycleId)).files.find((file) => file.format === "json")?.id ?? "";
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      await withScope(committed, actsFor, (tx) => takeKeptFile(tx, { districtId, id: json }));
+      await withScope(committed, actsFor, (tx) => claimKeptFile(tx, { districtId, id: json }));
     }
     await writeWaiting(committed, districtId);
     const find = async () => (await filesOf(committed, editor, cycleId)).files.find((file) => file.id === json);

@@ -3,7 +3,7 @@ import { countCycleUnits, listCycleUnits } from "@/db/queries/cycle-units";
 import { countFilledFigures } from "@/db/queries/figures";
 import { countLateUnits, getLastReminder, listLateUnits, listRemindedUnits } from "@/db/queries/late-units";
 import { countOverviewUnits, listOverviewUnits } from "@/db/queries/overview";
-import { getNextWaiting } from "@/db/queries/review-queue";
+import { getNextWaitingSubmission } from "@/db/queries/review-queue";
 import { countSectionProgress, listProgressMoves } from "@/db/queries/section-progress";
 import { listSubmissions } from "@/db/queries/submission-entries";
 import type { Actor } from "@/lib/domain/access";
@@ -44,7 +44,7 @@ export async function loadOverview(
       listLateUnits(tx, { ...of, now, limit: UNITS_NAMED }),
       listProgressMoves(tx, { ...of, spanSeconds: spanOf(cycle, now) }),
       getLastReminder(tx, of),
-      getNextWaiting(tx, { ...of, userId: actor.userId }),
+      getNextWaitingSubmission(tx, { ...of, userId: actor.userId }),
     ]);
     return {
       cycle,

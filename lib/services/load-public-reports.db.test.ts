@@ -6,7 +6,7 @@ import { insertReport } from "@/db/queries/reports";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { readVerificationMark } from "@/lib/domain/verification-code";
-import { beginErratum } from "@/lib/services/correct-report";
+import { beginErratum } from "@/lib/services/begin-erratum";
 import {
   loadPublicFigure,
   loadPublicReport,

@@ -3,8 +3,8 @@ import {
   countPublishedReports,
   findPublicReportByCode,
   getPublicReport,
+  listOtherPublicReports,
   listPublicReports,
-  listPublicSiblings,
   listPublishedFigures,
 } from "@/db/queries/public-reports";
 import { type Figures, indexCells } from "@/lib/domain/cell";
@@ -115,7 +115,7 @@ async function getPublishedWork(tx: Db, id: string): Promise<PublicReport | null
   const found = await getPublicReport(tx, { id });
   if (!found) return null;
   const { document, ...entry } = found;
-  const siblings = await listPublicSiblings(tx, { districtId: entry.districtId });
+  const siblings = await listOtherPublicReports(tx, { districtId: entry.districtId });
   return {
     entry,
     document,
@@ -145,7 +145,7 @@ export async function loadPublicFigure(
     if (!report) return null;
     const [rows, siblings] = await Promise.all([
       listPublishedFigures(tx, { districtIds: [report.districtId], cellKeys: [cellKey] }),
-      listPublicSiblings(tx, { districtId: report.districtId }),
+      listOtherPublicReports(tx, { districtId: report.districtId }),
     ]);
     const history = rows
       .filter((row) => row.figures[cellKey] !== null)

@@ -1,9 +1,9 @@
 import { type Db, withActor } from "@/db/connect";
 import { listLatestEvents } from "@/db/queries/events";
 import { countOpenExplanations } from "@/db/queries/explanations";
-import { countWaiting, getNextWaiting, listWaiting } from "@/db/queries/review-queue";
+import { countWaitingSubmissions, getNextWaitingSubmission, listWaitingSubmissions } from "@/db/queries/review-queue";
 import { getSubmission } from "@/db/queries/submission-entries";
-import { listContentsOf } from "@/db/queries/versions";
+import { listVersionContents } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { ListSearch } from "@/lib/domain/inputs/list-search";
@@ -41,11 +41,11 @@ export async function loadQueue(
     const { q, page } = input.search;
     const [queue, waiting, next, decided] = await Promise.all([
       readPage(page, {
-        count: async () => (await countWaiting(tx, { ...of, q })).total,
-        read: async (part) => describeEntries(tx, actor, await listWaiting(tx, { ...of, q, ...part })),
+        count: async () => (await countWaitingSubmissions(tx, { ...of, q })).total,
+        read: async (part) => describeEntries(tx, actor, await listWaitingSubmissions(tx, { ...of, q, ...part })),
       }),
-      countWaiting(tx, { ...of, q: "" }),
-      getNextWaiting(tx, of),
+      countWaitingSubmissions(tx, { ...of, q: "" }),
+      getNextWaitingSubmission(tx, of),
       input.decidedId ? getSubmission(tx, { id: input.decidedId, scope }) : null,
     ]);
     return { cycle, queue, waiting, next, decided };
@@ -66,7 +66,7 @@ export async function findNextWaiting(
     const { scope, userId } = actor;
     const decided = await getSubmission(tx, { id: submissionId, scope });
     if (!decided) return null;
-    const next = await getNextWaiting(tx, { scope, cycleId: decided.cycleId, userId, after: decided });
+    const next = await getNextWaitingSubmission(tx, { scope, cycleId: decided.cycleId, userId, after: decided });
     return next?.id ?? null;
   });
 }
@@ -77,7 +77,7 @@ async function describeEntries(tx: Db, actor: Actor, entries: readonly Submissio
   const [explanations, events, contents] = await Promise.all([
     countOpenExplanations(tx, { scope, submissionIds }),
     listLatestEvents(tx, { scope, submissionIds, types: ["review_begun", "comment_added"] }),
-    listContentsOf(tx, {
+    listVersionContents(tx, {
       scope,
       versions: entries
         .filter((entry) => entry.latestVersion > 1)

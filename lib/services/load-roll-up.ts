@@ -2,7 +2,7 @@ import { type Db, withActor } from "@/db/connect";
 import {
   countUnitsByCells,
   listContributions,
-  listUnitsBeside,
+  listOtherUnits,
   sumApprovedContents,
   sumContributions,
 } from "@/db/queries/contributions";
@@ -83,8 +83,8 @@ async function getFigureTrace(
   const { units: count, sum, hasNegative } = await sumContributions(tx, of);
   const [listed, zero, absent] = await Promise.all([
     readPage(page, { count: async () => count, read: (part) => listContributions(tx, { ...of, ...part }) }),
-    listUnitsBeside(tx, { ...beside, isReported: true }),
-    listUnitsBeside(tx, { ...beside, isReported: false }),
+    listOtherUnits(tx, { ...beside, isReported: true }),
+    listOtherUnits(tx, { ...beside, isReported: false }),
   ]);
   const units: Paged<TracedUnit & { submissionId: string }> = {
     ...listed,

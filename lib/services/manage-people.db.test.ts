@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
-import { listHolders } from "@/db/queries/memberships";
+import { listRoleHolders } from "@/db/queries/memberships";
 import { getActor, listPeople } from "@/db/queries/users";
 import { buildDistrict, buildPerson, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
@@ -58,7 +58,7 @@ describe("people", () => {
     for (const [attempt, code] of refused) await expect(attempt()).rejects.toMatchObject({ code });
 
     const holders = await withActor(db, admin, (tx) =>
-      listHolders(tx, { districtId: admin.districtId, organisationId }),
+      listRoleHolders(tx, { districtId: admin.districtId, organisationId }),
     );
     expect(holders.map((holder) => holder.userId)).toEqual([wang.userId]);
   });
@@ -82,7 +82,7 @@ describe("people", () => {
     const organisationId = unitIds.财政局 ?? "";
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
     const before = await withActor(db, admin, (tx) =>
-      listHolders(tx, { districtId: admin.districtId, organisationId }),
+      listRoleHolders(tx, { districtId: admin.districtId, organisationId }),
     );
     const account = `sun-${randomUUID().slice(0, 8)}`;
 
@@ -128,7 +128,7 @@ describe("people", () => {
       role: "submitter",
     });
     const [held] = await withActor(db, admin, (tx) =>
-      listHolders(tx, { districtId: admin.districtId, organisationId }),
+      listRoleHolders(tx, { districtId: admin.districtId, organisationId }),
     );
     const input = { membershipId: held?.membershipId ?? "", account: "", name: "", endsAccount: false };
 
@@ -169,7 +169,9 @@ describe("people", () => {
     await expect(grantRole(db, admin, own, LATER)).rejects.toMatchObject({ code: "own_role" });
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId: officeId, role: "reviewer" });
     const [held] = (
-      await withActor(db, admin, (tx) => listHolders(tx, { districtId: admin.districtId, organisationId: officeId }))
+      await withActor(db, admin, (tx) =>
+        listRoleHolders(tx, { districtId: admin.districtId, organisationId: officeId }),
+      )
     ).filter((holder) => holder.userId === wang.userId);
     const taking = { membershipId: held?.membershipId ?? "", userId: admin.userId, account: "", name: "" };
     await expect(handOver(db, admin, { ...ask(), ...taking, endsAccount: false }, LATER)).rejects.toMatchObject({

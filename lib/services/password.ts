@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { hash } from "@node-rs/argon2";
-import { openLine } from "@/lib/services/waiting-line";
+import { createWorkLimiter } from "@/lib/services/work-limiter";
 
 /** Argon2id, 64 MB and three passes: about 0.2 s on an office server. The library's default algorithm is argon2id. */
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
@@ -9,7 +9,7 @@ const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
  * Hashing runs on the four threads that files and names of hosts are also looked up on, and each takes a processor for
  * as long as it runs: at most two at once, and never on every processor, leave the pages and the health check theirs.
  */
-const inLine = openLine({
+const inLine = createWorkLimiter({
   atOnce: Math.min(2, Math.max(1, availableParallelism() - 1)),
   places: 40,
   placesOfOne: 20,

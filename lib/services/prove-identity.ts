@@ -1,7 +1,7 @@
 import type { Db } from "@/db/connect";
 import { withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
-import { countGuess, deleteGuesses, getNextAt, updateGuessUncounted } from "@/db/queries/guesses";
+import { countGuess, deleteGuesses, getNextTryAt, updateGuessUncounted } from "@/db/queries/guesses";
 import { getSignInRow, type SignInRow } from "@/db/queries/users";
 import type { DomainEvent } from "@/lib/domain/events";
 import { beginsToWait, type Counter, countersOf, type GuessedAt, type Origin, waitsOf } from "@/lib/domain/guessing";
@@ -47,7 +47,7 @@ async function countAttempt(db: Db, { what, account, origin, now }: Attempt): Pr
   const counted: Counted[] = [];
   for (const counter of countersOf({ what, account, origin })) {
     const key = hashOf(counter.key);
-    const nextAt = counter.countsAccounts ? await getNextAt(db, { key, now }) : await count(counter, key);
+    const nextAt = counter.countsAccounts ? await getNextTryAt(db, { key, now }) : await count(counter, key);
     if (!nextAt) continue;
     await uncount(db, counted);
     throw new Refusal("slow_down", { seconds: Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1000)) });

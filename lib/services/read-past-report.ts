@@ -3,7 +3,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import type { IntakeProblem } from "@/lib/intake";
 import { type CheckedReport, checkRead, countFile, readSent, type SentFile } from "@/lib/services/check-up";
-import { withReader } from "@/lib/services/reader-line";
+import { withReader } from "@/lib/services/with-reader";
 
 /**
  * Reads a report of the district that was published before, for the office to look at, under the same caps as a stranger's

@@ -5,7 +5,7 @@ import type { ReadPastedTableInput } from "@/lib/domain/inputs/section";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 import { Refusal } from "@/lib/domain/refusal";
 import { decideMove } from "@/lib/domain/submission";
-import { withReader } from "@/lib/services/reader-line";
+import { withReader } from "@/lib/services/with-reader";
 
 /**
  * Reads a copied table for the section that somebody fills in. Nothing is stored: what goes in is saved cell by cell.

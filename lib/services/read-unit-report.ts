@@ -3,7 +3,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReadResult } from "@/lib/intake";
 import { countFile, readSent, type SentFile } from "@/lib/services/check-up";
-import { withReader } from "@/lib/services/reader-line";
+import { withReader } from "@/lib/services/with-reader";
 
 /**
  * Reads a report that a unit published itself, under the same caps as a stranger's file. It is taken in by a step of its own.

@@ -6,7 +6,7 @@ import { countFile, readSent, type SentFile } from "@/lib/services/check-up";
 import { hashOfBytes } from "@/lib/services/hash";
 import { loadPublicDownload } from "@/lib/services/load-public-download";
 import { verifyPublicReport } from "@/lib/services/load-public-reports";
-import { withReader } from "@/lib/services/reader-line";
+import { withReader } from "@/lib/services/with-reader";
 import { writeReportFile } from "@/lib/services/write-report-file";
 
 /** More versions than these no year of a body has. */

@@ -18,7 +18,7 @@ import {
   revokeAdjustment,
   withdrawAdjustment,
 } from "@/lib/services/adjust-roll-up";
-import { beginErratum } from "@/lib/services/correct-report";
+import { beginErratum } from "@/lib/services/begin-erratum";
 import { loadReport } from "@/lib/services/load-report";
 import { openCycle } from "@/lib/services/open-cycle";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";

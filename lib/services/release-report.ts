@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
-import { holdHistory } from "@/db/queries/events";
+import { lockHistory } from "@/db/queries/events";
 import { deleteOutdatedFiles } from "@/db/queries/kept-files";
 import { getCurrentLetterhead } from "@/db/queries/letterheads";
 import { getPublishedReport, getReportForUpdate, updateReport } from "@/db/queries/reports";
@@ -135,7 +135,7 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
     { requestId: input.requestId, now, seals: true },
     async (tx, record) => {
       // First of all: whoever has written an event and waits for the report would otherwise wait for us, and we for them.
-      await holdHistory(tx, { districtId: actor.districtId });
+      await lockHistory(tx, { districtId: actor.districtId });
       const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
       if (!report) throw new Refusal("not_found");
       const decision = decideReportMove(report, "publish", actor);

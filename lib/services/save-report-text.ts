@@ -7,7 +7,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import type { SavePrefaceInput, SaveReportTextInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";
-import { refuseFixedReport } from "@/lib/services/report-in-work";
+import { refuseFixedReport } from "@/lib/services/refuse-fixed-report";
 
 const SavedReportTextSchema = z.object({
   savedAt: z.string(),

@@ -1,5 +1,5 @@
 import { type Db, withPublic, withScope } from "@/db/connect";
-import { holdHistory } from "@/db/queries/events";
+import { lockHistory } from "@/db/queries/events";
 import { listRawEventsAfter, listUnsealedDistricts, type RawEvent } from "@/db/queries/sealed-events";
 import { getNewestSeal, insertSeal } from "@/db/queries/seals";
 import { addLeaf, EMPTY_TREE, type GrowingTree, rootOf } from "@/lib/domain/merkle";
@@ -19,7 +19,7 @@ export async function sealHistory(
   tx: Db,
   params: { districtId: string; now: Date; algorithm?: SealAlgorithm },
 ): Promise<Seal | null> {
-  await holdHistory(tx, params);
+  await lockHistory(tx, params);
   const last = await getNewestSeal(tx, params);
   const algorithm = params.algorithm ?? sealAlgorithm();
   const { tree, upTo, count } = await growTree(tx, { districtId: params.districtId, last, algorithm });
@@ -56,7 +56,7 @@ export async function sealFinishedDays(db: Db, now: Date): Promise<number> {
   const districts = await withPublic(db, (tx) => listUnsealedDistricts(tx, { before }));
   for (const districtId of districts) {
     await withScope(db, { userId: null, scope: { districtId, units: "all" } }, async (tx) => {
-      await holdHistory(tx, { districtId });
+      await lockHistory(tx, { districtId });
       const isDue = (await listUnsealedDistricts(tx, { before })).includes(districtId);
       if (isDue) await sealHistory(tx, { districtId, now });
     });

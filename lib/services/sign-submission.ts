@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/domain/access";
 import type { DeclineSignatureInput, SectionStepInput, SignSubmissionInput } from "@/lib/domain/inputs/section";
 import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
 import type { RecordEvent } from "@/lib/services/carry-out";
+import { moveSectionsTogether } from "@/lib/services/move-sections-together";
 import { makeMove, moveSubmission, type Settle } from "@/lib/services/move-submission";
-import { takeStepsTogether } from "@/lib/services/take-steps-together";
 
 /**
  * The unit's head signs what was prepared; it goes to the office.
@@ -26,7 +26,7 @@ export async function signSubmissions(db: Db, actor: Actor, input: SectionStepsI
     await makeMove(tx, actor, { ...section, move: "sign", now }, record, signedBy(actor, now));
     return null;
   };
-  return (await takeStepsTogether(db, actor, input, now, sign, z.null())).length;
+  return (await moveSectionsTogether(db, actor, input, now, sign, z.null())).length;
 }
 
 function signedBy(actor: Actor, now: Date): Settle {

@@ -4,7 +4,7 @@ import type { SectionSubmitInput } from "@/lib/domain/inputs/section";
 import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
 import { carryOut } from "@/lib/services/carry-out";
 import { handIn, type Receipt, ReceiptSchema } from "@/lib/services/hand-in";
-import { takeStepsTogether } from "@/lib/services/take-steps-together";
+import { moveSectionsTogether } from "@/lib/services/move-sections-together";
 
 /**
  * Submits a section as it stands: makes an immutable version of it and hands it to the office, or first to the unit's
@@ -40,6 +40,6 @@ export async function submitSections(
   input: SectionStepsInput,
   now: Date,
 ): Promise<{ count: number; awaitSignature: number }> {
-  const receipts = await takeStepsTogether(db, actor, input, now, handIn, ReceiptSchema);
+  const receipts = await moveSectionsTogether(db, actor, input, now, handIn, ReceiptSchema);
   return { count: receipts.length, awaitSignature: receipts.filter((receipt) => receipt.awaitsSignature).length };
 }

@@ -1,5 +1,5 @@
 import { type Db, withScope } from "@/db/connect";
-import { holdKeptFile, takeKeptFile, updateKeptFile } from "@/db/queries/kept-files";
+import { claimKeptFile, lockKeptFile, updateKeptFile } from "@/db/queries/kept-files";
 import { getLetterheadFile } from "@/db/queries/letterheads";
 import { Refusal } from "@/lib/domain/refusal";
 import { getRenderer } from "@/lib/render";
@@ -22,7 +22,7 @@ export async function writeKeptFile(db: Db, waiting: Waiting, params: { isLastAt
   const actsFor = { userId: null, scope: { districtId, units: "all" } } as const;
   // The hold lasts as long as this transaction; what is to be seen meanwhile is written by others.
   await withScope(db, actsFor, async (hold) => {
-    if (!(await holdKeptFile(hold, { id }))) throw new Error("another process is writing this file");
+    if (!(await lockKeptFile(hold, { id }))) throw new Error("another process is writing this file");
     const set = (to: Parameters<typeof updateKeptFile>[1]["set"]) =>
       withScope(db, actsFor, (tx) => updateKeptFile(tx, { districtId, id, set: to }));
     const fail = (code: string, details: Readonly<Record<string, string | number>>) =>
@@ -32,7 +32,7 @@ export async function writeKeptFile(db: Db, waiting: Waiting, params: { isLastAt
       set({ state: "failed", problem: { code: "file_not_written", details: {} }, finishedAt: new Date() });
 
     const file = await withScope(db, actsFor, async (tx) => {
-      const taken = await takeKeptFile(tx, { districtId, id });
+      const taken = await claimKeptFile(tx, { districtId, id });
       const letterheadId = taken?.letterheadId;
       const letterhead = letterheadId ? await getLetterheadFile(tx, { districtId, id: letterheadId }) : null;
       return taken ? { ...taken, letterhead } : null;

@@ -8,9 +8,9 @@ import {
   SettleUnitReportSchema,
   WithdrawUnitReportSchema,
 } from "@/lib/domain/inputs/past-report";
+import { decideUnitReport, withdrawUnitReport } from "@/lib/services/decide-unit-report";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { readUnitReport } from "@/lib/services/read-unit-report";
-import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
@@ -33,8 +33,8 @@ export const importUnitReportAction = formAction(ImportUnitReportSchema, async (
   return (await getTranslations("intake.take"))(outcome === "taken" ? "doneUnit" : "doneProposed");
 });
 
-export const settleUnitReportAction = formAction(SettleUnitReportSchema, async (actor, input, now) => {
-  await settleUnitReport(getDb(), actor, input, now);
+export const decideUnitReportAction = formAction(SettleUnitReportSchema, async (actor, input, now) => {
+  await decideUnitReport(getDb(), actor, input, now);
   revalidatePath(routes.published());
   return (await getTranslations("intake.proposed"))(`${input.decision}Done`);
 });

@@ -19,9 +19,9 @@ import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import {
+  decideUnitReportAction,
   importUnitReportAction,
   readUnitReportAction,
-  settleUnitReportAction,
   withdrawUnitReportAction,
 } from "./actions";
 
@@ -66,7 +66,7 @@ export default async function PublishedPage() {
             {proposals.length > 0 ? (
               <ProposedReportList
                 proposals={proposals}
-                actions={{ settle: settleUnitReportAction, withdraw: withdrawUnitReportAction }}
+                actions={{ settle: decideUnitReportAction, withdraw: withdrawUnitReportAction }}
               />
             ) : null}
             {units.length > 0 ? (

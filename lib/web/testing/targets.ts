@@ -2,7 +2,7 @@ import { type Db, withActor } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
-import { listHolders } from "@/db/queries/memberships";
+import { listRoleHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
 import { listReturnReasons } from "@/db/queries/return-reasons";
 import { listRobots } from "@/db/queries/robots";
@@ -16,8 +16,8 @@ import { addComment } from "@/lib/services/comment-on-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";
 import { importUnitReport } from "@/lib/services/import-unit-report";
-import { saveReturnReason } from "@/lib/services/keep-return-reasons";
 import { loadReport } from "@/lib/services/load-report";
+import { saveReturnReason } from "@/lib/services/manage-return-reasons";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { proposeRuleSetting } from "@/lib/services/set-rule";
@@ -119,7 +119,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
   return withActor(db, reviewer, async (tx) => {
-    const holders = await listHolders(tx, { districtId, organisationId });
+    const holders = await listRoleHolders(tx, { districtId, organisationId });
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },

@@ -8,7 +8,7 @@ import { gatherMarks } from "@/components/review/review-marks";
 import { ReviewSide } from "@/components/review/review-side";
 import { ReviewTables } from "@/components/review/review-tables";
 import { ReviewTexts } from "@/components/review/review-texts";
-import { useSectionWords } from "@/components/section/section-words";
+import { useSectionNames } from "@/components/section/section-names";
 import { StateIcon } from "@/components/ui/state-badge";
 import { getSection } from "@/lib/domain/format-cells";
 import type { ShownVersion } from "@/lib/domain/review-work";
@@ -23,7 +23,7 @@ export function ReviewContent(props: ReviewContentProps): ReactNode {
   const t = useTranslations("review");
   const { submission, cycle, before } = work;
   const section = getSection(cycle.format, submission.sectionId);
-  const title = useSectionWords(cycle.format).title(submission.sectionId);
+  const title = useSectionNames(cycle.format).title(submission.sectionId);
   if (look.isSideBySide && before) {
     return (
       <ReviewSide

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { RemoveReturnReasonSchema, SaveReturnReasonSchema } from "@/lib/domain/inputs/review";
-import { removeReturnReason, saveReturnReason } from "@/lib/services/keep-return-reasons";
+import { removeReturnReason, saveReturnReason } from "@/lib/services/manage-return-reasons";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 

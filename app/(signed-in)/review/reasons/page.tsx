@@ -11,7 +11,7 @@ import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ReturnReason } from "@/lib/domain/return-reason";
 import { formatMoment } from "@/lib/i18n/dates";
-import { loadReturnReasons } from "@/lib/services/keep-return-reasons";
+import { loadReturnReasons } from "@/lib/services/manage-return-reasons";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";

@@ -1,7 +1,7 @@
 import { request } from "@/db/testing/builders";
+import { decideUnitReport, withdrawUnitReport } from "@/lib/services/decide-unit-report";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { readUnitReport } from "@/lib/services/read-unit-report";
-import { settleUnitReport, withdrawUnitReport } from "@/lib/services/settle-unit-report";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { OTHER_REPORT, REASON, UNREADABLE_FILE } from "./forged-values";
 
@@ -15,7 +15,7 @@ export const PUBLISHED_ACTIONS: ActionTable = {
       organisationId,
       report: OTHER_REPORT,
     })),
-    settleUnitReportAction: guarded(["cycle:manage", "submission:review"], settleUnitReport, ({ proposalId }) => ({
+    decideUnitReportAction: guarded(["cycle:manage", "submission:review"], decideUnitReport, ({ proposalId }) => ({
       ...request(),
       proposalId,
       decision: "decline" as const,

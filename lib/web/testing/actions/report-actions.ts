@@ -6,8 +6,8 @@ import {
   withdrawAdjustment,
 } from "@/lib/services/adjust-roll-up";
 import { askForFile } from "@/lib/services/ask-for-file";
+import { beginErratum } from "@/lib/services/begin-erratum";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
-import { beginErratum } from "@/lib/services/correct-report";
 import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";

@@ -5,7 +5,7 @@ import { beginReview } from "@/lib/services/begin-review";
 import { addComment, removeComment } from "@/lib/services/comment-on-submission";
 import { acceptExplanation } from "@/lib/services/explain-finding";
 import { extendUnits } from "@/lib/services/extend-units";
-import { removeReturnReason, saveReturnReason } from "@/lib/services/keep-return-reasons";
+import { removeReturnReason, saveReturnReason } from "@/lib/services/manage-return-reasons";
 import { releaseReview } from "@/lib/services/release-review";
 import { remindUnits } from "@/lib/services/remind-units";
 import { reopenSubmission } from "@/lib/services/reopen-submission";

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { KeptFileList } from "@/components/release/kept-file-list";
-import { LookAgain } from "@/components/release/look-again";
+import { RefreshWhileWorking } from "@/components/release/refresh-while-working";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { FormCard } from "@/components/ui/form-card";
@@ -46,7 +46,7 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
         title={t("files.title")}
         lead={t("files.lead")}
       />
-      {isOpen ? <LookAgain seconds={2} /> : null}
+      {isOpen ? <RefreshWhileWorking seconds={2} /> : null}
       <PageColumns>
         <Card>
           <CardHeader>

@@ -9,8 +9,8 @@ import {
   PublishReportSchema,
   UnlockReportSchema,
 } from "@/lib/domain/inputs/report";
+import { beginErratum } from "@/lib/services/begin-erratum";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
-import { beginErratum } from "@/lib/services/correct-report";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";

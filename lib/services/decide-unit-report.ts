@@ -6,14 +6,14 @@ import type { ProposedUnitReport } from "@/lib/domain/own-reports";
 import { decideOtherBody, type OtherBodyMove } from "@/lib/domain/own-reports";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
-import { takeUnitReport } from "@/lib/services/take-unit-report";
+import { storeUnitReport } from "@/lib/services/store-unit-report";
 
 /**
  * A second person of the office lets in a report that names another body than its unit, or turns it away; and says why.
  *
  * @throws Refusal not_found
  */
-export async function settleUnitReport(db: Db, actor: Actor, input: SettleUnitReportInput, now: Date): Promise<void> {
+export async function decideUnitReport(db: Db, actor: Actor, input: SettleUnitReportInput, now: Date): Promise<void> {
   const { decision, reason } = input;
   await settle(db, actor, { ...input, move: decision }, now, async (tx, proposal, record) => {
     const { organisationId, report, year, title, body, proposedBy, proposedByName } = proposal;
@@ -23,7 +23,7 @@ export async function settleUnitReport(db: Db, actor: Actor, input: SettleUnitRe
     }
     const importedBy = { userId: proposedBy, name: proposedByName };
     const other = { body, reason: proposal.reason, confirmation: reason, confirmedBy: actor };
-    await takeUnitReport(tx, actor, { organisationId, report, importedBy, other }, now, record);
+    await storeUnitReport(tx, actor, { organisationId, report, importedBy, other }, now, record);
   });
 }
 

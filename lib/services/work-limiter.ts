@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/domain/refusal";
 
-type LineOptions = {
+type WorkLimiterOptions = {
   /** How many works are done at the same time. */
   atOnce: number;
   /** How many more may wait, of all and of one sender; those who go first have as many places of their own. */
@@ -13,7 +13,7 @@ type LineOptions = {
 };
 
 /** Runs work that is heavy for the machine; `from` says for whom it is, `isFirst` that it goes before the others. */
-export type WaitingLine = <Result>(
+export type WorkLimiter = <Result>(
   from: string,
   work: () => Promise<Result>,
   options?: { isFirst?: boolean },
@@ -25,7 +25,13 @@ export type WaitingLine = <Result>(
  *
  * @throws Refusal busy or reader_busy with `seconds`
  */
-export function openLine({ atOnce, places, placesOfOne, workMs, refusal = "busy" }: LineOptions): WaitingLine {
+export function createWorkLimiter({
+  atOnce,
+  places,
+  placesOfOne,
+  workMs,
+  refusal = "busy",
+}: WorkLimiterOptions): WorkLimiter {
   const waiting: { from: string; isFirst: boolean; begin: () => void }[] = [];
   let running = 0;
 

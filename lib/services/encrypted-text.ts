@@ -9,7 +9,7 @@ function keyOf(appSecret: string, purpose: string): Buffer {
 }
 
 /** What only whoever has the app's secret can read again. `place` says what it belongs to: elsewhere it does not open. */
-export function sealText(text: string, of: { appSecret: string; purpose: string; place: string }): string {
+export function encryptText(text: string, of: { appSecret: string; purpose: string; place: string }): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", keyOf(of.appSecret, of.purpose), nonce).setAAD(Buffer.from(of.place));
   const closed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
@@ -17,10 +17,7 @@ export function sealText(text: string, of: { appSecret: string; purpose: string;
 }
 
 /** The text again; null where it was sealed with another secret, for another place, or was altered. */
-export function openSealedText(
-  sealed: string,
-  of: { appSecret: string; purpose: string; place: string },
-): string | null {
+export function decryptText(sealed: string, of: { appSecret: string; purpose: string; place: string }): string | null {
   const bytes = Buffer.from(sealed, "base64");
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);

@@ -21,7 +21,7 @@ type Step<Result> = (
  *
  * @throws what `step` refuses, with `inSection`
  */
-export async function takeStepsTogether<Result>(
+export async function moveSectionsTogether<Result>(
   db: Db,
   actor: Actor,
   { requestId, sections }: SectionStepsInput,

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 
-export type AnswerInstead = { status: number; headers: Readonly<Record<string, string>>; page: string };
+export type ResponseInstead = { status: number; headers: Readonly<Record<string, string>>; page: string };
 
 /**
  * Lets `choose` put a page in place of an answer, once its status and headers are known and before any of it is sent.
  * Null leaves the answer as it is.
  */
-export function replaceAnswer(response: ServerResponse, choose: () => AnswerInstead | null): void {
+export function replaceResponse(response: ServerResponse, choose: () => ResponseInstead | null): void {
   const writeHead = response.writeHead.bind(response);
   const write = response.write.bind(response);
   const finish = response.end.bind(response);

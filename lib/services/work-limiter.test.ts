@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { hashLike } from "@/lib/services/password";
-import { openLine } from "@/lib/services/waiting-line";
+import { createWorkLimiter } from "@/lib/services/work-limiter";
 
 /** Work that ends when the test says so. */
 function heldWork() {
@@ -24,9 +24,9 @@ function heldWork() {
   return { work, finish, most: () => most };
 }
 
-describe("openLine", () => {
+describe("createWorkLimiter", () => {
   it("does so much at once, lets so many wait, and refuses the rest with when to come again", async () => {
-    const inLine = openLine({ atOnce: 2, places: 3, placesOfOne: 3, workMs: 1000 });
+    const inLine = createWorkLimiter({ atOnce: 2, places: 3, placesOfOne: 3, workMs: 1000 });
     const { work, finish, most } = heldWork();
     const asked = Array.from({ length: 7 }, (_, index) => inLine(`sender ${index}`, work));
     const settled = Promise.allSettled(asked);
@@ -42,7 +42,7 @@ describe("openLine", () => {
   });
 
   it("keeps places for others when one sender floods it", async () => {
-    const inLine = openLine({ atOnce: 1, places: 10, placesOfOne: 2, workMs: 100 });
+    const inLine = createWorkLimiter({ atOnce: 1, places: 10, placesOfOne: 2, workMs: 100 });
     const { work, finish } = heldWork();
     const flood = Promise.allSettled(Array.from({ length: 20 }, () => inLine("flood", work)));
     const other = inLine("somebody else", work);
@@ -52,7 +52,7 @@ describe("openLine", () => {
   });
 
   it("lets those who go first pass the others, whose waiting takes no place from them", async () => {
-    const inLine = openLine({ atOnce: 1, places: 2, placesOfOne: 2, workMs: 1500, refusal: "reader_busy" });
+    const inLine = createWorkLimiter({ atOnce: 1, places: 2, placesOfOne: 2, workMs: 1500, refusal: "reader_busy" });
     const { work, finish } = heldWork();
     const began: string[] = [];
     const ask = (name: string, isFirst: boolean) => {
@@ -80,7 +80,7 @@ describe("openLine", () => {
   });
 
   it("goes on after work that failed", async () => {
-    const inLine = openLine({ atOnce: 1, places: 1, placesOfOne: 1, workMs: 100 });
+    const inLine = createWorkLimiter({ atOnce: 1, places: 1, placesOfOne: 1, workMs: 100 });
     await expect(inLine("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(inLine("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
   });

@@ -1,7 +1,7 @@
-import type { UnsavedEntry } from "@/components/saving/unsaved";
+import type { UnsavedEntry } from "@/components/saving/unsaved-storage";
 
 /** What stands in the fields that people type in; passwords are not kept. */
-export function typedIn(root: ParentNode): UnsavedEntry[] {
+export function listTypedEntries(root: ParentNode): UnsavedEntry[] {
   const fields = root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     "textarea, input:not([type]), input[type=text], input[type=search], input[type=date], input[type=number]",
   );

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { SayLine } from "@/components/grid/figure-grid-marks";
+import type { RowFinding } from "@/components/grid/figure-grid-marks";
 import { cellId } from "@/components/grid/figure-grid-model";
 import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 import type { CellKey } from "@/lib/domain/format";
 
-type SayRowProps = { lines: readonly SayLine[]; colSpan: number; goTo: (key: CellKey) => void };
+type SayRowProps = { lines: readonly RowFinding[]; colSpan: number; goTo: (key: CellKey) => void };
 
 /** The sentences about a row, under it: what is wrong, the arithmetic, and a link to a cell that can put it right. */
-export function SayRow({ lines, colSpan, goTo }: SayRowProps): ReactNode {
+export function RowFindings({ lines, colSpan, goTo }: SayRowProps): ReactNode {
   const t = useTranslations("grid");
   return (
     <tr>

@@ -13,7 +13,7 @@ import { insertJob, insertJobs, insertLostJob } from "@/db/queries/jobs";
 import {
   insertMessages,
   listPendingMessagesForUpdate,
-  listReachable,
+  listReachablePeople,
   type PendingMessage,
   updateMessagesDelivered,
 } from "@/db/queries/messages";
@@ -39,7 +39,7 @@ const KEPT_MS = 60 * 86_400_000;
 const byItself = (districtId: string) => ({ userId: null, scope: { districtId, units: "all" as const } });
 
 /** Writes what people are to be told of these events in the transaction that writes them, and asks for its telling. */
-export async function noteNotices(
+export async function writeNoticesOfEvents(
   tx: Db,
   params: { districtId: string; at: Date; actorId: string | null; records: readonly EventRecord[] },
 ): Promise<void> {
@@ -63,7 +63,7 @@ export async function writeNotices(tx: Db, params: Parameters<typeof insertNotic
  * Finds out who is told of something and puts a message down for each of them and for each group, once. Without a
  * server for mail no person has one: what was told on the pages meanwhile is not sent when there is a way later.
  */
-export async function tellNotice(
+export async function distributeNotice(
   db: Db,
   data: JobData["tell-notice"],
   options: { isMailSent: boolean },
@@ -88,7 +88,7 @@ async function findRecipients(tx: Db, districtId: string, notice: StoredNotice):
   const { scope } = byItself(districtId);
   const { cycleId, submissionId } = notice;
   const [people, units, office, comments] = await Promise.all([
-    listReachable(tx, { districtId }),
+    listReachablePeople(tx, { districtId }),
     cycleId ? listCycleUnits(tx, { scope, cycleId }) : [],
     getOffice(tx, { districtId }),
     submissionId ? listComments(tx, { scope, submissionId }) : [],
@@ -142,7 +142,7 @@ function recipientOf({ userId, robotId }: PendingMessage): Recipient | null {
 }
 
 /** Puts what lost its job with the processes that tried it on the queue again, and forgets what is long told. */
-export async function tidyMessages(db: Db, now: Date): Promise<void> {
+export async function cleanUpMessages(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_MS);
   for (const districtId of await withPublic(db, listDistrictIds)) {
     await withScope(db, byItself(districtId), async (tx) => {

@@ -1,5 +1,5 @@
 import { type GuardedReader, openGuardedReader } from "@/lib/intake/read-guarded";
-import { openLine } from "@/lib/services/waiting-line";
+import { createWorkLimiter } from "@/lib/services/work-limiter";
 
 /** Who sends a file: an address, or somebody who is signed in and goes before all who are not. */
 export type Sender = { from: string; isSignedIn: boolean };
@@ -7,7 +7,7 @@ export type Sender = { from: string; isSignedIn: boolean };
 let reader: GuardedReader | null = null;
 
 /** A file takes about this long, one of many pages four times as long. */
-const inLine = openLine({ atOnce: 1, places: 12, placesOfOne: 3, workMs: 1_500, refusal: "reader_busy" });
+const inLine = createWorkLimiter({ atOnce: 1, places: 12, placesOfOne: 3, workMs: 1_500, refusal: "reader_busy" });
 
 /**
  * Reads files and clipboards of others in their one thread. Somebody who is signed in waits for the file that is being

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 
 /** Brings the page up to date again and again while something is under way; without scripts the browser reloads it. */
-export function LookAgain({ seconds }: { seconds: number }): ReactNode {
+export function RefreshWhileWorking({ seconds }: { seconds: number }): ReactNode {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import type { Format, SectionId } from "@/lib/domain/format";
  * What a sentence calls a section of the form: its number and title as printed, which are Chinese; in English the
  * number as a digit and a short name.
  */
-export function useSectionWords(format: Pick<Format, "sections">): {
+export function useSectionNames(format: Pick<Format, "sections">): {
   number: (sectionId: SectionId) => string;
   title: (sectionId: SectionId) => string;
 } {

@@ -23,7 +23,7 @@ export type TakenUnitReport = {
 };
 
 /** Stores a unit's own report within the transaction of who let it in, and carries its figures into the year after. */
-export async function takeUnitReport(
+export async function storeUnitReport(
   tx: Db,
   actor: Actor,
   taken: TakenUnitReport,

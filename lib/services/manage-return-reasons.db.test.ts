@@ -5,7 +5,7 @@ import { listReturnReasons } from "@/db/queries/return-reasons";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { MOST_RETURN_REASONS } from "@/lib/domain/return-reason";
-import { loadReturnReasons, removeReturnReason, saveReturnReason } from "@/lib/services/keep-return-reasons";
+import { loadReturnReasons, removeReturnReason, saveReturnReason } from "@/lib/services/manage-return-reasons";
 
 describe("usual reasons for a return", () => {
   test("are kept by the office, changed and removed, each step in the history", async ({ db }) => {

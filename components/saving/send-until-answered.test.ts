@@ -1,6 +1,6 @@
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { describe, expect, it } from "vitest";
-import { sendUntilAnswered } from "./answered";
+import { sendUntilAnswered } from "./send-until-answered";
 
 /** Answers as listed, one a request; what is an error is thrown. */
 function serverOf(...answers: unknown[]) {
