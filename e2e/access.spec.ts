@@ -1,4 +1,5 @@
 import { permissionsOf, type Role } from "../lib/domain/access";
+import { reportTitle } from "../lib/domain/compose-report";
 import type { Guard } from "../lib/web/route-guards";
 import { addressOf, doors, findIds, ID } from "./doors";
 import { expect, test, type Who } from "./fixtures";
@@ -39,6 +40,8 @@ test("somebody who is not signed in is led to sign in, and reads what is public"
     if (!isRight) wrong.push(`${address}: ${answer.status()} ${answer.headers().location ?? ""}`);
   }
   expect(wrong).toEqual([]);
+  const cover = (await (await nobody.get("/sign-in")).text()).replaceAll("<wbr/>", "");
+  expect(cover).toContain(reportTitle("青岛前湾保税港区", 2019));
 });
 
 test("another unit's section and another district's year are not found", async ({ requestAs }) => {

@@ -46,6 +46,12 @@ test.describe.configure({ mode: "serial" });
 
 test("setting up takes each unit once, and says which two look alike", async ({ page }) => {
   const admin = new AdminPages(page);
+  await page.goto("/");
+  await page.getByRole("button", { name: "设置好，开始使用" }).click();
+  const summary = page.getByRole("alert").filter({ has: page.getByRole("heading") });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link").first().click();
+  await expect(page.getByLabel("地方名称")).toBeFocused();
   const input = { district: "试验区", office: OFFICE, name: "周管理", ...ADMIN };
   await admin.setUp({ ...input, units: ["财政局", "财 政\u200B局"] });
   await expect(page.getByText("看起来是同一个名称").first()).toBeVisible();

@@ -151,10 +151,14 @@ test("an empty installation becomes a district with a published report, and the 
   });
 
   await test.step("the next year starts from it", async () => {
+    await admin.page.goto(`/admin/cycles/${cycleId}?view=close`);
+    await expect(admin.page.getByText(`以后开启${year + 1}年度时，结转数照常从这一年带过去`)).toBeVisible();
     expect(await admin.openYear()).toMatchObject({ year: year + 1 });
     const desk = new UnitDesk(as("王财政"));
     await desk.open(REQUESTS);
     await expect(desk.page.getByLabel(CARRIED_IN, { exact: true })).toHaveValue("2");
+    await admin.page.goto(`/admin/cycles/${cycleId}?view=close`);
+    await expect(admin.page.getByText(`${year + 1}年度已经开启，它的结转数已经带过去`)).toBeVisible();
     await admin.closeYear(cycleId, year);
   });
 });

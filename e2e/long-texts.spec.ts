@@ -63,9 +63,17 @@ test("names, reasons and texts of the greatest length leave every page and butto
       await dialog.getByRole("button", { name: "重新打开", exact: true }).click();
       await expect(reviewer.getByText("已退回", { exact: true }).first()).toBeVisible();
     }
-    await lookAs("submitter", "/desk", `/desk/${submissionId}`, "/published", "/history");
+    await year.keepSettings();
+    await lookAs("submitter", "/desk", `/desk/${submissionId}`, "/desk/hand-in", "/published", "/history", "/account");
     await lookAs("director", `${report}/release`, report);
-    await lookAs("reviewer", "/review", "/review/queue", `/review/${submissionId}`);
+    await lookAs(
+      "reviewer",
+      "/review",
+      "/review/queue",
+      "/review/queue/nil",
+      "/review/reasons",
+      `/review/${submissionId}`,
+    );
   });
 
   await test.step("the administrator's lists and forms", async () => {
@@ -79,6 +87,9 @@ test("names, reasons and texts of the greatest length leave every page and butto
       "/admin/cycles",
       "/admin/past-reports",
       "/admin/letterhead",
+      "/admin/rules",
+      "/admin/reminders",
+      "/admin/operation",
     );
     for (const view of ["dates", "units", "outline", "indicators"])
       await lookAs("admin", `/admin/cycles/${cycleId}?view=${view}`);

@@ -113,6 +113,21 @@ export class LongTexts {
     }
   }
 
+  /** Has a rule proposed to be switched off, a group's robot and a usual reason for a return, each of the greatest length. */
+  async keepSettings(): Promise<void> {
+    const admin = await this.as("admin");
+    const rule = { rule: "FEE-REPORTED", effect: "off", holdsFrom: "2020-01-01", reason: LONG.wordReason };
+    await this.send(admin, "proposeRuleSettingAction", "/admin/rules", rule);
+    const token = word(LIMIT.address).slice(0, 60);
+    await this.send(admin, "addRobotAction", "/admin/reminders", {
+      name: LONG.wordUnit,
+      robotAddress: `https://oapi.dingtalk.com/robot/send?access_token=${token}`,
+      robotSecret: "",
+    });
+    const reviewer = await this.as("reviewer");
+    await this.send(reviewer, "saveReturnReasonAction", "/review/reasons", { body: LONG.wordReason });
+  }
+
   /** Declines every adjustment of the figure. */
   async decline(cycleId: string, cellKey: string): Promise<void> {
     const director = await this.as("director");

@@ -4,11 +4,14 @@ import { RENDER_FORMATS } from "../lib/render/render-format";
 import { findIds } from "./doors";
 import { finishYear } from "./finish-year";
 import { expect, PASSWORD, test, VERIFICATION_CODE } from "./fixtures";
+import { AdminPages } from "./pages/admin-pages";
 import { ComposePage } from "./pages/compose-page";
 import { SectionPage } from "./pages/section-page";
+import { UnitDesk } from "./pages/unit-desk";
 import { readFigures, readWords } from "./report-files";
 
 const UNIT = "行政审批服务局";
+const LATE_UNIT = "数据局";
 const REQUESTS = "收到和处理政府信息公开申请情况";
 const GRANTED = "（一）予以公开，自然人";
 const IN_PART = "（二）部分公开（区分处理的，只计这一情形，不计其他情形），自然人";
@@ -100,12 +103,15 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(start).toBeVisible();
     const waiting = await reviewer.locator("main tbody tr").count();
     await start.click();
+    const bar = reviewer.getByRole("region", { name: "操作" });
     for (let decided = 0; decided < waiting; decided += 1) {
       const address = reviewer.url();
       await reviewer.getByRole("button", { name: "审核通过" }).click();
       await reviewer.waitForURL((url) => url.toString() !== address);
+      // What is said of the one decided before stands in the bar: it moves nothing on the page of the next.
+      if (decided < waiting - 1) await expect(bar.getByRole("status").filter({ hasText: "已审核通过" })).toBeVisible();
     }
-    await expect(reviewer.getByText("没有等您审核的").first()).toBeVisible();
+    await expect(reviewer.getByText("没有等您审核的")).toHaveCount(1);
   });
 
   const editor = new ComposePage(await as("editor"));
@@ -215,6 +221,41 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(reviewer.getByText("已退回", { exact: true }).first()).toBeVisible();
   });
 
+  await test.step("a unit that comes in late has a day of its own, and nobody forgets that it wants a clerk", async () => {
+    const admin = new AdminPages(await as("admin"));
+    await admin.page.goto("/admin/units");
+    await admin.page.locator("#add-unit").getByLabel("名称").fill(LATE_UNIT);
+    await admin.page.locator("#add-unit").getByRole("button").last().click();
+    await expect(admin.page.locator("#add-unit")).toContainText(`已添加“${LATE_UNIT}”`);
+
+    await admin.page.goto(`/admin/cycles/${cycleId}`);
+    const include = admin.page.locator("form[id^='include-']");
+    await include.getByRole("button", { name: "纳入" }).click();
+    await expect(include).toContainText("原来的截止时间已经过了");
+    await include.getByLabel("交到什么时候").fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
+    await include.getByRole("button", { name: "纳入" }).click();
+    const row = admin.page.getByRole("row").filter({ has: admin.page.getByRole("rowheader", { name: LATE_UNIT }) });
+    await expect(row).toContainText("没有填报人");
+
+    const account = `${LATE_UNIT}填报人`;
+    const code = await admin.addPerson({ name: account, account, unit: LATE_UNIT, role: "填报人" });
+    const context = await browser.newContext(baseURL ? { baseURL } : {});
+    const clerk = new UnitDesk(await context.newPage());
+    await new AdminPages(clerk.page).setPassword(account, code, "three short words");
+    await clerk.page.goto("/desk");
+    await expect(clerk.page.getByRole("row", { name: REQUESTS })).toBeVisible();
+    await expect(clerk.page.getByRole("main")).not.toContainText("逾期");
+    await clerk.open("行政复议、行政诉讼情况");
+    await clerk.declareNil();
+    await clerk.submit();
+    await context.close();
+
+    await admin.page.goto(`/admin/cycles/${cycleId}`);
+    await admin.page.getByRole("link", { name: LATE_UNIT, exact: true }).click();
+    await expect(admin.page.locator("#panel")).toContainText("已经提交过内容，不能免报");
+    await expect(admin.page.locator("#exempt")).toHaveCount(0);
+  });
+
   await test.step("the correction is called off, and what was reopened for it stands as before", async () => {
     const director = await as("director");
     await director.goto(`/report/${cycleId}/release`);
@@ -224,6 +265,10 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(director.getByRole("heading", { level: 1 })).toContainText("第1版已经发布");
     await reviewer.reload();
     await expect(reviewer.getByText("审核通过", { exact: true }).first()).toBeVisible();
+    const admin = await as("admin");
+    await admin.goto(`/admin/cycles/${cycleId}`);
+    await admin.getByRole("link", { name: LATE_UNIT, exact: true }).click();
+    await expect(admin.locator("#panel")).toContainText("只为一次已撤销的更正加入");
   });
 });
 

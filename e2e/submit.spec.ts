@@ -13,6 +13,7 @@ test("a clerk is told what is wrong, puts it right, submits, gets a receipt and 
   const section = new SectionPage(await as(clerk("公共资源交易中心")));
   await section.open("收到和处理政府信息公开申请情况");
   await expect(section.panel).toContainText("还有 132 格没有填");
+  await seePanelToItsEnd(section);
 
   await section.fill({ [CELL.received]: "3", [CELL.granted]: "2" });
   await section.panel.getByRole("button", { name: "空着的都填 0" }).click();
@@ -45,6 +46,23 @@ test("a clerk is told what is wrong, puts it right, submits, gets a receipt and 
   await section.fill({ [CELL.received]: "0", [CELL.granted]: "0", [CELL.carriedOut]: "0" });
   await section.saved();
 });
+
+/** What is longer than the window scrolls within the panel, which goes down to the bar and cuts nothing. */
+async function seePanelToItsEnd({ page, panel, bar }: SectionPage): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1366, height: 768 };
+  await page.setViewportSize({ ...size, height: 560 });
+  await panel.getByRole("tab", { name: "填报说明" }).click();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const [aside, below] = [await panel.boundingBox(), await bar.boundingBox()];
+  const gap = (below?.y ?? 0) - (aside?.y ?? 0) - (aside?.height ?? 0);
+  expect(gap).toBeGreaterThanOrEqual(0);
+  expect(gap).toBeLessThan(24);
+  const last = panel.locator("p:visible, li:visible").last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize(size);
+  await panel.getByRole("tab", { name: "要处理" }).click();
+}
 
 test("a section that was submitted meanwhile takes no more figures, and says so", async ({ as, browser }) => {
   const late = new SectionPage(await as(clerk("公共资源交易中心")));

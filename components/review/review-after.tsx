@@ -7,7 +7,7 @@ import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 
 type ReviewAfterProps = {
-  submission: SubmissionEntry;
+  submission: Pick<SubmissionEntry, "state" | "unitName" | "sectionId" | "latestVersion">;
   href: string;
   /** As a line in the bar, where the page is about the next submission already. */
   isLine?: boolean;

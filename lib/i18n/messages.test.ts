@@ -44,6 +44,13 @@ describe("messages", () => {
     }
   });
 
+  it("has one word for the code of a report", () => {
+    const others = areas.flatMap((area) =>
+      [...flatten(wordsOf("zh-CN", area))].filter(([, text]) => /验证码|校验码|防伪码/.test(text)),
+    );
+    expect(others).toEqual([]);
+  });
+
   it("has Chinese punctuation in Chinese sentences", () => {
     const wrong = areas.flatMap((area) =>
       [...flatten(wordsOf("zh-CN", area))].filter(([, text]) =>

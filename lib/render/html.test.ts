@@ -71,6 +71,10 @@ describe("the HTML page", () => {
     expect(html).not.toMatch(/url\((?!"data:)|@import/);
   });
 
+  it("stretches no line: browsers put the space between Chinese signs", async () => {
+    expect(new TextDecoder().decode(await renderReport(qianwan2019(), "html"))).not.toMatch(/text-align:\s*justify/);
+  });
+
   it("prints hostile texts as they are", async () => {
     const document = hostileDocument(qianwan2019());
     const page = await pageOf(document);

@@ -7,9 +7,11 @@ import { qianwan2019, suqian2023 } from "@/lib/render/testing/sample-documents";
 
 /** The type area ends so many points from the left edge, on a right and on a left page. */
 const TYPE_AREA_END_POINTS = 522;
+/** From one line of text to the next. */
+const LINE_POINTS = 28;
 const UNIT = /第\d+街道办事处/g;
 
-type PageItem = { str: string; x: number; width: number };
+type PageItem = { str: string; x: number; y: number; width: number };
 
 /** A short report whose text before its last section has so many lines, with so many units. */
 function shortReport(lines: number, units: number): ReportDocument {
@@ -33,10 +35,25 @@ async function pageItems(document: ReportDocument): Promise<PageItem[][]> {
     Array.from({ length: pdf.numPages }, async (_, index) => {
       const { items } = await (await pdf.getPage(index + 1)).getTextContent();
       return items.flatMap((item) =>
-        "str" in item ? [{ str: item.str, x: Number(item.transform[4]), width: item.width }] : [],
+        "str" in item
+          ? [{ str: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width }]
+          : [],
       );
     }),
   );
+}
+
+/** The lines of a page from its top, without its number. */
+function linesOf(items: readonly PageItem[]): { y: number; text: string }[] {
+  const lines = new Map<number, string>();
+  for (const { str, y } of items) {
+    const at = [...lines.keys()].find((other) => Math.abs(other - y) < 2) ?? y;
+    lines.set(at, (lines.get(at) ?? "") + str);
+  }
+  return [...lines]
+    .map(([y, text]) => ({ y, text: squeeze(text) }))
+    .filter(({ text }) => text !== "" && !/^—\d+—$/.test(text))
+    .toSorted((a, b) => b.y - a.y);
 }
 
 async function pageTexts(document: ReportDocument): Promise<string[]> {
@@ -68,6 +85,28 @@ describe("the pages of the PDF", () => {
       expect(pages.at(-1), `${lines} lines`).toMatch(/第30街道办事处.*2020年2月18日.*核验码/);
       expect(pages.find((page) => page.includes("汇总范围"))).toMatch(/第3街道办事处/);
     }
+  });
+
+  it("end with no heading, and leave room between a chart and the heading after it", async () => {
+    const base = qianwan2019();
+    const headings = new Set(
+      base.sections.flatMap(({ number, title, headings: inside }) => [
+        squeeze(`${number}、${title}`),
+        ...inside.map((heading) => squeeze(`${heading.number}${heading.title}`)),
+      ]),
+    );
+    const room: number[] = [];
+    for (let lines = 0; lines <= 16; lines += 1) {
+      const preface = Array.from({ length: lines }, () => [{ kind: "text" as const, text: "补充说明。" }]);
+      for (const page of (await pageItems({ ...base, preface })).map(linesOf)) {
+        expect(headings, `${lines} lines`).not.toContain(page.at(-1)?.text);
+        const after = page.findIndex(({ text }) => text === "四、政府信息公开行政复议、行政诉讼情况");
+        const [before, heading] = [page[after - 1], page[after]];
+        // The last bar of the chart that stands before it.
+        if (before && heading && /^自然人\d+$/.test(before.text)) room.push(before.y - heading.y);
+      }
+    }
+    expect(Math.min(...room)).toBeGreaterThan(1.5 * LINE_POINTS);
   });
 
   it("hold every bar of a chart with its value, however long the labels are", async () => {

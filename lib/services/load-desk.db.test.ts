@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import type { Db } from "@/db/connect";
+import { type Db, withScope } from "@/db/connect";
 import { buildOpenDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
@@ -8,6 +8,7 @@ import { addComment } from "@/lib/services/comment-on-submission";
 import { loadDesk } from "@/lib/services/load-desk";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
+import { sealHistory } from "@/lib/services/seal-history";
 
 async function deskOf(db: Db, actor: Actor): Promise<Desk> {
   const desk = await loadDesk(db, actor, { chosenCycleId: null }, TEST_NOW);
@@ -70,6 +71,15 @@ describe("loadDesk", () => {
     expect((await deskOf(db, person("工委管委办公室审核人"))).tasks).toEqual([]);
     const own = await deskOf(db, person("工委管委办公室填报人"));
     expect(new Set(own.tasks.map((task) => task.unitName))).toEqual(new Set(["工委管委办公室"]));
+  });
+
+  test("has the newest seal for receipts to carry out of the house", async ({ db }) => {
+    const { person, districtId } = await buildWorkingDistrict(db);
+    const scope = { districtId, units: "all" as const };
+    const seal = await withScope(db, { userId: null, scope }, (tx) => sealHistory(tx, { districtId, now: TEST_NOW }));
+    expect(seal?.hash).toMatch(/^[0-9a-f]{64}$/);
+    const desk = await deskOf(db, person("财政局填报人"));
+    expect(desk.seal).toMatchObject({ number: seal?.number, hash: seal?.hash });
   });
 
   test("does not tell the unit what a reviewer notes before it is sent", async ({ db }) => {

@@ -47,6 +47,25 @@ describe("a section's way", () => {
     ).rejects.toMatchObject({ code: "changed_meanwhile" });
   });
 
+  test("tells the reviewer who comes second who decided, and how", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    await desk("finance").fillFigures("requests", TEST_NOW);
+    await desk("finance").submit("requests", TEST_NOW);
+    const { id, revision } = await desk("finance").find("requests");
+    const seen = { submissionId: id, expectedRevision: revision };
+    const [first, second] = [person("工委管委办公室审核人"), person("工委管委办公室第二审核人")];
+    await approveSubmission(db, first, { ...request(), ...seen }, TEST_NOW);
+    for (const late of [
+      approveSubmission(db, second, { ...request(), ...seen }, TEST_NOW),
+      returnSubmission(db, second, { ...request(), ...seen, reason: "请核对", dueAt: TEST_DUE }, TEST_NOW),
+    ]) {
+      await expect(late).rejects.toMatchObject({
+        code: "wrong_state",
+        details: { move: "submission_approved", who: first.name, isOwn: "no" },
+      });
+    }
+  });
+
   test("is submitted once although the button is pressed twenty times", async ({ committed }) => {
     const { person, desk } = await buildOpenDistrict(committed);
     const clerk = person("财政局填报人");

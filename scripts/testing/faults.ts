@@ -1,21 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { processesOf } from "@/db/embedded-process";
 import { createFalseClock, isFakeTimeThere } from "./false-clock";
 import { strikeJob } from "./job-fault";
+import { fillDisk, mountSmallDisk, unmount } from "./small-disk";
 import { appProcessesOf, kill } from "./started-app";
 import { CannotRun } from "./trial";
 import {
   giveConnections,
-  mountSmallDisk,
   openAtServer,
   openBuiltIn,
   type ServerOffice,
   type TrialOffice,
   takeConnections,
-  unmount,
 } from "./trial-office";
 
 /** What goes wrong in an office while its clerks work, and how it is put right. */
@@ -117,24 +116,7 @@ async function prepareFullDisk(folder: string): Promise<Struck> {
     await office.close();
     await unmount(disk);
   };
-  return { office: { ...office, close }, strike: () => fill(filler), end: () => rm(filler) };
-}
-
-async function fill(path: string): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    for (const size of [1024 * 1024, 4096]) {
-      const block = Buffer.alloc(size, 1);
-      while (
-        await file.write(block).then(
-          () => true,
-          () => false,
-        )
-      );
-    }
-  } finally {
-    await file.close();
-  }
+  return { office: { ...office, close }, strike: () => fillDisk(filler), end: () => rm(filler) };
 }
 
 /** The clock of the whole machine jumps: of the app and of its own database. */

@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { startEmbedded } from "@/db/embedded";
 import { freePort } from "@/db/free-port";
 import { administer, createServer, openOffice, type TrialServer } from "@/db/testing/trial-server";
 import { type Relay, startRelay } from "./relay";
 import { launch, type StartedApp, untilReady } from "./started-app";
-import { CannotRun, type Figures } from "./trial";
-
-const run = promisify(execFile);
+import type { Figures } from "./trial";
 
 /** An app that runs for one trial. */
 export type TrialOffice = {
@@ -67,17 +63,6 @@ export async function openBuiltIn(dataDir: string, environment: Record<string, s
       await app.ended;
     },
   };
-}
-
-/** A disk in memory of that size at an empty folder; only root may make one. */
-export async function mountSmallDisk(folder: string, megabytes: number): Promise<void> {
-  await run("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]).catch(() => {
-    throw new CannotRun("A full disk is not tried: mounting a small one needs root.");
-  });
-}
-
-export async function unmount(folder: string): Promise<void> {
-  await run("umount", ["--lazy", folder]);
 }
 
 /** Has whoever holds the app's role no connection, and gives it none. */

@@ -85,6 +85,9 @@ export async function ExemptCard({ work, unit }: { work: AdminCycle; unit: Cycle
     (submission) => submission.organisationId === unit.organisationId && submission.latestVersion > 0,
   );
   const isExempt = unit.exemptReason !== null;
+  const saysExempt = isExempt ? (
+    <p className="text-sm text-ink-2">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>
+  ) : null;
   const of = { cycleId: cycleId, organisationId: unit.organisationId };
   return (
     <FormCard title={unit.name} close={{ href: routes.cycle(cycleId), label: t("close") }}>
@@ -92,7 +95,10 @@ export async function ExemptCard({ work, unit }: { work: AdminCycle; unit: Cycle
       {unit.dissolvedNote !== null ? (
         <p className="text-sm text-ink-2">{unit.dissolvedNote}</p>
       ) : isFixed ? (
-        <p className="text-sm text-ink-2">{t("exemptFixed")}</p>
+        <>
+          {saysExempt}
+          <p className="text-sm text-ink-2">{t("exemptFixed")}</p>
+        </>
       ) : hasHandedIn && !isExempt ? (
         <p className="text-sm text-ink-2">{t("exemptHandedIn")}</p>
       ) : isExempt ? (
@@ -103,7 +109,7 @@ export async function ExemptCard({ work, unit }: { work: AdminCycle; unit: Cycle
           submitLabel={t("askAgain")}
           of={of}
           fields={[{ kind: "hidden", name: "reason", value: "" }]}
-          note={<p className="text-sm text-ink-2">{t("isExempt", { reason: unit.exemptReason ?? "" })}</p>}
+          note={saysExempt}
         />
       ) : (
         <AdminForm
