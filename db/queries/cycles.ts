@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { cycles, cycleUnits } from "@/db/schema";
+import { storedPart } from "@/db/schema/stored-json";
 import type { Cycle, CycleSummary } from "@/lib/domain/cycle";
-import type { Format } from "@/lib/domain/format";
+import { type Format, FormatSchema } from "@/lib/domain/format";
 
 const columns = {
   id: cycles.id,
@@ -117,7 +118,7 @@ export async function listCycleSummaries(db: Db, params: { districtId: string })
       id: cycles.id,
       year: cycles.year,
       state: cycles.state,
-      formatName: sql<string>`${cycles.format} ->> 'name'`,
+      formatName: storedPart("cycles.format.name", FormatSchema.shape.name, sql`${cycles.format} ->> 'name'`),
       tablesDueAt: cycles.tablesDueAt,
       narrativeDueAt: cycles.narrativeDueAt,
       statutoryDueAt: cycles.statutoryDueAt,

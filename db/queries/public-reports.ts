@@ -2,8 +2,9 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { reportColumns } from "@/db/queries/reports";
 import { reports } from "@/db/schema";
+import { storedPart } from "@/db/schema/stored-json";
 import type { ReportEntry } from "@/lib/domain/report";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import { type ReportDocument, ReportDocumentSchema } from "@/lib/domain/report-document";
 
 const isPublic = inArray(reports.state, ["published", "superseded"]);
 
@@ -93,7 +94,11 @@ export async function listPublishedFigures(
       id: reports.id,
       districtId: reports.districtId,
       year: reports.year,
-      figures: sql<Record<string, string | null>>`${reports.document} -> 'figures'`,
+      figures: storedPart(
+        "reports.document.figures",
+        ReportDocumentSchema.shape.figures,
+        sql`${reports.document} -> 'figures'`,
+      ),
     })
     .from(reports)
     .where(and(inArray(reports.districtId, [...params.districtIds]), eq(reports.state, "published")))

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { getTableColumns, is, Table } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { describe, expect, it } from "vitest";
@@ -23,6 +25,8 @@ const SCHEMAS = {
   VersionContentSchema,
 };
 
+const QUERIES = join(import.meta.dirname, "../queries");
+
 /** Read by the query itself, by the schema of its request or of its event. */
 const READ_ELSEWHERE = ["events.data", "requests.result"];
 
@@ -37,6 +41,18 @@ describe("values in jsonb columns", () => {
         .map((column) => `${name}.${column.name}`),
     );
     expect(unchecked.toSorted()).toEqual(READ_ELSEWHERE);
+  });
+
+  it("are held against the schema of their part where a query takes one out", () => {
+    const selected = readdirSync(QUERIES)
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) =>
+        readFileSync(join(QUERIES, file), "utf8")
+          .split("\n")
+          .filter((line) => /^\s*\w+: .*sql.*->/.test(line) && !line.includes("storedPart("))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(selected).toEqual([]);
   });
 
   it("come back as they were stored, a key of another build included", () => {

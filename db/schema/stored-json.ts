@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import { customType } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 
@@ -18,6 +19,15 @@ export function storedJson<Schema extends z.ZodType>(name: `${string}.${string}`
     toDriver: (value) => JSON.stringify(value),
     fromDriver: (stored) => requireShape(name, schema, stored),
   })(column);
+}
+
+/**
+ * What a query takes out of such a column by itself, such as `document -> 'figures'`, held against the schema of that part.
+ *
+ * @param name table, column and part, "reports.document.figures"
+ */
+export function storedPart<Schema extends z.ZodType>(name: string, schema: Schema, part: SQL): SQL<z.output<Schema>> {
+  return sql`${part}`.mapWith((stored: unknown) => requireShape(name, schema, stored));
 }
 
 function requireShape<Schema extends z.ZodType>(name: string, schema: Schema, stored: unknown): z.output<Schema> {
