@@ -20,8 +20,9 @@ const server = (port: number, options: string, processes?: number) => ({
     NEXTAUTH_URL: `http://localhost:${port}`,
     DATABASE_URL: "",
     NIANBAO_KIT: "on",
-    // One of the apps runs as an operator's would; the others leave the machine's cores to it and to the browsers.
-    ...(processes ? { NIANBAO_PROCESSES: String(processes) } : {}),
+    // One of the apps runs as an operator's would; the others leave the machine's cores to it and to the browsers, and
+    // do not back up and restore in the midst of the journeys.
+    ...(processes ? { NIANBAO_PROCESSES: String(processes), NIANBAO_BACKUP_KEEP: "0" } : {}),
   },
   url: `http://localhost:${port}/api/health/ready`,
   timeout: 600_000,

@@ -24,6 +24,7 @@ const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
   tempDirName: ".data/mutation",
   ignorePatterns: ["/.next", "/.data", "/bench/results", "/test-results", "/playwright-report"],
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 60,
 };
 
 const { positionals: files, values } = parseArgs({

@@ -8,7 +8,7 @@ import { readLocale } from "@/lib/i18n/locale";
 
 type EndedRole = {
   membershipId: string;
-  userId: string;
+  userName: string;
   organisationName: string;
   role: Role;
   fromAt: Date;
@@ -17,17 +17,15 @@ type EndedRole = {
 
 type AdminEndedRolesProps = {
   ended: readonly EndedRole[];
-  people: readonly { id: string; name: string }[];
   now: Date;
 };
 
-/** Who did the work before, from when until when. */
-export function AdminEndedRoles({ ended, people, now }: AdminEndedRolesProps): ReactNode {
+/** Who did the work before, from when until when; of many roles those that ended last. */
+export function AdminEndedRoles({ ended, now }: AdminEndedRolesProps): ReactNode {
   const t = useTranslations("admin.people");
   const roleName = useTranslations("common.role");
   const locale = readLocale(useLocale());
   if (ended.length === 0) return null;
-  const nameOf = (userId: string) => people.find((person) => person.id === userId)?.name ?? "";
   return (
     <Card>
       <CardHeader>
@@ -38,7 +36,7 @@ export function AdminEndedRoles({ ended, people, now }: AdminEndedRolesProps): R
         rows={ended}
         rowKey={(row) => row.membershipId}
         columns={[
-          { key: "name", head: t("column.person"), cell: (row) => nameOf(row.userId), isRowHead: true },
+          { key: "name", head: t("column.person"), cell: (row) => row.userName, isRowHead: true },
           { key: "unit", head: t("unit"), cell: (row) => row.organisationName },
           { key: "role", head: t("column.roles"), cell: (row) => roleName(row.role) },
           {

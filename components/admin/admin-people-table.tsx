@@ -3,44 +3,30 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AdminList } from "@/components/admin/admin-list";
 import { CardContent } from "@/components/ui/card";
-import type { Role } from "@/lib/domain/access";
-import type { Organisation } from "@/lib/domain/organisation";
+import type { PersonRow } from "@/lib/domain/people-list";
+import type { Person } from "@/lib/domain/person";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 
-/** A person as the list shows them. */
-export type ListedPerson = {
-  id: string;
-  name: string;
-  account: string;
-  hasPassword: boolean;
-  codeExpiresAt: Date | null;
-  deactivatedAt: Date | null;
-  roles: readonly { membershipId: string; organisationId: string; role: Role }[];
-};
-
 type AdminPeopleTableProps = {
-  people: readonly ListedPerson[];
-  units: readonly Organisation[];
+  rows: readonly PersonRow[];
   chosenId: string | null;
   now: Date;
   hrefOf: (personId: string) => string;
 };
 
 /** People by unit; who has no role, and who has left, come last. */
-export function AdminPeopleTable({ people, units, chosenId, now, hrefOf }: AdminPeopleTableProps): ReactNode {
+export function AdminPeopleTable({ rows, chosenId, now, hrefOf }: AdminPeopleTableProps): ReactNode {
   const t = useTranslations("admin.people");
   const roleName = useTranslations("common.role");
-  const active = people.filter((person) => person.deactivatedAt === null);
-  const groups = [
-    ...units.map((unit) => ({
-      key: unit.id,
-      title: unit.name,
-      rows: active.map((person) => inUnit(person, unit.id)).filter((person) => person.roles.length > 0),
-    })),
-    { key: "none", title: t("withoutRole"), rows: active.filter((person) => person.roles.length === 0) },
-    { key: "left", title: t("left"), rows: people.filter((person) => person.deactivatedAt !== null) },
-  ].filter((group) => group.rows.length > 0);
+  const titles = { none: t("withoutRole"), left: t("left") };
+  const groups = [...Map.groupBy(rows, ({ group }) => group.key).values()].flatMap((members) => {
+    const [first] = members;
+    if (!first) return [];
+    const { key, kind, unitName } = first.group;
+    const title = kind === "unit" ? (unitName ?? "") : titles[kind];
+    return [{ key, title, rows: members.map(({ person }) => person) }];
+  });
 
   if (groups.length === 0) return <CardContent className="text-ink-2">{t("noneFound")}</CardContent>;
   return (
@@ -79,12 +65,7 @@ export function AdminPeopleTable({ people, units, chosenId, now, hrefOf }: Admin
   );
 }
 
-/** The person as a group lists them: with the roles that they hold in this unit. */
-function inUnit(person: ListedPerson, unitId: string): ListedPerson {
-  return { ...person, roles: person.roles.filter((role) => role.organisationId === unitId) };
-}
-
-function SignInState({ person, now }: { person: ListedPerson; now: Date }): ReactNode {
+function SignInState({ person, now }: { person: Person; now: Date }): ReactNode {
   const t = useTranslations("admin.people");
   const locale = readLocale(useLocale());
   if (person.deactivatedAt) {

@@ -10,24 +10,20 @@ import { readLocale } from "@/lib/i18n/locale";
 
 type AdminUnitTableProps = {
   units: readonly Organisation[];
-  people: readonly {
-    name: string;
-    deactivatedAt: Date | null;
-    roles: readonly { organisationId: string; role: Role }[];
-  }[];
+  /** Who fills in and signs in these units. */
+  staff: readonly { organisationId: string; role: Role; name: string }[];
   chosenId: string | null;
   hrefOf: (unitId: string) => string;
   peopleHrefOf: (unitId: string) => string;
 };
 
 /** The reporting units in the order of the report, each with who fills in and who signs. */
-export function AdminUnitTable({ units, people, chosenId, hrefOf, peopleHrefOf }: AdminUnitTableProps): ReactNode {
+export function AdminUnitTable({ units, staff, chosenId, hrefOf, peopleHrefOf }: AdminUnitTableProps): ReactNode {
   const t = useTranslations("admin.units");
-  const active = people.filter((person) => person.deactivatedAt === null);
   const namesOf = (unitId: string, role: Role): string =>
-    active
-      .filter((person) => person.roles.some((held) => held.organisationId === unitId && held.role === role))
-      .map((person) => person.name)
+    staff
+      .filter((member) => member.organisationId === unitId && member.role === role)
+      .map((member) => member.name)
       .join(t("separator"));
 
   return (

@@ -8,11 +8,13 @@ import { TextField } from "@/components/ui/text-field";
 import { EVENT_KINDS, type EventKind } from "@/lib/domain/events/event-rows";
 
 type Named = { id: string; name: string };
+/** Of very many names only those that stand in the list now. */
+type Choices = { offered: readonly Named[]; isCut: boolean };
 
 type HistoryFilterProps = {
   path: string;
-  units: readonly Named[];
-  people: readonly Named[] | null;
+  units: Choices;
+  people: Choices | null;
   chosen: {
     unit: string;
     person: string;
@@ -27,18 +29,20 @@ type HistoryFilterProps = {
 export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProps): ReactNode {
   const t = useTranslations("history.filter");
   const kind = useTranslations("events.kind");
-  const choicesOf = (list: readonly Named[], all: string) => [
+  const choicesOf = ({ offered }: Choices, all: string) => [
     { value: "", label: all },
-    ...list.map(({ id, name }) => ({ value: id, label: name })),
+    ...offered.map(({ id, name }) => ({ value: id, label: name })),
   ];
+  const hintOf = ({ isCut }: Choices) => (isCut ? t("onlyShown") : undefined);
   return (
     <form className="rounded-md border border-line bg-surface p-4" action={path} method="get" aria-label={t("label")}>
       {chosen.submission ? <input type="hidden" name="submission" value={chosen.submission} /> : null}
-      {units.length > 1 ? (
+      {units.isCut || units.offered.length > 1 ? (
         <SelectField
           id="history-unit"
           name="unit"
           label={t("unit")}
+          hint={hintOf(units)}
           choices={choicesOf(units, t("allUnits"))}
           defaultValue={chosen.unit}
         />
@@ -49,6 +53,7 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
           id="history-person"
           name="person"
           label={t("person")}
+          hint={hintOf(people)}
           choices={choicesOf(people, t("allPeople"))}
           defaultValue={chosen.person}
         />

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { memberships, organisations, users } from "@/db/schema";
 import type { Role } from "@/lib/domain/access";
-import type { EndedRole, OwnEndedRole } from "@/lib/domain/person";
+import type { EndedRole, OwnEndedRole, StaffMember } from "@/lib/domain/person";
 import type { Holder } from "@/lib/domain/staffing";
 
 export async function insertMembership(
@@ -79,12 +79,37 @@ export async function listRolesOfUser(
     .orderBy(memberships.organisationId);
 }
 
-/** Roles that have ended, the last one first: who did the work before. */
+/** Who fills in and who signs in these units now, by name. */
+export async function listStaff(
+  db: Db,
+  params: { districtId: string; organisationIds: readonly string[] },
+): Promise<StaffMember[]> {
+  return db
+    .select({ organisationId: memberships.organisationId, role: memberships.role, name: users.name })
+    .from(memberships)
+    .innerJoin(users, and(eq(users.districtId, memberships.districtId), eq(users.id, memberships.userId)))
+    .where(
+      and(
+        eq(memberships.districtId, params.districtId),
+        inArray(memberships.organisationId, [...params.organisationIds]),
+        inArray(memberships.role, ["submitter", "head"]),
+        isNull(memberships.untilAt),
+        isNull(users.deactivatedAt),
+      ),
+    )
+    .orderBy(asc(users.name), asc(users.id));
+}
+
+/** So many of the roles that ended last are shown; the history has them all. */
+const MOST_ENDED_ROLES = 50;
+
+/** Roles that ended last, the last one first: who did the work before. */
 export async function listEndedRoles(db: Db, params: { districtId: string }): Promise<EndedRole[]> {
   return db
     .select({
       membershipId: memberships.id,
       userId: memberships.userId,
+      userName: users.name,
       organisationName: organisations.name,
       role: memberships.role,
       fromAt: memberships.fromAt,
@@ -95,8 +120,10 @@ export async function listEndedRoles(db: Db, params: { districtId: string }): Pr
       organisations,
       and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
     )
+    .innerJoin(users, and(eq(users.districtId, memberships.districtId), eq(users.id, memberships.userId)))
     .where(and(eq(memberships.districtId, params.districtId), isNotNull(memberships.untilAt)))
-    .orderBy(desc(memberships.untilAt));
+    .orderBy(desc(memberships.untilAt), asc(memberships.id))
+    .limit(MOST_ENDED_ROLES);
 }
 
 /** A role that its holder no longer has counts as news for so long. */

@@ -23,6 +23,51 @@ export async function listUnits(db: Db, params: { districtId: string }): Promise
     .orderBy(asc(organisations.position), asc(organisations.name));
 }
 
+/** One page of `listUnits`, of those whose name holds `q`. */
+export async function listUnitsPage(
+  db: Db,
+  params: { districtId: string; q: string; limit: number; offset: number },
+): Promise<Organisation[]> {
+  return db
+    .select(columns)
+    .from(organisations)
+    .where(isFoundUnit(params))
+    .orderBy(asc(organisations.position), asc(organisations.name))
+    .limit(params.limit)
+    .offset(params.offset);
+}
+
+/** How many units there are whose name holds `q`, and how many of them report. */
+export async function countUnits(
+  db: Db,
+  params: { districtId: string; q: string },
+): Promise<{ total: number; active: number }> {
+  const rows = await db
+    .select({
+      total: sql<number>`count(*)::int`,
+      active: sql<number>`(count(*) filter (where ${organisations.isActive}))::int`,
+    })
+    .from(organisations)
+    .where(isFoundUnit(params));
+  return rows[0] ?? { total: 0, active: 0 };
+}
+
+function isFoundUnit({ districtId, q }: { districtId: string; q: string }) {
+  return and(
+    eq(organisations.districtId, districtId),
+    ne(organisations.kind, "district"),
+    q === "" ? undefined : sql`strpos(${organisations.name}, ${q}) > 0`,
+  );
+}
+
+export async function getUnit(db: Db, params: { districtId: string; id: string }): Promise<Organisation | null> {
+  const rows = await db
+    .select(columns)
+    .from(organisations)
+    .where(and(isFoundUnit({ ...params, q: "" }), eq(organisations.id, params.id)));
+  return rows[0] ?? null;
+}
+
 /** Locks the unit, so that two people cannot both be the last to leave it. */
 export async function getUnitForUpdate(
   db: Db,

@@ -42,16 +42,14 @@ export function listAdminTasks(staffing: Staffing, now: Date): AdminTask[] {
 
 function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, now: Date): AdminTask[] {
   const active = people.filter((person) => person.deactivatedAt === null);
-  const holders = (role: Role, organisationId?: string): string[] =>
-    active
-      .filter((person) =>
-        person.roles.some(
-          (held) => held.role === role && (organisationId === undefined || held.organisationId === organisationId),
-        ),
-      )
-      .map((person) => person.id);
+  const holders = (role: Role): string[] =>
+    active.filter((person) => person.roles.some((held) => held.role === role)).map((person) => person.id);
   const reporting = units.filter((unit) => unit.isActive);
-  const submittersOf = (unitId: string) => [...holders("submitter", unitId), ...holders("head", unitId)];
+  const submittersByUnit = Map.groupBy(
+    active.flatMap(({ id, roles }) => roles.filter(fillsIn).map(({ organisationId }) => ({ id, organisationId }))),
+    ({ organisationId }) => organisationId,
+  );
+  const submittersOf = (unitId: string) => (submittersByUnit.get(unitId) ?? []).map(({ id }) => id);
   const reviewers = holders("reviewer");
   const editors = holders("editor");
   const directors = holders("director");
@@ -83,6 +81,10 @@ function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, no
   ];
 }
 
+function fillsIn({ role }: HeldRole): boolean {
+  return role === "submitter" || role === "head";
+}
+
 /** Of these units, those where nobody with an account is there to fill in. */
 export function listUnstaffed(
   people: readonly Pick<Staffing["people"][number], "deactivatedAt" | "roles">[],
@@ -92,7 +94,7 @@ export function listUnstaffed(
     people
       .filter((person) => person.deactivatedAt === null)
       .flatMap((person) => person.roles)
-      .filter(({ role }) => role === "submitter" || role === "head")
+      .filter(fillsIn)
       .map((held) => held.organisationId),
   );
   return organisationIds.filter((id) => !staffed.has(id));

@@ -11,9 +11,13 @@ export type Person = {
   roles: { membershipId: string; organisationId: string; organisationName: string; role: Role }[];
 };
 
+/** Somebody who fills in or signs for a unit. */
+export type StaffMember = { organisationId: string; role: Role; name: string };
+
 export type EndedRole = {
   membershipId: string;
   userId: string;
+  userName: string;
   organisationName: string;
   role: Role;
   fromAt: Date;

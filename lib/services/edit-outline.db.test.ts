@@ -156,7 +156,12 @@ describe("the outline of a year", () => {
     );
     const own = asked.filter((entry) => entry.organisationId === organisationId);
     expect(own.map((entry) => [entry.dueAt, isLate(entry, NOW)])).toEqual(own.map(() => [dueAt, false]));
-    const work = await loadAdminCycle(db, admin, { cycleId: district.cycleId }, NOW);
+    const work = await loadAdminCycle(
+      db,
+      admin,
+      { cycleId: district.cycleId, search: { page: 1, q: "" }, unitId: null, sectionId: null },
+      NOW,
+    );
     expect(work?.unstaffed).toEqual([organisationId]);
     expect((await sectionsOf(db, district, organisationId)).sort()).toEqual(["active", "litigation", "requests"]);
     await expect(includeUnit(db, admin, { ...ask(), ...input }, NOW)).rejects.toMatchObject({ code: "wrong_state" });

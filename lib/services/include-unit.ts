@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { insertCycleUnits, listCycleUnits } from "@/db/queries/cycle-units";
-import { listUnits } from "@/db/queries/organisations";
-import { listPeople } from "@/db/queries/users";
+import { listStaff } from "@/db/queries/memberships";
+import { getUnit } from "@/db/queries/organisations";
 import type { Actor } from "@/lib/domain/access";
-import { listUnstaffed } from "@/lib/domain/administration";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { IncludeUnitInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
@@ -34,8 +33,8 @@ export async function includeUnit(
       const cycle = await getDraftCycle(tx, actor, input.cycleId);
       const { districtId, scope } = actor;
       const { organisationId, dueAt } = input;
-      const units = await listUnits(tx, { districtId });
-      if (!units.some((unit) => unit.id === organisationId && unit.isActive)) throw new Refusal("not_found");
+      const unit = await getUnit(tx, { districtId, id: organisationId });
+      if (!unit?.isActive) throw new Refusal("not_found");
       const expected = await listCycleUnits(tx, { scope, cycleId: cycle.id });
       if (expected.some((unit) => unit.organisationId === organisationId)) throw new Refusal("wrong_state");
       const refusal = refuseReturnDue(firstDue(cycle), dueAt ?? null, now);
@@ -45,8 +44,8 @@ export async function includeUnit(
       await insertCycleUnits(tx, [{ districtId, cycleId: cycle.id, organisationId, position }]);
       await askForSections(tx, actor, cycle, now, dueAt ? { organisationId, dueAt } : undefined);
       await record({ organisationId, cycleId: cycle.id }, { type: "unit_included", data: { year: cycle.year } });
-      const people = await listPeople(tx, { districtId });
-      return { hasSubmitter: !listUnstaffed(people, [organisationId]).includes(organisationId) };
+      const staff = await listStaff(tx, { districtId, organisationIds: [organisationId] });
+      return { hasSubmitter: staff.length > 0 };
     },
     (kept) => IncludedSchema.parse(kept),
   );

@@ -3,15 +3,28 @@ import { listEndedRoles } from "@/db/queries/memberships";
 import { listUnits } from "@/db/queries/organisations";
 import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
+import type { ListSearch } from "@/lib/domain/inputs/list-search";
 import type { Organisation } from "@/lib/domain/organisation";
+import { type Paged, pageOf } from "@/lib/domain/paging";
+import { listPeopleByUnit, type PersonRow } from "@/lib/domain/people-list";
 import type { EndedRole, Person } from "@/lib/domain/person";
-import type { NoInput } from "@/lib/services/no-input";
 
-/** The people of a district, the units they may belong to, and the roles that have ended. */
-export type AdminPeople = { units: Organisation[]; people: Person[]; ended: EndedRole[] };
+/** The people of a district, the units they may belong to, and the roles that ended last. */
+export type AdminPeople = {
+  /** What is looked for, by unit. */
+  rows: Paged<PersonRow>;
+  people: Person[];
+  units: Organisation[];
+  ended: EndedRole[];
+};
 
 /** Loads the people of the district with the roles they hold and held. */
-export async function loadAdminPeople(db: Db, actor: Actor, _input: NoInput, _now: Date): Promise<AdminPeople> {
+export async function loadAdminPeople(
+  db: Db,
+  actor: Actor,
+  { search }: { search: ListSearch },
+  _now: Date,
+): Promise<AdminPeople> {
   return withActor(db, actor, async (tx) => {
     const { districtId } = actor;
     const [units, people, ended] = await Promise.all([
@@ -19,6 +32,6 @@ export async function loadAdminPeople(db: Db, actor: Actor, _input: NoInput, _no
       listPeople(tx, { districtId }),
       listEndedRoles(tx, { districtId }),
     ]);
-    return { units, people, ended };
+    return { rows: pageOf(listPeopleByUnit(people, units, search.q), search.page), people, units, ended };
   });
 }

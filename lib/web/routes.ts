@@ -46,9 +46,17 @@ export const routes = {
   historyExport: () => "/history/export",
 
   admin: () => "/admin",
-  units: (query: { unit?: string } = {}) => withQuery("/admin/units", query),
+  units: (query: { unit?: string; q?: string; page?: string } = {}) => withQuery("/admin/units", query),
   people: (
-    query: { person?: string; role?: string; unit?: string; handover?: string; q?: string; ask?: "deactivate" } = {},
+    query: {
+      person?: string;
+      role?: string;
+      unit?: string;
+      handover?: string;
+      ask?: "deactivate";
+      q?: string;
+      page?: string;
+    } = {},
   ) => withQuery("/admin/people", query),
   cycles: () => "/admin/cycles",
   pastReports: () => "/admin/past-reports",
@@ -59,7 +67,15 @@ export const routes = {
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,
   cycle: (
     cycleId: string,
-    query: { view?: string; section?: string; unit?: string; heading?: string; indicator?: string } = {},
+    query: {
+      view?: string;
+      section?: string;
+      unit?: string;
+      heading?: string;
+      indicator?: string;
+      q?: string;
+      page?: string;
+    } = {},
   ) => withQuery(`/admin/cycles/${cycleId}`, query),
 
   publicReports: () => "/reports",

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHead } from "@/components/ui/page";
 import { may } from "@/lib/domain/access";
+import { limitChoices } from "@/lib/domain/choices";
 import type { History } from "@/lib/domain/history";
 import { formatDay } from "@/lib/i18n/dates";
 import { loadHistory } from "@/lib/services/load-history";
@@ -39,8 +40,14 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
       <div className="mt-4 grid grid-cols-[216px_minmax(0,1fr)] items-start gap-gutter max-md:grid-cols-[minmax(0,1fr)]">
         <HistoryFilter
           path={routes.history()}
-          units={history.units}
-          people={history.people}
+          units={limitChoices(history.units, [
+            question.organisationId,
+            ...history.events.map((event) => event.organisationId),
+          ])}
+          people={
+            history.people &&
+            limitChoices(history.people, [question.actorId, ...history.events.map((event) => event.actorId)])
+          }
           chosen={{
             unit: question.organisationId ?? "",
             person: question.actorId ?? "",

@@ -8,15 +8,20 @@ import { isOfficeRole, ROLES, type Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 
-type AddPersonCardProps = { units: readonly Organisation[]; unitId: string | null; role: Role };
+type AddPersonCardProps = {
+  /** Active units that may be chosen here, and whether there are more. */
+  units: { offered: readonly Organisation[]; isCut: boolean };
+  unitId: string | null;
+  role: Role;
+};
 
 /** Adds a person with a first role; their one-time code stands on the slip that follows. */
 export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps) {
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
-  const active = units.filter((unit) => unit.isActive);
-  const office = active.find((unit) => unit.kind === "office");
-  const place = unitId ?? (isOfficeRole(role) ? office?.id : active.find((unit) => unit.kind !== "office")?.id);
+  const { offered, isCut } = units;
+  const office = offered.find((unit) => unit.kind === "office");
+  const place = unitId ?? (isOfficeRole(role) ? office?.id : offered.find((unit) => unit.kind !== "office")?.id);
   return (
     <FormCard title={t("add")}>
       <AdminCode
@@ -41,8 +46,9 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
             kind: "select",
             name: "organisationId",
             label: t("unit"),
+            hint: isCut ? t("searchUnitFirst") : undefined,
             value: place ?? "",
-            choices: active.map((unit) => ({ value: unit.id, label: unit.name })),
+            choices: offered.map((unit) => ({ value: unit.id, label: unit.name })),
           },
           {
             kind: "select",

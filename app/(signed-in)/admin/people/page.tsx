@@ -1,4 +1,3 @@
-import { SearchIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
@@ -8,11 +7,14 @@ import { AdminEndedRoles } from "@/components/admin/admin-ended-roles";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { AdminPeopleTable } from "@/components/admin/admin-people-table";
 import { AdminTabs } from "@/components/admin/admin-tabs";
-import { buttonVariants } from "@/components/ui/button-variants";
 import { Card, CardHeader } from "@/components/ui/card";
-import { Input } from "@/components/ui/input";
+import { ListSearch } from "@/components/ui/list-search";
 import { Page, PageHead } from "@/components/ui/page";
+import { Pager } from "@/components/ui/pager";
 import { ROLES } from "@/lib/domain/access";
+import { limitChoices } from "@/lib/domain/choices";
+import { type ListSearch as ListSearchParams, listSearchQuery, readListSearch } from "@/lib/domain/inputs/list-search";
+import type { Person } from "@/lib/domain/person";
 import { loadAdminPeople } from "@/lib/services/load-admin-people";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
@@ -26,19 +28,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: PageProps<"/admin/people">) {
   const actor = await requirePermission("person:manage");
   const query = await searchParams;
+  const search = readListSearch(query);
   const now = new Date();
   const t = await getTranslations("admin.people");
-  const { units, people, ended } = await loadAdminPeople(getDb(), actor, {}, now);
-  const searchText = typeof query.q === "string" ? query.q.trim() : "";
+  const { rows, people, units, ended } = await loadAdminPeople(getDb(), actor, { search }, now);
   const chosen = people.find((person) => person.id === query.person);
-  const shown = people.filter(
-    (person) =>
-      searchText === "" ||
-      [person.name, person.account, ...person.roles.map((role) => role.organisationName)].some((text) =>
-        text.includes(searchText),
-      ),
-  );
   const isAsked = chosen !== undefined || query.role !== undefined;
+  const unitId = typeof query.unit === "string" ? query.unit : null;
+  const offered = limitChoices(
+    units.filter((unit) => unit.isActive),
+    [
+      unitId,
+      units.find(({ kind }) => kind === "office")?.id,
+      ...rows.rows.map(({ group }) => group.key),
+      ...unitsOf(chosen),
+    ],
+  );
+  const hrefOf = (change: Partial<ListSearchParams> & { person?: string }) =>
+    routes.people({
+      ...listSearchQuery({ ...search, ...change }),
+      ...(change.person ? { person: change.person } : {}),
+    });
 
   return (
     <Page>
@@ -52,16 +62,25 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
         list={
           <>
             <Card>
-              <PeopleSearch searchText={searchText} />
+              <CardHeader>
+                <ListSearch
+                  id="people-search"
+                  label={t("search")}
+                  hint={t("searchHint")}
+                  path={routes.people()}
+                  value={search.q}
+                  clearHref={routes.people()}
+                />
+              </CardHeader>
               <AdminPeopleTable
-                people={shown}
-                units={units}
+                rows={rows.rows}
                 chosenId={chosen?.id ?? null}
                 now={now}
-                hrefOf={(person) => routes.people({ person })}
+                hrefOf={(person) => hrefOf({ person })}
               />
+              <Pager label={t("pages")} paged={rows} hrefOf={(page) => hrefOf({ page })} />
             </Card>
-            <AdminEndedRoles ended={ended} people={people} now={now} />
+            <AdminEndedRoles ended={ended} now={now} />
           </>
         }
       >
@@ -69,7 +88,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
           <PersonCards
             person={chosen}
             people={people}
-            units={units}
+            units={offered}
             actorId={actor.userId}
             ended={ended}
             handover={typeof query.handover === "string" ? query.handover : null}
@@ -77,8 +96,8 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
           />
         ) : (
           <AddPersonCard
-            units={units}
-            unitId={typeof query.unit === "string" ? query.unit : null}
+            units={offered}
+            unitId={unitId}
             role={ROLES.find((role) => role === query.role) ?? "submitter"}
           />
         )}
@@ -87,22 +106,6 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   );
 }
 
-async function PeopleSearch({ searchText }: { searchText: string }) {
-  const t = await getTranslations("admin.people");
-  return (
-    <search>
-      <form action={routes.people()}>
-        <CardHeader>
-          <label className="flex min-w-0 flex-1 items-center gap-2" htmlFor="people-search">
-            <SearchIcon />
-            <span className="sr-only">{t("search")}</span>
-            <Input id="people-search" type="search" name="q" defaultValue={searchText} placeholder={t("searchHint")} />
-          </label>
-          <button type="submit" className={buttonVariants()}>
-            {t("search")}
-          </button>
-        </CardHeader>
-      </form>
-    </search>
-  );
+function unitsOf(person: Person | undefined): string[] {
+  return (person?.roles ?? []).map((role) => role.organisationId);
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FormCard } from "@/components/ui/form-card";
 import { ROLES, type Role } from "@/lib/domain/access";
+import { limitChoices } from "@/lib/domain/choices";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 import type { EndedRole, Person } from "@/lib/domain/person";
@@ -16,7 +17,8 @@ import { routes } from "@/lib/web/routes";
 type PersonCardsProps = {
   person: Person;
   people: readonly Person[];
-  units: readonly Organisation[];
+  /** Active units that may be chosen here, and whether there are more. */
+  units: { offered: readonly Organisation[]; isCut: boolean };
   /** Who administers: nobody gives a role to themselves. */
   actorId: string;
   /** The role that is being handed over. */
@@ -88,8 +90,9 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
                 kind: "select",
                 name: "organisationId",
                 label: t("unit"),
+                hint: units.isCut ? t("searchUnitFirst") : undefined,
                 value: person.roles[0]?.organisationId ?? "",
-                choices: units.filter((unit) => unit.isActive).map((unit) => ({ value: unit.id, label: unit.name })),
+                choices: units.offered.map((unit) => ({ value: unit.id, label: unit.name })),
               },
               {
                 kind: "select",
@@ -118,7 +121,11 @@ async function HandOverCard(props: {
   const { person, role, isOver, people, actorId } = props;
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
-  const others = people.filter(({ id, deactivatedAt }) => id !== person.id && id !== actorId && !deactivatedAt);
+  const isInUnit = (held: { organisationName: string }) => held.organisationName === role.organisationName;
+  const others = limitChoices(
+    people.filter(({ id, deactivatedAt }) => id !== person.id && id !== actorId && !deactivatedAt),
+    people.filter((other) => other.roles.some(isInUnit)).map(({ id }) => id),
+  );
   return (
     <FormCard title={t("handOverTitle", { name: person.name })}>
       <p className="font-bold">
@@ -140,10 +147,11 @@ async function HandOverCard(props: {
               kind: "select",
               name: "userId",
               label: t("successor"),
+              hint: others.isCut ? t("successorsOfUnit") : undefined,
               value: "",
               choices: [
                 { value: "", label: t("newPerson") },
-                ...others.map(({ id, name, account }) => ({ value: id, label: `${name}（${account}）` })),
+                ...others.offered.map(({ id, name, account }) => ({ value: id, label: `${name}（${account}）` })),
               ],
             },
             { kind: "text", name: "name", label: t("name"), hint: t("newPersonHint"), limit: LIMIT.name },

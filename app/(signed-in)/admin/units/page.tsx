@@ -13,15 +13,20 @@ import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { AdminUnitTable } from "@/components/admin/admin-unit-table";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
+import { ListSearch } from "@/components/ui/list-search";
 import { Page, PageHead } from "@/components/ui/page";
+import { Pager } from "@/components/ui/pager";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import { type ListSearch as ListSearchParams, listSearchQuery, readListSearch } from "@/lib/domain/inputs/list-search";
 import { dateInShanghai } from "@/lib/domain/office-day";
 import type { Office, Organisation } from "@/lib/domain/organisation";
+import { PAGE_SIZE } from "@/lib/domain/paging";
 import { loadAdminUnits } from "@/lib/services/load-admin-units";
 import { requirePermission } from "@/lib/web/actor";
+import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
@@ -32,35 +37,53 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The reporting units in their order, and the office's contact. */
 export default async function UnitsPage({ searchParams }: PageProps<"/admin/units">) {
   const actor = await requirePermission("unit:manage");
-  const { unit: asked } = await searchParams;
+  const query = await searchParams;
+  const search = readListSearch(query);
   const t = await getTranslations("admin.units");
   const now = new Date();
-  const { units, people, office, unused } = await loadAdminUnits(getDb(), actor, {}, now);
-  const chosen = units.find((unit) => unit.id === asked);
-  const active = units.filter((unit) => unit.isActive);
+  const unitId = typeof query.unit === "string" && isId(query.unit) ? query.unit : null;
+  const { units, counts, staff, chosen, office } = await loadAdminUnits(getDb(), actor, { search, unitId }, now);
+  const hrefOf = (change: Partial<ListSearchParams> & { unit?: string }) =>
+    routes.units({ ...listSearchQuery({ ...search, ...change }), ...(change.unit ? { unit: change.unit } : {}) });
 
   return (
     <Page>
       <AdminTabs current="units" hrefs={ADMIN_PLACES} />
-      <PageHead title={t("title", { count: active.length })} lead={t("lead")} />
+      <PageHead title={t("title", { count: counts.active })} lead={t("lead")} />
       <AdminListPanel
-        isAsked={chosen !== undefined}
+        isAsked={chosen !== null}
         list={
           <Card>
-            <AdminUnitTable
-              units={units}
-              people={people}
-              chosenId={chosen?.id ?? null}
-              hrefOf={(unit) => routes.units({ unit })}
-              peopleHrefOf={(unit) => routes.people({ unit, role: "submitter" })}
-            />
+            {counts.total > PAGE_SIZE ? (
+              <CardHeader>
+                <ListSearch
+                  id="units-search"
+                  label={t("search")}
+                  hint={t("searchHint")}
+                  path={routes.units()}
+                  value={search.q}
+                  clearHref={routes.units()}
+                />
+              </CardHeader>
+            ) : null}
+            {units.total === 0 ? (
+              <CardContent className="text-ink-2">{t("noneFound")}</CardContent>
+            ) : (
+              <AdminUnitTable
+                units={units.rows}
+                staff={staff}
+                chosenId={chosen?.unit.id ?? null}
+                hrefOf={(unit) => hrefOf({ unit })}
+                peopleHrefOf={(unit) => routes.people({ unit, role: "submitter" })}
+              />
+            )}
+            <Pager label={t("pages")} paged={units} hrefOf={(page) => hrefOf({ page })} />
           </Card>
         }
       >
-        {chosen ? <ChangeUnitCard unit={chosen} /> : <AddUnitCard position={units.length + 1} />}
-        {chosen ? (
-          <EndUnitCards unit={chosen} isUnused={unused.includes(chosen.id)} today={dateInShanghai(now)} />
-        ) : null}
+        {chosen ? <ChangeUnitCard unit={chosen.unit} doneHref={hrefOf({})} /> : null}
+        {chosen ? <EndUnitCards unit={chosen.unit} isUnused={chosen.isUnused} today={dateInShanghai(now)} /> : null}
+        {chosen ? null : <AddUnitCard position={counts.total + 1} />}
         {chosen ? null : <ContactCard office={office} />}
         {chosen ? null : <DistrictCard name={actor.districtName} />}
       </AdminListPanel>
@@ -97,7 +120,7 @@ async function AddUnitCard({ position }: { position: number }) {
   );
 }
 
-async function ChangeUnitCard({ unit }: { unit: Organisation }) {
+async function ChangeUnitCard({ unit, doneHref }: { unit: Organisation; doneHref: string }) {
   const t = await getTranslations("admin.units");
   return (
     <FormCard title={unit.name}>
@@ -128,7 +151,7 @@ async function ChangeUnitCard({ unit }: { unit: Organisation }) {
         ]}
       />
       <p className="mt-4 text-sm">
-        <ButtonLink size="sm" variant="ghost" href={routes.units()}>
+        <ButtonLink size="sm" variant="ghost" href={doneHref}>
           {t("done")}
         </ButtonLink>
       </p>

@@ -3,15 +3,20 @@ import type { ReactNode } from "react";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { AdminList, type AdminListColumn, type AdminListGroup } from "@/components/admin/admin-list";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader } from "@/components/ui/card";
 import { FormCard } from "@/components/ui/form-card";
 import type { FormField } from "@/components/ui/form-input";
+import { ListSearch } from "@/components/ui/list-search";
+import { MOST_CHOICES } from "@/lib/domain/choices";
+import type { ListSearch as ListSearchParams } from "@/lib/domain/inputs/list-search";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import type { FormAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 
 type CycleEntriesProps<Entry> = {
   work: AdminCycle;
+  /** Which units were looked for, to be chosen in the form. */
+  search: ListSearchParams;
   /** What an entry is; its view stands in the address. */
   kind: "heading" | "indicator";
   caption: string;
@@ -41,6 +46,7 @@ export async function CycleEntries<Entry extends { key: string }>(props: CycleEn
       isAsked={chosen !== null}
       list={
         <Card>
+          {canEdit && work.units.length > MOST_CHOICES ? <UnitSearch {...props} /> : null}
           {isEmpty && empty ? (
             empty
           ) : (
@@ -71,6 +77,25 @@ export async function CycleEntries<Entry extends { key: string }>(props: CycleEn
         <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
       )}
     </AdminListPanel>
+  );
+}
+
+/** Where there are too many units for the form to offer them all, those that are found here can be chosen in it. */
+async function UnitSearch<Entry extends { key: string }>({ work, search, kind, chosen }: CycleEntriesProps<Entry>) {
+  const t = await getTranslations("admin.cycle");
+  const kept = { view: VIEWS[kind], ...(chosen ? { [kind]: chosen.key } : {}) };
+  return (
+    <CardHeader>
+      <ListSearch
+        id="entry-units-search"
+        label={t("search")}
+        hint={t("searchHint")}
+        path={routes.cycle(work.cycle.id)}
+        kept={kept}
+        value={search.q}
+        clearHref={routes.cycle(work.cycle.id, kept)}
+      />
+    </CardHeader>
   );
 }
 

@@ -5,13 +5,15 @@ import { nameField } from "@/components/ui/form-fields";
 import type { FormField } from "@/components/ui/form-input";
 import type { Indicator } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { ListSearch } from "@/lib/domain/inputs/list-search";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { CycleEntries } from "./cycle-entries";
+import { unitChoices } from "./unit-choices";
 
-type IndicatorsViewProps = { work: AdminCycle; indicatorKey: string | null };
+type IndicatorsViewProps = { work: AdminCycle; search: ListSearch; indicatorKey: string | null };
 
 /** Local figures outside the statutory tables, each given by one unit. */
-export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps) {
+export async function IndicatorsView({ work, search, indicatorKey }: IndicatorsViewProps) {
   const t = await getTranslations("admin.cycle");
   const { indicators, units } = work;
   const chosen = indicators.find(({ key }) => key === indicatorKey) ?? null;
@@ -19,6 +21,7 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
   return (
     <CycleEntries
       work={work}
+      search={search}
       kind="indicator"
       caption={t("indicatorsCaption")}
       groups={[{ key: "indicators", rows: indicators }]}
@@ -52,7 +55,9 @@ export async function IndicatorsView({ work, indicatorKey }: IndicatorsViewProps
   );
 }
 
-async function indicatorFields({ indicators, units }: AdminCycle, indicator: Indicator | null): Promise<FormField[]> {
+async function indicatorFields(work: AdminCycle, indicator: Indicator | null): Promise<FormField[]> {
+  const { indicators } = work;
+  const owners = unitChoices(work, indicator ? [indicator.organisationId] : []);
   const t = await getTranslations("admin.cycle");
   const position = indicator?.position ?? (indicators.at(-1)?.position ?? 0) + 1;
   return [
@@ -71,8 +76,9 @@ async function indicatorFields({ indicators, units }: AdminCycle, indicator: Ind
       kind: "select",
       name: "organisationId",
       label: t("indicatorUnit"),
-      value: indicator?.organisationId ?? units[0]?.organisationId ?? "",
-      choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+      hint: owners.isCut ? t("searchUnitFirst") : undefined,
+      value: indicator?.organisationId ?? owners.choices[0]?.value ?? "",
+      choices: owners.choices,
     },
     {
       kind: "checkbox",

@@ -3,16 +3,18 @@ import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/
 import type { FormField } from "@/components/ui/form-input";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { ListSearch } from "@/lib/domain/inputs/list-search";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { CycleEntries } from "./cycle-entries";
+import { unitChoices } from "./unit-choices";
 
 const LEVELS = ["0", "1", "2", "3"] as const;
 const NARRATIVE = ["overview", "problems", "other"] as const;
 
-type OutlineViewProps = { work: AdminCycle; headingKey: string | null };
+type OutlineViewProps = { work: AdminCycle; search: ListSearch; headingKey: string | null };
 
 /** The headings of the narrative sections and who writes under each. */
-export async function OutlineView({ work, headingKey }: OutlineViewProps) {
+export async function OutlineView({ work, search, headingKey }: OutlineViewProps) {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
   const { outline, units } = work;
@@ -22,6 +24,7 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   return (
     <CycleEntries
       work={work}
+      search={search}
       kind="heading"
       caption={t("outlineCaption")}
       groups={NARRATIVE.map((sectionId) => ({
@@ -49,9 +52,11 @@ export async function OutlineView({ work, headingKey }: OutlineViewProps) {
   );
 }
 
-async function headingFields({ outline, units }: AdminCycle, heading: OutlineHeading | null): Promise<FormField[]> {
+async function headingFields(work: AdminCycle, heading: OutlineHeading | null): Promise<FormField[]> {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
+  const { outline } = work;
+  const owners = unitChoices(work, heading?.owners ?? []);
   const others = outline.filter((candidate) => candidate.key !== heading?.key);
   const before = heading ? others.filter((other) => other.position < heading.position).at(-1) : others.at(-1);
   return [
@@ -90,9 +95,9 @@ async function headingFields({ outline, units }: AdminCycle, heading: OutlineHea
       kind: "checks",
       name: "owners[]",
       label: t("owners"),
-      hint: t("ownersHint"),
+      hint: owners.isCut ? t("searchUnitFirst") : t("ownersHint"),
       values: heading?.owners ?? [],
-      choices: units.map((unit) => ({ value: unit.organisationId, label: unit.name })),
+      choices: owners.choices,
     },
   ];
 }

@@ -10,6 +10,7 @@ import { Page, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TabLinks } from "@/components/ui/tab-links";
 import { isDueAfterLaw } from "@/lib/domain/cycle";
+import { readListSearch } from "@/lib/domain/inputs/list-search";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { loadAdminCycle } from "@/lib/services/load-admin-cycle";
@@ -30,16 +31,22 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
   const { cycleId } = await params;
   const query = await searchParams;
   const now = new Date();
-  const work = isId(cycleId) ? await loadAdminCycle(getDb(), actor, { cycleId }, now) : null;
+  const search = readListSearch(query);
+  const askedFor = (name: string): string | null => {
+    const value = query[name];
+    return typeof value === "string" ? value : null;
+  };
+  const idAskedFor = (name: string): string | null => {
+    const value = askedFor(name);
+    return value !== null && isId(value) ? value : null;
+  };
+  const asked = { cycleId, search, unitId: idAskedFor("unit"), sectionId: idAskedFor("section") };
+  const work = isId(cycleId) ? await loadAdminCycle(getDb(), actor, asked, now) : null;
   if (!work) notFound();
   const t = await getTranslations("admin.cycle");
   const locale = readLocale(await getLocale());
   const { cycle, report } = work;
   const view = VIEWS.find((name) => name === query.view) ?? "units";
-  const askedFor = (name: string): string | null => {
-    const value = query[name];
-    return typeof value === "string" ? value : null;
-  };
 
   return (
     <Page>
@@ -80,10 +87,12 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
         }))}
       />
       {view === "units" ? (
-        <UnitsView work={work} sectionId={askedFor("section")} unitId={askedFor("unit")} now={now} />
+        <UnitsView work={work} search={search} sectionId={asked.sectionId} unitId={asked.unitId} now={now} />
       ) : null}
-      {view === "outline" ? <OutlineView work={work} headingKey={askedFor("heading")} /> : null}
-      {view === "indicators" ? <IndicatorsView work={work} indicatorKey={askedFor("indicator")} /> : null}
+      {view === "outline" ? <OutlineView work={work} search={search} headingKey={askedFor("heading")} /> : null}
+      {view === "indicators" ? (
+        <IndicatorsView work={work} search={search} indicatorKey={askedFor("indicator")} />
+      ) : null}
       {view === "close" ? <CloseView work={work} /> : null}
     </Page>
   );

@@ -4,40 +4,68 @@ import { includeUnitAction } from "@/app/(signed-in)/admin/cycles/actions";
 import { AdminCycleUnits } from "@/components/admin/admin-cycle-units";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
-import { Card } from "@/components/ui/card";
+import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { FormCard } from "@/components/ui/form-card";
 import { dayField } from "@/components/ui/form-fields";
+import { ListSearch } from "@/components/ui/list-search";
+import { Pager } from "@/components/ui/pager";
+import { type ListSearch as ListSearchParams, listSearchQuery } from "@/lib/domain/inputs/list-search";
+import { PAGE_SIZE } from "@/lib/domain/paging";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { routes } from "@/lib/web/routes";
 import { DatesCard, ExemptCard, ExtendCard, NoSubmitter } from "./units-cards";
 
-type UnitsViewProps = { work: AdminCycle; sectionId: string | null; unitId: string | null; now: Date };
+type UnitsViewProps = {
+  work: AdminCycle;
+  search: ListSearchParams;
+  sectionId: string | null;
+  unitId: string | null;
+  now: Date;
+};
 
 /** Who reports what until when; beside it what was chosen: a section's time, a unit's exemption, or the year's dates. */
-export async function UnitsView({ work, sectionId, unitId, now }: UnitsViewProps) {
+export async function UnitsView({ work, search, sectionId, unitId, now }: UnitsViewProps) {
   const t = await getTranslations("admin.cycle");
-  const { cycle, units, submissions } = work;
+  const { cycle, units, shown, submissions } = work;
   const section = submissions.find(({ id }) => id === sectionId);
   const unit = units.find(({ organisationId }) => organisationId === unitId);
   const isOpen = cycle.state === "open";
+  const hrefOf = (change: Partial<ListSearchParams>, chosen: { section?: string; unit?: string } = {}) =>
+    routes.cycle(cycle.id, { ...listSearchQuery({ ...search, ...change }), ...chosen });
   return (
     <AdminListPanel
       isAsked={Boolean(section || unit)}
       list={
         <>
           <Card className="overflow-x-auto">
+            {units.length > PAGE_SIZE ? (
+              <CardHeader>
+                <ListSearch
+                  id="cycle-units-search"
+                  label={t("search")}
+                  hint={t("searchHint")}
+                  path={routes.cycle(cycle.id)}
+                  value={search.q}
+                  clearHref={routes.cycle(cycle.id)}
+                />
+              </CardHeader>
+            ) : null}
+            {shown.total === 0 && search.q !== "" ? (
+              <CardContent className="text-ink-2">{t("noneFound")}</CardContent>
+            ) : null}
             <AdminCycleUnits
               cycle={cycle}
-              units={units}
+              units={shown.rows}
               submissions={submissions}
               unstaffed={work.unstaffed}
               chosen={section?.id ?? unit?.organisationId ?? null}
               now={now}
-              sectionHrefOf={(id) => routes.cycle(cycle.id, { section: id })}
-              unitHrefOf={(id) => routes.cycle(cycle.id, { unit: id })}
+              sectionHrefOf={(section) => hrefOf({}, { section })}
+              unitHrefOf={(unit) => hrefOf({}, { unit })}
             />
+            <Pager label={t("pages")} paged={shown} hrefOf={(page) => hrefOf({ page })} />
           </Card>
-          {isOpen && work.others.length > 0 ? <OthersCard work={work} now={now} /> : null}
+          {isOpen && work.others.total > 0 ? <OthersCard work={work} now={now} /> : null}
         </>
       }
     >
@@ -55,7 +83,7 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: A
   return (
     <FormCard title={t("others")}>
       <p className="text-sm text-ink-2">{t("othersText")}</p>
-      {others.map((unit) => (
+      {others.rows.map((unit) => (
         <AdminFormRow key={unit.id}>
           <b>{unit.name}</b>
           {unstaffed.includes(unit.id) ? <NoSubmitter organisationId={unit.id} /> : null}
@@ -72,6 +100,9 @@ async function OthersCard({ work: { cycle, others, unstaffed }, now }: { work: A
           />
         </AdminFormRow>
       ))}
+      {others.total > others.rows.length ? (
+        <p className="mt-3 text-sm text-ink-2">{t("othersMore", { count: others.total - others.rows.length })}</p>
+      ) : null}
     </FormCard>
   );
 }
