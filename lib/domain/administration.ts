@@ -85,21 +85,6 @@ function fillsIn({ role }: HeldRole): boolean {
   return role === "submitter" || role === "head";
 }
 
-/** Of these units, those where nobody with an account is there to fill in. */
-export function listUnstaffed(
-  people: readonly Pick<Staffing["people"][number], "deactivatedAt" | "roles">[],
-  organisationIds: readonly string[],
-): string[] {
-  const staffed = new Set(
-    people
-      .filter((person) => person.deactivatedAt === null)
-      .flatMap((person) => person.roles)
-      .filter(fillsIn)
-      .map((held) => held.organisationId),
-  );
-  return organisationIds.filter((id) => !staffed.has(id));
-}
-
 function listYearTasks(cycles: Staffing["cycles"], now: Date): AdminTask[] {
   const [newest] = cycles;
   if (!newest) return [{ kind: "year_missing", year: yearToReport(now) }];
