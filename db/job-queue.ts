@@ -6,13 +6,13 @@ import { openPool } from "./pool";
 
 /** The queue's tables, which are pg-boss's own, lie in a schema of this name. */
 const SCHEMA = "pgboss";
-/** A process that stops saying that it lives has lost its job; the shortest time that pg-boss takes. */
+/** A process without a heartbeat for this long loses its job; the shortest time that pg-boss allows. */
 const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 5;
 const FIRST_RETRY_SECONDS = 5;
 /** The pauses double up to this. */
 const LONGEST_RETRY_SECONDS = 1800;
-/** Any number; it only has to be the same in every process that gives the rights. */
+/** The key of the advisory lock on granting rights, the same in every process. */
 const GRANT_LOCK = 2_019_604_540;
 const DAY_SECONDS = 86_400;
 
@@ -53,7 +53,7 @@ async function grantTo(ownerUrl: string, appRole: string): Promise<void> {
   await client.connect();
   try {
     await client.query("begin");
-    // Machines that start at once would meet each other in the catalogue.
+    // Processes that start at the same time would conflict in the system catalogue.
     await client.query("select pg_advisory_xact_lock($1)", [GRANT_LOCK]);
     // Another login may have been named for the app since.
     await client.query(`

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { giveRightsTo } from "./app-role";
 import { prepareJobQueue } from "./job-queue";
 
-/** Any number; it only has to be the same in every process that migrates. */
+/** The key of the advisory lock on migrating, the same in every process. */
 const MIGRATION_LOCK = 2_019_604_530;
 
 /** What the migrations call the app's ordinary role; each database has its own, which is put in its place. */
@@ -85,7 +85,7 @@ async function hasData(client: Client): Promise<boolean> {
   return rows[0]?.has_data ?? false;
 }
 
-/** Nobody else migrates or restores this database until the transaction ends. */
+/** Takes the lock on migrating and restoring until the transaction ends. */
 export async function holdMigrations(client: Client): Promise<void> {
   await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
 }

@@ -6,7 +6,7 @@ import { chooseServer } from "./several-servers";
 
 export type PoolOptions = { max: number; isPooled?: boolean | undefined; patienceMs?: number | undefined };
 
-/** Tells whoever counts connections of each pool. */
+/** The diagnostics channel that reports the connections of each pool. */
 const opened = channel("nianbao.pool");
 
 /**

@@ -55,7 +55,7 @@ export function CommentForm({ action, anchor, cancel, isFocused = false, onDone,
   );
 }
 
-/** Takes back a comment that has not been sent. */
+/** Deletes a comment that has not been sent. */
 export function RemoveCommentForm({ commentId, ...form }: ReviewFormProps & { commentId: string }): ReactNode {
   const t = useTranslations("review.comments");
   return (

@@ -1,4 +1,4 @@
-/** A moment that steps forward each time, so that a history reads in its order. */
+/** Returns the next moment each time, so that a history is in order. */
 export type Clock = () => Date;
 
 export const HOUR = 3_600_000;

@@ -28,7 +28,7 @@ export async function listComments(db: Db, params: { scope: Scope; submissionId:
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
 
-/** What these submissions' units have been told and not yet dealt with, oldest first. */
+/** Comments of these submissions that were sent to the unit and are not resolved yet, oldest first. */
 export async function listOpenComments(
   db: Db,
   params: { scope: Scope; submissionIds: readonly string[] },
@@ -68,7 +68,7 @@ export async function insertComment(
   await db.insert(comments).values(row);
 }
 
-/** Takes back a comment that was not sent; true when there was one. */
+/** Deletes a comment that was not sent yet; false when there is none. */
 export async function deleteUnsentComment(
   db: Db,
   params: { scope: Scope; submissionId: string; id: string },
@@ -88,7 +88,7 @@ export async function deleteUnsentComment(
   return rows.length > 0;
 }
 
-/** Sends what the reviewers noted on a submission; gives how many. */
+/** Marks the unsent comments of a submission as sent; returns how many there were. */
 export async function updateCommentsSent(
   db: Db,
   params: { districtId: string; submissionId: string; at: Date },
@@ -107,7 +107,7 @@ export async function updateCommentsSent(
   return rows.length;
 }
 
-/** Marks a comment as dealt with; null when it is not there or was already. */
+/** Marks a comment as resolved; null when it does not exist or was resolved before. */
 export async function updateCommentResolved(
   db: Db,
   params: { scope: Scope; submissionId: string; id: string; by: string; at: Date },

@@ -18,7 +18,7 @@ function counting({ scope, cycleId }: Of, ...more: (SQL | undefined)[]): SQL | u
   return inScope(submissions, scope, eq(submissions.cycleId, cycleId), isNull(cycleUnits.exemptReason), ...more);
 }
 
-/** What one unit gave to a figure, and who stands behind it. */
+/** What one unit contributed to a figure, with who submitted and who approved it. */
 export type StoredContribution = {
   unit: string;
   submissionId: string;
@@ -56,7 +56,7 @@ export async function sumContributions(
   return rows[0] ?? { units: 0, sum: "0", hasNegative: false };
 }
 
-/** A part of the units that gave something other than zero to any of these cells, the largest first. */
+/** One page of the units with a number other than zero in any of these cells, the largest first. */
 export async function listContributions(
   db: Db,
   params: Of & { cellKeys: readonly CellKey[]; limit: number; offset: number },
@@ -127,7 +127,7 @@ export async function listOtherUnits(
   return { count: rows[0]?.count ?? 0, names: rows.map(({ name }) => name) };
 }
 
-/** How many units gave something other than zero to exactly these cells; the form's sums are the caller's affair. */
+/** How many units have a number other than zero in each of these cells; cells that are sums are resolved by the caller. */
 export async function countUnitsByCells(db: Db, params: Of): Promise<{ cellKeys: CellKey[]; units: number }[]> {
   const ofUnits = db
     .select({

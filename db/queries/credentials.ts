@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 
-/** What somebody proves: their password, or a one-time code. */
+/** Which credential is checked: the password, or a one-time code. */
 export type CredentialKind = "password" | "code";
 
 /** Whether a hash that was computed from what somebody typed is the stored one. The stored one never leaves its table. */
@@ -16,7 +16,7 @@ export async function isCredential(
   return rows[0]?.is_right ?? false;
 }
 
-/** Sets another password for whoever gives the hash of the present one, or of an unused code. Null without that proof. */
+/** Sets a new password, given the hash of the present one or of an unused code; null when that hash is wrong. */
 export async function updatePassword(
   db: Db,
   params: { userId: string; kind: CredentialKind; proof: string; passwordHash: string; now: Date },
@@ -29,7 +29,7 @@ export async function updatePassword(
   return epoch === null ? null : { sessionEpoch: epoch };
 }
 
-/** A one-time code in place of password and sessions; the acting person is an administrator. */
+/** Replaces the password by a one-time code and ends all sessions; the actor is an administrator. */
 export async function updateCode(db: Db, params: { userId: string; codeHash: string; expiresAt: Date }): Promise<void> {
   const { userId, codeHash, expiresAt } = params;
   await db.execute(

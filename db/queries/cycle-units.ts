@@ -68,7 +68,7 @@ export async function updateCycleUnitExempt(
   return rows.length > 0;
 }
 
-/** Says how a dissolved unit stands in a year, or takes that back. */
+/** Stores how a dissolved unit counts in a year; null removes that. */
 export async function updateCycleUnitDissolved(
   db: Db,
   params: {
@@ -90,7 +90,7 @@ export async function updateCycleUnitDissolved(
     );
 }
 
-/** The years under way that expect the unit, newest first. */
+/** The open cycles that expect the unit, newest first. */
 export async function listOpenYearsOfUnit(
   db: Db,
   params: { districtId: string; organisationId: string },

@@ -10,7 +10,7 @@ export async function insertDelivery(
   await db.insert(deliveries).values(row);
 }
 
-/** When each person and each group was last sent something, by their ids. */
+/** When each person and each group was last sent a delivery, by their ids. */
 export async function listLastDeliveries(db: Db, params: { districtId: string }): Promise<Map<string, Date>> {
   const rows = await db
     .select({ userId: deliveries.userId, robotId: deliveries.robotId, madeAt: max(deliveries.madeAt) })
@@ -51,7 +51,7 @@ export async function updateDeliverySent(db: Db, params: { districtId: string; i
     .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
 }
 
-/** Takes back what can reach nobody any more, with the messages in it. */
+/** Deletes a delivery that has no recipient any more, with its messages. */
 export async function deleteDelivery(db: Db, params: { districtId: string; id: string }): Promise<void> {
   await db.delete(deliveries).where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
 }

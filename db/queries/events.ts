@@ -35,13 +35,13 @@ function storedEventOf({ type, data, ...row }: EventRow): StoredEvent {
   return { ...row, event: EventSchema.parse({ type, data }) };
 }
 
-/** Names a district's history among the locks of the database. */
+/** The key of the advisory lock on a district's history. */
 function historyLock(districtId: string): SQL {
   return sql`hashtextextended(${districtId}::text, 2019)`;
 }
 
 /**
- * Keeps a district's history still until the transaction ends, and waits for those who are writing it. An event gets its
+ * Locks a district's history until the transaction ends, after waiting for those who are writing it. An event gets its
  * number before it can be seen: a seal made in between would leave it out and be broken by it.
  */
 export async function lockHistory(db: Db, params: { districtId: string }): Promise<void> {
@@ -72,7 +72,7 @@ export async function insertEvents(
         cycleId: subject.cycleId ?? null,
         submissionId: subject.submissionId ?? null,
         reportId: subject.reportId ?? null,
-        // What the schema does not know is not kept: the stored event is the one that is read again.
+        // Keys that the schema does not know are dropped, so that the stored event is the one that is parsed when read.
         ...EventSchema.parse(event),
       })),
     ),

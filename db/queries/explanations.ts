@@ -149,7 +149,7 @@ export async function upsertExplanation(
     });
 }
 
-/** Says which explanations a version was submitted with; the others speak of values that are gone. */
+/** Marks which explanations a version was submitted with; the others refer to values that have changed. */
 export async function updateExplanationsSubmitted(
   db: Db,
   params: OfSubmission & { findingIds: readonly string[]; version: number },
@@ -161,7 +161,7 @@ export async function updateExplanationsSubmitted(
     .where(and(isOf(params), inArray(explanations.findingId, [...params.findingIds])));
 }
 
-/** The words in which one is printed as a note, or null; null is given when there is no accepted one. */
+/** Sets the text with which an explanation is printed as a note, or null for none; returns null when no accepted explanation exists. */
 export async function updateExplanationNote(
   db: Db,
   params: OfSubmission & { findingId: string; note: string | null },

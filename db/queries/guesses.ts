@@ -11,7 +11,7 @@ export type CountedGuess = { isTaken: true; failures: number } | { isTaken: fals
  */
 const AT_ONCE = new Date(0);
 
-/** How many forgotten counters a new one sweeps away. */
+/** How many expired counters are deleted when a new one is inserted. */
 const SWEPT = 20;
 
 /**

@@ -5,7 +5,7 @@ import journal from "@/drizzle/meta/_journal.json";
 /** When the newest migration of this build was made, which is also its number in the database. */
 export const NEWEST_MIGRATION = Math.max(...journal.entries.map((entry) => entry.when));
 
-/** What the database says of itself: whether it takes changes, and its newest migration. */
+/** Whether the database takes writes, and its newest migration. */
 export async function readDatabaseState(db: Db): Promise<{ isReadOnly: boolean; newestMigration: number }> {
   const { rows } = await db.execute<{ is_read_only: boolean; newest: string | null }>(sql`
     select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as is_read_only,
@@ -13,7 +13,7 @@ export async function readDatabaseState(db: Db): Promise<{ isReadOnly: boolean; 
   return { isReadOnly: rows[0]?.is_read_only ?? true, newestMigration: Number(rows[0]?.newest ?? 0) };
 }
 
-/** Writes something small and durable; throws when that cannot be done. */
+/** Writes one small row durably; throws when writing is impossible. */
 export async function probeWriting(db: Db, params: { now: Date }): Promise<void> {
   await db.execute(sql`
     insert into rate_limits (key, points, expire) values ('health', 1, ${params.now.toISOString()}::timestamptz)

@@ -19,7 +19,7 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 /** What the verification reads: every row of a district, whatever cycle or unit it belongs to, in batches by id. */
 type Batch = { districtId: string; afterId: string; limit: number };
 
-/** Before every id. */
+/** Sorts before every id. */
 export const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 export async function listCheckedVersions(db: Db, params: Batch): Promise<CheckedVersion[]> {

@@ -2,7 +2,7 @@ import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Scope } from "@/lib/domain/access";
 
-/** Holds a row of a unit's data against the scope, as the database's policies do again. */
+/** The condition that a row of a unit's data lies within the scope; the row-level policies check the same again. */
 export function inScope(
   table: { districtId: PgColumn; organisationId: PgColumn },
   scope: Scope,

@@ -42,7 +42,7 @@ export async function insertLostJob<Queue extends JobQueue>(
   if (rows.length === 0) await insertJob(db, params);
 }
 
-/** Jobs of everybody, and those about this district. */
+/** Matches jobs of the whole installation, and those of this district. */
 const ofDistrict = (districtId: string) => sql`coalesce(data ->> 'districtId', ${districtId}) = ${districtId}`;
 
 export async function countOpenJobs(
@@ -56,7 +56,7 @@ export async function countOpenJobs(
   return rows[0] ?? { waiting: 0, active: 0 };
 }
 
-/** Jobs that failed at the last, newest first. */
+/** Jobs that failed at their last attempt, newest first. */
 export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
   const { rows } = await db.execute<FailedJob & Record<string, unknown>>(sql`
     select job.id, job.name as queue, job.completed_on as "failedAt", job.retry_count + 1 as attempts,
@@ -90,7 +90,7 @@ export async function reopenJob(
   return rows[0] ?? null;
 }
 
-/** True of a job of the district, whatever became of it. */
+/** True when the district has such a job, in whatever state. */
 export async function hasJob(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
   const { rows } = await db.execute(
     sql`select from pgboss.job where id = ${params.id}::uuid and ${ofDistrict(params.districtId)}`,

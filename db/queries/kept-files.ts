@@ -33,7 +33,7 @@ export async function listKeptFiles(db: Db, params: { districtId: string; report
     .orderBy(desc(keptFiles.askedAt));
 }
 
-/** Files of a district that are not there yet. */
+/** How many files of a district are still to be written. */
 export async function countOpenFiles(db: Db, params: { districtId: string }): Promise<number> {
   const rows = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -42,7 +42,7 @@ export async function countOpenFiles(db: Db, params: { districtId: string }): Pr
   return rows[0]?.count ?? 0;
 }
 
-/** The bytes of a file that is there, by its id or by what it is made of. */
+/** The bytes of a finished file, by its id or by the key of its content. */
 export async function getKeptFile(
   db: Db,
   params: { districtId: string } & ({ id: string } | { key: string }),
@@ -100,7 +100,7 @@ export async function upsertKeptFile(
   return rows[0]?.id ?? null;
 }
 
-/** What waits to be written, of every district, first come first served. */
+/** Files of every district that wait to be written, oldest first. */
 export async function listWaitingFiles(db: Db): Promise<{ districtId: string; id: string }[]> {
   const { rows } = await db.execute<{ district_id: string; id: string }>(
     sql`select district_id, id from nianbao.list_waiting_files()`,
@@ -119,7 +119,7 @@ export async function lockKeptFile(db: Db, params: { id: string }): Promise<bool
   return rows[0]?.held ?? false;
 }
 
-/** Marks a file as being written and gives what it is made of; null when it is not waiting any more. */
+/** Marks a waiting file as being written and returns its input; null when it no longer waits. */
 export async function claimKeptFile(
   db: Db,
   params: { districtId: string; id: string },
@@ -162,7 +162,7 @@ export async function updateKeptFile(
     .where(and(eq(keptFiles.districtId, params.districtId), eq(keptFiles.id, params.id)));
 }
 
-/** Lets a file that could not be written be tried again; what it is made of was kept for that. */
+/** Puts a failed file back to waiting; its input was kept for that. */
 export async function reopenKeptFile(db: Db, params: { districtId: string; id: string }): Promise<void> {
   await db
     .update(keptFiles)
@@ -177,7 +177,7 @@ export async function reopenKeptFile(db: Db, params: { districtId: string; id: s
     );
 }
 
-/** Removes the files of a report that say what it no longer says. */
+/** Deletes the files of a report whose document has changed since. */
 export async function deleteOutdatedFiles(
   db: Db,
   params: { districtId: string; reportId: string; documentHash: string },
@@ -193,7 +193,7 @@ export async function deleteOutdatedFiles(
     );
 }
 
-/** Removes what nobody came for: files of drafts that were asked for before a moment. */
+/** Deletes files of drafts that were requested before a moment. */
 export async function deleteOldDraftFiles(db: Db, params: { districtId: string; before: Date }): Promise<void> {
   await db
     .delete(keptFiles)

@@ -11,7 +11,7 @@ const columns = {
   uploadedAt: letterheads.uploadedAt,
 };
 
-/** The template that the district's next report will be written into. */
+/** The Word template in use for the district's next report. */
 export async function getCurrentLetterhead(db: Db, params: { districtId: string }): Promise<Letterhead | null> {
   const rows = await db
     .select(columns)
@@ -47,7 +47,7 @@ export async function insertLetterhead(
   await db.insert(letterheads).values(row);
 }
 
-/** Takes the template in use out of use; null when there was none. */
+/** Retires the template in use; null when there is none. */
 export async function retireLetterhead(
   db: Db,
   params: { districtId: string; at: Date },

@@ -126,10 +126,10 @@ export async function listEndedRoles(db: Db, params: { districtId: string }): Pr
     .limit(MOST_ENDED_ROLES);
 }
 
-/** A role that its holder no longer has counts as news for so long. */
+/** How long an ended role is still named in refusals. */
 const NEWS_DAYS = 30;
 
-/** The role that a person lost last, in one unit or any; null where none ended lately. */
+/** The role that ended last of a person, in one unit or any; null when none ended recently. */
 export async function getLastEndedRole(
   db: Db,
   params: { districtId: string; userId: string; now: Date; organisationId?: string | undefined },

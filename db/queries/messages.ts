@@ -6,7 +6,7 @@ import type { DeliveryEntry, Pending, Recipient } from "@/lib/domain/delivery";
 import type { Language } from "@/lib/domain/language";
 import type { NoticeChoice, Reachable } from "@/lib/domain/notice";
 
-/** The active people of a district with the roles they hold now, as the rules of telling know them. */
+/** The active people of a district with their present roles, as `lib/domain/notice.ts` takes them. */
 export async function listReachablePeople(db: Db, params: { districtId: string }): Promise<Reachable[]> {
   const rows = await db
     .select({
@@ -32,7 +32,7 @@ export async function listReachablePeople(db: Db, params: { districtId: string }
   return [...byId.values()];
 }
 
-/** A message for each of these people and groups; one who has theirs already gets no second. */
+/** Inserts a message for each of these people and groups; existing ones are left as they are. */
 export async function insertMessages(
   db: Db,
   params: { districtId: string; noticeId: string; at: Date; rows: readonly (Recipient & { id: string })[] },
@@ -53,7 +53,7 @@ export type PendingMessage = Pending & {
   choice: NoticeChoice;
 };
 
-/** Locks what waits to be sent, so that two processes do not both put it into a delivery. */
+/** Locks the messages that wait to be sent, so that two processes do not both put one into a delivery. */
 export async function listPendingMessagesForUpdate(db: Db, params: { districtId: string }): Promise<PendingMessage[]> {
   return db
     .select({
@@ -62,7 +62,7 @@ export async function listPendingMessagesForUpdate(db: Db, params: { districtId:
       robotId: messages.robotId,
       at: messages.at,
       kind: notices.kind,
-      // A group is told once a day.
+      // A group gets one delivery a day.
       choice: sql<NoticeChoice>`coalesce(${users.noticeChoice}, 'daily')`,
     })
     .from(messages)
@@ -83,7 +83,7 @@ export async function updateMessagesDelivered(
     .where(and(eq(messages.districtId, params.districtId), inArray(messages.id, [...params.ids])));
 }
 
-/** What a delivery tells, with the names its reader knows. */
+/** The entries of a delivery, with the names of year, report and unit. */
 export async function listDeliveryEntries(
   db: Db,
   params: { districtId: string; deliveryId: string },
@@ -111,7 +111,7 @@ export async function listDeliveryEntries(
     .orderBy(asc(notices.at), asc(notices.id));
 }
 
-/** Where a person is told, and in which language; null when they are gone, shut out, or have no address any more. */
+/** A person's mail address and language; null when the person is gone, deactivated or has no address. */
 export async function getAddress(
   db: Db,
   params: { districtId: string; userId: string },

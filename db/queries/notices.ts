@@ -5,7 +5,7 @@ import { inBatches } from "@/db/queries/in-batches";
 import { notices } from "@/db/schema";
 import type { Notice } from "@/lib/domain/notice";
 
-/** What is to be told, as its row holds it. */
+/** A notice as its row stores it. */
 export type StoredNotice = Notice & {
   id: string;
   at: Date;
@@ -53,7 +53,7 @@ export async function insertNotices(
   );
 }
 
-/** Locks what has not been told; null when it has been, or is gone. */
+/** Locks a notice that was not distributed yet; null when it was, or is gone. */
 export async function getUntoldNoticeForUpdate(
   db: Db,
   params: { districtId: string; id: string },
@@ -73,7 +73,7 @@ export async function updateNoticeTold(db: Db, params: { districtId: string; id:
     .where(and(eq(notices.districtId, params.districtId), eq(notices.id, params.id)));
 }
 
-/** What has not been told, oldest first. */
+/** Notices that were not distributed yet, oldest first. */
 export async function listUntoldNotices(db: Db, params: { districtId: string }): Promise<string[]> {
   const rows = await db
     .select({ id: notices.id })
@@ -83,12 +83,12 @@ export async function listUntoldNotices(db: Db, params: { districtId: string }):
   return rows.map(({ id }) => id);
 }
 
-/** Forgets what was to be told before a moment, with the messages of it. */
+/** Deletes the notices from before a moment, with their messages. */
 export async function deleteNoticesBefore(db: Db, params: { districtId: string; before: Date }): Promise<void> {
   await db.delete(notices).where(and(eq(notices.districtId, params.districtId), lt(notices.at, params.before)));
 }
 
-/** Every district, for what is done by the clock. */
+/** Ids of every district, for scheduled work. */
 export async function listDistrictIds(db: Db): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`select id from nianbao.list_districts() as id`);
   return rows.map(({ id }) => id);

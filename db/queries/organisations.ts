@@ -102,7 +102,7 @@ export async function isNameTaken(db: Db, params: { districtId: string; id: stri
   return rows.length > 0;
 }
 
-/** The office in charge and how the public reaches it. */
+/** The office in charge with its public contact. */
 export async function getOffice(db: Db, params: { districtId: string }): Promise<Office | null> {
   const rows = await db
     .select({
@@ -173,7 +173,7 @@ export async function updateOrganisation(
     .where(and(eq(organisations.districtId, params.districtId), eq(organisations.id, params.id)));
 }
 
-/** The units that nobody ever belonged to and that no year ever expected: what was added by mistake. */
+/** The units without any membership or cycle, which may be deleted. */
 export async function listUnusedUnits(db: Db, params: { districtId: string; id?: string }): Promise<string[]> {
   const rows = await db
     .select({ id: organisations.id })

@@ -10,10 +10,10 @@ import type { SectionId } from "@/lib/domain/format";
 import type { UnitOrder } from "@/lib/domain/overview";
 import type { ProgressFilter } from "@/lib/domain/progress";
 
-/** Which units of a year are looked for. */
+/** What the units of a year are filtered by. */
 export type OverviewSearch = { filter: ProgressFilter; sectionId: SectionId | null; q: string; now: Date };
 
-/** Of each unit that counts: whether something in it is what is looked for, how late it is, and how far. */
+/** Of each unit that counts: whether a section of it matches the filter, how many days it is late, and its approved share. */
 function standings(db: Db, { scope, cycleId, filter, sectionId, now }: CycleInScope & OverviewSearch) {
   // Days of the office's calendar, from the last day of the deadline until today.
   const lateDays = sql`((${now.toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date
@@ -40,7 +40,7 @@ function standings(db: Db, { scope, cycleId, filter, sectionId, now }: CycleInSc
     .as("standing");
 }
 
-/** Every unit where nothing particular is looked for, exempt ones too; else those that have something of it. */
+/** Every unit without a filter, exempt ones too; else those with a matching section. */
 function wantedUnits(
   { scope, cycleId, filter, sectionId, q }: CycleInScope & OverviewSearch,
   isWanted: SQL,
@@ -66,7 +66,7 @@ export async function countOverviewUnits(db: Db, search: CycleInScope & Overview
   return rows[0]?.count ?? 0;
 }
 
-/** One page of the units looked for: in their own order, the latest first, or the least advanced first. */
+/** One page of the matching units: in their own order, the latest first, or the least advanced first. */
 export async function listOverviewUnits(
   db: Db,
   search: CycleInScope & OverviewSearch & { order: UnitOrder; limit: number; offset: number },

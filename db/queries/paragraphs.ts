@@ -23,7 +23,7 @@ export async function listParagraphs(
     .where(inScope(paragraphs, params.scope, eq(paragraphs.submissionId, params.submissionId)));
 }
 
-/** Everything that these units have written in one cycle. */
+/** The paragraphs of these units in one cycle. */
 export async function listUnitParagraphs(
   db: Db,
   params: { scope: Scope; cycleId: string; organisationIds: readonly string[] },

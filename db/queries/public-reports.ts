@@ -35,7 +35,7 @@ export async function listPublicReports(
     .limit(params.limit);
 }
 
-/** What was published last, versions that were corrected since among it, newest first. */
+/** The reports published last, superseded versions included, newest first. */
 export async function listNewestPublicReports(db: Db, params: { limit: number }): Promise<ReportEntry[]> {
   return db
     .select(reportColumns)
@@ -45,7 +45,7 @@ export async function listNewestPublicReports(db: Db, params: { limit: number })
     .limit(params.limit);
 }
 
-/** The figures of a year with the form that they are in, of each body the version that counts. */
+/** The figures of a year with their format, of each body the version that counts. */
 export async function listPublishedOfYear(
   db: Db,
   params: { year: number },
@@ -120,7 +120,7 @@ export async function findPublicReportByCode(
   return rows[0] ?? null;
 }
 
-/** What there is to read, for the list's head; superseded versions are not counted. */
+/** How many reports and districts are published, and of which years; superseded versions are not counted. */
 export async function countPublishedReports(db: Db): Promise<{ reports: number; districts: number; years: number[] }> {
   const rows = await db
     .select({

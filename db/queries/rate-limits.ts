@@ -2,10 +2,10 @@ import { lt } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { rateLimits } from "@/db/schema";
 
-/** The table that rate-limiter-flexible keeps its counters in; it writes the statements itself. */
+/** The table of rate-limiter-flexible, which writes its statements itself. */
 export const rateLimitTable = rateLimits;
 
-/** Removes the counters whose time is over: the library only stops counting them. Gives how many there were. */
+/** Deletes expired counters, which the library leaves in place; returns how many there were. */
 export async function deleteExpiredLimits(db: Db, params: { now: Date }): Promise<number> {
   const { rowCount } = await db.delete(rateLimits).where(lt(rateLimits.expire, params.now));
   return rowCount ?? 0;

@@ -20,7 +20,7 @@ export async function upsertReminderPlan(db: Db, params: { districtId: string; p
     .onConflictDoUpdate({ target: reminderPlans.districtId, set });
 }
 
-/** Takes a day for whoever asks first, and gives the plan that holds; null where it was taken. */
+/** Claims a day for the first process that asks, and returns the plan in force; null when the day was claimed before. */
 export async function claimReminderDay(
   db: Db,
   params: { districtId: string; day: string; usual: ReminderPlan },
@@ -38,7 +38,7 @@ export async function claimReminderDay(
   return rows[0] ?? null;
 }
 
-/** What units have not handed in in the years under way, those left out that need not report. */
+/** Sections of open cycles that are not handed in, without those of units that need not report. */
 export async function listUnsubmittedSections(db: Db, params: { districtId: string }): Promise<Remindable[]> {
   return db
     .select({

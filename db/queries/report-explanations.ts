@@ -10,7 +10,7 @@ type OfCycle = { districtId: string; cycleId: string };
 const isOf = (params: OfCycle) =>
   and(eq(reportExplanations.districtId, params.districtId), eq(reportExplanations.cycleId, params.cycleId));
 
-/** What the office said to the findings of its report, oldest first. */
+/** The office's explanations of findings in its report, oldest first. */
 export async function listReportExplanations(db: Db, params: OfCycle): Promise<StoredReportExplanation[]> {
   return db
     .select({

@@ -38,7 +38,7 @@ export async function listReports(db: Db, params: { districtId: string }): Promi
     .orderBy(desc(reports.year), desc(reports.version));
 }
 
-/** The report that a cycle works on or published last; see `reportInWork`. */
+/** The report in work of a cycle; see `reportInWork`. */
 export async function getCycleReport(
   db: Db,
   params: { districtId: string; cycleId: string },
@@ -62,7 +62,7 @@ export async function getReportForUpdate(
   return rows[0] ?? null;
 }
 
-/** The newest published report of a district for a year, with its document: what the next year is tied to. */
+/** The newest published report of a district for a year, with its document. */
 export async function getPublishedReport(
   db: Db,
   params: { districtId: string; year: number },
@@ -143,7 +143,7 @@ export async function updateReport(
     .where(and(eq(reports.districtId, params.districtId), eq(reports.id, params.id)));
 }
 
-/** Gives a draft another title. */
+/** Changes the title of a draft. */
 export async function updateReportName(
   db: Db,
   params: { districtId: string; id: string; districtName: string; title: string },

@@ -10,7 +10,7 @@ const columns = {
   updatedAt: returnReasons.updatedAt,
 };
 
-/** In the order in which they were added, so that their numbers stay. */
+/** In the order of insertion, so that their numbers do not change. */
 export async function listReturnReasons(db: Db, params: { districtId: string }): Promise<ReturnReason[]> {
   return db
     .select(columns)

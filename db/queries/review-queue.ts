@@ -9,7 +9,7 @@ import { foldName } from "@/lib/domain/fold-name";
 import type { QueuePlace } from "@/lib/domain/review";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 
-/** What has waited longest comes first; of those sent at the same moment, the one that was due first. */
+/** The longest waiting first; of those submitted at the same moment, the one that was due first. */
 const waitedSince = sql`coalesce(${submissions.submittedAt}, 'epoch')`;
 const byWaiting = [asc(waitedSince), asc(submissions.dueAt), asc(submissions.id)];
 
@@ -29,7 +29,7 @@ function isOwnOf(userId: string): SQL<boolean> {
     or ${submissions.signedBy} is not distinct from ${userId}::uuid)`;
 }
 
-/** A part of what waits for the office, in the order of reviewing; `q` looks in the units' names. */
+/** One page of the submissions that wait for review, in that order; `q` searches the units' names. */
 export async function listWaitingSubmissions(
   db: Db,
   params: Waiting & { q: string; limit: number; offset: number },
@@ -84,7 +84,7 @@ export async function getNextWaitingSubmission(
   return rows[0] ?? null;
 }
 
-/** Where a submission stands among what waits, and what lies beside it; the queue goes round. */
+/** The position of a submission in the queue and its neighbours; after the last comes the first. */
 export async function getQueuePlace(db: Db, params: Waiting & { id: string }): Promise<QueuePlace> {
   const order = sql.join(byWaiting, sql`, `);
   const queue = db
@@ -114,7 +114,7 @@ export async function getQueuePlace(db: Db, params: Waiting & { id: string }): P
       last: queue.last,
     })
     .from(queue)
-    // The first row stands for the queue where the submission is not in it.
+    // The first row gives the queue's size where the submission is not in the queue.
     .where(sql`${queue.id} = ${params.id}::uuid or ${queue.position} = 1`)
     .orderBy(desc(sql`${queue.id} = ${params.id}::uuid`))
     .limit(1);

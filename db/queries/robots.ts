@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import { robots } from "@/db/schema";
 import type { Robot } from "@/lib/domain/robot";
 
-/** Without what is sealed. */
+/** Without the encrypted address and secret. */
 export async function listRobots(db: Db, params: { districtId: string }): Promise<Robot[]> {
   return db
     .select({
@@ -34,7 +34,7 @@ export async function deleteRobot(db: Db, params: { districtId: string; id: stri
   return rows.length > 0;
 }
 
-/** What is sealed of a robot, for posting to it. */
+/** The encrypted address and secret of a robot. */
 export async function getSealedRobot(
   db: Db,
   params: { districtId: string; id: string },

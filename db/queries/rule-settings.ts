@@ -18,7 +18,7 @@ const columns = {
   decidedAt: ruleSettings.decidedAt,
 };
 
-/** Everything that was ever proposed, newest first. */
+/** Every rule setting, newest first. */
 export async function listRuleSettings(db: Db, params: { districtId: string }): Promise<RuleSetting[]> {
   return db
     .select(columns)
@@ -27,7 +27,7 @@ export async function listRuleSettings(db: Db, params: { districtId: string }): 
     .orderBy(desc(ruleSettings.proposedAt), desc(ruleSettings.id));
 }
 
-/** Confirmed decisions whose day has come where the office is. */
+/** Confirmed rule settings whose first day has come in Asia/Shanghai. */
 export async function listConfirmedRuleSettings(db: Db, params: { districtId: string }): Promise<RuleSetting[]> {
   return db
     .select(columns)
@@ -53,7 +53,7 @@ export async function getRuleSettingForUpdate(
   return rows[0] ?? null;
 }
 
-/** True where nothing waited for the rule yet. */
+/** False where a proposal for the rule waits already. */
 export async function insertRuleSetting(
   db: Db,
   row: Omit<RuleSetting, "state" | "decidedByName" | "decidedAt"> & { districtId: string },

@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import { events, historyHeads } from "@/db/schema";
 import type { EventType } from "@/lib/domain/events";
 
-/** An event as its row holds it, for computing its hash anew: its data is the database's own text of it. */
+/** An event as stored, for recomputing its hash; its data is PostgreSQL's own text of the JSON. */
 export type RawEvent = {
   id: number;
   number: number;
@@ -35,7 +35,7 @@ const rawColumns = {
   dataText: sql<string>`${events.data}::text`,
 };
 
-/** In the order in which they were numbered. */
+/** In the order of their numbers in the history. */
 export async function listRawEventsAfter(
   db: Db,
   params: { districtId: string; afterNumber: number; limit: number },
@@ -69,7 +69,7 @@ export async function findEventOfReceipt(
   return rows[0]?.number ?? null;
 }
 
-/** In the order of their ids, which is that of former seals. */
+/** In the order of their ids, by which seals without a tree were computed. */
 export async function listRawEventsAfterId(
   db: Db,
   params: { districtId: string; afterId: number; limit: number },
@@ -82,7 +82,7 @@ export async function listRawEventsAfterId(
     .limit(params.limit);
 }
 
-/** Districts with an event before a moment that no seal covers. */
+/** Ids of districts with an unsealed event from before a moment. */
 export async function listUnsealedDistricts(db: Db, params: { before: Date }): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(
     sql`select id from nianbao.list_unsealed(${params.before.toISOString()}::timestamptz) as id`,
@@ -90,7 +90,7 @@ export async function listUnsealedDistricts(db: Db, params: { before: Date }): P
   return rows.map((row) => row.id);
 }
 
-/** How far the history has come; null before the first event. */
+/** The newest event number and hash of a district; null before the first event. */
 export async function getHistoryHead(
   db: Db,
   params: { districtId: string },

@@ -6,7 +6,7 @@ import { type CycleInScope, isCounted, isLateAt, standsAs } from "@/db/queries/s
 import { cycleUnits, events, submissions } from "@/db/schema";
 import { type ProgressMove, type SectionProgress, STANDING_AFTER } from "@/lib/domain/progress";
 
-/** How the sections that count stand, each kind of section on its own. */
+/** How many sections that count are approved, waiting, late and open, by section of the form. */
 export async function countSectionProgress(
   db: Db,
   { scope, cycleId, now }: CycleInScope & { now: Date },
@@ -27,7 +27,7 @@ export async function countSectionProgress(
     .groupBy(submissions.sectionId);
 }
 
-/** The events after which a section stands so. */
+/** The event types that lead to this standing. */
 function typesLeadingTo(standing: "handed_in" | "approved"): string[] {
   return Object.entries(STANDING_AFTER).flatMap(([type, after]) => (after === standing ? [type] : []));
 }

@@ -11,12 +11,12 @@ const isHandedIn = inArray(submissions.state, ["submitted", "approved"]);
 /** A section counts while its unit is asked; of a unit that was dissolved meanwhile, what it had handed in. */
 export const isCounted = and(isNull(cycleUnits.exemptReason), or(isNull(cycleUnits.dissolvedNote), isHandedIn));
 
-/** Not handed in although it was due. */
+/** Matches sections that are not handed in although they were due. */
 export function isLateAt(now: Date): SQL {
   return sql`(${submissions.state} not in ('submitted', 'approved') and ${submissions.dueAt} <= ${now.toISOString()}::timestamptz)`;
 }
 
-/** How a section stands that is looked for. */
+/** Matches the sections that a filter of the overview asks for. */
 export function standsAs(filter: ProgressFilter, now: Date): SQL {
   if (filter === "waiting") return sql`${submissions.state} = 'submitted'`;
   if (filter === "late") return isLateAt(now);

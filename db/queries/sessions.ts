@@ -5,7 +5,7 @@ import { sessions, users } from "@/db/schema";
 import type { Actor } from "@/lib/domain/access";
 import type { OpenSession } from "@/lib/domain/session";
 
-/** What the cookie holds. */
+/** The content of the session cookie. */
 export type SessionKey = { districtId: string; userId: string; sessionId: string };
 
 /**
@@ -39,7 +39,7 @@ export async function insertSession(
   await db.insert(sessions).values({ ...row, seenAt: row.startedAt });
 }
 
-/** Where a person is signed in now, the newest first. */
+/** The open sessions of a person, newest first. */
 export async function listOpenSessions(
   db: Db,
   params: { districtId: string; userId: string; now: Date; idleSince: Date },
@@ -95,7 +95,7 @@ export async function updateSessionsEnded(
   return rows.length;
 }
 
-/** Removes a person's sessions that ran out before `before`: that they were is in the history. */
+/** Deletes a person's sessions that expired before `before`; the history still names them. */
 export async function deleteOldSessions(
   db: Db,
   params: { districtId: string; userId: string; before: Date },

@@ -33,7 +33,7 @@ export const submissionColumns = {
     and work.state <> 'called_off' order by work.version desc limit 1)`,
 };
 
-/** As `getEntryForUpdate`, without what only lists and pages say. */
+/** As `getEntryForUpdate`, without the columns of lists and pages. */
 export async function getSubmissionForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<Submission | null> {
   const rows = await db
     .select(submissionColumns)
@@ -115,7 +115,7 @@ export async function updateDueDates(
     );
 }
 
-/** Takes away a section that is no longer asked for; false when somebody has begun to fill it in. */
+/** Deletes a section that is no longer asked for; false when somebody has begun to fill it in. */
 export async function deleteUnstartedSubmission(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
   const rows = await db
     .delete(submissions)
@@ -150,7 +150,7 @@ export type SubmissionChange = Partial<{
   approvedAt: Date | null;
 }>;
 
-/** Writes what a move decided; every change of state raises the revision. */
+/** Stores the outcome of a move; every change of state raises the revision. */
 export async function updateSubmission(
   db: Db,
   params: {

@@ -87,7 +87,7 @@ export async function getUnitReport(
   return rows[0] ?? null;
 }
 
-/** What was taken in of these units, newest year first, without the reports themselves. */
+/** The published reports that were imported for these units, newest year first, without their content. */
 export async function listTakenReports(db: Db, params: { scope: Scope }): Promise<Omit<StoredUnitReport, "report">[]> {
   const { report: _report, ...listed } = columns;
   return db
@@ -97,7 +97,7 @@ export async function listTakenReports(db: Db, params: { scope: Scope }): Promis
     .orderBy(sql`${unitReports.year} desc`, unitReports.organisationId);
 }
 
-/** Takes a unit's report in; one of the same year is replaced. */
+/** Stores a unit's published report; one of the same year is replaced. */
 export async function upsertUnitReport(
   db: Db,
   row: StoredUnitReport & { districtId: string; hash: string; importedBy: string; confirmedBy: string | null },
@@ -123,7 +123,7 @@ export async function upsertUnitReport(
     });
 }
 
-/** What waits for a second person, the oldest first, without the reports themselves. */
+/** Proposed reports that wait for a second person, the oldest first, without their content. */
 export async function listProposedUnitReports(
   db: Db,
   params: { scope: Scope },
@@ -135,7 +135,7 @@ export async function listProposedUnitReports(
     .orderBy(asc(proposedUnitReports.proposedAt), asc(proposedUnitReports.id));
 }
 
-/** Locks a proposal, so that two people cannot both settle it. */
+/** Locks a proposal, so that two people cannot both decide on it. */
 export async function getProposedUnitReportForUpdate(
   db: Db,
   params: { scope: Scope; id: string },
@@ -148,7 +148,7 @@ export async function getProposedUnitReportForUpdate(
   return rows[0] ?? null;
 }
 
-/** False where one of the same unit and year waits already. */
+/** False where a proposal for the same unit and year waits already. */
 export async function insertProposedUnitReport(
   db: Db,
   row: ProposedUnitReport & { districtId: string },
@@ -161,7 +161,7 @@ export async function insertProposedUnitReport(
   return rows.length > 0;
 }
 
-/** A proposal ends when it is settled; what became of it is in the history. */
+/** Deletes a proposal that was decided; the history has the decision. */
 export async function deleteProposedUnitReport(db: Db, params: { districtId: string; id: string }): Promise<void> {
   await db
     .delete(proposedUnitReports)

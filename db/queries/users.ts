@@ -14,7 +14,7 @@ const SignInRowSchema = z.object({
   district_id: z.string(),
   user_id: z.string(),
   name: z.string(),
-  /** How the stored hash was made, without the hash: what was typed is hashed alike and compared in the database. */
+  /** The parameters and salt of the stored hash, without the hash: what was typed is hashed with them and compared in the database. */
   password_salt: z.string().nullable(),
   code_salt: z.string().nullable(),
   code_expires_at: z.coerce.date().nullable(),
@@ -23,7 +23,7 @@ const SignInRowSchema = z.object({
 });
 export type SignInRow = z.infer<typeof SignInRowSchema>;
 
-/** What signing in needs to know of an account, before anybody is known. */
+/** What signing in reads of an account, before anybody is authenticated. */
 export async function getSignInRow(db: Db, params: { account: string }): Promise<SignInRow | null> {
   const { rows } = await db.execute(sql`select * from nianbao.sign_in_lookup(${params.account})`);
   return rows[0] ? SignInRowSchema.parse(rows[0]) : null;
@@ -60,13 +60,13 @@ export function readActor(stored: unknown): Actor | null {
   };
 }
 
-/** What the sign-in page may say of the year under way; null where it cannot speak for one district. */
+/** What the sign-in page says of the open cycle; null unless the installation has exactly one district. */
 export async function getSignInNotice(db: Db): Promise<SignInNotice | null> {
   const { rows } = await db.execute<{ notice: unknown }>(sql`select nianbao.sign_in_notice() as notice`);
   return rows[0]?.notice ? SignInNoticeSchema.parse(rows[0].notice) : null;
 }
 
-/** Waits, however long that takes, until no other process is filling an empty installation. */
+/** Takes the lock on setting up, waiting for a process that is setting up an empty installation. */
 export async function lockSetUp(db: Db): Promise<void> {
   await db.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
   await db.execute(sql`select pg_advisory_xact_lock(2019604532)`);
@@ -186,7 +186,7 @@ export async function updateUser(
   return rows[0]?.sessionEpoch ?? 0;
 }
 
-/** How somebody is told outside of the pages; null when they are not there. */
+/** A person's notification settings; null when there is no such person. */
 export async function getNoticeSettings(
   db: Db,
   params: { districtId: string; userId: string },
@@ -198,7 +198,7 @@ export async function getNoticeSettings(
   return rows[0] ?? null;
 }
 
-/** True once somebody has done anything here; setting the password is the first thing that anybody does. */
+/** True once the history has an event by this person; setting the password is the first. */
 export async function hasActed(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
   const rows = await db
     .select({ id: events.id })
@@ -208,7 +208,7 @@ export async function hasActed(db: Db, params: { districtId: string; id: string 
   return rows.length > 0;
 }
 
-/** Removes a person with the roles they never took up. The database refuses one who has a password. */
+/** Deletes a person who never signed in, with their roles; the database refuses one who has a password. */
 export async function deleteUser(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
   const rows = await db
     .delete(users)

@@ -93,12 +93,12 @@ export async function insertVersion(
   const figures = params.nonZero.map((figure) => ({ ...figure, districtId, versionId, organisationId }));
   await Promise.all([
     db.insert(versions).values(params.version),
-    // Sent behind their version, which they refer to; a format has far fewer cells than one statement takes.
+    // Inserted after their version, which they refer to; a format has far fewer cells than one statement takes parameters.
     figures.length > 0 ? db.insert(versionFigures).values(figures) : null,
   ]);
 }
 
-/** What was approved of these units' sections in a year. */
+/** The approved versions of these units' sections in a year. */
 export async function listApprovedContents(
   db: Db,
   params: { scope: Scope; organisationIds: readonly string[]; year: number },

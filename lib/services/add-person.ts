@@ -11,11 +11,11 @@ import { carryOut } from "@/lib/services/carry-out";
 import { hashPassword } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
-/** How long a one-time code holds. */
+/** How long a one-time code is valid. */
 const CODE_DAYS = 14;
 const CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-/** Twelve signs in groups of four, without those that look alike. */
+/** Twelve characters in groups of four, without those that look alike. */
 export function newCode(): string {
   const signs = Array.from({ length: 12 }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)] ?? "2").join("");
   return (signs.match(/.{4}/g) ?? []).join("-");

@@ -14,7 +14,7 @@ import { refusalOfMissing } from "@/lib/services/require-move";
 
 const NilApprovalSchema = z.object({
   approved: z.number().int(),
-  /** What was listed and is not approved, each with its reason. */
+  /** Listed submissions that were not approved, each with the reason. */
   left: z.array(z.object({ unitName: z.string(), sectionId: z.string(), obstacle: z.enum(NIL_OBSTACLES) })),
 });
 export type NilApproval = z.infer<typeof NilApprovalSchema>;
@@ -38,7 +38,7 @@ export async function approveNilSections(
     async (tx, record) => {
       if (!may(actor, "submission:review")) throw new Refusal("not_permitted");
       const result: NilApproval = { approved: 0, left: [] };
-      // Always locked in the same order, so that two reviewers at once wait for each other and neither is turned away.
+      // Locked in a fixed order, so that two concurrent reviewers cannot deadlock.
       const listed = input.seen.toSorted((one, other) => one.submissionId.localeCompare(other.submissionId));
       for (const { submissionId, revision } of listed) {
         const entry = await getEntryForUpdate(tx, { id: submissionId, scope: actor.scope });

@@ -19,7 +19,7 @@ const WAITING_AT_MOST = 20;
 const DRAFT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** What a kept file is found by: the same document, file type, choices and template are the same file. */
+/** The key of a kept file: a hash over document, file type, choices and template. */
 export function keyOfFile(
   documentHash: string,
   format: RenderFormat,
@@ -30,7 +30,7 @@ export function keyOfFile(
 }
 
 /**
- * Puts a file of the report as it stands on the list of those to be written. Asking twice makes one file.
+ * Queues a file of the report as it stands now to be written. The same request again adds no second file.
  *
  * @throws Refusal not_permitted, not_found and too_many_files with `count`
  */
@@ -62,7 +62,7 @@ export async function askForFile(db: Db, actor: Actor, input: AskForFileInput, n
   );
 }
 
-/** The files of a report that take long, on the list as it is published, so that the public does not wait for them. */
+/** Queues the large files of a report when it is published, so that the public does not wait for them. */
 export async function askForPublishedFiles(
   tx: Db,
   of: { report: ReportEntry; document: ReportDocument; documentHash: string; by: string; now: Date },

@@ -73,7 +73,7 @@ export async function askForSections(
   actor: Actor,
   cycle: Cycle,
   now: Date,
-  /** A unit that has a date of its own. */
+  /** A unit with a due date of its own. */
   own?: { organisationId: string; dueAt: Date },
 ): Promise<void> {
   const of = { districtId: actor.districtId, cycleId: cycle.id };

@@ -20,9 +20,9 @@ import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-
 import { getJudgedReport } from "@/lib/services/report-work";
 import { restoreSection } from "@/lib/services/restore-section";
 
-/** A year has fewer approvals and signatures; the number keeps a broken history from being read whole. */
+/** An upper bound for the approvals and signatures of a year, so that a corrupt history is not read whole. */
 const MOST_EVENTS = 100_000;
-/** Figures that a refusal names; all are counted. */
+/** How many figures a refusal names; all are counted. */
 const MOST_NAMED = 5;
 
 /**
@@ -129,7 +129,7 @@ function eventOfRestoration(
   return { type: move === "decline" ? "adjustment_declined" : "adjustment_restored", data };
 }
 
-/** Who had signed an adjustment before it was revoked. */
+/** The person who had signed an adjustment before it was revoked. */
 async function findSignature(
   tx: Db,
   actor: Actor,

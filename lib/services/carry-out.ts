@@ -7,10 +7,10 @@ import type { DomainEvent } from "@/lib/domain/events";
 import { writeNoticesOfEvents } from "@/lib/services/notify-people";
 import { sealHistory } from "@/lib/services/seal-history";
 
-/** Tells whoever counts what was written, when it is. */
+/** The diagnostics channel that receives the types of committed events. */
 const written = channel("nianbao.events");
 
-/** Notes what happened; it is written with the transaction that makes it happen. */
+/** Records an event; it is written in the same transaction. */
 export type RecordEvent = (subject: EventSubject, event: DomainEvent) => Promise<void>;
 
 /**
@@ -51,7 +51,7 @@ export async function carryOut<Result>(
   return answer;
 }
 
-/** For requests whose answer is nothing. */
+/** `readAgain` for requests without a result. */
 export function withoutResult(): void {
   return;
 }

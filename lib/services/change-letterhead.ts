@@ -89,7 +89,7 @@ export async function removeLetterhead(db: Db, actor: Actor, input: RemoveLetter
     async (tx, record) => {
       if (!may(actor, "unit:manage")) throw new Refusal("not_permitted");
       const before = await retireLetterhead(tx, { districtId: actor.districtId, at: now });
-      // Somebody else was faster: what was asked for is so.
+      // Somebody else has removed it meanwhile, so there is nothing to do.
       if (!before) return;
       await record(
         { organisationId: actor.districtId },

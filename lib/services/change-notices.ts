@@ -5,7 +5,7 @@ import type { ChangeNoticesInput, ChangePersonEmailInput } from "@/lib/domain/in
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
-/** A person says where they want to be told outside of the pages, in which language, and how much. */
+/** A person sets the address, language and amount of their notifications. */
 export async function changeNotices(db: Db, actor: Actor, input: ChangeNoticesInput, now: Date): Promise<void> {
   await carryOut(
     db,

@@ -46,7 +46,7 @@ export async function addRobot(
 }
 
 /**
- * Takes a robot away; what waits for it is forgotten.
+ * Removes a robot and the messages that wait for it.
  *
  * @throws Refusal not_permitted and not_found
  */

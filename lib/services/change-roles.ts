@@ -17,7 +17,7 @@ import { refuseWrongPlace } from "@/lib/services/add-person";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
- * Gives a person one more role, from now on.
+ * Grants a person a role from `now` on.
  *
  * @throws Refusal not_permitted, not_found, role_held with `name` and what `refuseWrongPlace` refuses
  */
@@ -47,7 +47,7 @@ export async function grantRole(db: Db, actor: Actor, input: GrantRoleInput, now
 }
 
 /**
- * Ends a role from now on; the membership stays in the history.
+ * Ends a role at `now`; the membership stays in the history.
  *
  * @throws Refusal not_permitted and not_found
  */

@@ -14,7 +14,7 @@ export type NotReady =
 
 export type Readiness = { isReady: boolean; reasons: { code: NotReady; detail: string }[] };
 
-/** A balancer asks every few seconds; an answer that takes longer than this is none. */
+/** A load balancer asks every few seconds; an answer that takes longer than this counts as a failure. */
 const PATIENCE_MS = 5_000;
 /** Below this the built-in database is about to stop taking changes: its log alone grows in steps of 16 MB. */
 const LEAST_FREE_BYTES = 64 * 1024 * 1024;
@@ -81,7 +81,7 @@ async function reasonsOfDisk(databaseDir: string): Promise<Readiness["reasons"]>
   return [{ code: "database_full", detail: `${Math.floor(free / 1024 / 1024)} MB are left on the database's disk.` }];
 }
 
-/** A database that is paused answers nothing at all. */
+/** A paused database does not answer, so the check has a timeout. */
 async function withinPatience(asked: Promise<Readiness["reasons"]>): Promise<Readiness["reasons"]> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Readiness["reasons"]>((resolve) => {

@@ -11,7 +11,7 @@ import type { IntakeProblem, ReadResult } from "@/lib/intake";
 import type { GuardedReader } from "@/lib/intake/read-guarded";
 import { type Sender, withReader } from "@/lib/services/with-reader";
 
-/** What one address, and all together, may send in ten minutes. */
+/** The rate limits of one address, and of all together, in ten minutes. */
 const FILES_OF_ONE = 30;
 const FILES_OF_ALL = 600;
 const WINDOW_SECONDS = 10 * 60;
@@ -33,7 +33,7 @@ export type CheckUp =
   | { ok: false; problem: IntakeProblem; isPrevious: boolean };
 
 /**
- * Reads and checks a report that anybody may send. Nothing of it is kept.
+ * Reads and checks a report that anybody may send; nothing of it is stored.
  *
  * @throws Refusal too_many_attempts with `minutes`, reader_busy with `seconds`
  */

@@ -5,19 +5,19 @@ import { listUnits } from "@/db/queries/organisations";
 import { passwordWeakness } from "@/lib/domain/password";
 import { Refusal } from "@/lib/domain/refusal";
 
-/** Names that everybody who sees the product knows. */
+/** Names that anybody who sees the product knows. */
 const PRODUCT_NAMES = ["nianbao", "年报汇", "年报"];
 
 let common: ReadonlySet<string> | null = null;
 
-/** True of the passwords that are used and found out most, the first fifty thousand. */
+/** True for the fifty thousand most common leaked passwords. */
 function isCommonPassword(text: string): boolean {
   common ??= new Set(dictionary["passwords-common"]);
   return common.has(text);
 }
 
 /**
- * Refuses a new password that would be guessed.
+ * Refuses a new password that is easy to guess.
  *
  * @throws Refusal weak_password with `why`
  */
@@ -26,7 +26,7 @@ export function refuseWeakPassword(password: string, names: readonly string[]): 
   if (why) throw new Refusal("weak_password", { why });
 }
 
-/** What others know of a person: their names and those of the units they work for. */
+/** Words that a password must not be made of: the person's names and those of their units. */
 export async function listKnownNames(
   tx: Db,
   person: { districtId: string; userId: string; account: string; name: string },

@@ -68,7 +68,7 @@ export async function addComment(db: Db, actor: Actor, input: AddCommentInput, n
 }
 
 /**
- * Takes back a comment that has not been sent.
+ * Deletes a comment that has not been sent.
  *
  * @throws Refusal not_permitted and not_found
  */
@@ -91,7 +91,7 @@ export async function removeComment(db: Db, actor: Actor, input: RemoveCommentIn
 }
 
 /**
- * The unit marks a comment as dealt with.
+ * The unit marks a comment as resolved.
  *
  * @throws Refusal not_permitted and not_found
  */

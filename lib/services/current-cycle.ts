@@ -3,7 +3,7 @@ import { getCycle, getNewestCycle } from "@/db/queries/cycles";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
 
-/** Which year a page shows: the one that the person chose before, if any. */
+/** Which cycle a page shows: the one chosen before, if any. */
 export type ChosenCycle = { chosenCycleId: string | null };
 
 /** The year the person chose, else the newest of their district; null while none is open. */

@@ -9,7 +9,7 @@ import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-
 import { storeUnitReport } from "@/lib/services/store-unit-report";
 
 /**
- * A second person of the office lets in a report that names another body than its unit, or turns it away; and says why.
+ * A second person of the office accepts or declines a report that names another body than its unit, with a reason.
  *
  * @throws Refusal not_found
  */
@@ -28,7 +28,7 @@ export async function decideUnitReport(db: Db, actor: Actor, input: SettleUnitRe
 }
 
 /**
- * Whoever proposed such a report takes it back.
+ * The proposer withdraws such a report.
  *
  * @throws Refusal not_found
  */

@@ -18,7 +18,7 @@ import { moveSectionsTogether } from "@/lib/services/move-sections-together";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
-/** What fills in cells: a declaration can be taken back as long as none of these came after it. */
+/** Events that fill in cells: a nil declaration can be withdrawn as long as none of these came after it. */
 const WROTE_CELLS: readonly EventType[] = [
   "section_declared_nil",
   "nil_declaration_withdrawn",
@@ -71,7 +71,7 @@ export async function withdrawNil(db: Db, actor: Actor, input: SectionStepsInput
   return (await moveSectionsTogether(db, actor, input, now, unmarkNil, z.number())).length;
 }
 
-/** Gives how many cells became 0. */
+/** Returns how many cells became 0. */
 async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: RecordEvent, now: Date): Promise<number> {
   const { submission, to } = await beginEdit(tx, actor, input, now);
   const { districtId, cycleId, sectionId } = submission;
@@ -90,7 +90,7 @@ async function markNil(tx: Db, actor: Actor, input: SectionStepInput, record: Re
   return changes.length;
 }
 
-/** Gives how many cells are blank again. */
+/** Returns how many cells are blank again. */
 async function unmarkNil(
   tx: Db,
   actor: Actor,

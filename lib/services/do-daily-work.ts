@@ -6,7 +6,7 @@ import { cleanUpMessages, makeDeliveries } from "@/lib/services/notify-people";
 import { remindByPlan } from "@/lib/services/remind-by-plan";
 import { sealFinishedDays } from "@/lib/services/seal-history";
 
-/** Puts the work that is due by the clock on its queue; asked for again while it waits, it is there once. */
+/** Queues the scheduled work; while it waits, another call adds nothing. */
 export async function askForDailyWork(db: Db): Promise<void> {
   await withPublic(db, (tx) => insertJob(tx, { queue: "daily-work", key: "daily-work", data: {} }));
 }

@@ -41,7 +41,7 @@ export async function saveIndicator(db: Db, actor: Actor, input: IndicatorInput,
 }
 
 /**
- * Takes a local figure out of the year; refused once its unit has given one.
+ * Removes an indicator from the year; refused once its unit has filled it in.
  *
  * @throws Refusal not_found and heading_in_use
  */

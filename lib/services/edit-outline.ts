@@ -57,7 +57,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
 }
 
 /**
- * Takes a heading out of a year's outline; refused once there is text under it.
+ * Removes a heading from a year's outline; refused once there is text under it.
  *
  * @throws Refusal not_found and heading_in_use
  */

@@ -8,7 +8,7 @@ function keyOf(appSecret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", appSecret, "", `nianbao ${purpose}`, KEY_BYTES));
 }
 
-/** What only whoever has the app's secret can read again. `place` says what it belongs to: elsewhere it does not open. */
+/** Encrypts a text with the app's secret. `place` names the row it belongs to; the ciphertext cannot be decrypted for another place. */
 export function encryptText(text: string, of: { appSecret: string; purpose: string; place: string }): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", keyOf(of.appSecret, of.purpose), nonce).setAAD(Buffer.from(of.place));
@@ -16,7 +16,7 @@ export function encryptText(text: string, of: { appSecret: string; purpose: stri
   return Buffer.concat([nonce, cipher.getAuthTag(), closed]).toString("base64");
 }
 
-/** The text again; null where it was sealed with another secret, for another place, or was altered. */
+/** Decrypts such a text; null where the secret or the place is another, or the ciphertext was altered. */
 export function decryptText(sealed: string, of: { appSecret: string; purpose: string; place: string }): string | null {
   const bytes = Buffer.from(sealed, "base64");
   const nonce = bytes.subarray(0, NONCE_BYTES);

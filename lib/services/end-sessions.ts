@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/access";
 
 type SessionOfActor = { sessionId: string };
 
-/** Signs a person out: the session is over on the server, whoever still holds its cookie. */
+/** Signs a person out: ends the session on the server, so that its cookie is worthless. */
 export async function endSession(db: Db, actor: Actor, { sessionId }: SessionOfActor, now: Date): Promise<void> {
   const { districtId, userId, account } = actor;
   await withActor(db, actor, async (tx) => {

@@ -31,7 +31,7 @@ export async function exemptUnit(db: Db, actor: Actor, input: ExemptUnitInput, n
       const { organisationId } = unit;
       if (unit.dissolvedNote !== null) throw new Refusal("unit_dissolved", { unit: unit.name });
       if (input.reason === "") {
-        // Nothing to end: the reason was left out.
+        // There is no exemption to end: the reason was left empty.
         if (unit.exemptReason === null) throw new Refusal("reason_missing");
         await updateCycleUnitExempt(tx, { ...of, organisationId, reason: null });
         await record(

@@ -24,7 +24,7 @@ export async function extendDueDate(db: Db, actor: Actor, input: ExtendDueDateIn
 }
 
 /**
- * The same within a request that has begun.
+ * The step of it, within a transaction that is open already.
  *
  * @throws Refusal not_permitted, not_found, cycle_closed and wrong_state
  */

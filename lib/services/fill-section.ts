@@ -55,7 +55,7 @@ export async function fillSection(db: Db, actor: Actor, input: FillSectionInput,
   return filled;
 }
 
-/** False when what it is about has gone meanwhile. */
+/** False when the finding has disappeared meanwhile. */
 async function isThere(act: () => Promise<void>): Promise<boolean> {
   try {
     await act();

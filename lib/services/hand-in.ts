@@ -29,7 +29,7 @@ export const ReceiptSchema = z.object({
   awaitsSignature: z.boolean(),
 });
 
-/** What the unit gets in hand: the number, the version and the time. */
+/** The receipt of the unit: its number, the version and the time. */
 export type Receipt = z.infer<typeof ReceiptSchema>;
 
 /**
@@ -102,7 +102,7 @@ function requireSettled({ findings, explanations }: SectionWork): Finding[] {
   return explained;
 }
 
-/** The unit's reason for sending again what it sent last; null where there is news, and no reason is needed. */
+/** The unit's reason for submitting an unchanged version; null where something has changed and no reason is needed. */
 async function requireNews(
   tx: Db,
   actor: Actor,

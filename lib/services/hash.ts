@@ -16,12 +16,12 @@ export function hashOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
-/** Over a text, by the algorithm of a seal, as 64 hexadecimal digits. */
+/** The hash of a text by the algorithm of a seal, as 64 hexadecimal digits. */
 export function sealHash(algorithm: SealAlgorithm, text: string): string {
   return createHash(algorithm).update(text).digest("hex");
 }
 
-/** The function of a tree whose root a seal holds. */
+/** The node hash of the Merkle tree whose root a seal holds. */
 export function treeHash(algorithm: SealAlgorithm): TreeHash {
   return {
     leaf: (text) => createHash(algorithm).update(LEAF).update(text).digest("hex"),
@@ -34,7 +34,7 @@ export function treeHash(algorithm: SealAlgorithm): TreeHash {
   };
 }
 
-/** A UUID that says the same for the same value: the name of a part of a request. */
+/** A UUID derived from a value, the same for the same value: the id of a part of a request. */
 export function uuidOf(value: unknown): string {
   const digits = hashOf(value);
   const part = (from: number, to: number) => digits.slice(from, to);

@@ -10,7 +10,7 @@ import type { Person } from "@/lib/domain/person";
 import { type CycleWithReport, listCyclesWithReport } from "@/lib/services/load-admin-cycles";
 import type { NoInput } from "@/lib/services/no-input";
 
-/** What the administrator has to see to, first things first, and what it was found in. */
+/** The administrator's tasks, the most urgent first, with the data they come from. */
 export type AdminHome = {
   tasks: AdminTask[];
   units: Organisation[];

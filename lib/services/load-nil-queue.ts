@@ -8,9 +8,9 @@ import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle"
 
 export type NilQueue = {
   cycle: Cycle;
-  /** What a look at the list is enough for. */
+  /** Submissions that may be approved from the list. */
   ready: NilEntry[];
-  /** What is looked at alone, and why. */
+  /** Submissions that have to be reviewed one by one, and why. */
   aside: (NilEntry & { obstacle: NilObstacle })[];
 };
 

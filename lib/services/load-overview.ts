@@ -16,13 +16,13 @@ import { type Paged, readPage } from "@/lib/domain/paging";
 import { type ProgressFilter, type SectionProgress, traceProgress } from "@/lib/domain/progress";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
-/** What one looks for in the matrix. */
+/** The filter, search and order of the matrix. */
 export type OverviewSearch = ListSearch & { filter: ProgressFilter; sectionId: SectionId | null; order: UnitOrder };
 
 /** Late units that are named before the rest is only counted. */
 const UNITS_NAMED = 4;
 
-/** The line of progress is drawn with so many steps at most: more have no room on it. */
+/** The progress chart is drawn with at most this many steps. */
 const MOST_STEPS = 600;
 
 /** Loads where the year stands: the units looked for, every section, and how it came there; null while the district has no year. */

@@ -12,10 +12,10 @@ export type Print = {
 
 type PrintedReport = Pick<ReportEntry, "districtId" | "state" | "letterheadId" | "hasCharts" | "hasUnitAnnexes">;
 
-/** Only these hold a Word document. */
+/** The file types that hold a Word document. */
 const WITH_LETTERHEAD: readonly RenderFormat[] = ["docx", "zip"];
 
-/** As it was fixed; a draft as usual. */
+/** As fixed with the report; a draft has the present choices. */
 export function choicesOf(report: Pick<ReportEntry, "state" | "hasCharts" | "hasUnitAnnexes">): PrintChoices {
   if (report.state === "draft") return USUAL_CHOICES;
   return { charts: report.hasCharts, unitAnnexes: report.hasUnitAnnexes, archive: false };

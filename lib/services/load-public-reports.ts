@@ -71,7 +71,7 @@ function groupByDistrict(
   return districts.toSorted((left, right) => left.name.localeCompare(right.name, "zh-CN"));
 }
 
-/** A published report with what stands around it. */
+/** A published report with its versions, charts and downloads. */
 export type PublicReport = {
   entry: ReportEntry;
   document: ReportDocument;

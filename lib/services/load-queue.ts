@@ -17,9 +17,9 @@ import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle"
 /** What waits for the office in a year, with what helps to choose from it, and the submission that was decided last. */
 export type Queue = {
   cycle: Cycle;
-  /** What is looked for, what has waited longest first. */
+  /** The matching submissions, the longest waiting first. */
   queue: Paged<QueueEntry>;
-  /** All that waits, whatever is looked for, and how much of it the actor leaves to others. */
+  /** How many wait in all, and how many of them the actor may not review. */
   waiting: { total: number; own: number };
   /** The first that the actor may review. */
   next: { id: string; submittedAt: Date | null } | null;

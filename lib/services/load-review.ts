@@ -16,7 +16,7 @@ import type { StoredVersion } from "@/lib/domain/version";
 import { listChanges } from "@/lib/domain/version-changes";
 import { getSubmissionWork } from "@/lib/services/load-submission";
 
-/** What moved a submission; typing is left out. */
+/** The events that moved a submission, without saves. */
 const MOVES: readonly EventType[] = [
   "section_submitted",
   "section_signed",

@@ -16,7 +16,7 @@ import { refuseVacancy } from "@/lib/services/change-roles";
 import { hashPassword } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
-/** What is handed over on paper; the code is null when the request was sent before and has been shown. */
+/** The slip with the one-time code; the code is null when the request is a repeated one, since it was shown before. */
 export type IssuedCode = { account: string; name: string; code: string | null };
 
 /**
@@ -65,7 +65,7 @@ export async function endAccount(
 }
 
 /**
- * Lets a person in again, with a new one-time code in place of the old password.
+ * Reactivates a person, with a new one-time code in place of the old password.
  *
  * @throws Refusal wrong_state, not_permitted, own_account and not_found
  */

@@ -57,7 +57,7 @@ export async function saveReturnReason(db: Db, actor: Actor, input: SaveReturnRe
 }
 
 /**
- * Takes a usual reason off the list; what was returned with it keeps it.
+ * Removes a usual reason from the list; sections returned with it keep it.
  *
  * @throws Refusal not_permitted and not_found
  */

@@ -35,7 +35,7 @@ export async function moveSectionsTogether<Result>(
     { requestId, now },
     async (tx, record) => {
       const ids = sections.map(({ submissionId }) => submissionId);
-      // Locked in one order by everybody, so that two people cannot wait for each other.
+      // Locked in a fixed order, so that two concurrent requests cannot deadlock.
       const locked = await listSubmissionsForUpdate(tx, { scope: actor.scope, ids });
       const sectionOf = new Map(locked.map(({ id, sectionId }) => [id, sectionId]));
       const results: Result[] = [];

@@ -9,7 +9,7 @@ import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 
 type MoveCall = { submissionId: string; expectedRevision: number; move: SubmissionMove; now: Date };
 export type Settle = (tx: Db, submission: Submission, record: RecordEvent) => Promise<MoveOutcome>;
-/** What a move changes beside the state, and what is told of it. */
+/** What a move changes beside the state, and its event. */
 export type MoveOutcome = { set?: SubmissionChange; event: DomainEvent };
 
 /**
@@ -54,7 +54,7 @@ export async function makeMove(
   await record(subjectOf(submission), event);
 }
 
-/** What an event about a submission is filed under. */
+/** The ids that an event about a submission carries. */
 export function subjectOf(submission: Pick<Submission, "id" | "organisationId" | "cycleId">): EventSubject {
   return {
     organisationId: submission.organisationId,

@@ -32,13 +32,13 @@ import { isDeliveryDue, type Recipient } from "@/lib/domain/delivery";
 import type { JobData } from "@/lib/domain/job";
 import { isToldInGroups, listRecipients, noticeOf } from "@/lib/domain/notice";
 
-/** What was told is kept so long, to be looked at where somebody says they heard nothing. */
+/** How long notices are kept, to be looked at when somebody says they were not notified. */
 const KEPT_MS = 60 * 86_400_000;
 
-/** Everything of a district, for what no person does. */
+/** The scope of a whole district, for scheduled work. */
 const byItself = (districtId: string) => ({ userId: null, scope: { districtId, units: "all" as const } });
 
-/** Writes what people are to be told of these events in the transaction that writes them, and asks for its telling. */
+/** Inserts the notices of these events in the transaction that writes them, and queues their distribution. */
 export async function writeNoticesOfEvents(
   tx: Db,
   params: { districtId: string; at: Date; actorId: string | null; records: readonly EventRecord[] },
@@ -51,7 +51,7 @@ export async function writeNoticesOfEvents(
   await writeNotices(tx, { districtId, at, actorId, rows });
 }
 
-/** Writes what is to be told, and asks for its telling. */
+/** Inserts notices and queues their distribution. */
 export async function writeNotices(tx: Db, params: Parameters<typeof insertNotices>[1]): Promise<void> {
   const { districtId, rows } = params;
   if (rows.length === 0) return;
@@ -103,7 +103,7 @@ async function findRecipients(tx: Db, districtId: string, notice: StoredNotice):
   });
 }
 
-/** Puts what waits for each person into one delivery, where it is time, and asks for its sending. */
+/** Puts the waiting messages of each person into one delivery, where it is time, and queues its sending. */
 export async function makeDeliveries(db: Db, now: Date): Promise<void> {
   for (const districtId of await withPublic(db, listDistrictIds)) {
     await withScope(db, byItself(districtId), async (tx) => {
@@ -141,7 +141,7 @@ function recipientOf({ userId, robotId }: PendingMessage): Recipient | null {
   return robotId === null ? null : { userId: null, robotId };
 }
 
-/** Puts what lost its job with the processes that tried it on the queue again, and forgets what is long told. */
+/** Queues notices and deliveries whose job was lost with a killed process again, and deletes old ones. */
 export async function cleanUpMessages(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_MS);
   for (const districtId of await withPublic(db, listDistrictIds)) {

@@ -50,7 +50,7 @@ export async function proposeRuleSetting(
 }
 
 /**
- * A second person confirms it, and it holds from its day on; or declines it.
+ * A second person confirms the proposal, which then holds from its day on, or declines it.
  *
  * @throws Refusal not_found
  */
@@ -64,7 +64,7 @@ export async function settleRuleSetting(db: Db, actor: Actor, input: SettleRuleS
 }
 
 /**
- * Whoever proposed it takes it back.
+ * The proposer withdraws the proposal.
  *
  * @throws Refusal not_found
  */

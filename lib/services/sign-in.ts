@@ -5,10 +5,10 @@ import type { Origin } from "@/lib/domain/guessing";
 import { hashLike } from "@/lib/services/password";
 import { proveIdentity } from "@/lib/services/prove-identity";
 
-/** Whom an unknown account is looked up as, so that it takes as long. */
+/** Stands in for an unknown account, so that the check takes the same time. */
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Somebody who has proved who they are: a session may be opened for them. */
+/** A person who was authenticated; a session may be opened for them. */
 export type Identity = { districtId: string; userId: string; account: string; name: string; sessionEpoch: number };
 
 /**
@@ -30,7 +30,7 @@ export async function signIn(
   return identityOf(row, account);
 }
 
-/** Who a looked-up account is, once something has proved that it is theirs. Proves nothing itself. */
+/** The identity behind a looked-up account, for use after its credential was checked; checks nothing itself. */
 export function identityOf(row: SignInRow, account: string): Identity {
   const { district_id: districtId, user_id: userId, name, session_epoch: sessionEpoch } = row;
   return { districtId, userId, account, name, sessionEpoch };

@@ -37,7 +37,7 @@ function signedBy(actor: Actor, now: Date): Settle {
 }
 
 /**
- * The unit's head gives it back to be worked on.
+ * The unit's head declines to sign; the section is a draft again.
  *
  * @throws what `moveSubmission` refuses
  */

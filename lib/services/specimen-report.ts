@@ -4,7 +4,7 @@ import { listCells } from "@/lib/domain/format-cells";
 import type { ReportDocument } from "@/lib/domain/report-document";
 import { FORMATS } from "@/lib/formats";
 
-/** A report that says nothing, to see what a template makes of one: every table, every level of heading, a notice. */
+/** A report with placeholder content to try a template on: every table, every level of heading, a notice. */
 export function specimenReport(of: { district: string; office: string }): ReportDocument {
   const format = FORMATS.at(-1);
   if (!format) throw new Error("there is no form");

@@ -1,14 +1,14 @@
 import { Refusal } from "@/lib/domain/refusal";
 
 type WorkLimiterOptions = {
-  /** How many works are done at the same time. */
+  /** How many tasks run at the same time. */
   atOnce: number;
   /** How many more may wait, of all and of one sender; those who go first have as many places of their own. */
   places: number;
   placesOfOne: number;
-  /** About how long one work takes. */
+  /** About how long one task takes. */
   workMs: number;
-  /** How the rest is refused. */
+  /** The refusal of requests beyond the waiting ones. */
   refusal?: "busy" | "reader_busy";
 };
 

@@ -6,7 +6,7 @@ import { getRenderer } from "@/lib/render";
 import { renderInProcess } from "@/lib/render/render-in-process";
 
 const TIMEOUT_MS = 10 * 60_000;
-/** A file whose writing ended the process this often is not tried again by itself. */
+/** After this many crashes of the writing process a file is not retried automatically. */
 const ATTEMPTS = 3;
 
 type Waiting = { districtId: string; id: string };
@@ -20,14 +20,14 @@ type Waiting = { districtId: string; id: string };
 export async function writeKeptFile(db: Db, waiting: Waiting, params: { isLastAttempt: boolean }): Promise<void> {
   const { districtId, id } = waiting;
   const actsFor = { userId: null, scope: { districtId, units: "all" } } as const;
-  // The hold lasts as long as this transaction; what is to be seen meanwhile is written by others.
+  // The lock lasts as long as this transaction; progress is written in other transactions.
   await withScope(db, actsFor, async (hold) => {
     if (!(await lockKeptFile(hold, { id }))) throw new Error("another process is writing this file");
     const set = (to: Parameters<typeof updateKeptFile>[1]["set"]) =>
       withScope(db, actsFor, (tx) => updateKeptFile(tx, { districtId, id, set: to }));
     const fail = (code: string, details: Readonly<Record<string, string | number>>) =>
       set({ state: "failed", problem: { code, details: { ...details } }, document: null, finishedAt: new Date() });
-    // What it is made of stays, for whoever mends the cause and tries the job again.
+    // The input stays, so that the job can be retried once the cause is mended.
     const failForNow = () =>
       set({ state: "failed", problem: { code: "file_not_written", details: {} }, finishedAt: new Date() });
 

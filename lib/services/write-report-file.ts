@@ -7,7 +7,7 @@ import type { Print } from "@/lib/services/load-print";
 
 const TIMEOUT_MS = 2 * 60_000;
 
-/** Writes a file for somebody who waits for it; a large one aside, so that nobody else waits as well. */
+/** Writes a file within a request; a large one in a process of its own, so that other requests do not wait. */
 export async function writeReportFile(
   document: ReportDocument,
   format: RenderFormat,
