@@ -85,11 +85,11 @@ const EDGE_PAIRS = [
 ];
 
 describe("the palette", () => {
-  it.each(TEXT_PAIRS)("%s can be read on %s", (text, ground) => {
+  it.each(TEXT_PAIRS)("%s on %s has enough contrast for text", (text, ground) => {
     expect(contrast(text ?? "", ground ?? "")).toBeGreaterThanOrEqual(4.5);
   });
 
-  it("is read in the markup", () => {
+  it("is read from class names in the markup", () => {
     expect(pairsOf("bg-surface text-ink hover:bg-danger data-[state=on]:text-accent")).toEqual([
       ["ink", "surface"],
       ["ink", "danger"],
@@ -98,11 +98,14 @@ describe("the palette", () => {
     expect(MARKUP_PAIRS.size).toBeGreaterThan(10);
   });
 
-  it.each([...MARKUP_PAIRS.values()])("$text can be read on $ground, as in $file", ({ text, ground }) => {
-    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each([...MARKUP_PAIRS.values()])(
+    "$text on $ground has enough contrast for text, as in $file",
+    ({ text, ground }) => {
+      expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
-  it.each(EDGE_PAIRS)("%s can be made out on %s", (edge, ground) => {
+  it.each(EDGE_PAIRS)("%s on %s has enough contrast for borders and icons", (edge, ground) => {
     expect(contrast(edge ?? "", ground ?? "")).toBeGreaterThanOrEqual(3);
   });
 });

@@ -167,7 +167,7 @@ describe("class names", () => {
     expect([...kit.keys()].filter((name) => !others.has(name))).toEqual([]);
   });
 
-  it("are not made up by the global sheet", () => {
+  it("are not defined in the global sheet", () => {
     const own = [...classesOfSheet(GLOBALS)];
     expect(own).toEqual(["lucide"]);
   });
@@ -195,7 +195,7 @@ describe("class names", () => {
     expect(SHEETS.reduce((sum, sheet) => sum + lines(join(ROOT, sheet)), 0)).toBeLessThanOrEqual(800);
   });
 
-  it("have no other sheet than these", async () => {
+  it("come from no other style sheet", async () => {
     const sheets: string[] = [];
     for await (const file of glob("{app,components,lib}/**/*.css", { cwd: ROOT })) sheets.push(file);
     expect(sheets.sort()).toEqual(["app/globals.css", ...SHEETS]);

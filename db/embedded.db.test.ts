@@ -35,7 +35,7 @@ describe("the embedded server", () => {
     await expect(ask(second.ownerUrl)).rejects.toMatchObject({ code: "ECONNREFUSED" });
   });
 
-  it("comes back at the same address after it was killed in use", async () => {
+  it("restarts at the same address after it was killed in use", async () => {
     const server = await start();
     await ask(server.ownerUrl, "create table kept as select 42 as number");
     process.kill((await postmaster()).pid, "SIGKILL");
@@ -44,7 +44,7 @@ describe("the embedded server", () => {
     expect(await readPostmaster(join(dataDir, "postgres"))).toBeNull();
   });
 
-  it("comes back at the same address after one of its workers was killed", async () => {
+  it("restarts at the same address after one of its workers was killed", async () => {
     const server = await start();
     const pid = await ask(
       server.ownerUrl,
@@ -56,7 +56,7 @@ describe("the embedded server", () => {
     expect(await readPostmaster(join(dataDir, "postgres"))).toBeNull();
   });
 
-  it("is not fooled by a postmaster.pid whose number went to a stranger", async () => {
+  it("ignores a postmaster.pid whose process id belongs to another program", async () => {
     await (await start()).stop();
     const stale = `${process.pid}\n${dataDir}/postgres\n0\n1\n\n127.0.0.1\n0 0\nready\n`;
     await writeFile(join(dataDir, "postgres/postmaster.pid"), stale);
@@ -77,7 +77,7 @@ describe("the embedded server", () => {
     await rm(copy, { recursive: true });
   });
 
-  it("lets nobody in without its password, which only its user can read", async () => {
+  it("refuses connections without its password, which only its user can read", async () => {
     const server = await start();
     const url = new URL(server.ownerUrl);
     expect((await stat(join(dataDir, "postgres-password"))).mode & 0o777).toBe(0o600);

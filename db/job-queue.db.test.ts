@@ -48,7 +48,7 @@ describe("the job queue", () => {
     runner = await runJobs(appUrl, { ...idle, ...work }, () => undefined);
   };
 
-  test("holds a job as often as its transaction happens: not at all, or once however often it is asked for", async () => {
+  test("has a job once if its transaction commits, however often it is requested, and not at all if it rolls back", async () => {
     const committed = connection.db;
     const refused = withPublic(committed, async (tx) => {
       await insertJob(tx, { queue: "write-file", key: "undone", data: { districtId: "d", id: "undone" } });
@@ -109,7 +109,7 @@ describe("the job queue", () => {
     expect(attempts).toEqual(["useless"]);
   });
 
-  test("gives a job whose process was killed to another", async () => {
+  test("gives a job of a killed process to another process", async () => {
     const committed = connection.db;
     child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "testing/hold-a-job.ts")], {
       env: { ...process.env, APP_URL: appUrl },

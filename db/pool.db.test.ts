@@ -24,7 +24,7 @@ describe("a pool whose server takes its connections away", () => {
   });
   afterEach(() => owner.end());
 
-  it("fails the transactions under way and works on", async () => {
+  it("fails the open transactions and keeps working", async () => {
     const { db, close } = connect(url, { max: 5 });
     const outcomes = Promise.allSettled(
       Array.from({ length: 5 }, () =>
@@ -45,7 +45,7 @@ describe("a pool whose server takes its connections away", () => {
     await close();
   });
 
-  it("gets back the places of connections that nobody releases", async () => {
+  it("frees the slots of lost connections that nobody releases", async () => {
     const pool = openPool(url, { max: 2 });
     await pool.connect();
     await pool.connect();
@@ -54,7 +54,7 @@ describe("a pool whose server takes its connections away", () => {
     await pool.end();
   });
 
-  it("gives a connection up whose server says nothing any more, and works on with another", async () => {
+  it("closes a connection whose server stops answering, and continues with another", async () => {
     const { db, close } = connect(url, { max: 1, patienceMs: 1_000 });
     const { rows } = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
     const silent = rows[0]?.pid ?? 0;
@@ -68,7 +68,7 @@ describe("a pool whose server takes its connections away", () => {
     await close();
   });
 
-  it("takes a second release of a lost connection calmly", async () => {
+  it("ignores a second release of a lost connection", async () => {
     const pool = openPool(url, { max: 1 });
     const client = await pool.connect();
     await takeAway();

@@ -192,7 +192,7 @@ describe("the layers", () => {
     expect(listCircles()).toEqual([]);
   });
 
-  it("keep the clock, chance and the outside world out of the rules", () => {
+  it("keep the clock, randomness and I/O out of the rules", () => {
     const wrong = FILES.filter((file) => file.startsWith("lib/domain/")).filter((file) =>
       /\bnew Date\(\)|Date\.now\(|Math\.random\(|crypto\.|process\.|\bfetch\(/.test(textOf(file)),
     );
@@ -234,7 +234,7 @@ describe("the services", () => {
 const DOCUMENTED = ["lib/domain/", "lib/services/", "lib/intake/", "lib/render/", "lib/mail/", "lib/channels/"];
 
 describe("the functions of the rules, the services, the readers and the writers", () => {
-  it("say before them what they give, and what they refuse", () => {
+  it("have a docstring", () => {
     const silent = FILES.filter((file) => DOCUMENTED.some((folder) => file.startsWith(folder))).flatMap((file) =>
       listExportedFunctions(join(ROOT, file))
         .filter(({ docstring }) => docstring === null || docstring.length < 20)
@@ -265,8 +265,8 @@ function guardOf(file: string): string {
   return "public";
 }
 
-describe("the doors", () => {
-  it("are all in the list, each with the guard that its page or route asks for", () => {
+describe("pages and routes", () => {
+  it("are all in the list, each with the guard that it calls", () => {
     const found = Object.fromEntries(PAGES.map((file) => [file, guardOf(file)]));
     const listed = Object.fromEntries(
       Object.entries(ROUTE_GUARDS).map(([file, guard]) => [file, typeof guard === "string" ? guard : guard.join(",")]),

@@ -87,7 +87,7 @@ describe("the app at its address", () => {
     await expect(signInAt(origin, `a${NUL}b`, "whatever")).rejects.toThrow("could not sign in");
   });
 
-  it("turns away another site's form with words", async () => {
+  it("refuses another site's form with a message", async () => {
     const answer = await getPage("/reports", {
       method: "POST",
       body: new FormData(),
@@ -181,7 +181,7 @@ describe("the app at its address", () => {
     }
   });
 
-  it("shuts a downloaded file in, keeps no draft, and insists on HTTPS where people use it", async () => {
+  it("sandboxes a downloaded file, caches no draft, and sends HSTS where HTTPS is used", async () => {
     const cycleId = await find("/review", `/report/(${ID})`);
     const draft = await auditor.get(`/report/${cycleId}/download/json`);
     expect(draft.status).toBe(200);
@@ -209,7 +209,7 @@ describe("the app at its address", () => {
     expect(await text(answer)).toBe("");
   });
 
-  it("believes nobody about where they come from", async () => {
+  it("ignores forwarded addresses of clients", async () => {
     const headers = { "x-forwarded-for": "192.0.2.77", "x-nianbao-source": "192.0.2.77" };
     const answer = await getPage("/account", { headers: { ...headers, cookie: auditor.cookie } });
     expect(answer.status).toBe(200);

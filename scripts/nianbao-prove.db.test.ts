@@ -77,7 +77,7 @@ describe("nianbao prove", () => {
     });
   });
 
-  it("says why there is none", async () => {
+  it("says why there is no proof", async () => {
     expect(await run(database.ownerUrl, "19-99-99-XXXX")).toMatchObject({
       code: 1,
       said: "There is no event with the receipt or the number 19-99-99-XXXX.",

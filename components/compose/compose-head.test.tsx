@@ -64,7 +64,7 @@ describe("the head of the writing desk", () => {
     expect(drawn).toMatch(/<button[^>]*>刷新看最新情况<\/button>/);
   });
 
-  it("has none where the newest state would not help", async () => {
+  it("has no such button where reloading would not help", async () => {
     expect(await headAfter({ code: "storage_full", isStale: false })).not.toContain("刷新看最新情况");
   });
 });

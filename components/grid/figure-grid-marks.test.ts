@@ -26,14 +26,14 @@ describe("markCells", () => {
     expect([...marked]).toEqual([total]);
   });
 
-  it("says nothing under the table about a blank cell, but leads to it", () => {
+  it("shows no sentence for a blank cell, but links to it", () => {
     const { marks, sentences, marked } = markCells(tables, [finding({ isBlank: true })], []);
     expect(marksOf(marks, total).severity).toBeNull();
     expect(sentences.size).toBe(0);
     expect(marked.has(total)).toBe(true);
   });
 
-  it("lets an error win over a warning, and an explained warning go", () => {
+  it("shows an error rather than a warning, and no explained warning", () => {
     const warning = finding({ id: "2", severity: "warning", sentence: "翻倍。" });
     expect(marksOf(markCells(tables, [warning, finding({})], []).marks, total).severity).toBe("error");
     expect(marksOf(markCells(tables, [finding({}), warning], []).marks, total).severity).toBe("error");

@@ -22,7 +22,7 @@ describe("layoutGrid", () => {
     expect(new Set(cells.map((cell) => cell?.name)).size).toBe(keys.length);
   });
 
-  it("names an input by its row and its column", () => {
+  it("labels an input by its row and column", () => {
     const [requests] = gridOf("2019", "requests");
     expect(requests?.rows[0]?.cells[0]?.name).toBe("一、本年新收政府信息公开申请数量，自然人");
     const [litigation] = gridOf("2021", "litigation");
@@ -36,7 +36,7 @@ describe("layoutGrid", () => {
     expect(gridOf("2021", "litigation")[0]).toMatchObject({ totalColumn: null, phone: "list" });
   });
 
-  it("keeps the tables of one section in line", () => {
+  it("gives the tables of one section the same columns", () => {
     const tables = gridOf("2019", "active");
     const widths = tables.map((table) => table.layout.figureColumns + table.missingColumns);
     expect(new Set(widths).size).toBe(1);

@@ -73,7 +73,7 @@ describe("FigureGrid without JavaScript", () => {
 });
 
 describe("FigureGrid", () => {
-  it("tells zero, blank and wrong apart", () => {
+  it("distinguishes zero, blank and invalid values", () => {
     const html = draw({
       figures: {
         "requests.granted.business": "0",
@@ -108,7 +108,7 @@ describe("FigureGrid", () => {
     expect(Math.max(...spans)).toBe(23);
   });
 
-  it("speaks English where the reader does, and says that the official labels are Chinese", () => {
+  it("is in English for English readers, with the official labels marked as Chinese", () => {
     const english = draw({ locale: "en" });
     expect(attributeOf(english, "figure:requests.granted.business", "aria-label")).toBe("(1) Granted, Businesses");
     expect(english.includes('lang="zh-CN"')).toBe(false);

@@ -25,7 +25,7 @@ describe("readBlock", () => {
     expect(readBlock('"1\n2"\t"say ""0"""')).toEqual([["1\n2", 'say "0"']]);
   });
 
-  it("takes a line end of any system for one, and never joins what stands on two lines", () => {
+  it("splits at the line ends of any system, and never joins two lines", () => {
     expect(readBlock("2\r3\r")).toEqual([["2"], ["3"]]);
     expect(plan("requests.received.business", '"2\n3"').changes).toEqual([
       { cellKey: "requests.received.business", value: "2 3" },
@@ -38,7 +38,7 @@ describe("readBlock", () => {
 });
 
 describe("planPaste", () => {
-  it("goes in from the focused cell and cleans spaces, full-width digits and separators", () => {
+  it("starts at the focused cell and removes spaces, full-width digits and separators", () => {
     expect(plan("requests.received.business", "　７ \t1,234\n\t12件")).toEqual({
       changes: [
         { cellKey: "requests.received.business", value: "7" },
@@ -54,13 +54,13 @@ describe("planPaste", () => {
     });
   });
 
-  it("leaves computed cells alone when the sums that came along agree", () => {
+  it("skips computed cells when the pasted sums agree", () => {
     const result = plan("requests.received.natural_person", "1\t2\t0\t0\t0\t0\t3");
     expect(result.changes).toHaveLength(6);
     expect(result).toMatchObject({ otherSums: [], isPlain: true });
   });
 
-  it("shows a sum that came along and differs, before anything goes in", () => {
+  it("shows a pasted sum that differs, before anything is written", () => {
     const result = plan("requests.received.natural_person", "1\t2\t0\t0\t0\t0\t4");
     expect(result).toMatchObject({ otherSums: [{ cellKey: "requests.received.total", value: "4" }], isPlain: false });
   });
@@ -87,26 +87,26 @@ describe("planPaste", () => {
     expect(result.isPlain).toBe(true);
   });
 
-  it("counts what has no place in the table", () => {
+  it("counts pasted values outside the table", () => {
     const result = plan("requests.carried_out.other_organisation", "1\t1\t9\n2");
     expect(result).toMatchObject({ outside: 2, isPlain: false });
   });
 });
 
 describe("neighbour", () => {
-  it("goes over computed cells and stops at the edge", () => {
+  it("skips computed cells and stops at the edge", () => {
     expect(neighbour(map, "requests.other.business", "down")).toBe("requests.carried_out.business");
     expect(neighbour(map, "requests.received.other_organisation", "right")).toBeNull();
     expect(neighbour(map, "requests.received.business", "up")).toBeNull();
     expect(neighbour(map, "requests.received.business", "left")).toBe("requests.received.natural_person");
   });
 
-  it("goes from one table of a section into the next", () => {
+  it("moves from one table of a section into the next", () => {
     const active = mapTables(getSection(format, "active").tables);
     expect(neighbour(active, "active.normative_documents.made", "down")).toBe("active.licensing.items_last_year");
   });
 
-  it("does not stop at a locked cell", () => {
+  it("skips a locked cell", () => {
     const locked = mapTables(tables, new Set(["requests.carried_in.business"]));
     expect(neighbour(locked, "requests.received.business", "down")).toBe("requests.granted.business");
   });
@@ -115,7 +115,7 @@ describe("neighbour", () => {
 describe("planPlaced", () => {
   const natural = (row: string) => `requests.${row}.natural_person`;
 
-  it("goes to the cells that the labels name, sums compared and not written", () => {
+  it("writes to the cells that the labels name; sums are compared and not written", () => {
     const others = ["business", "research", "welfare", "legal_service", "other_organisation"];
     const figures = {
       [natural("received")]: "６",

@@ -15,7 +15,7 @@ function setUp() {
 }
 
 describe("createLiveTotals", () => {
-  it("adds up while one types, before anything is saved", () => {
+  it("adds up while typing, before anything is saved", () => {
     const { saver, totals } = setUp();
     expect(totals.of("requests.received.total")).toBe("6");
     saver.type("requests.received.business", "１0");
@@ -30,7 +30,7 @@ describe("createLiveTotals", () => {
     expect(totals.of("requests.received.total")).toBeNull();
   });
 
-  it("gives the rules what was left in the cells, not what is being typed", () => {
+  it("checks committed values, not what is being typed", () => {
     const { saver, totals } = setUp();
     saver.type("requests.received.business", "10");
     expect(totals.written()["requests.received.total"]).toBe("6");
@@ -38,7 +38,7 @@ describe("createLiveTotals", () => {
     expect(totals.written()["requests.received.total"]).toBe("15");
   });
 
-  it("hands out the same figures until one of them changes", () => {
+  it("returns the same object until a figure changes", () => {
     const { saver, totals } = setUp();
     const before = totals.written();
     saver.type("requests.received.business", "10");

@@ -18,7 +18,7 @@ function draw(changes: readonly FigureChange[], reason: string | null): string {
 }
 
 describe("what sending a section again would change", () => {
-  it("asks nobody why nothing changed who has not sent it so", () => {
+  it("asks for no reason before an unchanged version was sent", () => {
     expect(draw([], null)).toBe("");
   });
 

@@ -4,12 +4,12 @@ import { isDueAfterLaw, realStatutoryDate, statutoryDueDate } from "@/lib/domain
 const day = (text: string) => new Date(`${text}T00:00:00+08:00`);
 
 describe("the statutory date", () => {
-  it("is told where a cycle's calendar was moved, as the demonstration's is", () => {
+  it("is named where a cycle's dates differ from it, as in the demonstration", () => {
     expect(realStatutoryDate({ year: 2019, statutoryDueAt: day("2026-12-18") })).toEqual(day("2020-02-01"));
     expect(realStatutoryDate({ year: 2019, statutoryDueAt: statutoryDueDate(2019) })).toBeNull();
   });
 
-  it("lies before no section of the units", () => {
+  it("is not before any section's due date", () => {
     const cycle = {
       tablesDueAt: day("2020-01-20"),
       narrativeDueAt: day("2020-01-25"),

@@ -9,17 +9,17 @@ describe("foldName", () => {
     },
   );
 
-  it("takes full and half width, and large and small letters, for the same", () => {
+  it("ignores width and case", () => {
     expect(foldName("管委会（筹）")).toBe(foldName("管委会(筹)"));
     expect(foldName("ＡＤＭＩＮ－１")).toBe(foldName("admin-1"));
   });
 
-  it("keeps apart what a reader can tell apart", () => {
+  it("keeps names apart that look different", () => {
     expect(foldName("财政局")).not.toBe(foldName("财政所"));
     expect(foldName("第一小学")).not.toBe(foldName("第二小学"));
   });
 
-  it("finds nothing in a name that nobody can see", () => {
+  it("folds a name of invisible characters to an empty one", () => {
     expect(foldName("\u200B\u2060 ")).toBe("");
   });
 });

@@ -31,7 +31,7 @@ describe("a tree of hashes", () => {
     );
   });
 
-  it("grows leaf by leaf to the root that is defined, and each leaf's path leads there", () => {
+  it("gives the root of RFC 6962 leaf by leaf, with a valid path for each leaf", () => {
     for (let size = 1; size <= 40; size += 1) {
       const leaves = Array.from({ length: size }, (_, index) => hash.leaf(String(index)));
       const root = rootOf(grow(leaves), hash);
@@ -42,7 +42,7 @@ describe("a tree of hashes", () => {
     }
   });
 
-  it("leads nowhere else: not from another leaf, another place, another size, or by a path that was changed", () => {
+  it("does not verify another leaf, another index, another size or an altered path", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 70 }), fc.nat(), fc.nat(), (size, first, second) => {
         const leaves = Array.from({ length: size }, (_, index) => hash.leaf(String(index)));

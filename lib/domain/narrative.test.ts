@@ -14,7 +14,7 @@ describe("resolveNarrative", () => {
     expect(printSegments(resolveNarrative("{{a.b}}", () => null))).toBe("〔a.b〕");
   });
 
-  it("leaves other braces alone", () => {
+  it("does not change other braces", () => {
     const text = "{{}} {{A.b}} {a.b} {{a}}";
     expect(resolveNarrative(text, () => "1")).toEqual([{ kind: "text", text }]);
     expect(listReferences(text)).toEqual([]);

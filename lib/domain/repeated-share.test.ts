@@ -5,7 +5,7 @@ import { exampleSubject, exampleText } from "@/lib/domain/testing/example-subjec
 const BEFORE = "2022年，我区认真贯彻落实条例，收到申请12件。政策解读形式单一，公众参与度不高。";
 
 describe("what a text repeats of last year's", () => {
-  it("is all of it when only years and figures were exchanged", () => {
+  it("is the whole text when only years and figures differ", () => {
     const { percent, pieces } = markRepeated(BEFORE, BEFORE.replace("2022", "2023").replace("12", "15"));
     expect(percent).toBe(100);
     expect(pieces.filter(({ isRepeated }) => isRepeated)).toHaveLength(1);
@@ -22,7 +22,7 @@ describe("what a text repeats of last year's", () => {
     expect(pieces.map(({ text }) => text).join("")).toBe(now);
   });
 
-  it("is nothing where they share only common words", () => {
+  it("is null where they share only common words", () => {
     expect(markRepeated(BEFORE, "全区政务公开工作稳步推进，群众满意度提升。").percent).toBe(0);
     expect(markRepeated("", "").percent).toBe(0);
   });

@@ -73,7 +73,7 @@ describe("replayEvents of a submission", () => {
     expect(submissionAfter(...events)?.state).toBe(state);
   });
 
-  it("knows a nil return until something is saved again", () => {
+  it("keeps a section nil until something is saved again", () => {
     const nil: DomainEvent = { type: "section_declared_nil", data: { sectionId: "active", changes: [] } };
     expect(submissionAfter(nil)?.isNil).toBe(true);
     expect(submissionAfter(nil, saved)?.isNil).toBe(false);
@@ -87,7 +87,7 @@ describe("replayEvents of a report", () => {
     data: { version: 1, hash: "cd", verificationCode: "7K4M-19QW" },
   };
 
-  it("follows its state, and leaves it alone for what changes nothing", () => {
+  it("follows the report's state, and ignores other events", () => {
     expect(reportAfter(finalised)).toBe("final");
     expect(reportAfter(finalised, { type: "report_unlocked", data: { version: 1, reason: "x" } })).toBe("draft");
     expect(reportAfter(finalised, published)).toBe("published");
@@ -117,7 +117,7 @@ describe("replayEvents of people", () => {
     ).toBe(true);
   });
 
-  it("makes nobody out of a role alone", () => {
+  it("ignores a role of a person who was never added", () => {
     expect(personAfter(granted)).toBeUndefined();
   });
 });

@@ -129,7 +129,7 @@ describe("the Word document", () => {
     expect(new Set(annexes[1]?.slice(1).map((row) => row[3]))).toEqual(new Set(["<i>$&"]));
   });
 
-  it("holds hostile texts as text", async () => {
+  it("escapes hostile texts", async () => {
     const { tree, part } = await openDocx(hostileDocument(qianwan2019()));
     for (const text of HOSTILE_TEXTS) expect(textOf(tree)).toContain(text);
     expect(part("word/document.xml")).not.toContain("<script");

@@ -63,7 +63,7 @@ describe("the HTML page", () => {
     for (const drawing of elementsOf(page, "svg")) expect(attributeOf(drawing, "aria-label")).toMatch(/。$|\d$/);
   });
 
-  it("needs nothing from elsewhere", async () => {
+  it("loads nothing from other addresses", async () => {
     const html = new TextDecoder().decode(await renderReport(qianwan2019(), "html"));
     const page = parseHtml(html);
     expect(elementsOf(page, "link", "img", "iframe", "object").map(({ tagName }) => tagName)).toEqual([]);
@@ -75,7 +75,7 @@ describe("the HTML page", () => {
     expect(new TextDecoder().decode(await renderReport(qianwan2019(), "html"))).not.toMatch(/text-align:\s*justify/);
   });
 
-  it("prints hostile texts as they are", async () => {
+  it("escapes hostile texts", async () => {
     const document = hostileDocument(qianwan2019());
     const page = await pageOf(document);
     const paragraphs = elementsOf(page, "p").map(textOf);

@@ -265,7 +265,7 @@ describe("the PDF", () => {
     expect(continued).toBeGreaterThan(0);
   });
 
-  it("squeezes no mark into its neighbours, so that a search finds what stands across it", async () => {
+  it("keeps punctuation apart from its neighbours, so that searching across it works", async () => {
     const { pdf } = await openPdf(qianwan2019());
     const squeezed: string[] = [];
     for (let page = 1; page <= pdf.numPages; page += 1) {
@@ -285,7 +285,7 @@ describe("the PDF", () => {
     expect(squeezed).toEqual([]);
   });
 
-  it("never takes text for markup", async () => {
+  it("escapes hostile texts", async () => {
     const { text } = await openPdf(hostileDocument(qianwan2019()));
     for (const hostile of HOSTILE_TEXTS) expect(text).toContain(squeeze(hostile));
   });
@@ -312,7 +312,7 @@ describe("the PDF", () => {
     expect(text).toContain("见U+E123处");
   });
 
-  it("lets one character stop neither the archive nor any file in it", async () => {
+  it("writes the archive and all its files despite an unprintable character", async () => {
     const files = unzipSync(await renderReport(withPreface("见\u{ffffd}处"), "zip"));
     expect(Object.keys(files).filter((name) => name.endsWith(".pdf"))).toHaveLength(2);
     expect(Object.keys(files).length).toBeGreaterThan(10);

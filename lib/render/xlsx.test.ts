@@ -95,7 +95,7 @@ describe("the workbook", () => {
     expect(penalties?.slice(-4)).toEqual([-1, 16, 16, "一致"]);
   });
 
-  it("says of a unit that is missing nothing, not zero", async () => {
+  it("leaves the figures of a missing unit blank, not zero", async () => {
     const base = draftOf(qianwan2019());
     const missing = base.units.findIndex((unit) => unit.status === "missing");
     const provenance = Object.fromEntries(
@@ -126,7 +126,7 @@ describe("the workbook", () => {
     if (document.state === "draft") expect(texts).toEqual(expect.arrayContaining(document.gaps));
   });
 
-  it("takes hostile texts for text", async () => {
+  it("writes hostile texts as text", async () => {
     const document = hostileDocument(qianwan2019());
     const workbook = await openWorkbook(document);
     const all = workbook.sheets.flatMap((sheet) => sheet.rows.flat());
@@ -155,7 +155,7 @@ describe("the workbook", () => {
     expect(of("表二")?.freezePane).toMatchObject({ rows: 1 });
   });
 
-  it("is protected against a slip of the hand, without a password", async () => {
+  it("is protected without a password", async () => {
     const files = unzipSync(await renderReport(qianwan2019(), "xlsx"));
     const sheets = Object.entries(files).filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
     expect(sheets.length).toBeGreaterThan(5);

@@ -11,7 +11,7 @@ const CELL = "requests.received.natural_person";
 const OTHER = "requests.received.business";
 
 describe("saveFigures", () => {
-  test("keeps both of two clerks' different cells", async ({ db }) => {
+  test("keeps both changes of two clerks to different cells", async ({ db }) => {
     const { person, desk } = await buildOpenDistrict(db);
     const [clerk, head] = [person("行政审批服务局填报人"), person("行政审批服务局部门负责人")];
     const { id } = await desk("approval").find("requests");
@@ -129,7 +129,7 @@ describe("saveFigures", () => {
     });
   });
 
-  test("does the same request sent twenty times at once only once", async ({ committed }) => {
+  test("carries out the same request once when it is sent twenty times concurrently", async ({ committed }) => {
     const { person, desk } = await buildOpenDistrict(committed);
     const clerk = person("行政审批服务局填报人");
     const { id } = await desk("approval").find("requests");

@@ -43,7 +43,7 @@ async function accessEvents(db: Db, actor: Actor) {
 }
 
 describe("signing in", () => {
-  test("makes who guesses wait longer and longer, and lets them try again after it", async ({ committed }) => {
+  test("slows guessing down more with each failure, and allows a try after each wait", async ({ committed }) => {
     const { admin } = await buildDistrict(committed);
     const origin = newSource();
     const answers = await failOften(committed, admin.account, origin, 7);
@@ -66,7 +66,7 @@ describe("signing in", () => {
     );
   });
 
-  test("shuts nobody out by what others try elsewhere, or beside them on another device", async ({ committed }) => {
+  test("locks nobody out by guesses from elsewhere or another device", async ({ committed }) => {
     const { admin } = await buildDistrict(committed);
     const attacker = newSource();
     await failOften(committed, admin.account, attacker);
@@ -99,7 +99,7 @@ describe("signing in", () => {
     expect(await answerTo(committed, admin.account, PASSWORD, origin, secondsLater(30))).toBe("in");
   });
 
-  test("does not let a right password in between make a spray free", async ({ committed }) => {
+  test("counts a password spray on after a correct password in between", async ({ committed }) => {
     const { admin } = await buildDistrict(committed);
     const origin = newSource();
     const answers: string[] = [];
@@ -117,7 +117,7 @@ describe("signing in", () => {
     expect(answers).toEqual(offices.map(() => "in"));
   });
 
-  test("answers for nobody's account as for a wrong password", async ({ committed }) => {
+  test("answers for an unknown account as for a wrong password", async ({ committed }) => {
     const nobody = `nobody-${randomUUID()}`;
     expect(await answerTo(committed, nobody, "wrong", newSource())).toBe('wrong_password {"left":4}');
   });
@@ -133,7 +133,7 @@ describe("signing in", () => {
     expect(await answerTo(committed, admin.account, PASSWORD, origin, secondsLater(0.05))).toBe("in");
   });
 
-  test("tries five of twenty guesses that come at once", async ({ committed }) => {
+  test("checks five of twenty concurrent guesses", async ({ committed }) => {
     const { admin } = await buildDistrict(committed);
     const origin = newSource();
     const answers = await Promise.all(

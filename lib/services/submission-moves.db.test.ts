@@ -47,7 +47,7 @@ describe("a section's way", () => {
     ).rejects.toMatchObject({ code: "changed_meanwhile" });
   });
 
-  test("tells the reviewer who comes second who decided, and how", async ({ db }) => {
+  test("tells the second reviewer who decided, and how", async ({ db }) => {
     const { person, desk } = await buildOpenDistrict(db);
     await desk("finance").fillFigures("requests", TEST_NOW);
     await desk("finance").submit("requests", TEST_NOW);

@@ -98,7 +98,7 @@ describe("verifying a district whose rows were tampered with", () => {
         select from version_figures f where f.district_id = s.district_id and f.version_id = approved_version_id)
       order by approved_version_id limit 1`);
 
-  it("finds nothing where nothing was done", async () => {
+  it("finds no fault where nothing was tampered with", async () => {
     expect(await verifyAfter(sql`select 1`)).toBeNull();
     const found = await owner.db.transaction((tx) => verifyHistory(tx, { districtId }));
     expect(found).toMatchObject({ isIntact: true, seals: 2, unsealed: 2 });

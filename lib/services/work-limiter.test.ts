@@ -25,7 +25,7 @@ function heldWork() {
 }
 
 describe("createWorkLimiter", () => {
-  it("does so much at once, lets so many wait, and refuses the rest with when to come again", async () => {
+  it("runs a few tasks at once, queues a few, and refuses the rest with a time to retry", async () => {
     const inLine = createWorkLimiter({ atOnce: 2, places: 3, placesOfOne: 3, workMs: 1000 });
     const { work, finish, most } = heldWork();
     const asked = Array.from({ length: 7 }, (_, index) => inLine(`sender ${index}`, work));
@@ -51,7 +51,7 @@ describe("createWorkLimiter", () => {
     expect((await flood).filter((outcome) => outcome.status === "fulfilled")).toHaveLength(3);
   });
 
-  it("lets those who go first pass the others, whose waiting takes no place from them", async () => {
+  it("runs prioritised tasks before the others, with a queue of their own", async () => {
     const inLine = createWorkLimiter({ atOnce: 1, places: 2, placesOfOne: 2, workMs: 1500, refusal: "reader_busy" });
     const { work, finish } = heldWork();
     const began: string[] = [];
@@ -79,7 +79,7 @@ describe("createWorkLimiter", () => {
     expect(outcomes[6]).toMatchObject({ reason: { code: "reader_busy", details: { seconds: 3 } } });
   });
 
-  it("goes on after work that failed", async () => {
+  it("continues after a task that failed", async () => {
     const inLine = createWorkLimiter({ atOnce: 1, places: 1, placesOfOne: 1, workMs: 100 });
     await expect(inLine("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(inLine("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
@@ -87,7 +87,7 @@ describe("createWorkLimiter", () => {
 });
 
 describe("checking passwords", () => {
-  it("leaves the threads on which files are read to others", async () => {
+  it("leaves threads of the pool free for reading files", async () => {
     const sixty = Array.from({ length: 60 }, (_, index) => hashLike(null, "wrong", `sender ${index}`));
     const all = Promise.allSettled(sixty);
     let done = 0;

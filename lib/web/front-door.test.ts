@@ -5,23 +5,23 @@ describe("sourceOfRequest", () => {
   const of = (remoteAddress: string, forwardedFor: string | undefined, proxies: string[] = []) =>
     sourceOfRequest({ remoteAddress, forwardedFor }, trustedProxies(proxies));
 
-  it("believes nobody where no proxy is trusted", () => {
+  it("ignores forwarded addresses where no proxy is trusted", () => {
     expect(of("203.0.113.9", "192.0.2.7")).toBe("203.0.113.9");
     expect(of("::ffff:203.0.113.9", "192.0.2.7")).toBe("203.0.113.9");
   });
 
-  it("believes a trusted proxy about whom it heard from, and not what that one said", () => {
+  it("takes the address that a trusted proxy reports, and not what its client claims", () => {
     expect(of("10.0.0.5", "198.51.100.1, 192.0.2.7", ["10.0.0.5"])).toBe("192.0.2.7");
     expect(of("::ffff:10.0.0.5", "192.0.2.7", ["10.0.0.0/8"])).toBe("192.0.2.7");
     expect(of("10.0.0.5", "198.51.100.1, 192.0.2.7, 10.0.0.9", ["10.0.0.0/8"])).toBe("192.0.2.7");
     expect(of("2001:db8::1", "192.0.2.7", ["2001:db8::/32"])).toBe("192.0.2.7");
   });
 
-  it("does not believe somebody who is not the proxy", () => {
+  it("ignores forwarded addresses of other clients", () => {
     expect(of("203.0.113.9", "192.0.2.7", ["10.0.0.0/8"])).toBe("203.0.113.9");
   });
 
-  it("stops at what is no address, and at a proxy that says nothing", () => {
+  it("stops at an invalid address, and at a proxy without a header", () => {
     expect(of("10.0.0.5", "nonsense", ["10.0.0.5"])).toBe("10.0.0.5");
     expect(of("10.0.0.5", undefined, ["10.0.0.5"])).toBe("10.0.0.5");
   });

@@ -25,7 +25,7 @@ describe("a line of the log", () => {
     });
   });
 
-  it("holds nothing of what a library hangs on its errors", () => {
+  it("leaves out what libraries attach to their errors", () => {
     const error = Object.assign(new Error("connect ECONNREFUSED", { cause: { message: "deeper" } }), {
       code: "ECONNREFUSED",
       client: { password: "hush" },
@@ -37,7 +37,7 @@ describe("a line of the log", () => {
     expect(line).not.toContain("hush");
   });
 
-  it("is to be read where nothing else is asked for", () => {
+  it("is plain text unless JSON is configured", () => {
     const line = lineOf({ time: AT, level: "info", message: "GET /desk", fields: { status: 200, ms: 12 } });
     expect(line).toBe("2026-11-30T08:00:00.000Z info GET /desk status=200 ms=12");
   });

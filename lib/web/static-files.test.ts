@@ -50,7 +50,7 @@ describe("a build's scripts and sheets", () => {
     expect(await answer.text()).toBe(SHEET);
   });
 
-  it("are told of without being sent", async () => {
+  it("answer HEAD without a body", async () => {
     const answer = await get("chunks/a1.css", "br", "HEAD");
     expect(Number(answer.headers.get("content-length"))).toBeLessThan(SHEET.length);
     expect(await answer.text()).toBe("");
@@ -69,7 +69,7 @@ describe("a build's scripts and sheets", () => {
     },
   );
 
-  it("leave other methods to Next", async () => {
+  it("pass other methods on to Next", async () => {
     expect((await get("chunks/a1.css", "br", "POST")).status).toBe(404);
   });
 });

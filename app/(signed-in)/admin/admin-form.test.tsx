@@ -8,7 +8,7 @@ import { pickMessages } from "@/lib/i18n/messages";
 const ROUTER = { bfcacheId: "", back() {}, forward() {}, refresh() {}, push() {}, replace() {}, prefetch() {} };
 const MESSAGES = await pickMessages("zh-CN", ["common", "admin"]);
 
-it("gives each form of the administrator's pages a request id of its own, with what it is about", () => {
+it("gives each administration form its own request id and the id of its subject", () => {
   const form = (id: string) => (
     <AdminForm id={id} action={async (state) => state} submitLabel="保存" of={{ organisationId: "unit" }} />
   );
