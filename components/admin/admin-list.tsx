@@ -15,14 +15,14 @@ export type AdminListColumn<Row> = {
 export type AdminListGroup<Row> = { key: string; title?: string; rows: readonly Row[] };
 
 type AdminListProps<Row> = {
-  /** Says what the table lists, to those who hear it. */
+  /** The caption of the table, for screen readers. */
   caption: string;
   /** The first column names the row. */
   columns: readonly [AdminListColumn<Row>, ...AdminListColumn<Row>[]];
   groups: readonly AdminListGroup<Row>[];
   rowKey: (row: Row) => string;
   chosenKey: string | null;
-  /** Names the column of links, to those who hear it. */
+  /** The heading of the column of links, for screen readers. */
   linkHead: string;
   /** Where a row is changed: the text of its link, and the text that says of which row. */
   linkOf: (row: Row) => { href: string; text: string; name: string } | null;

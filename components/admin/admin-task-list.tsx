@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import type { AdminTask } from "@/lib/domain/administration";
 
-/** What holds nobody up yet is told more quietly. */
+/** Tasks that block nobody yet are drawn less prominently. */
 const LATER: readonly AdminTask["kind"][] = ["next_year", "year_closable", "contact_missing"];
 
 /** What is still to be arranged: what is the matter, what follows from it, and where it is done. */

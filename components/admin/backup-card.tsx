@@ -65,7 +65,7 @@ function BackupConcern({ standing, now }: BackupCardProps): ReactNode {
 
 type Words = ReturnType<typeof useTranslations<"backup.card">>;
 
-/** A problem of the machine that has no sentence is told as it was said. */
+/** An error of the machine without a translated message is shown as it is. */
 function sentenceOf(problem: string, t: Words): string {
   const fault = BACKUP_FAULTS.find((known) => known === problem);
   return fault ? t(`problem.${fault}`) : problem;

@@ -37,7 +37,7 @@ type ComposeFindingsProps = {
   explain: { action: FormAction; isSaved: boolean };
 };
 
-/** Everything that does not agree, each with the way to put it right. */
+/** Every finding, each with the way to correct it. */
 export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
   const { material, need, current, tablesHref, onGo } = props;
   const t = useTranslations("compose.panel");

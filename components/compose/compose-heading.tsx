@@ -69,7 +69,7 @@ export function HeadingFrame({ headingKey, isActive, children }: HeadingFramePro
   );
 }
 
-/** Where the words of another unit begin; nothing where no two have written. */
+/** The lines at which another unit's paragraph begins; empty where one unit has written. */
 function markUnits(text: string, written: readonly UnitText[], rewritten: string): (string | null)[] {
   const units = written.filter((text) => text.text.trim() !== "");
   if (units.length < 2) return [];

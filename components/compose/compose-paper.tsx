@@ -119,7 +119,7 @@ function Preface(props: ComposePaperProps & { lookup: FigureLookup }): ReactNode
 
 const NO_UNITS: readonly (string | null)[] = [];
 
-/** What is painted in one heading: findings where they are, and numbers that could be live. */
+/** The marks in one heading's text: findings, and numbers that could be live figures. */
 function marksOf(headingKey: string, findings: readonly Finding[], bindable: readonly Bindable[]): TextMark[] {
   const found = findings.flatMap((finding): TextMark[] => {
     if (finding.text?.headingKey !== headingKey || finding.severity === "info") return [];

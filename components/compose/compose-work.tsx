@@ -110,7 +110,7 @@ function initialTexts(material: ComposeMaterial): Record<string, string | null> 
   };
 }
 
-/** What the looks of a number in the text mean. */
+/** The legend of how numbers in the text are marked. */
 function Legend(): ReactNode {
   const t = useTranslations("compose.legend");
   return (

@@ -11,7 +11,7 @@ export const figureChip = cva("rounded-xs px-1 py-px indent-0 font-sans text-[0.
   },
 });
 
-/** One of a unit's own indicators looks quieter than one of the tables. */
+/** An indicator is drawn less prominently than a cell of a table. */
 export function figureClass(cellKey: string): string {
   return figureChip({ kind: cellKey.startsWith("indicators.") ? "indicator" : "table" });
 }

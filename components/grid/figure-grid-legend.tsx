@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 /** A small cell. */
 const SAMPLE = "relative inline-block h-4 w-5.5 border border-line-2 bg-surface px-1 text-right leading-3.5";
 
-/** What the looks of the cells mean, under the table. */
+/** The legend of the cells, under the table. */
 export function FigureGridLegend({ unit, hasPrevious }: { unit: string; hasPrevious: boolean }): ReactNode {
   const t = useTranslations("grid");
   return (

@@ -63,7 +63,7 @@ export type TableColumn<Row> = {
 };
 
 type TableProps<Row> = Omit<ComponentProps<"table">, "children"> & {
-  /** Says what the table lists, to those who hear it. */
+  /** The caption of the table, for screen readers. */
   caption: string;
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];

@@ -15,7 +15,7 @@ type AdminFormProps = Omit<ActionFormProps, "errorTitle" | "busyLabel" | "fields
 
 /**
  * What all forms of the administrator's pages share: their words, and a request id of its own for each. Two forms with
- * one id would count as one that was sent twice.
+ * one id would count as a repeated request.
  */
 function useAdminForm(): (form: AdminFormProps) => ActionFormProps {
   const t = useTranslations("admin.form");

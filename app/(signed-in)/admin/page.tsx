@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin.tabs"))("home") };
 }
 
-/** What the administrator has to see to, first things first. */
+/** The administrator's tasks, the most urgent first. */
 export default async function AdminPage() {
   const actor = await requirePermission("cycle:manage");
   const now = new Date();
@@ -126,7 +126,7 @@ async function YearCard({ work, now }: { work: AdminHome; now: Date }) {
   );
 }
 
-/** Where a task is seen to. */
+/** The page on which a task is done. */
 function hrefOf(task: AdminTask): string {
   switch (task.kind) {
     case "units_missing":

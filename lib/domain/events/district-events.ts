@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RULE_EFFECTS } from "@/lib/domain/check/finding";
 import { SectionIdSchema } from "@/lib/domain/format";
 
-/** How loudly which version of a rule is told, from which day on. */
+/** The severity of one version of a rule, from which day on. */
 const RuleSettingDataSchema = z.object({
   rule: z.string(),
   ruleVersion: z.number().int(),

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin.tabs"))("operation") };
 }
 
-/** How the installation itself does. */
+/** The state of the installation: versions, database, jobs, backups and disk. */
 export default async function OperationPage() {
   const actor = await requirePermission("cycle:manage");
   const now = new Date();

@@ -75,7 +75,7 @@ export default async function RulesPage() {
   );
 }
 
-/** Proposes how loudly a rule is told from a day on; a second person decides. */
+/** Proposes the severity of a rule from a day on; a second person decides. */
 async function ProposeRuleSettingCard({ today }: { today: string }) {
   const [t, checks] = await Promise.all([getTranslations("admin.rules"), getTranslations("checks")]);
   return (
