@@ -68,7 +68,7 @@ export async function getUnit(db: Db, params: { districtId: string; id: string }
   return rows[0] ?? null;
 }
 
-/** Locks the unit, so that two people cannot both be the last to leave it. */
+/** Locks the unit, so that concurrent changes of its roles cannot leave it without a submitter. */
 export async function getUnitForUpdate(
   db: Db,
   params: { districtId: string; id: string },
