@@ -1,4 +1,4 @@
-import { eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { inBatches } from "@/db/queries/in-batches";
@@ -8,6 +8,11 @@ import { figures, submissions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import { readFigure } from "@/lib/domain/figure";
 import type { StoredFigure } from "@/lib/domain/section-work";
+
+/** The figures of a cycle, joined with their submissions, that also meet these conditions. */
+function inCycle({ scope, cycleId }: { scope: Scope; cycleId: string }, ...conditions: SQL[]): SQL | undefined {
+  return inScope(figures, scope, eq(submissions.cycleId, cycleId), ...conditions);
+}
 
 export async function listFigures(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredFigure[]> {
   return db
@@ -31,14 +36,7 @@ export async function listUnitFigures(
     .select({ cellKey: figures.cellKey, found: figures.found })
     .from(figures)
     .innerJoin(submissions, submissionOf(figures))
-    .where(
-      inScope(
-        figures,
-        params.scope,
-        eq(submissions.cycleId, params.cycleId),
-        eq(figures.organisationId, params.organisationId),
-      ),
-    );
+    .where(inCycle(params, eq(figures.organisationId, params.organisationId)));
 }
 
 /** As `listUnitFigures`, for several units, each figure with its unit. */
@@ -50,14 +48,7 @@ export async function listFiguresOfUnits(
     .select({ organisationId: figures.organisationId, cellKey: figures.cellKey, found: figures.found })
     .from(figures)
     .innerJoin(submissions, submissionOf(figures))
-    .where(
-      inScope(
-        figures,
-        params.scope,
-        eq(submissions.cycleId, params.cycleId),
-        inArray(figures.organisationId, [...params.organisationIds]),
-      ),
-    );
+    .where(inCycle(params, inArray(figures.organisationId, [...params.organisationIds])));
 }
 
 /** How many cells of each section of a cycle hold something; sections in which nothing was typed are not in the list. */
@@ -70,15 +61,7 @@ export async function countFilledFigures(
     .select({ submissionId: figures.submissionId, count: sql<number>`count(*)::int` })
     .from(figures)
     .innerJoin(submissions, submissionOf(figures))
-    .where(
-      inScope(
-        figures,
-        params.scope,
-        eq(submissions.cycleId, params.cycleId),
-        inArray(figures.organisationId, [...params.organisationIds]),
-        isNotNull(figures.found),
-      ),
-    )
+    .where(inCycle(params, inArray(figures.organisationId, [...params.organisationIds]), isNotNull(figures.found)))
     .groupBy(figures.submissionId);
 }
 
@@ -141,15 +124,7 @@ export async function isCellFilled(
     .select({ cellKey: figures.cellKey })
     .from(figures)
     .innerJoin(submissions, submissionOf(figures))
-    .where(
-      inScope(
-        figures,
-        params.scope,
-        eq(submissions.cycleId, params.cycleId),
-        eq(figures.cellKey, params.cellKey),
-        isNotNull(figures.found),
-      ),
-    )
+    .where(inCycle(params, eq(figures.cellKey, params.cellKey), isNotNull(figures.found)))
     .limit(1);
   return rows.length > 0;
 }

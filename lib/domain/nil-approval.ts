@@ -1,5 +1,5 @@
-import { isOwnSubmission } from "@/lib/domain/review";
 import type { SubmissionEntry } from "@/lib/domain/submission";
+import { isOwnSubmission } from "@/lib/domain/submission";
 
 /** Why a nil section is not approved together with the others. */
 export const NIL_OBSTACLES = ["changed", "own", "in_review", "explained"] as const;

@@ -69,11 +69,3 @@ export function suggestReturnDue(dueAt: Date, now: Date): Date | null {
   const suggested = new Date((today + CORRECTION_DAYS + 1) * DAY_MS - SHANGHAI_MS);
   return dueAt < suggested ? suggested : null;
 }
-
-/** Whether the actor handed a submission in or signed it, and so leaves it to another reviewer (four eyes). */
-export function isOwnSubmission(
-  submission: { submittedBy: string | null; signedBy: string | null },
-  actor: { userId: string },
-): boolean {
-  return [submission.submittedBy, submission.signedBy].includes(actor.userId);
-}

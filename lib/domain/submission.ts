@@ -69,6 +69,14 @@ export type MoveDecision =
   | { ok: true; from: SubmissionState; to: SubmissionState }
   | { ok: false; refusal: RefusalCode };
 
+/** Whether the actor handed a submission in or signed it, and so leaves it to another reviewer (four eyes). */
+export function isOwnSubmission(
+  submission: { submittedBy: string | null; signedBy: string | null },
+  actor: { userId: string },
+): boolean {
+  return [submission.submittedBy, submission.signedBy].includes(actor.userId);
+}
+
 /**
  * Decides whether `actor` may make `move` on `submission`, and what state follows.
  *
@@ -91,7 +99,7 @@ export function decideMove(
   if (move === "release" && !submission.isReviewBegun) return { ok: false, refusal: "wrong_state" };
   const fixed = move === "reopen" ? refuseChange(submission.reportState) : null;
   if (fixed) return { ok: false, refusal: fixed };
-  if (isReview(transition.permission) && [submission.submittedBy, submission.signedBy].includes(actor.userId)) {
+  if (isReview(transition.permission) && isOwnSubmission(submission, actor)) {
     return { ok: false, refusal: "own_submission" };
   }
   if (move === "sign" && submission.submittedBy === actor.userId) return { ok: false, refusal: "second_person_needed" };

@@ -5,6 +5,7 @@ import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissio
 import { type Actor, may } from "@/lib/domain/access";
 import type { BeginReviewInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
+import { isOwnSubmission } from "@/lib/domain/submission";
 import { subjectOf } from "@/lib/services/move-submission";
 
 /**
@@ -19,7 +20,7 @@ export async function beginReview(db: Db, actor: Actor, input: BeginReviewInput,
     const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
     if (!submission) throw new Refusal("not_found");
     if (submission.state !== "submitted" || submission.isReviewBegun) return;
-    if ([submission.submittedBy, submission.signedBy].includes(actor.userId)) throw new Refusal("own_submission");
+    if (isOwnSubmission(submission, actor)) throw new Refusal("own_submission");
     await updateSubmission(tx, {
       id: submission.id,
       districtId: submission.districtId,

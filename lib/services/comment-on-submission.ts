@@ -7,6 +7,7 @@ import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { readAnchor } from "@/lib/domain/anchor";
 import type { AddCommentInput, RemoveCommentInput, ResolveCommentInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
+import { isOwnSubmission } from "@/lib/domain/submission";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing } from "@/lib/services/require-move";
@@ -26,7 +27,7 @@ export async function addComment(db: Db, actor: Actor, input: AddCommentInput, n
       const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
       if (!submission) throw new Refusal("not_found");
       if (submission.state !== "submitted") throw new Refusal("wrong_state");
-      if ([submission.submittedBy, submission.signedBy].includes(actor.userId)) throw new Refusal("own_submission");
+      if (isOwnSubmission(submission, actor)) throw new Refusal("own_submission");
       const version = await getVersion(tx, {
         scope: actor.scope,
         submissionId: submission.id,

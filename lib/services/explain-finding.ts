@@ -7,6 +7,7 @@ import { isExplainable } from "@/lib/domain/explanation";
 import type { AcceptExplanationInput } from "@/lib/domain/inputs/review";
 import type { ExplainFindingInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
+import { isOwnSubmission } from "@/lib/domain/submission";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { subjectOf } from "@/lib/services/move-submission";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
@@ -65,7 +66,7 @@ export async function acceptExplanation(db: Db, actor: Actor, input: AcceptExpla
       if (!may(actor, "submission:review")) throw new Refusal("not_permitted");
       const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
       if (!submission) throw new Refusal("not_found");
-      if ([submission.submittedBy, submission.signedBy].includes(actor.userId)) throw new Refusal("own_submission");
+      if (isOwnSubmission(submission, actor)) throw new Refusal("own_submission");
       const accepted = await updateExplanationAccepted(tx, {
         districtId: submission.districtId,
         submissionId: submission.id,

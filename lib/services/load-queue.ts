@@ -8,9 +8,9 @@ import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { ListSearch } from "@/lib/domain/inputs/list-search";
 import { type Paged, readPage } from "@/lib/domain/paging";
-import { isOwnSubmission } from "@/lib/domain/review";
 import type { QueueEntry } from "@/lib/domain/review-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
+import { isOwnSubmission } from "@/lib/domain/submission";
 import { listChanges } from "@/lib/domain/version-changes";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 

@@ -5,8 +5,7 @@ import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/re
 import { BeginForm, ReleaseForm } from "@/components/review/review-forms";
 import { countFindings } from "@/components/review/review-head";
 import { may } from "@/lib/domain/access";
-import { isOwnSubmission } from "@/lib/domain/review";
-import { decideMove } from "@/lib/domain/submission";
+import { decideMove, isOwnSubmission } from "@/lib/domain/submission";
 import { beginReviewAction, releaseReviewAction } from "./actions";
 import { unsentComments } from "./give-back";
 
