@@ -111,7 +111,7 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
       // What is said of the one decided before stands in the bar: it moves nothing on the page of the next.
       if (decided < waiting - 1) await expect(bar.getByRole("status").filter({ hasText: "已审核通过" })).toBeVisible();
     }
-    await expect(reviewer.getByText("没有等您审核的")).toHaveCount(1);
+    await expect(reviewer.getByRole("main").getByText("没有等您审核的")).toHaveCount(1);
   });
 
   const editor = new ComposePage(await as("editor"));

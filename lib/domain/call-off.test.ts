@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { restoreUnits } from "@/lib/domain/call-off";
+import { listContradictions, restoreUnits } from "@/lib/domain/call-off";
 import type { DomainEvent, StoredEvent } from "@/lib/domain/events";
 
 const BEGUN = 10;
@@ -34,5 +34,15 @@ describe("units whose place in the year was changed for a correction", () => {
     ["were asked again before", history([3, exempted("垂直管理")], [7, ASKED_AGAIN]), unit()],
   ])("are left alone where they %s", (_what, events, then) => {
     expect(restoreUnits(events, BEGUN, [then])).toEqual([]);
+  });
+});
+
+describe("what would contradict the published report", () => {
+  it("is each figure that it has otherwise, and no indicator that it has not", () => {
+    const figure = { cellKey: "requests.received.total", label: "收到", before: "11", after: "12" };
+    const blank = { cellKey: "active.fees.total", label: "收费", before: null, after: "1" };
+    const changed = { cellKey: "indicators.training", label: "培训", before: "7", after: "8" };
+    const added = { cellKey: "indicators.lectures", label: "讲座", before: null, after: "3" };
+    expect(listContradictions([figure, blank, changed, added])).toEqual([figure, blank, changed]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Adjustment } from "@/lib/domain/adjustment";
 import type { CycleUnit } from "@/lib/domain/cycle";
+import type { Erratum } from "@/lib/domain/erratum";
 import type { StoredEvent } from "@/lib/domain/events";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
@@ -93,4 +94,12 @@ export function restoreUnits(
     const before = eventsOfUnit.find(({ id, event }) => id < begunId && event.type === "unit_exempted")?.event;
     return before?.type === "unit_exempted" ? [{ organisationId, reason: before.data.reason }] : [];
   });
+}
+
+/**
+ * The figures that would still say something else than what was published. An indicator that was added meanwhile does not:
+ * the published report has no such figure, and the next correction prints it.
+ */
+export function listContradictions(differences: Erratum["differences"]): Erratum["differences"] {
+  return differences.filter(({ cellKey, before }) => before !== null || !cellKey.startsWith("indicators."));
 }

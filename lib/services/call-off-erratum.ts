@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/domain/access";
 import type { Adjustment } from "@/lib/domain/adjustment";
 import {
   type AdjustmentRestoration,
+  listContradictions,
   listStandingApprovals,
   restoreAdjustments,
   restoreUnits,
@@ -28,8 +29,8 @@ const MOST_NAMED = 5;
 /**
  * Calls a correction off: the published version goes on to stand, and the year says again what that version says. Every
  * section goes back to the version that it rests on, every adjustment to whether it counted and every unit that came in
- * meanwhile out of the report; what units typed or handed in stays in the history. Only a dissolution and what headings
- * and indicators ask of a unit are not undone here: the administrator, who changed them, does that.
+ * meanwhile out of the report; what units typed or handed in stays in the history. A dissolution, and a section that
+ * new headings or indicators ask for and that is not approved, are not undone here: the administrator does that.
  *
  * @throws Refusal not_found, correction_units_open with `units` and correction_has_changes with `count` and `cells`
  */
@@ -52,7 +53,7 @@ export async function callOffErratum(db: Db, actor: Actor, input: CallOffErratum
       if (!work) throw new Refusal("not_found");
       const missing = work.rollUp.units.filter((unit) => unit.status === "missing").map((unit) => unit.name);
       if (missing.length > 0) throw new Refusal("correction_units_open", { units: missing.join("、") });
-      const differences = work.document.erratum?.differences ?? [];
+      const differences = listContradictions(work.document.erratum?.differences ?? []);
       if (differences.length > 0) {
         const cells = differences.slice(0, MOST_NAMED).map(({ label }) => label);
         throw new Refusal("correction_has_changes", { count: differences.length, cells: cells.join("、") });

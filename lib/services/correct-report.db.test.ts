@@ -268,23 +268,42 @@ describe("correcting a published report", () => {
     expect((await withActor(db, admin, (tx) => verifyHistory(tx, district))).fault).toBeNull();
   });
 
-  test("says whose new section is in the way, and who does what about it", async ({ db }) => {
-    const { district, begin, callOff } = await buildPublished(db);
-    const admin = district.person("工委管委办公室管理员");
-    const { cycleId } = district;
-    const units = await withActor(db, admin, (tx) => listUnits(tx, district));
-    const organisationId = units.find((unit) => unit.name === "司法办公室")?.id ?? "";
-    const { id } = await begin();
-    const asked = { organisationId, label: "普法活动", unit: "次", isApproximate: false, key: "", position: 99 };
-    await saveIndicator(db, admin, { ...request(), cycleId, ...asked }, TEST_NOW);
-    await expect(callOff(id)).rejects.toMatchObject({
-      code: "correction_units_open",
-      details: { units: "司法办公室" },
+  describe("with a section that it did not have before", () => {
+    const build = async (db: Db) => {
+      const published = await buildPublished(db);
+      const { cycleId, person } = published.district;
+      const admin = person("工委管委办公室管理员");
+      const units = await withActor(db, admin, (tx) => listUnits(tx, published.district));
+      const organisationId = units.find((unit) => unit.name === "司法办公室")?.id ?? "";
+      const { id } = await published.begin();
+      const asked = { organisationId, label: "普法活动", unit: "次", isApproximate: false, key: "", position: 99 };
+      await saveIndicator(db, admin, { ...request(), cycleId, ...asked }, TEST_NOW);
+      await expect(published.callOff(id)).rejects.toMatchObject({
+        code: "correction_units_open",
+        details: { units: "司法办公室" },
+      });
+      return { ...published, admin, cycleId, id };
+    };
+
+    test("is called off once the administrator has taken away what asks for it", async ({ db }) => {
+      const { admin, cycleId, id, callOff } = await build(db);
+      const indicators = await withActor(db, admin, (tx) => listIndicators(tx, { scope: admin.scope, cycleId }));
+      const key = indicators.find(({ label }) => label === "普法活动")?.key ?? "";
+      await removeIndicator(db, admin, { ...request(), cycleId, key }, TEST_NOW);
+      await callOff(id);
     });
-    const indicators = await withActor(db, admin, (tx) => listIndicators(tx, { scope: admin.scope, cycleId }));
-    const key = indicators.find(({ label }) => label === asked.label)?.key ?? "";
-    await removeIndicator(db, admin, { ...request(), cycleId, key }, TEST_NOW);
-    await callOff(id);
+
+    test("is called off once it is approved, which changes nothing that was published", async ({ db }) => {
+      const { district, cycleId, admin, id, callOff } = await build(db);
+      const legal = district.desk("legal");
+      await legal.fillFigures("overview", TEST_NOW);
+      await legal.submit("overview", TEST_NOW);
+      const { id: submissionId, revision } = await legal.find("overview");
+      const approve = { ...request(), submissionId, expectedRevision: revision };
+      await approveSubmission(db, district.person("工委管委办公室审核人"), approve, TEST_NOW);
+      await callOff(id);
+      await closeCycle(db, admin, { ...request(), cycleId }, TEST_NOW);
+    });
   });
 
   test("a year's first report is not called off", async ({ db }) => {
