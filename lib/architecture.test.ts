@@ -211,7 +211,7 @@ describe("the layers", () => {
 const SERVICE = /^db: Db(?:, actor: Actor)?, (?:\w+|\{[\s\S]*\}): [\s\S]+, _?now: Date$/;
 
 describe("the services", () => {
-  it("that pages, actions and routes call take (db, actor, input, now), or (db, input, now) where nobody is signed in", () => {
+  it("that pages, actions and routes call, and all loaders, take (db, actor, input, now), or (db, input, now) where nobody is signed in", () => {
     const called = new Set(
       FILES.filter((file) => file.startsWith("app/")).flatMap((file) =>
         listImportedValues(join(ROOT, file))
@@ -222,7 +222,8 @@ describe("the services", () => {
     const wrong = FILES.filter((file) => file.startsWith("lib/services/")).flatMap((file) =>
       listExportedFunctions(join(ROOT, file)).flatMap(({ name, parameters }) => {
         const usesDatabase = parameters.some((parameter) => /: Db$/.test(parameter));
-        if (!usesDatabase || !called.has(`${file}#${name}`) || SERVICE.test(parameters.join(", "))) return [];
+        const isService = called.has(`${file}#${name}`) || /^load[A-Z]/.test(name);
+        if (!usesDatabase || !isService || SERVICE.test(parameters.join(", "))) return [];
         return [`${file}#${name}(${parameters.join(", ")})`];
       }),
     );

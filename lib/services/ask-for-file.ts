@@ -12,7 +12,7 @@ import { getRenderer, RENDERERS } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
-import { loadPrint, type Print } from "@/lib/services/load-print";
+import { getPrint, type Print } from "@/lib/services/print-choices";
 import { getReportNow } from "@/lib/services/report-work";
 
 const WAITING_AT_MOST = 20;
@@ -70,7 +70,7 @@ export async function askForPublishedFiles(
   const { report, document, documentHash } = of;
   await deleteOutdatedFiles(tx, { districtId: report.districtId, reportId: report.id, documentHash });
   for (const { format } of RENDERERS) {
-    const { choices } = await loadPrint(tx, report, format);
+    const { choices } = await getPrint(tx, report, format);
     if (isLargeFile(countRows(document), format, choices)) await enqueueFile(tx, { ...of, format, choices });
   }
 }
@@ -88,7 +88,7 @@ async function enqueueFile(
   },
 ): Promise<void> {
   const { report, document, documentHash, format } = file;
-  const { letterhead } = await loadPrint(tx, report, format);
+  const { letterhead } = await getPrint(tx, report, format);
   const { districtId } = report;
   const id = await upsertKeptFile(tx, {
     districtId,

@@ -15,8 +15,8 @@ import type { Actor } from "@/lib/domain/access";
 import { renderReport } from "@/lib/render";
 import { writeSampleLetterhead } from "@/lib/render/letterhead-sample";
 import { checkLetterheadFile, removeLetterhead, uploadLetterhead } from "@/lib/services/change-letterhead";
-import { loadPrint } from "@/lib/services/load-print";
 import { loadReport } from "@/lib/services/load-report";
+import { getPrint } from "@/lib/services/print-choices";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 
 async function upload(db: Db, admin: Actor, fileName: string): Promise<void> {
@@ -73,7 +73,7 @@ describe("the office's template", () => {
     const published = async () => {
       const found = await withPublic(db, async (tx) => {
         const report = await getPublicReport(tx, { id: reportId });
-        return report ? { report, print: await loadPrint(tx, report, "docx") } : null;
+        return report ? { report, print: await getPrint(tx, report, "docx") } : null;
       });
       if (!found?.print.letterhead) throw new Error("the report has no template");
       expect(found.print.choices).toEqual({ charts: true, unitAnnexes: true, archive: false });

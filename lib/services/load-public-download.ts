@@ -5,7 +5,7 @@ import { countRows, isLargeFile, type PrintChoices } from "@/lib/domain/kept-fil
 import type { ReportDocument } from "@/lib/domain/report-document";
 import type { RenderFormat } from "@/lib/render/render-format";
 import { keyOfFile } from "@/lib/services/ask-for-file";
-import { loadPrint, type Print } from "@/lib/services/load-print";
+import { getPrint, type Print } from "@/lib/services/print-choices";
 
 /** What a file of a published report is written from. */
 export type PublicDownload = {
@@ -28,7 +28,7 @@ export async function loadPublicDownload(
     if (!report) return null;
     const { document, districtId } = report;
     const documentHash = report.documentHash ?? report.id;
-    const { letterhead, choices: fixed } = await loadPrint(tx, report, format);
+    const { letterhead, choices: fixed } = await getPrint(tx, report, format);
     const choices = { ...fixed, archive: isArchive && format === "pdf" };
     const key = keyOfFile(documentHash, format, choices, letterhead);
     const keptFile = isLargeFile(countRows(document), format, choices)

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/access";
 import type { KeptFile } from "@/lib/domain/kept-file";
 import type { ReportNow } from "@/lib/domain/report-work";
 import type { RenderFormat } from "@/lib/render/render-format";
-import { loadPrint, type Print } from "@/lib/services/load-print";
+import { getPrint, type Print } from "@/lib/services/print-choices";
 import { getReportNow } from "@/lib/services/report-work";
 
 type OfCycle = { cycleId: string };
@@ -23,7 +23,7 @@ export async function loadReportDownload(
 ): Promise<(ReportNow & { print: Print }) | null> {
   return withActor(db, actor, async (tx) => {
     const work = await getReportNow(tx, actor, cycleId, now);
-    return work ? { ...work, print: await loadPrint(tx, work.report, format) } : null;
+    return work ? { ...work, print: await getPrint(tx, work.report, format) } : null;
   });
 }
 
@@ -39,7 +39,7 @@ export async function loadReportFiles(
     if (!work) return null;
     const [files, print] = await Promise.all([
       listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id }),
-      loadPrint(tx, work.report, "pdf"),
+      getPrint(tx, work.report, "pdf"),
     ]);
     return { ...work, files, print };
   });

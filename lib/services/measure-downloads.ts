@@ -6,7 +6,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 import { RENDERERS, renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
 import { keyOfFile } from "@/lib/services/ask-for-file";
-import { loadPrint, type Print } from "@/lib/services/load-print";
+import { getPrint, type Print } from "@/lib/services/print-choices";
 
 /** What a report can be downloaded as, with the size of the file; a large one that is not written yet has none. */
 export type Download = { format: RenderFormat; bytes: number | null };
@@ -26,7 +26,7 @@ export type PublishedFiles = {
 /** A step of other services: what the files of a published report are written from. */
 export async function getPublishedFiles(tx: Db, entry: ReportEntry, document: ReportDocument): Promise<PublishedFiles> {
   const [print, kept] = await Promise.all([
-    loadPrint(tx, entry, "docx"),
+    getPrint(tx, entry, "docx"),
     listKeptFiles(tx, { districtId: entry.districtId, reportId: entry.id }),
   ]);
   const documentHash = entry.documentHash ?? entry.id;

@@ -3,7 +3,7 @@ import type { ReportDocument } from "@/lib/domain/report-document";
 import { renderReport } from "@/lib/render";
 import type { RenderFormat } from "@/lib/render/render-format";
 import { renderInProcess } from "@/lib/render/render-in-process";
-import type { Print } from "@/lib/services/load-print";
+import type { Print } from "@/lib/services/print-choices";
 
 const TIMEOUT_MS = 2 * 60_000;
 

@@ -25,7 +25,7 @@ export function choicesOf(report: Pick<ReportEntry, "state" | "hasCharts" | "has
  * A draft is printed as the next report would be; one that is final or published as it was fixed then, whatever the
  * office has changed since, so that the same report gives the same file for ever.
  */
-export async function loadPrint(tx: Db, report: PrintedReport, format: RenderFormat): Promise<Print> {
+export async function getPrint(tx: Db, report: PrintedReport, format: RenderFormat): Promise<Print> {
   const { districtId } = report;
   const isDraft = report.state === "draft";
   const choices = choicesOf(report);
