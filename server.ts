@@ -139,7 +139,7 @@ function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm): void
   });
 }
 
-/** A proxy's number for the request is kept, so that its log and ours can be read together. */
+/** Keeps a trusted proxy's request id, so that both logs can be correlated. */
 function requestIdOf({ headers, socket }: IncomingMessage): string {
   const requestId = headers["x-request-id"];
   const isKept =
@@ -147,7 +147,7 @@ function requestIdOf({ headers, socket }: IncomingMessage): string {
   return isKept ? requestId : randomUUID().slice(0, 8);
 }
 
-/** Notes what was asked and how it went, without what was asked for: addresses name things by their ids. */
+/** Logs method, path without query, status and duration of a request; paths hold ids, never names. */
 function logAnswer(request: IncomingMessage, response: ServerResponse): void {
   const startedAt = performance.now();
   const { method = "", url = "/" } = request;

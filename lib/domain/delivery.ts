@@ -10,7 +10,7 @@ const GATHER_MS = 5 * MINUTE_MS;
 /** The message of the day goes out when the office begins, in Asia/Shanghai. */
 const DAY_BEGINS_HOUR = 8;
 
-/** Something that one person or robot is to be told and has not been yet. */
+/** A message for one person or robot that was not delivered yet. */
 export type Pending = { kind: NoticeKind; at: Date };
 
 /**
@@ -38,7 +38,7 @@ function hourInShanghai(moment: Date): number {
   return new Date(moment.getTime() + 8 * HOUR_MS).getUTCHours();
 }
 
-/** One thing that a message tells, with the names that its reader knows it by. */
+/** One entry of a delivery, with the names of year, unit and report. */
 export type DeliveryEntry = {
   kind: NoticeKind;
   at: Date;
@@ -66,13 +66,13 @@ export type MailChannel = {
 /** Who a message is for: a person, or a group by its robot. */
 export type Recipient = { userId: string; robotId: null } | { userId: null; robotId: string };
 
-/** A way to tell a group by its robot. */
+/** A channel that posts to the robot of a group. */
 export type GroupChannel = {
   /** Ends when the service has taken the message. Throws a `FinalFailure` where it will never take it. */
   send(delivery: Delivery, robot: { address: string; secret: string | null }): Promise<void>;
 };
 
-/** The order in which a message tells: what the reader must act on first. */
+/** The order of the entries of a delivery: what the reader must act on first. */
 const ORDER: readonly NoticeKind[] = [
   "overdue",
   "returned",

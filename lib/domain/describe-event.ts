@@ -8,7 +8,7 @@ export function listTypesOfKinds(kinds: readonly EventKind[]): EventType[] {
   return EVENT_TYPES.filter((type) => kinds.includes(kindOfEvent(type)));
 }
 
-/** What reviewers do before they have decided; a unit is not told of it. */
+/** Events of a review before its decision, which units do not see. */
 const NOT_FOR_UNITS: readonly EventType[] = ["comment_added", "explanation_accepted"];
 
 /** The types that a unit may read in its own history. */

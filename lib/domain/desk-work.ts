@@ -18,7 +18,7 @@ import { isHandedIn } from "@/lib/domain/progress";
 import type { Seal } from "@/lib/domain/seal";
 import { decideMove, isSentBack, type SubmissionEntry } from "@/lib/domain/submission";
 
-/** What a list says happened last; what the office notes while it reviews is not told before it is sent. */
+/** The events that a list may show as the last; the office's comments are left out until they are sent. */
 export const TOLD_TYPES = [
   "figures_saved",
   "paragraph_saved",
@@ -61,7 +61,7 @@ export type DeskTask = SubmissionEntry & {
   blanksAsZero: number;
   /** Cells that hold something else than 0. */
   nonZero: number;
-  /** A table in which nothing is filled in, which may be said to be nil. */
+  /** A table in which nothing is filled in, which may be declared nil. */
   mayBeNil: boolean;
   /** What the rules say of it as it would be submitted now, and what was said to that. */
   findings: FindingsByNeed;

@@ -1,7 +1,7 @@
 import type { Finding } from "@/lib/domain/check/finding";
 import type { SectionId } from "@/lib/domain/format";
 
-/** What was said to a finding, with the finding as it was then. */
+/** An explanation of a finding, with the finding as it was then. */
 export type GivenExplanation = {
   findingId: string;
   body: string;
@@ -27,7 +27,7 @@ export function isExplainable(finding: Pick<Finding, "severity" | "rule">): bool
   return finding.severity === "warning" || finding.rule === "CARRY-YEAR" || finding.rule === "NARR-YEAR";
 }
 
-/** Sorts findings by what is still to be done; the one place that says what keeps a section or report back. */
+/** Sorts findings by what is still to be done; the one place that decides what blocks a section or report. */
 export function sortByNeed(findings: readonly Finding[], explainedIds: ReadonlySet<string>): FindingsByNeed {
   const isExplained = (finding: Finding) => isExplainable(finding) && explainedIds.has(finding.id);
   const open = findings.filter((finding) => !isExplained(finding));

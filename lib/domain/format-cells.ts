@@ -1,7 +1,7 @@
 import type { Format, FormatCell, FormatSection, SectionId } from "./format";
 
 /**
- * What is asked of a format at every turn. It stands apart from the schema, so that the rules which run in the browser
+ * Frequent look-ups in a format. They stand apart from the schema, so that the rules which run in the browser
  * do not bring the schema's library with them.
  */
 

@@ -10,7 +10,7 @@ export type Pace = {
   forgetSeconds: number;
 };
 
-/** What somebody proves who they are with. */
+/** The kind of credential that is checked. */
 export const GUESSED_AT = ["password", "code", "current_password"] as const;
 export type GuessedAt = (typeof GUESSED_AT)[number];
 
@@ -65,7 +65,7 @@ export function waitsOf(pace: Pace): number[] {
   return [...waits, pace.longestWaitSeconds];
 }
 
-/** True at the failure that begins the waiting: the one that is told in the history. */
+/** True at the failure from which on tries must wait: the one that is recorded in the history. */
 export function beginsToWait(pace: Pace, failures: number): boolean {
   return failures === pace.freeFailures;
 }

@@ -7,7 +7,7 @@ export type HandInTask = Pick<DeskTask, "act" | "isNil" | "mayBeNil" | "errors" 
 export type HandIn<Task extends HandInTask = DeskTask> = {
   /** Wait for the person's own signature. */
   toSign: Task[];
-  /** Tables in which nothing is filled in: they may be said to be nil. */
+  /** Tables in which nothing is filled in: they may be declared nil. */
   nothingFilled: Task[];
   /** Nothing stands against submitting them. */
   ready: Task[];
@@ -24,7 +24,7 @@ export function arrangeHandIn<Task extends HandInTask>(tasks: readonly Task[]): 
   return parts;
 }
 
-/** Sections that were said to be nil and are not submitted: that can still be taken back. */
+/** Sections that were declared nil and are not submitted: the declaration can still be withdrawn. */
 export function listNilUnsent<Task extends HandInTask>(tasks: readonly Task[]): Task[] {
   return tasks.filter((task) => task.isNil && mayEdit(task));
 }

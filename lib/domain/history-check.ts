@@ -73,12 +73,12 @@ export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
   return { replayed: replayEvents(events), submitted, approved, fixed, proposed, files: tellFiles(events) };
 }
 
-/** What a version is found by among those that events tell of. */
+/** The key of a version among those in the events. */
 export function versionKey(submissionId: string | null, number: number): string {
   return `${submissionId} ${number}`;
 }
 
-/** What an adjustment is found by in events, which hold what it says and not its id. */
+/** The key of an adjustment in the events, which hold its content and not its id. */
 export function adjustmentKey(
   cycleId: string | null,
   adjustment: { cellKey: string; amount: string; reason: string },

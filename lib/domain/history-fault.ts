@@ -1,6 +1,6 @@
 import type { DomainEvent } from "@/lib/domain/events";
 
-/** What can be wrong with what a database holds, each with the sentence that the command says. */
+/** The faults that verifying a database can find, each with a sentence of the command. */
 export const FAULT_KINDS = [
   "event_missing",
   "event_changed",

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const JOB_QUEUES = {
   /** Writes a large file of a report. */
   "write-file": { retryLimit: 2, expireInSeconds: 15 * 60, keptDays: 90 },
-  /** Finds out who is told of something. */
+  /** Distributes a notice to its recipients. */
   "tell-notice": { retryLimit: 10, expireInSeconds: 5 * 60, keptDays: 60 },
   /** Sends one message to one person; a server that is away for a night does not end it. */
   "send-delivery": { retryLimit: 40, expireInSeconds: 5 * 60, keptDays: 60 },
@@ -25,16 +25,16 @@ export type JobData = { [Queue in JobQueue]: z.output<(typeof JobDataSchema)[Que
 
 export type Job<Queue extends JobQueue = JobQueue> = { data: JobData[Queue]; isLastAttempt: boolean };
 
-/** A job that failed as often as it may: it waits for somebody to look at it. */
+/** A job that failed at its last attempt and waits for an administrator. */
 export type FailedJob = {
   id: string;
   queue: JobQueue;
   failedAt: Date;
   attempts: number;
   problem: string;
-  /** Whom it was to reach; null where it was for nobody in particular. */
+  /** The recipient; null where the job has none. */
   recipient: string | null;
 };
 
-/** What trying again will not mend: somebody has to look at it. */
+/** An error that a retry will not mend. */
 export class FinalFailure extends Error {}

@@ -3,7 +3,7 @@ import type { DomainEvent } from "@/lib/domain/events";
 import type { SectionId } from "@/lib/domain/format";
 import type { Language } from "@/lib/domain/language";
 
-/** What people are told outside of the pages. */
+/** The kinds of notices that people get outside of the pages. */
 export const NOTICE_KINDS = [
   "task_given",
   "due_changed",
@@ -20,11 +20,11 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** Something to be told, before it is known to whom. It names what it is about; it holds no figure and no text. */
+/** A notice before its recipients are known. It names its subject and holds no figure and no text. */
 export type Notice = {
   kind: NoticeKind;
   sectionIds: readonly SectionId[];
-  /** Until when the unit has time, where that is what is told. */
+  /** The due date, where the notice is about one. */
   dueAt: Date | null;
 };
 
@@ -34,7 +34,7 @@ const about = (kind: NoticeKind, sectionIds: readonly SectionId[] = [], due: str
   dueAt: due === null ? null : new Date(due),
 });
 
-/** What people are told of an event outside of the pages; null of most. */
+/** The notice that an event gives rise to; null for most. */
 export function noticeOf(event: DomainEvent): Notice | null {
   switch (event.type) {
     case "cycle_opened":
@@ -89,32 +89,32 @@ const ADDRESSEES: Readonly<Record<NoticeKind, Addressees>> = {
 /** What cannot wait for the next day's message. */
 const URGENT: readonly NoticeKind[] = ["reminded", "signature_declined", "returned", "reopened"];
 
-/** Whether what is told cannot wait until the next day's message. */
+/** Whether a notice cannot wait until the next day's message. */
 export function isUrgent(kind: NoticeKind): boolean {
   return URGENT.includes(kind);
 }
 
-/** What concerns everybody and may be told in a group. */
+/** The kinds of notices that concern everybody and may be posted to groups. */
 const IN_GROUPS: readonly NoticeKind[] = ["task_given", "due_soon", "overdue", "published"];
 
-/** Whether a group's robot is told of it too. */
+/** Whether a notice is posted to groups as well. */
 export function isToldInGroups(kind: NoticeKind): boolean {
   return IN_GROUPS.includes(kind);
 }
 
-/** How much somebody wants to be told: one message a day and what is urgent, all at once, only what is urgent, nothing. */
+/** How much a person wants to be notified: daily and urgent, everything at once, only urgent, nothing. */
 export const NOTICE_CHOICES = ["daily", "at_once", "urgent", "none"] as const;
 export type NoticeChoice = (typeof NOTICE_CHOICES)[number];
 
-/** Where somebody is told, in which language, and how much. */
+/** A person's notification settings: address, language and amount. */
 export type NoticeSettings = { email: string | null; language: Language; choice: NoticeChoice };
 
-/** Whether somebody who chose so is told of it at all. */
+/** Whether this choice lets a notice through at all. */
 export function isWanted(choice: NoticeChoice, kind: NoticeKind): boolean {
   return choice !== "none" && (choice !== "urgent" || isUrgent(kind));
 }
 
-/** Somebody who could be told, with the roles they hold now. */
+/** A possible recipient, with their present roles. */
 export type Reachable = {
   userId: string;
   hasAddress: boolean;
@@ -122,10 +122,10 @@ export type Reachable = {
   roles: readonly { organisationId: string; role: Role }[];
 };
 
-/** What a notice is about, as far as it says who is told. */
+/** The subject of a notice, as far as it determines the recipients. */
 export type NoticeSubject = {
   kind: NoticeKind;
-  /** Who did it; nobody is told of what they did themselves. */
+  /** The actor, who gets no notice of their own act. */
   actorId: string | null;
   /** Null where it is about the whole year. */
   organisationId: string | null;

@@ -1,7 +1,7 @@
 import type { FailedJob } from "@/lib/domain/job";
 import type { Seal } from "@/lib/domain/seal";
 
-/** How the installation itself does, for whoever runs it. */
+/** The state of the installation, for whoever runs it. */
 export type Operation = {
   version: string;
   /** Of the machine that answers. */

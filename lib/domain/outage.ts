@@ -7,7 +7,7 @@ export const OUTAGE_CODES = [
 ] as const satisfies readonly RefusalCode[];
 export type OutageCode = (typeof OUTAGE_CODES)[number];
 
-/** What PostgreSQL says when it cannot do what is right: its SQL states, with what people are told. */
+/** The SQL states of an outage, with the refusal that people see. */
 const OUTAGES: Readonly<Record<string, OutageCode>> = {
   // disk_full
   "53100": "storage_full",
@@ -37,14 +37,14 @@ export function sqlStateOf(error: unknown): string | null {
   return sqlStateOf(error.cause);
 }
 
-/** A state of the database that people should be told of in words; null for a bug or a lost connection. */
+/** The refusal for an error of the database; null for a bug or a lost connection. */
 export function refusalOfOutage(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   const code = outageOf(sqlStateOf(error));
   return code ? new Refusal(code) : null;
 }
 
-/** What the machine says of a connection that is lost or cannot be made. */
+/** The error codes of a connection that is lost or cannot be made. */
 const LOST = [
   "ECONNREFUSED",
   "ECONNRESET",
@@ -55,13 +55,13 @@ const LOST = [
   "EHOSTUNREACH",
   "ENETUNREACH",
 ];
-/** What the driver says of one, which gives no code. */
+/** The driver's messages for one, which have no code. */
 const LOST_WORDS =
   /connection terminated|timeout exceeded when trying to connect|query read timeout|connection error and is not queryable/i;
-/** The server ends, starts, or takes nobody: SQL states of class 08, and of 57 those of a shutdown. */
+/** The server stops, starts, or refuses connections: SQL states of class 08, and of 57 those of a shutdown. */
 const AWAY_STATE = /^(?:08|57P0)/;
 
-/** Whether the database was away: nothing is wrong with what was asked, and later it will be answered. */
+/** Whether the database was unavailable: the request itself is right and can be retried. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const code: unknown = Reflect.get(error, "code");

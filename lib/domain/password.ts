@@ -1,9 +1,9 @@
-/** Why a password would be found by whoever tries the likely ones first. */
+/** Why a password is easy to guess. */
 export type PasswordWeakness = "common" | "names" | "repeats" | "sequence";
 
 /** So many characters beside what can be guessed are no protection. */
 const FEW = 6;
-/** What is shorter than a name of two Chinese characters says nothing of a password that holds it. */
+/** Shorter words than a name of two Chinese characters are not compared with a password. */
 const SHORTEST_NAME = 2;
 /** Rows of the keyboard, and columns as they are typed down. */
 const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "1q2w3e4r5t6y7u8i9o0p"];

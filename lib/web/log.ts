@@ -51,7 +51,7 @@ function idOf(scope: { id: string } | undefined): LogFields {
   return scope ? { request: scope.id } : {};
 }
 
-/** The number under which a page tells of a fault. */
+/** The digest of an error that its page shows. */
 function numberOf(error: unknown): LogFields {
   const digest: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "digest") : undefined;
   return typeof digest === "string" ? { fault: digest } : {};
@@ -75,7 +75,7 @@ function plainError(error: unknown): PlainError {
   return plain;
 }
 
-/** What others in this process say on the console, Next for one, goes the same way, with the request it belongs to. */
+/** Sends what libraries such as Next write to the console to the log, with the request id. */
 export function takeOverConsole(): void {
   const take = (level: Level) => {
     return (...values: unknown[]): void => {

@@ -6,7 +6,7 @@ import { describeIssues } from "@/lib/web/describe-issues";
 
 type Read<Input> = { ok: true; input: Input } | { ok: false; fieldErrors: Record<string, string[]> };
 
-/** Reads what was sent, or says of each field what is wrong with it. What passes can be stored. */
+/** Parses the input, or returns the errors of each field. What passes can be stored. */
 export async function readInput<Schema extends z.ZodType>(
   schema: Schema,
   sent: unknown,

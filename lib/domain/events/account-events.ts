@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
 
-/** The address somebody came from, and whether the account had signed in on that device before. */
+/** The client's address, and whether the account had signed in on that device before. */
 const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKnownDevice: z.boolean() });
 
 /** What happens to people's accounts: who may sign in, with which roles, and who did. */

@@ -27,7 +27,7 @@ export const DISTRICT_EVENTS = [
     data: z.object({
       year: z.number().int(),
       formatId: z.string(),
-      /** Of the frozen copy of the form; events from before it was told do not have it. */
+      /** The hash of the frozen format; older events do not have it. */
       formatHash: z.string().optional(),
       units: z.number().int(),
       carriedFrom: z.number().int().nullable(),

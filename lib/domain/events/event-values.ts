@@ -2,10 +2,10 @@ import type { Role } from "@/lib/domain/access";
 import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/events/event-words";
 import type { SectionId } from "@/lib/domain/format";
 
-/** What a sentence is told in place of the body of a report that names none. */
+/** Stands in a sentence for the body of a report that names none. */
 const NOBODY = "none";
 
-/** An event whose data are the words of its sentence as they are. */
+/** An event whose data fill its sentence as they are. */
 export const asRecorded = (data: SentenceValues): SentenceValues => data;
 
 /** A paragraph of the report's own text; some paragraphs stand under no heading. */
@@ -20,13 +20,13 @@ export const returnReasonSaved = (data: SentenceValues & { before: string }): Se
   isNew: yesNo(data.before === ""),
 });
 
-/** What was said of a finding, told with the name of its rule. */
+/** An explanation of a finding, with the name of its rule. */
 export const ofRule = (data: SentenceValues & { rule: string }, words: SentenceWords): SentenceValues => ({
   ...data,
   rule: words.rule(data.rule),
 });
 
-/** A version of a rule is told as text, so that no language puts a separator in it. */
+/** The version of a rule as text, so that it is formatted without separators. */
 export const ofRuleSetting = (
   data: SentenceValues & { rule: string; ruleVersion: number },
   words: SentenceWords,
@@ -70,13 +70,13 @@ export const askedFrom = ({ isKnownDevice, ...data }: AskedFrom): SentenceValues
   isKnownDevice: yesNo(isKnownDevice),
 });
 
-/** A file of a draft, told by the name of its format. */
+/** A downloaded file of a draft, with the name of its format. */
 export const downloaded = ({ version, format }: { version: number; format: string }): SentenceValues => ({
   version,
   format: format.toUpperCase(),
 });
 
-/** An adjustment of the roll-up, told with the name of its cell. */
+/** An adjustment of the roll-up, with the name of its cell. */
 export const adjusted = (data: SentenceValues & { cellKey: string }, words: SentenceWords): SentenceValues => ({
   ...data,
   place: words.place(data.cellKey),
@@ -87,7 +87,7 @@ export const reminded = (data: { sections: readonly SectionId[] }, words: Senten
   sections: words.sections(data.sections),
 });
 
-/** A role that somebody was given or held until then. */
+/** A role that was granted or ended. */
 export const ofRole = (data: { account: string; role: Role }, words: SentenceWords): SentenceValues => ({
   account: data.account,
   role: words.role(data.role),
@@ -117,7 +117,7 @@ export const unitDissolved = ({ name, on, reason, isCounted }: UnitDissolved): S
   return { name, reason, onYear: String(year), onMonth: month, onDay: day, counted: yesNo(isCounted) };
 };
 
-/** A year is told as text, so that no language puts a separator in it. */
+/** The year as text, so that it is formatted without separators. */
 export const ofYear = (data: SentenceValues & { year: number }): SentenceValues => ({
   ...data,
   year: String(data.year),
@@ -150,7 +150,7 @@ type UnitReportTaken = {
   confirmation?: string | undefined;
 };
 
-/** A unit's own report, told with what two people said where it names another body. */
+/** A unit's own report, with the reasons of both people where it names another body. */
 export const unitReportTaken = (data: UnitReportTaken): SentenceValues => {
   const { year, title, hash, body = "", reason = "", proposedBy = "", confirmation = "" } = data;
   return {

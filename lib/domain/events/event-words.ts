@@ -3,7 +3,7 @@ import type { SectionId } from "@/lib/domain/format";
 
 /** Words of the reader's language that a sentence is filled with. */
 export type EventWords = {
-  /** A section of a unit; of nobody in particular where the unit is known from who acted. */
+  /** The name of a section, with its unit unless the unit is that of the actor. */
   part: (unitName: string | null, sectionId: SectionId) => string;
   sections: (sectionIds: readonly SectionId[]) => string;
   /** A cell, an indicator or a paragraph. */

@@ -4,7 +4,7 @@ import type { SectionId } from "@/lib/domain/format";
 
 type InSection = { sectionId: SectionId };
 
-/** An event of one section, whose other data are told as they are. */
+/** An event of one section, whose other data fill the sentence as they are. */
 export const inSection = (data: InSection & SentenceValues, words: SentenceWords): SentenceValues => ({
   ...data,
   part: words.part(data.sectionId),
@@ -45,7 +45,7 @@ export const submitted = (data: Submitted, words: SentenceWords): SentenceValues
 
 type SentBack = InSection & { version: number; reason: string; comments?: number; dueAt?: string | null | undefined };
 
-/** A return tells its comments; a reopening has none. */
+/** A return has a number of comments; a reopening has none. */
 export const sentBack = ({ dueAt = null, ...data }: SentBack, words: SentenceWords): SentenceValues => ({
   ...data,
   part: words.part(data.sectionId),
@@ -62,7 +62,7 @@ export const reopeningUndone = (
   return { ...changedIn(data, words), version: data.version, dropped: dropped || "none" };
 };
 
-/** A comment, told with the cell or paragraph on which it stands. */
+/** A comment, with the name of its cell or paragraph. */
 export const placed = (
   data: InSection & SentenceValues & { anchor: string },
   words: SentenceWords,

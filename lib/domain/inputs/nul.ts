@@ -1,4 +1,4 @@
-/** The character that the database takes in no text; nobody types it. */
+/** The character that PostgreSQL does not accept in a text. */
 const NUL = "\0";
 
 /** True of an input that holds it nowhere, however deep. */

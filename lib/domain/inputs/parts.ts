@@ -61,7 +61,7 @@ export const password = z.string().min(PASSWORD_MINIMUM).max(LIMIT.password);
 
 /** Every form sends one: the same request again changes nothing. */
 export const request = { requestId: id };
-/** What the sender saw: somebody else's move in between is told, not overwritten. */
+/** The revision that the sender saw, so that a concurrent move is reported, not overwritten. */
 export const seen = { expectedRevision: z.coerce.number().int().min(0) };
 
 export const figureText = z

@@ -17,7 +17,7 @@ export const AddPersonSchema = z.object({
 });
 export const GrantRoleSchema = z.object({ ...request, userId: id, organisationId: id, role: z.enum(ROLES) });
 export const EndRoleSchema = z.object({ ...request, membershipId: id });
-/** Who takes a role over: somebody who is here already, or a new person with a name and an account. */
+/** The successor in a role: an existing person, or a new one with a name and an account. */
 export const HandOverSchema = z
   .object({
     ...request,
@@ -44,7 +44,7 @@ export const HandOverSchema = z
   });
 export const ChangePersonSchema = z.object({ ...request, userId: id, name });
 export const ChangePersonEmailSchema = z.object({ ...request, userId: id, email });
-/** Where somebody wants to be told, in which language, and how much. */
+/** The address, language and amount of a person's notifications. */
 export const ChangeNoticesSchema = z.object({
   ...request,
   email,
@@ -55,7 +55,7 @@ export const DeactivatePersonSchema = z.object({ ...request, userId: id });
 export const ReactivatePersonSchema = z.object({ ...request, userId: id });
 export const RemovePersonSchema = z.object({ ...request, userId: id });
 export const IssueCodeSchema = z.object({ ...request, userId: id });
-/** A new code, for somebody who is here or, with the account opened again, for somebody who had left. */
+/** A new one-time code, for an active person or, with the account reactivated, for one who had left. */
 export const GiveCodeSchema = IssueCodeSchema.extend({ isReturning: tick });
 export const SetPasswordSchema = z.object({
   account: accountName,

@@ -43,7 +43,7 @@ export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
 /** A step with a section as its sender saw it. */
 export type SectionStepInput = { submissionId: string; expectedRevision: number };
 export type SectionSubmitInput = SectionStepInput & {
-  /** How many blank cells its sender was told to count as 0. */
+  /** How many blank cells the sender was told would count as 0. */
   blanksSeen?: number | undefined;
   /** Why it is sent again although nothing in it changed; asked for only then. */
   unchangedReason?: string | undefined;
