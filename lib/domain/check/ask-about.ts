@@ -1,22 +1,53 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
+import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
-import { isSlip } from "@/lib/domain/check/slip";
+import { isOneApart, isSlip } from "@/lib/domain/check/slip";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
 import type { DecimalText } from "@/lib/domain/figure";
 
-/** Words that are only partly known tie nothing: the number is asked about where it is a slip away from what they may mean. */
-export function askAboutLikely(subject: CheckSubject, number: ReadNumber): Finding | null {
+/**
+ * Words that are only partly known tie nothing: the number is asked about where it is a slip away from what they may mean,
+ * and, of a small one, where another number of the sentence is right.
+ */
+export function askAboutLikely(
+  subject: CheckSubject,
+  number: ReadNumber,
+  sentence: readonly ReadNumber[],
+): Finding | null {
   const { mention, meaning, likely } = number;
-  if (meaning || likely.length === 0) return null;
+  if (meaning || likely.quantities.length === 0) return null;
   const stated = inTableUnit(mention);
-  const values = likely.map((quantity) => ({ quantity, value: quantityValue(quantity, knownFigures(subject)) }));
+  const values = likely.quantities.map((quantity) => ({
+    quantity,
+    value: quantityValue(quantity, knownFigures(subject)),
+  }));
   if (values.some(({ value }) => value === null || agrees(stated, value))) return null;
-  const close = values.find(({ value }) => value !== null && isSlip(stated.value, value));
+  const others = sentence.filter((other) => other !== number).flatMap((other) => rightOf(subject, other));
+  const close = values.find(({ quantity, value }) => {
+    if (value === null || others.some(({ cells }) => cells.join() === quantity.cells.join())) return false;
+    const isSupported = likely.isClose ? others.length > 0 : likely.quantities.length <= FEW && others.length >= MANY;
+    const isSmall = isSupported && isOneApart(stated.value, value);
+    return isSmall || isSlip(stated.value, value);
+  });
   return close ? mayDiffer(number, close.quantity, close.value) : null;
+}
+
+/** Of so few readings the one that is meant is known where so many other numbers of the sentence are right. */
+const FEW = 3;
+const MANY = 2;
+
+/** The quantities that a number is right for. */
+function rightOf(subject: CheckSubject, { mention, meaning, likely }: ReadNumber): Quantity[] {
+  if (isShare(mention)) return [];
+  const stated = inTableUnit(mention);
+  return [...(meaning?.accepted ?? likely.quantities)].filter((quantity) => {
+    const value = quantityValue(quantity, knownFigures(subject));
+    return value !== null && stated.value !== "0" && agrees(stated, value);
+  });
 }
 
 /** The number may be meant for the quantity, and is then wrong. */

@@ -11,7 +11,7 @@ import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } f
 /** A percentage in the text equals its ratio. */
 export const narrPercent: Check = {
   rule: "NARR-PERCENT",
-  version: 2,
+  version: 3,
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
@@ -61,12 +61,21 @@ function wordsBefore(share: ReadNumber, earlier: readonly ReadNumber[]): string 
   );
   if (isBare && isTold) return `同比${own}`;
   // 与2021年相比，申请量增长18.3%: the year is told in the clause before.
-  const lead = share.text.text.slice(Math.max(0, share.clause.start - 16), share.clause.start);
-  const isCompared = /(?:与|较|比|同)(?:20\d\d年|上一?年|去年)度?(?:同期)?(?:相比|比较)?[，,]$/u.test(lead);
+  if (share.isCompared && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
+  const told = share.text.text.slice(Math.max(0, share.clause.start - 16), share.clause.start);
+  const isCompared = /(?:与|较|比|同)(?:20\d\d年|上一?年|去年)度?(?:同期)?(?:相比|比较)?[，,]$/u.test(told);
   if (isCompared && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
+  // 予以公开比例最高，为36.4%: the clause before says of what.
+  const lead = /^(?:约|达到?|为|是|有)*$/u.test(own) ? clauseBefore(share) : "";
+  if (/(?:比例|比重|占比)(?:最高|最大|最低|次之|居首|第一)?[，,]$/u.test(lead)) return `${lead.slice(0, -1)}为`;
   // 占223项的75.3%: the words before the whole are the share's.
   if (last && /^占/u.test(last.clause.before) && /^的/u.test(own)) return `${last.clause.before}${own}`;
   return own;
+}
+
+/** The text of the clause before the share's own, with the comma behind it. */
+function clauseBefore({ text, clause }: ReadNumber): string {
+  return /[^，,；;。：:]*[，,]$/u.exec(text.text.slice(Math.max(0, clause.start - 40), clause.start + 1))?.[0] ?? "";
 }
 
 /** Right for one of the ratios, or else told by the closest: one unit of the last place is a warning, more an error. */

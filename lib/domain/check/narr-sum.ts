@@ -12,7 +12,7 @@ import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
 /** A total of the text equals the parts listed with it. */
 export const narrSum: Check = {
   rule: "NARR-SUM",
-  version: 1,
+  version: 2,
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
@@ -78,6 +78,9 @@ function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
       continue;
     const before = numbers.slice(Math.max(0, index - LONGEST_LIST), index).filter((number) => !isShare(number.mention));
     const run = before.slice(before.findLastIndex((number) => !isPlain(number) || !isSameUnit(number, total)) + 1);
+    // 维持9件，未审结3件；行政诉讼方面，全年共12件: a clause of its own between them names something else.
+    const last = run.at(-1);
+    if (last && /[，,；;][^，,；;]{2,}[，,]$/u.test(wordsBetween(last, total))) continue;
     const parts = closestRun(run, total.mention.value);
     if (!parts) continue;
     const values = parts.map((part) => part.mention.value);
@@ -85,6 +88,11 @@ function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
     if (findings.length === MOST_FINDINGS) break;
   }
   return findings;
+}
+
+/** From behind one number to the clause of a later one. */
+function wordsBetween(left: ReadNumber, right: ReadNumber): string {
+  return left.text.text.slice(left.mention.end, right.clause.start);
 }
 
 /** The numbers at the end of the run whose sum comes closest to the total; null where some sum is right or none is one. */

@@ -12,15 +12,19 @@ import { type DecimalText, readFigure } from "@/lib/domain/figure";
 /** A number in the text that names a table quantity equals it. */
 export const narrTable: Check = {
   rule: "NARR-TABLE",
-  version: 2,
+  version: 3,
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
   formats: null,
   check: (subject) => {
     const { numbers, nothings } = readNarrative(subject);
+    const sentences = Map.groupBy(numbers, ({ sentence }) => sentence);
     return [
-      ...numbers.flatMap((number) => checkNumber(subject, number) ?? askAboutLikely(subject, number) ?? []),
-      ...[...Map.groupBy(numbers, ({ sentence }) => sentence).values()].flatMap((one) => askAboutUnlike(subject, one)),
+      ...numbers.flatMap(
+        (number) =>
+          checkNumber(subject, number) ?? askAboutLikely(subject, number, sentences.get(number.sentence) ?? []) ?? [],
+      ),
+      ...[...sentences.values()].flatMap((one) => askAboutUnlike(subject, one)),
       ...nothings.flatMap((nothing) => checkNothing(subject, nothing) ?? []),
       ...numbers.flatMap((number) => checkIndicator(subject, number) ?? []),
     ];

@@ -6,7 +6,7 @@ import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quant
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isRight } from "@/lib/domain/check/ratios-of-shares";
-import { isSlip } from "@/lib/domain/check/slip";
+import { isOneApart, isSlip } from "@/lib/domain/check/slip";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
 import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";
@@ -14,7 +14,7 @@ import type { DecimalText } from "@/lib/domain/figure";
 /** What the text says of the year before agrees with last year's published report. */
 export const narrYear: Check = {
   rule: "NARR-YEAR",
-  version: 2,
+  version: 3,
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
   formats: null,
@@ -24,8 +24,9 @@ export const narrYear: Check = {
       const { comparison } = number;
       if (!comparison) return [];
       const isLikely = comparison.of.some((meaning) => meaning.isLikely);
+      const isClose = comparison.of.every((meaning) => !meaning.isLikely || meaning.isClose === true);
       const pairs = pairsOf(subject, comparison, toldBefore(numbers, index));
-      const held = (found: Finding | null) => (isLikely ? askedAbout(found) : (found ?? []));
+      const held = (found: Finding | null) => (isLikely ? askedAbout(found, isClose) : (found ?? []));
       if (comparison.kind === "then") return held(checkThen(subject, number, pairs));
       // A count of this year that differs from its own table has its own finding.
       const isOwnWrong = numbers
@@ -37,8 +38,10 @@ export const narrYear: Check = {
 };
 
 /** What may not be meant is asked about only where the number is a slip away from it. */
-function askedAbout(found: Finding | null): Finding[] {
-  if (!found?.expected || !found.actual || !isSlip(found.actual, found.expected.replace("-", ""))) return [];
+function askedAbout(found: Finding | null, isClose: boolean): Finding[] {
+  if (!found?.expected || !found.actual) return [];
+  const expected = found.expected.replace("-", "");
+  if (!isSlip(found.actual, expected) && !(isClose && isOneApart(found.actual, expected))) return [];
   return [newFinding({ ...found, severity: "warning" })];
 }
 

@@ -35,7 +35,9 @@ export function growthRatios(
     return now === null || then === null ? [] : [ratio(now, then)];
   };
   const measured = share.share?.measured;
-  if (measured) return measured.accepted.flatMap(known);
+  if (measured) {
+    return measured.accepted.flatMap(known).map((one) => ({ ...one, isLikely: measured.isLikely === true }));
+  }
   // 新收136件，上年结转8件，同比增长18.3%: any of them may be what has grown. One that differs from its table has its own
   // finding, and says nothing here.
   if (tied.some((number) => !isRight(subject, number))) return [];

@@ -14,7 +14,7 @@ export type Ratio = { part: DecimalText; whole: DecimalText; label: string; isLi
 
 /** What a share may be said to be of; anything else (全省总量, 全部复议案件) the report does not know. */
 const KNOWN_WHOLE =
-  /占(?:比例?|比重|约|为|达到?|近|了|所有|全部(?=申请|答复)|本年|全年|其|已|依法|依申请公开|政府信息公开|信息公开|公开申请|申请|答复|办结|办理|受理|新收|收到|处理|件|总\p{Script=Han}{0,4}数|总量|总|量|数|的|中|之|超过?|是|\s)*$|的(?:比例|比重)(?:为|是|达到?|约)*$/u;
+  /占(?:比例?|比重|约|为|达到?|近|了|所有|全部(?=申请|答复)|本年|全年|其|已|依法|依申请公开|政府信息公开|信息公开|公开申请|申请|答复|办结|办理|受理|新收|收到|处理|件|总\p{Script=Han}{0,4}数|总量|总|量|数|的|中|之|超过?|是|\s)*$|(?:比例|比重|占比)(?:最高|最大|最低|次之|居首|第一)?(?:为|是|达到?|约)*$/u;
 /** Longer than any words between 占 and its number. */
 const LONGEST = 40;
 const WHOLES = ["received", "handled", "concluded"] as const;
@@ -39,7 +39,10 @@ export function shareRatios(
       const part = quantityValue(quantity, knownFigures(subject));
       if (part === null) return [];
       const wholes = whole ? valuesOf(subject, whole) : wholesOf(subject, quantity);
-      return [...wholes, ...inside.map(({ mention }) => mention.value)].map((one) => ratioOf(part, one));
+      return [...wholes, ...inside.map(({ mention }) => mention.value)].map((one) => ({
+        ...ratioOf(part, one),
+        isLikely: measured.isLikely === true,
+      }));
     });
   }
   if (together > 1) {
@@ -51,7 +54,8 @@ export function shareRatios(
       : (parts[0]?.meaning?.accepted.flatMap((quantity) => wholesOf(subject, quantity)) ?? []);
     return wholes.map((one) => ratioOf(sum, one));
   }
-  const last = counts.at(-1);
+  const { pairedWith } = share.clause;
+  const last = pairedWith ? counts.at(pairedWith.place - pairedWith.of) : counts.at(-1);
   // 申请77件（24.2%） may be by how much they grew.
   if (isBare && (!last?.meaning || last.meaning.accepted.some(isFlow))) return [];
   if (!last || last.sentence !== share.sentence) return [];

@@ -17,6 +17,11 @@ export function isSlip(stated: DecimalText, actual: DecimalText): boolean {
   return shorter >= FEWEST_DIGITS && isOneEditApart(stated, actual);
 }
 
+/** Of small numbers: not more than one apart, and neither of them nothing. */
+export function isOneApart(stated: DecimalText, actual: DecimalText): boolean {
+  return actual !== "0" && stated !== "0" && subtractDecimals(stated, actual).replace("-", "") === "1";
+}
+
 /** The same of a percentage, which has to be told with decimals: whole ones are easily close to each other. */
 export function isSlipOfShare(stated: DecimalText, actual: DecimalText): boolean {
   return stated.includes(".") && isOneEditApart(stated, actual);

@@ -1,5 +1,4 @@
 import { findNumbers, type NumberMention, toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
-import { isComparison } from "@/lib/domain/check/narrative/number-words";
 
 /**
  * A clause is one number with the words before and after it, or words alone. `text` of a clause without a number is
@@ -31,6 +30,9 @@ const APPROXIMATELY = /(?:大约|大概|约为|约|将近|接近|近|超过|超|
 const ITEMS_LAST_YEAR =
   /(?:项目|事项)(?:数量?)?上一?年度?(?:数量?)?|上一?年度?事项(?:数量?)?|(?<=许可|处罚|强制|服务|收费)上一?年度?$/u;
 const OPENS_LIST = /^[^，。；、（(\d]{0,8}(?:[（(]|[，,]\s*其中|中[，,])/u;
+/** 对11件信访类申请和11件重复申请: the nouns stand behind their numbers. */
+const NUMBER_FIRST = /^[，,；;：:、\s]*(?:对|将|把|就|针对|对于)(?:其中)?的?$/u;
+const JOINS = /[、和及与]$/u;
 const CLAUSE_END = /[，,；;：:]/;
 
 /** Longer than any sentence of prose: what has no end is cut, so that the time goes with the length of the text. */
@@ -84,10 +86,27 @@ function readClauses(text: string, start: number, end: number, mentions: readonl
         clauses.push({ kind: "words", text: text.slice(left, right), start: left, end: right });
     }
     let from = left;
+    const isNumberFirst = inside.length > 1 && NUMBER_FIRST.test(text.slice(left, inside[0]?.start));
     for (const [index, mention] of inside.entries()) {
       const next = inside[index + 1];
       const until = next ? next.start : right;
       const after = text.slice(mention.end, until);
+      const ending = isNumberFirst ? (JOINS.exec(after)?.[0].length ?? null) : null;
+      if (isNumberFirst && (ending !== null || !next)) {
+        const noun = after.slice(0, after.length - (ending ?? 0));
+        clauses.push({
+          kind: "number",
+          before: index === 0 ? text.slice(from, mention.start).replace(/^[\s，,；;：:（(）)]+/u, "") : "",
+          after: noun,
+          isFollowed: false,
+          opensList: false,
+          start: from,
+          end: until,
+          mention,
+        });
+        from = until;
+        continue;
+      }
       // Words after a mark of listing belong to the next number: "予以公开3件、部分公开1件".
       const isFollowed = next !== undefined;
       const own = isFollowed ? (/^[^、和及与]*/u.exec(after)?.[0] ?? "") : after;
@@ -137,65 +156,4 @@ function findBreaks(text: string, start: number, end: number, mentions: readonly
     }
   }
   return breaks.toSorted((left, right) => left - right);
-}
-
-/**
- * 予以公开、部分公开分别为30件、5件: gives each number the label in its place. Where labels and numbers are not as many,
- * none of them can be known and the words are taken away.
- */
-export function distribute(clauses: readonly Clause[]): Clause[] {
-  const result: Clause[] = [];
-  for (let index = 0; index < clauses.length; index += 1) {
-    const clause = clauses[index];
-    if (!clause) continue;
-    if (clause.kind === "words" || !clause.before.includes("分别")) {
-      const each = clause.kind === "number" ? eachOf(clause, result.at(-1)) : null;
-      if (each) result.push(...each);
-      else result.push(clause);
-      continue;
-    }
-    const run = [clause];
-    for (
-      let next = clauses[index + 1];
-      next?.kind === "number" && next.before === "";
-      next = clauses[index + run.length]
-    ) {
-      run.push(next);
-    }
-    const [labelled = "", tail = ""] = clause.before.split("分别");
-    const previous = result.at(-1);
-    if (labelled.trim() === "" && previous?.kind === "number" && run.length > 1 && isComparison(tail)) {
-      for (const [place, number] of run.entries()) {
-        const pairedWith = { place, of: run.length };
-        result.push({ ...number, before: tail, after: "", isFollowed: true, pairedWith });
-      }
-      index += run.length - 1;
-      continue;
-    }
-    const source = labelled.trim() === "" && previous?.kind === "words" ? previous.text : labelled;
-    const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
-    const fits = labels.length === run.length && run.length > 1;
-    // 自然人、法人提出的申请: what the last label ends with is said of all.
-    const shared = /的([^的]+)$/u.exec(labels.at(-1) ?? "")?.[1] ?? "";
-    for (const [place, number] of run.entries()) {
-      const before = fits
-        ? `${labels[place]}${place < labels.length - 1 ? shared : ""}${tail.replace(/^[为是有达]/u, "")}`
-        : run.length > 1
-          ? "分别计〇"
-          : clause.before;
-      result.push({ ...number, before, after: "", isFollowed: true });
-    }
-    index += run.length - 1;
-  }
-  return result;
-}
-
-/** 科研机构、公益组织各2件: the number is said once of each. */
-function eachOf(clause: Extract<Clause, { kind: "number" }>, previous: Clause | undefined): Clause[] | null {
-  const own = /^(.*)各(?:自|有|为|占|是|提出|提交)*$/u.exec(clause.before.trim())?.[1];
-  if (own === undefined) return null;
-  const source = own === "" && previous?.kind === "words" ? previous.text : own;
-  const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
-  if (labels.length < 2) return null;
-  return labels.map((label) => ({ ...clause, before: label }));
 }

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/domain/check/narrative/context";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { readPeriod } from "@/lib/domain/check/narrative/period";
 import { has, hasHead, type Phrase, type Reporter, readPhrase } from "@/lib/domain/check/narrative/phrase";
+import { readWords } from "@/lib/domain/check/narrative/read-frame";
 import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
 
 /**
@@ -19,8 +20,8 @@ export type Comparison = {
 /** A number clause that compares two years. `now` is of a number that says where the count has come to (增至34件). */
 export type ReadComparison = { comparison: Comparison | null; now: Meaning | null };
 
-const RISE = "增加|增长|上升|提高|上涨|递增|增多|多出|多收|增收|多|增";
-const FALL = "减少|下降|降低|下滑|递减|回落|少收|减收|少|减|降";
+const RISE = "增加|增长|上升|提高|上涨|递增|增多|多出|多收|多办|多审|增收|多|增";
+const FALL = "减少|下降|降低|下滑|递减|回落|少收|少办|减收|少|减|降";
 const MANNER = "(?:同比|环比|有所|略有|小幅|大幅|明显|显著|分别|各|均|相应|净|共|又)*";
 /** The verb that stands right before the number: by how much. */
 const BY = new RegExp(`${MANNER}(?:(${RISE})|(${FALL}))了?$`, "u");
@@ -29,7 +30,8 @@ const TO = new RegExp(
   `${MANNER}(?:增加|增长|上升|提高|增|升|减少|下降|降低|降|减|攀升|回落)(?:到了?|至|为)(?:今年|本年|20\\d\\d年)?度?的?$`,
   "u",
 );
-const FROM_TO = /(?:由|从)\d[^，。；]{0,6}(?:增|升|降|减|上升|增加|增长|减少|下降|攀升|回落)(?:加|长)?(?:至|到|为)/u;
+const FROM_TO =
+  /(?:由|从)(?:(?:上一?年|去年|20\d\d年)度?的?)?\d[^，。；]{0,6}(?:增|升|降|减|上升|增加|增长|减少|下降|攀升|回落)(?:加|长)?(?:至|到|为)/u;
 /** Counts of single days and bodies are no counts of a year. */
 const OF_EACH = /环比|平均|日均|月均|年均|每|人均/u;
 
@@ -110,7 +112,7 @@ function meaningsOf(
   const own = readPhrase(words, reporter);
   const phrase = !hasHead(own) && own.residue === "" && pending && !has(pending, "none") ? pending : own;
   if (hasHead(phrase) || phrase.residue !== "") {
-    const meaning = resolvePhrase(phrase, unit, context);
+    const meaning = resolvePhrase(phrase, unit, context) ?? readWords(words, unit, context, reporter);
     return meaning ? [meaning] : [];
   }
   const counted = clause.pairedWith

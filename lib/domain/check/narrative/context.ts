@@ -1,15 +1,16 @@
 import type { CheckedText } from "@/lib/domain/check/finding";
+import { type Frame, OPEN_FRAME } from "@/lib/domain/check/narrative/frame";
 import type { Listed, Meaning } from "@/lib/domain/check/narrative/meaning";
 import { type Period, readPeriod } from "@/lib/domain/check/narrative/period";
 import { has, type Phrase } from "@/lib/domain/check/narrative/phrase";
-import type { Flow, Suit, Topic } from "@/lib/domain/check/narrative/tag";
+import type { Flow, Spoken, Suit } from "@/lib/domain/check/narrative/tag";
 import type { Format } from "@/lib/domain/format";
 
 /** What was spoken of before the phrase: its own words need not repeat it. */
 export type Context = {
   format: Format;
   /** What the last clause counted; "other" is something that no table knows. */
-  topic: "requests" | Topic | "other" | null;
+  topic: Spoken;
   /** The last verb that said which requests: 收到, 办结. */
   flow: Flow | null;
   /** Which suits the results are of. */
@@ -38,6 +39,10 @@ export type Context = {
   applicant: { columns: readonly string[]; isLikely: boolean } | null;
   /** 予以公开的4件中: the outcome that the next applicants are of. */
   outcome: readonly string[] | null;
+  /** What the clauses of the sentence have said so far, slot by slot. */
+  spoken: Frame;
+  /** One body of many or one matter is spoken of in this sentence. */
+  isOfPart: boolean;
   /** Something that no table knows was counted in this sentence. */
   isAside: boolean;
   /** The words stand in a list of what was published, whose numbers are not those of the tables. */
@@ -77,6 +82,8 @@ export function freshContext(
     likely: null,
     applicant: null,
     outcome: null,
+    spoken: OPEN_FRAME,
+    isOfPart: false,
     isAside: false,
     isListOfPublications: false,
     isPublishing: false,
@@ -107,6 +114,8 @@ export function beginSentence(state: Context, sentence: string, title: string): 
   state.likely = null;
   state.applicant = null;
   state.outcome = null;
+  state.spoken = OPEN_FRAME;
+  state.isOfPart = false;
   state.isAside = false;
   if (!state.isExcerpt) state.listed = null;
   if (state.topic === null && ALL_OF_REVIEWS.test(sentence))
@@ -132,14 +141,4 @@ export function isSaidOfDisclosure(phrase: Phrase, context: Context): boolean {
     context.isAboutRequests ||
     context.isAboutDisclosure
   );
-}
-
-/** True while a text speaks of cases against the body: 行政复议 or 行政诉讼, the two halves of table four. */
-export function isCase(topic: Context["topic"]): topic is "review" | "suit" {
-  return topic === "review" || topic === "suit";
-}
-
-/** True while a text speaks of something that the tables of 主动公开 count. */
-export function isActive(topic: Context["topic"]): topic is Exclude<Topic, "review" | "suit"> {
-  return topic !== null && topic !== "requests" && topic !== "other" && !isCase(topic);
 }

@@ -20,6 +20,8 @@ export type Meaning = {
   isLoose?: boolean;
   /** Nothing ties the number to them without doubt: only a slip away from one of them is it asked about. */
   isLikely?: boolean;
+  /** The words name one thing so closely that even a small number is most likely meant for it. */
+  isClose?: boolean;
   /** It may be of the office alone: only a number next to the whole one is held against it. */
   isMaybePart?: boolean;
 };

@@ -1,9 +1,9 @@
 import type { Clause } from "@/lib/domain/check/narrative/clauses";
-import { type Context, isCase, isSaidOfDisclosure } from "@/lib/domain/check/narrative/context";
+import { type Context, isSaidOfDisclosure } from "@/lib/domain/check/narrative/context";
 import type { Listed, Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import { flowsOf, has, hasHead, type Phrase, suitsOf, topicsOf } from "@/lib/domain/check/narrative/phrase";
-import type { Topic } from "@/lib/domain/check/narrative/tag";
+import { isCase, type Topic } from "@/lib/domain/check/narrative/tag";
 
 /** A body that is only a part of the reporting one, unless it is named as the authority that one acts under. */
 const PART_OF_BODY =
@@ -58,6 +58,7 @@ export function noteNumber(
   meaning: Meaning | null,
   clause: Extract<Clause, { kind: "number" }>,
   state: Context,
+  isLikely: boolean,
 ): void {
   if (isShare(clause.mention) || (isComparison(clause.before) && !meaning)) return;
   if (OF_WHICH.test(clause.after))
@@ -97,7 +98,7 @@ export function noteNumber(
     return;
   }
   // A count of something unknown: what follows without a name of its own counts that, not what was before.
-  if (!meaning && phrase.residue.length >= 2 && !has(phrase, "outcome")) {
+  if (!meaning && !isLikely && phrase.residue.length >= 2 && !has(phrase, "outcome")) {
     state.topic = "other";
     state.isAside = true;
   }

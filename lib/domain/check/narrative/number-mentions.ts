@@ -23,7 +23,7 @@ const MEASURES =
 const ARABIC = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const HAN = "[零〇一二两三四五六七八九十百千]+";
 const NUMBER = new RegExp(
-  `(${ARABIC}|${HAN})\\s*(余|多|来)?\\s*((?:万|亿)(?!元))?(余|多)?\\s*(${MEASURES})?\\s*(以上|左右|上下|(?:余|多)(?!\\s*\\d))?`,
+  `(${ARABIC}|${HAN})\\s*(余|多|来)?\\s*((?:万|亿)(?!元))?(余|多)?\\s*(${MEASURES})?\\s*(以上|左右|上下|(?:余|多)(?!\\s*\\d|[出办收审于]))?`,
   "gu",
 );
 /** What may not follow: dates, times, ordinals, addresses, deadlines. */

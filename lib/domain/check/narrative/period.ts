@@ -1,10 +1,10 @@
 /** Titles of documents have years of their own; the report's own span is the whole year. */
 const NOT_A_TIME =
   /《[^》]*》|[（(]?1月1日(?:起)?[至到—–~-]+(?:\d{4}年)?12月31日[）)]?|(?:截[至止]\D{0,6})?12月(?:31日|底|末)|1[至到—–~-]+12月/gu;
-const CARRIED = /结转|转入|接转|转结|未办结|未办理完/u;
+const CARRIED = /结转|转入|接转|转结|遗留|接续|承接|在办|未办/u;
 const COMPARED = /较|比|与.*(?:相比|持平)/u;
 const YEAR = /(?:19|20)\d\d(?=年|[—–~、至到-])/gu;
-const EARLIER = /(?:去年|上年|上一年|前年|往年|历年)(?!末|底|度?(?:结转|转|项目))/u;
+const EARLIER = /(?:去年|(?<!加)上年|上一年|前年|往年|历年)(?!末|底|度?(?:结转|转|项目|遗留|接续|未办|在办))/u;
 const SINCE = /以来|至今|(?<!一)[二三四五六七八九十百多几\d]年来|(?:十|余|多)年来/u;
 const THIS_YEAR = /今年|本年|(?<!去年|上年|上一年|\d年)全年|年内|当年|年初/u;
 const PART_OF_YEAR =
@@ -15,7 +15,7 @@ const SPEAKS_OF_TIME = /[年月季]|以来|至今|时期|期间/u;
 /** Longer than any words that say when. */
 const LONGEST = 200;
 
-const LAST_YEAR = /去年|上一?年/u;
+const LAST_YEAR = /去年|(?<!加)上一?年/u;
 const LONG_AGO = /前年|往年|历年/u;
 
 /** The report's year, the whole year before it, any other time or part of a year. */

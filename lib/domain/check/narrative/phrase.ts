@@ -2,7 +2,12 @@ import type { Flow, Suit, Tag, Topic } from "@/lib/domain/check/narrative/tag";
 import { type Branch, LOOSE_VOCABULARY, VOCABULARY } from "@/lib/domain/check/narrative/vocabulary";
 
 /** A stretch of text read word by word: what its words mean, and what of it is not known. */
-export type Phrase = { words: readonly { word: string; tag: Tag }[]; residue: string };
+export type Phrase = {
+  words: readonly { word: string; tag: Tag }[];
+  residue: string;
+  /** The noun at the end, which is what a number behind it counts, is not known: 补正材料, 合法性审核. */
+  isHeadUnknown?: boolean;
+};
 
 /** Who reports and for which year: words that name them say nothing more. */
 export type Reporter = {
@@ -69,7 +74,8 @@ function namesOf(organisation: string): string[] {
   const ends = [...names, short].flatMap((name) =>
     Array.from({ length: Math.max(0, name.length - 2) }, (_, index) => name.slice(index)),
   );
-  return [...new Set([...ends, ...namesOfGovernment(organisation)])].toSorted(
+  const committees = /管理委员会$/u.test(organisation) ? ["管委会"] : [];
+  return [...new Set([...ends, ...committees, ...namesOfGovernment(organisation)])].toSorted(
     (left, right) => right.length - left.length,
   );
 }
@@ -109,14 +115,14 @@ export function readPhraseLoosely(text: string, reporter: Reporter): Phrase {
 function readWith(vocabulary: Branch, text: string, reporter: Reporter): Phrase {
   if (text === "") return NO_WORDS;
   // Of a stretch without an end only the words next to the number are looked at, and they are not all.
-  const plain = normalise(text.slice(-LONGEST_PHRASE), reporter);
-  const { words, residue } = cover(plain, vocabulary);
+  const plain = normalised(text.slice(-LONGEST_PHRASE), reporter);
+  const { words, residue, isHeadUnknown = false } = cover(plain, vocabulary);
   const hasPart = words.some(({ tag }) => tag.kind === "part");
   const hasScope = words.some(({ tag }) => tag.kind === "scope");
   // 各部门 alone is a part of the whole; 全区各部门 is the whole.
   const isNarrow = hasPart && !hasScope && !/各级/.test(plain);
   const cut = text.length > LONGEST_PHRASE ? "…" : "";
-  return { words, residue: `${residue}${cut}${isNarrow ? "各" : ""}` };
+  return { words, residue: `${residue}${cut}${isNarrow ? "各" : ""}`, isHeadUnknown };
 }
 
 type Step = { unknown: number; count: number; length: number; tag: Tag | null };
@@ -143,19 +149,27 @@ function cover(plain: string, vocabulary: Branch): Phrase {
   }
   const words: Phrase["words"][number][] = [];
   let residue = "";
+  // How many unknown characters stand at the end; words that say nothing do not count as one.
+  let tail = 0;
   for (let index = 0; index < plain.length; ) {
     const step = best[index];
     const word = plain.slice(index, index + (step?.length ?? 1));
     if (step?.tag) words.push({ word, tag: step.tag });
     else residue += word;
+    // 责令履行的6件: before 的 stands a verb, and what it is said of is left out.
+    tail = word === "的" ? 0 : !step?.tag ? tail + 1 : step.tag.kind === "filler" ? tail : 0;
     index += step?.length ?? 1;
   }
-  return { words, residue };
+  return { words, residue, isHeadUnknown: tail >= 2 };
 }
 
 /** The known words of both, in order; what nobody knows of either stays unknown. */
 export function joinPhrases(left: Phrase, right: Phrase): Phrase {
-  return { words: [...left.words, ...right.words], residue: left.residue + right.residue };
+  return {
+    words: [...left.words, ...right.words],
+    residue: left.residue + right.residue,
+    isHeadUnknown: left.isHeadUnknown === true,
+  };
 }
 
 /** Whether a phrase holds a known word of that kind. */
@@ -203,6 +217,19 @@ export function hasHead(phrase: Phrase): boolean {
 const LIST_MARK = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+(?:、|是|要)|其[一二三四五六])/u;
 const SELF =
   /(?:[本我](?:机关|单位|局|委|办|厅|镇|乡|街道|街|区|县|市|省|州|旗|院|处|中心|部门|政府|级|地区|管委会|行政机关)|[区县市镇]政府系统|[区县市镇]级行政机关|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|办事处)/g;
+
+const known = new WeakMap<Reporter, Map<string, string>>();
+
+/** The same words are read strictly and loosely, and again by the clauses beside them. */
+function normalised(text: string, reporter: Reporter): string {
+  const ofReporter = known.get(reporter) ?? new Map<string, string>();
+  known.set(reporter, ofReporter);
+  const before = ofReporter.get(text);
+  if (before !== undefined) return before;
+  const plain = normalise(text, reporter);
+  ofReporter.set(text, plain);
+  return plain;
+}
 
 function normalise(text: string, reporter: Reporter): string {
   let plain = nameItself(text.replace(LIST_MARK, "").replace(/[\s　“”"'‘’（）()《》<>〔〕[\]·]/g, ""), reporter);

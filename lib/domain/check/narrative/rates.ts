@@ -1,6 +1,7 @@
-import { type Context, isCase } from "@/lib/domain/check/narrative/context";
+import type { Context } from "@/lib/domain/check/narrative/context";
 import { has, hasHead, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
 import { cellsQuantity, flowQuantity, type Quantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
+import { isCase } from "@/lib/domain/check/narrative/tag";
 
 /** A share that has a name of its own: 办结率 is what was concluded of what was to be handled. */
 export type Rate = {
@@ -17,8 +18,10 @@ const SUITS = ["direct_suit", "suit_after_review"];
 
 /** The rate that the words before a percentage name; null where it is of something that the tables do not know. */
 export function readRate(words: string, own: (words: string) => Phrase, context: Context): Rate | null {
-  const named = RATE.exec(words);
-  if (!named || context.time !== "this" || context.partOnly || context.isAside) return null;
+  const named = RATE.exec(words.replace(/[（(][^（）()\d]*[）)]/gu, ""));
+  const ofOutcome = readOutcomeRate(words, own, context);
+  if (ofOutcome || !named) return ofOutcome;
+  if (context.time !== "this" || context.partOnly || context.isAside) return null;
   const phrase = own(words.slice(0, named.index));
   if (phrase.residue !== "" || has(phrase, "column") || has(phrase, "category")) return null;
   const { format } = context;
@@ -55,6 +58,18 @@ export function readRate(words: string, own: (words: string) => Phrase, context:
         wholes: known((["handled", "received"] as const).map((flow) => flowQuantity(format, flow, TOTAL))),
       };
   }
+}
+
+/** 部分公开率: how much of what was concluded came to that. */
+function readOutcomeRate(words: string, own: (words: string) => Phrase, context: Context): Rate | null {
+  const named = /^(.{2,12})率(?:约)?(?:为|是|达|达到)?$/u.exec(words.trim())?.[1];
+  if (!named || context.time !== "this" || context.partOnly) return null;
+  const phrase = own(named);
+  const rows = phrase.words.flatMap(({ tag }) => (tag.kind === "outcome" ? tag.rows : []));
+  if (rows.length === 0 || phrase.residue !== "" || has(phrase, "column")) return null;
+  const part = requestQuantity(context.format, rows, TOTAL);
+  const wholes = WHOLES.flatMap((flow) => flowQuantity(context.format, flow, TOTAL) ?? []);
+  return part ? { parts: [part], wholes, isLikely: true } : null;
 }
 
 const TOTAL = ["total"];

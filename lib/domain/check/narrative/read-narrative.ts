@@ -1,17 +1,20 @@
 import type { CheckedText, CheckSubject } from "@/lib/domain/check/finding";
-import { type Clause, distribute, readSentences, type Sentence } from "@/lib/domain/check/narrative/clauses";
+import { knownFigures } from "@/lib/domain/check/known-figures";
+import { type Clause, readSentences, type Sentence } from "@/lib/domain/check/narrative/clauses";
 import { withoutComparison } from "@/lib/domain/check/narrative/comparison";
 import { beginSentence, type Context, freshContext, notePlaceAndTime } from "@/lib/domain/check/narrative/context";
+import { distribute } from "@/lib/domain/check/narrative/distribute";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { noteCounted, noteNumber, noteWords } from "@/lib/domain/check/narrative/note-context";
 import type { NumberMention } from "@/lib/domain/check/narrative/number-mentions";
 import { type Period, readPeriod } from "@/lib/domain/check/narrative/period";
 import { has, nameItself, type Phrase, readPhrase, reporterOf } from "@/lib/domain/check/narrative/phrase";
-import type { Quantity } from "@/lib/domain/check/narrative/quantity";
-import { readLikely } from "@/lib/domain/check/narrative/read-likely";
+import { quantityValue } from "@/lib/domain/check/narrative/quantity";
+import { NO_FRAME, noteFrame, noteTied, type ReadFrame, readFrame } from "@/lib/domain/check/narrative/read-frame";
 import { readNothing } from "@/lib/domain/check/narrative/read-nothing";
 import { type ReadClause, readNumberClause } from "@/lib/domain/check/narrative/read-number";
 import { isOfItems } from "@/lib/domain/check/narrative/resolve-active";
+import { isSlip } from "@/lib/domain/check/slip";
 
 /** A number of the text, what it was found to mean, and where it stands. */
 export type ReadNumber = {
@@ -20,8 +23,10 @@ export type ReadNumber = {
   /** The words on either side, for rules that look at lists and shares. */
   clause: Extract<Clause, { kind: "number" }>;
   sentence: Sentence;
+  /** Its sentence has named the year before to compare with. */
+  isCompared: boolean;
   /** What it may count, where nothing ties it without doubt. */
-  likely: readonly Quantity[];
+  likely: ReadFrame;
 } & Omit<ReadClause, "phrase">;
 
 /** Words that say that something did not happen: its number is zero. */
@@ -50,6 +55,21 @@ export function readNarrative(subject: CheckSubject): ReadNarrative {
   return narrative;
 }
 
+/** 比2022年（1883件）上升: a bracket tells the count of the year that stands before it. */
+function withYearBefore(clause: Clause, wordsBefore: string | null): Clause {
+  if (clause.kind === "words" || clause.before !== "" || wordsBefore === null) return clause;
+  const isYear = /(?:比|较|与|同)(?:上一?年|去年|20\d\d年)(?:度|同期)?的?$/u.test(wordsBefore.trim());
+  return isYear ? { ...clause, before: wordsBefore } : clause;
+}
+
+/** Whether the number is what its words may count, or a slip away from it: its sentence speaks of what a table knows. */
+function isNear(subject: CheckSubject, mention: NumberMention, { quantities }: ReadFrame): boolean {
+  return quantities.some((quantity) => {
+    const value = quantityValue(quantity, knownFigures(subject));
+    return value !== null && (mention.value === value || isSlip(mention.value, value));
+  });
+}
+
 const OF_WHOLE = /全[省市县区州旗镇]|各级/u;
 
 /** A line of its own that only numbers and names what follows. */
@@ -76,13 +96,16 @@ function readText(
     let pending: Phrase | null = null;
     // What the clause before a number said, whether or not all of it is known.
     let lastWords: string | null = null;
+    // 集中在过程性信息（15件）: what a bracket counts stands before it.
+    let lastAfter: string | null = null;
     if (sentence.isParagraphHead) isOfOffice = false;
     isOfOffice = reporter.isOffice(words) || (isOfOffice && !OF_WHOLE.test(words));
     let isOneApplicant = false;
     // 网络渠道为主，占71%: a share after words that are not known is of what they name.
     let isOfUnknown = false;
     let outside: Period | null = null;
-    for (const clause of distribute(sentence.clauses)) {
+    for (const written of distribute(sentence.clauses)) {
+      const clause = withYearBefore(written, lastWords);
       // 收到77件（去年62件），办结78件: the time of a bracket ends with it.
       if (/[（(]/.test(text.text[clause.start - 1] ?? "")) outside = state.time;
       else if (outside && /[）)]/.test(text.text[clause.start - 1] ?? "")) [state.time, outside] = [outside, null];
@@ -95,11 +118,15 @@ function readText(
         isOfUnknown = phrase.residue !== "";
         if (has(phrase, "column") && !has(phrase, "none")) isOneApplicant = phrase.residue !== "" || !state.applicant;
         lastWords = clause.text;
+        noteFrame(clause.text, state, reporter);
         continue;
       }
       const { meaning, comparison, share, phrase } = readNumberClause(clause, pending, state, reporter);
-      const likely = meaning || comparison || isOneApplicant ? [] : readLikely(clause, lastWords, state, reporter);
       const own = isOneApplicant ? null : meaning;
+      const isInBracket = clause.before === "" && /[（(]/.test(text.text[clause.mention.start - 1] ?? "");
+      const led = lastWords ?? (isInBracket ? lastAfter : null);
+      if (own) noteTied(phrase, clause.before, state, reporter);
+      const likely = own || comparison ? NO_FRAME : readFrame(clause, led, state, reporter);
       const tied = own && isOfOffice ? { ...own, isMaybePart: true } : own;
       const isLast = state.time === "last" && tied !== null && !isOfItems(tied);
       numbers.push({
@@ -108,21 +135,29 @@ function readText(
         clause,
         sentence,
         likely,
+        isCompared: state.isCompared,
         meaning: isLast ? null : tied,
         comparison: isLast
           ? { kind: "then", of: [tied], mayBeNow: readPeriod(clause.before, subject.year) === null }
           : comparison,
         share: share && isOfUnknown && share.measured === null ? { ...share, measured: "unknown" } : share,
       });
-      noteNumber(phrase, tied, clause, state);
-      if (likely.length > 0) {
-        const meant = { accepted: likely, others: [], listed: null, isLikely: true };
+      noteNumber(phrase, tied, clause, state, isNear(subject, clause.mention, likely));
+      if (likely.quantities.length > 0) {
+        const meant = {
+          accepted: likely.quantities,
+          others: [],
+          listed: null,
+          isLikely: true,
+          isClose: likely.isClose,
+        };
         state.likely = { meaning: meant, unit: clause.mention.unit };
       } else if (tied) state.likely = null;
       if (isLast) state.isCompared = true;
       if (comparison && !clause.pairedWith) noteCounted(comparison.of[0], clause, state);
       pending = null;
       lastWords = null;
+      lastAfter = clause.after;
       isOfUnknown = false;
     }
     if (state.partOnly === "sentence") state.partOnly = null;

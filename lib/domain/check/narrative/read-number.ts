@@ -6,7 +6,7 @@ import {
   withoutComparison,
   withoutLastYear,
 } from "@/lib/domain/check/narrative/comparison";
-import { type Context, isCase, notePlaceAndTime } from "@/lib/domain/check/narrative/context";
+import { type Context, notePlaceAndTime } from "@/lib/domain/check/narrative/context";
 import { eitherOf, type Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import {
@@ -17,10 +17,12 @@ import {
   type Phrase,
   type Reporter,
   readPhrase,
+  topicsOf,
 } from "@/lib/domain/check/narrative/phrase";
 import { type ReadShare, readShare } from "@/lib/domain/check/narrative/read-share";
 import { isChangeOfItems } from "@/lib/domain/check/narrative/resolve-active";
 import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
+import { isCase } from "@/lib/domain/check/narrative/tag";
 
 /** What was made of a number and the words beside it. */
 export type ReadClause = {
@@ -42,7 +44,8 @@ export function readNumberClause(
   const words = withoutLastYear(clause.before, reporter.year);
   const before = readPhrase(words, reporter);
   const tied = (phrase: Phrase, meaning: Meaning | null): ReadClause => ({
-    meaning,
+    // 3起未作出复议决定: what has not happened is not what the topic counts.
+    meaning: has(phrase, "none") && topicsOf(phrase).some(isCase) && clause.mention.value !== "0" ? null : meaning,
     comparison: null,
     share: null,
     phrase,
@@ -54,7 +57,12 @@ export function readNumberClause(
   }
   const { unit } = clause.mention;
   const isAlone = isLastYearAlone(clause.before, reporter.year) && state.counted.length > 0;
-  if ((isAlone || isComparison(clause.before) || FROM.test(clause.before)) && !isChangeOfItems(before, unit, state)) {
+  // 与上年相比，复议案件多51件.
+  const isMoreThanLast = state.isCompared && /(?:[多少]办?|净增|净减)了?$/u.test(clause.before);
+  if (
+    (isAlone || isComparison(clause.before) || FROM.test(clause.before) || isMoreThanLast) &&
+    !isChangeOfItems(before, unit, state)
+  ) {
     const read = readComparison(clause, pending, state, reporter);
     // 由2023年的418件上升至501件: where the count has come to is this year again.
     if (read?.now) state.time = "this";

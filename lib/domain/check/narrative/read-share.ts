@@ -2,6 +2,7 @@ import type { Context } from "@/lib/domain/check/narrative/context";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { has, hasHead, type Phrase, type Reporter, readPhrase } from "@/lib/domain/check/narrative/phrase";
 import { type Rate, readRate } from "@/lib/domain/check/narrative/rates";
+import { readWords } from "@/lib/domain/check/narrative/read-frame";
 import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
 
 /** What the words before a percentage say of it. */
@@ -62,5 +63,5 @@ function readMeasured(
   const own = readPhrase(words, reporter);
   const phrase = !hasHead(own) && own.residue === "" ? pending : own;
   if (!phrase || (!hasHead(phrase) && phrase.residue === "")) return null;
-  return resolvePhrase(phrase, "件", state) ?? "unknown";
+  return resolvePhrase(phrase, "件", state) ?? readWords(words, "件", state, reporter) ?? "unknown";
 }

@@ -1,8 +1,8 @@
-import { type Context, isActive } from "@/lib/domain/check/narrative/context";
+import type { Context } from "@/lib/domain/check/narrative/context";
 import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { has, type Phrase } from "@/lib/domain/check/narrative/phrase";
 import { cellsQuantity, type Quantity } from "@/lib/domain/check/narrative/quantity";
-import type { Topic } from "@/lib/domain/check/narrative/tag";
+import { isActive, type Topic } from "@/lib/domain/check/narrative/tag";
 
 type CellOf = (...columns: string[]) => Quantity | null;
 

@@ -1,8 +1,8 @@
-import { type Context, isCase, isSaidOfDisclosure } from "@/lib/domain/check/narrative/context";
+import { type Context, isSaidOfDisclosure } from "@/lib/domain/check/narrative/context";
 import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { flowsOf, has, type Phrase, suitsOf } from "@/lib/domain/check/narrative/phrase";
 import { cellsQuantity, type Quantity } from "@/lib/domain/check/narrative/quantity";
-import type { Topic } from "@/lib/domain/check/narrative/tag";
+import { isCase, type Topic } from "@/lib/domain/check/narrative/tag";
 
 const SUITS = ["direct_suit", "suit_after_review"];
 

@@ -1,4 +1,4 @@
-import { type Context, isActive } from "@/lib/domain/check/narrative/context";
+import type { Context } from "@/lib/domain/check/narrative/context";
 import { type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { has, hasHead, type Phrase, topicsOf } from "@/lib/domain/check/narrative/phrase";
 import { isChangeOfItems, resolveActive, resolveMoney } from "@/lib/domain/check/narrative/resolve-active";
@@ -6,6 +6,7 @@ import { isCaseResult, resolveCases } from "@/lib/domain/check/narrative/resolve
 import { resolveRequests } from "@/lib/domain/check/narrative/resolve-requests";
 import { resolveRest } from "@/lib/domain/check/narrative/resolve-rest";
 import { isSplit } from "@/lib/domain/check/narrative/split-cells";
+import { isActive } from "@/lib/domain/check/narrative/tag";
 
 const COUNTS = new Set(["", ..."件条份宗起项个次例笔", "件次", "人次"]);
 const MONEY = new Set(["元", "千元", "万元", "百万元", "亿元"]);

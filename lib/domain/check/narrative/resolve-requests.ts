@@ -1,8 +1,8 @@
-import { type Context, isActive, isCase } from "@/lib/domain/check/narrative/context";
+import type { Context } from "@/lib/domain/check/narrative/context";
 import { type Listed, type Meaning, meaningOf } from "@/lib/domain/check/narrative/meaning";
 import { flowsOf, has, type Phrase } from "@/lib/domain/check/narrative/phrase";
 import { flowQuantity, requestQuantity, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
-import type { Flow } from "@/lib/domain/check/narrative/tag";
+import { type Flow, isActive, isCase } from "@/lib/domain/check/narrative/tag";
 
 const TOTAL = ["total"];
 const PUBLIC = ["granted", "granted_in_part"];

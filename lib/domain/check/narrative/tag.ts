@@ -53,3 +53,16 @@ export type Topic =
   | "procurement"
   | "regulations"
   | "normative_documents";
+
+/** What a text may speak of: requests, what a table counts, or something that no table knows. */
+export type Spoken = "requests" | Topic | "other" | null;
+
+/** True while a text speaks of cases against the body: 行政复议 or 行政诉讼, the two halves of table four. */
+export function isCase(topic: Spoken): topic is "review" | "suit" {
+  return topic === "review" || topic === "suit";
+}
+
+/** True while a text speaks of something that the tables of 主动公开 count. */
+export function isActive(topic: Spoken): topic is Exclude<Topic, "review" | "suit"> {
+  return topic !== null && topic !== "requests" && topic !== "other" && !isCase(topic);
+}

@@ -1,12 +1,6 @@
+import { LOOSE_WORDS } from "@/lib/domain/check/narrative/loose-words";
 import { FILLERS, PARTS, SCOPES } from "@/lib/domain/check/narrative/plain-words";
-import {
-  COLUMNS,
-  FLOWS,
-  LEGAL_PERSONS,
-  OUTCOMES,
-  REQUESTS,
-  WEAK_REQUESTS,
-} from "@/lib/domain/check/narrative/request-words";
+import { COLUMNS, FLOWS, OUTCOMES, REQUESTS, WEAK_REQUESTS } from "@/lib/domain/check/narrative/request-words";
 import { DOCUMENTS, ITEMS, LESS, MORE, REST, RESULTS, SUITS, TOPICS } from "@/lib/domain/check/narrative/table-words";
 import type { Tag } from "@/lib/domain/check/narrative/tag";
 
@@ -62,15 +56,7 @@ export type Branch = { next: Map<string, Branch>; tag: Tag | null };
 /** Every known word, character by character; the first meaning given to a word stands. */
 export const VOCABULARY: Branch = buildVocabulary(WORDS);
 
-/** Words that are mostly, but not only, said of what the tables know: they tie nothing by themselves. */
-const LOOSE_WORDS: typeof WORDS = [
-  [{ kind: "filler" }, "区级 县级 行为 跟踪 督办 审结的案件 新"],
-  [{ kind: "column", columns: LEGAL_PERSONS }, "单位"],
-  [{ kind: "topic", topic: "procurement" }, "采购项目"],
-  [{ kind: "topic", topic: "suit" }, "涉诉 起诉 被诉 被起诉 应诉 诉讼案 行政应诉 诉至法院 起诉至法院"],
-  [{ kind: "topic", topic: "review" }, "复议申请 行政复议申请 被复议"],
-];
-
+/** The words above, and those that are mostly, but not only, said of what the tables know. */
 export const LOOSE_VOCABULARY: Branch = buildVocabulary([...LOOSE_WORDS, ...WORDS]);
 
 function buildVocabulary(words: typeof WORDS): Branch {
