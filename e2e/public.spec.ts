@@ -33,16 +33,16 @@ test("a code says which report it belongs to, and a wrong one says so", async ({
   const code = (await page.getByText(VERIFICATION_CODE).textContent()) ?? "";
   await page.goto("/reports/verify");
   await page.getByLabel("核验码").fill(code.toLowerCase().replaceAll(" ", ""));
-  await page.getByRole("button", { name: "核对" }).click();
+  await page.getByRole("button", { name: "核对", exact: true }).click();
   await expect(page.getByText("核验码属于这份报告")).toBeVisible();
   await expect(page.getByText("平潭综合实验区2020年政府信息公开工作年度报告")).toBeVisible();
 
   await page.getByLabel("核验码").fill("0000 0000 0000 0000");
-  await page.getByRole("button", { name: "核对" }).click();
+  await page.getByRole("button", { name: "核对", exact: true }).click();
   await expect(page.getByText("没有这个核验码")).toBeVisible();
 
   await page.getByLabel("核验码").fill("你好");
-  await page.getByRole("button", { name: "核对" }).click();
+  await page.getByRole("button", { name: "核对", exact: true }).click();
   await expect(page.getByText(/核验码应该是 16 位（内容校验值是 64 位）/)).toBeVisible();
 });
 

@@ -189,11 +189,11 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     const code = (await nobody.getByText(VERIFICATION_CODE).textContent()) ?? "";
     await nobody.goto("/reports/verify");
     await nobody.getByLabel("核验码").fill(code);
-    await nobody.getByRole("button", { name: "核对" }).click();
+    await nobody.getByRole("button", { name: "核对", exact: true }).click();
     await expect(nobody.getByText("核验码属于这份报告")).toBeVisible();
     const whole = (await nobody.getByText(/^[0-9a-f]{64}$/).textContent()) ?? "";
     await nobody.getByLabel("核验码").fill(whole);
-    await nobody.getByRole("button", { name: "核对" }).click();
+    await nobody.getByRole("button", { name: "核对", exact: true }).click();
     await expect(nobody.getByText("核验码属于这份报告")).toBeVisible();
     await nobody.context().close();
   });
