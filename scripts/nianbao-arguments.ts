@@ -6,6 +6,8 @@ export type Options = {
   command: string | undefined;
   files: string[];
   previous: string | undefined;
+  /** A file with what the office decided of rules. */
+  settings: string | undefined;
   to: string | undefined;
   out: string | undefined;
   /** PDF/A with the data inside instead of PDF/UA. */
@@ -31,6 +33,7 @@ export type Options = {
 /** What commander reads: each option by its name in camel case. */
 type Values = {
   previous?: string;
+  settings?: string;
   to?: string;
   out?: string;
   archive?: boolean;
@@ -46,7 +49,7 @@ type Values = {
 /** The files and options that each command takes; `--lang` goes with all of them. */
 const COMMANDS: Readonly<Record<string, { files: string; options: readonly string[] }>> = {
   import: { files: "<file>", options: [] },
-  check: { files: "<files...>", options: ["--previous <file>", "--json", "--out <page>"] },
+  check: { files: "<files...>", options: ["--previous <file>", "--settings <file>", "--json", "--out <page>"] },
   render: {
     files: "<file>",
     options: ["--to <format>", "--out <path>", "--archive", "--no-charts", "--letterhead <template>"],
@@ -68,6 +71,7 @@ export async function readArguments(argv: readonly string[]): Promise<Options> {
     command: read?.command,
     files: read?.files ?? [],
     previous: values.previous,
+    settings: values.settings,
     to: values.to,
     out: values.out,
     isArchive: values.archive === true,

@@ -1,5 +1,5 @@
 import { describeFinding, describePlace } from "@/lib/domain/check/describe-finding";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { Finding, RuleInForce } from "@/lib/domain/check/finding";
 import type { Format } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { whyNotCompared } from "@/lib/domain/previous-report";
@@ -12,6 +12,7 @@ import type { Options } from "./nianbao-arguments";
 import { listFolder, openReader, type ReadFailure, type ReadFile, readFile } from "./nianbao-files";
 import { openRegionPage, type RegionPage } from "./nianbao-region";
 import { openReportCache, type Place, type ReportCache } from "./report-cache";
+import { readRuleSettings } from "./rule-settings-file";
 import { validationReport } from "./validation-report";
 
 /** From this many files on, somebody waits and wants to know how long. */
@@ -27,6 +28,12 @@ export async function checkFiles(options: Options): Promise<number> {
     await reader.close();
     return 2;
   }
+  const ruleSettings = options.settings === undefined ? [] : readRuleSettings(options.settings);
+  if (ruleSettings === null) {
+    console.error(options.translate("command.settings_unclear", { file: options.settings ?? "" }));
+    await reader.close();
+    return 2;
+  }
   // A folder with nothing in it is read as itself, which says so.
   const paths = options.files.flatMap((path) => {
     const folder = listFolder(path) ?? [];
@@ -35,7 +42,7 @@ export async function checkFiles(options: Options): Promise<number> {
   const reports = openReportCache();
   const page = options.out === undefined ? null : await openRegionPage(options.out, options);
   try {
-    return await checkInOrder(options, { reader, page }, paths, reports, previous);
+    return await checkInOrder(options, { reader, page, ruleSettings }, paths, reports, previous);
   } finally {
     page?.close();
     reports.clear();
@@ -43,13 +50,13 @@ export async function checkFiles(options: Options): Promise<number> {
   }
 }
 
-/** What reads the files, and the page that is written instead of lines on the screen. */
-type Tools = { reader: GuardedReader; page: RegionPage | null };
+/** What reads the files, the page that is written instead of lines on the screen, and what the office decided of rules. */
+type Tools = { reader: GuardedReader; page: RegionPage | null; ruleSettings: readonly RuleInForce[] };
 
 /** Reads all files and lays them aside, then checks one after another with the year before it. */
 async function checkInOrder(
   options: Options,
-  { reader, page }: Tools,
+  tools: Tools,
   paths: readonly string[],
   reports: ReportCache,
   given: ReadFile | null,
@@ -57,7 +64,7 @@ async function checkInOrder(
   const results: (Place | ReadFailure)[] = [];
   const years = new Map<string, Place>();
   for (const path of paths) {
-    const read = await readFile(reader, path);
+    const read = await readFile(tools.reader, path);
     const place = read.ok ? reports.put(read.report) : read;
     results.push(place);
     if (read.ok && isPlace(place) && bodyOf(read.report) !== "") years.set(keyOf(read.report, read.report.year), place);
@@ -71,9 +78,9 @@ async function checkInOrder(
         console.error(options.translate("command.body_unknown", { file: paths[index] ?? "" }));
       const place = years.get(keyOf(report, report.year - 1));
       const before = place ? reports.get(place) : givenFor(options, given, report, results.length === 1);
-      exitCode = Math.max(exitCode, await checkOne(options, { reader, page }, paths[index] ?? "", report, before));
+      exitCode = Math.max(exitCode, await checkOne(options, tools, paths[index] ?? "", report, before));
     } else {
-      exitCode = Math.max(exitCode, sayUnreadable(options, result, page));
+      exitCode = Math.max(exitCode, sayUnreadable(options, result, tools.page));
     }
     sayProgress(options, "command.progress", index + 1, results.length);
   }
@@ -109,7 +116,7 @@ function sayProgress({ translate }: Options, key: string, done: number, total: n
 
 async function checkOne(
   options: Options,
-  { reader, page }: Tools,
+  { reader, page, ruleSettings }: Tools,
   file: string,
   report: InterchangeReport,
   previous: InterchangeReport | null,
@@ -120,7 +127,7 @@ async function checkOne(
     console.error(options.translate("command.unreadable", { file, reason }));
     return 2;
   }
-  const checked = await reader.check(report, previous);
+  const checked = await reader.check(report, previous, ruleSettings);
   if (!checked.ok) return sayUnreadable(options, { ok: false, file, problem: checked.problem }, page);
   const { findings, rules } = checked;
   if (page) page.add(file, report, format, findings);

@@ -34,6 +34,12 @@ export async function validationReport({ locale }: Options, { file, report, find
       source: result.source,
       result: result.outcome,
       findings: result.findings,
+      setting: result.setting && {
+        effect: result.setting.effect,
+        reason: result.setting.reason,
+        decided_by: result.setting.decidedBy,
+        since: result.setting.since,
+      },
     })),
     findings: findings.map((finding) => ({
       rule: finding.rule,

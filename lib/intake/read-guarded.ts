@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { RuleInForce } from "@/lib/domain/check/finding";
 import type { SectionId } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import type { LetterheadCheck } from "@/lib/domain/letterhead";
@@ -10,7 +11,12 @@ import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-
 
 export type GuardedReader = {
   read: (bytes: Uint8Array, fileName: string) => Promise<ReadResult>;
-  check: (report: InterchangeReport, previous: InterchangeReport | null) => Promise<CheckResult>;
+  /** With what the office decided of rules, where it decided anything. */
+  check: (
+    report: InterchangeReport,
+    previous: InterchangeReport | null,
+    ruleSettings?: readonly RuleInForce[],
+  ) => Promise<CheckResult>;
   /** Null where the text holds no table that could be read in time. */
   readTable: (html: string, sectionId: SectionId) => Promise<PastedTable | null>;
   checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
@@ -116,8 +122,8 @@ export function openGuardedReader(limits: GuardLimits): GuardedReader {
       if (answer.task === "report") return answer.result;
       return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
     },
-    check: async (report, previous) => {
-      const answer = await run({ task: "check", report, previous });
+    check: async (report, previous, ruleSettings = []) => {
+      const answer = await run({ task: "check", report, previous, ruleSettings });
       if (answer.task === "check") return answer.result;
       return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
     },

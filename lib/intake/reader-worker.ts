@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { Finding } from "@/lib/domain/check/finding";
+import type { Finding, RuleInForce } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { listRuleResults, type RuleResult } from "@/lib/domain/check/rule-results";
 import type { SectionId } from "@/lib/domain/format";
@@ -14,7 +14,12 @@ import { readTable } from "@/lib/intake/read-table";
 
 export type ReaderTask =
   | { task: "report"; bytes: Uint8Array; fileName: string }
-  | { task: "check"; report: InterchangeReport; previous: InterchangeReport | null }
+  | {
+      task: "check";
+      report: InterchangeReport;
+      previous: InterchangeReport | null;
+      ruleSettings: readonly RuleInForce[];
+    }
   | { task: "table"; html: string; sectionId: SectionId }
   | { task: "letterhead"; bytes: Uint8Array };
 
@@ -43,7 +48,7 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
     }
   }
   if (task.task === "table") return { task: "table", result: pastedTable(task.html, task.sectionId) };
-  if (task.task === "check") return { task: "check", result: check(task.report, task.previous) };
+  if (task.task === "check") return { task: "check", result: check(task.report, task.previous, task.ruleSettings) };
   const result = await readReport(task.bytes, task.fileName).catch(
     (): ReadResult => ({ ok: false, problem: "broken" }),
   );
@@ -58,11 +63,15 @@ function pastedTable(html: string, sectionId: SectionId): PastedTable | null {
   }
 }
 
-function check(report: InterchangeReport, previous: InterchangeReport | null): CheckResult {
+function check(
+  report: InterchangeReport,
+  previous: InterchangeReport | null,
+  ruleSettings: readonly RuleInForce[],
+): CheckResult {
   const format = getFormat(report.format);
   if (!format) return { ok: false, problem: "wrong_schema" };
   try {
-    const subject = subjectOfInterchange(report, format, previous);
+    const subject = { ...subjectOfInterchange(report, format, previous), ruleSettings };
     const findings = runChecks(subject);
     return { ok: true, findings, rules: listRuleResults(subject, findings) };
   } catch {

@@ -36,7 +36,7 @@ export const narrPercent: Check = {
   },
 };
 
-const BARE_GROWTH = /^(?:增长|上升|增加|下降|减少|降低|增幅|降幅)/u;
+const BARE_GROWTH = /^(?:增长|上升|增加|下降|减少|降低|升幅|增幅|降幅)/u;
 
 /** In the same paragraph, the same sentence or one of the two before. */
 function isNear(number: ReadNumber, share: ReadNumber): boolean {

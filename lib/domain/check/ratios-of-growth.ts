@@ -8,7 +8,7 @@ import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";
 
 export const GROWTH = /(?:同比|(?:较|比|与)(?:上年|上一年|去年|20\d\d年)(?:度|同期)?(?:相比|的)?)/u;
-export const RISE = /增长|上升|增加|提高|增幅|上涨|递增|多了?$/u;
+export const RISE = /增长|上升|增加|提高|升幅|增幅|上涨|递增|多了?$/u;
 export const FALL = /下降|减少|降低|降幅|下滑|递减|少了?$/u;
 
 /** What the percentage may be of: last year's report, and the earlier number or the difference that the sentence tells. */

@@ -20,7 +20,7 @@ export type Comparison = {
 /** A number clause that compares two years. `now` is of a number that says where the count has come to (增至34件). */
 export type ReadComparison = { comparison: Comparison | null; now: Meaning | null };
 
-const RISE = "增加|增长|上升|提高|上涨|递增|增多|多出|多收|多办|多审|增收|多|增";
+const RISE = "增加|增长|上升|提高|上涨|递增|增多|多出|多收|多发|多办|多审|增收|多|增";
 const FALL = "减少|下降|降低|下滑|递减|回落|少收|少办|减收|少|减|降";
 const MANNER = "(?:同比|环比|有所|略有|小幅|大幅|明显|显著|分别|各|均|相应|净|共|又)*";
 /** The verb that stands right before the number: by how much. */

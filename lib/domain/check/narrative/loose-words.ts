@@ -21,7 +21,7 @@ export const LOOSE_WORDS: readonly (readonly [Tag, string])[] = [
   [{ kind: "flow", flow: "carried" }, "接续 接续办理 承接 续办 转来 转入 留存 遗留 结转 转结 接转 顺延"],
   [
     { kind: "flow", flow: "carried_out" },
-    "跨年 跨年办理 未办完 未了结 在办 尚在办理 处于法定办理期限内 尚处于法定办理期限内 办理期限未满 未到期 待办结 待办",
+    "跨年 跨年办理 未办完 未了结 在办 尚在办理 处于法定办理期限内 尚处于法定办理期限内 办理期限未满 未到期 待办结 待办 待答复",
   ],
   [{ kind: "column", columns: LEGAL_PERSONS }, "单位"],
   [{ kind: "column", columns: ["business"] }, "公司 园区企业"],
@@ -38,7 +38,7 @@ export const LOOSE_WORDS: readonly (readonly [Tag, string])[] = [
     "未制作 未获取 未制作、未获取 没有找到 未找到 查无 检索不到 不由本机关掌握 未保存 不掌握 不属于本机关",
   ],
   [outcome("unavailable_needs_creation"), "加工 汇总加工 另行加工汇总 重新制作 另行制作 制作、加工 另行制作、加工"],
-  [outcome("unavailable_still_unclear"), "不明确 不清晰 不明晰 不具体"],
+  [outcome("unavailable_still_unclear"), "不清楚 不明确 不清晰 不明晰 不具体"],
   [outcome("not_processed_petition"), "信访类 信访投诉类 信访举报"],
   [outcome("not_processed_repeat"), "重复 重复类 重复提出 重复提交"],
   [outcome("not_processed_excessive"), "反复 频次 明显超出合理范围 超出合理范围"],
@@ -58,8 +58,8 @@ export const LOOSE_WORDS: readonly (readonly [Tag, string])[] = [
     { kind: "result", result: "pending" },
     "未作出 未裁判 未作出裁判 尚未作出裁判 待结 待裁判 待审 续审 审理中 仍在审理 在审 未审结 尚待裁判 尚未裁判 未审理完毕",
   ],
-  [{ kind: "document", column: "made" }, "颁布 新出台 新制定"],
-  [{ kind: "document", column: "repealed" }, "宣布失效 清理废止 失效废止"],
+  [{ kind: "document", column: "made" }, "颁布 新出台 新制定 新立"],
+  [{ kind: "document", column: "repealed" }, "清退 宣布失效 清理废止 失效废止"],
   [{ kind: "document", column: "in_force" }, "存量 继续有效 收录 保留 有效文件"],
   [{ kind: "money" }, "入库 收费 征收"],
 ];
