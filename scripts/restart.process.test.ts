@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { freePort } from "@/db/free-port";
 import { askWithoutPause } from "./testing/ask-without-pause";
+import { countLost, runRestarts } from "./testing/restart-run";
 import { appProcessesOf, endLaunched, kill, launch, processesWith, untilReady } from "./testing/started-app";
 
 const PATIENCE = { timeout: 180_000, interval: 100 };
@@ -40,4 +41,12 @@ it("shares a port among processes, and replaces them on SIGHUP without a lost re
   app.signal("SIGTERM");
   expect(await app.ended).toBe(0);
   expect(processesWith(dataDir)).toEqual([]);
+});
+
+it("replaces its processes while clerks save and submit, without one request that fails", async () => {
+  const run = await runRestarts({ restarts: 1, processes: 2, dataDir, say: () => undefined });
+  expect(run.figures).toMatchObject({ missing: [], doubled: [], contradicted: [] });
+  expect([...run.figures.failed.keys(), ...run.lost]).toEqual([]);
+  expect(countLost(run)).toBe(0);
+  expect(run.figures.saves).toBeGreaterThan(10);
 });
