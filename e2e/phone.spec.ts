@@ -17,6 +17,25 @@ test("the overview is a list by unit on a phone, each section with its name and 
   expect(width).toBeLessThanOrEqual(PHONE.width);
 });
 
+for (const language of ["zh-CN", "en"] as const) {
+  test(`no section scrolls sideways on a phone, whatever became of it, in ${language}`, async ({ as, baseURL }) => {
+    for (const who of ["submitter", "enforcement", "head"] as const) {
+      const page = await as(who);
+      await page.setViewportSize(PHONE);
+      await page.context().addCookies([{ name: "NIANBAO_LANG", value: language, url: baseURL ?? "" }]);
+      await page.goto("/desk");
+      const links = await page
+        .locator("main a[href^='/desk/']")
+        .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+      for (const address of new Set(links)) {
+        await page.goto(address);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, `${who} ${address}`).toBeLessThanOrEqual(PHONE.width);
+      }
+    }
+  });
+}
+
 test("a wide table leaves its figures more than half of a phone, with the heads in whole words", async ({
   as,
   requestAs,

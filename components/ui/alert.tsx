@@ -6,7 +6,7 @@ import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 
 type AlertVariant = "error" | "warning" | "info" | "success";
 
-const alert = cva("flex gap-2.5 rounded-sm border border-l-[3px] px-3.5 py-2.25 [&_a:not([data-slot])]:underline", {
+const alert = cva("flex gap-2.5 rounded-sm border border-l-[3px] px-3.5 py-2.25", {
   variants: {
     variant: {
       error: "border-danger-line border-l-danger bg-danger-soft",
@@ -46,8 +46,8 @@ export function Alert({ variant, icon, isAnnounced, actions, className, children
   return (
     <div className={cn(alert({ variant, hasActions }), className)} role={role} {...rest}>
       <Icon className={cn("mt-0.75", tone, hasActions && "md:mt-0")} />
-      <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
-      {actions ? <div className="flex items-center gap-2 max-md:w-full max-md:pl-6.5">{actions}</div> : null}
+      <div className="min-w-0 flex-1 wrap-anywhere [&_a:not([data-slot])]:underline">{children}</div>
+      {actions ? <div className="flex flex-wrap items-center gap-2 max-md:w-full max-md:pl-6.5">{actions}</div> : null}
     </div>
   );
 }
