@@ -45,7 +45,7 @@ export function SectionChanges(props: SectionChangesProps): ReactNode {
         <ul className="mt-2 text-sm">
           {changes.slice(0, MOST_LISTED).map(({ key, before, after }) => (
             <li key={key}>
-              <TextButton onClick={() => onGo(key)}>
+              <TextButton className="py-1" onClick={() => onGo(key)}>
                 {headingOfAnchor(key) === null
                   ? t("figure", { place: placeOf(key), before: word(before), after: word(after) })
                   : t("paragraph", { place: placeOf(key) })}

@@ -54,7 +54,7 @@ export default async function OpenDataPage() {
                   <ul>
                     {hrefs.map((href) => (
                       <li key={href}>
-                        <a className="font-mono text-sm" href={href}>
+                        <a className="inline-block py-1 font-mono text-sm" href={href}>
                           {href}
                         </a>
                       </li>
