@@ -5,8 +5,8 @@ import { chanceOf } from "@/lib/domain/testing/random";
 
 // Changes the rules and the services one place at a time and says which changes no test notices:
 // `npm run mutate -- lib/domain/figure.ts lib/services/release-report.ts`, or everything where no file is named. It takes
-// minutes for a rule and hours for all, so it is run by hand. `--sample 300 --of lib/domain` changes lines drawn by lot
-// from the whole folder, which tells its score within a few percent; `--seed` draws other lines.
+// minutes for a rule and hours for all, so it is run by hand. `--sample 300 --of lib/domain` mutates 300 random lines of
+// that folder only, to estimate its score in less time; another `--seed` draws other lines.
 
 const FOLDERS = [
   { folder: "lib/domain", vitestConfig: "scripts/mutation/rules.vitest.config.ts" },
@@ -40,14 +40,25 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const sampleSize = values.sample === undefined ? null : Number(values.sample);
+const isSampleValid = sampleSize === null || (Number.isInteger(sampleSize) && sampleSize > 0 && files.length === 0);
+if (!isSampleValid || !Number.isInteger(Number(values.seed))) {
+  console.error("--sample and --seed take whole numbers; a sample is drawn from a folder, not from named files.");
+  process.exit(2);
+}
+if (values.of !== undefined && !FOLDERS.some(({ folder }) => folder === values.of)) {
+  console.error(`--of takes ${FOLDERS.map(({ folder }) => folder).join(" or ")}, not ${values.of}`);
+  process.exit(2);
+}
+
 for (const { folder, vitestConfig } of FOLDERS) {
   const named = files.filter((file) => file.startsWith(`${folder}/`));
   if (files.length > 0 && named.length === 0) continue;
   if (values.of !== undefined && values.of !== folder) continue;
-  const drawn = values.sample === undefined ? null : drawLines(folder, Number(values.sample), Number(values.seed));
+  const drawn = sampleSize === null ? null : drawLines(folder, sampleSize, Number(values.seed));
   await new Stryker({
     ...OPTIONS,
-    // What is set up once when a file is loaded is tried by every test there is: too long for a sample.
+    // A mutant in code that runs when its file is loaded needs every test of the folder: left out of a sample.
     ...(drawn ? { ignoreStatic: true } : {}),
     mutate: drawn ?? (named.length > 0 ? named : filesOf(folder)),
     vitest: { configFile: vitestConfig, related: true },
@@ -60,7 +71,10 @@ function filesOf(folder: string): string[] {
   });
 }
 
-/** Lines of all files, each as likely as any other, as `file:line-line`. */
+/**
+ * Draws up to `count` different random lines of code from a folder's files, as the ranges `file:line-line` that Stryker
+ * takes. The same seed draws the same lines.
+ */
 function drawLines(folder: string, count: number, seed: number): string[] {
   const lines = filesOf(folder).flatMap((file) =>
     readFileSync(file, "utf8")
@@ -69,5 +83,5 @@ function drawLines(folder: string, count: number, seed: number): string[] {
   );
   const code = lines.filter(({ text }) => text !== "" && !/^(?:\/?\*|\/\/|import |export type |type )/.test(text));
   const chance = chanceOf(seed);
-  return Array.from({ length: count }, () => chance.pick(code).range);
+  return [...new Set(Array.from({ length: count }, () => chance.pick(code).range))];
 }
