@@ -181,6 +181,16 @@ describe("the app at its address", () => {
     }
   });
 
+  it("sends scripts and sheets as they were compressed when the app was built", async () => {
+    const page = await (await auditor.get("/sign-in")).text();
+    for (const ending of ["css", "js"]) {
+      const path = page.match(new RegExp(`/_next/static/chunks/[^"\\\\?]+\\.${ending}`))?.[0];
+      const answer = await fetch(`${origin}${path}`, { headers: { "accept-encoding": "gzip, br" } });
+      expect([answer.status, answer.headers.get("content-encoding")], path).toEqual([200, "br"]);
+      expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    }
+  });
+
   it("sandboxes a downloaded file, caches no draft, and sends HSTS where HTTPS is used", async () => {
     const cycleId = await find("/review", `/report/(${ID})`);
     const draft = await auditor.get(`/report/${cycleId}/download/json`);

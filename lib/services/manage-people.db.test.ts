@@ -161,6 +161,21 @@ describe("people", () => {
     ).rejects.toMatchObject({ code: "not_permitted" });
   });
 
+  test("roles alike are listed in the order in which they were given", async ({ db }) => {
+    const names = ["丙局", "甲局", "乙局", "丁局"];
+    const { admin, unitIds } = await buildDistrict(db, names);
+    const idOf = (name: string) => unitIds[name] ?? "";
+    const [first = "", ...others] = names;
+    const wang = await buildPerson(db, admin, { name: "王芳", organisationId: idOf(first), role: "submitter" });
+    for (const [index, name] of others.entries()) {
+      const at = new Date(LATER.getTime() + (others.length - index) * 60_000);
+      await grantRole(db, admin, { ...ask(), userId: wang.userId, organisationId: idOf(name), role: "submitter" }, at);
+    }
+    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
+    const roles = people.find(({ id }) => id === wang.userId)?.roles ?? [];
+    expect(roles.map((role) => role.organisationName)).toEqual([first, ...others.toReversed()]);
+  });
+
   test("nobody gives a role to themselves, takes one over, or has an account that looks like another", async ({
     db,
   }) => {

@@ -1,5 +1,10 @@
-import { readOpenDataFile } from "@/lib/domain/open-data-file";
-import type { ReportEntry } from "@/lib/domain/report";
+import {
+  type OpenDataRow,
+  openDataTable,
+  openFigureRows,
+  openReportRow,
+  readOpenDataFile,
+} from "@/lib/domain/open-data-file";
 import { writeCsv } from "@/lib/render/csv";
 import { loadOpenReports, loadOpenYear } from "@/lib/services/load-open-data";
 import { absoluteUrl } from "@/lib/web/absolute-url";
@@ -22,45 +27,22 @@ export async function GET(request: Request, { params }: RouteContext<"/reports/d
   if (file.type === "json") {
     return dataResponse(request, { contentType: JSON_TYPE, body: JSON.stringify(rows) });
   }
-  const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => columns.map((column) => String(row[column] ?? "")));
-  return dataResponse(request, { contentType: CSV_TYPE, body: writeCsv([columns, ...lines]) });
+  return dataResponse(request, { contentType: CSV_TYPE, body: writeCsv(openDataTable(file, rows)) });
 }
 
-type Row = Readonly<Record<string, string | number | null>>;
-
-async function listReportRows(): Promise<Row[]> {
+async function listReportRows(): Promise<OpenDataRow[]> {
   const entries = await loadOpenReports(getDb(), {}, new Date());
-  return entries.map((entry) => ({
-    ...identify(entry),
-    title: entry.title,
-    state: entry.state,
-    published_at: entry.publishedAt?.toISOString() ?? null,
-    verification_code: entry.verificationCode,
-    sha256: entry.documentHash,
-    json: absoluteUrl(routes.publicDownload(entry.id, "json")),
-  }));
-}
-
-async function listFigureRows(year: number): Promise<Row[]> {
-  const reports = await loadOpenYear(getDb(), { year }, new Date());
-  return reports.flatMap(({ entry, formatId, figures }) =>
-    figures.map(({ cellKey, label, value }) => ({
-      ...identify(entry),
-      format: formatId,
-      cell: cellKey,
-      label,
-      value,
-    })),
+  return entries.map((entry) =>
+    openReportRow(entry, {
+      page: absoluteUrl(routes.publicReport(entry.id)),
+      json: absoluteUrl(routes.publicDownload(entry.id, "json")),
+    }),
   );
 }
 
-function identify(entry: ReportEntry) {
-  return {
-    report: entry.id,
-    url: absoluteUrl(routes.publicReport(entry.id)),
-    body: entry.districtName,
-    year: entry.year,
-    version: entry.version,
-  };
+async function listFigureRows(year: number): Promise<OpenDataRow[]> {
+  const reports = await loadOpenYear(getDb(), { year }, new Date());
+  return reports.flatMap(({ entry, formatId, figures }) =>
+    openFigureRows(entry, { formatId, figures, page: absoluteUrl(routes.publicReport(entry.id)) }),
+  );
 }
