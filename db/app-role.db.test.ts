@@ -132,6 +132,16 @@ describe("a database server of one's own", () => {
     expect(await asksAndAnswers(logins[0]?.url ?? "")).toBe(true);
   });
 
+  it("has its login made and settled by many at the same moment", async () => {
+    await makeRole("crowd", "createrole");
+    const { ownerUrl } = await makeDatabase({ owner: "crowd" });
+    const many = Array.from({ length: 8 });
+    const prepare = () => prepareAppRole({ ownerUrl, password: "from the secret", ours: true });
+    const [login] = (await Promise.all(many.map(prepare))).map(loginOf);
+    if (!login) throw new Error("nobody has a login");
+    await Promise.all(many.map(() => settleAppRole(login)));
+  });
+
   it("hands the rights over where another role is named later", async () => {
     await makeRole("village", "createrole");
     await makeRole("later_role");

@@ -16,6 +16,9 @@ const ROLE_SETTINGS: Readonly<Record<string, string>> = {
   search_path: "public",
 };
 
+/** Held while a role is changed: processes that start at the same moment would conflict in the system catalogue. */
+const ROLE_LOCK = 2_019_604_541;
+
 /** Roles belong to the whole server: each database has one of its own, so that installations do not share it. */
 export function appRoleOf(database: string): string {
   const name = database.toLowerCase().replace(/[^a-z0-9_]/g, "_");
@@ -51,16 +54,18 @@ export async function prepareAppRole(params: {
     const role = appRoleOf(owner.database ?? "");
     const login = { role, url: appUrlOf(ownerUrl, role, password) };
     const secret = owner.escapeLiteral(password);
-    const may = await readRights(owner, role);
     const database = owner.escapeIdentifier(owner.database ?? "");
+    await owner.query("begin");
+    await owner.query("select pg_advisory_xact_lock($1)", [ROLE_LOCK]);
+    const may = await readRights(owner, role);
     if (!may.exists && !may.createsRoles) return { problem: noRole(role, database) };
     if (!may.exists) {
-      // Another machine that starts at the same moment may have made it meanwhile.
-      await owner.query(`create role ${role} login password ${secret}`).catch(ignoreDuplicate);
+      await owner.query(`create role ${role} login password ${secret}`);
     } else if (ours) {
       await owner.query(`alter role ${role} login password ${secret}`);
     }
     if (may.grantsConnect) await owner.query(`grant connect on database ${database} to ${role}`);
+    await owner.query("commit");
     return (await canLogIn(login.url)) ? login : { problem: otherSecret(role) };
   } finally {
     await owner.end();
@@ -116,6 +121,8 @@ export async function settleAppRole(login: AppLogin): Promise<{ isPooled: boolea
   await client.connect();
   try {
     const database = client.escapeIdentifier(client.database ?? "");
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [ROLE_LOCK]);
     const { rows } = await client.query<{ held: string }>(
       `select unnest(setconfig) as held from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
        where d.datname = current_database() and s.setrole = (select oid from pg_roles where rolname = current_user)`,
@@ -127,6 +134,7 @@ export async function settleAppRole(login: AppLogin): Promise<{ isPooled: boolea
         `alter role ${login.role} in database ${database} set ${name} = ${client.escapeLiteral(value)}`,
       );
     }
+    await client.query("commit");
     const answering = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
     return { isPooled: !("processID" in client) || client.processID !== answering.rows[0]?.pid };
   } finally {
@@ -200,11 +208,6 @@ async function readRights(
     createsRoles: row?.creates_roles ?? false,
     grantsConnect: row?.grants_connect ?? false,
   };
-}
-
-function ignoreDuplicate(error: unknown): void {
-  const isThere = error instanceof DatabaseError && (error.code === "42710" || error.code === "23505");
-  if (!isThere) throw error;
 }
 
 async function canLogIn(url: string): Promise<boolean> {
