@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { z } from "zod";
 import { PROJECT_DIR } from "./build";
 import { printLine } from "./console-output";
-
-export type Count = { passed: number; failed: number };
+import { type Count, readPlaywrightReport, readVitestReport } from "./test-reports";
 
 const children = new Set<ChildProcess>();
 
@@ -42,56 +40,40 @@ export function run(command: readonly string[], variables: Record<string, string
 
 /** A tool that has nothing to count: when it fails, that is one failure. */
 export async function check(...commands: readonly (readonly string[])[]): Promise<Count> {
-  for (const command of commands) if ((await run(command)) !== 0) return { passed: 0, failed: 1 };
-  return { passed: 0, failed: 0 };
+  for (const command of commands) if ((await run(command)) !== 0) return oneFailure(command.join(" "));
+  return { passed: 0, failed: 0, failures: [] };
 }
-
-const VitestReportSchema = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
-});
 
 export async function runVitest(project: "unit" | "db" | "process", reportPath: string): Promise<Count> {
   const code = await run([
     ...["vitest", "run", "--config", "scripts/vitest.config.ts", "--project", project],
     ...["--reporter", "default", "--reporter", "json", `--outputFile.json=${reportPath}`],
   ]);
-  const report = VitestReportSchema.safeParse(await readJson(reportPath));
-  if (!report.success) return { passed: 0, failed: 1 };
-
-  // A file that cannot be loaded has no tests to count, and is one failure.
-  const broken = report.data.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((result) => result.status === "failed"),
-  );
-  return atLeastOneFailure(code, {
-    passed: report.data.numPassedTests,
-    failed: report.data.numFailedTests + broken.length,
-  });
+  const count = readVitestReport(await readJson(reportPath));
+  return atLeastOneFailure(code, count, `vitest --project ${project}`);
 }
-
-const PlaywrightReportSchema = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-  errors: z.array(z.unknown()),
-});
 
 export async function runPlaywright(reportPath: string): Promise<Count> {
   const code = await run(["playwright", "test", "--config", "e2e/playwright.config.ts", "--reporter", "list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath,
   });
-  const report = PlaywrightReportSchema.safeParse(await readJson(reportPath));
-  if (!report.success) return { passed: 0, failed: 1 };
-
-  const { expected, unexpected, flaky } = report.data.stats;
+  const count = readPlaywrightReport(await readJson(reportPath));
   // A browser that a busy machine kept waiting gets a second try; its trace stays in test-results for whoever looks why.
-  if (flaky > 0) printLine(`${flaky} 个流程第二次才通过 / journeys that passed at their second try: ${flaky}`);
-  return atLeastOneFailure(code, { passed: expected + flaky, failed: unexpected });
+  if (count && count.flaky > 0) {
+    printLine(`${count.flaky} 个流程第二次才通过 / journeys that passed at their second try: ${count.flaky}`);
+  }
+  return atLeastOneFailure(code, count, "playwright test");
 }
 
-/** An error outside of every test makes the tool fail although no test did. */
-function atLeastOneFailure(code: number, count: Count): Count {
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+export function oneFailure(name: string): Count {
+  return { passed: 0, failed: 1, failures: [name] };
+}
+
+/** A tool that wrote no report has failed; so has one that failed outside of every test. */
+function atLeastOneFailure(code: number, count: Count | null, name: string): Count {
+  if (!count) return oneFailure(name);
+  if (code === 0 || count.failed > 0) return count;
+  return { ...count, ...oneFailure(`${name}: ended with ${code} though no test failed`), passed: count.passed };
 }
 
 async function readJson(path: string): Promise<unknown> {

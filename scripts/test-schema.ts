@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PROJECT_DIR } from "./build";
-import { type Count, run } from "./test-run";
+import type { Count } from "./test-reports";
+import { oneFailure, run } from "./test-run";
 
 const MIGRATIONS = join(PROJECT_DIR, "drizzle");
 const JOURNAL = join(MIGRATIONS, "meta/_journal.json");
@@ -15,7 +16,7 @@ export async function checkSchema(): Promise<Count> {
 
   for (const path of added) await rm(join(MIGRATIONS, path));
   if (added.length > 0) await writeFile(JOURNAL, journal);
-  if (code === 0 && added.length === 0) return { passed: 0, failed: 0 };
+  if (code === 0 && added.length === 0) return { passed: 0, failed: 0, failures: [] };
   process.stderr.write("缺少迁移：请运行 npm run db:generate。 / A migration is missing: run npm run db:generate.\n");
-  return { passed: 0, failed: 1 };
+  return oneFailure("drizzle-kit generate");
 }

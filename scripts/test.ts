@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import { ensureBuilt } from "./build";
 import { formatSeconds, printFailure, printLine, Stop } from "./console-output";
 import { ensureBrowser } from "./test-browser";
-import { type Count, check, endChildren, runPlaywright, runVitest } from "./test-run";
+import type { Count } from "./test-reports";
+import { check, endChildren, oneFailure, runPlaywright, runVitest } from "./test-run";
 import { checkSchema } from "./test-schema";
 
 const KINDS = ["lint", "unit", "db", "process", "e2e"] as const;
@@ -55,7 +56,7 @@ const STEPS: readonly Step[] = [
     usually: "30 s",
     run: async () => {
       await ensureBuilt();
-      return { passed: 0, failed: 0 };
+      return { passed: 0, failed: 0, failures: [] };
     },
   },
   {
@@ -90,26 +91,28 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 /** Goes on after a step that fails, so that one run tells everything. */
 async function runAll(steps: readonly Step[]): Promise<Count> {
   const reports = await mkdtemp(join(tmpdir(), "nianbao-reports-"));
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [] as string[] };
   let isUnbuilt = false;
   for (const [index, step] of steps.entries()) {
     if (isStopped) break;
     if (isUnbuilt && needsBuild(step)) {
       printLine(`\n━━ ✗ 1 ${step.name}: 没有构建成功的应用可供测试 / there is no built app to try`);
       total.failed += 1;
+      total.failures.push(`${step.name}: no built app`);
       continue;
     }
     printLine(`\n━━ ${index + 1}/${steps.length} ${step.name}, ${step.usually}`);
     const startedAt = performance.now();
     const count = await step.run(join(reports, `${index}.json`)).catch((error: unknown) => {
       printFailure(error);
-      return { passed: 0, failed: 1 };
+      return oneFailure(step.name);
     });
     const outcome = count.failed === 0 ? "✓" : `✗ ${count.failed}`;
     printLine(`━━ ${outcome} ${step.name}, ${formatSeconds(performance.now() - startedAt)}`);
     if (step.kind === "build" && count.failed > 0) isUnbuilt = true;
     total.passed += count.passed;
     total.failed += count.failed;
+    total.failures.push(...count.failures);
   }
   await rm(reports, { recursive: true, force: true });
   if (isStopped) total.failed += 1;
@@ -129,10 +132,11 @@ function readWanted(): readonly Step[] {
 
 try {
   const steps = readWanted();
-  const { passed, failed } = await runAll(steps);
+  const { passed, failed, failures } = await runAll(steps);
   // A run of nothing proves nothing.
   const ranTests = passed + failed > 0 || steps.every((step) => step.kind === "lint");
   process.exitCode = failed === 0 && ranTests ? 0 : 1;
+  if (failures.length > 0) printLine(`\n未通过 / what failed:\n\n${failures.join("\n\n")}`);
   printLine(`\n${passed} passed, ${failed} failed`);
 } catch (error) {
   printFailure(error);
