@@ -111,7 +111,7 @@ describe("the demonstration", () => {
         const touched = reports.filter((report) => isFinished || replayed.reports.has(report.id));
         expect(new Map(touched.map(({ id, state }) => [id, state]))).toEqual(replayed.reports);
 
-        const people = await listPeople(tx, { districtId });
+        const people = await listPeople(tx, { districtId, now: new Date() });
         expect(
           new Map(
             people.map(({ account, deactivatedAt, roles }) => [

@@ -1,18 +1,20 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import {
   adjustments,
   cycles,
   figures,
   letterheads,
+  memberships,
   proposedUnitReports,
   submissions,
   unitReports,
+  users,
   versionFigures,
   versions,
 } from "@/db/schema";
 import type { Format } from "@/lib/domain/format";
-import type { CheckedSubmission, CheckedVersion } from "@/lib/domain/history-check";
+import type { CheckedPerson, CheckedSubmission, CheckedVersion } from "@/lib/domain/history-check";
 import type { CheckedCycle, CheckedLetterhead, CheckedUnitReport } from "@/lib/domain/history-check-files";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 
@@ -162,4 +164,34 @@ export async function listCheckedCycles(
     .from(cycles)
     .where(eq(cycles.districtId, params.districtId))
     .orderBy(asc(cycles.year));
+}
+
+/** Everybody of the district with the roles that nobody ended, by account. */
+export async function listCheckedPeople(db: Db, params: { districtId: string }): Promise<CheckedPerson[]> {
+  const rows = await db
+    .select({
+      account: users.account,
+      deactivatedAt: users.deactivatedAt,
+      organisationId: memberships.organisationId,
+      role: memberships.role,
+      untilAt: memberships.untilAt,
+    })
+    .from(users)
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.districtId, users.districtId),
+        eq(memberships.userId, users.id),
+        isNull(memberships.endedByName),
+      ),
+    )
+    .where(eq(users.districtId, params.districtId))
+    .orderBy(asc(users.account));
+  return [...Map.groupBy(rows, ({ account }) => account)].map(([account, held]) => ({
+    account,
+    isActive: held.every(({ deactivatedAt }) => deactivatedAt === null),
+    roles: held.flatMap(({ organisationId, role, untilAt }) =>
+      organisationId && role ? [{ key: `${organisationId} ${role}`, until: untilAt?.toISOString() ?? null }] : [],
+    ),
+  }));
 }

@@ -1,13 +1,32 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { memberships, organisations, users } from "@/db/schema";
 import type { Role } from "@/lib/domain/access";
 import type { EndedRole, OwnEndedRole, StaffMember } from "@/lib/domain/person";
 import type { Holder } from "@/lib/domain/staffing";
 
+/** True of roles that have not ended at `now`; some may begin later. */
+export function isNotOver(now: Date): SQL | undefined {
+  return or(isNull(memberships.untilAt), gt(memberships.untilAt, now));
+}
+
+/** True of roles that somebody holds at `now`. */
+export function isHeldAt(now: Date): SQL | undefined {
+  return and(lte(memberships.fromAt, now), isNotOver(now));
+}
+
+/** Inserts a role; with `untilAt` it ends by itself at that moment. */
 export async function insertMembership(
   db: Db,
-  row: { districtId: string; id: string; userId: string; organisationId: string; role: Role; fromAt: Date },
+  row: {
+    districtId: string;
+    id: string;
+    userId: string;
+    organisationId: string;
+    role: Role;
+    fromAt: Date;
+    untilAt?: Date | null;
+  },
 ): Promise<void> {
   await db.insert(memberships).values(row);
 }
@@ -15,7 +34,7 @@ export async function insertMembership(
 /** Null when it is not there or has ended. */
 export async function getMembershipForUpdate(
   db: Db,
-  params: { districtId: string; id: string },
+  params: { districtId: string; id: string; now: Date },
 ): Promise<{ id: string; userId: string; organisationId: string; role: Role } | null> {
   const rows = await db
     .select({
@@ -25,9 +44,7 @@ export async function getMembershipForUpdate(
       role: memberships.role,
     })
     .from(memberships)
-    .where(
-      and(eq(memberships.districtId, params.districtId), eq(memberships.id, params.id), isNull(memberships.untilAt)),
-    )
+    .where(and(eq(memberships.districtId, params.districtId), eq(memberships.id, params.id), isNotOver(params.now)))
     .for("update");
   return rows[0] ?? null;
 }
@@ -45,36 +62,37 @@ export async function updateMembershipEnded(
 /** The active people who hold a role in the unit now. */
 export async function listRoleHolders(
   db: Db,
-  params: { districtId: string; organisationId: string },
+  params: { districtId: string; organisationId: string; now: Date },
 ): Promise<Holder[]> {
   return db
-    .select({ membershipId: memberships.id, userId: memberships.userId, role: memberships.role })
+    .select({
+      membershipId: memberships.id,
+      userId: memberships.userId,
+      role: memberships.role,
+      untilAt: memberships.untilAt,
+    })
     .from(memberships)
     .innerJoin(users, and(eq(users.districtId, memberships.districtId), eq(users.id, memberships.userId)))
     .where(
       and(
         eq(memberships.districtId, params.districtId),
         eq(memberships.organisationId, params.organisationId),
-        isNull(memberships.untilAt),
+        isHeldAt(params.now),
         isNull(users.deactivatedAt),
       ),
     );
 }
 
-/** The roles that a person holds now. */
+/** The roles of a person that are not over, those that begin later too. */
 export async function listRolesOfUser(
   db: Db,
-  params: { districtId: string; userId: string },
+  params: { districtId: string; userId: string; now: Date },
 ): Promise<{ id: string; organisationId: string; role: Role }[]> {
   return db
     .select({ id: memberships.id, organisationId: memberships.organisationId, role: memberships.role })
     .from(memberships)
     .where(
-      and(
-        eq(memberships.districtId, params.districtId),
-        eq(memberships.userId, params.userId),
-        isNull(memberships.untilAt),
-      ),
+      and(eq(memberships.districtId, params.districtId), eq(memberships.userId, params.userId), isNotOver(params.now)),
     )
     .orderBy(memberships.organisationId);
 }
@@ -82,7 +100,7 @@ export async function listRolesOfUser(
 /** Who fills in and who signs in these units now, by name. */
 export async function listStaff(
   db: Db,
-  params: { districtId: string; organisationIds: readonly string[] },
+  params: { districtId: string; organisationIds: readonly string[]; now: Date },
 ): Promise<StaffMember[]> {
   return db
     .select({ organisationId: memberships.organisationId, role: memberships.role, name: users.name })
@@ -93,7 +111,7 @@ export async function listStaff(
         eq(memberships.districtId, params.districtId),
         inArray(memberships.organisationId, [...params.organisationIds]),
         inArray(memberships.role, ["submitter", "head"]),
-        isNull(memberships.untilAt),
+        isHeldAt(params.now),
         isNull(users.deactivatedAt),
       ),
     )
@@ -104,7 +122,7 @@ export async function listStaff(
 const MOST_ENDED_ROLES = 50;
 
 /** Roles that ended last, the last one first: who did the work before. */
-export async function listEndedRoles(db: Db, params: { districtId: string }): Promise<EndedRole[]> {
+export async function listEndedRoles(db: Db, params: { districtId: string; now: Date }): Promise<EndedRole[]> {
   return db
     .select({
       membershipId: memberships.id,
@@ -121,7 +139,7 @@ export async function listEndedRoles(db: Db, params: { districtId: string }): Pr
       and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
     )
     .innerJoin(users, and(eq(users.districtId, memberships.districtId), eq(users.id, memberships.userId)))
-    .where(and(eq(memberships.districtId, params.districtId), isNotNull(memberships.untilAt)))
+    .where(and(eq(memberships.districtId, params.districtId), lte(memberships.untilAt, params.now)))
     .orderBy(desc(memberships.untilAt), asc(memberships.id))
     .limit(MOST_ENDED_ROLES);
 }

@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
+import { isHeldAt } from "@/db/queries/memberships";
 import { cycles, memberships, messages, notices, organisations, reports, users } from "@/db/schema";
 import type { DeliveryEntry, Pending, Recipient } from "@/lib/domain/delivery";
 import type { Language } from "@/lib/domain/language";
 import type { NoticeChoice, Reachable } from "@/lib/domain/notice";
 
 /** The active people of a district with their present roles, as `lib/domain/notice.ts` takes them. */
-export async function listReachablePeople(db: Db, params: { districtId: string }): Promise<Reachable[]> {
+export async function listReachablePeople(db: Db, params: { districtId: string; now: Date }): Promise<Reachable[]> {
   const rows = await db
     .select({
       userId: users.id,
@@ -19,7 +20,7 @@ export async function listReachablePeople(db: Db, params: { districtId: string }
     .from(users)
     .innerJoin(
       memberships,
-      and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isNull(memberships.untilAt)),
+      and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isHeldAt(params.now)),
     )
     .where(and(eq(users.districtId, params.districtId), isNull(users.deactivatedAt)))
     .orderBy(asc(users.id));

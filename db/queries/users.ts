@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
+import { isNotOver } from "@/db/queries/memberships";
 import { events, memberships, organisations, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
@@ -78,8 +79,8 @@ export async function isSetUp(db: Db): Promise<boolean> {
   return rows[0]?.done ?? false;
 }
 
-/** The people of a district with the roles they hold now, by name; of roles alike the one held longest first. */
-export async function listPeople(db: Db, params: { districtId: string }): Promise<Person[]> {
+/** The people of a district with their roles that are not over, by name; of roles alike the one held longest first. */
+export async function listPeople(db: Db, params: { districtId: string; now: Date }): Promise<Person[]> {
   const people = await db
     .select({
       id: users.id,
@@ -93,11 +94,13 @@ export async function listPeople(db: Db, params: { districtId: string }): Promis
       organisationId: memberships.organisationId,
       organisationName: organisations.name,
       role: memberships.role,
+      fromAt: memberships.fromAt,
+      untilAt: memberships.untilAt,
     })
     .from(users)
     .leftJoin(
       memberships,
-      and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isNull(memberships.untilAt)),
+      and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isNotOver(params.now)),
     )
     .leftJoin(
       organisations,
@@ -107,10 +110,10 @@ export async function listPeople(db: Db, params: { districtId: string }): Promis
     .orderBy(asc(users.name), asc(users.account), asc(memberships.role), asc(memberships.fromAt), asc(memberships.id));
 
   const byId = new Map<string, Person>();
-  for (const { membershipId, organisationId, organisationName, role, ...person } of people) {
+  for (const { membershipId, organisationId, organisationName, role, fromAt, untilAt, ...person } of people) {
     const known = byId.get(person.id) ?? { ...person, roles: [] };
-    if (membershipId && organisationId && organisationName && role) {
-      known.roles.push({ membershipId, organisationId, organisationName, role });
+    if (membershipId && organisationId && organisationName && role && fromAt) {
+      known.roles.push({ membershipId, organisationId, organisationName, role, fromAt, untilAt });
     }
     byId.set(person.id, known);
   }

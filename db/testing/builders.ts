@@ -65,7 +65,7 @@ export async function buildPerson(
 ): Promise<Actor> {
   const account = `${person.name}-${randomUUID().slice(0, 8)}`;
   await addPerson(db, admin, { requestId: randomUUID(), account, ...person }, TEST_NOW);
-  const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
+  const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId, now: TEST_NOW }));
   const added = people.find((person) => person.account === account);
   if (!added) throw new Error(`${account} was not added`);
   return actorOf(db, added.id, 1);

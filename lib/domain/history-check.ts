@@ -201,16 +201,26 @@ export function faultOfReport(
   return isSame ? null : fault;
 }
 
+/** A person as stored: of the roles that nobody ended, "unit role" and the moment at which each ends by itself. */
+export type CheckedPerson = {
+  account: string;
+  isActive: boolean;
+  roles: readonly { key: string; until: string | null }[];
+};
+
 /** A person's roles and whether they may sign in, against the history. */
-export function faultOfPerson(
-  person: { account: string; isActive: boolean; roles: readonly string[] },
-  told: ToldHistory,
-): HistoryFault | null {
+export function faultOfPerson(person: CheckedPerson, told: ToldHistory): HistoryFault | null {
   const replayed = told.replayed.people.get(person.account);
   const isSame =
     replayed !== undefined &&
     replayed.isActive === person.isActive &&
-    replayed.roles.size === person.roles.length &&
-    person.roles.every((role) => replayed.roles.has(role));
+    person.roles
+      .map(({ key, until }) => `${key} ${until}`)
+      .sort()
+      .join() ===
+      [...replayed.roles]
+        .flatMap(([key, ends]) => ends.map((until) => `${key} ${until}`))
+        .sort()
+        .join();
   return isSame ? null : { kind: "roles_changed", row: `memberships ${person.account}` };
 }

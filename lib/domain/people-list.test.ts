@@ -21,6 +21,8 @@ function person(name: string, unitIds: readonly string[], deactivatedAt: Date | 
       organisationId,
       organisationName: UNITS.find(({ id }) => id === organisationId)?.name ?? "",
       role: index === 0 ? "submitter" : "head",
+      fromAt: new Date(0),
+      untilAt: null,
     })),
   };
 }

@@ -8,7 +8,18 @@ export type Person = {
   codeExpiresAt: Date | null;
   deactivatedAt: Date | null;
   email: string | null;
-  roles: { membershipId: string; organisationId: string; organisationName: string; role: Role }[];
+  /** Those that are not over, some of which may begin later. */
+  roles: PersonRole[];
+};
+
+export type PersonRole = {
+  membershipId: string;
+  organisationId: string;
+  organisationName: string;
+  role: Role;
+  fromAt: Date;
+  /** When it ends by itself. */
+  untilAt: Date | null;
 };
 
 /** Somebody who fills in or signs for a unit. */

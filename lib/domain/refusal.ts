@@ -48,6 +48,8 @@ export const REFUSAL_CODES = [
   "last_head",
   "no_head",
   "role_held",
+  "ends_before_it_begins",
+  "ends_in_the_past",
   "report_unpublished",
   "other_body_unexplained",
   "other_body_waiting",

@@ -103,9 +103,19 @@ describe("replayEvents of people", () => {
   const granted: DomainEvent = { type: "role_granted", data: { account, role: "submitter" } };
 
   it("follows roles and whether the account is open", () => {
-    expect(personAfter(added, granted)).toEqual({ isActive: true, roles: new Set(["u submitter"]) });
+    expect(personAfter(added, granted)).toEqual({ isActive: true, roles: new Map([["u submitter", [null]]]) });
     expect(personAfter(added, granted, { type: "role_ended", data: { account, role: "submitter" } })?.roles).toEqual(
-      new Set(),
+      new Map([["u submitter", []]]),
+    );
+    const until = "2020-02-29T16:00:00.000Z";
+    const limited: DomainEvent = { type: "role_granted", data: { account, role: "submitter", until } };
+    const prolonged: DomainEvent = {
+      type: "role_end_set",
+      data: { account, role: "submitter", until: "2020-06-30T16:00:00.000Z" },
+    };
+    expect(personAfter(added, limited, granted)?.roles).toEqual(new Map([["u submitter", [until, null]]]));
+    expect(personAfter(added, limited, prolonged)?.roles).toEqual(
+      new Map([["u submitter", ["2020-06-30T16:00:00.000Z"]]]),
     );
     expect(personAfter(added, { type: "person_deactivated", data: { account, name: "甲" } })?.isActive).toBe(false);
     expect(

@@ -21,8 +21,8 @@ export type ReplayedSubmission = {
 
 export type ReplayedPerson = {
   isActive: boolean;
-  /** "unit role" of each role held. */
-  roles: Set<string>;
+  /** "unit role" of each role that nobody ended, with the moments at which it ends by itself, null for never. */
+  roles: Map<string, (string | null)[]>;
 };
 
 export type Replayed = {
@@ -108,7 +108,7 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
 function applyToPeople(people: Map<string, ReplayedPerson>, organisationId: string | null, event: DomainEvent): void {
   switch (event.type) {
     case "person_added":
-      people.set(event.data.account, { isActive: true, roles: new Set() });
+      people.set(event.data.account, { isActive: true, roles: new Map() });
       return;
     case "person_removed":
       people.delete(event.data.account);
@@ -120,14 +120,31 @@ function applyToPeople(people: Map<string, ReplayedPerson>, organisationId: stri
       return;
     }
     case "role_granted":
-      people.get(event.data.account)?.roles.add(`${organisationId} ${event.data.role}`);
+      endsOf(people, organisationId, event.data).push(event.data.until ?? null);
+      return;
+    // Of several that ended by themselves the last one is the one that is meant.
+    case "role_end_set":
+      endsOf(people, organisationId, event.data).splice(-1, 1, event.data.until);
       return;
     case "role_ended":
-      people.get(event.data.account)?.roles.delete(`${organisationId} ${event.data.role}`);
+      endsOf(people, organisationId, event.data).pop();
       return;
     default:
       return;
   }
+}
+
+function endsOf(
+  people: Map<string, ReplayedPerson>,
+  organisationId: string | null,
+  { account, role }: { account: string; role: string },
+): (string | null)[] {
+  const person = people.get(account);
+  if (!person) return [];
+  const key = `${organisationId} ${role}`;
+  const ends = person.roles.get(key) ?? [];
+  person.roles.set(key, ends);
+  return ends;
 }
 
 function reportStateAfter(event: DomainEvent): ReportState | null {

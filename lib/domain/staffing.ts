@@ -2,8 +2,8 @@ import type { Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
-/** Somebody who holds a role in a unit now. */
-export type Holder = { membershipId: string; userId: string; role: Role };
+/** Somebody who holds a role in a unit now; with `untilAt` it ends by itself. */
+export type Holder = { membershipId: string; userId: string; role: Role; untilAt: Date | null };
 
 type Post = { roles: readonly Role[]; refusal: RefusalCode };
 
@@ -32,7 +32,8 @@ export function refusalOfGranting(giver: { userId: string }, receiverId: string)
 
 /**
  * Decides whether the memberships `leaving` may end, given everybody who holds a role in the unit: the last submitter
- * cannot go, nor the last reviewer or administrator of the office. A post that was empty before stays as it was.
+ * cannot go, nor the last reviewer or administrator of the office. A post that was empty before stays as it was. Who
+ * holds it for a time only does not replace somebody who holds it without an end: that time runs out unasked.
  */
 export function refusalOfLeaving(
   unit: Pick<Organisation, "kind" | "isActive" | "needsSignature">,
@@ -41,7 +42,9 @@ export function refusalOfLeaving(
 ): RefusalCode | null {
   for (const { roles, refusal } of postsOf(unit)) {
     const held = holders.filter((holder) => roles.includes(holder.role));
-    if (held.length > 0 && held.every((holder) => leaving.includes(holder.membershipId))) return refusal;
+    const lasting = held.filter((holder) => holder.untilAt === null);
+    const needed = lasting.length > 0 ? lasting : held;
+    if (needed.length > 0 && needed.every((holder) => leaving.includes(holder.membershipId))) return refusal;
   }
   return null;
 }

@@ -23,7 +23,7 @@ export async function changeUnit(db: Db, actor: Actor, input: ChangeUnitInput, n
       const of = { districtId: actor.districtId, id: input.organisationId };
       const unit = await getManagedUnitForUpdate(tx, actor, of.id);
       if (input.needsSignature && !unit.needsSignature) {
-        const holders = await listRoleHolders(tx, { districtId: of.districtId, organisationId: of.id });
+        const holders = await listRoleHolders(tx, { districtId: of.districtId, organisationId: of.id, now });
         if (!holders.some((holder) => holder.role === "head")) throw new Refusal("no_head", { unit: unit.name });
       }
       if (await isNameTaken(tx, { ...of, name: input.name })) throw new Refusal("name_taken");

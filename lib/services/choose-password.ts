@@ -30,11 +30,12 @@ export function refuseWeakPassword(password: string, names: readonly string[]): 
 export async function listKnownNames(
   tx: Db,
   person: { districtId: string; userId: string; account: string; name: string },
+  now: Date,
 ): Promise<string[]> {
   const { districtId, userId, account, name } = person;
   const [units, roles] = await Promise.all([
     listUnits(tx, { districtId }),
-    listRolesOfUser(tx, { districtId, userId }),
+    listRolesOfUser(tx, { districtId, userId, now }),
   ]);
   const ownUnits = units.filter((unit) => roles.some((role) => role.organisationId === unit.id));
   return [account, name, ...ownUnits.map((unit) => unit.name)];

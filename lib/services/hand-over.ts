@@ -39,7 +39,7 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
       const { districtId } = actor;
       const refusal = refusalOfGranting(actor, input.userId);
       if (refusal) throw new Refusal(refusal);
-      const old = await getMembershipForUpdate(tx, { districtId, id: input.membershipId });
+      const old = await getMembershipForUpdate(tx, { districtId, id: input.membershipId, now });
       if (!old) throw new Refusal("not_found");
       const { organisationId, role } = old;
       await getUnitForUpdate(tx, { districtId, id: organisationId });
@@ -49,7 +49,7 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
       const successor =
         input.userId === ""
           ? await addSuccessor(tx, { districtId, account: input.account, name: input.name, codeHash, now }, record)
-          : await findSuccessor(tx, { districtId, userId: input.userId, organisationId, role });
+          : await findSuccessor(tx, { districtId, userId: input.userId, organisationId, role, now });
       await insertMembership(tx, {
         districtId,
         id: randomUUID(),
@@ -62,7 +62,7 @@ export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: 
       await updateMembershipEnded(tx, { districtId, id: old.id, at: now, by: actor.name });
       await record({ organisationId }, { type: "role_ended", data: { account: leaver.account, role } });
 
-      const remainingRoles = await listRolesOfUser(tx, { districtId, userId: leaver.id });
+      const remainingRoles = await listRolesOfUser(tx, { districtId, userId: leaver.id, now });
       if (input.endsAccount && remainingRoles.length === 0 && !leaver.deactivatedAt && leaver.id !== actor.userId) {
         await endAccount(tx, districtId, leaver.id, now, record);
       }
@@ -91,12 +91,12 @@ async function addSuccessor(
 
 async function findSuccessor(
   tx: Db,
-  wanted: { districtId: string; userId: string; organisationId: string; role: string },
+  wanted: { districtId: string; userId: string; organisationId: string; role: string; now: Date },
 ): Promise<Successor> {
-  const { districtId, userId } = wanted;
+  const { districtId, userId, now } = wanted;
   const user = await getUserForUpdate(tx, { districtId, id: userId });
   if (!user || user.deactivatedAt) throw new Refusal("not_found");
-  const held = await listRolesOfUser(tx, { districtId, userId });
+  const held = await listRolesOfUser(tx, { districtId, userId, now });
   if (held.some((candidate) => candidate.organisationId === wanted.organisationId && candidate.role === wanted.role)) {
     throw new Refusal("role_held", { name: user.name });
   }

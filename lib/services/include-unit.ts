@@ -44,7 +44,7 @@ export async function includeUnit(
       await insertCycleUnits(tx, [{ districtId, cycleId: cycle.id, organisationId, position }]);
       await askForSections(tx, actor, cycle, now, dueAt ? { organisationId, dueAt } : undefined);
       await record({ organisationId, cycleId: cycle.id }, { type: "unit_included", data: { year: cycle.year } });
-      const staff = await listStaff(tx, { districtId, organisationIds: [organisationId] });
+      const staff = await listStaff(tx, { districtId, organisationIds: [organisationId], now });
       return { hasSubmitter: staff.length > 0 };
     },
     (kept) => IncludedSchema.parse(kept),

@@ -48,7 +48,7 @@ export async function loadAdminCycle(
   db: Db,
   actor: Actor,
   { cycleId, search, unitId, sectionId }: AskedOfCycle,
-  _now: Date,
+  now: Date,
 ): Promise<AdminCycle | null> {
   return withActor(db, actor, async (tx) => {
     const { districtId, scope } = actor;
@@ -76,7 +76,7 @@ export async function loadAdminCycle(
     const looked = [...ofShown, ...others.rows.map((unit) => unit.id)];
     const [submissions, staff] = await Promise.all([
       listSubmissions(tx, { scope, cycleId, organisationIds: ofShown }),
-      listStaff(tx, { districtId, organisationIds: looked }),
+      listStaff(tx, { districtId, organisationIds: looked, now }),
     ]);
     const staffed = new Set(staff.map((member) => member.organisationId));
     const unstaffed = looked.filter((id) => !staffed.has(id));

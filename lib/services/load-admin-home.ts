@@ -7,6 +7,7 @@ import { type AdminTask, listAdminTasks } from "@/lib/domain/administration";
 import type { Organisation } from "@/lib/domain/organisation";
 import { decideOtherBody } from "@/lib/domain/own-reports";
 import type { Person } from "@/lib/domain/person";
+import { isHeld } from "@/lib/domain/role-term";
 import { type CycleWithReport, listCyclesWithReport } from "@/lib/services/load-admin-cycles";
 import type { NoInput } from "@/lib/services/no-input";
 
@@ -25,7 +26,7 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
     const { districtId } = actor;
     const [units, people, office, cycles, proposed] = await Promise.all([
       listUnits(tx, { districtId }),
-      listPeople(tx, { districtId }),
+      listPeople(tx, { districtId, now }),
       getOffice(tx, { districtId }),
       listCyclesWithReport(tx, actor),
       listProposedUnitReports(tx, { scope: actor.scope }),
@@ -38,7 +39,8 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
       reportState: report?.state ?? null,
     }));
     const otherBodies = proposed.filter((report) => decideOtherBody(report, "confirm", actor).ok).length;
-    const tasks = listAdminTasks({ units, people, contact: office, otherBodies, cycles: years }, now);
+    const staffed = people.map((person) => ({ ...person, roles: person.roles.filter((role) => isHeld(role, now)) }));
+    const tasks = listAdminTasks({ units, people: staffed, contact: office, otherBodies, cycles: years }, now);
     return { tasks, units, people, cycles };
   });
 }

@@ -23,14 +23,14 @@ export async function loadAdminPeople(
   db: Db,
   actor: Actor,
   { search }: { search: ListSearch },
-  _now: Date,
+  now: Date,
 ): Promise<AdminPeople> {
   return withActor(db, actor, async (tx) => {
     const { districtId } = actor;
     const [units, people, ended] = await Promise.all([
       listUnits(tx, { districtId }),
-      listPeople(tx, { districtId }),
-      listEndedRoles(tx, { districtId }),
+      listPeople(tx, { districtId, now }),
+      listEndedRoles(tx, { districtId, now }),
     ]);
     return { rows: pageOf(listPeopleByUnit(people, units, search.q), search.page), people, units, ended };
   });

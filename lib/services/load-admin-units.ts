@@ -25,7 +25,7 @@ export async function loadAdminUnits(
   db: Db,
   actor: Actor,
   { search, unitId }: { search: ListSearch; unitId: string | null },
-  _now: Date,
+  now: Date,
 ): Promise<AdminUnits> {
   return withActor(db, actor, async (tx) => {
     const { districtId } = actor;
@@ -41,7 +41,7 @@ export async function loadAdminUnits(
       getOffice(tx, { districtId }),
     ]);
     if (!office) throw new Error(`district ${districtId} has no office`);
-    const staff = await listStaff(tx, { districtId, organisationIds: units.rows.map(({ id }) => id) });
+    const staff = await listStaff(tx, { districtId, organisationIds: units.rows.map(({ id }) => id), now });
     return { units, counts, staff, chosen: unit && { unit, isUnused: unused?.includes(unit.id) ?? false }, office };
   });
 }

@@ -35,7 +35,7 @@ export async function loadHistory(
   db: Db,
   actor: Actor,
   { question, isVerified }: { question: HistoryQuestion; isVerified: boolean },
-  _now: Date,
+  now: Date,
 ): Promise<History> {
   return withActor(db, actor, async (tx) => {
     const readsAll = may(actor, "history:read");
@@ -44,7 +44,7 @@ export async function loadHistory(
       listEvents(tx, { scope: actor.scope, filter, limit: HISTORY_PAGE_SIZE + 1 }),
       countEvents(tx, { scope: actor.scope, filter }),
       listUnits(tx, { districtId: actor.districtId }),
-      readsAll ? listPeople(tx, { districtId: actor.districtId }) : null,
+      readsAll ? listPeople(tx, { districtId: actor.districtId, now }) : null,
       getHistoryNames(tx, actor),
       readsAll ? getSeal(tx, actor, isVerified) : null,
     ]);

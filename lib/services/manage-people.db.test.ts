@@ -11,6 +11,7 @@ import { endRole, grantRole } from "@/lib/services/change-roles";
 import { handOver } from "@/lib/services/hand-over";
 import { deactivatePerson, issueCode, reactivatePerson } from "@/lib/services/manage-people";
 import { setPassword } from "@/lib/services/set-password";
+import { verifyHistory } from "@/lib/services/verify-history";
 
 const LATER = new Date("2020-01-07T09:00:00+08:00");
 const NEW_DEVICE = { source: "192.0.2.7", deviceId: null };
@@ -44,7 +45,7 @@ describe("people", () => {
     const organisationId = unitIds.财政局 ?? "";
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
     const zhao = await buildPerson(db, admin, { name: "赵敏", organisationId: officeId, role: "reviewer" });
-    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
+    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId, now: LATER }));
     const membershipOf = (userId: string) =>
       people.find((person) => person.id === userId)?.roles[0]?.membershipId ?? "";
 
@@ -58,7 +59,7 @@ describe("people", () => {
     for (const [attempt, code] of refused) await expect(attempt()).rejects.toMatchObject({ code });
 
     const holders = await withActor(db, admin, (tx) =>
-      listRoleHolders(tx, { districtId: admin.districtId, organisationId }),
+      listRoleHolders(tx, { districtId: admin.districtId, organisationId, now: LATER }),
     );
     expect(holders.map((holder) => holder.userId)).toEqual([wang.userId]);
   });
@@ -82,7 +83,7 @@ describe("people", () => {
     const organisationId = unitIds.财政局 ?? "";
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
     const before = await withActor(db, admin, (tx) =>
-      listRoleHolders(tx, { districtId: admin.districtId, organisationId }),
+      listRoleHolders(tx, { districtId: admin.districtId, organisationId, now: LATER }),
     );
     const account = `sun-${randomUUID().slice(0, 8)}`;
 
@@ -128,7 +129,7 @@ describe("people", () => {
       role: "submitter",
     });
     const [held] = await withActor(db, admin, (tx) =>
-      listRoleHolders(tx, { districtId: admin.districtId, organisationId }),
+      listRoleHolders(tx, { districtId: admin.districtId, organisationId, now: LATER }),
     );
     const input = { membershipId: held?.membershipId ?? "", account: "", name: "", endsAccount: false };
 
@@ -138,7 +139,7 @@ describe("people", () => {
     const issued = await handOver(db, admin, { ...input, ...ask(), userId: other.userId }, LATER);
 
     expect(issued).toEqual({ account: other.account, name: "钱伟", code: null });
-    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
+    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId, now: LATER }));
     expect(people.find((candidate) => candidate.id === other.userId)?.roles).toHaveLength(2);
     expect(people.find((candidate) => candidate.id === wang.userId)).toMatchObject({ roles: [], deactivatedAt: null });
   });
@@ -161,6 +162,43 @@ describe("people", () => {
     ).rejects.toMatchObject({ code: "not_permitted" });
   });
 
+  test("a role with a term begins and ends by itself, and the history agrees", async ({ db }) => {
+    const { admin, unitIds } = await buildDistrict(db);
+    const { districtId } = admin;
+    const wang = await buildPerson(db, admin, {
+      name: "王芳",
+      organisationId: unitIds.财政局 ?? "",
+      role: "submitter",
+    });
+    const organisationId = unitIds.应急局 ?? "";
+    const term = { ...ask(), userId: wang.userId, organisationId, role: "submitter" as const };
+    const grant = (from: string, until: string) => grantRole(db, admin, { ...term, ...ask(), from, until }, LATER);
+    await expect(grant("2020-02-01", "2020-01-31")).rejects.toMatchObject({ code: "ends_before_it_begins" });
+    await expect(grant("2019-01-01", "2020-01-06")).rejects.toMatchObject({ code: "ends_in_the_past" });
+    await grant("2020-02-01", "2020-02-29");
+
+    const unitsAt = async (now: string) => {
+      const actor = await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: new Date(now) });
+      return actor?.memberships.filter((held) => held.organisationId === organisationId).length;
+    };
+    expect(await unitsAt("2020-01-31T23:59:59+08:00")).toBe(0);
+    expect(await unitsAt("2020-02-01T00:00:00+08:00")).toBe(1);
+    expect(await unitsAt("2020-02-29T23:59:59+08:00")).toBe(1);
+    expect(await unitsAt("2020-03-01T00:00:00+08:00")).toBe(0);
+
+    const holdersAt = (now: string) =>
+      withActor(db, admin, (tx) => listRoleHolders(tx, { districtId, organisationId, now: new Date(now) }));
+    expect(await holdersAt("2020-01-31T12:00:00+08:00")).toHaveLength(0);
+    expect(await holdersAt("2020-02-10T12:00:00+08:00")).toHaveLength(1);
+    expect(await holdersAt("2020-03-10T12:00:00+08:00")).toHaveLength(0);
+    // Over, it may be given again; until then it is held already.
+    await expect(grant("2020-03-01", "2020-03-31")).rejects.toMatchObject({ code: "role_held" });
+    const over = new Date("2020-03-10T12:00:00+08:00");
+    await grantRole(db, admin, { ...term, ...ask() }, over);
+    const verified = await withActor(db, admin, (tx) => verifyHistory(tx, { districtId }));
+    expect(verified.fault).toBeNull();
+  });
+
   test("roles alike are listed in the order in which they were given", async ({ db }) => {
     const names = ["丙局", "甲局", "乙局", "丁局"];
     const { admin, unitIds } = await buildDistrict(db, names);
@@ -171,7 +209,7 @@ describe("people", () => {
       const at = new Date(LATER.getTime() + (others.length - index) * 60_000);
       await grantRole(db, admin, { ...ask(), userId: wang.userId, organisationId: idOf(name), role: "submitter" }, at);
     }
-    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId }));
+    const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId, now: LATER }));
     const roles = people.find(({ id }) => id === wang.userId)?.roles ?? [];
     expect(roles.map((role) => role.organisationName)).toEqual([first, ...others.toReversed()]);
   });
@@ -185,7 +223,7 @@ describe("people", () => {
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId: officeId, role: "reviewer" });
     const [held] = (
       await withActor(db, admin, (tx) =>
-        listRoleHolders(tx, { districtId: admin.districtId, organisationId: officeId }),
+        listRoleHolders(tx, { districtId: admin.districtId, organisationId: officeId, now: LATER }),
       )
     ).filter((holder) => holder.userId === wang.userId);
     const taking = { membershipId: held?.membershipId ?? "", userId: admin.userId, account: "", name: "" };

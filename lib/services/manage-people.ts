@@ -53,7 +53,7 @@ export async function endAccount(
   const user = await getUserForUpdate(tx, { districtId, id: userId });
   if (!user) throw new Refusal("not_found");
   if (user.deactivatedAt) throw new Refusal("wrong_state");
-  await refuseVacancy(tx, districtId, await listRolesOfUser(tx, { districtId, userId }));
+  await refuseVacancy(tx, districtId, await listRolesOfUser(tx, { districtId, userId, now }), now);
   await updateUser(tx, {
     districtId,
     id: userId,

@@ -73,7 +73,7 @@ export async function distributeNotice(
   await withScope(db, byItself(districtId), async (tx) => {
     const notice = await getUntoldNoticeForUpdate(tx, { districtId, id });
     if (!notice) return;
-    const userIds = options.isMailSent ? await findRecipients(tx, districtId, notice) : [];
+    const userIds = options.isMailSent ? await findRecipients(tx, districtId, notice, now) : [];
     const groups = isToldInGroups(notice.kind) ? await listRobots(tx, { districtId }) : [];
     const rows = [
       ...userIds.map((userId) => ({ id: randomUUID(), userId, robotId: null })),
@@ -84,11 +84,11 @@ export async function distributeNotice(
   });
 }
 
-async function findRecipients(tx: Db, districtId: string, notice: StoredNotice): Promise<string[]> {
+async function findRecipients(tx: Db, districtId: string, notice: StoredNotice, now: Date): Promise<string[]> {
   const { scope } = byItself(districtId);
   const { cycleId, submissionId } = notice;
   const [people, units, office, comments] = await Promise.all([
-    listReachablePeople(tx, { districtId }),
+    listReachablePeople(tx, { districtId, now }),
     cycleId ? listCycleUnits(tx, { scope, cycleId }) : [],
     getOffice(tx, { districtId }),
     submissionId ? listComments(tx, { scope, submissionId }) : [],

@@ -55,7 +55,7 @@ describe("what was made by mistake", () => {
     const wang = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
     await removePerson(db, admin, { ...request(), userId: wang.userId }, TEST_NOW);
     await withActor(db, admin, async (tx) => {
-      const people = await listPeople(tx, { districtId: admin.districtId });
+      const people = await listPeople(tx, { districtId: admin.districtId, now: TEST_NOW });
       expect(people.map((person) => person.account)).not.toContain(wang.account);
       const [event] = await listEvents(tx, eventOf(admin, "person_removed"));
       expect(event?.event.data).toEqual({ account: wang.account, name: "王芳" });

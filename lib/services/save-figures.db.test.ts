@@ -118,7 +118,7 @@ describe("saveFigures", () => {
     const { person, desk } = await buildOpenDistrict(db);
     const [clerk, admin] = [person("行政审批服务局填报人"), person("工委管委办公室管理员")];
     const { id } = await desk("approval").find("requests");
-    const held = await withActor(db, admin, (tx) => listRolesOfUser(tx, clerk));
+    const held = await withActor(db, admin, (tx) => listRolesOfUser(tx, { ...clerk, now: TEST_NOW }));
     for (const { id: membershipId } of held) await endRole(db, admin, { ...request(), membershipId }, TEST_NOW);
     const after = await actorOf(db, clerk.userId, 1, TEST_NOW);
 

@@ -63,7 +63,7 @@ async function replacePassword(
 ): Promise<Identity> {
   const { districtId, userId, account, name } = identity;
   const actsFor = { userId, scope: { districtId, units: [] } };
-  const names = await withScope(db, actsFor, (tx) => listKnownNames(tx, identity));
+  const names = await withScope(db, actsFor, (tx) => listKnownNames(tx, identity, now));
   refuseWeakPassword(wanted.password, names);
   const passwordHash = await hashPassword(wanted.password, wanted.from);
   const sessionEpoch = await withScope(db, actsFor, async (tx) => {

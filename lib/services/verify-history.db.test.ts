@@ -380,6 +380,9 @@ describe("verifying a district whose rows were tampered with", () => {
       from memberships where district_id = ${districtId} and user_id = ${userId}`;
     const fault = { kind: "roles_changed", row: `memberships ${account}` };
     expect(await verifyAfter(granted)).toEqual(fault);
+    const prolonged = sql`update memberships set until_at = now() + interval '1 year'
+      where district_id = ${districtId} and user_id = ${userId}`;
+    expect(await verifyAfter(prolonged)).toEqual(fault);
     const shut = sql`update users set deactivated_at = now() where district_id = ${districtId} and id = ${userId}`;
     expect(await verifyAfter(shut)).toEqual(fault);
   });

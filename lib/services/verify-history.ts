@@ -5,6 +5,7 @@ import {
   listCheckedAdjustments,
   listCheckedCycles,
   listCheckedLetterheads,
+  listCheckedPeople,
   listCheckedProposals,
   listCheckedSubmissions,
   listCheckedUnitReports,
@@ -14,7 +15,6 @@ import {
 import { getReport, listReports } from "@/db/queries/reports";
 import { getHistoryHead, listRawEventsAfter, type RawEvent } from "@/db/queries/sealed-events";
 import { listSeals } from "@/db/queries/seals";
-import { listPeople } from "@/db/queries/users";
 import { EventSchema } from "@/lib/domain/events";
 import {
   adjustmentKey,
@@ -200,9 +200,8 @@ async function faultOfAdjustments(tx: Db, districtId: string, told: ToldHistory)
 }
 
 async function faultOfPeople(tx: Db, districtId: string, told: ToldHistory): Promise<HistoryFault | null> {
-  for (const { account, deactivatedAt, roles } of await listPeople(tx, { districtId })) {
-    const held = roles.map(({ organisationId, role }) => `${organisationId} ${role}`);
-    const fault = faultOfPerson({ account, isActive: deactivatedAt === null, roles: held }, told);
+  for (const person of await listCheckedPeople(tx, { districtId })) {
+    const fault = faultOfPerson(person, told);
     if (fault) return fault;
   }
   return null;

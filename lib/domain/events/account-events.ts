@@ -15,7 +15,21 @@ export const ACCOUNT_EVENTS = [
   z.object({ type: z.literal("person_deactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("person_reactivated"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("person_removed"), data: z.object({ account: z.string(), name: z.string() }) }),
-  z.object({ type: z.literal("role_granted"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
+  z.object({
+    type: z.literal("role_granted"),
+    data: z.object({
+      account: z.string(),
+      role: z.enum(ROLES),
+      /** Where it does not begin at once. */
+      from: z.string().optional(),
+      /** Where it ends by itself. */
+      until: z.string().optional(),
+    }),
+  }),
+  z.object({
+    type: z.literal("role_end_set"),
+    data: z.object({ account: z.string(), role: z.enum(ROLES), until: z.string() }),
+  }),
   z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
   z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),

@@ -93,6 +93,17 @@ export const ofRole = (data: { account: string; role: Role }, words: SentenceWor
   role: words.role(data.role),
 });
 
+type RoleGranted = { account: string; role: Role; from?: string | undefined; until?: string | undefined };
+
+/** A role with its term, where that is not from now on and without an end. */
+export const roleGranted = (data: RoleGranted, words: SentenceWords): SentenceValues => ({
+  ...ofRole(data, words),
+  hasFrom: yesNo(data.from !== undefined),
+  from: data.from === undefined ? "" : words.due(data.from),
+  hasUntil: yesNo(data.until !== undefined),
+  until: data.until === undefined ? "" : words.due(data.until),
+});
+
 type UnitChanged = {
   name: string;
   before: string;

@@ -41,6 +41,8 @@ export const day = z
   .refine(
     (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true,
   );
+/** A day that may be left out. */
+export const optionalDay = z.preprocess((value) => (value === "" ? undefined : value), day.optional());
 export const optionalMoment = z.preprocess((value) => (value === "" ? undefined : value), moment.optional());
 /** A name that somebody can see: one of blanks and marks without a shape is as good as empty. */
 export const name = z

@@ -3,7 +3,7 @@ import { ROLES } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { isWithoutNul } from "@/lib/domain/inputs/nul";
-import { accountName, email, id, name, password, request, tick } from "@/lib/domain/inputs/parts";
+import { accountName, email, id, name, optionalDay, password, request, tick } from "@/lib/domain/inputs/parts";
 import type { Said } from "@/lib/domain/inputs/said";
 import { LANGUAGES } from "@/lib/domain/language";
 import { NOTICE_CHOICES } from "@/lib/domain/notice";
@@ -15,7 +15,15 @@ export const AddPersonSchema = z.object({
   organisationId: id,
   role: z.enum(ROLES),
 });
-export const GrantRoleSchema = z.object({ ...request, userId: id, organisationId: id, role: z.enum(ROLES) });
+export const GrantRoleSchema = z.object({
+  ...request,
+  userId: id,
+  organisationId: id,
+  role: z.enum(ROLES),
+  /** Its first and last day, where it does not begin at once or ends by itself. */
+  from: optionalDay,
+  until: optionalDay,
+});
 export const EndRoleSchema = z.object({ ...request, membershipId: id });
 /** The successor in a role: an existing person, or a new one with a name and an account. */
 export const HandOverSchema = z

@@ -116,6 +116,11 @@ export function exampleEvents(): DomainEvent[] {
     { type: "person_deactivated", data: { account, name: "王芳" } },
     { type: "person_reactivated", data: { account, name: "王芳" } },
     { type: "role_granted", data: { account, role: "submitter" } },
+    {
+      type: "role_granted",
+      data: { account, role: "head", from: "2020-01-31T16:00:00.000Z", until: "2020-12-31T16:00:00.000Z" },
+    },
+    { type: "role_end_set", data: { account, role: "head", until: "2021-06-30T16:00:00.000Z" } },
     { type: "role_ended", data: { account, role: "submitter" } },
     { type: "sign_in_code_issued", data: { account } },
     { type: "password_set", data: { account } },

@@ -119,7 +119,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
   return withActor(db, reviewer, async (tx) => {
-    const holders = await listRoleHolders(tx, { districtId, organisationId });
+    const holders = await listRoleHolders(tx, { districtId, organisationId, now: TEST_NOW });
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },

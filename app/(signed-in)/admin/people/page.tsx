@@ -93,6 +93,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
             ended={ended}
             handover={typeof query.handover === "string" ? query.handover : null}
             isAsked={query.ask === "deactivate"}
+            now={now}
           />
         ) : (
           <AddPersonCard

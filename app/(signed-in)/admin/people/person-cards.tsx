@@ -4,6 +4,7 @@ import { AccountCard } from "@/app/(signed-in)/admin/people/account-card";
 import { endRoleAction, grantRoleAction, handOverAction } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
+import { RoleTermNote } from "@/components/admin/role-term-note";
 import { ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FormCard } from "@/components/ui/form-card";
@@ -26,10 +27,11 @@ type PersonCardsProps = {
   ended: readonly EndedRole[];
   /** Whether the person's account should really be ended is asked in the page itself. */
   isAsked: boolean;
+  now: Date;
 };
 
 /** Everything that can be changed about one person. */
-export async function PersonCards({ person, people, units, actorId, handover, ended, isAsked }: PersonCardsProps) {
+export async function PersonCards({ person, people, units, actorId, handover, ended, isAsked, now }: PersonCardsProps) {
   const isSelf = person.id === actorId;
   const t = await getTranslations("admin.people");
   // A role that has just been handed over keeps its card: the successor's code stands there.
@@ -40,14 +42,16 @@ export async function PersonCards({ person, people, units, actorId, handover, en
     <>
       <FormCard title={person.name} close={{ href: routes.people(), label: t("close") }}>
         <p className="text-sm text-ink-2">{person.account}</p>
-        {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} />}
+        {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} now={now} />}
       </FormCard>
       <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
     </>
   );
 }
 
-async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" | "units"> & { isSelf: boolean }) {
+type RolesProps = Pick<PersonCardsProps, "person" | "units" | "now"> & { isSelf: boolean };
+
+async function Roles({ person, units, isSelf, now }: RolesProps) {
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
   return (
@@ -58,6 +62,7 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
             <b>{roleName(held.role)}</b>
             <br />
             <span className="text-ink-2">{held.organisationName}</span>
+            <RoleTermNote role={held} now={now} />
           </span>
           <span className="flex items-center gap-2">
             <ButtonLink size="sm" href={`${routes.people({ person: person.id, handover: held.membershipId })}#panel`}>
@@ -101,6 +106,8 @@ async function Roles({ person, units, isSelf }: Pick<PersonCardsProps, "person" 
                 value: "submitter",
                 choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
               },
+              { kind: "text", name: "from", type: "date", label: t("from"), hint: t("fromHint") },
+              { kind: "text", name: "until", type: "date", label: t("until"), hint: t("untilHint") },
             ]}
           />
         </div>
