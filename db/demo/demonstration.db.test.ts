@@ -118,7 +118,7 @@ describe("the demonstration", () => {
               account,
               {
                 isActive: deactivatedAt === null,
-                roles: new Set(roles.map(({ organisationId, role }) => `${organisationId} ${role}`)),
+                roles: new Map(roles.map(({ organisationId, role }) => [`${organisationId} ${role}`, [null]])),
               },
             ]),
           ),

@@ -57,8 +57,3 @@ export function startOfDay(day: string): Date {
 export function endOfDay(day: string): Date {
   return new Date(startOfDay(day).getTime() + DAY_MS);
 }
-
-/** The last day of a role that ends at `untilAt`, as an ISO date in Asia/Shanghai. */
-export function lastDayOf(untilAt: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date(untilAt.getTime() - 1));
-}
