@@ -8,6 +8,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startJobs } = await import("@/lib/jobs/start-jobs");
   void startJobs();
+  const { registerDirectCalls } = await import("@/lib/web/answer-direct-call");
+  const { answerSectionCall } = await import("@/lib/web/section-calls");
+  registerDirectCalls(answerSectionCall);
 }
 
 /** Next calls this for what it answers with a failure; what people can be told of it goes to the process around it. */

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import next from "next";
 import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
 import zh from "./lib/i18n/messages/zh-CN/fault.json" with { type: "json" };
+import { answerDirectCall, isDirectCall } from "./lib/web/answer-direct-call.ts";
 import {
   isFromElsewhere,
   isReadableAddress,
@@ -112,6 +113,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (method !== undefined && !METHODS.has(method)) return refuseMethod(response);
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
   if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
+  if (isDirectCall(request)) return answerDirectCall(request, response);
   if (answerStatic(request, response)) return;
   const isPage = headers.accept?.includes("text/html") && !headers.rsc;
   putFaultsInWords(response, isPage === true);

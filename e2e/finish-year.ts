@@ -72,7 +72,7 @@ export async function finishYear(origin: string, except: (unit: string, section:
 /** False where the section has been handed in. A cell that holds something else is told, and then replaced. */
 async function fill(client: AppClient, submissionId: string, figures: readonly (readonly [string, string])[]) {
   const save = (changes: { cellKey: string; seen: string | null; value: string | null }[]) =>
-    client.call("saveFiguresAction", `/desk/${submissionId}`, { requestId: randomUUID(), submissionId, changes });
+    client.callDirectly("save-figures", { requestId: randomUUID(), submissionId, changes });
   if (figures.length === 0) return true;
   const first = await save(figures.map(([cellKey, value]) => ({ cellKey, seen: null, value })));
   if (first.status === "refused") return false;
@@ -88,7 +88,7 @@ async function write(client: AppClient, submissionId: string, page: string, { na
     const from = SOURCES[`${name} ${headingKey}`] ?? headingKey;
     const value = TEXTS[`${name} ${headingKey}`] ?? narrative[from] ?? TEXTS[headingKey] ?? "";
     const send = (seen: string) =>
-      client.call("saveParagraphAction", `/desk/${submissionId}`, {
+      client.callDirectly("save-paragraph", {
         ...{ requestId: randomUUID(), submissionId, headingKey, seen, value },
       });
     const first = await send("");

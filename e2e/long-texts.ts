@@ -96,7 +96,7 @@ export class LongTexts {
     for (const [index, headingKey] of keys.entries()) {
       const value = index % 2 === 0 ? LONG.text : LONG.wordText;
       const save = (seen: string) =>
-        clerk.call("saveParagraphAction", page, { requestId: randomUUID(), submissionId, headingKey, seen, value });
+        clerk.callDirectly("save-paragraph", { requestId: randomUUID(), submissionId, headingKey, seen, value });
       const { conflict } = SavedSchema.parse((await save("")).result);
       if (conflict) await save(conflict.theirs);
     }

@@ -211,9 +211,9 @@ describe("the layers", () => {
 const SERVICE = /^db: Db(?:, actor: Actor)?, (?:\w+|\{[\s\S]*\}): [\s\S]+, _?now: Date$/;
 
 describe("the services", () => {
-  it("that pages, actions and routes call, and all loaders, take (db, actor, input, now), or (db, input, now) where nobody is signed in", () => {
+  it("that pages, actions, direct calls and routes call, and all loaders, take (db, actor, input, now), or (db, input, now) where nobody is signed in", () => {
     const called = new Set(
-      FILES.filter((file) => file.startsWith("app/")).flatMap((file) =>
+      FILES.filter((file) => file.startsWith("app/") || file === "lib/web/section-calls.ts").flatMap((file) =>
         listImportedValues(join(ROOT, file))
           .filter(({ source }) => source.startsWith("lib/services/"))
           .map(({ source, name }) => `${source}.ts#${name}`),

@@ -16,6 +16,7 @@ const NUL = "\0";
 /** Requests from this address of the machine count as a proxy's. */
 const PROXY = "127.0.0.9";
 const ID = "[0-9a-f-]{36}";
+const NOBODYS_ID = "11111111-1111-4111-8111-111111111111";
 
 describe("the app at its address", () => {
   let dataDir: string;
@@ -95,6 +96,42 @@ describe("the app at its address", () => {
     });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain("这个操作是从别的网站发来的");
+  });
+
+  it("answers a direct call of its own pages, for somebody who is signed in and may", async () => {
+    const input = { requestId: NOBODYS_ID, submissionId: NOBODYS_ID, expectedRevision: "1" };
+    const call = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${origin}/api/section/submit`, {
+        method: "POST",
+        body: JSON.stringify(input),
+        headers: { "content-type": "application/json", ...headers },
+      });
+      expect(answer.headers.get("content-security-policy"), JSON.stringify(headers)).toContain("default-src 'none'");
+      return { status: answer.status, text: await answer.text() };
+    };
+    const { cookie } = auditor;
+    expect(await call({ origin: "https://elsewhere.example", cookie })).toMatchObject({ status: 403 });
+    expect(await call({ origin: "null", cookie })).toMatchObject({ status: 403 });
+    expect(await call({ origin, cookie, "content-type": "text/plain" })).toEqual({ status: 415, text: "" });
+    const forged = cookie.replace(/(session-token=[^;]*)[^;]{3}/, "$1AAA");
+    expect(forged).not.toBe(cookie);
+    for (const nobody of [{}, { cookie: forged }, { cookie: cookie.replaceAll("__Host-", "") }]) {
+      const { status, text } = await call({ origin, ...nobody });
+      expect([status, JSON.parse(text)]).toEqual([401, { status: "signed_out", message: expect.any(String) }]);
+    }
+    const english = await call({ origin, cookie: `${cookie}; __Host-NIANBAO_LANG=en` });
+    expect([english.status, english.text]).toEqual([409, expect.stringContaining('"code":"not_found"')]);
+    expect(english.text).not.toMatch(/[\u4e00-\u9fff]/);
+    expect((await call({ origin, cookie, "accept-language": "zh" })).text).toMatch(/[\u4e00-\u9fff]/);
+    await expect(auditor.callDirectly("save-figures", {})).resolves.toMatchObject({ status: "invalid" });
+  });
+
+  it("ends direct calls of a session with the session", async () => {
+    const leaver = await signInAt(origin, "工委管委办公室审计员", DEMONSTRATION_PASSWORD);
+    const input = { requestId: NOBODYS_ID, submissionId: NOBODYS_ID, headingKey: "safety", seen: "", value: "甲" };
+    expect(await leaver.callDirectly("save-paragraph", input)).toMatchObject({ status: "refused", code: "not_found" });
+    await leaver.call("signOutAction", "/history", []).catch(() => undefined);
+    expect(await leaver.callDirectly("save-paragraph", input)).toMatchObject({ status: "signed_out" });
   });
 
   it.each(["nothing that a form is", '--none\r\nContent-Disposition: form-data; name="account"\r\n\r\ncut o'])(

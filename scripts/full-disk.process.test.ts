@@ -39,7 +39,7 @@ it.skipIf(!isMounted)(
       String.fromCodePoint(0x4e00 + Math.floor(Math.random() * 20_000)),
     );
     const typed = { requestId: randomUUID(), submissionId, headingKey, value: value.join("") };
-    const save = (input: object) => clerk.call("saveParagraphAction", page, { ...typed, ...input });
+    const save = (input: object) => clerk.callDirectly("save-paragraph", { ...typed, ...input });
     const readiness = async () => ReadinessSchema.parse(await (await fetch(`${app.origin}/api/health/ready`)).json());
     const { conflict } = SavedSchema.parse((await save({ requestId: randomUUID(), seen: "" })).result);
     const seen = conflict?.theirs ?? "";

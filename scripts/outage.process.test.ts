@@ -39,5 +39,11 @@ it("answers pages, forms and addresses of programs with 503 and when to come aga
   expect(program.status).toBe(503);
   expect(program.headers.get("retry-after")).toBe("10");
   const input = { requestId: crypto.randomUUID(), submissionId: section, changes: [] };
-  await expect(clerk.call("saveFiguresAction", `/desk/${section}`, input)).rejects.toThrow("answered 503");
+  const save = await fetch(`${app.origin}/api/section/save-figures`, {
+    method: "POST",
+    headers: { origin: app.origin, cookie: clerk.cookie, "content-type": "application/json" },
+    body: JSON.stringify(input),
+  });
+  expect(save.status).toBe(503);
+  expect(save.headers.get("retry-after")).toBe("10");
 });

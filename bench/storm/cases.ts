@@ -69,7 +69,7 @@ export function listWrites(origin: string, districts: readonly StormDistrict[]):
   const sending = districts
     .slice(TYPING_DISTRICTS)
     .flatMap(({ clerks, reviewerCookie }) => clerks.map((clerk) => ({ ...clerk, reviewerCookie })));
-  const [toSubmit, toDecide] = [sending.values(), sending.values()];
+  const [toSubmit, toShow, toDecide] = [sending.values(), sending.values(), sending.values()];
   const submit = {
     name: "submit",
     next: () => taken(toSubmit.next().value, (clerk) => requests.submit(origin, clerk)),
@@ -87,6 +87,13 @@ export function listWrites(origin: string, districts: readonly StormDistrict[]):
     { name: `paste of ${rest.length} cells`, ...saving(rest), ...closed(100) },
     { ...submit, ...closed(150) },
     { ...submit, perSecond: 10, seconds: 5 },
+    {
+      name: "section as it was submitted",
+      next: () =>
+        taken(toShow.next().value, ({ cookie, litigation }) => requests.page(`/desk/${litigation.id}`, cookie)),
+      isDone: requests.isShown,
+      ...closed(100),
+    },
     { ...decide("approve", "approveAction"), ...closed(FEW) },
     { ...decide("return", "returnAction"), ...closed(FEW) },
   ];

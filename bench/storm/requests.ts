@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { DIRECT_CALL_PREFIX, type DirectCallName } from "@/lib/domain/direct-call";
 import type { SectionId } from "@/lib/domain/format";
 import { idOf } from "@/scripts/testing/app-client";
 import { figuresOf } from "../large-district";
@@ -16,6 +17,12 @@ export function page(path: string, cookie = ""): Sent {
 export function call(origin: string, action: string, path: string, cookie: string, input: unknown): Sent {
   const headers = { ...actionHeaders(origin, action, cookie), "content-type": "text/plain;charset=UTF-8" };
   return { method: "POST", path, headers, body: JSON.stringify([input]) };
+}
+
+/** Calls the app directly, as the script of a section's page does. */
+function callDirectly(origin: string, name: DirectCallName, cookie: string, input: unknown): Sent {
+  const headers = { ...PACKED, origin, accept: "application/json", "content-type": "application/json", cookie };
+  return { method: "POST", path: `${DIRECT_CALL_PREFIX}${name}`, headers, body: JSON.stringify(input) };
 }
 
 /** Sends the fields of a form to its action. */
@@ -51,15 +58,14 @@ export function saveCells(origin: string, clerk: Clerk, cellKeys: readonly strin
   const valueIn = (number: number) => (number < 0 ? null : String(number % 10));
   const changes = cellKeys.map((cellKey) => ({ cellKey, seen: valueIn(round - 1), value: valueIn(round) }));
   const input = { requestId: randomUUID(), submissionId: clerk.requestsId, changes };
-  return call(origin, "saveFiguresAction", `/desk/${clerk.requestsId}`, clerk.cookie, input);
+  return callDirectly(origin, "save-figures", clerk.cookie, input);
 }
 
 export function submit(origin: string, { cookie, litigation }: Clerk): Sent {
-  return form(origin, "fillSectionAction", `/desk/${litigation.id}`, cookie, {
+  return callDirectly(origin, "submit", cookie, {
     requestId: randomUUID(),
     submissionId: litigation.id,
-    expectedRevision: String(litigation.revision),
-    step: "submit",
+    expectedRevision: litigation.revision,
   });
 }
 

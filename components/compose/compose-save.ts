@@ -2,16 +2,10 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import type { SaveCells, ServerConflict } from "@/components/saving/save-contract";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { PREFACE_KEY } from "@/lib/domain/check/finding";
+import type { CallResult } from "@/lib/domain/direct-call";
 import { isOutage } from "@/lib/domain/outage";
-import type { RefusalCode } from "@/lib/domain/refusal";
 
 type Saved = { savedAt: string; conflict: { theirs: string; by: string; isOwn: boolean; at: string } | null };
-
-type Answer =
-  | { status: "done"; result: Saved }
-  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; code: RefusalCode; message: string; isStale: boolean }
-  | { status: "signed_out" };
 
 export type SaveReportTextCall = (input: {
   requestId: string;
@@ -19,14 +13,14 @@ export type SaveReportTextCall = (input: {
   headingKey: string;
   seen: string | null;
   value: string | null;
-}) => Promise<Answer>;
+}) => Promise<CallResult<Saved>>;
 
 export type SavePrefaceCall = (input: {
   requestId: string;
   cycleId: string;
   seen: string;
   value: string;
-}) => Promise<Answer>;
+}) => Promise<CallResult<Saved>>;
 
 type Options = { cycleId: string; saveText: SaveReportTextCall; savePreface: SavePrefaceCall; somebody: string };
 
@@ -50,7 +44,7 @@ export function createComposeSave({ cycleId, saveText, savePreface, somebody }: 
         headingKey === PREFACE_KEY
           ? await savePreface({ requestId: id, cycleId, seen: seen ?? "", value: value ?? "" })
           : await saveText({ requestId: id, cycleId, headingKey, seen, value });
-      if (answer.status === "signed_out") return answer;
+      if (answer.status === "signed_out") return { status: "signed_out" };
       if (answer.status === "refused") {
         const { message, isStale } = answer;
         return { status: "refused", message, isStale, isPassing: isOutage(answer.code) };

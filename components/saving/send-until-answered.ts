@@ -1,4 +1,5 @@
 import { unstable_isUnrecognizedActionError as isUnknownAction } from "next/navigation";
+import { UnknownCall } from "./call-directly";
 
 /** Why the server said nothing about a request: it does not know this page's build, or it was not reached. */
 export type Unanswered = "outdated" | "unreachable";
@@ -7,7 +8,7 @@ const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /** Null where the server did answer: with a redirect, or with a fault that has its number. */
 export function whyUnanswered(error: unknown): Unanswered | null {
-  if (isUnknownAction(error)) return "outdated";
+  if (isUnknownAction(error) || error instanceof UnknownCall) return "outdated";
   return typeof error === "object" && error !== null && "digest" in error ? null : "unreachable";
 }
 

@@ -113,7 +113,7 @@ describe("createSectionSave", () => {
       message: "最多 60 个字符。",
     });
 
-    const signedOut = setUp({ figures: { status: "signed_out" } });
+    const signedOut = setUp({ figures: { status: "signed_out", message: "请重新登录。" } });
     expect(await signedOut.save({ requestId: "r", changes: [CELL] })).toEqual({ status: "signed_out" });
   });
 });

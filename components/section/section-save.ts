@@ -1,21 +1,15 @@
 import { newRequestId } from "@/components/saving/new-request-id";
 import type { CellChange, SaveCells, SaveOutcome, ServerConflict } from "@/components/saving/save-contract";
 import { headingOfAnchor } from "@/lib/domain/anchor";
+import type { CallResult } from "@/lib/domain/direct-call";
 import type { CellKey } from "@/lib/domain/format";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { isOutage } from "@/lib/domain/outage";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
-/** What an action that is called with an object answers. */
-type Answer<Result> =
-  | { status: "done"; result: Result }
-  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; code: RefusalCode; message: string; isStale: boolean }
-  | { status: "signed_out" };
-
 export type SaveFiguresCall = (input: { requestId: string; submissionId: string; changes: CellChange[] }) => Promise<
-  Answer<{
+  CallResult<{
     savedAt: string;
     revision: number;
     cells: { cellKey: CellKey; value: string | null }[];
@@ -30,14 +24,14 @@ export type SaveParagraphCall = (input: {
   seen: string;
   value: string;
 }) => Promise<
-  Answer<{
+  CallResult<{
     savedAt: string;
     revision: number;
     conflict: { theirs: string; by: string; isOwn: boolean; at: string } | null;
   }>
 >;
 
-export type ReadPastedCall = (input: { submissionId: string; html: string }) => Promise<Answer<PastedTable | null>>;
+export type ReadPastedCall = (input: { submissionId: string; html: string }) => Promise<CallResult<PastedTable | null>>;
 
 type Options = {
   submissionId: string;
@@ -104,10 +98,10 @@ function limitOf(anchor: string): number {
 }
 
 function notSaved(
-  answer: Exclude<Answer<never>, { status: "done" }>,
+  answer: Exclude<CallResult<never>, { status: "done" }>,
   onRefused: (code: RefusalCode | null) => void,
 ): SaveOutcome {
-  if (answer.status === "signed_out") return answer;
+  if (answer.status === "signed_out") return { status: "signed_out" };
   if (answer.status === "refused") {
     onRefused(answer.code);
     const { code, message } = answer;

@@ -6,13 +6,11 @@ import type { Format } from "@/lib/domain/format";
 import type { VersionContent } from "@/lib/domain/version";
 import type { FormAction } from "@/lib/web/form-action";
 import type { UnitExplained } from "./section-panel-props";
-import type { ReadPastedCall, SaveFiguresCall, SaveParagraphCall } from "./section-save";
+import type { ReadPastedCall } from "./section-save";
 
 /** What the page of a section can do. */
 export type SectionActions = {
-  saveFigures: SaveFiguresCall;
   readPasted: ReadPastedCall;
-  saveParagraph: SaveParagraphCall;
   fill: FormAction;
   explain: FormAction;
   correctCarried: FormAction;

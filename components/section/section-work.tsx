@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { FillFormProvider, useHasScripts } from "@/components/saving/fill-form";
 import { keepUnsaved } from "@/components/saving/unsaved-storage";
@@ -7,6 +8,7 @@ import { useFormAction } from "@/components/saving/use-form-action";
 import { Page, PageColumns } from "@/components/ui/page";
 import { getSection } from "@/lib/domain/format-cells";
 import { SectionAside } from "./section-aside";
+import { fillDirectly } from "./section-calls";
 import { SUBMIT_FORM } from "./section-changes";
 import { SectionColumn } from "./section-column";
 import { isSettled, typedAfter } from "./section-filled";
@@ -29,7 +31,9 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const { submissionId, answers, comments, onFresh } = props;
   const isText = getSection(props.format, answers.sectionId).kind === "narrative";
   const hasScripts = useHasScripts();
-  const [filled, fill, isFilling] = useFormAction(props.actions.fill);
+  const router = useRouter();
+  // The form stays on its way until the page of what was submitted is there.
+  const [filled, fill, isFilling] = useFormAction(fillDirectly(props.actions.fill, () => router.refresh()));
   const work = useSectionWork({ ...props, typed: typedAfter(filled) });
   const { saver, places, found, written } = work;
   const [isComparing, setComparing] = useState(false);

@@ -7,8 +7,9 @@ import type { Figures } from "@/lib/domain/cell";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
 import type { Format } from "@/lib/domain/format";
 import type { RefusalCode } from "@/lib/domain/refusal";
+import { callSaveFigures, callSaveParagraph } from "./section-calls";
 import { correctionsOf } from "./section-corrections";
-import { createSectionSave, type SaveFiguresCall, type SaveParagraphCall } from "./section-save";
+import { createSectionSave } from "./section-save";
 import { valuesOfSection } from "./section-values";
 import { useSectionFindings } from "./use-section-findings";
 import { useSectionPlaces } from "./use-section-places";
@@ -24,12 +25,11 @@ type SectionWorkOptions = {
   explanations: readonly { findingId: string }[];
   /** What stood in fields that were sent and not accepted, by cell or text. */
   typed: Readonly<Record<string, string>>;
-  actions: { saveFigures: SaveFiguresCall; saveParagraph: SaveParagraphCall };
 };
 
 /** A section under way, by purpose: saving, what the rules say, its places, what stands in it, and corrections. */
 export function useSectionWork(options: SectionWorkOptions) {
-  const { submissionId, answers, format, values, explanations, actions, typed } = options;
+  const { submissionId, answers, format, values, explanations, typed } = options;
   const [savedRevision, setSavedRevision] = useState(0);
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
@@ -44,7 +44,8 @@ export function useSectionWork(options: SectionWorkOptions) {
   const [save] = useState(() =>
     createSectionSave({
       submissionId,
-      ...actions,
+      saveFigures: callSaveFigures,
+      saveParagraph: callSaveParagraph,
       onRevision: setSavedRevision,
       onRefused: setRefusal,
       sayTooLong: places.sayTooLong,

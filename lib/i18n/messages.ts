@@ -56,6 +56,14 @@ export async function loadMessages(locale: Locale): Promise<Record<string, objec
   return await loading;
 }
 
+/** The words of refusals, for an answer that draws no page. */
+export async function loadRefusals(locale: Locale): Promise<Messages["refusals"]> {
+  const file = await (locale === "en"
+    ? import("./messages/en/refusals.json")
+    : import("./messages/zh-CN/refusals.json"));
+  return file.default;
+}
+
 /** The areas that a client component needs, and nothing else: the rest stays on the server. */
 export async function pickMessages(locale: Locale, areas: readonly string[]): Promise<Record<string, object>> {
   const words = await Promise.all(areas.map((area) => loadArea(locale, area)));

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { getSessionActor } from "@/db/queries/sessions";
+import { getSessionActor, type SessionKey } from "@/db/queries/sessions";
 import { type Actor, may, type Permission } from "@/lib/domain/access";
 import { sessionLimits } from "@/lib/domain/session";
 import { getDb } from "@/lib/web/database";
@@ -10,12 +10,14 @@ import { routes } from "@/lib/web/routes";
 import { readSession } from "@/lib/web/session";
 
 /** The person of this request as the database knows them now, or null. Asked once a request. */
-export const findActor = cache(async (): Promise<Actor | null> => {
-  const session = await readSession();
+export const findActor = cache(async (): Promise<Actor | null> => actorOf(await readSession()));
+
+/** The person of a session as the database knows them now; null without a session, or where it is over. */
+export async function actorOf(session: SessionKey | null): Promise<Actor | null> {
   if (!session) return null;
   const now = new Date();
   return getSessionActor(getDb(), { ...session, ...sessionLimits(now), now });
-});
+}
 
 /** The person of this request; somebody who is not signed in is sent to sign in and back. */
 export async function requireActor(): Promise<Actor> {

@@ -21,6 +21,13 @@ export async function readCookie(name: string): Promise<string | undefined> {
   return (await cookies()).get(cookieName(name))?.value;
 }
 
+/** The same from a request's `Cookie` header, where no page or action is being answered. */
+export function cookieOfHeader(header: string | undefined, name: string): string | undefined {
+  const prefix = `${cookieName(name)}=`;
+  const part = header?.split("; ").findLast((candidate) => candidate.startsWith(prefix));
+  return part?.slice(prefix.length);
+}
+
 /** @param maxAge in seconds; without it the browser keeps the cookie until it is closed */
 export async function setCookie(name: string, value: string, maxAge?: number): Promise<void> {
   (await cookies()).set(cookieName(name), value, { ...cookieOptions(), ...(maxAge === undefined ? {} : { maxAge }) });

@@ -1,16 +1,16 @@
 import "server-only";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/access";
+import type { CallResult } from "@/lib/domain/direct-call";
 import type { FilledSection } from "@/lib/domain/filled-section";
 import { type FormValues, valuesOf, withoutSecrets } from "@/lib/domain/form-values";
-import { refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
 import { SECTION_IDS } from "@/lib/domain/section-ids";
-import { formatMoment } from "@/lib/i18n/dates";
 import { findActor } from "@/lib/web/actor";
-import { log } from "@/lib/web/log";
 import { readInput } from "@/lib/web/read-input";
+import { sayRefusal, shownCode, wordsOfPage } from "@/lib/web/refusal-words";
+import { refusalOf, runCall } from "@/lib/web/run-call";
 
 export type ActionState =
   | { status: "idle" }
@@ -57,11 +57,10 @@ export function formAction<Schema extends z.ZodType>(
   return async (_state, form) => {
     const allValues = valuesOf(form);
     const values = withoutSecrets(allValues);
-    const t = await getTranslations("refusals");
     const actor = await findActor();
-    if (!actor) return { status: "refused", message: t("signed_out"), values };
+    if (!actor) return { status: "refused", message: (await wordsOfPage()).t("signed_out"), values };
 
-    const read = await readInput(schema, { ...inputOf(allValues), ...filesOf(form) });
+    const read = await readInput(schema, { ...inputOf(allValues), ...filesOf(form) }, wordsOfPage);
     if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values };
     try {
       return answer(await work(actor, read.input, new Date()), values);
@@ -79,7 +78,7 @@ export function openFormAction<Schema extends z.ZodType>(
   return async (_state, form) => {
     const allValues = valuesOf(form);
     const values = withoutSecrets(allValues);
-    const read = await readInput(schema, inputOf(allValues));
+    const read = await readInput(schema, inputOf(allValues), wordsOfPage);
     if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors, values: values };
     try {
       return answer(await work(read.input, new Date()), values);
@@ -89,38 +88,12 @@ export function openFormAction<Schema extends z.ZodType>(
   };
 }
 
-export type CallResult<Result> =
-  | { status: "done"; result: Result }
-  | { status: "invalid"; fieldErrors: Record<string, string[] | undefined> }
-  | { status: "refused"; code: RefusalCode; message: string; isStale: boolean }
-  | { status: "signed_out" };
-
 /** Makes a server action that client code calls with an object, such as saving a cell. */
 export function callAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   work: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Result>,
 ): (input: z.input<Schema>) => Promise<CallResult<Result>> {
-  return async (input) => {
-    const actor = await findActor();
-    if (!actor) return { status: "signed_out" };
-    const read = await readInput(schema, input);
-    if (!read.ok) return { status: "invalid", fieldErrors: read.fieldErrors };
-    try {
-      return { status: "done", result: await work(actor, read.input, new Date()) };
-    } catch (error) {
-      const refusal = refusalOf(error);
-      return { status: "refused", code: shownCode(refusal), ...(await sayRefusal(refusal)) };
-    }
-  };
-}
-
-/** What the person is told; bugs, lost connections and `redirect()` pass through. */
-function refusalOf(error: unknown): Refusal {
-  const refusal = refusalOfOutage(error);
-  if (!refusal) throw error;
-  // Whoever runs the system looks for the reason in the log; the statement and what it held stay out of it.
-  if (refusal !== error) log("error", "database", { sqlState: sqlStateOf(error), answered: refusal.code });
-  return refusal;
+  return async (input) => runCall(schema, work, input, { actor: await findActor(), words: wordsOfPage });
 }
 
 /** Refusals that one field of the form can put right; they are told there, like what the schema finds. */
@@ -130,32 +103,13 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
 };
 
 async function refuse(refusal: Refusal, values: FormValues): Promise<ActionState> {
-  const words = await sayRefusal(refusal);
+  const { message, isStale } = sayRefusal(refusal, await wordsOfPage());
+  const words = { message: await inSection(refusal, message), isStale };
   const field = FIELD_OF[refusal.code];
   if (field === undefined || !(field in values)) {
     return { status: "refused", code: shownCode(refusal), ...words, values };
   }
   return { status: "invalid", fieldErrors: { [field]: [words.message] }, values };
-}
-
-/** What only a look at the newest state can clear. */
-const STALE: readonly RefusalCode[] = [
-  "wrong_state",
-  "changed_meanwhile",
-  "cycle_closed",
-  "review_began",
-  "report_final",
-  "report_published",
-];
-
-/** The sentence of a refusal; moments in it are told as the reader's language tells them. */
-async function sayRefusal(error: Refusal): Promise<{ message: string; isStale: boolean }> {
-  const [t, locale] = await Promise.all([getTranslations("refusals"), getLocale()]);
-  const code = shownCode(error);
-  const { at } = error.details;
-  const time = typeof at === "string" ? formatMoment(new Date(at), new Date(), locale) : "";
-  const details = { move: "unknown", who: "", isOwn: "no", ...error.details, time };
-  return { message: await inSection(error, t(code, details)), isStale: STALE.includes(code) };
 }
 
 /** Names the section of a step with several, in which alone it was refused. */
@@ -164,11 +118,6 @@ async function inSection({ details }: Refusal, message: string): Promise<string>
   if (id === undefined) return message;
   const t = await getTranslations("common");
   return t("inSection", { section: t(`section.${id}`), message });
-}
-
-/** What somebody may not do is answered as what is not there: a stranger does not learn that it exists. */
-function shownCode({ code }: Refusal): RefusalCode {
-  return code === "not_permitted" ? "not_found" : code;
 }
 
 /** What the work found wrong with a field is told like what the schema found. */

@@ -13,7 +13,7 @@ import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { openSession } from "@/lib/services/open-session";
 import { type Identity, signIn } from "@/lib/services/sign-in";
-import { cookieName, cookieOptions, deleteCookie, readCookie, setCookie } from "@/lib/web/cookies";
+import { cookieName, cookieOfHeader, cookieOptions, deleteCookie, readCookie, setCookie } from "@/lib/web/cookies";
 import { getDb } from "@/lib/web/database";
 import { readSource } from "@/lib/web/source";
 
@@ -113,15 +113,23 @@ export async function forgetSession(): Promise<void> {
 
 /** The session that the cookie names; null without a cookie, or with one that has run out or was tampered with. */
 export async function readSession(): Promise<SessionKey | null> {
-  return SessionTokenSchema.safeParse(await readToken(SESSION_COOKIE, "")).data ?? null;
+  return sessionOf(await readCookie(SESSION_COOKIE));
+}
+
+/** The same from a request's `Cookie` header, where no page or action is being answered. */
+export async function readSessionOfHeader(header: string | undefined): Promise<SessionKey | null> {
+  return sessionOf(cookieOfHeader(header, SESSION_COOKIE));
+}
+
+async function sessionOf(cookie: string | undefined): Promise<SessionKey | null> {
+  return SessionTokenSchema.safeParse(await readToken(cookie, "")).data ?? null;
 }
 
 async function readDevice(): Promise<z.output<typeof DeviceTokenSchema> | null> {
-  return DeviceTokenSchema.safeParse(await readToken(DEVICE_COOKIE, DEVICE_SALT)).data ?? null;
+  return DeviceTokenSchema.safeParse(await readToken(await readCookie(DEVICE_COOKIE), DEVICE_SALT)).data ?? null;
 }
 
-async function readToken(name: string, salt: string): Promise<unknown> {
-  const raw = await readCookie(name);
+async function readToken(raw: string | undefined, salt: string): Promise<unknown> {
   if (!raw) return null;
   // What somebody tampered with, or what another secret sealed, is no token.
   return decode({ token: raw, secret: env().NEXTAUTH_SECRET, salt }).catch(() => null);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { DIRECT_CALL_PREFIX, type DirectCallName } from "@/lib/domain/direct-call";
 
 const MANIFEST = join(import.meta.dirname, "../../.next/server/server-reference-manifest.json");
 const ManifestSchema = z.object({
@@ -32,6 +33,8 @@ export type AppClient = {
   /** What its browser would send. */
   cookie: string;
   get: (address: string) => Promise<Response>;
+  /** Calls the app directly, as the script of a section's page does. */
+  callDirectly: (name: DirectCallName, input: unknown) => Promise<Answer>;
   /** Calls an action that takes an object. */
   call: (action: string, page: string, input: unknown) => Promise<Answer>;
   /** Sends a form's fields to its action. */
@@ -97,6 +100,18 @@ export function clientAt(origin: string, cookie = ""): AppClient {
         headers: { cookie, accept: "text/html" },
         signal: AbortSignal.timeout(PATIENCE_MS),
       }),
+    async callDirectly(name, input) {
+      const answer = await fetch(`${origin}${DIRECT_CALL_PREFIX}${name}`, {
+        method: "POST",
+        headers: { cookie, origin, "content-type": "application/json" },
+        body: JSON.stringify(input),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      const text = await answer.text();
+      const isAnswer = answer.headers.get("content-type")?.startsWith("application/json") && answer.status !== 500;
+      if (!isAnswer) throw new NoAnswer(name, answer.status);
+      return AnswerSchema.parse(JSON.parse(text));
+    },
     call: (action, page, input) => post(action, page, JSON.stringify([input])),
     send: (action, page, fields) => {
       const form = new FormData();

@@ -80,7 +80,7 @@ export async function setClerksToWork(origin: string, password: string): Promise
     while (!isOver) {
       const value = nextValue();
       const input = { requestId: randomUUID(), submissionId, changes: [{ cellKey, seen, value }] };
-      const answer = await answerOf("save", () => client.call("saveFiguresAction", `/desk/${submissionId}`, input));
+      const answer = await answerOf("save", () => client.callDirectly("save-figures", input));
       if (answer.status !== "done") {
         // Submitted meanwhile: nothing is taken until it is taken back.
         await sleep(RETRY_MS);
@@ -101,9 +101,12 @@ export async function setClerksToWork(origin: string, password: string): Promise
       const expectedRevision = await readRevision(client, page);
       if (expectedRevision === null) continue;
       const requestId = randomUUID();
-      const fields = { requestId, submissionId, expectedRevision, ...(kind === "submit" ? { step: "submit" } : {}) };
-      const action = kind === "submit" ? "fillSectionAction" : "withdrawSubmissionAction";
-      const answer = await answerOf(kind, () => client.send(action, page, fields));
+      const fields = { requestId, submissionId, expectedRevision };
+      const answer = await answerOf(kind, () =>
+        kind === "submit"
+          ? client.callDirectly("submit", fields)
+          : client.send("withdrawSubmissionAction", page, fields),
+      );
       if (answer.status === "done") acknowledged.moves.push({ submissionId, requestId, kind });
       else acknowledged.strange.push(`${kind}: ${answer.message}`);
       kind = kind === "submit" ? "withdraw" : "submit";

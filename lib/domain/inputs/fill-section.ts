@@ -3,7 +3,7 @@ import { typedFigure } from "@/lib/domain/figure";
 import { CellKeySchema } from "@/lib/domain/format";
 import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import { id, optionalReason, request, seen } from "@/lib/domain/inputs/parts";
+import { id, request, seen, submitting } from "@/lib/domain/inputs/parts";
 
 /** What a press of a button asks for once everything typed is saved. */
 const FILL_STEPS = ["save", "submit", "nil"] as const;
@@ -18,8 +18,7 @@ export const FillSectionSchema = z
     ...seen,
     submissionId: id,
     step: z.enum(FILL_STEPS).default("save"),
-    blanksSeen: z.coerce.number().int().min(0).optional(),
-    unchangedReason: optionalReason.optional(),
+    ...submitting,
   })
   .transform(({ requestId, expectedRevision, submissionId, step, blanksSeen, unchangedReason, ...fields }, ctx) => {
     const typed = listTyped(fields);

@@ -65,6 +65,11 @@ export const password = z.string().min(PASSWORD_MINIMUM).max(LIMIT.password);
 export const request = { requestId: id };
 /** The revision that the sender saw, so that a concurrent move is reported, not overwritten. */
 export const seen = { expectedRevision: z.coerce.number().int().min(0) };
+/** What the sender of a section was told, and why it comes again unchanged. */
+export const submitting = {
+  blanksSeen: z.coerce.number().int().min(0).optional(),
+  unchangedReason: optionalReason.optional(),
+};
 
 export const figureText = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CellKeySchema } from "@/lib/domain/format";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import { body, figureText, id, optionalReason, reason, request, seen } from "@/lib/domain/inputs/parts";
+import { body, figureText, id, optionalReason, reason, request, seen, submitting } from "@/lib/domain/inputs/parts";
 
 export const SaveFiguresSchema = z.object({
   ...request,
@@ -18,6 +18,12 @@ export const SaveParagraphSchema = z.object({
   headingKey: z.string().min(1).max(100),
   seen: body,
   value: body,
+});
+export const SubmitSectionSchema = z.object({
+  ...request,
+  ...seen,
+  submissionId: id,
+  ...submitting,
 });
 export const WithdrawSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
 export const SignSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });

@@ -9,8 +9,6 @@ import {
   DeclineSignatureSchema,
   ExplainFindingSchema,
   ReadPastedTableSchema,
-  SaveFiguresSchema,
-  SaveParagraphSchema,
   SignSubmissionSchema,
   WithdrawSubmissionSchema,
 } from "@/lib/domain/inputs/section";
@@ -19,25 +17,15 @@ import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
-import { saveFigures } from "@/lib/services/save-figures";
-import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 import { getDb } from "@/lib/web/database";
 import { callAction, formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 
-export const saveFiguresAction = callAction(SaveFiguresSchema, (actor, input, now) =>
-  saveFigures(getDb(), actor, input, now),
-);
-
 /** Reads only: a copied table is placed by its labels, and its cells are then saved like typed ones. */
 export const readPastedTableAction = callAction(ReadPastedTableSchema, (actor, input, now) =>
   readPastedTable(getDb(), actor, input, now),
-);
-
-export const saveParagraphAction = callAction(SaveParagraphSchema, (actor, input, now) =>
-  saveParagraph(getDb(), actor, input, now),
 );
 
 export const fillSectionAction = formAction(FillSectionSchema, async (actor, input, now) => {

@@ -19,16 +19,12 @@ import {
   fillSectionAction,
   readPastedTableAction,
   resolveCommentAction,
-  saveFiguresAction,
-  saveParagraphAction,
   signSubmissionAction,
   withdrawSubmissionAction,
 } from "./actions";
 
 const FILLING = {
-  saveFigures: saveFiguresAction,
   readPasted: readPastedTableAction,
-  saveParagraph: saveParagraphAction,
   fill: fillSectionAction,
   explain: explainFindingAction,
   correctCarried: correctCarriedFigureAction,

@@ -8,7 +8,7 @@ import { readPastedTable } from "@/lib/services/read-pasted-table";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission, signSubmissions } from "@/lib/services/sign-submission";
-import { submitSections } from "@/lib/services/submit-section";
+import { submitSection, submitSections } from "@/lib/services/submit-section";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 import { type ActionTable, guarded } from "./action-row";
 import { REASON, UNSEEN } from "./forged-values";
@@ -28,22 +28,29 @@ export const SECTION_ACTIONS: ActionTable = {
       body: REASON,
     })),
   },
-  "app/(signed-in)/desk/[submissionId]/actions.ts": {
-    readPastedTableAction: guarded(["submission:fill"], readPastedTable, ({ open }) => ({
-      submissionId: open,
-      html: "<p>7</p>",
-    })),
-    saveFiguresAction: guarded(["submission:fill"], saveFigures, ({ open }) => ({
+  "lib/web/section-calls.ts": {
+    saveFiguresCall: guarded(["submission:fill"], saveFigures, ({ open }) => ({
       ...request(),
       submissionId: open,
       changes: [{ cellKey: "requests.received.business", seen: "0", value: "7" }],
     })),
-    saveParagraphAction: guarded(["submission:fill"], saveParagraph, ({ openText }) => ({
+    saveParagraphCall: guarded(["submission:fill"], saveParagraph, ({ openText }) => ({
       ...request(),
       submissionId: openText,
       headingKey: "safety",
       seen: "没有见过",
       value: "不该由这个人来写",
+    })),
+    submitSectionCall: guarded(["submission:submit"], submitSection, ({ open }) => ({
+      ...request(),
+      ...UNSEEN,
+      submissionId: open,
+    })),
+  },
+  "app/(signed-in)/desk/[submissionId]/actions.ts": {
+    readPastedTableAction: guarded(["submission:fill"], readPastedTable, ({ open }) => ({
+      submissionId: open,
+      html: "<p>7</p>",
     })),
     fillSectionAction: guarded(["submission:fill", "submission:submit"], fillSection, ({ open }) => ({
       ...request(),
