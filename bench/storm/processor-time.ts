@@ -36,7 +36,8 @@ const parentOf = (pid: number): number => Number(fieldsOf(pid)[1] ?? 0);
 function sumOf(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => {
     const fields = fieldsOf(pid);
-    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+    // Its own time, as a user and in the system, and that of its children that have ended: connections come and go.
+    return sum + fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) * TICK_MS;
   }, 0);
 }
 
