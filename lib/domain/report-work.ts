@@ -24,6 +24,9 @@ export type ReportBase = { cycle: Cycle; report: ReportEntry; fixed: ReportDocum
 /** A year's report as its readers would see it now, or as it was fixed. */
 export type ReportNow = { cycle: Cycle; report: ReportEntry; document: ReportDocument };
 
+/** As `ReportNow`, without who gave which part of a figure. */
+export type ReportPreview = Omit<ReportNow, "document"> & { document: DocumentWithoutSources };
+
 /** The district's figures as they stand, and who is asked for them. */
 export type ReportFigures = {
   units: ExpectedUnit[];
@@ -67,7 +70,8 @@ export type ReportFindings = {
  * A report with what it rests on, and whether that allows it to be made final. Who gave which part of a figure is asked
  * figure by figure (`getFigureTrace`).
  */
-export type JudgedReport = Omit<ReportNow, "document"> & { document: DocumentWithoutSources } & ReportFigures &
+export type JudgedReport = ReportPreview &
+  ReportFigures &
   Omit<ReportContext, "published" | "versions"> &
   ReportFindings;
 

@@ -18,6 +18,7 @@ import { renderReport } from "@/lib/render";
 import { withManyUnits } from "@/lib/render/testing/large-document";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { loadReport } from "@/lib/services/load-report";
+import { loadPreview, loadReportFiles } from "@/lib/services/load-report-files";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { writeKeptFile } from "@/lib/services/write-kept-file";
 
@@ -144,11 +145,33 @@ describe("a file that is written aside", () => {
     expect((await filesOf(db, editor, cycleId)).files.map((file) => file.partsDone)).toEqual([0]);
   });
 
+  test("of a draft is listed as outdated once the draft says something else", async ({ db }) => {
+    const { person, cycleId } = await buildOpenDistrict(db);
+    const editor = person("工委管委办公室统稿人");
+    const list = async (now: Date) => (await loadReportFiles(db, editor, { cycleId }, now))?.files;
+    expect(await list(TEST_NOW)).toEqual([]);
+    await askForFile(db, editor, { ...request(), cycleId, format: "csv" }, TEST_NOW);
+    expect(await list(TEST_NOW)).toMatchObject([{ format: "csv", isOutdated: false }]);
+    const nextDay = new Date(TEST_NOW.getTime() + 86_400_000);
+    expect(await list(nextDay)).toMatchObject([{ format: "csv", isOutdated: true }]);
+  });
+
   test("is refused to who may not download, and of a type that does not exist", async ({ db }) => {
     const { person, cycleId } = await buildOpenDistrict(db);
     const as = (account: string, format: string) =>
       askForFile(db, person(account), { ...request(), cycleId, format }, TEST_NOW);
     await expect(as("财政局填报人", "pdf")).rejects.toMatchObject({ code: "not_permitted" });
     await expect(as("工委管委办公室统稿人", "exe")).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the preview", () => {
+  test("says what the whole document says, without its sources", async ({ db }) => {
+    for (const { person, cycleId } of [await buildOpenDistrict(db), await buildFinishedDistrict(db)]) {
+      const editor = person("工委管委办公室统稿人");
+      const whole = await loadReport(db, editor, { cycleId }, TEST_NOW);
+      const preview = await loadPreview(db, editor, { cycleId }, TEST_NOW);
+      expect({ ...preview?.document, provenance: whole?.document.provenance }).toEqual(whole?.document);
+    }
   });
 });

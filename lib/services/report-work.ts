@@ -24,6 +24,7 @@ import {
   type ReportContext,
   type ReportFigures,
   type ReportNow,
+  type ReportPreview,
   type ReportTexts,
   type ReportWork,
   rollUpUnits,
@@ -38,10 +39,24 @@ import { rulesInForce } from "@/lib/domain/rule-setting";
 /** The report as its readers would see it now, or as it was fixed; null when there is no such year in the district. */
 export async function getReportNow(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<ReportNow | null> {
   const base = await getBase(tx, actor, cycleId);
-  if (!base) return null;
+  return base && getNow(tx, actor, base, now, "all");
+}
+
+/** As `getReportNow`, to be read in a page: without the sources of its figures, which take every table of every unit. */
+export async function getReportPreview(
+  tx: Db,
+  actor: Actor,
+  cycleId: string,
+  now: Date,
+): Promise<ReportPreview | null> {
+  const base = await getBase(tx, actor, cycleId);
+  return base && getNow(tx, actor, base, now, "texts");
+}
+
+async function getNow(tx: Db, actor: Actor, base: ReportBase, now: Date, contents: Contents): Promise<ReportNow> {
   const { cycle, report, fixed } = base;
   if (fixed) return { cycle, report, document: fixed };
-  const { document } = await composeWork(tx, actor, base, now, "all");
+  const { document } = await composeWork(tx, actor, base, now, contents);
   return { cycle, report, document };
 }
 

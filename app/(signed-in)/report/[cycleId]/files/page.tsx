@@ -10,7 +10,6 @@ import { FormCard } from "@/components/ui/form-card";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { listCells } from "@/lib/domain/format-cells";
 import { getRenderer, RENDERERS } from "@/lib/render";
-import { hashOf } from "@/lib/services/hash";
 import { loadReportFiles } from "@/lib/services/load-report-files";
 import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
@@ -31,9 +30,8 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
   const now = new Date();
   const found = await loadReportFiles(getDb(), actor, { cycleId }, now);
   if (!found) notFound();
-  const { cycle, report, document, files } = found;
+  const { cycle, files } = found;
   const t = await getTranslations("release");
-  const documentHash = report.documentHash ?? hashOf(document);
   const isOpen = files.some((file) => file.state === "waiting" || file.state === "working");
   return (
     <Page>
@@ -52,14 +50,7 @@ export default async function FilesPage({ params, searchParams }: PageProps<"/re
           <CardHeader>
             <CardTitle>{t("files.list")}</CardTitle>
           </CardHeader>
-          <KeptFileList
-            now={now}
-            files={files.map((file) => ({
-              ...file,
-              isOutdated: file.documentHash !== documentHash,
-              href: routes.file(cycleId, file.id),
-            }))}
-          />
+          <KeptFileList now={now} files={files.map((file) => ({ ...file, href: routes.file(cycleId, file.id) }))} />
         </Card>
         <PageAside>
           <AskForFileCard found={found} askedFormat={asked} />

@@ -31,9 +31,10 @@ export default async function PreviewPage({ params }: PageProps<"/report/[cycleI
   const { document, report, cycle } = work;
   const t = await getTranslations("release");
   const cells = cellsOf(cycle.format);
-  const body = renderHtmlBody(document, {
-    figureHref: (cellKey) => (cells.has(cellKey) ? routes.rollUp(cycleId, { cell: cellKey }) : null),
-  });
+  const body = renderHtmlBody(
+    { ...document, provenance: {} },
+    { figureHref: (cellKey) => (cells.has(cellKey) ? routes.rollUp(cycleId, { cell: cellKey }) : null) },
+  );
   return (
     <Page>
       <PageHead
