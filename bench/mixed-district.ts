@@ -1,3 +1,5 @@
+import { getActor } from "@/db/queries/users";
+import type { Actor } from "@/lib/domain/access";
 import { buildLargeDistrict, type LargeDistrict } from "./large-district";
 import type { BenchDatabase } from "./with-database";
 
@@ -47,7 +49,7 @@ export async function buildFinishedDistrict(database: BenchDatabase, units: numb
   return district;
 }
 
-/** The administrator may do everything; every unit has somebody who fills in. */
+/** The administrator may do everything; every unit has somebody who fills in, and the office's may publish too. */
 async function addPeople({ owner }: BenchDatabase, { admin, account }: LargeDistrict): Promise<void> {
   const { districtId, userId } = admin;
   await owner.query(
@@ -67,6 +69,21 @@ async function addPeople({ owner }: BenchDatabase, { admin, account }: LargeDist
      select $1, gen_random_uuid(), id, id, 'submitter', now() from added`,
     [districtId, account],
   );
+  await owner.query(
+    `insert into memberships (district_id, id, user_id, organisation_id, role, from_at)
+     select $1, gen_random_uuid(), o.id, o.id, 'director', now()
+     from organisations o where o.district_id = $1 and o.kind = 'office'`,
+    [districtId],
+  );
+}
+
+/** The person of the office who did not finalise the report. */
+export async function findDirector({ db, owner }: BenchDatabase, districtId: string): Promise<Actor | null> {
+  const { rows } = await owner.query<{ id: string }>(
+    "select id from organisations where district_id = $1 and kind = 'office'",
+    [districtId],
+  );
+  return getActor(db, { userId: rows[0]?.id ?? "", sessionEpoch: 1, now: new Date() });
 }
 
 async function submitEachFourth({ owner }: BenchDatabase, { admin, cycleId }: LargeDistrict): Promise<void> {

@@ -3,16 +3,21 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { gzipSync } from "node:zlib";
+import type { Db } from "@/db/connect";
 import { freePort } from "@/db/free-port";
 import { getActor } from "@/db/queries/users";
+import type { Actor } from "@/lib/domain/access";
 import { renderReport } from "@/lib/render";
+import { explainReportFinding } from "@/lib/services/explain-report-finding";
 import { loadReport } from "@/lib/services/load-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
+import { saveReportText } from "@/lib/services/save-report-text";
 import { type AppClient, signInAt } from "@/scripts/testing/app-client";
 import { launch, untilReady } from "@/scripts/testing/started-app";
 import type { LargeDistrict } from "./large-district";
 import { medianOf } from "./measure";
-import { buildFinishedDistrict, buildMixedDistrict } from "./mixed-district";
+import { buildFinishedDistrict, buildMixedDistrict, findDirector } from "./mixed-district";
 import { type BenchDatabase, withDatabase } from "./with-database";
 
 const USUAL = 40;
@@ -47,7 +52,8 @@ async function comparePages(
     const small = await measure(few, fewPages[index]?.address ?? "");
     const large = await measure(lots, address);
     print(
-      `${name}: ${kb(large.bytes)}, ${(large.bytes / small.bytes).toFixed(2)} × ${USUAL} units (${kb(small.bytes)}); ` +
+      `${name}: ${kb(large.sent)} compressed of ${kb(large.bytes)}, ` +
+        `${(large.bytes / small.bytes).toFixed(2)} × ${USUAL} units (${kb(small.sent)} of ${kb(small.bytes)}); ` +
         `${large.ms.toFixed(0)} ms, ${(large.ms / small.ms).toFixed(2)} × (${small.ms.toFixed(0)} ms)`,
     );
   }
@@ -86,36 +92,62 @@ function pagesOf(cycleId: string): { name: string; address: string }[] {
   ];
 }
 
-async function measure(client: AppClient, address: string): Promise<{ bytes: number; ms: number }> {
+/** A page's bytes, and how many of them are sent: a browser asks for them compressed. */
+type PageSize = { bytes: number; sent: number; ms: number };
+
+async function measure(client: AppClient, address: string): Promise<PageSize> {
   const times: number[] = [];
-  let bytes = 0;
+  let body = Buffer.alloc(0);
   for (let run = -1; run < RUNS; run += 1) {
     const from = performance.now();
     const answer = await client.get(address);
-    bytes = (await answer.arrayBuffer()).byteLength;
+    body = Buffer.from(await answer.arrayBuffer());
     if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
     if (run >= 0) times.push(performance.now() - from);
   }
-  return { bytes, ms: medianOf(times) };
+  return { bytes: body.length, sent: gzipSync(body).length, ms: medianOf(times) };
 }
 
 async function releaseReport(database: BenchDatabase, print: (line: string) => void): Promise<void> {
   const { db } = database;
   const { admin, cycleId } = await buildFinishedDistrict(database, FINISHED);
-  const editor = await getActor(db, { userId: admin.userId, sessionEpoch: 1, now: new Date() });
-  if (!editor) throw new Error("the administrator is not there");
-  const director = { ...editor, userId: randomUUID() };
+  const now = new Date();
+  const editor = await getActor(db, { userId: admin.userId, sessionEpoch: 1, now });
+  const director = await findDirector(database, admin.districtId);
+  if (!editor || !director) throw new Error("the office has nobody");
+  await writeTexts(db, editor, cycleId);
   const time = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     const from = performance.now();
     await work();
     print(`${name} of ${FINISHED} units: ${seconds(performance.now() - from)}`);
   };
-  const found = await loadReport(db, editor, { cycleId }, new Date());
-  const reportId = found?.report.id ?? "";
-  const document = found?.document;
-  await time("finalise", () => finaliseReport(db, editor, { requestId: randomUUID(), reportId }, new Date()));
-  await time("publish", () => publishReport(db, director, { requestId: randomUUID(), reportId }, new Date()));
-  if (document) await time("workbook", () => renderReport(document, "xlsx", { unitAnnexes: true }));
+  const found = await loadReport(db, editor, { cycleId }, now);
+  if (!found) throw new Error("the district has no report");
+  const { id: reportId } = found.report;
+  await time("finalise", () => finaliseReport(db, editor, { requestId: randomUUID(), reportId }, now));
+  await time("publish", () => publishReport(db, director, { requestId: randomUUID(), reportId }, now));
+  await time("workbook", () => renderReport(found.document, "xlsx", { unitAnnexes: true }));
+}
+
+/** Writes a text under every heading, and a reason for each warning that stands then. */
+async function writeTexts(db: Db, editor: Actor, cycleId: string): Promise<void> {
+  const now = new Date();
+  const load = () => loadReport(db, editor, { cycleId }, now);
+  for (const { key, number, title } of (await load())?.outline ?? []) {
+    const input = {
+      requestId: randomUUID(),
+      cycleId,
+      headingKey: key,
+      value: `${number}${title}已按要求完成。`,
+      seen: null,
+    };
+    await saveReportText(db, editor, input, now);
+  }
+  for (const { id, severity } of (await load())?.findings ?? []) {
+    if (severity !== "warning") continue;
+    const input = { requestId: randomUUID(), cycleId, findingId: id, body: "与上年情况不同，已核对。" };
+    await explainReportFinding(db, editor, input, now);
+  }
 }
 
 function kb(bytes: number): string {

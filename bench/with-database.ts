@@ -24,9 +24,13 @@ export async function withDatabase(clients: number, work: (database: BenchDataba
     const { db, close } = connect(appUrl, { max: clients });
     const owner = new Client({ connectionString: embedded.ownerUrl });
     await owner.connect();
-    await work({ db, appUrl, owner, ownerUrl: embedded.ownerUrl });
-    await owner.end();
-    await close();
+    // What `work` failed with is said, and not that its connections were closed under it.
+    try {
+      await work({ db, appUrl, owner, ownerUrl: embedded.ownerUrl });
+    } finally {
+      await owner.end();
+      await close();
+    }
   } finally {
     await embedded.stop();
     await rm(dataDir, { recursive: true, force: true });
