@@ -43,6 +43,21 @@ it("shares a port among processes, and replaces them on SIGHUP without a lost re
   expect(processesWith(dataDir)).toEqual([]);
 });
 
+it("answers everybody while one of its processes hangs, and when that one is killed", async () => {
+  const app = launch({ port: await freePort(), dataDir, args: ["--empty"], env: { NIANBAO_PROCESSES: "2" } });
+  await untilReady(app);
+  await vi.waitUntil(() => appProcessesOf(app.pid).length === 2, PATIENCE);
+  const [hung = 0] = appProcessesOf(app.pid);
+  process.kill(hung, "SIGSTOP");
+
+  // Each on a connection of its own, as new people come.
+  const ask = async () => (await fetch(`${app.origin}/api/health/live`, { headers: { connection: "close" } })).status;
+  expect(await Promise.all(Array.from({ length: 20 }, ask))).toEqual(Array.from({ length: 20 }, () => 200));
+  kill(hung);
+  await vi.waitUntil(() => appProcessesOf(app.pid).length === 2 && !appProcessesOf(app.pid).includes(hung), PATIENCE);
+  expect(await ask()).toBe(200);
+});
+
 it("replaces its processes while clerks save and submit, without one request that fails", async () => {
   const run = await runRestarts({ restarts: 1, processes: 2, dataDir, say: () => undefined });
   expect(run.figures).toMatchObject({ missing: [], doubled: [], contradicted: [] });

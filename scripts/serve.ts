@@ -40,6 +40,10 @@ const SAID: Readonly<Record<Parameters<Supervision["say"]>[0], string>> = {
     "新的应用进程未能启动，原有进程继续运行。 / A new app process could not be started; those that run go on.",
 };
 
+// All processes take their connections from the port itself. When this process handed them out, one that had just been
+// handed to a process that died was never answered and never closed.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
+
 /** Runs the app in processes of its own that share one port. Returns once it answers. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { host, port, isDev, isSecure, trustedProxies } = options;
