@@ -59,7 +59,7 @@ async function benchCommand(print: (line: string) => void): Promise<void> {
 }
 
 async function runCommand(folder: string): Promise<{ findings: number; lastProgress: string }> {
-  const arguments_ = ["--import", "tsx", "scripts/nianbao.ts", "check", folder, "--json"];
+  const arguments_ = ["scripts/nianbao.ts", "check", folder, "--json"];
   const child = spawn(process.execPath, arguments_, { stdio: ["ignore", "pipe", "pipe"] });
   let findings = 0;
   let lastProgress = "";

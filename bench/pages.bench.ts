@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { DEMONSTRATION_PASSWORD } from "@/db/demo/load-demonstration";
 import { freePort } from "@/db/free-port";
 import { RENDER_FORMATS } from "@/lib/render/render-format";
-import { PROJECT_DIR } from "@/scripts/build";
+import { PROJECT_DIR } from "@/scripts/project-dir";
 import { type AppClient, clientAt, signInAt } from "@/scripts/testing/app-client";
 import { childrenOf, endLaunched, launch, type StartedApp, untilReady } from "@/scripts/testing/started-app";
 import { against, mediansInTurn } from "./measure";

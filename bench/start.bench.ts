@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/db/free-port";
-import { PROJECT_DIR } from "@/scripts/build";
+import { PROJECT_DIR } from "@/scripts/project-dir";
 
 const NOT_COPIED = new Set([".git", ".next", "node_modules"]);
 const FIRST_AIM_S = 60;

@@ -5,10 +5,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { z } from "zod";
 import { withMachineLock } from "@/db/embedded-lock";
+import { ensureCommandBuilt } from "./command-build";
 import { compressStatic } from "./compress-static";
 import { Stop } from "./console-output";
+import { PROJECT_DIR } from "./project-dir";
 
-export const PROJECT_DIR = join(import.meta.dirname, "..");
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 const VersionSchema = z.object({ version: z.string() });
@@ -56,7 +57,7 @@ export async function isBuilt(): Promise<boolean> {
   return built !== null && built === (await fingerprint());
 }
 
-/** Builds the app unless what is built is what is there. Two callers at once build once. */
+/** Builds the app and its command unless what is built is what is there. Two callers at once build once. */
 export async function ensureBuilt(): Promise<void> {
   const { dev, ino } = await stat(PROJECT_DIR);
   await withMachineLock(`build-${dev}-${ino}`, async () => {
@@ -66,6 +67,7 @@ export async function ensureBuilt(): Promise<void> {
     await rm(MARK, { force: true });
     await build();
     await compressStatic(join(PROJECT_DIR, ".next/static"));
+    await ensureCommandBuilt();
     await writeFile(MARK, wanted);
   });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { PROJECT_DIR } from "./build";
+import { PROJECT_DIR } from "./project-dir";
 
 /** A start has enough to do. */
 const FIRST_MS = 10 * 60_000;
@@ -15,7 +15,7 @@ export function startDailyBackups(): { stop(): Promise<void> } {
   let running: ChildProcess | null = null;
   const ask = () => {
     if (running) return;
-    const command = [process.execPath, "--import", "tsx", join(PROJECT_DIR, "scripts/nianbao.ts"), "backup", "--daily"];
+    const command = [process.execPath, join(PROJECT_DIR, "scripts/nianbao.ts"), "backup", "--daily"];
     // Its complaints go where those of the app go; the administrator's page says them too.
     const stdio = ["ignore", "ignore", "inherit", "ipc"] as const;
     running = spawn("nice", ["-n", "10", ...command], { cwd: PROJECT_DIR, stdio: [...stdio] });

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorOf } from "@/lib/i18n/translator";
+import { READER_SOURCE } from "@/lib/intake/read-guarded";
 
 export type Options = {
   command: string | undefined;
@@ -28,6 +29,8 @@ export type Options = {
   /** Words of the `intake` messages. */
   translate: Translate;
   isUnclear: boolean;
+  /** What the thread runs that reads strangers' files. */
+  readerFile: string;
 };
 
 /** What commander reads: each option by its name in camel case. */
@@ -63,7 +66,7 @@ const COMMANDS: Readonly<Record<string, { files: string; options: readonly strin
 const LANGUAGES: Readonly<Record<string, Locale>> = { zh: "zh-CN", "zh-CN": "zh-CN", en: "en" };
 
 /** Reads the arguments of `nianbao`; what no command takes, or a missing file, makes them unclear. */
-export async function readArguments(argv: readonly string[]): Promise<Options> {
+export async function readArguments(argv: readonly string[], readerFile: string = READER_SOURCE): Promise<Options> {
   const locale = LANGUAGES[argv[argv.indexOf("--lang") + 1] ?? ""] ?? "zh-CN";
   const read = parse(argv);
   const values = read?.values ?? {};
@@ -82,6 +85,7 @@ export async function readArguments(argv: readonly string[]): Promise<Options> {
     passphraseFile: values.passphraseFile,
     isTrial: values.verify === true,
     isDaily: values.daily === true,
+    readerFile,
     locale,
     translate: await translatorOf(locale, "intake"),
     isUnclear: read === null || (read.command === "backup" && read.files.length === 0 && values.daily !== true),

@@ -21,7 +21,7 @@ const PROGRESS_STEP = 500;
 
 /** Prints what the checks find in each file; reports of one organisation, in a folder or not, are taken as its years. */
 export async function checkFiles(options: Options): Promise<number> {
-  const reader = openReader();
+  const reader = openReader(options);
   const previous = options.previous === undefined ? null : await readFile(reader, options.previous);
   if (previous && !previous.ok) {
     sayUnreadable(options, previous);

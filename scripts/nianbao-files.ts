@@ -14,8 +14,8 @@ export type ReadFailure = {
 };
 export type ReadFile = { ok: true; file: string; report: InterchangeReport } | ReadFailure;
 
-export function openReader(): GuardedReader {
-  return openGuardedReader(LIMITS);
+export function openReader({ readerFile }: { readerFile: string }): GuardedReader {
+  return openGuardedReader(LIMITS, readerFile);
 }
 
 export async function readFile(reader: GuardedReader, file: string): Promise<ReadFile> {

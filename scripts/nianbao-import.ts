@@ -2,9 +2,10 @@ import type { Options } from "./nianbao-arguments";
 import { openReader, readFile } from "./nianbao-files";
 
 /** Prints the interchange form of a published report, and says what was not found in it. */
-export async function importFile({ files, translate }: Options): Promise<number> {
+export async function importFile(options: Options): Promise<number> {
+  const { files, translate } = options;
   const [file = ""] = files;
-  const reader = openReader();
+  const reader = openReader(options);
   const read = await readFile(reader, file);
   await reader.close();
   if (!read.ok) {

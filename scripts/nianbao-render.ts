@@ -17,7 +17,7 @@ export async function renderFile(options: Options): Promise<number> {
     console.error(out === undefined ? translate("command.usage") : translate("command.unknown_format", { format: to }));
     return 2;
   }
-  const reader = openReader();
+  const reader = openReader(options);
   const read = await readFile(reader, file);
   const letterhead = options.letterhead === undefined ? null : await readLetterhead(reader, options.letterhead, locale);
   await reader.close();

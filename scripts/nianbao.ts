@@ -1,26 +1,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT_DIR } from "./build";
-import { readArguments } from "./nianbao-arguments";
-import { backUp } from "./nianbao-backup";
-import { checkFiles } from "./nianbao-check";
-import { importFile } from "./nianbao-import";
-import { prove } from "./nianbao-prove";
-import { renderFile } from "./nianbao-render";
-import { restore } from "./nianbao-restore";
-import { verify } from "./nianbao-verify";
+import { pathToFileURL } from "node:url";
+import { ensureCommandBuilt } from "./command-build.ts";
+import { PROJECT_DIR } from "./project-dir.ts";
 
-/** Exit codes: 0 all is well, 1 errors were found, 2 something could not be read or done. */
-const COMMANDS = { import: importFile, check: checkFiles, render: renderFile, verify, prove, backup: backUp, restore };
+// Node reads this file and what it imports as they are; all else is built, because loading it from its sources takes
+// seconds. The database is the one that npm start uses.
+const settings = join(PROJECT_DIR, ".env");
+if (existsSync(settings)) process.loadEnvFile(settings);
 
-// The database is the one that npm start uses.
-if (existsSync(join(PROJECT_DIR, ".env"))) process.loadEnvFile(join(PROJECT_DIR, ".env"));
-
-const options = await readArguments(process.argv.slice(2));
-const command = Object.entries(COMMANDS).find(([name]) => name === options.command)?.[1];
-if (!command || options.isUnclear) {
-  console.error(options.translate("command.usage"));
-  process.exitCode = 2;
-} else {
-  process.exitCode = await command(options);
-}
+const { commandFile, readerFile } = await ensureCommandBuilt().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.error("命令未能构建，请在本目录可写时运行 npm run build。");
+  console.error("The command could not be built. Run npm run build while this folder can be written to.");
+  process.exit(2);
+});
+// oxlint-disable-next-line typescript/no-unsafe-assignment -- what is imported was built from that very file.
+const built: typeof import("./nianbao-command") = await import(pathToFileURL(commandFile).href);
+process.exitCode = await built.runCommand(process.argv.slice(2), readerFile);

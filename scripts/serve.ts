@@ -1,8 +1,8 @@
 import cluster, { type Worker } from "node:cluster";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { PROJECT_DIR } from "./build";
 import { printLine, Stop } from "./console-output";
+import { PROJECT_DIR } from "./project-dir";
 import { portRefused } from "./start-checks";
 import { type AppProcess, type Supervision, supervise } from "./supervise";
 

@@ -45,7 +45,8 @@ async function start(): Promise<void> {
   const { readSecretFiles } = await import("./secret-files");
   const { keepSecret } = await import("@/db/embedded-secret");
   const { describeWhoCanSignIn, loadDemonstrationOnce, openDatabase } = await import("./start-database");
-  const { ensureBuilt, isBuilt, PROJECT_DIR } = await import("./build");
+  const { ensureBuilt, isBuilt } = await import("./build");
+  const { PROJECT_DIR } = await import("./project-dir");
   const { originOf, serve } = await import("./serve");
   const { startDailyBackups } = await import("./daily-backups");
 

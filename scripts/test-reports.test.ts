@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { PROJECT_DIR } from "./build";
+import { PROJECT_DIR } from "./project-dir";
 import { readPlaywrightReport, readVitestReport } from "./test-reports";
 
 describe("the reports of the test tools", () => {

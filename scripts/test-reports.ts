@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
-import { PROJECT_DIR } from "./build";
+import { PROJECT_DIR } from "./project-dir";
 
 /** How a step went. `failures` names each failed test, with what it said, as it is printed once more at the end. */
 export type Count = { passed: number; failed: number; failures: readonly string[] };

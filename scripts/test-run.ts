@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { PROJECT_DIR } from "./build";
 import { printLine } from "./console-output";
+import { PROJECT_DIR } from "./project-dir";
 import { type Count, readPlaywrightReport, readVitestReport } from "./test-reports";
 
 const children = new Set<ChildProcess>();

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PROJECT_DIR } from "./build";
+import { PROJECT_DIR } from "./project-dir";
 import type { Count } from "./test-reports";
 import { oneFailure, run } from "./test-run";
 

@@ -4,15 +4,7 @@ import type { Block } from "@/lib/intake/block";
 import { decodeText } from "@/lib/intake/decode-text";
 import { type IntakeProblem, Unreadable } from "@/lib/intake/intake-problem";
 import { placeBest, placeReport } from "@/lib/intake/place-report";
-import { readCsv, readOwnCsv } from "@/lib/intake/read-csv";
-import { readDocx } from "@/lib/intake/read-docx";
-import { readHtml } from "@/lib/intake/read-html";
 import { readJson } from "@/lib/intake/read-json";
-import { readOfd } from "@/lib/intake/read-ofd";
-import { readOwnXml } from "@/lib/intake/read-own-xml";
-import { readPdf } from "@/lib/intake/read-pdf";
-import { readTextWays } from "@/lib/intake/read-text";
-import { readXlsx } from "@/lib/intake/read-xlsx";
 import { listZip } from "@/lib/intake/zip";
 
 export type { IntakeProblem } from "@/lib/intake/intake-problem";
@@ -26,24 +18,53 @@ type Reader = {
 };
 
 const fromBlocks =
-  (readBlocks: (bytes: Uint8Array) => Block[] | Promise<Block[]>) =>
+  (readBlocks: (bytes: Uint8Array) => Promise<Block[]>) =>
   async (bytes: Uint8Array): Promise<InterchangeReport> =>
     placeReport(await readBlocks(bytes));
 
-/** Every file type that a published report comes in. */
+/** Every file type that a published report comes in. A reader and its library are loaded for the first file of its type. */
 export const READERS: readonly Reader[] = [
-  { kind: "text", extensions: ["txt", "md", "tsv"], read: (bytes) => placeBest(readTextWays(decodeText(bytes))) },
-  { kind: "html", extensions: ["html", "htm", "shtml"], read: fromBlocks((bytes) => readHtml(decodeText(bytes))) },
-  { kind: "docx", extensions: ["docx"], read: fromBlocks(readDocx) },
-  { kind: "pdf", extensions: ["pdf"], read: fromBlocks(readPdf) },
-  { kind: "ofd", extensions: ["ofd"], read: fromBlocks(readOfd) },
-  { kind: "xlsx", extensions: ["xlsx"], read: fromBlocks(readXlsx) },
-  { kind: "xml", extensions: ["xml"], read: (bytes) => readOwnXml(decodeText(bytes)) },
+  {
+    kind: "text",
+    extensions: ["txt", "md", "tsv"],
+    read: async (bytes) => placeBest((await import("@/lib/intake/read-text")).readTextWays(decodeText(bytes))),
+  },
+  {
+    kind: "html",
+    extensions: ["html", "htm", "shtml"],
+    read: fromBlocks(async (bytes) => (await import("@/lib/intake/read-html")).readHtml(decodeText(bytes))),
+  },
+  {
+    kind: "docx",
+    extensions: ["docx"],
+    read: fromBlocks(async (bytes) => (await import("@/lib/intake/read-docx")).readDocx(bytes)),
+  },
+  {
+    kind: "pdf",
+    extensions: ["pdf"],
+    read: fromBlocks(async (bytes) => (await import("@/lib/intake/read-pdf")).readPdf(bytes)),
+  },
+  {
+    kind: "ofd",
+    extensions: ["ofd"],
+    read: fromBlocks(async (bytes) => (await import("@/lib/intake/read-ofd")).readOfd(bytes)),
+  },
+  {
+    kind: "xlsx",
+    extensions: ["xlsx"],
+    read: fromBlocks(async (bytes) => (await import("@/lib/intake/read-xlsx")).readXlsx(bytes)),
+  },
+  {
+    kind: "xml",
+    extensions: ["xml"],
+    read: async (bytes) => (await import("@/lib/intake/read-own-xml")).readOwnXml(decodeText(bytes)),
+  },
   { kind: "json", extensions: ["json"], read: (bytes) => readJson(decodeText(bytes)) },
   {
     kind: "csv",
     extensions: ["csv"],
-    read: (bytes) => {
+    async read(bytes) {
+      const { readCsv, readOwnCsv } = await import("@/lib/intake/read-csv");
       const text = decodeText(bytes);
       return readOwnCsv(text) ?? placeReport(readCsv(text));
     },

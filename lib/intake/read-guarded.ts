@@ -34,22 +34,23 @@ export type GuardLimits = {
 type Answer = ReaderAnswer | { task: "failed"; problem: "took_too_long" | "too_much_memory" | "broken" };
 type Thread = { worker: Worker; answer: (answer: Answer) => void };
 
-/** Started from its source, not from the app's bundle: a worker cannot share the app's compiled chunks. */
-const WORKER_FILE = ["lib", "intake", "reader-worker.ts"];
+/** Its source, not a part of the app's bundle: a worker cannot share the app's compiled chunks. */
+export const READER_SOURCE = join(/* turbopackIgnore: true */ process.cwd(), "lib", "intake", "reader-worker.ts");
 
 /**
  * Reads and checks strangers' files in a thread of its own with a cap on memory and time. What breaks a cap is refused,
- * its thread is ended, and a new one stands ready for the next. Files are taken one after another.
+ * its thread is ended, and a new one stands ready for the next. Files are taken one after another. The thread runs
+ * `readerFile`, which is the reader's source or a file that was built from it.
  */
-export function openGuardedReader(limits: GuardLimits): GuardedReader {
+export function openGuardedReader(limits: GuardLimits, readerFile: string = READER_SOURCE): GuardedReader {
   let thread: Promise<Thread> | null = null;
   let isClosed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   const start = (): Promise<Thread> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), ...WORKER_FILE), {
-        execArgv: ["--import", "tsx"],
+      const worker = new Worker(/* turbopackIgnore: true */ readerFile, {
+        execArgv: readerFile.endsWith(".ts") ? ["--import", "tsx"] : [],
         resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
         // What a reader's library prints about a broken file is no message of ours.
         stdout: true,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { promisify } from "node:util";
 import { freePort } from "@/db/free-port";
-import { PROJECT_DIR } from "../build";
+import { PROJECT_DIR } from "../project-dir";
 import { until } from "./trial";
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { PROJECT_DIR } from "../build";
+import { PROJECT_DIR } from "../project-dir";
 
 const run = promisify(execFile);
 const NOT_COPIED = [".git", ".next", ".data", "node_modules"];
