@@ -60,7 +60,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,administration,long-texts}.spec.ts",
+        "**/{contradiction,three-requests,grid,administration,long-texts}.spec.ts",
       ],
     },
     {
@@ -70,7 +70,7 @@ export default defineConfig({
     },
     {
       name: "contradiction",
-      testMatch: "**/{contradiction,three-requests}.spec.ts",
+      testMatch: "**/{contradiction,three-requests,grid}.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
     },
     {

@@ -3,8 +3,10 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, memo, type ReactNode } from "react";
 import type { CellMarks } from "@/components/grid/figure-grid-marks";
 import { cellId, type GridCell } from "@/components/grid/figure-grid-model";
+import type { SelectedBlock } from "@/components/grid/grid-selection";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import { useTotal } from "@/components/grid/use-live-totals";
+import { useIsSelected } from "@/components/grid/use-selected-block";
 import { figureAttributes, valueStateOf } from "@/components/official-table/figure-state";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import type { CellStatus } from "@/components/saving/cell-views";
@@ -20,6 +22,7 @@ type CellProps = {
   marks: CellMarks | null;
   saver: CellSaver;
   totals: LiveTotals;
+  block: SelectedBlock;
   /** True in a column that a phone does not show now. */
   isOff: boolean;
   lastYear: string | null;
@@ -39,6 +42,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
   const shown = readFigure(typedFigure(view.typed));
   const isText = readFigure(view.written).kind === "text";
   const id = cellId(cell.key);
+  const isSelected = useIsSelected(props.block, cell.key);
   const isUntouched = view.typed === (view.written ?? "");
   const isWrong = isText || marks?.severity === "error";
   const state = figureAttributes({
@@ -55,7 +59,7 @@ export const InputCell = memo(function InputCell(props: CellProps & { isLocked: 
   const described = [marks?.saidBy, notes.length > 0 ? `${id}-note` : null].filter(Boolean).join(" ");
 
   return (
-    <td {...state} data-input data-locked={isLocked ? "" : undefined} data-off={props.isOff ? "" : undefined}>
+    <td {...state} {...placeAttributes(props, isSelected)} data-input data-locked={isLocked ? "" : undefined}>
       <ListLabel {...props} />
       <Left status={isText && view.status === "saved" ? "idle" : view.status} lastYear={lastYear} />
       <input
@@ -118,6 +122,7 @@ export const ReadCell = memo(function ReadCell(props: CellProps): ReactNode {
   const { written } = useCellView(saver, cell.key);
   const figure = readFigure(written);
   const isChanged = earlier !== null && earlier.value !== written;
+  const isSelected = useIsSelected(props.block, cell.key);
   return (
     <td
       {...figureAttributes({
@@ -126,8 +131,8 @@ export const ReadCell = memo(function ReadCell(props: CellProps): ReactNode {
         isChanged,
         isCommented: isCommented(marks),
       })}
+      {...placeAttributes(props, isSelected)}
       data-input
-      data-off={props.isOff ? "" : undefined}
       id={cellId(cell.key)}
       tabIndex={-1}
     >
@@ -144,13 +149,13 @@ export const ComputedCell = memo(function ComputedCell(props: CellProps): ReactN
   const value = useTotal(saver, totals, cell.key);
   const figure = readFigure(value);
   const mark = marks?.severity === "error" ? "error" : undefined;
+  const isSelected = useIsSelected(props.block, cell.key);
   return (
     <td
       {...figureAttributes({ value: valueStateOf(figure), mark, isTotal: true })}
-      data-off={props.isOff ? "" : undefined}
+      {...placeAttributes(props, isSelected)}
       id={cellId(cell.key)}
       tabIndex={-1}
-      data-key={cell.key}
     >
       <ListLabel {...props} />
       {props.listLabel === null ? null : <Left status="idle" lastYear={lastYear} />}
@@ -158,6 +163,20 @@ export const ComputedCell = memo(function ComputedCell(props: CellProps): ReactN
     </td>
   );
 });
+
+/** A cell of a block that is selected; the one with the focus keeps its own ring. */
+const SELECTED =
+  "data-selected:bg-accent-soft data-selected:not-focus-within:inset-ring data-selected:not-focus-within:inset-ring-accent-line";
+
+/** What the keys, the mouse and the sheet know a place of the grid by. */
+function placeAttributes({ cell, isOff }: CellProps, isSelected: boolean) {
+  return {
+    className: SELECTED,
+    "data-key": cell.key,
+    "data-off": isOff ? "" : undefined,
+    "data-selected": isSelected ? "" : undefined,
+  };
+}
 
 function warningOf(marks: CellMarks | null): "warning" | undefined {
   return marks?.severity === "warning" ? "warning" : undefined;

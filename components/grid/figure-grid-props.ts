@@ -1,5 +1,6 @@
 import type { CellMarks, RowFinding } from "@/components/grid/figure-grid-marks";
 import type { GridTable } from "@/components/grid/figure-grid-model";
+import type { SelectedBlock } from "@/components/grid/grid-selection";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import type { Figures } from "@/lib/domain/cell";
@@ -9,6 +10,7 @@ export type GridTableProps = {
   table: GridTable;
   saver: CellSaver;
   totals: LiveTotals;
+  block: SelectedBlock;
   marks: ReadonlyMap<CellKey, CellMarks>;
   sentences: ReadonlyMap<string, RowFinding[]>;
   previous: Figures | null;

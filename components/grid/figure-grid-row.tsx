@@ -4,6 +4,7 @@ import { CompareCells } from "@/components/grid/figure-grid-compare";
 import type { CellMarks } from "@/components/grid/figure-grid-marks";
 import type { GridCell, GridRow, GridTable } from "@/components/grid/figure-grid-model";
 import type { GridLabel } from "@/components/grid/grid-rows";
+import type { SelectedBlock } from "@/components/grid/grid-selection";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import { StatutoryLabel } from "@/components/official-table/statutory-label";
 import type { CellSaver } from "@/components/saving/cell-saver";
@@ -19,6 +20,7 @@ type GridRowProps = {
   marks: readonly (CellMarks | null)[];
   saver: CellSaver;
   totals: LiveTotals;
+  block: SelectedBlock;
   previous: Figures | null;
   isComparing: boolean;
   hasTotals: boolean;
@@ -72,7 +74,8 @@ export function GridRowView(props: GridRowProps): ReactNode {
 }
 
 function Place(props: Omit<GridRowProps, "marks"> & { cell: GridCell; marks: CellMarks | null }): ReactNode {
-  const { table, cell, marks, saver, totals, previous, isComparing, before, phoneColumn, isOpen, isReadOnly } = props;
+  const { table, cell, marks, saver, totals, block, previous, isComparing, before } = props;
+  const { phoneColumn, isOpen, isReadOnly } = props;
   const column = table.table.columns[cell.column];
   const isOff = table.phone === "one" && cell.column !== phoneColumn && cell.column !== table.totalColumn;
   const shared = {
@@ -80,6 +83,7 @@ function Place(props: Omit<GridRowProps, "marks"> & { cell: GridCell; marks: Cel
     marks,
     saver,
     totals,
+    block,
     isOff,
     lastYear: isComparing ? (previous?.[cell.key] ?? null) : null,
     earlier: before ? { value: before[cell.key] ?? null } : null,

@@ -52,6 +52,7 @@ export function GridTableView(props: GridTableProps): ReactNode {
               marks={row.cells.map((cell) => (cell ? marksOf(marks, cell.key) : null))}
               saver={props.saver}
               totals={props.totals}
+              block={props.block}
               previous={previous}
               isComparing={isComparing}
               hasTotals={hasTotals}

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import {
   lazy,
-  type MouseEvent,
   type ReactNode,
   type Ref,
   Suspense,
@@ -14,14 +13,20 @@ import {
   useState,
 } from "react";
 import { ConflictBanner } from "@/components/grid/figure-grid-conflicts";
+import { GridFoot } from "@/components/grid/figure-grid-foot";
 import { gridKeyHandler } from "@/components/grid/figure-grid-keys";
 import { type GridComment, type GridFinding, markCells } from "@/components/grid/figure-grid-marks";
+import { cellId } from "@/components/grid/figure-grid-model";
 import { ColumnChoice } from "@/components/grid/figure-grid-phone";
 import { GridTableView } from "@/components/grid/figure-grid-table";
 import { readBlock } from "@/components/grid/grid-paste";
 import type { LiveTotals } from "@/components/grid/live-totals";
+import { useGridCopy } from "@/components/grid/use-grid-copy";
+import { useGridEdits } from "@/components/grid/use-grid-edits";
 import { useGoToCell, useGridLayout } from "@/components/grid/use-grid-layout";
+import { useGridMouse } from "@/components/grid/use-grid-mouse";
 import { type ReadPasted, useGridPaste } from "@/components/grid/use-grid-paste";
+import { useSelectedBlock } from "@/components/grid/use-selected-block";
 import type { CellSaver } from "@/components/saving/cell-saver";
 import { ToastProvider } from "@/components/ui/toast";
 import type { Figures } from "@/lib/domain/cell";
@@ -32,6 +37,8 @@ export type FigureGridHandle = {
   goTo: (key: CellKey) => void;
   /** Puts a copied table in from a cell, the first one without it; a block of another shape is shown first. */
   paste: (text: string, from?: CellKey | null) => void;
+  /** Puts 0 into what is blank of a cell's row or column. */
+  fillZeros: (key: CellKey, line: "row" | "column") => void;
 };
 
 type FigureGridProps = {
@@ -57,6 +64,8 @@ type FigureGridProps = {
   readPasted?: ReadPasted;
   /** Tells the page which cell is being filled in, for the note beside it. */
   onFocusCell?: (key: CellKey | null) => void;
+  /** Shows what became of a cell that is typed. */
+  onHistory?: (key: CellKey) => void;
   ref?: Ref<FigureGridHandle>;
 };
 
@@ -76,10 +85,12 @@ export function FigureGrid(props: FigureGridProps): ReactNode {
   );
 }
 
-/** Few pastes need to be shown first, so its dialog travels when one does. */
+/** Few pastes need to be shown first, and few people ask for the keys: these dialogs travel when they are opened. */
 const PastePreview = lazy(async () => ({
   default: (await import("@/components/grid/figure-grid-paste-preview")).PastePreview,
 }));
+
+const GridHelp = lazy(async () => ({ default: (await import("@/components/grid/figure-grid-help")).GridHelp }));
 
 const NOTHING_LOCKED: ReadonlySet<CellKey> = new Set();
 const NO_FINDINGS: readonly GridFinding[] = [];
@@ -103,15 +114,28 @@ function Grid(props: FigureGridProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<CellKey | null>(null);
   const [phoneColumn, setPhoneColumn] = useState(0);
+  const [said, say] = useState("");
+  const [isHelpOpen, setHelpOpen] = useState(false);
 
-  const { tables, order, map, findSeen } = useGridLayout({ format, sectionId, frame, phoneColumn, locked, isReadOnly });
+  const { tables, plain, order, map, findSeen } = useGridLayout({
+    format,
+    sectionId,
+    frame,
+    phoneColumn,
+    locked,
+    isReadOnly,
+  });
   const { marks, sentences, marked } = useMemo(
     () => markCells(tables, findings, comments),
     [tables, findings, comments],
   );
   const isOpen = useCallback((key: CellKey) => !isReadOnly && !locked.has(key), [isReadOnly, locked]);
   const goTo = useGoToCell(tables, setPhoneColumn);
-  const clipboard = useGridPaste({ saver, totals, map, readPasted });
+  const block = useSelectedBlock(map);
+  const edits = useGridEdits({ tables: plain, map, saver, totals, block, say });
+  const copying = useGridCopy({ tables: plain, map, block, edits, say });
+  const clipboard = useGridPaste({ edits, block, totals, map, readPasted });
+  const mouse = useGridMouse(block);
 
   useImperativeHandle(ref, () => ({
     goTo,
@@ -119,12 +143,32 @@ function Grid(props: FigureGridProps): ReactNode {
       const start = from && isOpen(from) ? from : order.find((key) => totals.inputs.includes(key));
       if (start !== undefined) clipboard.pasteBlock(start, readBlock(text));
     },
+    fillZeros: edits.fillZeros,
   }));
 
   const focusCell = (key: CellKey | null) => {
     setFocused(key);
     onFocusCell?.(key);
   };
+  const openHelp = () => setHelpOpen(true);
+  const onKeyDown = gridKeyHandler({
+    order,
+    marked,
+    saver,
+    edits,
+    block,
+    findSeen,
+    goTo,
+    openHelp,
+    openHistory(key) {
+      if (totals.inputs.includes(key)) props.onHistory?.(key);
+    },
+    show(corner) {
+      const place = corner && map[corner.row]?.[corner.column];
+      const shown = place ? document.getElementById(cellId(place.cellKey)) : null;
+      shown?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
+  });
 
   return (
     <div>
@@ -143,9 +187,12 @@ function Grid(props: FigureGridProps): ReactNode {
         className="rounded-sm border border-line-2 bg-surface max-xl:overflow-x-auto max-md:not-noscript:overflow-clip"
         lang={isChinese(format) ? "zh-CN" : undefined}
         ref={frame}
-        onKeyDown={gridKeyHandler({ order, marked, saver, findSeen, goTo })}
+        onKeyDown={onKeyDown}
+        onCopy={copying.onCopy}
+        onCut={copying.onCut}
         onPaste={clipboard.onPaste}
-        onMouseDown={enterCell}
+        {...mouse}
+        onInput={block.clear}
         onFocus={(event) => focusCell(cellOf(event.target))}
         onBlur={() => focusCell(null)}
       >
@@ -155,6 +202,7 @@ function Grid(props: FigureGridProps): ReactNode {
             table={table}
             saver={saver}
             totals={totals}
+            block={block}
             marks={marks}
             sentences={sentences}
             previous={previous}
@@ -168,6 +216,12 @@ function Grid(props: FigureGridProps): ReactNode {
           />
         ))}
       </div>
+      <GridFoot map={map} block={block} edits={edits} said={said} onCopyAll={copying.copyAll} onHelp={openHelp} />
+      {isHelpOpen ? (
+        <Suspense>
+          <GridHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
       {clipboard.oddPlan ? (
         <Suspense>
           <PastePreview
@@ -181,17 +235,6 @@ function Grid(props: FigureGridProps): ReactNode {
       ) : null}
     </div>
   );
-}
-
-/**
- * The press that enters a cell selects its whole value, so that typing replaces it; left to itself, the browser would
- * put the caret between the digits. A second press puts the caret where it falls.
- */
-function enterCell(event: MouseEvent): void {
-  const { target } = event;
-  if (!(target instanceof HTMLInputElement) || event.button !== 0 || document.activeElement === target) return;
-  event.preventDefault();
-  target.focus({ preventScroll: true });
 }
 
 /** The cell that an input of the grid stands for. */

@@ -1,7 +1,7 @@
 import type { CellKey, FormatTable } from "@/lib/domain/format";
 
 /** Where a figure stands; null is a place that the form does not ask about. */
-type GridPlace = { cellKey: CellKey; isInput: boolean } | null;
+export type GridPlace = { cellKey: CellKey; isInput: boolean } | null;
 
 /** The figures of a section row by row, its tables one below the other. */
 export type GridMap = readonly (readonly GridPlace[])[];

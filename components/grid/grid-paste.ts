@@ -1,3 +1,4 @@
+import { unguardFormula } from "@/lib/domain/csv-text";
 import { cleanTyped, readFigure, typedFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import type { PastedTable } from "@/lib/domain/pasted-table";
@@ -49,7 +50,7 @@ export function readBlock(copied: string): string[][] {
   }
   rows.at(-1)?.push(cell);
   while (rows.length > 1 && rows.at(-1)?.every((text) => text.trim() === "")) rows.pop();
-  return rows;
+  return rows.map((row) => row.map(unguardFormula));
 }
 
 /**

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useMemo } from "react";
 import { flushSync } from "react-dom";
 import { cellId, type GridTable, layoutGrid, readingOrder } from "@/components/grid/figure-grid-model";
 import { type GridMap, mapTables } from "@/components/grid/grid-map";
-import type { CellKey, Format, SectionId } from "@/lib/domain/format";
+import type { CellKey, Format, FormatTable, SectionId } from "@/lib/domain/format";
 
 type GridLayoutOptions = {
   format: Format;
@@ -19,6 +19,8 @@ type GridLayoutOptions = {
 /** The tables of a section, the order of their cells, and which inputs lie beside each other. */
 export function useGridLayout(options: GridLayoutOptions): {
   tables: GridTable[];
+  /** The same as the form says them. */
+  plain: FormatTable[];
   order: CellKey[];
   /** The inputs that can be written. */
   map: GridMap;
@@ -44,7 +46,7 @@ export function useGridLayout(options: GridLayoutOptions): {
     );
     return mapTables(plain, new Set([...hidden, ...locked]));
   }, [frame, map, tables, plain, phoneColumn, locked]);
-  return { tables, order, map, findSeen };
+  return { tables, plain, order, map, findSeen };
 }
 
 /** Brings a cell into sight and the focus into it; on a phone its column is chosen first. */

@@ -1,11 +1,13 @@
-import { useTranslations } from "next-intl";
-import { type ClipboardEvent, useCallback, useState } from "react";
+import { type ClipboardEvent, useState } from "react";
+import { placesIn } from "@/components/grid/grid-block";
 import type { GridMap } from "@/components/grid/grid-map";
-import { countPasted, type PastePlan, planPaste, planPlaced, readBlock } from "@/components/grid/grid-paste";
+import { type PastePlan, planPaste, planPlaced, readBlock } from "@/components/grid/grid-paste";
+import type { SelectedBlock } from "@/components/grid/grid-selection";
 import type { LiveTotals } from "@/components/grid/live-totals";
-import type { CellSaver } from "@/components/saving/cell-saver";
+import type { GridEdits } from "@/components/grid/use-grid-edits";
+import { placeOf } from "@/components/grid/use-grid-mouse";
 import { pasteOnOneLine } from "@/components/ui/paste-on-one-line";
-import { useToast } from "@/components/ui/toast";
+import { typedFigure } from "@/lib/domain/figure";
 import type { CellKey } from "@/lib/domain/format";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 
@@ -13,7 +15,8 @@ import type { PastedTable } from "@/lib/domain/pasted-table";
 export type ReadPasted = (html: string) => Promise<PastedTable | null>;
 
 type GridPasteOptions = {
-  saver: CellSaver;
+  edits: GridEdits;
+  block: SelectedBlock;
   totals: LiveTotals;
   /** The inputs that can be written. */
   map: GridMap;
@@ -21,50 +24,42 @@ type GridPasteOptions = {
 };
 
 /** The clipboard of the grid. A block that does not go in plainly waits as `oddPlan` until somebody has looked at it. */
-export function useGridPaste({ saver, totals, map, readPasted }: GridPasteOptions) {
-  const t = useTranslations("grid");
-  const toast = useToast();
+export function useGridPaste({ edits, block, totals, map, readPasted }: GridPasteOptions) {
   const [oddPlan, setOddPlan] = useState<PastePlan | null>(null);
 
-  const take = useCallback(
-    (plan: PastePlan) => {
-      const changed = plan.changes.filter(({ cellKey, value }) => saver.cell(cellKey).written !== value);
-      const before = changed.map(({ cellKey }) => ({ cellKey, value: saver.cell(cellKey).written }));
-      saver.write(plan.changes);
-      toast({
-        text: t("pasted", countPasted(changed)),
-        ...(changed.length > 0 ? { undo: () => saver.write(before) } : {}),
-      });
-    },
-    [saver, t, toast],
-  );
-
   const putIn = (plan: PastePlan) => {
-    if (plan.isPlain) take(plan);
+    if (plan.isPlain) edits.put(plan.changes);
     else setOddPlan(plan);
   };
 
-  const pasteBlock = (key: CellKey, block: string[][]) => {
-    putIn(planPaste(map, key, block, totals.withChanges));
+  const pasteBlock = (key: CellKey, pasted: string[][]) => {
+    putIn(planPaste(map, key, pasted, totals.withChanges));
   };
 
   /** A table with its labels goes where they say; without labels, or where nobody answers, by its shape. */
-  const pasteTable = async (read: ReadPasted, html: string, key: CellKey, block: string[][]) => {
+  const pasteTable = async (read: ReadPasted, html: string, key: CellKey, pasted: string[][]) => {
     const table = await read(html).catch(() => null);
     if (table && Object.keys(table.figures).length > 0) putIn(planPlaced(map, table, totals.withChanges));
-    else pasteBlock(key, block);
+    else pasteBlock(key, pasted);
   };
 
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
-    const key = event.target instanceof HTMLElement ? event.target.dataset.cell : undefined;
-    const block = readBlock(event.clipboardData.getData("text/plain"));
-    if (key === undefined) return;
-    const [first = []] = block;
-    if (block.length === 1 && first.length === 1) return pasteOnOneLine(event, first[0]);
+    const focused = placeOf(event.target);
+    const pasted = readBlock(event.clipboardData.getData("text/plain"));
+    if (focused === null) return;
+    const [first = []] = pasted;
+    const selection = block.current();
+    if (pasted.length === 1 && first.length === 1) {
+      if (!selection) return pasteOnOneLine(event, first[0]);
+      event.preventDefault();
+      return edits.fillBlock(typedFigure(first[0] ?? ""));
+    }
     event.preventDefault();
+    // Into a selected block a copied one goes from its first cell on, wherever the drawing of it began.
+    const key = selection ? (placesIn(map, selection)[0]?.[0]?.cellKey ?? focused) : focused;
     const html = event.clipboardData.getData("text/html");
-    if (readPasted && /<t[dr][\s>]/i.test(html)) void pasteTable(readPasted, html, key, block);
-    else pasteBlock(key, block);
+    if (readPasted && /<t[dr][\s>]/i.test(html)) void pasteTable(readPasted, html, key, pasted);
+    else pasteBlock(key, pasted);
   };
 
   return {
@@ -73,7 +68,7 @@ export function useGridPaste({ saver, totals, map, readPasted }: GridPasteOption
     oddPlan,
     closeOddPlan: () => setOddPlan(null),
     takeOddPlan: () => {
-      if (oddPlan) take(oddPlan);
+      if (oddPlan) edits.put(oddPlan.changes);
       setOddPlan(null);
     },
   };

@@ -1,25 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { GRID_KEYS } from "@/components/grid/grid-key-list";
+import { KeyTable } from "@/components/help/key-table";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { Kbd } from "@/components/ui/kbd";
-import { Table } from "@/components/ui/table";
 import { REVIEW_KEYS } from "@/lib/domain/review-keys";
-
-const TABLE_KEYS = [
-  { keys: ["Tab", "Shift+Tab"], word: "nextCell" },
-  { keys: ["Enter", "↓", "↑"], word: "sameColumn" },
-  { keys: ["←", "→"], word: "sideways" },
-  { keys: ["F2"], word: "edit" },
-  { keys: ["Esc"], word: "restore" },
-  { keys: ["Ctrl+Z"], word: "undo" },
-  { keys: ["Alt+↓"], word: "nextFinding" },
-  { keys: ["Ctrl+V"], word: "paste" },
-] as const;
 
 /** The keyboard of the tables, for who fills in many cells. */
 export function HelpTableKeys(): ReactNode {
-  const t = useTranslations("help.keys");
-  const rows = TABLE_KEYS.map(({ keys, word }) => ({ keys, does: t(word) }));
+  const t = useTranslations("grid.keys");
+  const rows = GRID_KEYS.map(({ keys, word }) => ({ keys, does: t(word) }));
   return <HelpKeys title={t("title")} text={t("text")} rows={rows} />;
 }
 
@@ -38,35 +27,13 @@ type HelpKeysProps = {
 };
 
 function HelpKeys({ id, title, text, rows }: HelpKeysProps): ReactNode {
-  const t = useTranslations("help.keys");
   return (
     <Card id={id}>
       <CardHeader>
         <CardTitle>{title}</CardTitle>
       </CardHeader>
       <CardContent className="text-ink-2">{text}</CardContent>
-      <Table
-        caption={title}
-        isStacked={false}
-        rows={rows}
-        rowKey={({ keys }) => keys.join(" ")}
-        columns={[
-          {
-            key: "keys",
-            head: t("key"),
-            isRowHead: true,
-            className: "whitespace-nowrap",
-            cell: ({ keys }) => (
-              <span className="flex flex-wrap items-center gap-2">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </span>
-            ),
-          },
-          { key: "does", head: t("does"), cell: ({ does }) => does },
-        ]}
-      />
+      <KeyTable caption={title} rows={rows} />
     </Card>
   );
 }

@@ -5,10 +5,16 @@ import { SectionTableSide } from "./section-table-side";
 import type { SectionWorkProps } from "./section-work-props";
 import type { SectionWork } from "./use-section-work";
 
-type SectionAsideProps = { section: SectionWorkProps; work: SectionWork; isText: boolean; onFresh: () => void };
+type SectionAsideProps = {
+  section: SectionWorkProps;
+  work: SectionWork;
+  isText: boolean;
+  onFresh: () => void;
+  onHistory: (cellKey: string) => void;
+};
 
 /** Beside the section: what the rules say, what the office noted, and, of tables, the cell that is being filled in. */
-export function SectionAside({ section, work, isText, onFresh }: SectionAsideProps): ReactNode {
+export function SectionAside({ section, work, isText, onFresh, onHistory }: SectionAsideProps): ReactNode {
   const { submissionId, answers, format, explanations, actions } = section;
   const { saver, saving, current, places, found, written } = work;
   const isSaved = saving.pending === 0;
@@ -42,6 +48,8 @@ export function SectionAside({ section, work, isText, onFresh }: SectionAsidePro
           found={found}
           explanations={explanations}
           correctCarried={actions.correctCarried}
+          onHistory={onHistory}
+          onZeros={(cellKey, line) => places.grid.current?.fillZeros(cellKey, line)}
           isSaved={isSaved}
           onFresh={onFresh}
         />

@@ -27,6 +27,7 @@ type SectionColumnProps = {
   /** Whether somebody tried to submit while something was in the way. */
   isBlockShown: boolean;
   onReload: () => void;
+  onHistory: (cellKey: string) => void;
 };
 
 /** The column that is filled in, under what has to be said of it: what is in the way, what came back, what changed. */
@@ -87,7 +88,7 @@ function Texts({ section, work, isBlankShown }: SectionColumnProps & { isBlankSh
   );
 }
 
-function Tables({ section, work, isComparing, isFilling }: SectionColumnProps): ReactNode {
+function Tables({ section, work, isComparing, isFilling, onHistory }: SectionColumnProps): ReactNode {
   const { submissionId, answers, format } = section;
   const { saver, saving, found, written } = work;
   const { grid } = work.places;
@@ -114,6 +115,7 @@ function Tables({ section, work, isComparing, isFilling }: SectionColumnProps): 
         isComparing={isComparing}
         readPasted={readPasted}
         onFocus={work.setCurrent}
+        onHistory={onHistory}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { useMessages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
 import { Kbd } from "@/components/ui/kbd";
 import { cellsOf, nameCell } from "@/lib/domain/check/subject-cells";
@@ -7,23 +8,50 @@ import type { Format, FormatSection } from "@/lib/domain/format";
 
 type Words = Readonly<Record<string, string>>;
 
-/** What counts in the cell that one is filling in, and the article it comes from. */
-export function SectionGuideCard({ format, cellKey }: { format: Format; cellKey: string | null }): ReactNode {
+type SectionGuideCardProps = {
+  format: Format;
+  cellKey: string | null;
+  /** Puts 0 into what is blank of the cell's row or column. */
+  onZeros: (cellKey: string, line: "row" | "column") => void;
+  onHistory: (cellKey: string) => void;
+};
+
+/** What counts in the cell that one is filling in, the article it comes from, and zeros for the line it stands in. */
+export function SectionGuideCard({ format, cellKey, onZeros, onHistory }: SectionGuideCardProps): ReactNode {
   const t = useTranslations("section.guideCard");
   const sentences = useGuide(format, cellKey);
   if (cellKey === null || sentences === null) return null;
   return (
-    <Card className="mt-4" aria-live="polite">
+    <Card className="mt-4">
       <CardContent>
-        <div className="text-xs text-ink-3">{t("current", { cell: nameCell(format, cellKey) })}</div>
-        {sentences.words.map((sentence) => (
-          <p key={sentence} className="mt-1">
-            {sentence}
-          </p>
-        ))}
-        {sentences.law ? <p className="mt-1 text-sm text-ink-3">{t("law", { law: sentences.law })}</p> : null}
+        <div aria-live="polite">
+          <div className="text-xs text-ink-3">{t("current", { cell: nameCell(format, cellKey) })}</div>
+          {sentences.words.map((sentence) => (
+            <p key={sentence} className="mt-1">
+              {sentence}
+            </p>
+          ))}
+          {sentences.law ? <p className="mt-1 text-sm text-ink-3">{t("law", { law: sentences.law })}</p> : null}
+        </div>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <CellButton onPress={() => onZeros(cellKey, "row")}>{t("zerosInRow")}</CellButton>
+          <CellButton onPress={() => onZeros(cellKey, "column")}>{t("zerosInColumn")}</CellButton>
+          <CellButton onPress={() => onHistory(cellKey)}>{t("history")}</CellButton>
+        </div>
       </CardContent>
     </Card>
+  );
+}
+
+/**
+ * Acts on the cell that one is in and leaves the cursor there. If the press took it away, the cell would be checked and
+ * what the rules then say above would move the button from under the pointer.
+ */
+function CellButton({ onPress, children }: { onPress: () => void; children: ReactNode }): ReactNode {
+  return (
+    <Button size="sm" onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
+      {children}
+    </Button>
   );
 }
 
@@ -41,7 +69,7 @@ function useGuide(format: Format, cellKey: string | null): { words: string[]; la
     litigation: [(guide.litigationGroup as Words)[group], (guide.litigationColumn as Words)[result]],
   };
   const words = [rows[sectionId]?.[cell.row], ...(columns[sectionId] ?? [])].filter((word) => word !== undefined);
-  return words.length === 0 && law === null ? null : { words, law };
+  return { words, law };
 }
 
 /** What people get wrong, by the part of the form that it belongs to. */

@@ -20,6 +20,9 @@ type SectionTableSideProps = {
   found: SectionFindings;
   explanations: readonly UnitExplained[];
   correctCarried: FormAction;
+  onHistory: (cellKey: string) => void;
+  /** Puts 0 into what is blank of a cell's row or column. */
+  onZeros: (cellKey: string, line: "row" | "column") => void;
   isSaved: boolean;
   /** The stored figures have changed under the page. */
   onFresh: () => void;
@@ -43,7 +46,7 @@ export function SectionTableSide(props: SectionTableSideProps): ReactNode {
       <noscript>
         <SectionCarriedPlain {...carried} carried={found.carried} />
       </noscript>
-      <SectionGuideCard format={format} cellKey={current} />
+      <SectionGuideCard format={format} cellKey={current} onZeros={props.onZeros} onHistory={props.onHistory} />
       <GridKeys />
     </>
   );

@@ -32,6 +32,7 @@ type SectionTablesProps = {
   isComparing: boolean;
   readPasted: ReadPasted;
   onFocus: (cellKey: string) => void;
+  onHistory: (cellKey: string) => void;
 };
 
 /**
@@ -40,7 +41,7 @@ type SectionTablesProps = {
  */
 export const SectionTables = memo(function SectionTables(props: SectionTablesProps): ReactNode {
   const { ref, format, sectionId, previous, saver, findings, explainedIds, locked, comments, before } = props;
-  const { isComparing, readPasted, onFocus } = props;
+  const { isComparing, readPasted, onFocus, onHistory } = props;
   const totals = useLiveTotals(saver, format, sectionId);
   const sentenceOf = useFindingText();
   const inWords = useRuleWords();
@@ -98,6 +99,7 @@ export const SectionTables = memo(function SectionTables(props: SectionTablesPro
         comments={gridComments}
         locked={locked}
         readPasted={readPasted}
+        onHistory={onHistory}
         onFocusCell={(key) => {
           if (key !== null) onFocus(key);
         }}

@@ -5,12 +5,14 @@ import type { UnitAnswers } from "@/lib/domain/check/subject";
 import type { Format } from "@/lib/domain/format";
 import type { VersionContent } from "@/lib/domain/version";
 import type { FormAction } from "@/lib/web/form-action";
+import type { CellHistoryCall } from "./cell-history";
 import type { UnitExplained } from "./section-panel-props";
 import type { ReadPastedCall } from "./section-save";
 
 /** What the page of a section can do. */
 export type SectionActions = {
   readPasted: ReadPastedCall;
+  loadCellHistory: CellHistoryCall;
   fill: FormAction;
   explain: FormAction;
   correctCarried: FormAction;

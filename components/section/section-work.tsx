@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { FillFormProvider, useHasScripts } from "@/components/saving/fill-form";
 import { keepUnsaved } from "@/components/saving/unsaved-storage";
 import { useFormAction } from "@/components/saving/use-form-action";
@@ -19,6 +19,9 @@ import { SectionTools } from "./section-tools";
 import type { SectionWorkProps } from "./section-work-props";
 import { placesInOrder, useFirstPlace } from "./use-first-place";
 import { useSectionWork } from "./use-section-work";
+
+/** Few people ask for it, so it travels when one does. */
+const CellHistory = lazy(async () => ({ default: (await import("./cell-history")).CellHistory }));
 
 /** One section while its unit fills it in. Declaring it nil starts it afresh from what is stored then. */
 export function SectionWork(props: SectionWorkProps): ReactNode {
@@ -38,6 +41,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const { saver, places, found, written } = work;
   const [isComparing, setComparing] = useState(false);
   const [isBlockShown, setBlockShown] = useState(false);
+  const [historyOf, setHistoryOf] = useState<string | null>(null);
   const fillForm = useMemo(() => ({ id: SUBMIT_FORM, kept: "values" in filled ? filled.values : {} }), [filled]);
   useFirstPlace({
     saver,
@@ -82,10 +86,24 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
             isFilling={isFilling}
             isBlockShown={isBlockShown}
             onReload={reload}
+            onHistory={setHistoryOf}
           />
-          <SectionAside section={props} work={work} isText={isText} onFresh={onFresh} />
+          <SectionAside section={props} work={work} isText={isText} onFresh={onFresh} onHistory={setHistoryOf} />
         </PageColumns>
       </Page>
+      {historyOf === null ? null : (
+        <Suspense>
+          <CellHistory
+            submissionId={submissionId}
+            cellKey={historyOf}
+            cellName={places.placeOf(historyOf)}
+            saver={saver}
+            previous={answers.previous}
+            load={props.actions.loadCellHistory}
+            onClose={() => setHistoryOf(null)}
+          />
+        </Suspense>
+      )}
       <SectionFoot
         section={props}
         work={work}

@@ -106,6 +106,30 @@ export async function listEvents(
   return rows.map(storedEventOf);
 }
 
+/**
+ * The events of one submission that changed a cell, with those of these kinds that list no cells, newest first: one
+ * statement over the events of the submission.
+ */
+export async function listCellEvents(
+  db: Db,
+  params: { scope: Scope; submissionId: string; cellKey: string; types: readonly EventType[]; limit: number },
+): Promise<StoredEvent[]> {
+  const { scope, submissionId, cellKey, types, limit } = params;
+  const changed = JSON.stringify({ changes: [{ cellKey }] });
+  const rows = await db
+    .select(columns)
+    .from(events)
+    .where(
+      and(
+        whereOf(scope, { submissionId, types }),
+        sql`(${events.data} @> ${changed}::jsonb or not ${events.data} ? 'changes')`,
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(limit);
+  return rows.map(storedEventOf);
+}
+
 export async function countEvents(db: Db, params: { scope: Scope; filter: EventFilter }): Promise<number> {
   const rows = await db
     .select({ count: sql<number>`count(*)::int` })

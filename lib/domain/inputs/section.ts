@@ -12,6 +12,7 @@ export const SaveFiguresSchema = z.object({
     .max(400),
 });
 export const ReadPastedTableSchema = z.object({ submissionId: id, html: z.string().min(1).max(LIMIT.pastedTable) });
+export const LoadCellHistorySchema = z.object({ submissionId: id, cellKey: CellKeySchema });
 export const SaveParagraphSchema = z.object({
   ...request,
   submissionId: id,
@@ -45,6 +46,7 @@ export const CorrectCarriedFigureSchema = z.object({
 
 export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
 export type ReadPastedTableInput = z.infer<typeof ReadPastedTableSchema>;
+export type LoadCellHistoryInput = z.infer<typeof LoadCellHistorySchema>;
 export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
 /** A step with a section as its sender saw it. */
 export type SectionStepInput = { submissionId: string; expectedRevision: number };

@@ -8,6 +8,7 @@ import {
   CorrectCarriedFigureSchema,
   DeclineSignatureSchema,
   ExplainFindingSchema,
+  LoadCellHistorySchema,
   ReadPastedTableSchema,
   SignSubmissionSchema,
   WithdrawSubmissionSchema,
@@ -16,6 +17,7 @@ import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
+import { loadCellHistory } from "@/lib/services/load-cell-history";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
@@ -26,6 +28,11 @@ import { routes } from "@/lib/web/routes";
 /** Reads only: a copied table is placed by its labels, and its cells are then saved like typed ones. */
 export const readPastedTableAction = callAction(ReadPastedTableSchema, (actor, input, now) =>
   readPastedTable(getDb(), actor, input, now),
+);
+
+/** Reads only: what became of one cell, asked for when its history is opened. */
+export const loadCellHistoryAction = callAction(LoadCellHistorySchema, (actor, input, now) =>
+  loadCellHistory(getDb(), actor, input, now),
 );
 
 export const fillSectionAction = formAction(FillSectionSchema, async (actor, input, now) => {

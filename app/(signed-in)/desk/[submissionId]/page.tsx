@@ -17,6 +17,7 @@ import {
   declineSignatureAction,
   explainFindingAction,
   fillSectionAction,
+  loadCellHistoryAction,
   readPastedTableAction,
   resolveCommentAction,
   signSubmissionAction,
@@ -25,6 +26,7 @@ import {
 
 const FILLING = {
   readPasted: readPastedTableAction,
+  loadCellHistory: loadCellHistoryAction,
   fill: fillSectionAction,
   explain: explainFindingAction,
   correctCarried: correctCarriedFigureAction,

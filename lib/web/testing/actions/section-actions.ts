@@ -4,6 +4,7 @@ import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { declareNilTogether, withdrawNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
+import { loadCellHistory } from "@/lib/services/load-cell-history";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
@@ -51,6 +52,10 @@ export const SECTION_ACTIONS: ActionTable = {
     readPastedTableAction: guarded(["submission:fill"], readPastedTable, ({ open }) => ({
       submissionId: open,
       html: "<p>7</p>",
+    })),
+    loadCellHistoryAction: guarded(["submission:fill"], loadCellHistory, ({ open }) => ({
+      submissionId: open,
+      cellKey: "requests.received.business",
     })),
     fillSectionAction: guarded(["submission:fill", "submission:submit"], fillSection, ({ open }) => ({
       ...request(),

@@ -1,0 +1,23 @@
+/** The keys of the grid as its help lists them; what each does stands in the messages under the same name. */
+export const GRID_KEYS = [
+  { keys: ["Tab", "Shift+Tab"], word: "nextCell" },
+  { keys: ["Enter", "↓", "↑"], word: "sameColumn" },
+  { keys: ["←", "→"], word: "sideways" },
+  { keys: ["Home", "End"], word: "ofRow" },
+  { keys: ["Ctrl+Home", "Ctrl+End"], word: "ofTable" },
+  { keys: ["PageUp", "PageDown"], word: "page" },
+  { keys: ["Alt+↓", "Alt+↑"], word: "nextFinding" },
+  { keys: ["Shift+←↑↓→"], word: "select" },
+  { keys: ["Ctrl+A"], word: "selectAll" },
+  { keys: ["Ctrl+C", "Ctrl+X"], word: "copy" },
+  { keys: ["Ctrl+V"], word: "paste" },
+  { keys: ["Ctrl+D", "Ctrl+R"], word: "fill" },
+  { keys: ["Alt+0", "Alt+Shift+0"], word: "zeros" },
+  { keys: ["Delete"], word: "clear" },
+  { keys: ["F2"], word: "edit" },
+  { keys: ["Esc"], word: "restore" },
+  { keys: ["Ctrl+Z"], word: "undo" },
+  { keys: ["Ctrl+Y", "Ctrl+Shift+Z"], word: "redo" },
+  { keys: ["Shift+F2"], word: "history" },
+  { keys: ["F1"], word: "help" },
+] as const;
