@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { findIds } from "./doors";
 import { expect, PASSWORD, test } from "./fixtures";
 import { ComposePage } from "./pages/compose-page";
+import { RulesPage } from "./pages/rules-page";
 import { SectionPage } from "./pages/section-page";
 
 const SEED = readFileSync(join(import.meta.dirname, "../db/demo/reports/qianwan-2019.txt"), "utf8");
@@ -93,6 +94,38 @@ test("处决数量14条 against the table is found at submit, at review and befo
       await expect(page.getByText(/审核通过|没有等您审核的/).first()).toBeVisible();
     }
     const editor = await as("editor");
+
+    await test.step("two people switch the rule off for a wrong finding, and on again", async () => {
+      const [admin, director] = [new RulesPage(await as("admin")), new RulesPage(await as("director"))];
+      const found = async () => {
+        await editor.goto(`/report/${cycleId}/release`);
+        return editor.getByRole("list", { name: "没有处理的" }).getByRole("listitem").filter({ hasText: WRONG });
+      };
+      const reason = "把“处决数量”认成了别的项目";
+      await admin.open();
+      await admin.propose({ rule: "文字与表格", effect: "停用", reason: "" });
+      await expect(admin.form).toContainText("请填写这一项");
+      await admin.propose({ rule: "文字与表格", effect: "停用", reason });
+      await expect(admin.waiting).toContainText("停用");
+      await expect(admin.waiting.getByRole("button", { name: "确认", exact: true })).toHaveCount(0);
+      await expect(await found()).toHaveCount(1);
+
+      await director.open();
+      await director.decide("确认");
+      await expect(director.rowOf("文字与表格")).toContainText(reason);
+      await expect(await found()).toHaveCount(0);
+      await editor.goto(`/report/${cycleId}`);
+      await expect(editor.getByText(reason).first()).toBeVisible();
+
+      await admin.open();
+      await admin.propose({ rule: "文字与表格", effect: "按规则本来的轻重显示", reason: "规则没有错，是文字写错了" });
+      await expect(admin.waiting).toContainText("规则没有错");
+      await director.open();
+      await director.decide("确认");
+      await expect(director.rowOf("文字与表格")).toContainText("按规则本来的轻重显示");
+      await expect(await found()).toHaveCount(1);
+    });
+
     await editor.goto(`/report/${cycleId}/release`);
     const open = editor.getByRole("list", { name: "没有处理的" }).getByRole("listitem").filter({ hasText: WRONG });
     await expect(open).toContainText("是 17");
