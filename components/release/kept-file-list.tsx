@@ -66,7 +66,11 @@ function FileState({ file, ahead }: { file: KeptFile; ahead: number }): ReactNod
   const refusals = useTranslations("refusals");
   if (file.state === "failed") {
     const code = REFUSAL_CODES.find((code) => code === file.problem?.code) ?? "file_not_written";
-    return <span className="max-w-[42ch] text-sm text-danger">{refusals(code, { ...file.problem?.details })}</span>;
+    return (
+      <span className="max-w-[42ch] text-sm text-danger">
+        {refusals(code, { reason: "fault", ...file.problem?.details })}
+      </span>
+    );
   }
   if (file.state === "waiting")
     return <span className="text-sm text-ink-2">{t("waiting", { ahead: Math.max(0, ahead) })}</span>;

@@ -7,7 +7,8 @@ export type SheetCell = { value: string | number | null; formula?: string; style
 /** A sheet as it is filled: cells by place, merged areas, widths. Rows and columns count from 0. */
 export type SheetDraft = {
   name: string;
-  cells: Map<string, SheetCell>;
+  /** Cells by row and column; a place without one stays empty. */
+  rows: (SheetCell | undefined)[][];
   merges: MergeRange[];
   widths: number[];
   heights: Map<number, number>;
@@ -60,7 +61,7 @@ export const LOOK = {
 export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {}): SheetDraft {
   return {
     name,
-    cells: new Map(),
+    rows: [],
     merges: [],
     widths: [],
     heights: new Map([[0, TITLE_POINTS]]),
@@ -76,7 +77,10 @@ export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {
 /** Writes a cell at a row and column counted from 0. Text is written as text, even where it begins like a formula. */
 export function put(sheet: SheetDraft, row: number, column: number, cell: SheetCell): void {
   const value = typeof cell.value === "string" ? literalText(cell.value) : cell.value;
-  sheet.cells.set(`${row},${column}`, { ...cell, value });
+  while (sheet.rows.length <= row) sheet.rows.push([]);
+  const cells = sheet.rows[row] ?? [];
+  while (cells.length < column) cells.push(undefined);
+  cells[column] = value === cell.value ? cell : { ...cell, value };
 }
 
 /** Spreadsheet programs read "_x0041_" as "A"; the underscore written as such a code itself keeps the text. */
@@ -113,8 +117,16 @@ export function figureCell(found: string | null, formula?: string): SheetCell {
   const number = exactNumber(found);
   if (number === null) return { value: found, style: LOOK.centered };
   const places = /\.(\d+)$/.exec(found ?? "")?.[1]?.length ?? 0;
-  const style = { ...LOOK.centered, numFmt: places === 0 ? "0" : `0.${"0".repeat(places)}` };
+  const style = styleOfFigure(places);
   return formula === undefined ? { value: number, style } : { value: number, formula, style };
+}
+
+/** One for each number of places: a large district's workbook has a million figures. */
+const FIGURE_STYLES: CellStyle[] = [];
+
+function styleOfFigure(places: number): CellStyle {
+  FIGURE_STYLES[places] ??= { ...LOOK.centered, numFmt: places === 0 ? "0" : `0.${"0".repeat(places)}` };
+  return FIGURE_STYLES[places];
 }
 
 /** "$D$5" or "D5" for a place. */
@@ -128,23 +140,28 @@ export function addressOf(row: number, column: number, isFixed = false): string 
 
 /** The sheet as the library wants it, ready to print on A4. */
 export function finishSheet(sheet: SheetDraft): WriteSheet {
-  // A large district's cells are too many to be handed to a function as its arguments.
-  let [rowCount, columnCount] = [0, 1];
-  for (const key of sheet.cells.keys()) {
-    const [row = 0, column = 0] = key.split(",").map(Number);
-    rowCount = Math.max(rowCount, row + 1);
-    columnCount = Math.max(columnCount, column + 1);
-  }
+  const rowCount = sheet.rows.length;
+  const columnCount = sheet.rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const styles = Array.from({ length: columnCount }, (_, column) => styleOfColumn(sheet, column));
+  // A cell that looks like its column needs nothing but its value: the library holds every other one several times.
+  const cells = new Map<string, Partial<Cell>>();
   const rows = Array.from({ length: rowCount }, (_, row) =>
-    Array.from({ length: columnCount }, (_, column) => sheet.cells.get(`${row},${column}`)?.value ?? null),
+    Array.from({ length: columnCount }, (_, column) => {
+      const cell = sheet.rows[row]?.[column];
+      if (!cell) return null;
+      if (cell.formula !== undefined || cell.style !== styles[column]) cells.set(`${row},${column}`, finishCell(cell));
+      return cell.value;
+    }),
   );
-  const cells = new Map([...sheet.cells].map(([key, cell]): [string, Partial<Cell>] => [key, finishCell(cell)]));
   return {
     name: sheet.name,
     rows,
     cells,
     merges: sheet.merges,
-    columns: sheet.widths.map((width) => ({ width })),
+    columns: Array.from({ length: Math.max(columnCount, sheet.widths.length) }, (_, column) => ({
+      ...(sheet.widths[column] === undefined ? {} : { width: sheet.widths[column] }),
+      ...(styles[column] === undefined ? {} : { style: styles[column] }),
+    })),
     rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height }])),
     ...(sheet.headRows === null ? {} : { freezePane: { rows: sheet.headRows, columns: sheet.frozenColumns } }),
     pageSetup: {
@@ -164,6 +181,12 @@ export function finishSheet(sheet: SheetDraft): WriteSheet {
     view: { showGridLines: false },
     a11y: { summary: sheet.summary },
   };
+}
+
+/** The look of the column's last cell, where every row has a cell in it: it would be drawn in a place without one. */
+function styleOfColumn({ rows }: SheetDraft, column: number): CellStyle | undefined {
+  for (let row = 0; row < rows.length; row += 1) if (rows[row]?.[column] === undefined) return undefined;
+  return rows.at(-1)?.[column]?.style;
 }
 
 function finishCell({ value, formula, style }: SheetCell): Partial<Cell> {

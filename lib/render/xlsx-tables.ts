@@ -156,9 +156,11 @@ export function fullAddress(place: Place, isFixed = false): string {
 function setHeights(sheet: SheetDraft): void {
   const spanAt = new Map(sheet.merges.map((merge) => [`${merge.startRow},${merge.startCol}`, merge]));
   const lines = new Map<number, number>();
-  for (const [key, { value }] of sheet.cells) {
-    const [row = 0, column = 0] = key.split(",").map(Number);
-    const merge = spanAt.get(key);
+  const cells = sheet.rows.flatMap((found, row) =>
+    found.map((cell, column) => ({ row, column, value: cell?.value ?? null })),
+  );
+  for (const { row, column, value } of cells) {
+    const merge = spanAt.get(`${row},${column}`);
     if (value === null || row === 0 || (merge && merge.endRow > merge.startRow)) continue;
     const width = sheet.widths.slice(column, (merge?.endCol ?? column) + 1).reduce((total, width) => total + width, 0);
     lines.set(row, Math.max(lines.get(row) ?? 1, Math.ceil(widthOfText(String(value)) / (width - 1))));
@@ -172,10 +174,10 @@ function widthOfText(text: string): number {
 }
 
 function widthOfFigures(sheet: SheetDraft, column: number): number {
-  const lengths = [...sheet.cells].flatMap(([key, cell]) =>
-    key.endsWith(`,${column}`) && (typeof cell.value === "number" || cell.style === LOOK.centered)
-      ? [String(cell.value ?? "").length]
-      : [],
-  );
+  const lengths = sheet.rows.flatMap((row) => {
+    const cell = row[column];
+    const isFigure = cell && (typeof cell.value === "number" || cell.style === LOOK.centered);
+    return isFigure ? [String(cell.value ?? "").length] : [];
+  });
   return Math.max(sheet.name === "表二" ? 18 : FIGURE_WIDTH, Math.min(Math.max(...lengths, 0) + 3, 40));
 }

@@ -62,7 +62,9 @@ function putUnitFigures(
   cell: FormatCell,
   places: Places,
 ): void {
-  const values = document.units.map((unit) => figureOfUnit(document, cell.key, unit));
+  // The first of a name counts, as where a contribution is looked for.
+  const given = new Map((document.provenance[cell.key] ?? []).toReversed().map(({ unit, value }) => [unit, value]));
+  const values = document.units.map((unit) => figureOfUnit(given, unit));
   const adjustments = document.adjustments
     .filter((adjustment) => adjustment.cellKey === cell.key)
     .map((adjustment) => adjustment.amount);
@@ -108,9 +110,9 @@ function agreement(row: number, end: number, sum: string | null, reported: strin
 }
 
 /** What the unit gave; a unit that is in the report and is not listed gave zero, one that is not in it gave nothing. */
-function figureOfUnit(document: PrintedReport, cellKey: string, unit: PrintedReport["units"][number]): string | null {
-  const listed = document.provenance[cellKey]?.find((contribution) => contribution.unit === unit.name);
-  if (listed) return listed.value;
+function figureOfUnit(given: ReadonlyMap<string, string | null>, unit: PrintedReport["units"][number]): string | null {
+  const value = given.get(unit.name);
+  if (value !== undefined) return value;
   return unit.status === "included" || unit.status === "nil" ? "0" : null;
 }
 

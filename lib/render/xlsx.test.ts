@@ -9,7 +9,7 @@ import { evaluateFormula, indexOf } from "@/lib/render/testing/evaluate-formula"
 import { paragraphsOf } from "@/lib/render/testing/expected-content";
 import { emptySections, HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
-import { finishSheet, LOOK, newSheet, put } from "@/lib/render/xlsx-sheet";
+import { figureCell, finishSheet, LOOK, newSheet, put } from "@/lib/render/xlsx-sheet";
 
 const DOCUMENTS: [string, ReportDocument][] = [
   ["qianwan-2019", qianwan2019()],
@@ -200,6 +200,22 @@ describe("the workbook", () => {
     const { rows } = finishSheet(sheet);
     expect(rows).toHaveLength(40_000);
     expect(rows?.at(-1)).toEqual([39_999, 39_999, 39_999, 39_999, 39_999]);
+  });
+
+  it("hands the library nothing but the value of a cell that looks like its column", () => {
+    const sheet = newSheet("大表");
+    for (let row = 0; row < 500; row += 1) {
+      put(sheet, row, 0, { value: `第${row}行`, style: LOOK.label });
+      put(sheet, row, 1, figureCell(String(row)));
+      if (row !== 7) put(sheet, row, 2, { value: row, style: LOOK.centered });
+    }
+    put(sheet, 3, 1, figureCell("1.50", "SUM(B1:B3)"));
+    const { rows, cells, columns } = finishSheet(sheet);
+    expect(rows?.[499]).toEqual(["第499行", 499, 499]);
+    // The column with a gap is drawn cell by cell, so that nothing is drawn in the gap.
+    expect([...(cells?.keys() ?? [])].filter((place) => !place.endsWith(",2"))).toEqual(["3,1"]);
+    expect(cells?.size).toBe(500);
+    expect(columns?.map((column) => column.style)).toEqual([LOOK.label, figureCell("1").style, undefined]);
   });
 });
 

@@ -14,6 +14,7 @@ import {
 } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
+import { FinalFailure } from "@/lib/domain/job";
 import { renderReport } from "@/lib/render";
 import { withManyUnits } from "@/lib/render/testing/large-document";
 import { askForFile } from "@/lib/services/ask-for-file";
@@ -96,11 +97,26 @@ describe("a file that is written aside", () => {
     }
     await writeWaiting(committed, districtId);
     const find = async () => (await filesOf(committed, editor, cycleId)).files.find((file) => file.id === json);
-    expect(await find()).toMatchObject({ state: "failed", problem: { code: "file_not_written" } });
+    expect(await find()).toMatchObject({
+      state: "failed",
+      problem: { code: "file_not_written", details: { reason: "fault" } },
+    });
     // Asked for again, it is tried again.
     await askForFile(committed, editor, { ...request(), cycleId, format: "json" }, TEST_NOW);
     await writeWaiting(committed, districtId);
     expect(await find()).toMatchObject({ state: "done", problem: null });
+  });
+
+  test("that is too large for the memory is not tried again, and says so", async ({ committed }) => {
+    const { person, cycleId, districtId } = await buildOpenDistrict(committed);
+    const editor = person("工委管委办公室统稿人");
+    await askForFile(committed, editor, { ...request(), cycleId, format: "xlsx", withUnitAnnexes: true }, TEST_NOW);
+    const id = (await filesOf(committed, editor, cycleId)).files[0]?.id ?? "";
+    const written = writeKeptFile(committed, { districtId, id }, { isLastAttempt: false, heapMb: 12 });
+    await expect(written).rejects.toThrow(FinalFailure);
+    expect((await filesOf(committed, editor, cycleId)).files).toMatchObject([
+      { state: "failed", problem: { code: "file_not_written", details: { reason: "memory" } } },
+    ]);
   });
 
   test("of a large report is written as it is published, and is then the public's", async ({ committed }) => {
