@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { renderStaffXlsx } from "../lib/render/staff-xlsx";
 import { expect, test } from "./fixtures";
 import { AdminPages } from "./pages/admin-pages";
 
@@ -291,5 +292,102 @@ test("a year: every form, each box ticked and not, and a unit that is dissolved 
     await expect(upload).toContainText("请填写这一项");
     await at("close");
     await expect(page.locator("main")).toContainText("报告发布以后才能关闭");
+  });
+});
+
+test("60 units and 120 people come by a file with bad rows, which are named, and go out as one that changes nothing", async ({
+  as,
+  browser,
+}) => {
+  const page = await as(ADMIN);
+  const read = page.locator("#read-staff-list");
+  const send = () => read.getByRole("button", { name: "读取" }).click();
+  const file = (name: string, buffer: Buffer) =>
+    read.getByLabel("表格文件").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  await page.goto("/admin/people");
+  await page.getByRole("link", { name: "批量读入和导出" }).click();
+
+  await test.step("nothing, and what is no list, are answered in words", async () => {
+    await send();
+    await expect(page.getByText("请选择文件，或者粘贴表格。").first()).toBeVisible();
+    await file("说明.txt", Buffer.from("各单位：\n请尽快报送。"));
+    await send();
+    await expect(page.getByText("没有找到表头").first()).toBeVisible();
+  });
+
+  const units = Array.from({ length: 60 }, (_, index) => [`第${index + 1}局`, "", "", ""]);
+  const people = Array.from({ length: 120 }, (_, index) => [
+    `第${(index % 60) + 1}局`,
+    `人员${index + 1}`,
+    `人员${index + 1}号`,
+    "",
+    index < 60 ? "填报人" : "部门负责人",
+    "",
+    "",
+  ]);
+  units[59] = ["第 1 局", "", "", ""];
+  for (const [row, column, text] of [
+    [3, 4, "局长"],
+    [4, 0, "没有局"],
+    [5, 2, ""],
+    [6, 6, "2020-01-01"],
+  ] as const) {
+    people[row]?.splice(column, 1, text);
+  }
+  const lines = {
+    units: [["单位名称", "类别", "序号", "负责人签字"], ...units],
+    people: [["单位", "姓名", "账号", "邮箱", "岗位", "开始日期", "结束日期"], ...people],
+  };
+
+  await test.step("each bad row is named, and nothing is there before it is confirmed", async () => {
+    await file("单位和人员.xlsx", Buffer.from(await renderStaffXlsx(lines, "zh-CN")));
+    await send();
+    await expect(page.getByText("单位 60 行：新增 59，更改 0，不变 0，不能读入 1。")).toBeVisible();
+    const refused = page.getByRole("table", { name: "不能读入的行" });
+    await expect(refused.getByRole("row").filter({ hasText: "单位第 61 行" })).toContainText("和第 2 行是同一个单位");
+    await expect(refused.getByRole("row").filter({ hasText: "人员第 5 行" })).toContainText("不认识岗位“局长”");
+    await expect(refused.getByRole("row").filter({ hasText: "人员第 6 行" })).toContainText("没有“没有局”这个单位");
+    await expect(refused.getByRole("row").filter({ hasText: "人员第 7 行" })).toContainText("没有写账号");
+    await expect(refused.getByRole("row").filter({ hasText: "人员第 8 行" })).toContainText("结束日期已经过去");
+    const other = await as(ADMIN);
+    await other.goto("/admin/units?q=第1局");
+    await expect(other.getByText("没有找到")).toBeVisible();
+    await other.close();
+  });
+
+  const code = await test.step("confirmed, the good rows are there, and each new person has a code", async () => {
+    await page.locator("#take-staff-list").getByRole("button").click();
+    await expect(page.getByText("已经保存：单位新增 59、更改 0；人员新增 114 人")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "114 个登录码" })).toBeVisible();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "存成可打印的文件" }).click();
+    expect((await saving).suggestedFilename()).toBe("登录码.html");
+    const slip = page.getByRole("listitem").filter({ hasText: "人员1号" });
+    return ((await slip.textContent()) ?? "").match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)?.[0] ?? "";
+  });
+
+  await test.step("somebody who came by the file sets a password with it", async () => {
+    const context = await browser.newContext();
+    const theirs = await context.newPage();
+    await theirs.goto("/set-password");
+    await theirs.getByLabel("账号").fill("人员1号");
+    await theirs.getByLabel("登录码").fill(code);
+    await theirs.getByLabel("密码", { exact: true }).fill("three longer words");
+    await theirs.getByRole("button").last().click();
+    await expect(theirs.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(theirs).toHaveURL(/\/desk/);
+    await context.close();
+  });
+
+  await test.step("what is saved changes nothing when it is read in again", async () => {
+    for (const link of ["单位和人员 XLSX", "人员 CSV"]) {
+      const saving = page.waitForEvent("download");
+      await page.getByRole("link", { name: link }).click();
+      const path = await (await saving).path();
+      await read.getByLabel("表格文件").setInputFiles(path);
+      await send();
+      await expect(page.getByText("表里的内容和这里的一样，没有要改的。")).toBeVisible();
+      await page.reload();
+    }
   });
 });

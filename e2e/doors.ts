@@ -43,6 +43,7 @@ export async function findIds(open: (who: Who) => Promise<APIRequestContext>): P
     reportId: await find("editor", "/reports", `/reports/${ID}`),
     format: "json",
     file: "sample",
+    list: "people.csv",
     dataFile: "reports.json",
     schema: "nianbao-report.xsd",
     cellKey: "requests.received.total",

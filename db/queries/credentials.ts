@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inBatches } from "@/db/queries/in-batches";
 
 /** Which credential is checked: the password, or a one-time code. */
 export type CredentialKind = "password" | "code";
@@ -34,6 +35,19 @@ export async function updateCode(db: Db, params: { userId: string; codeHash: str
   const { userId, codeHash, expiresAt } = params;
   await db.execute(
     sql`select nianbao.give_code(${userId}::uuid, ${codeHash}, ${expiresAt.toISOString()}::timestamptz)`,
+  );
+}
+
+/** As `updateCode` for many at once. */
+export async function updateCodes(
+  db: Db,
+  params: { codes: readonly { userId: string; codeHash: string }[]; expiresAt: Date },
+): Promise<void> {
+  const expires = params.expiresAt.toISOString();
+  await inBatches(params.codes, (part) =>
+    db.execute(sql`
+      select nianbao.give_code(code."userId", code."codeHash", ${expires}::timestamptz)
+      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as code("userId" uuid, "codeHash" text)`),
   );
 }
 

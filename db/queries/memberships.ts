@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inBatches } from "@/db/queries/in-batches";
 import { memberships, organisations, users } from "@/db/schema";
 import type { Role } from "@/lib/domain/access";
 import type { EndedRole, OwnEndedRole, StaffMember } from "@/lib/domain/person";
@@ -29,6 +30,31 @@ export async function insertMembership(
   },
 ): Promise<void> {
   await db.insert(memberships).values(row);
+}
+
+/** As `insertMembership` for many at once. */
+export async function insertMemberships(
+  db: Db,
+  rows: readonly Parameters<typeof insertMembership>[1][],
+): Promise<void> {
+  await inBatches(rows, (part) => db.insert(memberships).values(part));
+}
+
+/** Sets the moment at which a role that nobody ended ends by itself. */
+export async function updateMembershipUntil(
+  db: Db,
+  params: { districtId: string; id: string; untilAt: Date },
+): Promise<void> {
+  await db
+    .update(memberships)
+    .set({ untilAt: params.untilAt })
+    .where(
+      and(
+        eq(memberships.districtId, params.districtId),
+        eq(memberships.id, params.id),
+        isNull(memberships.endedByName),
+      ),
+    );
 }
 
 /** Null when it is not there or has ended. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inBatches } from "@/db/queries/in-batches";
 import { cycleUnits, indicators, memberships, organisations, outlineHeadings, unitReports } from "@/db/schema";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Office, Organisation, OrganisationKind } from "@/lib/domain/organisation";
@@ -147,6 +148,33 @@ export async function insertOrganisation(
     .onConflictDoNothing()
     .returning({ id: organisations.id });
   return rows.length > 0;
+}
+
+/** As `insertOrganisation` for many reporting units at once; gives how many of the names were free. */
+export async function insertUnits(
+  db: Db,
+  params: {
+    districtId: string;
+    rows: readonly {
+      id: string;
+      kind: OrganisationKind;
+      name: string;
+      position: number;
+      needsSignature: boolean;
+    }[];
+  },
+): Promise<number> {
+  const { districtId } = params;
+  let count = 0;
+  await inBatches(params.rows, async (part) => {
+    const added = await db
+      .insert(organisations)
+      .values(part.map((row) => ({ ...row, districtId, parentId: districtId, foldedName: foldName(row.name) })))
+      .onConflictDoNothing()
+      .returning({ id: organisations.id });
+    count += added.length;
+  });
+  return count;
 }
 
 export async function updateOrganisation(

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
+import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
 import { events, memberships, organisations, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
@@ -137,6 +138,33 @@ export async function insertUser(
     .onConflictDoNothing()
     .returning({ id: users.id });
   return rows.length > 0;
+}
+
+/** As `insertUser` for many at once; gives how many of the account names were free. */
+export async function insertUsers(
+  db: Db,
+  rows: readonly { districtId: string; id: string; account: string; name: string; createdAt: Date }[],
+): Promise<number> {
+  let count = 0;
+  await inBatches(rows, async (part) => {
+    const added = await db
+      .insert(users)
+      .values(part.map((row) => ({ ...row, foldedAccount: foldName(row.account) })))
+      .onConflictDoNothing()
+      .returning({ id: users.id });
+    count += added.length;
+  });
+  return count;
+}
+
+/** Those of these accounts, by folded name, that somebody in any district has; for administrators. */
+export async function listTakenAccounts(db: Db, params: { accounts: readonly string[] }): Promise<string[]> {
+  if (params.accounts.length === 0) return [];
+  const folded = JSON.stringify([...new Set(params.accounts.map(foldName))]);
+  const { rows } = await db.execute<{ account: string }>(
+    sql`select account from nianbao.taken_accounts(${folded}::jsonb) as account`,
+  );
+  return rows.map((row) => row.account);
 }
 
 export async function getUserForUpdate(

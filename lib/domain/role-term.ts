@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
-import { startOfDayInShanghai } from "@/lib/domain/office-day";
+import { dateInShanghai, startOfDayInShanghai } from "@/lib/domain/office-day";
 import type { RefusalCode } from "@/lib/domain/refusal";
 
 const DAY_MS = 86_400_000;
@@ -56,4 +56,9 @@ export function startOfDay(day: string): Date {
 /** 24:00 in Asia/Shanghai of an ISO date: a last day counts whole. */
 export function endOfDay(day: string): Date {
   return new Date(startOfDay(day).getTime() + DAY_MS);
+}
+
+/** The last day of a role that ends at `untilAt`, as an ISO date in Asia/Shanghai. */
+export function lastDayOf(untilAt: Date): string {
+  return dateInShanghai(new Date(untilAt.getTime() - 1));
 }

@@ -29,6 +29,7 @@ export type Messages = {
   setup: typeof import("./messages/zh-CN/setup.json");
   shell: typeof import("./messages/zh-CN/shell.json");
   signin: typeof import("./messages/zh-CN/signin.json");
+  staff: typeof import("./messages/zh-CN/staff.json");
 };
 
 export type MessageArea = keyof Messages;

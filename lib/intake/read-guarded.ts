@@ -7,6 +7,7 @@ import type { LetterheadCheck } from "@/lib/domain/letterhead";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { ReadResult } from "@/lib/intake";
 import { waitForCpuTime } from "@/lib/intake/cpu-time-limit";
+import type { ReadLines } from "@/lib/intake/read-lines";
 import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
 
 export type GuardedReader = {
@@ -19,6 +20,8 @@ export type GuardedReader = {
   ) => Promise<CheckResult>;
   /** Null where the text holds no table that could be read in time. */
   readTable: (html: string, sectionId: SectionId) => Promise<PastedTable | null>;
+  /** A list of any kind, line by line. */
+  readLines: (bytes: Uint8Array) => Promise<ReadLines>;
   checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
   close: () => Promise<void>;
 };
@@ -131,6 +134,11 @@ export function openGuardedReader(limits: GuardLimits, readerFile: string = READ
     readTable: async (html, sectionId) => {
       const answer = await run({ task: "table", html, sectionId });
       return answer.task === "table" ? answer.result : null;
+    },
+    readLines: async (bytes) => {
+      const answer = await run({ task: "lines", bytes });
+      if (answer.task === "lines") return answer.result;
+      return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
     },
     checkLetterhead: async (bytes) => {
       const answer = await run({ task: "letterhead", bytes });

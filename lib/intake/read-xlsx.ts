@@ -10,33 +10,49 @@ type Sheet = { cells: Map<string, SheetCell>; lastRow: number; lastColumn: numbe
 
 const MAX_ROWS = 5_000;
 const MAX_COLUMNS = 200;
+/** A list that is longer is refused by whoever asks for lines, not cut. */
+const MOST_LINES = 20_000;
 const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 
 /** Every visible sheet of a workbook, a row a line; a line of one cell is running text. */
 export function readXlsx(bytes: Uint8Array): Block[] {
+  return readSheets(bytes, MAX_ROWS).flatMap(({ sheet }) => blocksOf(sheet));
+}
+
+/** The lines of every visible sheet as they stand, empty ones too, so that a line's number is the program's. */
+export function readXlsxLines(bytes: Uint8Array): { name: string; rows: string[][] }[] {
+  return readSheets(bytes, MOST_LINES).map(({ name, sheet }) => ({
+    name,
+    rows: Array.from({ length: sheet.lastRow }, (_, row) =>
+      Array.from({ length: sheet.lastColumn }, (_, column) => sheet.cells.get(`${row + 1} ${column + 1}`)?.text ?? ""),
+    ),
+  }));
+}
+
+function readSheets(bytes: Uint8Array, mostRows: number): { name: string; sheet: Sheet }[] {
   const files = unzip(bytes, (name) => WANTED.test(name));
   const text = (name: string) => new TextDecoder().decode(files.get(name));
   if (!files.has("xl/workbook.xml")) throw new Unreadable("broken");
   const strings = files.has("xl/sharedStrings.xml") ? readStrings(text("xl/sharedStrings.xml")) : [];
   return sheetNames(text("xl/workbook.xml"), text("xl/_rels/workbook.xml.rels"))
-    .filter((name) => files.has(name))
-    .flatMap((name) => blocksOf(readSheet(text(name), strings)));
+    .filter(({ file }) => files.has(file))
+    .map(({ name, file }) => ({ name, sheet: readSheet(text(file), strings, mostRows) }));
 }
 
-function sheetNames(workbook: string, relations: string): string[] {
+function sheetNames(workbook: string, relations: string): { name: string; file: string }[] {
   const targets = new Map<string, string>();
   for (const event of readXml(relations)) {
     if (event.kind !== "open" || event.name !== "Relationship") continue;
     const target = (event.attributes.Target ?? "").replace(/^\/?(?:xl\/)?/, "");
     targets.set(event.attributes.Id ?? "", `xl/${target}`);
   }
-  const names: string[] = [];
+  const names: { name: string; file: string }[] = [];
   for (const event of readXml(workbook)) {
     if (event.kind !== "open" || event.name !== "sheet") continue;
     // LibreOffice says of every sheet that it is visible; other programs say it only of those that are not.
     if ((event.attributes.state ?? "visible") !== "visible") continue;
     const target = targets.get(event.attributes["r:id"] ?? "");
-    if (target) names.push(target);
+    if (target) names.push({ name: event.attributes.name ?? "", file: target });
   }
   return names;
 }
@@ -59,7 +75,7 @@ function readStrings(xml: string): string[] {
   return strings;
 }
 
-function readSheet(xml: string, strings: readonly string[]): Sheet {
+function readSheet(xml: string, strings: readonly string[], mostRows: number): Sheet {
   const sheet: Sheet = { cells: new Map(), lastRow: 0, lastColumn: 0, covered: new Set() };
   let at: { row: number; column: number } | null = null;
   let type = "";
@@ -80,14 +96,21 @@ function readSheet(xml: string, strings: readonly string[]): Sheet {
         value = "";
         formula = "";
       }
-      if (at && (event.kind === "close" || event.isEmpty)) keep(sheet, at, cellText(type, value, strings), formula);
+      if (at && (event.kind === "close" || event.isEmpty))
+        keep(sheet, at, cellText(type, value, strings), formula, mostRows);
     } else inside = event.kind === "open" && !event.isEmpty ? event.name : "";
   }
   return sheet;
 }
 
-function keep(sheet: Sheet, at: { row: number; column: number }, text: string, formula: string): void {
-  if (at.row > MAX_ROWS || at.column > MAX_COLUMNS || (text === "" && formula === "")) return;
+function keep(
+  sheet: Sheet,
+  at: { row: number; column: number },
+  text: string,
+  formula: string,
+  mostRows: number,
+): void {
+  if (at.row > mostRows || at.column > MAX_COLUMNS || (text === "" && formula === "")) return;
   sheet.cells.set(`${at.row} ${at.column}`, { text, formula });
   sheet.lastRow = Math.max(sheet.lastRow, at.row);
   sheet.lastColumn = Math.max(sheet.lastColumn, at.column);

@@ -10,6 +10,7 @@ import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { type IntakeProblem, type ReadResult, readReport } from "@/lib/intake";
 import { checkLetterhead } from "@/lib/intake/check-letterhead";
+import { type ReadLines, readLines } from "@/lib/intake/read-lines";
 import { readTable } from "@/lib/intake/read-table";
 
 export type ReaderTask =
@@ -21,6 +22,7 @@ export type ReaderTask =
       ruleSettings: readonly RuleInForce[];
     }
   | { task: "table"; html: string; sectionId: SectionId }
+  | { task: "lines"; bytes: Uint8Array }
   | { task: "letterhead"; bytes: Uint8Array };
 
 export type CheckResult =
@@ -31,6 +33,7 @@ export type ReaderAnswer =
   | { task: "report"; result: ReadResult }
   | { task: "check"; result: CheckResult }
   | { task: "table"; result: PastedTable | null }
+  | { task: "lines"; result: ReadLines }
   | { task: "letterhead"; result: LetterheadCheck };
 
 /** Reads and checks one file after another for `read-guarded`; whatever goes wrong here cannot reach the thread that asked. */
@@ -47,12 +50,21 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
       return { task: "letterhead", result: { ok: false, problems: [{ code: "broken", found: "" }] } };
     }
   }
+  if (task.task === "lines") return { task: "lines", result: lines(task.bytes) };
   if (task.task === "table") return { task: "table", result: pastedTable(task.html, task.sectionId) };
   if (task.task === "check") return { task: "check", result: check(task.report, task.previous, task.ruleSettings) };
   const result = await readReport(task.bytes, task.fileName).catch(
     (): ReadResult => ({ ok: false, problem: "broken" }),
   );
   return { task: "report", result };
+}
+
+function lines(bytes: Uint8Array): ReadLines {
+  try {
+    return readLines(bytes);
+  } catch {
+    return { ok: false, problem: "broken" };
+  }
 }
 
 function pastedTable(html: string, sectionId: SectionId): PastedTable | null {

@@ -8,7 +8,7 @@ import { type Actor, isOfficeRole, may, type Role } from "@/lib/domain/access";
 import type { AddPersonInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";
-import { hashPassword } from "@/lib/services/password";
+import { hashCode } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
 /** How long a one-time code is valid. */
@@ -39,7 +39,7 @@ export async function addPerson(
   now: Date,
 ): Promise<{ code: string | null }> {
   const code = newCode();
-  const codeHash = await hashPassword(normalCode(code), actor.userId);
+  const codeHash = await hashCode(normalCode(code));
   let issuedCode: string | null = null;
   await carryOut(
     db,

@@ -16,7 +16,7 @@ import { refusalOfGranting } from "@/lib/domain/staffing";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { endAccount, type IssuedCode } from "@/lib/services/manage-people";
-import { hashPassword } from "@/lib/services/password";
+import { hashCode } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
 /**
@@ -29,7 +29,7 @@ import { normalCode } from "@/lib/services/set-password";
 export async function handOver(db: Db, actor: Actor, input: HandOverInput, now: Date): Promise<IssuedCode> {
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
   const code = newCode();
-  const codeHash = input.userId === "" ? await hashPassword(normalCode(code), actor.userId) : "";
+  const codeHash = input.userId === "" ? await hashCode(normalCode(code)) : "";
   let issued: IssuedCode = { account: "", name: "", code: null };
   await carryOut(
     db,

@@ -13,7 +13,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { refuseVacancy } from "@/lib/services/change-roles";
-import { hashPassword } from "@/lib/services/password";
+import { hashCode } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
 /** The slip with the one-time code; the code is null when the request is a repeated one, since it was shown before. */
@@ -138,7 +138,7 @@ async function giveCode(
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
   if (input.userId === actor.userId) throw new Refusal("own_account");
   const code = newCode();
-  const codeHash = await hashPassword(normalCode(code), actor.userId);
+  const codeHash = await hashCode(normalCode(code));
   let issued: IssuedCode = { account: "", name: "", code: null };
   await carryOut(
     db,

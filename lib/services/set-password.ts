@@ -24,7 +24,7 @@ export async function setPassword(db: Db, input: SetPasswordInput & { origin: Or
   let proof = "";
   const row = await proveIdentity(db, attempt, "code_wrong_or_expired", async (found) => {
     const isInTime = found?.code_expires_at ? found.code_expires_at > now : false;
-    proof = await hashLike(found?.code_salt ?? null, normalCode(input.code), from);
+    proof = await hashLike(found?.code_salt ?? null, normalCode(input.code), from, "code");
     const isRight = await isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "code", computed: proof });
     return isRight && isInTime && found?.is_active === true;
   });

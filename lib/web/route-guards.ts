@@ -27,6 +27,8 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/operation/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/past-reports/page.tsx": ["cycle:manage"],
+  "app/(signed-in)/admin/people/list/[list]/route.ts": ["person:manage"],
+  "app/(signed-in)/admin/people/list/page.tsx": ["person:manage"],
   "app/(signed-in)/admin/people/page.tsx": ["person:manage"],
   "app/(signed-in)/admin/reminders/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/rules/page.tsx": ["cycle:manage", "report:publish"],

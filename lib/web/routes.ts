@@ -58,6 +58,9 @@ export const routes = {
       page?: string;
     } = {},
   ) => withQuery("/admin/people", query),
+  /** Units and people brought in by a list, and taken out as one. */
+  staffList: () => "/admin/people/list",
+  staffListFile: (list: "staff.xlsx" | "units.csv" | "people.csv") => `/admin/people/list/${list}`,
   cycles: () => "/admin/cycles",
   pastReports: () => "/admin/past-reports",
   rules: () => "/admin/rules",

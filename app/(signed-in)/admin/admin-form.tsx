@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { AdminCodeForm, type CodeSlipWords } from "@/components/admin/admin-code-form";
+import { AdminCodeForm } from "@/components/admin/admin-code-form";
+import type { CodeSlipWords } from "@/components/admin/code-slip";
 import { ActionForm, type ActionFormProps } from "@/components/ui/action-form";
 import { ConfirmAct, type ConfirmActProps } from "@/components/ui/confirm-act";
 import type { FormField } from "@/components/ui/form-input";

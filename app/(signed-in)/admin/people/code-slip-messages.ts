@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { CodeSlipWords } from "@/components/admin/admin-code-form";
+import type { CodeSlipWords } from "@/components/admin/code-slip";
 import { env } from "@/lib/env";
 import { routes } from "@/lib/web/routes";
 

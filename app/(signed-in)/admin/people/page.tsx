@@ -7,6 +7,7 @@ import { AdminEndedRoles } from "@/components/admin/admin-ended-roles";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { AdminPeopleTable } from "@/components/admin/admin-people-table";
 import { AdminTabs } from "@/components/admin/admin-tabs";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ListSearch } from "@/components/ui/list-search";
 import { Page, PageHead } from "@/components/ui/page";
@@ -31,6 +32,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const search = readListSearch(query);
   const now = new Date();
   const t = await getTranslations("admin.people");
+  const lists = await getTranslations("staff");
   const { rows, people, units, ended } = await loadAdminPeople(getDb(), actor, { search }, now);
   const chosen = people.find((person) => person.id === query.person);
   const isAsked = chosen !== undefined || query.role !== undefined;
@@ -56,6 +58,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
       <PageHead
         title={t("title", { count: people.filter((person) => !person.deactivatedAt).length })}
         lead={t("lead")}
+        actions={<ButtonLink href={routes.staffList()}>{lists("open")}</ButtonLink>}
       />
       <AdminListPanel
         isAsked={isAsked}

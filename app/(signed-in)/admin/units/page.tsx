@@ -40,6 +40,7 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
   const query = await searchParams;
   const search = readListSearch(query);
   const t = await getTranslations("admin.units");
+  const lists = await getTranslations("staff");
   const now = new Date();
   const unitId = typeof query.unit === "string" && isId(query.unit) ? query.unit : null;
   const { units, counts, staff, chosen, office } = await loadAdminUnits(getDb(), actor, { search, unitId }, now);
@@ -49,7 +50,11 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
   return (
     <Page>
       <AdminTabs current="units" hrefs={ADMIN_PLACES} />
-      <PageHead title={t("title", { count: counts.active })} lead={t("lead")} />
+      <PageHead
+        title={t("title", { count: counts.active })}
+        lead={t("lead")}
+        actions={<ButtonLink href={routes.staffList()}>{lists("open")}</ButtonLink>}
+      />
       <AdminListPanel
         isAsked={chosen !== null}
         list={

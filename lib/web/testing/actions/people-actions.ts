@@ -3,11 +3,22 @@ import { addPerson } from "@/lib/services/add-person";
 import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { handOver } from "@/lib/services/hand-over";
+import { importStaff } from "@/lib/services/import-staff";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
+import { readStaffList } from "@/lib/services/read-staff-list";
 import { removePerson } from "@/lib/services/remove-person";
-import { type ActionTable, guarded } from "./action-row";
+import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
+import { UNREADABLE_FILE } from "./forged-values";
 
 export const PEOPLE_ACTIONS: ActionTable = {
+  "app/(signed-in)/admin/people/list/actions.ts": {
+    readStaffListAction: ofOwnDistrict(["person:manage"], readStaffList, () => ({ bytes: UNREADABLE_FILE.bytes })),
+    importStaffAction: ofOwnDistrict(["person:manage"], importStaff, () => ({
+      ...request(),
+      rows: { units: [], people: [] },
+      digest: "0".repeat(64),
+    })),
+  },
   "app/(signed-in)/admin/people/actions.ts": {
     addPersonAction: guarded(["person:manage"], addPerson, ({ organisationId }) => ({
       ...request(),

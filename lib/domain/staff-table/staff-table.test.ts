@@ -1,0 +1,257 @@
+import { describe, expect, it } from "vitest";
+import type { Role } from "@/lib/domain/access";
+import type { Organisation } from "@/lib/domain/organisation";
+import type { Person } from "@/lib/domain/person";
+import { findStaffTables, MOST_STAFF_ROWS } from "@/lib/domain/staff-table/find-staff-tables";
+import { planStaff, type StaffHere } from "@/lib/domain/staff-table/plan-staff";
+import { readDay } from "@/lib/domain/staff-table/read-day";
+import { staffLines } from "@/lib/domain/staff-table/staff-lines";
+
+const NOW = new Date("2026-11-30T12:00:00+08:00");
+const BEGUN = new Date("2026-01-05T09:00:00+08:00");
+
+function unit(name: string, of: Partial<Organisation> = {}): Organisation {
+  return {
+    id: name,
+    kind: "department",
+    name,
+    position: 2,
+    isActive: true,
+    needsSignature: false,
+    dissolvedOn: null,
+    ...of,
+  };
+}
+
+function person(account: string, unitName: string, role: Role, of: Partial<Person> = {}): Person {
+  const held = {
+    membershipId: `${account} ${role}`,
+    organisationId: unitName,
+    organisationName: unitName,
+    role,
+    fromAt: BEGUN,
+    untilAt: null,
+  };
+  return {
+    id: account,
+    account,
+    name: account,
+    hasPassword: true,
+    codeExpiresAt: null,
+    deactivatedAt: null,
+    email: null,
+    roles: [held],
+    ...of,
+  };
+}
+
+const HERE: StaffHere = {
+  units: [
+    unit("区政府办公室", { kind: "office", position: 1 }),
+    unit("财政局"),
+    unit("旧局", { isActive: false, dissolvedOn: "2026-06-30" }),
+  ],
+  people: [
+    person("admin", "区政府办公室", "admin"),
+    person("reviewer", "区政府办公室", "reviewer"),
+    person("王芳", "财政局", "submitter"),
+    person("gone", "财政局", "head", { deactivatedAt: BEGUN }),
+  ],
+  districtName: "试验区",
+  takenElsewhere: new Set(["elsewhere"]),
+  actorId: "admin",
+  now: NOW,
+};
+
+const UNIT_HEADS = ["单位名称", "类别", "序号", "负责人签字"];
+const PEOPLE_HEADS = ["单位", "姓名", "账号", "邮箱", "岗位", "开始日期", "结束日期"];
+
+function planOf(units: string[][], people: string[][], here = HERE) {
+  const found = findStaffTables([
+    { name: "单位", rows: [UNIT_HEADS, ...units] },
+    { name: "人员", rows: [PEOPLE_HEADS, ...people] },
+  ]);
+  if (!found.ok) throw new Error(found.problem);
+  return planStaff(found.rows, here);
+}
+
+const outcomesOf = (plans: ReturnType<typeof planOf>["people"] | ReturnType<typeof planOf>["units"]) =>
+  plans.map((plan) => (plan.outcome === "refused" ? plan.problem.code : plan.outcome));
+
+describe("the tables of units and people", () => {
+  it("are found by their heads below a title, in either language, and name the columns that mean nothing", () => {
+    const found = findStaffTables([
+      { name: "说明", rows: [["填表说明"], ["请逐行填写"]] },
+      {
+        name: "a",
+        rows: [["2026年人员名单"], [], ["Account", "Name", "Phone", "unit"], ["wang", "王芳", "1", "财政局"], []],
+      },
+    ]);
+    expect(found).toMatchObject({
+      ok: true,
+      unread: ["Phone"],
+      rows: { units: [], people: [{ line: 4, account: "wang", name: "王芳", unit: "财政局", role: "" }] },
+    });
+  });
+
+  it.each([
+    ["no_staff_table", [["年度报告"], ["第一部分"]]],
+    ["no_staff_rows", [PEOPLE_HEADS, ["", "", ""]]],
+    ["too_many_rows", [PEOPLE_HEADS, ...Array.from({ length: MOST_STAFF_ROWS + 1 }, (_, i) => ["", "某", `某${i}`])]],
+  ])("say %s", (problem, rows) => {
+    expect(findStaffTables([{ name: "", rows }])).toMatchObject({ ok: false, problem });
+  });
+});
+
+describe("a table of units", () => {
+  it("makes what is new, changes what differs, leaves the rest and names each bad row", () => {
+    const { units } = planOf(
+      [
+        ["民政局", "", "", ""],
+        ["城关街道", "", "", ""],
+        ["财 政\u3000局", "部门", "2", "否"],
+        ["财政局", "", "", ""],
+        ["应急局", "公司", "", ""],
+        ["旧局", "", "", ""],
+        ["试验区", "", "", ""],
+        ["卫健局", "", "一", ""],
+        ["审计局", "", "", "也许"],
+        ["二办", "本机关", "", ""],
+        ["区政府办公室", "部门", "", ""],
+        ["统计局", "", "", "是"],
+        ["长".repeat(201), "", "", ""],
+      ],
+      [],
+    );
+    expect(outcomesOf(units)).toEqual([
+      "made",
+      "made",
+      "same",
+      "unit_twice",
+      "kind_unknown",
+      "unit_dissolved",
+      "district_name",
+      "position_wrong",
+      "signature_wrong",
+      "office_once",
+      "kind_fixed",
+      "no_head",
+      "text_too_long",
+    ]);
+    expect(units.map((plan) => ("write" in plan && plan.write.kind === "add" ? plan.write.unitKind : null))).toEqual(
+      expect.arrayContaining(["department", "township"]),
+    );
+  });
+
+  it("lets a head sign who comes by the same file, and not one whose row is refused", () => {
+    const units = [["民政局", "", "", "是"]];
+    const head = (until: string) => ["民政局", "李强", "liqiang", "", "部门负责人", "", until];
+    expect(outcomesOf(planOf(units, [head("")]).units)).toEqual(["made"]);
+    const refused = planOf(units, [head("昨天"), ["民政局", "孙丽", "sunli", "", "填报人", "", ""]]);
+    expect(outcomesOf(refused.units)).toEqual(["no_head"]);
+    expect(outcomesOf(refused.people)).toEqual(["date_wrong", "unit_unknown"]);
+  });
+});
+
+describe("a table of people", () => {
+  it("names each bad row with its reason", () => {
+    const rows: [string, string[]][] = [
+      ["account_missing", ["财政局", "甲", "", "", "填报人", "", ""]],
+      ["account_wrong", ["财政局", "甲", "a b", "", "填报人", "", ""]],
+      ["name_missing", ["财政局", "\u200b", "jia", "", "填报人", "", ""]],
+      ["email_wrong", ["财政局", "甲", "jia1", "甲", "填报人", "", ""]],
+      ["role_missing", ["财政局", "甲", "jia2", "", "", "", ""]],
+      ["role_unknown", ["财政局", "甲", "jia3", "", "局长", "", ""]],
+      ["unit_missing", ["", "甲", "jia4", "", "填报人", "", ""]],
+      ["unit_unknown", ["没有局", "甲", "jia5", "", "填报人", "", ""]],
+      ["unit_dissolved", ["旧局", "甲", "jia6", "", "填报人", "", ""]],
+      ["wrong_place", ["财政局", "甲", "jia7", "", "审核人", "", ""]],
+      ["date_wrong", ["财政局", "甲", "jia8", "", "填报人", "2026-02-30", ""]],
+      ["ends_before_it_begins", ["财政局", "甲", "jia9", "", "填报人", "2027-02-01", "2027-01-31"]],
+      ["ends_in_the_past", ["财政局", "甲", "jia10", "", "填报人", "2026-01-01", "2026-11-29"]],
+      ["account_taken", ["财政局", "甲", "else\u200bwhere", "", "填报人", "", ""]],
+      ["has_left", ["财政局", "gone", "gone", "", "填报人", "", ""]],
+      ["own_role", ["区政府办公室", "admin", "admin", "", "统稿人", "", ""]],
+      ["begins_fixed", ["财政局", "王芳", "王芳", "", "填报人", "2026-02-01", ""]],
+      ["last_submitter", ["财政局", "王芳", "王芳", "", "填报人", "", "2026-12-31"]],
+      ["last_reviewer", ["区政府办公室", "reviewer", "reviewer", "", "审核人", "", "2026-12-31"]],
+    ];
+    const { people } = planOf(
+      [],
+      rows.map(([, row]) => row),
+    );
+    expect(outcomesOf(people)).toEqual(rows.map(([code]) => code));
+    expect(people.map(({ line }) => line)).toEqual(rows.map((_, index) => index + 2));
+  });
+
+  it("takes somebody with several roles, and names an account that stands for two people or holds a role twice", () => {
+    const { people } = planOf(
+      [["民政局", "", "", ""]],
+      [
+        ["民政局", "李强", "LiQiang", "li@example.cn", "填报人", "", ""],
+        ["民政局", "李强", "liqiang", "", "部门负责人", "2027年1月1日", "2027/12/31"],
+        ["民政局", "李强", "liqiang", "", "submitter", "", ""],
+        ["民政局", "李强大", "liqiang", "", "填报人", "", ""],
+        ["", "孙丽", "sunli", "", "", "", ""],
+        ["财政局", "王芳", "王芳", "wang@example.cn", "填报人", "2026-01-05", ""],
+        ["财政局", "王芳", "王芳", "", "填报人", "", ""],
+      ],
+    );
+    expect(outcomesOf(people)).toEqual([
+      "made",
+      "changed",
+      "role_twice",
+      "account_twice",
+      "made",
+      "changed",
+      "role_twice",
+    ]);
+    const grants = people.flatMap((plan) => ("write" in plan && plan.write.grant ? [plan.write.grant] : []));
+    expect(grants).toEqual([
+      { unit: "民政局", role: "submitter", fromAt: NOW, untilAt: null },
+      {
+        unit: "民政局",
+        role: "head",
+        fromAt: new Date("2027-01-01T00:00:00+08:00"),
+        untilAt: new Date("2028-01-01T00:00:00+08:00"),
+      },
+    ]);
+  });
+
+  it("lets the last one go where the same file brings another", () => {
+    const leaving = ["财政局", "王芳", "王芳", "", "填报人", "", "2026-12-31"];
+    const coming = (until: string) => ["财政局", "孙丽", "sunli", "", "填报人", "", until];
+    expect(outcomesOf(planOf([], [leaving, coming("")]).people)).toEqual(["changed", "made"]);
+    expect(outcomesOf(planOf([], [leaving, coming("2027-12-31")]).people)).toEqual(["last_submitter", "made"]);
+  });
+
+  it("changes nothing when it is what the product itself saved, in either language", () => {
+    for (const language of ["zh-CN", "en"] as const) {
+      const lines = staffLines({ units: HERE.units, people: HERE.people }, language);
+      const found = findStaffTables([
+        { name: "1", rows: lines.units },
+        { name: "2", rows: lines.people },
+      ]);
+      if (!found.ok) throw new Error(found.problem);
+      const plan = planStaff(found.rows, HERE);
+      expect([...outcomesOf(plan.units), ...outcomesOf(plan.people)]).toEqual(Array(5).fill("same"));
+    }
+  });
+});
+
+describe("readDay", () => {
+  it.each([
+    ["2026-12-31", "2026-12-31"],
+    ["2026/1/5", "2026-01-05"],
+    ["２０２６年１月５日", "2026-01-05"],
+    ["2026.1.5", "2026-01-05"],
+    ["2026-12-31 00:00:00", "2026-12-31"],
+    ["46387", "2026-12-31"],
+    ["2026-02-30", null],
+    ["12/31/2026", null],
+    ["明天", null],
+    ["5", null],
+  ])("reads %s as %s", (text, day) => {
+    expect(readDay(text)).toBe(day);
+  });
+});
