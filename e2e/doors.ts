@@ -21,6 +21,8 @@ const ELSEWHERE = new Set([
   "app/set-password/page.tsx",
   "app/api/auth/[...nextauth]/route.ts",
   "app/cycle/[cycleId]/route.ts",
+  // Its address is one person's secret.
+  "app/calendar/[file]/route.ts",
   // Takes what was sent and answers with a file; there is nothing to open.
   "app/(public)/checkup/findings/[format]/route.ts",
   // There is none before somebody has asked for it.

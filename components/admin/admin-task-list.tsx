@@ -1,21 +1,34 @@
 import { InfoIcon, TriangleAlertIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import type { AdminTask } from "@/lib/domain/administration";
+import type { AdminTask } from "@/lib/domain/admin-task";
+import { formatShortDueDay } from "@/lib/i18n/dates";
+import { readLocale } from "@/lib/i18n/locale";
 
 /** Tasks that block nobody yet are drawn less prominently. */
-const LATER: readonly AdminTask["kind"][] = ["next_year", "year_closable", "contact_missing"];
+const LATER: readonly AdminTask["kind"][] = [
+  "next_year",
+  "year_closable",
+  "contact_missing",
+  "role_ending",
+  "code_expiring",
+  "long_absent",
+];
+
+type AdminTaskListProps = { tasks: readonly { task: AdminTask; href: string }[]; now: Date };
 
 /** What is still to be arranged: what is the matter, what follows from it, and where it is done. */
-export function AdminTaskList({ tasks }: { tasks: readonly { task: AdminTask; href: string }[] }): ReactNode {
+export function AdminTaskList({ tasks, now }: AdminTaskListProps): ReactNode {
   const t = useTranslations("admin.home");
   const roleName = useTranslations("common.role");
+  const locale = readLocale(useLocale());
+  const dayOf = (moment: Date) => formatShortDueDay(moment, now, locale);
   return (
     <ul>
       {tasks.map(({ task, href }) => {
         const isLater = LATER.includes(task.kind);
-        const { title, text, act } = wordsOf(task, t, roleName);
+        const { title, text, act } = wordsOf(task, t, roleName, dayOf);
         return (
           <li
             key={title}
@@ -44,7 +57,7 @@ type Words = ReturnType<typeof useTranslations<"admin.home">>;
 type RoleWords = ReturnType<typeof useTranslations<"common.role">>;
 type TaskWords = { title: string; text: string; act: string };
 
-function wordsOf(task: AdminTask, t: Words, roleName: RoleWords): TaskWords {
+function wordsOf(task: AdminTask, t: Words, roleName: RoleWords, dayOf: (moment: Date) => string): TaskWords {
   switch (task.kind) {
     case "role_missing": {
       const role = roleName(task.role);
@@ -65,6 +78,37 @@ function wordsOf(task: AdminTask, t: Words, roleName: RoleWords): TaskWords {
         title: t("task.code_expired.title", { count: task.people.length }),
         text: listNames(task.people, t),
         act: t("act.code_expired"),
+      };
+    case "code_expiring":
+    case "long_absent":
+      return {
+        title: t(`task.${task.kind}.title`, { count: task.people.length }),
+        text: listNames(task.people, t),
+        act: t(`act.${task.kind}`),
+      };
+    case "role_ending":
+      return {
+        title: t("task.role_ending.title", { count: task.roles.length }),
+        text: listNames(
+          task.roles.map(({ name, unitName, role, untilAt }) => ({
+            name: t("endingRole", { name, unit: unitName, role: roleName(role), day: dayOf(untilAt) }),
+          })),
+          t,
+        ),
+        act: t("act.role_ending"),
+      };
+    case "backup":
+      return {
+        title: t(`task.backup.${task.concern}`),
+        text: t("task.backup.text"),
+        act: t("act.backup"),
+      };
+    case "messages_failed":
+    case "jobs_failed":
+      return {
+        title: t(`task.${task.kind}.title`, { count: task.count }),
+        text: t(`task.${task.kind}.text`),
+        act: t(`act.${task.kind}`),
       };
     case "own_review":
       return {

@@ -56,6 +56,18 @@ export async function countOpenJobs(
   return rows[0] ?? { waiting: 0, active: 0 };
 }
 
+/** How many jobs failed at their last attempt, messages to people and groups apart from the rest. */
+export async function countFailedJobs(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ messages: number; others: number }> {
+  const { rows } = await db.execute<{ messages: number; others: number }>(sql`
+    select count(*) filter (where name = 'send-delivery')::int as messages,
+      count(*) filter (where name <> 'send-delivery')::int as others
+    from pgboss.job where state = 'failed' and ${ofDistrict(params.districtId)}`);
+  return rows[0] ?? { messages: 0, others: 0 };
+}
+
 /** Jobs that failed at their last attempt, newest first. */
 export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
   const { rows } = await db.execute<FailedJob & Record<string, unknown>>(sql`

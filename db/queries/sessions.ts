@@ -73,6 +73,14 @@ export async function listOpenSessions(
     .orderBy(desc(sessions.startedAt));
 }
 
+/** When each person of the acting district was last there, by their id; to the app's role only where an administrator acts. */
+export async function listLastSeen(db: Db): Promise<Map<string, Date>> {
+  const { rows } = await db.execute<{ user_id: string; seen_at: string }>(
+    sql`select user_id, seen_at from nianbao.last_seen()`,
+  );
+  return new Map(rows.map(({ user_id: userId, seen_at: seenAt }) => [userId, new Date(seenAt)]));
+}
+
 /** Ends one session of a person, or all but one. Says how many it ended. */
 export async function updateSessionsEnded(
   db: Db,

@@ -91,6 +91,7 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       codeExpiresAt: users.codeExpiresAt,
       deactivatedAt: users.deactivatedAt,
       email: users.email,
+      createdAt: users.createdAt,
       membershipId: memberships.id,
       organisationId: memberships.organisationId,
       organisationName: organisations.name,

@@ -1,6 +1,7 @@
 export * from "./adjustments";
 export * from "./backups";
 export * from "./calendar-days";
+export * from "./calendar-feeds";
 export * from "./comments";
 export * from "./credentials";
 export * from "./cycle-units";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/domain/access";
-import { lastDay, listAdminTasks, type Staffing, suggestedDates, yearToReport } from "@/lib/domain/administration";
+import type { Staffing } from "@/lib/domain/admin-task";
+import { lastDay, listAdminTasks, suggestedDates, yearToReport } from "@/lib/domain/administration";
 
 const NOW = new Date("2021-01-06T09:00:00+08:00");
 
@@ -11,9 +12,11 @@ function person(id: string, ...roles: (Role | [Role, string])[]): Staffing["peop
     hasPassword: true,
     codeExpiresAt: null,
     deactivatedAt: null,
-    roles: roles.map((role) =>
-      typeof role === "string" ? { role, organisationId: "office" } : { role: role[0], organisationId: role[1] },
-    ),
+    createdAt: new Date("2020-12-01T09:00:00+08:00"),
+    roles: roles.map((role) => {
+      const [held, unit] = typeof role === "string" ? [role, "office"] : role;
+      return { role: held, organisationId: unit, organisationName: unit, untilAt: null };
+    }),
   };
 }
 
@@ -34,6 +37,9 @@ const arranged: Staffing = {
   contact: { address: "前湾路1号", phone: "0532-00000000" },
   otherBodies: 0,
   cycles: [{ id: "c", year: 2020, state: "open", reportState: "draft" }],
+  backups: null,
+  failed: { messages: 0, others: 0 },
+  lastSeen: new Map(),
 };
 
 const without = (...ids: string[]): Staffing => ({
@@ -93,6 +99,50 @@ describe("listAdminTasks", () => {
     expect(listAdminTasks({ ...arranged, people: [...arranged.people, late] }, NOW)).toEqual([
       { kind: "code_expired", people: [{ id: "sun", name: "sun" }] },
     ]);
+  });
+
+  it("tells of backups and of what the app could not do by itself", () => {
+    const failed = { messages: 2, others: 1 };
+    expect(listAdminTasks({ ...arranged, backups: "untried", failed }, NOW)).toEqual([
+      { kind: "backup", concern: "untried" },
+      { kind: "messages_failed", count: 2 },
+      { kind: "jobs_failed", count: 1 },
+    ]);
+    const people = arranged.people.map((person) => ({ ...person, createdAt: NOW }));
+    expect(listAdminTasks({ ...arranged, people, backups: "none" }, NOW)).toEqual([]);
+    expect(listAdminTasks({ ...arranged, people, backups: "failed" }, NOW)).toHaveLength(1);
+  });
+
+  it("tells of roles that end soon, codes that expire soon, and who was not there for more than a year", () => {
+    const day = (iso: string) => new Date(`${iso}T00:00:00+08:00`);
+    const limited = (id: string, until: string) => {
+      const { roles, ...rest } = person(id, ["submitter", "finance"]);
+      return { ...rest, roles: roles.map((role) => ({ ...role, untilAt: day(until) })) };
+    };
+    const code = (id: string, expires: string) => ({
+      ...person(id),
+      hasPassword: false,
+      codeExpiresAt: day(expires),
+    });
+    const old = { ...person("old", ["submitter", "finance"]), createdAt: day("2018-12-01") };
+    const people = [
+      ...arranged.people,
+      limited("far", "2021-03-01"),
+      limited("soon", "2021-02-01"),
+      limited("sooner", "2021-01-20"),
+      code("late", "2021-01-20"),
+      code("now", "2021-01-08"),
+      old,
+      { ...old, id: "seen" },
+      { ...old, id: "gone", deactivatedAt: NOW },
+      { ...person("idle"), createdAt: day("2018-12-01") },
+    ];
+    const lastSeen = new Map([["seen", day("2020-02-01")]]);
+    const tasks = listAdminTasks({ ...arranged, people, lastSeen }, NOW);
+    expect(tasks.map((task) => task.kind)).toEqual(["role_ending", "code_expiring", "long_absent"]);
+    expect(tasks[0]).toMatchObject({ roles: [{ userId: "sooner" }, { userId: "soon" }] });
+    expect(tasks[1]).toMatchObject({ people: [{ id: "now" }] });
+    expect(tasks[2]).toMatchObject({ people: [{ id: "old" }] });
   });
 
   it("asks for the first year, for the next one once the last is published, and for closing it", () => {

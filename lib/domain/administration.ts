@@ -1,43 +1,16 @@
 import type { Role } from "@/lib/domain/access";
+import type { AdminTask, HeldRole, Staffing } from "@/lib/domain/admin-task";
 import { statutoryDueDate } from "@/lib/domain/cycle";
-import type { ReportState } from "@/lib/domain/report";
-
-/** One thing that the administrator has to see to, in the order in which it holds others up. */
-export type AdminTask =
-  | { kind: "units_missing" }
-  | { kind: "role_missing"; role: "reviewer" | "editor" | "director" }
-  | { kind: "submitter_missing"; units: readonly { id: string; name: string }[] }
-  | { kind: "own_review"; unit: { id: string; name: string } }
-  | { kind: "second_person_missing" }
-  | { kind: "contact_missing" }
-  | { kind: "other_body_waiting"; count: number }
-  | { kind: "code_expired"; people: readonly { id: string; name: string }[] }
-  | { kind: "year_missing"; year: number }
-  | { kind: "next_year"; year: number }
-  | { kind: "year_closable"; year: number; cycleId: string };
-
-type HeldRole = { organisationId: string; role: Role };
-
-export type Staffing = {
-  units: readonly { id: string; name: string; kind: string; isActive: boolean }[];
-  people: readonly {
-    id: string;
-    name: string;
-    hasPassword: boolean;
-    codeExpiresAt: Date | null;
-    deactivatedAt: Date | null;
-    roles: readonly HeldRole[];
-  }[];
-  contact: { address: string; phone: string };
-  /** Reports that name another body than their unit and that this administrator may settle. */
-  otherBodies: number;
-  /** Newest first, with the state of the year's report. */
-  cycles: readonly { id: string; year: number; state: "open" | "closed"; reportState: ReportState | null }[];
-};
+import { listOperationTasks, listSoonTasks } from "@/lib/domain/operation-tasks";
 
 /** What the administrator has to see to, first things first; empty when everything is arranged. */
 export function listAdminTasks(staffing: Staffing, now: Date): AdminTask[] {
-  return [...listStaffingTasks(staffing, now), ...listYearTasks(staffing.cycles, now)];
+  return [
+    ...listStaffingTasks(staffing, now),
+    ...listOperationTasks(staffing, now),
+    ...listYearTasks(staffing.cycles, now),
+    ...listSoonTasks(staffing, now),
+  ];
 }
 
 function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, now: Date): AdminTask[] {

@@ -16,6 +16,7 @@ function person(name: string, unitIds: readonly string[], deactivatedAt: Date | 
     codeExpiresAt: null,
     deactivatedAt,
     email: null,
+    createdAt: new Date(0),
     roles: unitIds.map((organisationId, index) => ({
       membershipId: `${name}-${index}`,
       organisationId,

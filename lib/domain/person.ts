@@ -8,6 +8,7 @@ export type Person = {
   codeExpiresAt: Date | null;
   deactivatedAt: Date | null;
   email: string | null;
+  createdAt: Date;
   /** Those that are not over, some of which may begin later. */
   roles: PersonRole[];
 };

@@ -23,8 +23,8 @@ export function termOf(
 /** Why a role cannot be given for this term. */
 export function refusalOfTerm({ fromAt, untilAt }: RoleTerm, now: Date): RefusalCode | null {
   if (untilAt === null) return null;
-  if (untilAt <= fromAt) return "ends_before_it_begins";
-  return untilAt <= now ? "ends_in_the_past" : null;
+  if (untilAt <= now) return "ends_in_the_past";
+  return untilAt <= fromAt ? "ends_before_it_begins" : null;
 }
 
 /** True of a role that is held at `now`, and not only later. */

@@ -1,4 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
+import { getCalendarFeed } from "@/db/queries/calendar-feeds";
 import { listUnits } from "@/db/queries/organisations";
 import { listOpenSessions } from "@/db/queries/sessions";
 import { getNoticeSettings } from "@/db/queries/users";
@@ -14,16 +15,23 @@ export async function loadAccount(
   actor: Actor,
   _input: NoInput,
   now: Date,
-): Promise<{ units: Organisation[]; sessions: OpenSession[]; notices: NoticeSettings }> {
+): Promise<{
+  units: Organisation[];
+  sessions: OpenSession[];
+  notices: NoticeSettings;
+  /** The id of their calendar's address. */
+  feedId: string | null;
+}> {
   const { districtId, userId } = actor;
   const { idleSince } = sessionLimits(now);
   return withActor(db, actor, async (tx) => {
-    const [units, sessions, notices] = await Promise.all([
+    const [units, sessions, notices, feedId] = await Promise.all([
       listUnits(tx, { districtId }),
       listOpenSessions(tx, { districtId, userId, now, idleSince }),
       getNoticeSettings(tx, { districtId, userId }),
+      getCalendarFeed(tx, { districtId, userId }),
     ]);
     if (!notices) throw new Error("the person of a session is gone");
-    return { units, sessions, notices };
+    return { units, sessions, notices, feedId };
   });
 }

@@ -1,9 +1,14 @@
 import { type Db, withActor } from "@/db/connect";
+import { listBackups } from "@/db/queries/backups";
+import { countFailedJobs } from "@/db/queries/jobs";
 import { getOffice, listUnits } from "@/db/queries/organisations";
+import { listLastSeen } from "@/db/queries/sessions";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
-import { type AdminTask, listAdminTasks } from "@/lib/domain/administration";
+import type { AdminTask } from "@/lib/domain/admin-task";
+import { listAdminTasks } from "@/lib/domain/administration";
+import { judgeBackups } from "@/lib/domain/backup";
 import type { Organisation } from "@/lib/domain/organisation";
 import { decideOtherBody } from "@/lib/domain/own-reports";
 import type { Person } from "@/lib/domain/person";
@@ -24,12 +29,15 @@ export type AdminHome = {
 export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: Date): Promise<AdminHome> {
   return withActor(db, actor, async (tx) => {
     const { districtId } = actor;
-    const [units, people, office, cycles, proposed] = await Promise.all([
+    const [units, people, office, cycles, proposed, backups, failed, lastSeen] = await Promise.all([
       listUnits(tx, { districtId }),
       listPeople(tx, { districtId, now }),
       getOffice(tx, { districtId }),
       listCyclesWithReport(tx, actor),
       listProposedUnitReports(tx, { scope: actor.scope }),
+      listBackups(tx),
+      countFailedJobs(tx, { districtId }),
+      listLastSeen(tx),
     ]);
     if (!office) throw new Error(`district ${districtId} has no office`);
     const years = cycles.map(({ id, year, state, report }) => ({
@@ -40,7 +48,19 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
     }));
     const otherBodies = proposed.filter((report) => decideOtherBody(report, "confirm", actor).ok).length;
     const staffed = people.map((person) => ({ ...person, roles: person.roles.filter((role) => isHeld(role, now)) }));
-    const tasks = listAdminTasks({ units, people: staffed, contact: office, otherBodies, cycles: years }, now);
+    const tasks = listAdminTasks(
+      {
+        units,
+        people: staffed,
+        contact: office,
+        otherBodies,
+        cycles: years,
+        backups: judgeBackups(backups, now).concern,
+        failed,
+        lastSeen,
+      },
+      now,
+    );
     return { tasks, units, people, cycles };
   });
 }

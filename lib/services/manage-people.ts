@@ -1,4 +1,5 @@
 import type { Db } from "@/db/connect";
+import { deleteCalendarFeed } from "@/db/queries/calendar-feeds";
 import { deleteCode, updateCode } from "@/db/queries/credentials";
 import { listRolesOfUser } from "@/db/queries/memberships";
 import { getUserForUpdate, updateUser } from "@/db/queries/users";
@@ -61,6 +62,7 @@ export async function endAccount(
     set: { deactivatedAt: now },
   });
   await deleteCode(tx, { userId });
+  await deleteCalendarFeed(tx, { districtId, userId });
   await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });
 }
 

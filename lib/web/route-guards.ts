@@ -53,6 +53,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/review/reasons/page.tsx": ["submission:review"],
   "app/(signed-in)/review/queue/nil/page.tsx": ["submission:review"],
   "app/(signed-in)/review/queue/page.tsx": ["submission:review"],
+  "app/calendar/[file]/route.ts": "public",
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/live/route.ts": "public",
   "app/api/health/ready/route.ts": "public",

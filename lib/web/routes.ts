@@ -13,6 +13,8 @@ export const routes = {
   setPassword: (query: { account?: string } = {}) => withQuery("/set-password", query),
   setUp: () => "/set-up",
   account: () => "/account",
+  /** Where a calendar program reads one person's due dates. */
+  calendar: (file: string) => `/calendar/${file}`,
   help: () => "/help",
   /** Keeps the chosen year in a cookie and goes home. */
   chooseCycle: (cycleId: string) => `/cycle/${cycleId}`,

@@ -3,7 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { request } from "@/lib/domain/inputs/parts";
 import { ChangeNoticesSchema, ChangePasswordSchema } from "@/lib/domain/inputs/person";
+import { endCalendar, makeCalendar } from "@/lib/services/change-calendar";
 import { changeNotices } from "@/lib/services/change-notices";
 import { endOtherSessions } from "@/lib/services/end-sessions";
 import { changePassword } from "@/lib/services/set-password";
@@ -29,4 +31,16 @@ export const changeNoticesAction = formAction(ChangeNoticesSchema, async (actor,
   await changeNotices(getDb(), actor, input, now);
   revalidatePath(routes.account());
   return (await getTranslations("setup.account.notices"))("saved");
+});
+
+export const makeCalendarAction = formAction(z.object(request), async (actor, input, now) => {
+  await makeCalendar(getDb(), actor, input, now);
+  revalidatePath(routes.account());
+  return (await getTranslations("setup.account.calendar"))("made");
+});
+
+export const endCalendarAction = formAction(z.object(request), async (actor, input, now) => {
+  await endCalendar(getDb(), actor, input, now);
+  revalidatePath(routes.account());
+  return (await getTranslations("setup.account.calendar"))("ended");
 });

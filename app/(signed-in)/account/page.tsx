@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changePasswordAction } from "@/app/(signed-in)/account/actions";
+import { CalendarCard } from "@/app/(signed-in)/account/calendar-card";
 import { NoticesCard } from "@/app/(signed-in)/account/notices-card";
 import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
@@ -26,7 +27,7 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const [session, { units, sessions, notices }] = await Promise.all([
+  const [session, { units, sessions, notices, feedId }] = await Promise.all([
     readSession(),
     loadAccount(getDb(), actor, {}, now),
   ]);
@@ -61,6 +62,7 @@ export default async function AccountPage() {
             </div>
           </FormCard>
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
+          <CalendarCard feedId={feedId} />
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
         </div>
         <PageAside className="space-y-4">

@@ -10,7 +10,7 @@ import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Empty } from "@/components/ui/empty";
 import { HeroTitle, Page, PageAside, PageColumns, PageHero } from "@/components/ui/page";
 import { Timeline } from "@/components/ui/timeline";
-import type { AdminTask } from "@/lib/domain/administration";
+import type { AdminTask } from "@/lib/domain/admin-task";
 import { realStatutoryDate } from "@/lib/domain/cycle";
 import { formatDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -63,7 +63,7 @@ export default async function AdminPage() {
               {t("allDoneText")}
             </Empty>
           ) : (
-            <AdminTaskList tasks={tasks} />
+            <AdminTaskList tasks={tasks} now={now} />
           )}
         </Card>
         <PageAside className="space-y-4">
@@ -141,7 +141,15 @@ function hrefOf(task: AdminTask): string {
     case "second_person_missing":
       return routes.people({ role: "director" });
     case "code_expired":
+    case "code_expiring":
+    case "long_absent":
       return routes.people({ person: task.people[0]?.id ?? "" });
+    case "role_ending":
+      return routes.people({ person: task.roles[0]?.userId ?? "" });
+    case "backup":
+    case "messages_failed":
+    case "jobs_failed":
+      return routes.operation();
     case "other_body_waiting":
       return routes.published();
     case "year_missing":

@@ -32,6 +32,8 @@ export const ACCOUNT_EVENTS = [
   }),
   z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
   z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("calendar_made"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("calendar_ended"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("signed_in"), data: AskedFromSchema }),
   z.object({ type: z.literal("sign_in_failed"), data: AskedFromSchema.extend({ what: z.enum(GUESSED_AT) }) }),

@@ -123,6 +123,8 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   role_end_set: { kind: "managed", values: roleGranted },
   role_ended: { kind: "managed", values: ofRole },
   sign_in_code_issued: { kind: "managed", values: asRecorded },
+  calendar_made: { kind: "managed", values: asRecorded },
+  calendar_ended: { kind: "managed", values: asRecorded },
   password_set: { kind: "managed", values: asRecorded },
   signed_in: { kind: "access", values: askedFrom },
   sign_in_failed: { kind: "access", values: askedFrom },

@@ -117,7 +117,16 @@ function planPerson(row: PersonRow, person: Person | undefined, first: Seen | un
   const changes: StaffChange[] = [
     ...(name === null ? [] : [{ column: "name", from: person?.name ?? "", to: name }]),
     ...(newEmail === null || isNew ? [] : [{ column: "email", from: person?.email ?? "", to: newEmail }]),
-    ...(grant === null ? [] : [{ column: "role", from: "", to: grant.role }]),
+    ...(grant === null
+      ? []
+      : [
+          {
+            column: "role",
+            from: "",
+            to: grant.role,
+            term: { ...(from ? { from } : {}), ...(until ? { until } : {}) },
+          },
+        ]),
     ...(newEnd === null
       ? []
       : [{ column: "until", from: held?.untilAt ? lastDayOf(held.untilAt) : "", to: lastDayOf(newEnd.untilAt) }]),

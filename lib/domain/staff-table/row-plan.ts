@@ -38,8 +38,8 @@ export const STAFF_PROBLEMS = [
 export type StaffProblemCode = (typeof STAFF_PROBLEMS)[number];
 export type StaffProblem = { code: StaffProblemCode; values?: Readonly<Record<string, string | number>> };
 
-/** One thing that differs from what is here; `from` is empty where there was nothing. */
-export type StaffChange = { column: string; from: string; to: string };
+/** One thing that differs from what is here; `from` is empty where there was nothing. A role has its days, where they are said. */
+export type StaffChange = { column: string; from: string; to: string; term?: { from?: string; until?: string } };
 
 /** What becomes of one row: something new is made, something is changed, all is there already, or it is refused. */
 export type RowPlan<Write> = { line: number; label: string } & (

@@ -40,6 +40,7 @@ function person(account: string, unitName: string, role: Role, of: Partial<Perso
     codeExpiresAt: null,
     deactivatedAt: null,
     email: null,
+    createdAt: new Date(0),
     roles: [held],
     ...of,
   };

@@ -123,6 +123,8 @@ export function exampleEvents(): DomainEvent[] {
     { type: "role_end_set", data: { account, role: "head", until: "2021-06-30T16:00:00.000Z" } },
     { type: "role_ended", data: { account, role: "submitter" } },
     { type: "sign_in_code_issued", data: { account } },
+    { type: "calendar_made", data: { account } },
+    { type: "calendar_ended", data: { account } },
     { type: "password_set", data: { account } },
     { type: "signed_in", data: { ...askedFrom, isKnownDevice: true } },
     { type: "sign_in_failed", data: { ...askedFrom, what: "password" } },

@@ -5,6 +5,8 @@ export const HARMLESS_ACTIONS: ActionTable = {
   "app/(signed-in)/account/actions.ts": {
     changePasswordAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     changeNoticesAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    makeCalendarAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    endCalendarAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     endOtherSessionsAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
   },
   "app/(public)/reports/proof/actions.ts": {

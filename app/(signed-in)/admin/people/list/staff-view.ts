@@ -47,9 +47,16 @@ async function rowTexts(): Promise<(table: StaffTableName, row: RowPlan<unknown>
     const role = ROLES.find((candidate) => candidate === value);
     return column === "role" && role ? roleName(role) : value;
   };
-  const changeText = ({ column, from, to }: StaffChange): string => {
+  const changeText = ({ column, from, to, term = {} }: StaffChange): string => {
     const value = wordOf(column, to);
-    if (column === "role") return t("granted", { role: value });
+    if (column === "role")
+      return t("granted", {
+        role: value,
+        hasFrom: term.from ? "yes" : "no",
+        from: term.from ?? "",
+        hasUntil: term.until ? "yes" : "no",
+        until: term.until ?? "",
+      });
     return t("change", { column: t(`column.${columnName(column)}`), from: wordOf(column, from), to: value });
   };
   const problemText = ({ code, values = {} }: StaffProblem): string => {
