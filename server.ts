@@ -12,6 +12,7 @@ import { answerDirectCall, isDirectCall } from "./lib/web/answer-direct-call.ts"
 import {
   isFromElsewhere,
   isReadableAddress,
+  loggedPath,
   plainAddress,
   sourceOfRequest,
   trustedProxies,
@@ -153,7 +154,7 @@ function requestIdOf({ headers, socket }: IncomingMessage): string {
 function logAnswer(request: IncomingMessage, response: ServerResponse): void {
   const startedAt = performance.now();
   const { method = "", url = "/" } = request;
-  const path = url.split("?")[0] ?? url;
+  const path = loggedPath(url);
   response.once("close", () => {
     const ms = Math.round(performance.now() - startedAt);
     const status = response.statusCode;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFromElsewhere, isReadableAddress, sourceOfRequest, trustedProxies } from "@/lib/web/front-door";
+import { isFromElsewhere, isReadableAddress, loggedPath, sourceOfRequest, trustedProxies } from "@/lib/web/front-door";
 
 describe("sourceOfRequest", () => {
   const of = (remoteAddress: string, forwardedFor: string | undefined, proxies: string[] = []) =>
@@ -24,6 +24,13 @@ describe("sourceOfRequest", () => {
   it("stops at an invalid address, and at a proxy without a header", () => {
     expect(of("10.0.0.5", "nonsense", ["10.0.0.5"])).toBe("10.0.0.5");
     expect(of("10.0.0.5", undefined, ["10.0.0.5"])).toBe("10.0.0.5");
+  });
+});
+
+describe("loggedPath", () => {
+  it("has no query, and nothing of the address of a calendar", () => {
+    expect(loggedPath("/desk/1?next=2")).toBe("/desk/1");
+    expect(loggedPath("/calendar/0b9f0c61.secret.ics?x=1")).toBe("/calendar/…");
   });
 });
 

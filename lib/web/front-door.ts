@@ -54,6 +54,12 @@ export function isReadableAddress(url: string): boolean {
   }
 }
 
+/** The path of an address as the log has it: without its query, and without what only its person is to know. */
+export function loggedPath(url: string): string {
+  const [path = url] = url.split("?");
+  return path.replace(/^\/calendar\/.+/i, "/calendar/…");
+}
+
 /** True of a request that would change something and was made by another site's page. */
 export function isFromElsewhere(request: {
   method: string | undefined;
