@@ -25,6 +25,8 @@ const ELSEWHERE = new Set([
   "app/calendar/[file]/route.ts",
   // Takes what was sent and answers with a file; there is nothing to open.
   "app/(public)/checkup/findings/[format]/route.ts",
+  // Only a section with tables that is being filled in has one.
+  "app/(signed-in)/desk/[submissionId]/workbook/route.ts",
   // There is none before somebody has asked for it.
   "app/(signed-in)/report/[cycleId]/files/[fileId]/route.ts",
 ]);

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { fillWorkbook } from "../lib/intake/testing/damaged-workbooks";
 import { expect, test } from "./fixtures";
 import { SectionPage } from "./pages/section-page";
 
@@ -155,4 +157,60 @@ test("a cell tells by key and by button who changed it, when, from what to what,
   await section.saved();
   await page.getByRole("button", { name: "这一格的记录" }).click();
   await expect(history.getByRole("listitem").first()).toContainText("8 →");
+});
+
+test("a section is filled in offline in its workbook, looked at cell by cell, and taken as if it were typed", async ({
+  as,
+}) => {
+  const page = await as("submitter");
+  const section = new SectionPage(page);
+  await section.open("收到和处理政府信息公开申请情况");
+  const [first, second] = [
+    "一、本年新收政府信息公开申请数量，法律服务机构",
+    "二、上年结转政府信息公开申请数量，法律服务机构",
+  ];
+  await section.fill({ [first]: "1", [second]: "1" });
+  await section.fill({ [first]: "2", [second]: "2" });
+  await section.saved();
+
+  const dialog = page.getByRole("dialog", { name: "用工作簿离线填写" });
+  const upload = async (name: string, bytes: Uint8Array) => {
+    await dialog.getByLabel("上传填好的工作簿").setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) });
+  };
+  await page.getByRole("button", { name: "离线填写" }).click();
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("link", { name: "下载工作簿" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^行政审批服务局2019年.*\.xlsx$/);
+  const workbook = new Uint8Array(await readFile(await file.path()));
+
+  await test.step("what is wrong is said with sheet and cell, and nothing is filled in", async () => {
+    await upload("改坏的.xlsx", fillWorkbook(workbook, { J5: "99" }));
+    await expect(dialog).toContainText("工作表“表三”J5：这一格自动合计，公式被改成了“99”");
+    await upload("别的.xlsx", new TextEncoder().encode("不是工作簿"));
+    await expect(dialog).toContainText("这不是 .xlsx 工作簿");
+  });
+
+  await test.step("a cell that was changed here since is taken only when it is ticked", async () => {
+    await page.keyboard.press("Escape");
+    await section.fill({ [second]: "3" });
+    await section.saved();
+    await page.getByRole("button", { name: "离线填写" }).click();
+    await upload("填好的.xlsx", fillWorkbook(workbook, { H5: "8", H6: "9" }));
+    await expect(dialog).toContainText("要改 2 格");
+    const meanwhile = dialog.getByRole("checkbox", { name: /网上又改过/ });
+    await expect(meanwhile).not.toBeChecked();
+    await expect(dialog.getByRole("button", { name: "填入 1 格" })).toBeVisible();
+    await meanwhile.check();
+    await dialog.getByRole("button", { name: "填入 2 格" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(section.field(first)).toHaveValue("8");
+    await expect(section.field(second)).toHaveValue("9");
+    await section.saved();
+  });
+
+  await section.field(first).focus();
+  await page.keyboard.press("Control+z");
+  await expect(section.field(first)).toHaveValue("2");
+  await section.saved();
 });

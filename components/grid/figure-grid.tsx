@@ -19,7 +19,7 @@ import { type GridComment, type GridFinding, markCells } from "@/components/grid
 import { cellId } from "@/components/grid/figure-grid-model";
 import { ColumnChoice } from "@/components/grid/figure-grid-phone";
 import { GridTableView } from "@/components/grid/figure-grid-table";
-import { readBlock } from "@/components/grid/grid-paste";
+import { type PastedCell, readBlock } from "@/components/grid/grid-paste";
 import type { LiveTotals } from "@/components/grid/live-totals";
 import { useGridCopy } from "@/components/grid/use-grid-copy";
 import { useGridEdits } from "@/components/grid/use-grid-edits";
@@ -39,6 +39,8 @@ export type FigureGridHandle = {
   paste: (text: string, from?: CellKey | null) => void;
   /** Puts 0 into what is blank of a cell's row or column. */
   fillZeros: (key: CellKey, line: "row" | "column") => void;
+  /** Writes several cells at once, as one step to take back. */
+  put: (changes: readonly PastedCell[]) => void;
 };
 
 type FigureGridProps = {
@@ -144,6 +146,7 @@ function Grid(props: FigureGridProps): ReactNode {
       if (start !== undefined) clipboard.pasteBlock(start, readBlock(text));
     },
     fillZeros: edits.fillZeros,
+    put: edits.put,
   }));
 
   const focusCell = (key: CellKey | null) => {

@@ -13,6 +13,8 @@ import type { SectionActions } from "./section-work-props";
 type SectionFillingProps = SectionFrameProps & {
   actions: SectionActions;
   signInHref: string;
+  /** Where the section is downloaded as a workbook. */
+  workbookHref: string;
   /** How it came back, until it is submitted again. */
   sentBack: StoredEvent | null;
   /** True where the unit's head signs before the office sees it. */
@@ -61,6 +63,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         requestIds={{ fill: newRequestId(), resolve: newRequestId() }}
         actions={actions}
         signInHref={signInHref}
+        workbookHref={props.workbookHref}
         head={head}
         notice={<ReturnedNotice {...props} />}
         versions={<SectionVersions work={work} now={now} />}

@@ -8,11 +8,13 @@ import type { FormAction } from "@/lib/web/form-action";
 import type { CellHistoryCall } from "./cell-history";
 import type { UnitExplained } from "./section-panel-props";
 import type { ReadPastedCall } from "./section-save";
+import type { ReadWorkbookCall } from "./section-workbook";
 
 /** What the page of a section can do. */
 export type SectionActions = {
   readPasted: ReadPastedCall;
   loadCellHistory: CellHistoryCall;
+  readWorkbook: ReadWorkbookCall;
   fill: FormAction;
   explain: FormAction;
   correctCarried: FormAction;
@@ -39,6 +41,8 @@ export type SectionWorkProps = {
   requestIds: { fill: string; resolve: string };
   actions: SectionActions;
   signInHref: string;
+  /** Where the section is downloaded as a workbook. */
+  workbookHref: string;
   head: { backHref: string; title: string; tag: ReactNode; deadline: ReactNode };
   /** Why it came back. */
   notice: ReactNode;

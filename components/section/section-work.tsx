@@ -70,6 +70,14 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
               <SectionTools
                 isText={isText}
                 comparing={answers.previous ? { isOn: isComparing, set: setComparing } : null}
+                workbook={{
+                  submissionId,
+                  href: props.workbookHref,
+                  saver,
+                  placeOf: places.placeOf,
+                  read: props.actions.readWorkbook,
+                  onTake: (changes) => places.grid.current?.put(changes),
+                }}
                 onPaste={(text) => places.grid.current?.paste(text, work.current)}
               />
               {props.versions}

@@ -8,6 +8,7 @@ import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { ReadResult } from "@/lib/intake";
 import { waitForCpuTime } from "@/lib/intake/cpu-time-limit";
 import type { ReadLines } from "@/lib/intake/read-lines";
+import type { WorkbookRead } from "@/lib/intake/read-workbook";
 import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
 
 export type GuardedReader = {
@@ -22,6 +23,7 @@ export type GuardedReader = {
   readTable: (html: string, sectionId: SectionId) => Promise<PastedTable | null>;
   /** A list of any kind, line by line. */
   readLines: (bytes: Uint8Array) => Promise<ReadLines>;
+  readWorkbook: (bytes: Uint8Array) => Promise<WorkbookRead>;
   checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
   close: () => Promise<void>;
 };
@@ -138,6 +140,11 @@ export function openGuardedReader(limits: GuardLimits, readerFile: string = READ
     readLines: async (bytes) => {
       const answer = await run({ task: "lines", bytes });
       if (answer.task === "lines") return answer.result;
+      return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
+    },
+    readWorkbook: async (bytes) => {
+      const answer = await run({ task: "workbook", bytes });
+      if (answer.task === "workbook") return answer.result;
       return { ok: false, problem: answer.task === "failed" ? answer.problem : "broken" };
     },
     checkLetterhead: async (bytes) => {

@@ -1,139 +1,31 @@
 import { addDecimals } from "@/lib/domain/decimal";
-import { canonicalDecimal, type DecimalText, readFigure } from "@/lib/domain/figure";
+import { type DecimalText, readFigure } from "@/lib/domain/figure";
 import { type Block, plainCell, type Row, tidy } from "@/lib/intake/block";
-import { Unreadable } from "@/lib/intake/intake-problem";
-import { readXml } from "@/lib/intake/read-xml";
-import { unzip } from "@/lib/intake/zip";
+import { openXlsx, parseReference, type Sheet } from "@/lib/intake/xlsx-sheets";
 
-type SheetCell = { text: string; formula: string };
-type Sheet = { cells: Map<string, SheetCell>; lastRow: number; lastColumn: number; covered: Set<string> };
-
-const MAX_ROWS = 5_000;
-const MAX_COLUMNS = 200;
 /** A list that is longer is refused by whoever asks for lines, not cut. */
 const MOST_LINES = 20_000;
-const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 
 /** Every visible sheet of a workbook, a row a line; a line of one cell is running text. */
 export function readXlsx(bytes: Uint8Array): Block[] {
-  return readSheets(bytes, MAX_ROWS).flatMap(({ sheet }) => blocksOf(sheet));
+  return openXlsx(bytes)
+    .filter(({ isHidden }) => !isHidden)
+    .flatMap(({ sheet }) => blocksOf(sheet));
 }
 
 /** The lines of every visible sheet as they stand, empty ones too, so that a line's number is the program's. */
 export function readXlsxLines(bytes: Uint8Array): { name: string; rows: string[][] }[] {
-  return readSheets(bytes, MOST_LINES).map(({ name, sheet }) => ({
-    name,
-    rows: Array.from({ length: sheet.lastRow }, (_, row) =>
-      Array.from({ length: sheet.lastColumn }, (_, column) => sheet.cells.get(`${row + 1} ${column + 1}`)?.text ?? ""),
-    ),
-  }));
-}
-
-function readSheets(bytes: Uint8Array, mostRows: number): { name: string; sheet: Sheet }[] {
-  const files = unzip(bytes, (name) => WANTED.test(name));
-  const text = (name: string) => new TextDecoder().decode(files.get(name));
-  if (!files.has("xl/workbook.xml")) throw new Unreadable("broken");
-  const strings = files.has("xl/sharedStrings.xml") ? readStrings(text("xl/sharedStrings.xml")) : [];
-  return sheetNames(text("xl/workbook.xml"), text("xl/_rels/workbook.xml.rels"))
-    .filter(({ file }) => files.has(file))
-    .map(({ name, file }) => ({ name, sheet: readSheet(text(file), strings, mostRows) }));
-}
-
-function sheetNames(workbook: string, relations: string): { name: string; file: string }[] {
-  const targets = new Map<string, string>();
-  for (const event of readXml(relations)) {
-    if (event.kind !== "open" || event.name !== "Relationship") continue;
-    const target = (event.attributes.Target ?? "").replace(/^\/?(?:xl\/)?/, "");
-    targets.set(event.attributes.Id ?? "", `xl/${target}`);
-  }
-  const names: { name: string; file: string }[] = [];
-  for (const event of readXml(workbook)) {
-    if (event.kind !== "open" || event.name !== "sheet") continue;
-    // LibreOffice says of every sheet that it is visible; other programs say it only of those that are not.
-    if ((event.attributes.state ?? "visible") !== "visible") continue;
-    const target = targets.get(event.attributes["r:id"] ?? "");
-    if (target) names.push({ name: event.attributes.name ?? "", file: target });
-  }
-  return names;
-}
-
-function readStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let open = "";
-  let isPhonetic = false;
-  let isText = false;
-  for (const event of readXml(xml)) {
-    if (event.kind === "text") {
-      if (isText && !isPhonetic) open += event.text;
-    } else if (event.name === "t") isText = event.kind === "open" && !event.isEmpty;
-    else if (event.name === "rPh") isPhonetic = event.kind === "open";
-    else if (event.name === "si") {
-      if (event.kind === "close" || event.isEmpty) strings.push(open);
-      open = "";
-    }
-  }
-  return strings;
-}
-
-function readSheet(xml: string, strings: readonly string[], mostRows: number): Sheet {
-  const sheet: Sheet = { cells: new Map(), lastRow: 0, lastColumn: 0, covered: new Set() };
-  let at: { row: number; column: number } | null = null;
-  let type = "";
-  let value = "";
-  let formula = "";
-  let inside = "";
-  for (const event of readXml(xml)) {
-    if (event.kind === "text") {
-      if (inside === "v" || inside === "t") value += event.text;
-      if (inside === "f") formula += event.text;
-      continue;
-    }
-    if (event.kind === "open" && event.name === "mergeCell") cover(sheet, event.attributes.ref ?? "");
-    if (event.name === "c") {
-      if (event.kind === "open") {
-        at = parseReference(event.attributes.r ?? "");
-        type = event.attributes.t ?? "n";
-        value = "";
-        formula = "";
-      }
-      if (at && (event.kind === "close" || event.isEmpty))
-        keep(sheet, at, cellText(type, value, strings), formula, mostRows);
-    } else inside = event.kind === "open" && !event.isEmpty ? event.name : "";
-  }
-  return sheet;
-}
-
-function keep(
-  sheet: Sheet,
-  at: { row: number; column: number },
-  text: string,
-  formula: string,
-  mostRows: number,
-): void {
-  if (at.row > mostRows || at.column > MAX_COLUMNS || (text === "" && formula === "")) return;
-  sheet.cells.set(`${at.row} ${at.column}`, { text, formula });
-  sheet.lastRow = Math.max(sheet.lastRow, at.row);
-  sheet.lastColumn = Math.max(sheet.lastColumn, at.column);
-}
-
-function cellText(type: string, value: string, strings: readonly string[]): string {
-  if (type === "s") return strings[Number(value)] ?? "";
-  if (type !== "n") return value;
-  const number = Number(value);
-  if (value.trim() === "" || !Number.isFinite(number)) return value;
-  // A number is stored in binary with a tail that nobody typed: fifteen digits are what the program shows.
-  return readFigure(value).kind === "number" && value.length <= 15 ? value : canonicalDecimal(number.toPrecision(15));
-}
-
-/** Cells that a merged one covers are not cells of their own. */
-function cover(sheet: Sheet, reference: string): void {
-  const [from, to] = reference.split(":").map(parseReference);
-  if (!from || !to || (to.row - from.row + 1) * (to.column - from.column + 1) > 10_000) return;
-  for (let row = from.row; row <= to.row; row += 1) {
-    for (let column = from.column; column <= to.column; column += 1) {
-      if (row !== from.row || column !== from.column) sheet.covered.add(`${row} ${column}`);
-    }
-  }
+  return openXlsx(bytes, MOST_LINES)
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ name, sheet }) => ({
+      name,
+      rows: Array.from({ length: sheet.lastRow }, (_, row) =>
+        Array.from(
+          { length: sheet.lastColumn },
+          (_, column) => sheet.cells.get(`${row + 1} ${column + 1}`)?.text ?? "",
+        ),
+      ),
+    }));
 }
 
 function blocksOf(sheet: Sheet): Block[] {
@@ -208,11 +100,4 @@ function summands(formula: string): { row: number; column: number }[] | null {
     }
   }
   return cells;
-}
-
-function parseReference(reference: string): { row: number; column: number } | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference.trim());
-  if (!match) return null;
-  const column = [...(match[1] ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(match[2]), column };
 }

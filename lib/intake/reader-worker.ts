@@ -12,6 +12,7 @@ import { type IntakeProblem, type ReadResult, readReport } from "@/lib/intake";
 import { checkLetterhead } from "@/lib/intake/check-letterhead";
 import { type ReadLines, readLines } from "@/lib/intake/read-lines";
 import { readTable } from "@/lib/intake/read-table";
+import { readWorkbook, type WorkbookRead } from "@/lib/intake/read-workbook";
 
 export type ReaderTask =
   | { task: "report"; bytes: Uint8Array; fileName: string }
@@ -23,6 +24,7 @@ export type ReaderTask =
     }
   | { task: "table"; html: string; sectionId: SectionId }
   | { task: "lines"; bytes: Uint8Array }
+  | { task: "workbook"; bytes: Uint8Array }
   | { task: "letterhead"; bytes: Uint8Array };
 
 export type CheckResult =
@@ -34,6 +36,7 @@ export type ReaderAnswer =
   | { task: "check"; result: CheckResult }
   | { task: "table"; result: PastedTable | null }
   | { task: "lines"; result: ReadLines }
+  | { task: "workbook"; result: WorkbookRead }
   | { task: "letterhead"; result: LetterheadCheck };
 
 /** Reads and checks one file after another for `read-guarded`; whatever goes wrong here cannot reach the thread that asked. */
@@ -51,6 +54,7 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
     }
   }
   if (task.task === "lines") return { task: "lines", result: lines(task.bytes) };
+  if (task.task === "workbook") return { task: "workbook", result: workbookOf(task.bytes) };
   if (task.task === "table") return { task: "table", result: pastedTable(task.html, task.sectionId) };
   if (task.task === "check") return { task: "check", result: check(task.report, task.previous, task.ruleSettings) };
   const result = await readReport(task.bytes, task.fileName).catch(
@@ -62,6 +66,14 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
 function lines(bytes: Uint8Array): ReadLines {
   try {
     return readLines(bytes);
+  } catch {
+    return { ok: false, problem: "broken" };
+  }
+}
+
+function workbookOf(bytes: Uint8Array): WorkbookRead {
+  try {
+    return readWorkbook(bytes);
   } catch {
     return { ok: false, problem: "broken" };
   }

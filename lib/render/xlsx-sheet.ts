@@ -1,4 +1,5 @@
 import type { BorderStyle, Cell, CellStyle, MergeRange, WriteSheet } from "hucre";
+import { cellAddress, columnLetters } from "@/lib/domain/cell-address";
 import { readFigure } from "@/lib/domain/figure";
 
 /** A cell on its way into a workbook. A formula brings the value that it gives. */
@@ -131,11 +132,7 @@ function styleOfFigure(places: number): CellStyle {
 
 /** "$D$5" or "D5" for a place. */
 export function addressOf(row: number, column: number, isFixed = false): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return isFixed ? `$${letters}$${row + 1}` : `${letters}${row + 1}`;
+  return isFixed ? `$${columnLetters(column)}$${row + 1}` : cellAddress(row, column);
 }
 
 /** The sheet as the library wants it, ready to print on A4. */

@@ -153,7 +153,7 @@ export function fullAddress(place: Place, isFixed = false): string {
 }
 
 /** A merged cell does not make its row higher by itself, so each row gets the height that its texts need. */
-function setHeights(sheet: SheetDraft): void {
+export function setHeights(sheet: SheetDraft): void {
   const spanAt = new Map(sheet.merges.map((merge) => [`${merge.startRow},${merge.startCol}`, merge]));
   const lines = new Map<number, number>();
   const cells = sheet.rows.flatMap((found, row) =>

@@ -34,6 +34,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/admin/rules/page.tsx": ["cycle:manage", "report:publish"],
   "app/(signed-in)/admin/units/page.tsx": ["unit:manage"],
   "app/(signed-in)/desk/[submissionId]/page.tsx": ["submission:fill", "submission:sign"],
+  "app/(signed-in)/desk/[submissionId]/workbook/route.ts": ["submission:fill"],
   "app/(signed-in)/desk/hand-in/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/desk/page.tsx": ["submission:fill", "submission:sign"],
   "app/(signed-in)/history/export/route.ts": "signed_in",

@@ -23,6 +23,8 @@ export const routes = {
   /** All open sections on one page, to be submitted or signed together. */
   handIn: () => "/desk/hand-in",
   section: (submissionId: string) => `/desk/${submissionId}`,
+  /** The section as a workbook, to be filled in offline. */
+  sectionWorkbook: (submissionId: string) => `/desk/${submissionId}/workbook`,
 
   published: () => "/published",
 

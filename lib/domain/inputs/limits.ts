@@ -20,6 +20,8 @@ export const LIMIT = {
   page: 100_000,
   /** A copied table with all the dress that a program puts around it. */
   pastedTable: 2_000_000,
+  /** A unit's workbook, as characters that carry its bytes. */
+  workbook: 2_800_000,
 } as const;
 
 /** The fewest characters of a password. */

@@ -13,6 +13,8 @@ export const SaveFiguresSchema = z.object({
 });
 export const ReadPastedTableSchema = z.object({ submissionId: id, html: z.string().min(1).max(LIMIT.pastedTable) });
 export const LoadCellHistorySchema = z.object({ submissionId: id, cellKey: CellKeySchema });
+/** The bytes of the file in base64: a workbook of ours has a hundredth of what is taken. */
+export const ReadUnitWorkbookSchema = z.object({ submissionId: id, file: z.base64().max(LIMIT.workbook) });
 export const SaveParagraphSchema = z.object({
   ...request,
   submissionId: id,
@@ -47,6 +49,7 @@ export const CorrectCarriedFigureSchema = z.object({
 export type SaveFiguresInput = z.infer<typeof SaveFiguresSchema>;
 export type ReadPastedTableInput = z.infer<typeof ReadPastedTableSchema>;
 export type LoadCellHistoryInput = z.infer<typeof LoadCellHistorySchema>;
+export type ReadUnitWorkbookInput = z.infer<typeof ReadUnitWorkbookSchema>;
 export type SaveParagraphInput = z.infer<typeof SaveParagraphSchema>;
 /** A step with a section as its sender saw it. */
 export type SectionStepInput = { submissionId: string; expectedRevision: number };

@@ -10,6 +10,7 @@ import {
   ExplainFindingSchema,
   LoadCellHistorySchema,
   ReadPastedTableSchema,
+  ReadUnitWorkbookSchema,
   SignSubmissionSchema,
   WithdrawSubmissionSchema,
 } from "@/lib/domain/inputs/section";
@@ -19,6 +20,7 @@ import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
 import { loadCellHistory } from "@/lib/services/load-cell-history";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
+import { readUnitWorkbook } from "@/lib/services/read-unit-workbook";
 import { declineSignature, signSubmission } from "@/lib/services/sign-submission";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 import { getDb } from "@/lib/web/database";
@@ -33,6 +35,11 @@ export const readPastedTableAction = callAction(ReadPastedTableSchema, (actor, i
 /** Reads only: what became of one cell, asked for when its history is opened. */
 export const loadCellHistoryAction = callAction(LoadCellHistorySchema, (actor, input, now) =>
   loadCellHistory(getDb(), actor, input, now),
+);
+
+/** Reads only: a workbook that was filled in offline; what is taken of it is saved like typed cells. */
+export const readUnitWorkbookAction = callAction(ReadUnitWorkbookSchema, (actor, input, now) =>
+  readUnitWorkbook(getDb(), actor, input, now),
 );
 
 export const fillSectionAction = formAction(FillSectionSchema, async (actor, input, now) => {

@@ -19,6 +19,7 @@ import {
   fillSectionAction,
   loadCellHistoryAction,
   readPastedTableAction,
+  readUnitWorkbookAction,
   resolveCommentAction,
   signSubmissionAction,
   withdrawSubmissionAction,
@@ -27,6 +28,7 @@ import {
 const FILLING = {
   readPasted: readPastedTableAction,
   loadCellHistory: loadCellHistoryAction,
+  readWorkbook: readUnitWorkbookAction,
   fill: fillSectionAction,
   explain: explainFindingAction,
   correctCarried: correctCarriedFigureAction,
@@ -55,7 +57,7 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
     const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
     const submit = decideMove(work.submission, "submit", actor);
     const waitsForHead = submit.ok && submit.to === "awaiting_signature";
-    const filling = { ...frame, sentBack: found.sentBack };
+    const filling = { ...frame, sentBack: found.sentBack, workbookHref: routes.sectionWorkbook(submissionId) };
     return <SectionFilling {...filling} actions={FILLING} signInHref={signInHref} waitsForHead={waitsForHead} />;
   }
   if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;

@@ -6,6 +6,7 @@ import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
 import { loadCellHistory } from "@/lib/services/load-cell-history";
 import { readPastedTable } from "@/lib/services/read-pasted-table";
+import { readUnitWorkbook } from "@/lib/services/read-unit-workbook";
 import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission, signSubmissions } from "@/lib/services/sign-submission";
@@ -52,6 +53,10 @@ export const SECTION_ACTIONS: ActionTable = {
     readPastedTableAction: guarded(["submission:fill"], readPastedTable, ({ open }) => ({
       submissionId: open,
       html: "<p>7</p>",
+    })),
+    readUnitWorkbookAction: guarded(["submission:fill"], readUnitWorkbook, ({ open }) => ({
+      submissionId: open,
+      file: "UEsDBA==",
     })),
     loadCellHistoryAction: guarded(["submission:fill"], loadCellHistory, ({ open }) => ({
       submissionId: open,
