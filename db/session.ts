@@ -27,6 +27,11 @@ export class Session extends NodePgSession<Record<string, unknown>, TablesRelati
     this.busy = options.isOneAtATime ? Promise.resolve() : null;
   }
 
+  /** Whose statements can be sent again: the connection's, or of one that takes them in turn this session's alone. */
+  get owner(): object {
+    return this.busy ? this : this.connection;
+  }
+
   override prepareQuery<Config extends PreparedQueryConfig = PreparedQueryConfig>(
     ...statement: Parameters<DrizzleSession["prepareQuery"]>
   ): PgPreparedQuery<Config> {

@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/intake": ["lib/domain", "lib/formats", "files"],
   "lib/i18n": ["lib/domain", "lib/web/cookies", "next", "react", "node:"],
   "db/schema": ["lib/domain", "drizzle-orm", "zod"],
-  "db/queries": ["db/schema", "db/connect", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
+  "db/queries": ["db/schema", "db/connect", "db/prepared-query", "drizzle/meta", "lib/domain", "drizzle-orm", "zod"],
   "lib/services": [
     "db/queries",
     "db/connect",

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { preparedQuery } from "@/db/prepared-query";
 import { cycles, cycleUnits } from "@/db/schema";
 import { storedPart } from "@/db/schema/stored-json";
 import type { Cycle, CycleSummary } from "@/lib/domain/cycle";
@@ -44,11 +45,15 @@ async function readFormat(db: Db, { id, districtId, formatHash }: Omit<Cycle, "f
   return row.format;
 }
 
-export async function getCycle(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
-  const rows = await db
+const selectCycle = preparedQuery((db, { districtId }) =>
+  db
     .select(columns)
     .from(cycles)
-    .where(and(eq(cycles.districtId, params.districtId), eq(cycles.id, params.id)));
+    .where(and(eq(cycles.districtId, districtId), eq(cycles.id, sql.placeholder("id")))),
+);
+
+export async function getCycle(db: Db, params: { id: string; districtId: string }): Promise<Cycle | null> {
+  const rows = await selectCycle(db, { districtId: params.districtId, units: "all" }, { id: params.id });
   return withFormat(db, rows[0]);
 }
 

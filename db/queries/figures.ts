@@ -1,5 +1,6 @@
 import { eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { preparedQuery } from "@/db/prepared-query";
 import { excluded } from "@/db/queries/excluded";
 import { inBatches } from "@/db/queries/in-batches";
 import { inScope } from "@/db/queries/in-scope";
@@ -14,8 +15,8 @@ function inCycle({ scope, cycleId }: { scope: Scope; cycleId: string }, ...condi
   return inScope(figures, scope, eq(submissions.cycleId, cycleId), ...conditions);
 }
 
-export async function listFigures(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredFigure[]> {
-  return db
+const selectFigures = preparedQuery((db, scope) =>
+  db
     .select({
       cellKey: figures.cellKey,
       found: figures.found,
@@ -24,7 +25,11 @@ export async function listFigures(db: Db, params: { scope: Scope; submissionId: 
       updatedAt: figures.updatedAt,
     })
     .from(figures)
-    .where(inScope(figures, params.scope, eq(figures.submissionId, params.submissionId)));
+    .where(inScope(figures, scope, eq(figures.submissionId, sql.placeholder("submissionId")))),
+);
+
+export async function listFigures(db: Db, params: { scope: Scope; submissionId: string }): Promise<StoredFigure[]> {
+  return selectFigures(db, params.scope, { submissionId: params.submissionId });
 }
 
 /** All working figures of one unit in one cycle: what a text may be checked against. */

@@ -1,6 +1,15 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { preparedQuery } from "@/db/prepared-query";
 import { requests } from "@/db/schema";
+
+const insert = preparedQuery((db, { districtId }) =>
+  db
+    .insert(requests)
+    .values({ districtId, userId: sql.placeholder("userId"), id: sql.placeholder("id"), at: sql.placeholder("at") })
+    .onConflictDoNothing()
+    .returning({ id: requests.id }),
+);
 
 /**
  * Takes the request id for this transaction. False when it was taken before; a twin that is still running makes this
@@ -10,7 +19,8 @@ export async function insertRequest(
   db: Db,
   params: { districtId: string; userId: string; id: string; at: Date },
 ): Promise<boolean> {
-  const rows = await db.insert(requests).values(params).onConflictDoNothing().returning({ id: requests.id });
+  const { districtId, ...values } = params;
+  const rows = await insert(db, { districtId, units: "all" }, values);
   return rows.length > 0;
 }
 

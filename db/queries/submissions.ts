@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { preparedQuery } from "@/db/prepared-query";
 import { inBatches } from "@/db/queries/in-batches";
 import { inScope } from "@/db/queries/in-scope";
 import { cycleOfSubmission, organisationOfSubmission } from "@/db/queries/joins";
@@ -33,15 +34,19 @@ export const submissionColumns = {
     and work.state <> 'called_off' order by work.version desc limit 1)`,
 };
 
-/** As `getEntryForUpdate`, without the columns of lists and pages. */
-export async function getSubmissionForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<Submission | null> {
-  const rows = await db
+const selectForUpdate = preparedQuery((db, scope) =>
+  db
     .select(submissionColumns)
     .from(submissions)
     .innerJoin(organisations, organisationOfSubmission)
     .innerJoin(cycles, cycleOfSubmission)
-    .where(inScope(submissions, params.scope, eq(submissions.id, params.id)))
-    .for("update", { of: submissions });
+    .where(inScope(submissions, scope, eq(submissions.id, sql.placeholder("id"))))
+    .for("update", { of: submissions }),
+);
+
+/** As `getEntryForUpdate`, without the columns of lists and pages. */
+export async function getSubmissionForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<Submission | null> {
+  const rows = await selectForUpdate(db, params.scope, { id: params.id });
   return rows[0] ?? null;
 }
 
