@@ -49,6 +49,7 @@ export async function findIds(open: (who: Who) => Promise<APIRequestContext>): P
     file: "sample",
     list: "people.csv",
     dataFile: "reports.json",
+    comparisonFile: "figures.csv",
     schema: "nianbao-report.xsd",
     cellKey: "requests.received.total",
   };

@@ -88,6 +88,35 @@ test("programs find every report and figure, and are told when nothing changed",
   expect(variables).toContainEqual(expect.objectContaining({ propertyID: "requests.received.total", value: "70" }));
 });
 
+test("a figure is compared over years and bodies at an address of its own, without a script, and as a file", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await page.goto("/reports");
+  await page.getByRole("link", { name: "比较各地各年的数字" }).click();
+  const row = page.getByRole("row").filter({ hasText: "平潭综合实验区" });
+  await expect(row).toContainText("70");
+  await expect(row).toContainText("+49");
+  await expect(page.getByText("这些年份用的表不一样")).toBeVisible();
+  await expect(page.getByRole("img", { name: /2019.*23.*2021.*70/ })).toBeVisible();
+
+  const label = "行政许可·本年处理决定数量";
+  await page.getByLabel("数据项").selectOption({ label });
+  await page.getByRole("button", { name: "比较", exact: true }).click();
+  await expect(page).toHaveURL(/figure=active\.licensing\.decisions&body=/);
+  await expect(page.getByRole("heading", { level: 2, name: label })).toBeVisible();
+  const shown = await row.getByRole("link").allTextContents();
+  const link = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
+  const file = await context.request.get(link ?? "");
+  expect(await file.text()).toContain(`平潭综合实验区,${shown.join(",")}`);
+  await row.getByRole("link").last().click();
+  await page.getByRole("link", { name: "与其他地方和年份比较" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: label })).toBeVisible();
+  await context.close();
+});
+
 test("what is not published is not found", async ({ request }) => {
   for (const address of [
     "/reports/00000000-0000-4000-8000-000000000000",

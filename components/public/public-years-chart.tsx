@@ -14,8 +14,16 @@ const HEIGHT = 104;
 /** A line of more years than this says no more to a reader. */
 const SHOWN_YEARS = 10;
 
+type YearsChartProps = {
+  title: string;
+  unit: string;
+  values: readonly YearValue[];
+  /** The value of the longest bar, where several charts are read side by side; without it the own longest one. */
+  scale?: DecimalText;
+};
+
 /** One figure over the years, as bars from zero with their values; the newest year is the one that counts. */
-export function YearsChart({ title, unit, values }: { title: string; unit: string; values: readonly YearValue[] }) {
+export function YearsChart({ title, unit, values, scale }: YearsChartProps) {
   const t = useTranslations("public.chart");
   const list = useTranslations("common")("listSeparator");
   const known = values
@@ -25,8 +33,9 @@ export function YearsChart({ title, unit, values }: { title: string; unit: strin
     })
     .toSorted((left, right) => left.year - right.year)
     .slice(-SHOWN_YEARS);
-  const longest = known.reduce((most, { value }) => (compareDecimals(value, most) > 0 ? value : most), "0");
-  if (known.length < 2 || longest === "0") return null;
+  const longest = scale ?? known.reduce((most, { value }) => (compareDecimals(value, most) > 0 ? value : most), "0");
+  // One year alone says nothing, unless it is held against that of others.
+  if (known.length < (scale === undefined ? 2 : 1) || longest === "0") return null;
   const words = known.map(({ year, value }) => t("yearValue", { year: String(year), value })).join(list);
   const width = known.length * STEP;
   return (

@@ -4,7 +4,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Field, type FieldProps, fieldWiring } from "@/components/ui/field";
 
-export type Choice = { value: string; label: string; isDisabled?: boolean };
+/** Choices of the same `group` stand together under its words. */
+export type Choice = { value: string; label: string; isDisabled?: boolean; group?: string };
 
 const select = cva(
   [
@@ -27,14 +28,26 @@ export function Select({ choices, size = "md", className, ...rest }: SelectProps
   return (
     <span className={cn("relative inline-block max-w-full", className)}>
       <select className={select({ size })} {...rest}>
-        {choices.map(({ value, label, isDisabled }) => (
-          <option key={value} value={value} disabled={isDisabled}>
-            {label}
-          </option>
-        ))}
+        {[...Map.groupBy(choices, ({ group }) => group)].map(([group, own]) =>
+          group === undefined ? (
+            own.map(drawChoice)
+          ) : (
+            <optgroup key={group} label={group}>
+              {own.map(drawChoice)}
+            </optgroup>
+          ),
+        )}
       </select>
       <ChevronDownIcon className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-ink-2" />
     </span>
+  );
+}
+
+function drawChoice({ value, label, isDisabled }: Choice): ReactNode {
+  return (
+    <option key={value} value={value} disabled={isDisabled}>
+      {label}
+    </option>
   );
 }
 

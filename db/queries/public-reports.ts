@@ -109,6 +109,49 @@ export async function listPublishedFigures(
   }));
 }
 
+/** One figure of the published reports of these districts: its text as stored, and the form that asked for it. */
+export async function listPublishedCell(
+  db: Db,
+  params: { districtIds: readonly string[]; cellKey: string },
+): Promise<
+  { reportId: string; districtId: string; districtName: string; year: number; formatId: string; value: string | null }[]
+> {
+  if (params.districtIds.length === 0) return [];
+  return db
+    .select({
+      reportId: reports.id,
+      districtId: reports.districtId,
+      districtName: reports.districtName,
+      year: reports.year,
+      formatId: sql<string>`${reports.document} #>> '{format,id}'`,
+      value: sql<string | null>`${reports.document} #>> array['figures', ${params.cellKey}]`,
+    })
+    .from(reports)
+    .where(and(inArray(reports.districtId, [...params.districtIds]), eq(reports.state, "published")))
+    .orderBy(reports.year);
+}
+
+/** The districts that have published a report, by name; those whose name holds the text that is looked for. */
+export async function listPublicBodies(
+  db: Db,
+  params: { districtName?: string | undefined; limit: number },
+): Promise<{ districtId: string; name: string }[]> {
+  return db
+    .selectDistinctOn([reports.districtName, reports.districtId], {
+      districtId: reports.districtId,
+      name: reports.districtName,
+    })
+    .from(reports)
+    .where(
+      and(
+        eq(reports.state, "published"),
+        params.districtName ? sql`strpos(${reports.districtName}, ${params.districtName}) > 0` : undefined,
+      ),
+    )
+    .orderBy(reports.districtName, reports.districtId)
+    .limit(params.limit);
+}
+
 export async function findPublicReportByCode(
   db: Db,
   params: { verificationCode: string },

@@ -11,6 +11,8 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(public)/reports/[reportId]/figures/[cellKey]/page.tsx": "public",
   "app/(public)/reports/[reportId]/page.tsx": "public",
   "app/(public)/reports/page.tsx": "public",
+  "app/(public)/reports/compare/[comparisonFile]/route.ts": "public",
+  "app/(public)/reports/compare/page.tsx": "public",
   "app/(public)/reports/data/[dataFile]/route.ts": "public",
   "app/(public)/reports/data/page.tsx": "public",
   "app/(public)/reports/feed/route.ts": "public",

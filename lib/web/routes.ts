@@ -93,6 +93,12 @@ export const routes = {
   publicFeed: () => "/reports/feed",
   /** The page about open data, or one of its files. */
   openData: (file?: string) => (file === undefined ? "/reports/data" : `/reports/data/${file}`),
+  /** One figure of several bodies over the years, or the same as a file. */
+  compareReports: ({ figure, bodies = [] }: { figure?: string; bodies?: readonly string[] } = {}, file?: string) => {
+    const query = new URLSearchParams([...(figure ? [["figure", figure]] : []), ...bodies.map((id) => ["body", id])]);
+    const path = file === undefined ? "/reports/compare" : `/reports/compare/${file}`;
+    return query.size > 0 ? `${path}?${query}` : path;
+  },
   sitemap: () => "/sitemap.xml",
   proof: () => "/reports/proof",
   verify: (query: { code?: string } = {}) => withQuery("/reports/verify", query),

@@ -22,6 +22,7 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
   const isFiltered = districtName !== "" || wantedYear !== undefined;
   const t = await getTranslations("public.list");
   const data = await getTranslations("public.data");
+  const compare = await getTranslations("public.compare");
   const { districts, total, isCut } = await loadPublicReports(
     getDb(),
     { districtName: districtName || undefined, year: wantedYear },
@@ -64,6 +65,8 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
           <DistrictReports key={district.districtId} district={listed(district)} />
         ))}
         <p className="mt-4 text-sm">
+          <a href={routes.compareReports()}>{compare("link")}</a>
+          {" · "}
           <a href={routes.openData()}>{data("link")}</a>
           {" · "}
           <a href={routes.publicFeed()}>{data("feed")}</a>

@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 /** The pages that anybody may read, for search engines; a version that was corrected is not among them. */
 export async function GET(request: Request) {
   const entries = await loadOpenReports(getDb(), {}, new Date());
-  const fixed = [routes.publicReports(), routes.verify(), routes.openData()];
+  const fixed = [routes.publicReports(), routes.verify(), routes.compareReports(), routes.openData()];
   const body = writeSitemap([
     ...fixed.map((path) => ({ url: absoluteUrl(path), changedOn: null })),
     ...entries

@@ -39,6 +39,7 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
   if (!found) notFound();
   const { report, located, trace, history, successor } = found;
   const t = await getTranslations("public.figure");
+  const compare = await getTranslations("public.compare");
   return (
     <>
       <PublicHeader district={report.districtName} />
@@ -76,6 +77,14 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
             hrefOfFigure={(key) => routes.publicFigure(reportId, key)}
           />
         </div>
+        <p className="mt-4 text-sm">
+          <a
+            className="inline-block py-1"
+            href={routes.compareReports({ figure: located.cell.key, bodies: [report.districtId] })}
+          >
+            {compare("linkFigure")}
+          </a>
+        </p>
       </main>
     </>
   );
