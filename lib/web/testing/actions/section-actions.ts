@@ -58,7 +58,7 @@ export const SECTION_ACTIONS: ActionTable = {
       submissionId: open,
       file: "UEsDBA==",
     })),
-    loadCellHistoryAction: guarded(["submission:fill"], loadCellHistory, ({ open }) => ({
+    loadCellHistoryAction: guarded(["submission:fill", "history:read"], loadCellHistory, ({ open }) => ({
       submissionId: open,
       cellKey: "requests.received.business",
     })),
