@@ -15,6 +15,7 @@ const HOME = {
 /** Sends each person to their own desk; an installation that is not set up yet, to its first administrator's page. */
 export default async function HomePage() {
   const actor = await findActor();
+  if (actor && actor.heldBack.length > 0) redirect(routes.account());
   if (actor) redirect(HOME[homeOf(actor)]());
   redirect((await isInstalled(getDb(), {}, new Date())) ? routes.signIn() : routes.setUp());
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { renderStaffXlsx } from "../lib/render/staff-xlsx";
+import { totpCode } from "../lib/services/totp";
 import { expect, test } from "./fixtures";
 import { AdminPages } from "./pages/admin-pages";
 
@@ -388,4 +389,91 @@ test("60 units and 120 people come by a file with bad rows, which are named, and
       await page.reload();
     }
   });
+});
+
+test("a second step of signing in is set up, asked for, demanded of a role, and given up", async ({ as, browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const account = "人员2号";
+  const password = "three other words";
+  const admin = await as(ADMIN);
+  const code = (key: string, beside = 0) => totpCode(key, new Date(Date.now() + beside * 30_000));
+  const keyOf = async (of: Page) => (await of.locator("#second-factor [data-key]").textContent()) ?? "";
+  const giveCode = async (text: string) => {
+    await (await new Form(page, "second-step").fill({ code: text })).send();
+  };
+  const signIn = async () => {
+    await page.goto("/sign-in");
+    await page.locator("#account").fill(account);
+    await page.locator("#password").fill(password);
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+  };
+
+  await test.step("an administrator demands it of submitters, who are led to set it up", async () => {
+    await admin.goto("/admin/people?q=人员2号");
+    await admin.getByRole("link", { name: "管理 人员2", exact: true }).click();
+    await new Form(admin, "give-code").send();
+    const slip = admin.getByRole("region", { name: "登录码" });
+    const oneTime = ((await slip.textContent()) ?? "").match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)?.[0] ?? "";
+    await admin.goto("/admin/people");
+    const rule = new Form(admin, "sign-in-rule");
+    await rule.box.getByLabel("填报人").check();
+    await rule.send();
+    await rule.says("已保存，马上生效。");
+    await page.goto("/set-password");
+    await (await new Form(page, "set-password").fill({ account, code: oneTime, password })).send();
+    await expect(page).toHaveURL(/\/account/);
+    await expect(page.getByText("您的岗位“填报人”要求第二步验证")).toBeVisible();
+    expect((await page.goto("/desk"))?.status()).toBe(404);
+  });
+
+  const { key, recovery } = await test.step("it is set up with a code of the device", async () => {
+    await page.goto("/account");
+    await new Form(page, "prepare-second-factor").send();
+    await expect(page.getByRole("img", { name: "给验证器应用扫描的二维码" })).toBeVisible();
+    const secret = await keyOf(page);
+    const confirm = new Form(page, "confirm-second-factor");
+    await (await confirm.fill({ code: "000000" })).send();
+    await confirm.says("动态码不对");
+    await (await confirm.fill({ code: code(secret) })).send();
+    await confirm.says("第二步验证已经设好");
+    const codes = await page.getByRole("region", { name: "备用码" }).getByRole("listitem").allTextContents();
+    expect(codes).toHaveLength(10);
+    expect((await page.goto("/desk"))?.status()).toBe(200);
+    return { key: secret, recovery: codes };
+  });
+
+  await test.step("signing in asks for it; a used code and a used recovery code are refused", async () => {
+    await context.clearCookies({ name: "next-auth.session-token" });
+    await signIn();
+    await expect(page.getByRole("heading", { name: "第二步验证" })).toBeVisible();
+    expect((await page.request.get("/desk", { maxRedirects: 0 })).status()).toBe(307);
+    await giveCode("000000");
+    await new Form(page, "second-step").says("动态码不对");
+    await giveCode(recovery[0] ?? "");
+    await expect(page).toHaveURL(/\/desk/);
+
+    await context.clearCookies({ name: "next-auth.session-token" });
+    await signIn();
+    await giveCode(recovery[0] ?? "");
+    await new Form(page, "second-step").says("已经用过");
+    await giveCode(code(key, 1));
+    await expect(page).toHaveURL(/\/desk/);
+  });
+
+  await test.step("an administrator takes it away from who has lost it, and demands it no more", async () => {
+    await admin.goto("/admin/people");
+    const rule = new Form(admin, "sign-in-rule");
+    await rule.box.getByLabel("填报人").uncheck();
+    await rule.send();
+    await rule.says("已保存，马上生效。");
+    await admin.goto("/admin/people?q=人员2号");
+    await admin.getByRole("link", { name: "管理 人员2", exact: true }).click();
+    await new Form(admin, "drop-second-factor").send();
+    await expect(admin.locator("#drop-second-factor")).toHaveCount(0);
+    await context.clearCookies({ name: "next-auth.session-token" });
+    await signIn();
+    await expect(page).toHaveURL(/\/desk/);
+  });
+  await context.close();
 });

@@ -17,6 +17,7 @@ export function addressOf(file: string, ids: Ids): string {
 const ELSEWHERE = new Set([
   "app/page.tsx",
   "app/sign-in/page.tsx",
+  "app/sign-in/second/page.tsx",
   "app/set-up/page.tsx",
   "app/set-password/page.tsx",
   "app/api/auth/[...nextauth]/route.ts",

@@ -103,7 +103,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "node:",
   ],
-  work: ["node:", "@node-rs/argon2", "@zxcvbn-ts/language-common", "rate-limiter-flexible"],
+  work: ["node:", "@node-rs/argon2", "@zxcvbn-ts/language-common", "rate-limiter-flexible", "otpauth", "uqr"],
 };
 
 type Import = { file: string; target: string; isTypeOnly: boolean };

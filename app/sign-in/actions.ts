@@ -8,12 +8,12 @@ import { findActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { openFormAction } from "@/lib/web/form-action";
 import { routes, safeNext } from "@/lib/web/routes";
-import { forgetSession, readOrigin, readSession, startSession } from "@/lib/web/session";
+import { forgetSession, readOrigin, readSession, startSessionOrSecondStep } from "@/lib/web/session";
 
 export const signInAction = openFormAction(SignInSchema, async ({ account, password, next }, now) => {
   const origin = await readOrigin(account);
-  await startSession(await signIn(getDb(), { account, password, origin }, now));
-  redirect(safeNext(next));
+  const step = await startSessionOrSecondStep(await signIn(getDb(), { account, password, origin }, now));
+  redirect(step === "session" ? safeNext(next) : routes.secondStep({ next: safeNext(next) }));
 });
 
 export async function signOutAction(): Promise<void> {

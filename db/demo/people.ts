@@ -57,6 +57,7 @@ export async function addDemonstrationPeople(
         memberships,
         permissions: permissionsOf(memberships),
         scope: scopeOfMemberships(districtId, memberships),
+        heldBack: [],
       });
     }
   });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
-import { events, memberships, organisations, users } from "@/db/schema";
+import { events, memberships, organisations, secondFactors, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Language } from "@/lib/domain/language";
@@ -38,6 +38,7 @@ const ActorRowSchema = z.object({
   districtId: z.string(),
   districtName: z.string(),
   memberships: z.array(z.object({ organisationId: z.string(), role: z.enum(ROLES) })),
+  heldBack: z.array(z.enum(ROLES)),
 });
 
 /** A person as the database knows them now; null when gone, deactivated or signed out everywhere since that epoch. */
@@ -92,6 +93,8 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       deactivatedAt: users.deactivatedAt,
       email: users.email,
       createdAt: users.createdAt,
+      hasSecondFactor: sql<boolean>`exists (select from ${secondFactors} f where f.district_id = ${users.districtId}
+        and f.user_id = ${users.id} and f.confirmed_at is not null)`,
       membershipId: memberships.id,
       organisationId: memberships.organisationId,
       organisationName: organisations.name,

@@ -48,6 +48,8 @@ export type Actor = {
   memberships: readonly Membership[];
   permissions: readonly Permission[];
   scope: Scope;
+  /** Roles that they hold and cannot use before a second step of signing in is set up. */
+  heldBack: readonly Role[];
 };
 
 /** Whose data a query may see: one district, and of its units all or those listed. */

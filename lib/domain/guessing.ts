@@ -11,7 +11,7 @@ export type Pace = {
 };
 
 /** The kind of credential that is checked. */
-export const GUESSED_AT = ["password", "code", "current_password"] as const;
+export const GUESSED_AT = ["password", "code", "current_password", "second_factor"] as const;
 export type GuessedAt = (typeof GUESSED_AT)[number];
 
 export const COUNTERS = ["device", "source", "spray", "crowd"] as const;

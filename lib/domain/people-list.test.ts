@@ -17,6 +17,7 @@ function person(name: string, unitIds: readonly string[], deactivatedAt: Date | 
     deactivatedAt,
     email: null,
     createdAt: new Date(0),
+    hasSecondFactor: false,
     roles: unitIds.map((organisationId, index) => ({
       membershipId: `${name}-${index}`,
       organisationId,

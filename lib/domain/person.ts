@@ -9,6 +9,8 @@ export type Person = {
   deactivatedAt: Date | null;
   email: string | null;
   createdAt: Date;
+  /** Known to an administrator only. */
+  hasSecondFactor: boolean;
   /** Those that are not over, some of which may begin later. */
   roles: PersonRole[];
 };

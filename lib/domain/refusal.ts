@@ -31,6 +31,8 @@ export const REFUSAL_CODES = [
   "already_set_up",
   "too_many_attempts",
   "wrong_password",
+  "wrong_second_code",
+  "second_step_late",
   "slow_down",
   "busy",
   "reader_busy",

@@ -25,6 +25,7 @@ export type Messages = {
   release: typeof import("./messages/zh-CN/release.json");
   review: typeof import("./messages/zh-CN/review.json");
   rollup: typeof import("./messages/zh-CN/rollup.json");
+  second: typeof import("./messages/zh-CN/second.json");
   section: typeof import("./messages/zh-CN/section.json");
   setup: typeof import("./messages/zh-CN/setup.json");
   shell: typeof import("./messages/zh-CN/shell.json");

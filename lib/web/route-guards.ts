@@ -65,6 +65,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/set-password/page.tsx": "public",
   "app/set-up/page.tsx": "public",
   "app/sign-in/page.tsx": "public",
+  "app/sign-in/second/page.tsx": "public",
 };
 
 /** Addresses that answer with a file or with data instead of a page. */

@@ -10,6 +10,7 @@ export const routes = {
   home: () => "/",
   signIn: (query: { next?: string | undefined; reason?: "required" | "ended" | "signed_out" } = {}) =>
     withQuery("/sign-in", query),
+  secondStep: (query: { next?: string } = {}) => withQuery("/sign-in/second", query),
   setPassword: (query: { account?: string } = {}) => withQuery("/set-password", query),
   setUp: () => "/set-up",
   account: () => "/account",

@@ -9,9 +9,11 @@ import type { SessionKey } from "@/db/queries/sessions";
 import type { Origin } from "@/lib/domain/guessing";
 import { SignInSchema } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
+import { PENDING_SECONDS } from "@/lib/domain/second-factor";
 import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { openSession } from "@/lib/services/open-session";
+import { needsSecondFactor, proveSecondFactor } from "@/lib/services/prove-second-factor";
 import { type Identity, signIn } from "@/lib/services/sign-in";
 import { cookieName, cookieOfHeader, cookieOptions, deleteCookie, readCookie, setCookie } from "@/lib/web/cookies";
 import { getDb } from "@/lib/web/database";
@@ -29,7 +31,18 @@ const DEVICE_SALT = "nianbao-device";
 
 const USER_AGENT_MAX_CHARACTERS = 400;
 
+/** Whoever has given the password and has still to give the second step. */
+const PendingTokenSchema = z.object({
+  districtId: z.uuid(),
+  userId: z.uuid(),
+  account: z.string(),
+  name: z.string(),
+  sessionEpoch: z.number().int(),
+});
+const PENDING_SALT = "nianbao-second-step";
+
 const SESSION_COOKIE = "next-auth.session-token";
+const PENDING_COOKIE = "nianbao-second-step";
 const DEVICE_COOKIE = "nianbao-device";
 
 function authOptions(): AuthOptions {
@@ -43,13 +56,18 @@ function authOptions(): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { account: {}, password: {} },
+        credentials: { account: {}, password: {}, code: {} },
         async authorize(credentials) {
           const input = SignInSchema.safeParse(credentials);
           if (!input.success) return null;
           try {
             const origin = await readOrigin(input.data.account);
-            const identity = await signIn(getDb(), { ...input.data, origin }, new Date());
+            const now = new Date();
+            const identity = await signIn(getDb(), { ...input.data, origin }, now);
+            if (await needsSecondFactor(getDb(), identity, now)) {
+              const given = { code: credentials?.code ?? "", origin, appSecret: env().NEXTAUTH_SECRET };
+              await proveSecondFactor(getDb(), identity, given, now);
+            }
             return { id: identity.userId, session: await openSessionHere(identity) };
           } catch (error) {
             if (error instanceof Refusal) return null;
@@ -76,6 +94,36 @@ export async function answerAuthRequest(
   if (!SERVED.includes(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
   // oxlint-disable-next-line typescript/no-unsafe-return -- next-auth does not say what its handler gives.
   return NextAuth(request, context, authOptions());
+}
+
+/**
+ * After the right password: starts a session, or, where the person has a second step, notes for a while that it is still
+ * to be given. Says which.
+ */
+export async function startSessionOrSecondStep(identity: Identity): Promise<"session" | "second_step"> {
+  if (!(await needsSecondFactor(getDb(), identity, new Date()))) {
+    await startSession(identity);
+    return "session";
+  }
+  const token = await encode({
+    token: { ...identity },
+    secret: env().NEXTAUTH_SECRET,
+    maxAge: PENDING_SECONDS,
+    salt: PENDING_SALT,
+  });
+  await setCookie(PENDING_COOKIE, token, PENDING_SECONDS);
+  return "second_step";
+}
+
+/** Whoever has given the password in this browser and not yet the second step. */
+export async function readPending(): Promise<Identity | null> {
+  return PendingTokenSchema.safeParse(await readToken(await readCookie(PENDING_COOKIE), PENDING_SALT)).data ?? null;
+}
+
+/** Starts the session of somebody who has given the second step as well. */
+export async function finishSecondStep(identity: Identity): Promise<void> {
+  await startSession(identity);
+  await deleteCookie(PENDING_COOKIE);
 }
 
 /** Starts a session for somebody who has just proved who they are. */

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { changePasswordAction } from "@/app/(signed-in)/account/actions";
 import { CalendarCard } from "@/app/(signed-in)/account/calendar-card";
 import { NoticesCard } from "@/app/(signed-in)/account/notices-card";
+import { SecondFactorCard } from "@/app/(signed-in)/account/second-factor-card";
 import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
@@ -11,8 +12,9 @@ import { FormCard } from "@/components/ui/form-card";
 import { newPasswordField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
-import { mailEnv } from "@/lib/env";
+import { env, mailEnv } from "@/lib/env";
 import { loadAccount } from "@/lib/services/load-account";
+import { loadSecondFactor } from "@/lib/services/load-second-factor";
 import { requireActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { readSession } from "@/lib/web/session";
@@ -27,9 +29,10 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const [session, { units, sessions, notices, feedId }] = await Promise.all([
+  const [session, { units, sessions, notices, feedId }, secondFactor] = await Promise.all([
     readSession(),
     loadAccount(getDb(), actor, {}, now),
+    loadSecondFactor(getDb(), actor, { appSecret: env().NEXTAUTH_SECRET }, now),
   ]);
   return (
     <Page>
@@ -61,6 +64,7 @@ export default async function AccountPage() {
               />
             </div>
           </FormCard>
+          <SecondFactorCard standing={secondFactor} heldBack={actor.heldBack} now={now} />
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <CalendarCard feedId={feedId} />
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />

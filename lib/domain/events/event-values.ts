@@ -93,6 +93,12 @@ export const ofRole = (data: { account: string; role: Role }, words: SentenceWor
   role: words.role(data.role),
 });
 
+/** Several roles in the reader's words. */
+export const ofRoles = (data: { roles: readonly Role[] }, words: SentenceWords): SentenceValues => ({
+  count: data.roles.length,
+  roles: data.roles.map(words.role).join(" · "),
+});
+
 type RoleGranted = { account: string; role: Role; from?: string | undefined; until?: string | undefined };
 
 /** A role with its term, where that is not from now on and without an end. */

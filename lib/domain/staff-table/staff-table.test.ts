@@ -41,6 +41,7 @@ function person(account: string, unitName: string, role: Role, of: Partial<Perso
     deactivatedAt: null,
     email: null,
     createdAt: new Date(0),
+    hasSecondFactor: false,
     roles: [held],
     ...of,
   };

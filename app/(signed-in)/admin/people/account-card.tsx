@@ -4,6 +4,7 @@ import {
   changePersonAction,
   changePersonEmailAction,
   deactivatePersonAction,
+  dropSecondFactorAction,
   giveCodeAction,
   removePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
@@ -24,6 +25,7 @@ type AccountCardProps = {
 /** The account itself: its code, its name, and its end. */
 export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps) {
   const t = await getTranslations("admin.people");
+  const second = await getTranslations("second");
   const hasLeft = person.deactivatedAt !== null;
   const of = { userId: person.id };
   return (
@@ -74,6 +76,17 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
                 limit: LIMIT.email,
               },
             ]}
+          />
+        )}
+        {isSelf || !person.hasSecondFactor ? null : (
+          <AdminForm
+            key={`drop-${person.id}`}
+            id="drop-second-factor"
+            action={dropSecondFactorAction}
+            submitLabel={second("drop")}
+            buttonSize="sm"
+            of={of}
+            note={<p className="text-sm text-ink-2">{second("dropNote")}</p>}
           />
         )}
         {isSelf || person.hasPassword ? null : (

@@ -14,11 +14,13 @@ import {
   HandOverSchema,
   RemovePersonSchema,
 } from "@/lib/domain/inputs/person";
+import { DropSecondFactorSchema, SetSignInRuleSchema } from "@/lib/domain/inputs/second-factor";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { addPerson, codeExpiry } from "@/lib/services/add-person";
 import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
+import { dropSecondFactor } from "@/lib/services/change-second-factor";
 import { handOver } from "@/lib/services/hand-over";
 import {
   changePerson,
@@ -28,6 +30,7 @@ import {
   reactivatePerson,
 } from "@/lib/services/manage-people";
 import { removePerson } from "@/lib/services/remove-person";
+import { setSignInRule } from "@/lib/services/set-sign-in-rule";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
@@ -81,6 +84,18 @@ export const deactivatePersonAction = formAction(DeactivatePersonSchema, async (
   await deactivatePerson(getDb(), actor, input, now);
   revalidatePath(routes.people());
   return (await getTranslations("admin.people"))("deactivated");
+});
+
+export const dropSecondFactorAction = formAction(DropSecondFactorSchema, async (actor, input, now) => {
+  await dropSecondFactor(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("second"))("dropped");
+});
+
+export const setSignInRuleAction = formAction(SetSignInRuleSchema, async (actor, input, now) => {
+  await setSignInRule(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("second"))("ruleSet");
 });
 
 export const removePersonAction = formAction(RemovePersonSchema, async (actor, input, now) => {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AddPersonCard } from "@/app/(signed-in)/admin/people/add-person-card";
 import { PersonCards } from "@/app/(signed-in)/admin/people/person-cards";
+import { SignInRuleCard } from "@/app/(signed-in)/admin/people/sign-in-rule-card";
 import { AdminEndedRoles } from "@/components/admin/admin-ended-roles";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { AdminPeopleTable } from "@/components/admin/admin-people-table";
@@ -17,6 +18,7 @@ import { limitChoices } from "@/lib/domain/choices";
 import { type ListSearch as ListSearchParams, listSearchQuery, readListSearch } from "@/lib/domain/inputs/list-search";
 import type { Person } from "@/lib/domain/person";
 import { loadAdminPeople } from "@/lib/services/load-admin-people";
+import { loadSignInRule } from "@/lib/services/set-sign-in-rule";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -99,11 +101,14 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
             now={now}
           />
         ) : (
-          <AddPersonCard
-            units={offered}
-            unitId={unitId}
-            role={ROLES.find((role) => role === query.role) ?? "submitter"}
-          />
+          <>
+            <AddPersonCard
+              units={offered}
+              unitId={unitId}
+              role={ROLES.find((role) => role === query.role) ?? "submitter"}
+            />
+            <SignInRuleCard roles={await loadSignInRule(getDb(), actor, {}, now)} />
+          </>
         )}
       </AdminListPanel>
     </Page>

@@ -9,6 +9,15 @@ export const HARMLESS_ACTIONS: ActionTable = {
     endCalendarAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     endOtherSessionsAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
   },
+  "app/(signed-in)/account/second-factor-actions.ts": {
+    prepareSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    confirmSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    renewRecoveryCodesAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    removeSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+  },
+  "app/sign-in/second/actions.ts": {
+    passSecondFactorAction: { kind: "open", because: "a code says who sends it, after the password" },
+  },
   "app/(public)/reports/proof/actions.ts": {
     checkProofAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
   },

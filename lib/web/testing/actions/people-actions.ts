@@ -2,11 +2,13 @@ import { request } from "@/db/testing/builders";
 import { addPerson } from "@/lib/services/add-person";
 import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
+import { dropSecondFactor } from "@/lib/services/change-second-factor";
 import { handOver } from "@/lib/services/hand-over";
 import { importStaff } from "@/lib/services/import-staff";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
 import { readStaffList } from "@/lib/services/read-staff-list";
 import { removePerson } from "@/lib/services/remove-person";
+import { setSignInRule } from "@/lib/services/set-sign-in-rule";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { UNREADABLE_FILE } from "./forged-values";
 
@@ -54,6 +56,8 @@ export const PEOPLE_ACTIONS: ActionTable = {
       email: "x@example.cn",
     })),
     deactivatePersonAction: guarded(["person:manage"], deactivatePerson, ({ userId }) => ({ ...request(), userId })),
+    dropSecondFactorAction: guarded(["person:manage"], dropSecondFactor, ({ userId }) => ({ ...request(), userId })),
+    setSignInRuleAction: ofOwnDistrict(["person:manage"], setSignInRule, () => ({ ...request(), roles: [] })),
     removePersonAction: guarded(["person:manage"], removePerson, ({ userId }) => ({ ...request(), userId })),
   },
 };
