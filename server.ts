@@ -56,7 +56,6 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 // Where Next asks itself for the page that an action leads to; otherwise it would take the proxy's scheme for its own.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
-const app = next({ dev, hostname, port, dir: import.meta.dirname, ...(dev ? { turbopack: true } : {}) });
 subscribe("nianbao.database-away", () => {
   const scope = requestScope().getStore();
   if (scope) scope.isOutage = true;
@@ -72,11 +71,19 @@ const server = createServer((request, response) => {
     return answer(request, response);
   });
 });
+// Told its server, Next listens there for the socket by which a page that is developed hydrates and reloads. Else it
+// takes the server of its first request, which is the one aside.
+const app = next({
+  dev,
+  hostname,
+  port,
+  dir: import.meta.dirname,
+  httpServer: server,
+  ...(dev ? { turbopack: true } : {}),
+});
 await app.prepare();
 const answerByNext = app.getRequestHandler();
-const upgrade = app.getUpgradeHandler();
 const answerStatic = dev ? () => false : serveStatic(join(import.meta.dirname, ".next/static"), "/_next/static/");
-server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 await warmUp();
 server.listen(port, hostname);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);

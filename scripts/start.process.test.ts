@@ -143,4 +143,17 @@ describe("npm start", () => {
     expect(await other.ended).toBe(0);
     expect(processesWith(dataDir)).toEqual([]);
   });
+
+  it("opens the socket by which a page that is developed hydrates and reloads", async () => {
+    const app = launch({ port, dataDir, args: ["--dev", "--empty"] });
+    await untilReady(app);
+    const socket = new WebSocket(`${app.origin.replace("http", "ws")}/_next/hmr?id=a-page`);
+    await new Promise((resolve, reject) => {
+      socket.addEventListener("open", resolve);
+      socket.addEventListener("error", reject);
+    });
+    socket.close();
+    app.signal("SIGTERM");
+    expect(await app.ended).toBe(0);
+  });
 });
