@@ -1,5 +1,7 @@
+import type { Locator } from "@playwright/test";
 import { findIds } from "./doors";
 import { expect, PASSWORD, test } from "./fixtures";
+import { SectionPage } from "./pages/section-page";
 
 const PHONE = { width: 390, height: 844 };
 
@@ -61,6 +63,34 @@ test("a wide table leaves its figures more than half of a phone, with the heads 
       return new Set([...text.getClientRects()].map((line) => Math.round(line.top))).size;
     });
     expect(lines, name).toBe(1);
+  }
+});
+
+test("a wide form shows on a phone the chosen column and its total, each under its own head", async ({ as }) => {
+  const clerk = new SectionPage(await as("submitter"));
+  await clerk.page.setViewportSize(PHONE);
+  await clerk.open("收到和处理政府信息公开申请情况");
+  const table = clerk.page.locator("table[data-phone='one']");
+  const row = table
+    .locator("tbody tr")
+    .filter({ has: clerk.page.locator("td[data-input]:visible") })
+    .first();
+  const placesOf = async (cells: Locator) => {
+    const found = await cells.evaluateAll((all) =>
+      all.map((cell) => {
+        const { left, right } = cell.getBoundingClientRect();
+        return { text: cell.textContent, left: Math.round(left), right: Math.round(right) };
+      }),
+    );
+    return found.toSorted((one, other) => one.left - other.left);
+  };
+  for (const column of ["自然人", "商业企业"]) {
+    await clerk.page.getByLabel("填哪一列").selectOption({ label: column });
+    const heads = table.locator("thead th:visible");
+    await expect(heads.filter({ hasText: column })).toBeVisible();
+    const [placed, figures] = [await placesOf(heads), await placesOf(row.locator("td:visible"))];
+    expect(placed.map(({ text }) => text)).toEqual([column, "总计"]);
+    expect(placed.map(({ left, right }) => [left, right])).toEqual(figures.map(({ left, right }) => [left, right]));
   }
 });
 

@@ -47,6 +47,7 @@ export function GridHead({
                 data-role={isLeaf ? "leaf" : levelIndex === 0 ? "group" : "subgroup"}
                 data-deep={isLeaf && label.rowSpan > 1 ? "" : undefined}
                 data-off={isLeaf && isOff ? "" : undefined}
+                data-total={isLeaf && column === totalColumn ? "" : undefined}
                 data-current={isOn ? "" : undefined}
                 colSpan={label.colSpan}
                 rowSpan={label.rowSpan}
