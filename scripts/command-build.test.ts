@@ -101,4 +101,11 @@ describe("the command as it is built", () => {
     const missing = await run("import", "no-such-file.pdf", "--lang", "en");
     expect(missing).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/^no-such-file\.pdf/) });
   });
+
+  it("says in a sentence that a file cannot be written", async () => {
+    const report = "db/demo/reports/pingtan-2020.json";
+    const { code, stderr } = await run("render", report, "--to", "csv", "--out", "/nowhere/report.csv", "--lang", "en");
+    expect([code, stderr.trim()]).toEqual([2, expect.stringContaining("/nowhere/report.csv")]);
+    expect(stderr).not.toContain("    at ");
+  });
 });

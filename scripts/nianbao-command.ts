@@ -1,3 +1,4 @@
+import { systemProblemOf } from "@/db/backup/backup-problem";
 import { type Options, readArguments } from "./nianbao-arguments";
 
 /** Gives the exit code: 0 all is well, 1 errors were found, 2 something could not be read or done. */
@@ -18,7 +19,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
 export async function runCommand(argv: readonly string[], readerFile: string): Promise<number> {
   const options = await readArguments(argv, readerFile);
   const load = options.isUnclear ? undefined : COMMANDS[options.command ?? ""];
-  if (load) return (await load())(options);
+  if (load) {
+    try {
+      return await (await load())(options);
+    } catch (error) {
+      // A file that cannot be written is nobody's bug: it is said in a sentence, and not with a stack.
+      if (systemProblemOf(error) === null) throw error;
+      const { describeProblem } = await import("./backup-words");
+      console.error(await describeProblem(error, options.locale));
+      return 2;
+    }
+  }
   console.error(options.translate("command.usage"));
   return 2;
 }

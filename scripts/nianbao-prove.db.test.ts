@@ -62,6 +62,8 @@ describe("nianbao prove", () => {
     const file = join(folder, "proof.json");
     const made = await run(database.ownerUrl, receipt, "--seal", digits, "--out", file);
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining(`seal ${digits}`) });
+    const again = await run(database.ownerUrl, receipt, "--seal", digits, "--out", file);
+    expect(again).toMatchObject({ code: 2, said: expect.stringContaining(`${file} exists and was left as it is`) });
     const nowhere = "postgres://nobody@127.0.0.1:1/none";
     const checked = await run(nowhere, "--verify", file, "--seal", digits);
     expect(checked).toMatchObject({ code: 0, said: expect.stringContaining("section_submitted") });

@@ -19,17 +19,20 @@ export type BackupProblemCode =
   | "not_equal"
   | "history_broken";
 
-const SYSTEM_PROBLEMS: Readonly<Record<string, "disk_full" | "forbidden" | "no_folder">> = {
+type SystemProblem = "disk_full" | "forbidden" | "no_folder" | "file_exists";
+
+const SYSTEM_PROBLEMS: Readonly<Record<string, SystemProblem>> = {
   ENOSPC: "disk_full",
   EDQUOT: "disk_full",
   EACCES: "forbidden",
   EPERM: "forbidden",
   EROFS: "forbidden",
   ENOENT: "no_folder",
+  EEXIST: "file_exists",
 };
 
 /** What the machine says of a file that cannot be written; null for anything else. */
-export function systemProblemOf(error: unknown): "disk_full" | "forbidden" | "no_folder" | null {
+export function systemProblemOf(error: unknown): SystemProblem | null {
   return error instanceof Error && "code" in error ? (SYSTEM_PROBLEMS[String(error.code)] ?? null) : null;
 }
 
