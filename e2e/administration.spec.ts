@@ -316,6 +316,16 @@ test("60 units and 120 people come by a file with bad rows, which are named, and
     await expect(page.getByText("没有找到表头").first()).toBeVisible();
   });
 
+  await test.step("what was pasted stays, to be put right in place", async () => {
+    const text = read.getByLabel("或者粘贴");
+    const pasted = "单位名称\t类别\n第1局\t不认识的类别";
+    await text.fill(pasted);
+    await send();
+    await expect(page.getByRole("row").filter({ hasText: "单位第 2 行" })).toContainText("不认识");
+    await expect(text).toHaveValue(pasted);
+    await text.fill("");
+  });
+
   const units = Array.from({ length: 60 }, (_, index) => [`第${index + 1}局`, "", "", ""]);
   const people = Array.from({ length: 120 }, (_, index) => [
     `第${(index % 60) + 1}局`,

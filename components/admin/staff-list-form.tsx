@@ -31,7 +31,7 @@ export function StaffListForm({ read, take, requestId, slipWords }: StaffListFor
   const found = state.status === "done" ? state.given : undefined;
   const done = taken.status === "done" ? taken.given : undefined;
   const isOpen = found !== undefined && found.digest !== done?.digest;
-  const kept = "values" in state ? state.values : {};
+  const kept = "values" in state ? state.values.text : isOpen ? found.text : "";
   const errors = state.status === "invalid" ? state.fieldErrors : {};
   const items = (["file", "text"] as const).flatMap((name) =>
     (errors[name] ?? []).map((text) => ({ text, href: `#staff-${name}` as const })),
@@ -70,7 +70,7 @@ export function StaffListForm({ read, take, requestId, slipWords }: StaffListFor
             label={t("textLabel")}
             hint={t("textHint")}
             rows={5}
-            defaultValue={typeof kept.text === "string" ? kept.text : ""}
+            defaultValue={typeof kept === "string" ? kept : ""}
             errors={errors.text}
             spellCheck={false}
           />

@@ -27,7 +27,13 @@ export const readStaffListAction = formAction(ReadStaffListSchema, async (actor,
   const view = await staffViewOf(read.plan, read.unread);
   return {
     message: "",
-    given: { view: JSON.stringify(view), rows: JSON.stringify(read.rows), digest: read.digest },
+    // What was pasted comes back, to be put right in place.
+    given: {
+      view: JSON.stringify(view),
+      rows: JSON.stringify(read.rows),
+      digest: read.digest,
+      text: sent.fileName === "" ? input.text : "",
+    },
   };
 });
 
