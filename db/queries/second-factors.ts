@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { secondFactors } from "@/db/schema";
 
@@ -54,4 +54,9 @@ export async function deleteSecondFactor(db: Db, params: Of): Promise<boolean> {
     .where(and(isOf(params), isNotNull(secondFactors.confirmedAt)))
     .returning({ userId: secondFactors.userId });
   return rows.length > 0;
+}
+
+/** Forgets a secret that was never confirmed. */
+export async function deletePendingSecondFactor(db: Db, params: Of): Promise<void> {
+  await db.delete(secondFactors).where(and(isOf(params), isNull(secondFactors.confirmedAt)));
 }

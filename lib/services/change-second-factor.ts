@@ -1,6 +1,7 @@
 import type { Db } from "@/db/connect";
 import { deleteRecoveryCodes, insertRecoveryCodes } from "@/db/queries/recovery-codes";
 import {
+  deletePendingSecondFactor,
   deleteSecondFactor,
   getSecondFactor,
   updateLastStep,
@@ -40,6 +41,18 @@ export async function prepareSecondFactor(db: Db, actor: Actor, input: Requested
         throw new Refusal("wrong_state");
       }
     },
+    withoutResult,
+  );
+}
+
+/** Forgets the secret of a second step that is being set up; one that is confirmed stays. */
+export async function stopSecondFactor(db: Db, actor: Actor, input: { requestId: string }, now: Date): Promise<void> {
+  const { districtId, userId } = actor;
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx) => deletePendingSecondFactor(tx, { districtId, userId }),
     withoutResult,
   );
 }

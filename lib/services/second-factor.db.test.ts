@@ -13,6 +13,7 @@ import {
   prepareSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
+  stopSecondFactor,
 } from "@/lib/services/change-second-factor";
 import { loadSecondFactor } from "@/lib/services/load-second-factor";
 import { needsSecondFactor, proveSecondFactor } from "@/lib/services/prove-second-factor";
@@ -40,6 +41,17 @@ async function buildClerk(db: Db) {
 }
 
 describe("the second step of signing in", () => {
+  test("is given up while it is being set up, and not once it is confirmed", async ({ db }) => {
+    const { wang } = await buildClerk(db);
+    const stateOf = async () => (await loadSecondFactor(db, wang, { appSecret }, TEST_NOW)).state;
+    await prepareSecondFactor(db, wang, { ...request(), appSecret }, TEST_NOW);
+    await stopSecondFactor(db, wang, request(), TEST_NOW);
+    expect(await stateOf()).toBe("none");
+    await setUp(db, wang);
+    await stopSecondFactor(db, wang, request(), TEST_NOW);
+    expect(await stateOf()).toBe("confirmed");
+  });
+
   test("is asked for once it is confirmed, and takes each code once", async ({ db }) => {
     const { wang } = await buildClerk(db);
     const prove = (code: string, now: Date) => proveSecondFactor(db, wang, { code, origin, appSecret }, now);

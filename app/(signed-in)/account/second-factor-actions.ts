@@ -9,6 +9,7 @@ import {
   prepareSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
+  stopSecondFactor,
 } from "@/lib/services/change-second-factor";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
@@ -19,6 +20,12 @@ export const prepareSecondFactorAction = formAction(PrepareSecondFactorSchema, a
   await prepareSecondFactor(getDb(), actor, { ...input, appSecret: env().NEXTAUTH_SECRET }, now);
   revalidatePath(routes.account());
   return (await getTranslations("second"))("prepared");
+});
+
+export const stopSecondFactorAction = formAction(PrepareSecondFactorSchema, async (actor, input, now) => {
+  await stopSecondFactor(getDb(), actor, input, now);
+  revalidatePath(routes.account());
+  return (await getTranslations("second"))("stopped");
 });
 
 export const confirmSecondFactorAction = formAction(SecondCodeSchema, async (actor, input, now) => {

@@ -6,6 +6,7 @@ import {
   prepareSecondFactorAction,
   removeSecondFactorAction,
   renewRecoveryCodesAction,
+  stopSecondFactorAction,
 } from "@/app/(signed-in)/account/second-factor-actions";
 import { QrCode } from "@/components/account/qr-code";
 import { RecoveryCodeForm } from "@/components/account/recovery-code-form";
@@ -87,6 +88,16 @@ export async function SecondFactorCard({ standing, heldBack, now }: SecondFactor
             {...words}
           />
         )}
+        {standing.state === "pending" ? (
+          <ActionForm
+            id="stop-second-factor"
+            action={stopSecondFactorAction}
+            submitLabel={t("stop")}
+            buttonSize="sm"
+            fields={[requestId()]}
+            {...words}
+          />
+        ) : null}
         {isConfirmed ? (
           <>
             <RecoveryCodeForm

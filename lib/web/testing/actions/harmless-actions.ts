@@ -11,6 +11,7 @@ export const HARMLESS_ACTIONS: ActionTable = {
   },
   "app/(signed-in)/account/second-factor-actions.ts": {
     prepareSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+    stopSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     confirmSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     renewRecoveryCodesAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     removeSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
