@@ -44,10 +44,11 @@ export function GridHead({
               <th
                 // biome-ignore lint/suspicious/noArrayIndexKey: the heads of a level never change.
                 key={index}
+                // On a phone the total comes last, though its head stands higher than those of columns before it.
+                className={isLeaf && column === totalColumn ? "max-md:order-1" : undefined}
                 data-role={isLeaf ? "leaf" : levelIndex === 0 ? "group" : "subgroup"}
                 data-deep={isLeaf && label.rowSpan > 1 ? "" : undefined}
                 data-off={isLeaf && isOff ? "" : undefined}
-                data-total={isLeaf && column === totalColumn ? "" : undefined}
                 data-current={isOn ? "" : undefined}
                 colSpan={label.colSpan}
                 rowSpan={label.rowSpan}
