@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
-import type { WorkbookProblem } from "@/lib/domain/check-workbook";
 import { SECTION_IDS } from "@/lib/domain/section-ids";
+import type { WorkbookProblem } from "@/lib/domain/workbook-problem";
 
 type WorkbookProblemsProps = { problems: readonly WorkbookProblem[]; more: number };
 

@@ -1,5 +1,5 @@
-import type { FoundSheet, FoundWorkbook } from "@/lib/domain/check-workbook";
 import { placeKey, type WorkbookMerge } from "@/lib/domain/unit-workbook";
+import type { FoundSheet, FoundWorkbook } from "@/lib/domain/workbook-problem";
 import { type IntakeProblem, Unreadable } from "@/lib/intake/intake-problem";
 import { type OpenSheet, openXlsx, parseReference } from "@/lib/intake/xlsx-sheets";
 import { listZip } from "@/lib/intake/zip";

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { cellAddress, readAddress } from "@/lib/domain/cell-address";
-import type { WorkbookProblem } from "@/lib/domain/check-workbook";
 import { IDENTITY_SHEET, type WorkbookCell, type WorkbookPlan } from "@/lib/domain/unit-workbook";
+import type { WorkbookProblem } from "@/lib/domain/workbook-problem";
 
 /** A workbook that somebody spoiled: what was done to it, and what has to be said of it at which place. */
 export type DamagedWorkbook = {
@@ -37,6 +37,11 @@ export function damageWorkbook(bytes: Uint8Array, plan: WorkbookPlan): DamagedWo
     change,
   });
   const set = (address: string, content: string) => (files: Files) => setCell(files, TABLE, address, content);
+  const partsOf = (cell: WorkbookCell): string[] =>
+    (cell.kind === "sum" ? cell.parts : []).flatMap((key) => {
+      const place = plan.places.get(key);
+      return place ? [cellAddress(place.row, place.column)] : [];
+    });
   const texts = ["7件", "约10", "无", "3-1", "#DIV/0!", "不适用", "１２ 件", "TRUE"];
   const lastRow = Math.max(...places.map(({ row }) => row));
 
@@ -58,6 +63,17 @@ export function damageWorkbook(bytes: Uint8Array, plan: WorkbookPlan): DamagedWo
     ...every(sums, 5).map(({ address }) =>
       at("other sum", "sum_overwritten", address, set(address, "><f>SUM(D5:D6)*2</f>")),
     ),
+    ...every(sums, 6).flatMap(({ cell, address }) => {
+      const parts = partsOf(cell);
+      const [first = ""] = parts;
+      const sumOf = (cells: readonly string[]) => set(address, `><f>SUM(${cells.join(",")})</f>`);
+      return parts.length < 2
+        ? []
+        : [
+            at("sum of fewer", "sum_overwritten", address, sumOf(parts.slice(1))),
+            at("sum of one twice", "sum_overwritten", address, sumOf([first, ...parts.slice(0, -1)])),
+          ];
+    }),
     ...every(of("before"), 12).map(({ address }) => at("last year", "altered", address, set(address, "><v>77</v>"))),
     ...of("locked").map(({ address }) => at("locked", "locked", address, set(address, "><v>77</v>"))),
     ...["K6", "Z3", `A${lastRow + 3}`, `D${lastRow + 2}`, "AB40"].map((address) =>
