@@ -11,6 +11,7 @@ const RuleSettingsFileSchema = z.strictObject({
       version: z.int().min(1),
       effect: z.enum(RULE_EFFECTS),
       reason: z.string().trim().min(1),
+      proposed_by: z.string().trim().min(1).optional(),
       decided_by: z.string().trim().min(1),
       since: z.iso.date(),
     }),
@@ -33,5 +34,7 @@ export function readRuleSettings(path: string): RuleInForce[] | null {
   if (!read.success) return null;
   return read.data.settings
     .filter(({ rule, version, effect }) => effect !== "standard" && versionOfRule(rule) === version)
-    .map(({ rule, effect, reason, decided_by: decidedBy, since }) => ({ rule, effect, reason, decidedBy, since }));
+    .map(({ rule, effect, reason, proposed_by: proposedBy = null, decided_by: decidedBy, since }) => {
+      return { rule, effect, reason, proposedBy, decidedBy, since };
+    });
 }

@@ -30,6 +30,7 @@ export async function validationReport({ locale }: Options, { file, report, find
       rule: result.rule,
       name: translate(`rules.${result.rule}`),
       version: result.version,
+      severity: result.severity,
       holds_from: result.holdsFrom,
       source: result.source,
       result: result.outcome,
@@ -37,6 +38,7 @@ export async function validationReport({ locale }: Options, { file, report, find
       setting: result.setting && {
         effect: result.setting.effect,
         reason: result.setting.reason,
+        proposed_by: result.setting.proposedBy,
         decided_by: result.setting.decidedBy,
         since: result.setting.since,
       },

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { RollUpFold } from "@/components/roll-up/rollup-fold";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Line, LineList } from "@/components/ui/line-list";
-import { RULE_OUTCOMES, type RuleOutcome, type RuleResult } from "@/lib/domain/check/rule-results";
+import { RULE_OUTCOMES, type RuleOutcome } from "@/lib/domain/check/finding";
+import type { RuleResult } from "@/lib/domain/check/rule-results";
 
 const STYLE: Readonly<Record<RuleOutcome, string>> = {
   passed: "text-ok",
@@ -44,6 +45,7 @@ export function RollUpRules({ results, settingsHref }: RollUpRulesProps): ReactN
                 version,
                 effect: setting.effect,
                 since: setting.since,
+                proposer: setting.proposedBy ?? "",
                 by: setting.decidedBy,
                 reason: setting.reason,
               })}

@@ -3,12 +3,13 @@ import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 import { interchangeOfDocument } from "@/lib/domain/published-report";
 import type { ReportDocument } from "@/lib/domain/report-document";
-import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const DOCUMENTS: [string, ReportDocument][] = [
   ["a published report", qianwan2019()],
   ["a draft", draftOf(qianwan2019())],
   ["a correction", erratumOf(qianwan2019())],
+  ["a report with its list of checks", checkedOf(qianwan2019())],
   ["a final report", { ...qianwan2019(), state: "final", publishedOn: null }],
 ];
 

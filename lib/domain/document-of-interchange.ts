@@ -42,6 +42,7 @@ export function documentOfInterchange(
     provenance: report.provenance ?? {},
     previousFigures: options.previous?.figures ?? report.previous_figures ?? null,
     notes: report.notes ?? [],
+    ...(report.checks ? { checks: report.checks } : {}),
     gaps: report.gaps ?? [],
     erratum: report.erratum ?? null,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { composeErratum } from "@/lib/domain/erratum";
+import { composeErratum, saysTheSame } from "@/lib/domain/erratum";
 import type { ReportDocument } from "@/lib/domain/report-document";
-import { qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 /** The report with its first paragraph under a heading rewritten. */
 function withText(document: ReportDocument, text: string): ReportDocument {
@@ -39,6 +39,10 @@ describe("composeErratum", () => {
         after: "公开处罚16件。",
       },
     ]);
+  });
+
+  it("takes a list of checks of later rules for no correction", () => {
+    expect(saysTheSame(qianwan2019(), checkedOf(qianwan2019()))).toBe(true);
   });
 
   it("is empty between a report and itself", () => {

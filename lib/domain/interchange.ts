@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RuleRecordSchema } from "@/lib/domain/check-record";
 import { CellKeySchema } from "@/lib/domain/format";
 import { PrintedReportSchema } from "@/lib/domain/report-document";
 
@@ -32,6 +33,7 @@ export const RECORD_SHAPE = {
   provenance: shape.provenance,
   previous_figures: shape.previousFigures,
   notes: shape.notes,
+  checks: shape.checks,
   gaps: shape.gaps,
   erratum: shape.erratum,
 };
@@ -88,6 +90,7 @@ export const InterchangeReportSchema = z.object({
   provenance: ifItFits(RECORD_SHAPE.provenance),
   previous_figures: ifItFits(RECORD_SHAPE.previous_figures),
   notes: ifItFits(RECORD_SHAPE.notes),
+  checks: ifItFits(z.array(RuleRecordSchema)),
   gaps: ifItFits(RECORD_SHAPE.gaps),
   erratum: ifItFits(RECORD_SHAPE.erratum),
   /** Rows of table 三 that were known by their place although their label is another. */

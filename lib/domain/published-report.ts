@@ -52,6 +52,7 @@ export function interchangeOfDocument(document: PrintedReport): PublishedReport 
     provenance: document.provenance,
     previous_figures: document.previousFigures,
     notes: document.notes,
+    ...(document.checks ? { checks: document.checks } : {}),
     gaps: document.gaps,
     erratum: document.erratum,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RuleRecordSchema } from "@/lib/domain/check-record";
 import { CellKeySchema, FormatSchema, SectionIdSchema } from "@/lib/domain/format";
 
 /** Running text, or a figure that is bound to a cell or indicator and printed with the value it had. */
@@ -97,6 +98,8 @@ export const ReportDocumentSchema = z.object({
   previousFigures: z.record(CellKeySchema, z.string().nullable()).nullable(),
   /** Explained warnings that the office chose to print. */
   notes: z.array(z.string()),
+  /** The rules that the report was held against and what each said; not in documents from before they were recorded. */
+  checks: z.array(RuleRecordSchema).optional(),
   /** What is missing, each a sentence; a draft prints them, a final has none. */
   gaps: z.array(z.string()),
   erratum: z

@@ -4,6 +4,7 @@ import type { Finding, RuleInForce } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { listRuleResults, type RuleResult } from "@/lib/domain/check/rule-results";
 import { subjectOfDocument } from "@/lib/domain/check/subject";
+import { recordChecks } from "@/lib/domain/check-record";
 import { composeReport } from "@/lib/domain/compose-report";
 import type { Cycle, CycleUnit, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { composeErratum } from "@/lib/domain/erratum";
@@ -129,6 +130,7 @@ export function composeDraft(
   const document = {
     ...composed,
     notes: [...composed.notes, ...notesOn(found.findings, explanations)],
+    checks: recordChecks(found.ruleResults, found.findings, explanations),
     erratum: superseded ? composeErratum(superseded, composed, report.erratumReason ?? "") : null,
   };
   return { document, ...found };

@@ -65,8 +65,8 @@ export function rulesInForce(settings: readonly RuleSetting[]): RuleInForce[] {
       (left, right) => (right.decidedAt?.getTime() ?? 0) - (left.decidedAt?.getTime() ?? 0),
     );
     if (!newest || newest.effect === "standard") return [];
-    const { effect, reason, holdsFrom } = newest;
-    return [{ rule, effect, reason, decidedBy: newest.decidedByName ?? "", since: holdsFrom }];
+    const { effect, reason, proposedByName: proposedBy, decidedByName, holdsFrom: since } = newest;
+    return [{ rule, effect, reason, proposedBy, decidedBy: decidedByName ?? "", since }];
   });
 }
 

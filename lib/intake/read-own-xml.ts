@@ -88,6 +88,7 @@ function reportOf(report: Element): object {
         )
       : null,
     notes: listOf(report, "notes", "note").map(plainText),
+    ...(first(report, "checks") ? { checks: listOf(report, "checks", "check").map(checkOf) } : {}),
     gaps: listOf(report, "gaps", "gap").map(plainText),
     erratum: erratumOf(first(report, "erratum")),
   };
@@ -96,6 +97,18 @@ function reportOf(report: Element): object {
 function contributionOf(contribution: Element): object {
   const { blank: _blank, version, ...of } = contribution.attributes;
   return { ...of, version: Number(version), value: reportedValue(contribution) };
+}
+
+function checkOf(check: Element): object {
+  const { version, findings, explained, ...of } = check.attributes;
+  const setting = first(check, "setting");
+  return {
+    ...of,
+    version: Number(version),
+    findings: Number(findings),
+    explained: Number(explained),
+    setting: setting ? { ...setting.attributes, reason: plainText(setting) } : null,
+  };
 }
 
 function erratumOf(erratum: Element | undefined): object | null {

@@ -6,7 +6,7 @@ import { getFormat } from "@/lib/formats";
 import { READERS, readReport } from "@/lib/intake";
 import { RENDERERS, renderReport } from "@/lib/render";
 import { emptySections, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
-import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const NAMES = ["qianwan-2019", "pingtan-2019", "pingtan-2020", "pingtan-2021", "suqian-2023"] as const;
 const FORMATS = RENDERERS.map((renderer) => renderer.format).filter((format) =>
@@ -63,6 +63,7 @@ describe("what our writers write, our readers read", () => {
     ["a published report", qianwan2019()],
     ["a draft", draftOf(qianwan2019())],
     ["a correction", erratumOf(qianwan2019())],
+    ["a report with its list of checks", checkedOf(qianwan2019())],
     ["another year", pingtan2021()],
     ["hostile texts", hostileDocument(qianwan2019())],
     ["20-digit figures", longFigures(qianwan2019())],
@@ -73,6 +74,15 @@ describe("what our writers write, our readers read", () => {
     expect(fromXml).toEqual(fromJson);
     expect(fromXml).toMatchObject({ ok: true, report: { title: document.title, state: document.state } });
   });
+
+  it.each(["html", "docx", "pdf", "xlsx"] as const)(
+    "takes nothing of the list of checks for text, as %s",
+    async (type) => {
+      const read = async (document: Parameters<typeof renderReport>[0]) =>
+        await readReport(await renderReport(document, type), `report.${type}`);
+      expect(await read(checkedOf(qianwan2019()))).toEqual(await read(qianwan2019()));
+    },
+  );
 
   it("says of other XML that it is none of ours, and reads no document type", async () => {
     const read = async (xml: string) => await readReport(new TextEncoder().encode(xml), "report.xml");

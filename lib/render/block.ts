@@ -14,7 +14,8 @@ export type Block =
   | { kind: "notice"; label: string; heading: string; gapsHeading: string; gaps: string[] }
   | { kind: "title"; lines: string[] }
   | { kind: "meta"; office: string; day: string | null; version: string | null }
-  | { kind: "heading"; level: 1 | 2 | 3 | 4 | 5; text: string; anchor: string }
+  /** `startsPage`: what it heads begins on a page of its own. */
+  | { kind: "heading"; level: 1 | 2 | 3 | 4 | 5; text: string; anchor: string; startsPage?: true }
   | { kind: "paragraph"; segments: readonly Segment[] }
   /** Says why there is no text or figure here; it is none of the report's own words. */
   | { kind: "remark"; text: string }

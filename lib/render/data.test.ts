@@ -9,13 +9,14 @@ import { renderReport } from "@/lib/render";
 import { headingsOf, paragraphsOf } from "@/lib/render/testing/expected-content";
 import { emptySections, HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { attributeOf, elementsOf, parseHtml, textOf } from "@/lib/render/testing/html-tree";
-import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const DOCUMENTS: [string, ReportDocument][] = [
   ["qianwan-2019", qianwan2019()],
   ["pingtan-2021", pingtan2021()],
   ["a draft", draftOf(qianwan2019())],
   ["an erratum", erratumOf(qianwan2019())],
+  ["a report with its list of checks", checkedOf(qianwan2019())],
   ["20-digit figures", longFigures(qianwan2019())],
   ["empty sections", emptySections(qianwan2019())],
   ["hostile texts", hostileDocument(qianwan2019())],

@@ -73,6 +73,7 @@ function drawBlock(document: PrintedReport, block: Block, next: Block | undefine
       return [
         new Paragraph({
           ...(look.isLetterhead ? { style: LETTERHEAD_STYLE[block.level] } : { heading: HEADINGS[block.level] }),
+          ...(block.startsPage ? { pageBreakBefore: true } : {}),
           children: [new TextRun(block.text)],
         }),
       ];

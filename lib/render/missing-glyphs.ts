@@ -53,6 +53,7 @@ function listTexts(document: PrintedReport): { place: string; text: string }[] {
     ...document.units.map((unit) => ({ place: "报送单位名称", text: `${unit.name} ${unit.reason ?? ""}` })),
     ...document.adjustments.map((adjustment) => ({ place: "汇总调整", text: adjustment.reason })),
     ...document.notes.map((text) => ({ place: "注", text })),
+    ...(document.checks ?? []).map(({ setting }) => ({ place: "校验记录", text: setting?.reason ?? "" })),
     ...document.gaps.map((text) => ({ place: "缺项清单", text })),
     { place: "更正原因", text: document.erratum?.reason ?? "" },
     ...(document.erratum?.passages ?? []).map((passage) => ({

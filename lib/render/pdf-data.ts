@@ -101,7 +101,7 @@ function pdfBlock(document: PrintedReport, block: Block): DrawnBlock {
         ),
       };
     case "heading":
-      return { ...block, need: 0 };
+      return { ...block, need: block.startsPage ? PAGE_NEED_PT : 0 };
     case "table":
       return { kind: "table", number: 0, group: 0, ...statutoryTable(document, block) };
     case "grid":
@@ -110,6 +110,9 @@ function pdfBlock(document: PrintedReport, block: Block): DrawnBlock {
       return block;
   }
 }
+
+/** Nearly the whole type area: less of it is left only at the top of a page. */
+const PAGE_NEED_PT = 620;
 
 /** What a heading, its table's head and the first rows take up: a third of the page. */
 const LONG_TABLE_NEED_PT = 230;

@@ -9,13 +9,14 @@ import { TABLE_STEPS } from "@/lib/render/pdf-table";
 import { sanitizeDocument } from "@/lib/render/sanitize-text";
 import { emptySections, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { withManyUnits } from "@/lib/render/testing/large-document";
-import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 
 const DOCUMENTS: [string, ReportDocument][] = [
   ["qianwan-2019", qianwan2019()],
   ["pingtan-2021", pingtan2021()],
   ["a draft", draftOf(pingtan2021())],
   ["an erratum", erratumOf(qianwan2019())],
+  ["a report with its list of checks", checkedOf(qianwan2019())],
   ["20-digit figures", longFigures(qianwan2019())],
   ["empty sections", emptySections(qianwan2019())],
   ["hostile texts", hostileDocument(qianwan2019())],

@@ -3,13 +3,17 @@ import { readXlsx } from "hucre";
 import mammoth from "mammoth";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
+import { CHECKS } from "@/lib/domain/check/registry";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { InterchangeReportSchema } from "@/lib/domain/interchange";
 import { interchangeOfDocument } from "@/lib/domain/published-report";
 import type { PrintedReport, ReportDocument } from "@/lib/domain/report-document";
+import messages from "@/lib/i18n/messages/zh-CN/checks.json" with { type: "json" };
 import { fileNameOf, renderReport } from "@/lib/render";
+import { listBlocks } from "@/lib/render/report-blocks";
 import { squeeze } from "@/lib/render/testing/expected-content";
-import { draftOf, erratumOf, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, draftOf, erratumOf, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { RULE_WORDS, SEVERITY_WORDS } from "@/lib/render/words";
 
 const PAGE_FORMATS = ["pdf", "docx", "html", "xlsx"] as const;
 
@@ -34,6 +38,38 @@ async function textOf(document: PrintedReport, format: (typeof PAGE_FORMATS)[num
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
   return squeeze(text);
 }
+
+describe("the list of checks", () => {
+  it.each(PAGE_FORMATS)("stands behind the report as %s, with what was switched off and why", async (format) => {
+    const text = (await textOf(checkedOf(qianwan2019()), format)).replaceAll(/<[^>]+>/g, "");
+    expect(text).toContain("附件校验记录");
+    expect(text).toContain(`本报告按${CHECKS.length}条校验规则核对：${CHECKS.length - 2}条通过，1条有提醒，1条停用。`);
+    expect(text).toContain("数值异常12019-11-23提醒提醒2处，均已说明");
+    expect(text).toContain(
+      "规则“与上年雷同”（第1版）经两人确认，自2020年1月5日起停用。理由：把固定格式的段落当成照抄。",
+    );
+  });
+
+  it("is in no file of a report that was published without one", async () => {
+    for (const format of PAGE_FORMATS) expect(await textOf(qianwan2019(), format)).not.toContain("校验记录");
+    expect(interchangeOfDocument(qianwan2019())).not.toHaveProperty("checks");
+    expect(new TextDecoder().decode(await renderReport(qianwan2019(), "xml"))).not.toContain("<check");
+  });
+
+  it("calls each rule as the app does", () => {
+    expect(RULE_WORDS).toEqual(messages.rules);
+    expect(SEVERITY_WORDS).toEqual(messages.severity);
+  });
+
+  it("is the first annex before those of the units", () => {
+    const headings = (document: PrintedReport) =>
+      listBlocks(document, { unitAnnexes: true }).flatMap((block) => (block.kind === "heading" ? [block.text] : []));
+    const checked = headings(checkedOf(qianwan2019()));
+    expect(checked).toContain("附件1　校验记录");
+    expect(checked).toContain("附件2　工委管委办公室报送数据");
+    expect(headings(qianwan2019())).toContain("附件1　工委管委办公室报送数据");
+  });
+});
 
 describe("a file that does not say what it is", () => {
   it.each(PAGE_FORMATS)("says so as %s, and bears no date, version or code", async (format) => {

@@ -3,6 +3,7 @@ import { chartsOfSection } from "@/lib/domain/report-charts";
 import type { PrintedReport, ReportHeading } from "@/lib/domain/report-document";
 import { layoutTable } from "@/lib/domain/table-layout";
 import type { Block } from "@/lib/render/block";
+import { checkBlocks } from "@/lib/render/check-blocks";
 import { imprintBlock, signatureBlocks } from "@/lib/render/closing-blocks";
 import { erratumBlocks } from "@/lib/render/erratum-blocks";
 import { printedDay } from "@/lib/render/print-format";
@@ -32,9 +33,15 @@ export function listBlocks(document: PrintedReport, options: RenderOptions = {})
       : []),
     ...scopeBlocks(document),
     ...signatureBlocks(document),
-    ...(options.unitAnnexes ? annexBlocks(document) : []),
+    ...annexesOf(document, options),
     imprintBlock(document),
   ];
+}
+
+/** What stands behind 落款: the record of the checks, and each unit's figures where they were asked for. */
+function annexesOf(document: PrintedReport, { unitAnnexes }: RenderOptions): Block[] {
+  const before = document.checks ? 1 : 0;
+  return [...checkBlocks(document, unitAnnexes ? before : null), ...(unitAnnexes ? annexBlocks(document, before) : [])];
 }
 
 /** A long title breaks where the words of the form begin: the district above, what it is below. */

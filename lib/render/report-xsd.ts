@@ -1,3 +1,4 @@
+import { RULE_EFFECTS, RULE_OUTCOMES } from "@/lib/domain/check/finding";
 import { XML_NAMESPACE } from "@/lib/domain/interchange";
 import { CELL_KEY, PARAGRAPHS, SECTION, VALUE, VALUE_COMMENT } from "@/lib/render/report-xsd-types";
 import {
@@ -109,6 +110,31 @@ const ERRATUM = elementOf("erratum", {
   occurs: AT_MOST_ONE,
 });
 
+const CHECKS = listElement(
+  "checks",
+  elementOf("check", {
+    children: [
+      extendedElement(
+        "setting",
+        "xs:string",
+        [choiceAttribute("effect", RULE_EFFECTS, "required"), requiredAttribute("since", "xs:date")],
+        AT_MOST_ONE,
+      ),
+    ],
+    attributes: [
+      requiredAttribute("rule"),
+      requiredAttribute("version", "xs:positiveInteger"),
+      choiceAttribute("severity", ["error", "warning", "info"], "required"),
+      requiredAttribute("holdsFrom", "xs:date"),
+      choiceAttribute("outcome", RULE_OUTCOMES, "required"),
+      requiredAttribute("findings", "xs:nonNegativeInteger"),
+      requiredAttribute("explained", "xs:nonNegativeInteger"),
+    ],
+    occurs: AT_LEAST_ONE,
+  }),
+  AT_MOST_ONE,
+);
+
 const REPORT = elementOf("report", {
   children: [
     typedElement("title", "xs:string"),
@@ -123,6 +149,7 @@ const REPORT = elementOf("report", {
     PROVENANCE,
     PREVIOUS_FIGURES,
     listElement("notes", typedElement("note", "xs:string", ANY_NUMBER)),
+    CHECKS,
     listElement("gaps", typedElement("gap", "xs:string", ANY_NUMBER)),
     ERRATUM,
   ],

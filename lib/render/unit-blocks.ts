@@ -50,8 +50,8 @@ export function scopeBlocks(document: PrintedReport): Block[] {
   return [...units, ...adjustments];
 }
 
-/** Each unit's own figures, in the order in which the form prints them. */
-export function annexBlocks(document: PrintedReport): Block[] {
+/** Each unit's own figures, in the order in which the form prints them; `before` counts the annexes before. */
+export function annexBlocks(document: PrintedReport, before: number): Block[] {
   const cells = indexCells(document.format);
   const reporting = document.units.filter((unit) => unit.status === "included");
   return reporting.flatMap((unit, index): Block[] => {
@@ -67,7 +67,7 @@ export function annexBlocks(document: PrintedReport): Block[] {
         ]),
     );
     return [
-      { kind: "heading", level: 1, text: WORDS.annex(index + 1, unit.name), anchor: `annex-${index + 1}` },
+      { kind: "heading", level: 1, text: WORDS.annex(before + index + 1, unit.name), anchor: `annex-${index + 1}` },
       rows.length === 0
         ? { kind: "paragraph", segments: [{ kind: "text", text: WORDS.annexAllZero }] }
         : {

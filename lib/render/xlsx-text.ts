@@ -1,8 +1,10 @@
 import { printSegments } from "@/lib/domain/narrative";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import type { Block } from "@/lib/render/block";
+import type { Block, Grid } from "@/lib/render/block";
+import { checkGrid, listDecisions, summariseChecks } from "@/lib/render/check-blocks";
 import { listBlocks } from "@/lib/render/report-blocks";
 import { gridWidths } from "@/lib/render/table-widths";
+import { WORDS } from "@/lib/render/words";
 import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
 
 /** About as many Chinese characters as a line of the text column holds. */
@@ -21,7 +23,7 @@ export function textSheet(document: PrintedReport): SheetDraft {
   const sheet = newSheet("报告文字", { widths: [18, 68], summary: document.title });
   let row = 0;
   const headings = new Set<number>();
-  const blocks = listBlocks(document, { charts: false });
+  const blocks = blocksOfReport(document);
   for (const [index, block] of blocks.entries()) {
     // A heading whose table has a sheet of its own stands there.
     const next = blocks[index + 1]?.kind;
@@ -102,9 +104,20 @@ function putBlock(sheet: SheetDraft, row: number, block: Block): number {
   }
 }
 
+/** Charts are for pages, and the list of checks has a sheet of its own: the text sheet ends with the report. */
+function blocksOfReport({ checks: _checks, ...document }: PrintedReport): Block[] {
+  return listBlocks(document, { charts: false });
+}
+
+/** The rules that the report was held against. Null where it does not tell. */
+export function checkRecordSheet({ checks }: PrintedReport): SheetDraft | null {
+  if (!checks) return null;
+  return gridSheet(WORDS.checkAnnex(null), checkGrid(checks), [summariseChecks(checks), ...listDecisions(checks)]);
+}
+
 /** A sheet for each plain table, named by the heading above it: the corrections, the units, the adjustments. */
 export function gridSheets(document: PrintedReport): SheetDraft[] {
-  const blocks = listBlocks(document, { charts: false });
+  const blocks = blocksOfReport(document);
   return blocks.flatMap((block, index) => {
     if (block.kind !== "grid") return [];
     const above = blocks.slice(0, index).findLast((candidate) => candidate.kind === "heading");
@@ -112,11 +125,16 @@ export function gridSheets(document: PrintedReport): SheetDraft[] {
   });
 }
 
-function gridSheet(name: string, grid: Extract<Block, { kind: "grid" }>["grid"]): SheetDraft {
+function gridSheet(name: string, grid: Grid, notes: readonly string[] = []): SheetDraft {
   const widths = gridWidths(grid.head, grid.rows).map((width) => Math.max(width * CHARACTERS_PER_MM, 10));
   const sheet = newSheet(name, { widths, headRows: 2, summary: grid.caption });
-  putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: grid.head.length }, { value: name, style: LOOK.title });
+  putMerged(sheet, rowOf(0, grid.head.length), { value: name, style: LOOK.title });
   for (const [column, text] of grid.head.entries()) put(sheet, 1, column, { value: text, style: LOOK.caption });
+  for (const [index, note] of notes.entries()) {
+    const row = 2 + grid.rows.length + index;
+    putMerged(sheet, rowOf(row, grid.head.length), { value: note, style: LOOK.label });
+    sheet.heights.set(row, heightOf(note));
+  }
   for (const [index, cells] of grid.rows.entries()) {
     for (const [column, text] of cells.entries()) {
       const isFigure = grid.numeric.includes(column);
@@ -125,6 +143,10 @@ function gridSheet(name: string, grid: Extract<Block, { kind: "grid" }>["grid"])
     }
   }
   return sheet;
+}
+
+function rowOf(row: number, colSpan: number) {
+  return { row, column: 0, rowSpan: 1, colSpan };
 }
 
 function heightOf(text: string, characters = LINE_CHARACTERS): number {

@@ -8,7 +8,7 @@ import { renderReport } from "@/lib/render";
 import { evaluateFormula, indexOf } from "@/lib/render/testing/evaluate-formula";
 import { paragraphsOf } from "@/lib/render/testing/expected-content";
 import { emptySections, HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
-import { draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
+import { checkedOf, draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
 import { figureCell, finishSheet, LOOK, newSheet, put } from "@/lib/render/xlsx-sheet";
 
 const DOCUMENTS: [string, ReportDocument][] = [
@@ -16,6 +16,7 @@ const DOCUMENTS: [string, ReportDocument][] = [
   ["pingtan-2021", pingtan2021()],
   ["a draft", draftOf(qianwan2019())],
   ["an erratum", erratumOf(qianwan2019())],
+  ["a report with its list of checks", checkedOf(qianwan2019())],
   ["20-digit figures", longFigures(qianwan2019())],
   ["empty sections", emptySections(qianwan2019())],
   ["hostile texts", hostileDocument(qianwan2019())],

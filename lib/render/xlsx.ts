@@ -6,7 +6,7 @@ import { WORDS } from "@/lib/render/words";
 import { checksSheet } from "@/lib/render/xlsx-checks";
 import { finishSheet } from "@/lib/render/xlsx-sheet";
 import { fullAddress, statutorySheets } from "@/lib/render/xlsx-tables";
-import { gridSheets, indicatorsSheet, textSheet } from "@/lib/render/xlsx-text";
+import { checkRecordSheet, gridSheets, indicatorsSheet, textSheet } from "@/lib/render/xlsx-text";
 import { provenanceSheet, unitsSheet } from "@/lib/render/xlsx-units";
 
 /** The report as a workbook: every figure a named cell, totals and checks as formulas with the values they give. */
@@ -17,6 +17,7 @@ export async function renderXlsx(document: PrintedReport): Promise<Uint8Array> {
     ...sheets,
     ...gridSheets(document),
     checksSheet(document, places),
+    checkRecordSheet(document),
     indicatorsSheet(document),
     unitsSheet(document, places),
     provenanceSheet(document),

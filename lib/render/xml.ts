@@ -1,3 +1,4 @@
+import type { RuleRecord } from "@/lib/domain/check-record";
 import { XML_NAMESPACE } from "@/lib/domain/interchange";
 import type { PrintedReport, Segment } from "@/lib/domain/report-document";
 import { labelsOfCell } from "@/lib/formats/english-labels";
@@ -80,6 +81,7 @@ function reportElement(document: PrintedReport): string {
         {},
         document.notes.map((note) => textElement("note", note)),
       ),
+      ...(document.checks ? [element("checks", {}, document.checks.map(checkElement))] : []),
       element(
         "gaps",
         {},
@@ -118,6 +120,22 @@ function sectionElement(document: PrintedReport, section: PrintedReport["section
       ),
     ),
   ]);
+}
+
+function checkElement({
+  rule,
+  version,
+  severity,
+  holdsFrom,
+  outcome,
+  findings,
+  explained,
+  setting,
+}: RuleRecord): string {
+  const of = { rule, version, severity, holdsFrom, outcome, findings, explained };
+  if (!setting) return element("check", of);
+  const { effect, since, reason } = setting;
+  return element("check", of, [textElement("setting", reason, { effect, since })]);
 }
 
 function erratumElement(erratum: NonNullable<PrintedReport["erratum"]>): string {

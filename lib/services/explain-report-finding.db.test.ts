@@ -12,6 +12,7 @@ import {
   TEST_NOW,
 } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import { CHECKS } from "@/lib/domain/check/registry";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
@@ -100,6 +101,12 @@ describe("the report's own warnings", () => {
     await finalise();
     const after = (await load(db, district)).work;
     expect(after.document.notes).toContain("本年度没有变化。");
+    const recorded = after.document.checks ?? [];
+    expect(recorded.map(({ rule }) => rule)).toEqual(CHECKS.map(({ rule }) => rule));
+    expect(recorded.reduce((sum, { explained }) => sum + explained, 0)).toBe(warnings.length);
+    expect(
+      recorded.filter(({ outcome, explained, findings }) => outcome === "warning" && explained < findings),
+    ).toEqual([]);
     expect(after.explanations.map(({ body, authorName }) => [body, authorName])).toEqual(
       warnings.map(() => ["没有这方面的工作", editor.name]),
     );

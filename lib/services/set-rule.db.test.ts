@@ -41,8 +41,15 @@ describe("a rule of the checks", () => {
     expect(after?.findings.some((finding) => finding.rule === rule)).toBe(false);
     expect(after?.ruleResults.find((result) => result.rule === rule)).toMatchObject({
       outcome: "off",
-      setting: { reason: REASON, decidedBy: director.name },
+      setting: { reason: REASON, proposedBy: admin.name, decidedBy: director.name },
     });
+    // What is printed says the reason and the day, and names nobody.
+    expect(after?.document.checks?.find((record) => record.rule === rule)).toMatchObject({
+      outcome: "off",
+      setting: { effect: "off", since: "2019-12-01", reason: REASON },
+    });
+    const printed = JSON.stringify(after?.document.checks);
+    for (const { name } of [admin, director]) expect(printed).not.toContain(name);
     await expect(settle(db, director, id, "decline")).rejects.toMatchObject({ code: "wrong_state" });
 
     const later = new Date(TEST_NOW.getTime() + 60_000);

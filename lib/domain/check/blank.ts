@@ -13,6 +13,7 @@ const DASHES = /^[-−－—–―/／\\＼_.。·*×]+$|^(?:无|暂无|没有|�
 export const blank: Check = {
   rule: "BLANK",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号（数据统得出、报得准、可核查）",
   formats: null,

@@ -7,6 +7,7 @@ import { compareDecimals } from "@/lib/domain/decimal";
 export const carryYear: Check = {
   rule: "CARRY-YEAR",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 上年结转、结转下年度",
   formats: null,

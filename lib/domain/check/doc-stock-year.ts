@@ -8,6 +8,7 @@ import type { CellKey } from "@/lib/domain/format";
 export const docStockYear: Check = {
   rule: "DOC-STOCK-YEAR",
   version: 1,
+  severity: "warning",
   holdsFrom: "2021-09-26",
   source: "国办公开办函〔2021〕30号 制发、废止、现行有效件数",
   formats: ["2021"],

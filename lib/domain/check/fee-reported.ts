@@ -10,6 +10,7 @@ const UNPAID = "requests.other_fee_unpaid.total";
 export const feeReported: Check = {
   rule: "FEE-REPORTED",
   version: 1,
+  severity: "warning",
   holdsFrom: "2021-09-26",
   source: "国办公开办函〔2021〕30号 第六部分；国办函〔2020〕109号",
   formats: ["2021"],

@@ -65,8 +65,19 @@ export type RuleId = (typeof RULE_IDS)[number];
 export const RULE_EFFECTS = ["standard", "warning", "info", "off"] as const;
 export type RuleEffect = (typeof RULE_EFFECTS)[number];
 
-/** What holds for a rule in an office, and why. */
-export type RuleInForce = { rule: RuleId; effect: RuleEffect; reason: string; decidedBy: string; since: string };
+/** What became of a rule: it found nothing, or its worst finding, or it was not asked. */
+export const RULE_OUTCOMES = ["passed", "info", "warning", "error", "off", "not_applicable"] as const;
+export type RuleOutcome = (typeof RULE_OUTCOMES)[number];
+
+/** What holds for a rule in an office, why, who asked for it where that is known, and who confirmed it. */
+export type RuleInForce = {
+  rule: RuleId;
+  effect: RuleEffect;
+  reason: string;
+  proposedBy: string | null;
+  decidedBy: string;
+  since: string;
+};
 
 /** A piece of narrative under one heading, as written, with live figures already printed as their values. */
 export type CheckedText = {
@@ -138,6 +149,8 @@ export type Check = {
   rule: RuleId;
   /** Counted up when the rule finds something else than before: what an office decided of it was of the version before. */
   version: number;
+  /** How grave its gravest finding is. */
+  severity: Severity;
   /** The day, as an ISO date, from which the rule holds; reports that were due before are not held against it. */
   holdsFrom: string;
   /** The notice or article that the rule comes from, or "arithmetic". */

@@ -8,6 +8,7 @@ import type { CellKey } from "@/lib/domain/format";
 export const itemStockYear: Check = {
   rule: "ITEM-STOCK-YEAR",
   version: 1,
+  severity: "warning",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号 上一年项目数量、本年增/减",
   formats: ["2019"],

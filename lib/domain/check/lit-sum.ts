@@ -6,6 +6,7 @@ import { checkSum } from "@/lib/domain/check/sum-finding";
 export const litSum: Check = {
   rule: "LIT-SUM",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,

@@ -12,6 +12,7 @@ import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } f
 export const narrPercent: Check = {
   rule: "NARR-PERCENT",
   version: 3,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,

@@ -13,6 +13,7 @@ import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
 export const narrSum: Check = {
   rule: "NARR-SUM",
   version: 2,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,

@@ -13,6 +13,7 @@ import { type DecimalText, readFigure } from "@/lib/domain/figure";
 export const narrTable: Check = {
   rule: "NARR-TABLE",
   version: 3,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
   formats: null,

@@ -14,6 +14,7 @@ const MOST_DIGITS = 12;
 export const nonNumeric: Check = {
   rule: "NON-NUMERIC",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 表格单位",
   formats: null,

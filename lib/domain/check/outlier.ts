@@ -17,6 +17,7 @@ const MIN_ITEMS = "10";
 export const outlier: Check = {
   rule: "OUTLIER",
   version: 1,
+  severity: "warning",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号 高度关注“其他处理”数量偏高的机关",
   formats: null,

@@ -40,6 +40,7 @@ const CHAPTERS = /总体情况[^。]{0,60}(?:主动公开|申请)[^。]{0,80}(?:
 export const overviewAspectMissing: Check = {
   rule: "OVERVIEW-ASPECT-MISSING",
   version: 1,
+  severity: "warning",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 第一部分",
   formats: null,

@@ -6,6 +6,7 @@ import { fullTexts } from "@/lib/domain/check/subject-texts";
 export const overviewLength: Check = {
   rule: "OVERVIEW-LENGTH",
   version: 1,
+  severity: "warning",
   holdsFrom: "2021-09-26",
   source: "国办公开办函〔2021〕30号 总体情况篇幅原则上不超过一千字",
   formats: null,

@@ -9,6 +9,7 @@ import type { CellKey } from "@/lib/domain/format";
 export const ownReport: Check = {
   rule: "OWN-REPORT",
   version: 1,
+  severity: "warning",
   holdsFrom: "2019-11-23",
   source: "《条例》第五十条，国办公开办函〔2019〕60号 逐级汇总",
   formats: null,

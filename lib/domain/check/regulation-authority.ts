@@ -6,6 +6,7 @@ import { listCheckedCells, nameCell, numberAt } from "@/lib/domain/check/subject
 export const regulationAuthority: Check = {
   rule: "REGULATION-AUTHORITY",
   version: 1,
+  severity: "info",
   holdsFrom: "2019-11-23",
   source: "《中华人民共和国立法法》规章制定权限",
   formats: null,

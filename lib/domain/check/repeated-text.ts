@@ -21,6 +21,7 @@ const FILLERS =
 export const repeatedText: Check = {
   rule: "REPEATED-TEXT",
   version: 1,
+  severity: "warning",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,

@@ -9,6 +9,7 @@ const SIDES = ["received", "carried_in", "outcome_total", "carried_out"] as cons
 export const reqIdentity: Check = {
   rule: "REQ-IDENTITY",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 第三部分表角注",
   formats: null,

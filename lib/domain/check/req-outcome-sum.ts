@@ -8,6 +8,7 @@ const OUTSIDE = new Set(["received", "carried_in", "outcome_total", "carried_out
 export const reqOutcomeSum: Check = {
   rule: "REQ-OUTCOME-SUM",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,

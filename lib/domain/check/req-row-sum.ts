@@ -6,6 +6,7 @@ import { checkSum } from "@/lib/domain/check/sum-finding";
 export const reqRowSum: Check = {
   rule: "REQ-ROW-SUM",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,

@@ -10,6 +10,7 @@ function subjectWith(effect: RuleEffect | null) {
   const setting = {
     rule: "NARR-TABLE",
     reason: "把事项数当成了申请数",
+    proposedBy: "李强",
     decidedBy: "王芳",
     since: "2027-01-05",
   } as const;

@@ -1,14 +1,20 @@
-import type { Check, CheckSubject, Finding, RuleId, RuleInForce } from "@/lib/domain/check/finding";
+import type {
+  Check,
+  CheckSubject,
+  Finding,
+  RuleId,
+  RuleInForce,
+  RuleOutcome,
+  Severity,
+} from "@/lib/domain/check/finding";
 import { CHECKS, doesHold } from "@/lib/domain/check/registry";
-
-/** What became of a rule: it found nothing, or its worst finding, or it was not asked. */
-export const RULE_OUTCOMES = ["passed", "info", "warning", "error", "off", "not_applicable"] as const;
-export type RuleOutcome = (typeof RULE_OUTCOMES)[number];
 
 /** One line of the list of checks: every rule is in it, also when all is well. */
 export type RuleResult = {
   rule: RuleId;
   version: number;
+  /** How grave its gravest finding may be, whatever it found here. */
+  severity: Severity;
   holdsFrom: string;
   source: string;
   outcome: RuleOutcome;
@@ -22,10 +28,11 @@ export function listRuleResults(subject: CheckSubject, findings: readonly Findin
   return CHECKS.map((check) => {
     const own = findings.filter((finding) => finding.rule === check.rule);
     const setting = subject.ruleSettings?.find(({ rule }) => rule === check.rule) ?? null;
-    const { rule, version, holdsFrom, source } = check;
+    const { rule, version, severity, holdsFrom, source } = check;
     return {
       rule,
       version,
+      severity,
       holdsFrom,
       source,
       outcome: outcomeOf(check, subject, own, setting),

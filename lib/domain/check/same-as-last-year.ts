@@ -10,6 +10,7 @@ const LIKENESS = 0.85;
 export const sameAsLastYear: Check = {
   rule: "SAME-AS-LAST-YEAR",
   version: 1,
+  severity: "warning",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号 不得敷衍了事甚至年年雷同",
   formats: null,

@@ -12,6 +12,7 @@ const NUMERALS = "零一二三四五六七八九十";
 export const sectionMissing: Check = {
   rule: "SECTION-MISSING",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 报告格式",
   formats: null,

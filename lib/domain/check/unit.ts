@@ -8,6 +8,7 @@ import { readFigure } from "@/lib/domain/figure";
 export const unit: Check = {
   rule: "UNIT",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 表格单位",
   formats: null,

@@ -6,6 +6,7 @@ import { cellsOf } from "@/lib/domain/check/subject-cells";
 export const wrongFormatVersion: Check = {
   rule: "WRONG-FORMAT-VERSION",
   version: 1,
+  severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2019〕60号、〔2021〕30号 适用年度",
   formats: null,

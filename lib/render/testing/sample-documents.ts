@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { computeTotals } from "@/lib/domain/cell";
+import { CHECKS } from "@/lib/domain/check/registry";
+import type { RuleRecord } from "@/lib/domain/check-record";
 import { addDecimals } from "@/lib/domain/decimal";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
@@ -147,6 +149,21 @@ export function draftOf(document: ReportDocument): ReportDocument {
     figures: { ...document.figures, "active.penalties.decisions": null },
     gaps: ["还有1个单位没有全部审核通过：综合行政执法局。", "表格中还有1格没有数。"],
   };
+}
+
+/** The same with its list of checks: one rule found something that was explained, and one was switched off. */
+export function checkedOf(document: ReportDocument): ReportDocument {
+  const checks = CHECKS.map(({ rule, version, severity, holdsFrom }): RuleRecord => {
+    const of = { rule, version, severity, holdsFrom, findings: 0, explained: 0, setting: null };
+    if (rule === "OUTLIER") return { ...of, outcome: "warning", findings: 2, explained: 2 };
+    if (rule !== "SAME-AS-LAST-YEAR") return { ...of, outcome: "passed" };
+    return {
+      ...of,
+      outcome: "off",
+      setting: { effect: "off", since: "2020-01-05", reason: "把固定格式的段落当成照抄。" },
+    };
+  });
+  return { ...document, checks };
 }
 
 /** A second version that corrects one figure, with its table of differences and a signed adjustment. */

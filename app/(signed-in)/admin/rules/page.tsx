@@ -46,6 +46,7 @@ export default async function RulesPage() {
               columns={[
                 { key: "rule", head: t("rule"), isRowHead: true, cell: ({ rule }) => checks(`rules.${rule}`) },
                 { key: "version", head: t("version"), cell: ({ version }) => checks("list.version", { version }) },
+                { key: "severity", head: t("severity"), cell: ({ severity }) => checks(`severity.${severity}`) },
                 { key: "since", head: t("since"), cell: ({ holdsFrom }) => holdsFrom },
                 {
                   key: "state",
@@ -53,10 +54,10 @@ export default async function RulesPage() {
                   cell: ({ rule }) => {
                     const setting = inForce.find((candidate) => candidate.rule === rule);
                     if (!setting) return t("effect.standard");
-                    const { effect, since, decidedBy: by, reason } = setting;
+                    const { effect, since, proposedBy, decidedBy: by, reason } = setting;
                     return (
                       <span className="text-warn">
-                        {t("holding", { effect: t(`effect.${effect}`), since, by, reason })}
+                        {t("holding", { effect: t(`effect.${effect}`), since, proposer: proposedBy ?? "", by, reason })}
                       </span>
                     );
                   },
