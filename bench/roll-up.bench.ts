@@ -3,7 +3,7 @@ import { type Db, withActor } from "@/db/connect";
 import { loadWorkingDistrict } from "@/db/demo/working-district";
 import { sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import { loadReport } from "@/lib/services/load-report";
+import { getReportWork } from "@/lib/services/report-work";
 import { buildLargeDistrict } from "./large-district";
 import { against, mediansInTurn } from "./measure";
 import { withDatabase } from "./with-database";
@@ -40,7 +40,7 @@ async function compare(
           tx.execute(sql`select cell_key, sum(value) from version_figures group by cell_key`),
         ),
       () => withActor(db, actor, (tx) => sumApprovedFigures(tx, { scope, cycleId })),
-      () => loadReport(db, actor, { cycleId }, now),
+      () => withActor(db, actor, (tx) => getReportWork(tx, actor, cycleId, now)),
     ],
     RUNS,
   );

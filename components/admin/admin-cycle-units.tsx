@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 import { StateBadge } from "@/components/ui/state-badge";
 import { tableVariants } from "@/components/ui/table";
 import type { Cycle } from "@/lib/domain/cycle";
@@ -53,14 +52,14 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className={classes.body}>
         {units.map((unit) => (
           <tr
             key={unit.organisationId}
-            className={cn(classes.row, "max-md:grid-cols-2")}
+            className="max-md:grid-cols-2"
             data-chosen={unit.organisationId === chosen ? "" : undefined}
           >
-            <th scope="row" className={cn(classes.cell, classes.rowHead, "min-w-[9em]")}>
+            <th scope="row" className="min-w-[9em]">
               <Link href={`${unitHrefOf(unit.organisationId)}#panel`}>{unit.name}</Link>
               {unstaffed.includes(unit.organisationId) ? (
                 <span className="block">
@@ -75,7 +74,7 @@ export function AdminCycleUnits(props: AdminCycleUnitsProps): ReactNode {
               return (
                 <td
                   key={section.id}
-                  className={cn(classes.cell, "text-sm max-md:empty:hidden")}
+                  className="text-sm max-md:empty:hidden"
                   data-label={found ? sectionName(section.id) : undefined}
                 >
                   {found ? (

@@ -50,30 +50,27 @@ export function AdminList<Row>(props: AdminListProps<Row>): ReactNode {
         </tr>
       </thead>
       {groups.map((group, index) => (
-        <tbody key={group.key}>
+        <tbody key={group.key} className={classes.body}>
           {group.title === undefined ? null : (
             <GroupTitle title={group.title} columnCount={columns.length + 1} isFirst={index === 0} />
           )}
           {group.rows.map((row) => {
             const link = linkOf(row);
             return (
-              <tr key={rowKey(row)} className={classes.row} data-chosen={rowKey(row) === chosenKey ? "" : undefined}>
-                <th
-                  scope="row"
-                  className={cn(classes.cell, classes.rowHead, "max-md:first:col-span-1", nameColumn.className)}
-                >
+              <tr key={rowKey(row)} data-chosen={rowKey(row) === chosenKey ? "" : undefined}>
+                <th scope="row" className={cn("max-md:col-span-1", nameColumn.className)}>
                   {nameColumn.cell(row)}
                 </th>
                 {otherColumns.map((column) => (
                   <td
                     key={column.key}
-                    className={cn(classes.cell, "max-md:col-span-full", column.className)}
+                    className={cn("max-md:col-span-full", column.className)}
                     data-label={column.label}
                   >
                     {column.cell(row)}
                   </td>
                 ))}
-                <td className={cn(classes.cell, "text-right max-md:col-start-2 max-md:row-start-1")}>
+                <td className={"text-right max-md:col-start-2 max-md:row-start-1"}>
                   {link ? (
                     <ButtonLink size="sm" href={`${link.href}#panel`} aria-label={link.name}>
                       {link.text}
@@ -92,18 +89,12 @@ export function AdminList<Row>(props: AdminListProps<Row>): ReactNode {
 type GroupTitleProps = { title: string; columnCount: number; isFirst: boolean };
 
 function GroupTitle({ title, columnCount, isFirst }: GroupTitleProps): ReactNode {
-  const classes = tableVariants({ isStacked: true });
   return (
-    <tr className={cn(classes.row, "max-md:border-b-0 max-md:pb-0")}>
+    <tr className="max-md:border-b-0 max-md:pb-0">
       <th
         scope="rowgroup"
         colSpan={columnCount}
-        className={cn(
-          classes.cell,
-          classes.rowHead,
-          "border-b-0 pt-3.5 pb-1 text-sm text-ink-2",
-          !isFirst && "border-t max-md:border-t",
-        )}
+        className={cn("border-b-0 pt-3.5 pb-1 text-sm text-ink-2", !isFirst && "border-t max-md:border-t")}
       >
         {title}
       </th>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Bindable, bindableOf, type ComposeMaterial, type UnitText } from "@/components/compose/compose-model";
+import { type UnitsBehindCall, useUnitsBehind } from "@/components/compose/use-units-behind";
 import { ExplanationForm } from "@/components/findings/explanation-form";
 import { FindingCard } from "@/components/findings/finding-card";
 import { staleOf } from "@/components/findings/given-explanation";
@@ -15,12 +16,10 @@ import { Quote } from "@/components/ui/remark";
 import { Terms } from "@/components/ui/terms";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
 import { type FindingsByNeed, isExplainable } from "@/lib/domain/explanation";
+import type { UnitsBehind } from "@/lib/domain/trace-figure";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
 import type { FormAction } from "@/lib/web/form-action";
-
-/** More units than this are counted. */
-const SHOWN_UNITS = 4;
 
 type ComposeFindingsProps = {
   material: ComposeMaterial;
@@ -35,13 +34,15 @@ type ComposeFindingsProps = {
   onDrop: (place: TextPlace) => void;
   onBind: (number: Bindable) => void;
   explain: { action: FormAction; isSaved: boolean };
+  loadUnitsBehind: UnitsBehindCall;
 };
 
 /** Every finding, each with the way to correct it. */
 export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
-  const { material, need, current, tablesHref, onGo } = props;
+  const { material, need, current, tablesHref, onGo, loadUnitsBehind } = props;
   const t = useTranslations("compose.panel");
   const findings = [...need.errors, ...need.warnings, ...need.infos, ...need.explained];
+  const unitsBehind = useUnitsBehind(loadUnitsBehind, material.cycleId, findings);
   if (findings.length === 0)
     return (
       <Empty icon={<CheckIcon />} title={t("noFindings")}>
@@ -60,28 +61,27 @@ export function ComposeFindings(props: ComposeFindingsProps): ReactNode {
           onGo={finding.text || finding.cells.length === 0 ? () => onGo(finding) : undefined}
           href={finding.cells[0] === undefined ? undefined : `${tablesHref}?cell=${finding.cells[0]}`}
         >
-          <FindingHelp {...props} finding={finding} />
+          <FindingHelp {...props} finding={finding} behind={unitsBehind[finding.cells[0] ?? ""]} />
         </FindingCard>
       ))}
     </ul>
   );
 }
 
-function FindingHelp(props: ComposeFindingsProps & { finding: Finding }): ReactNode {
-  const { material, finding, bindable, now, isReadOnly, tablesHref, onBind } = props;
+function FindingHelp(props: ComposeFindingsProps & { finding: Finding; behind: UnitsBehind | undefined }): ReactNode {
+  const { material, finding, behind, bindable, now, isReadOnly, tablesHref, onBind } = props;
   const t = useTranslations("compose.panel");
   const [cellKey] = finding.cells;
   const number = bindableOf(finding, bindable);
   const source = sourceOf(finding, material);
-  const units = finding.text && cellKey ? (material.sources[cellKey] ?? []) : [];
+  const units = (finding.text && behind?.units) || [];
+  const uncounted = (behind?.count ?? 0) - units.length;
   const value = number ? (material.values[number.cellKey] ?? null) : null;
   return (
     <>
       {units.length > 0 ? (
-        <Terms
-          terms={units.slice(0, SHOWN_UNITS).map((unit) => ({ label: unit.unit, value: formatFigure(unit.value) }))}
-        >
-          {units.length > SHOWN_UNITS ? t("unitsBehind", { count: units.length - SHOWN_UNITS }) : null}
+        <Terms terms={units.map((unit) => ({ label: unit.unit, value: formatFigure(unit.value) }))}>
+          {uncounted > 0 ? t("unitsBehind", { count: uncounted }) : null}
         </Terms>
       ) : null}
       <div className="mt-2 flex flex-wrap items-center gap-2">

@@ -64,8 +64,6 @@ export type ComposeMaterial = {
   explanations: readonly ComposeExplanation[];
   /** Values of cells and indicators by key. */
   values: Readonly<Record<string, string | null>>;
-  /** The units behind the cells that a text can speak of, the largest first. */
-  sources: Readonly<Record<string, readonly { unit: string; value: string }[]>>;
 };
 
 /** A typed number that is known to be one cell's. */

@@ -7,6 +7,7 @@ import { ComposeFindings } from "@/components/compose/compose-findings";
 import type { Bindable, ComposeHeading, ComposeLinks, ComposeMaterial } from "@/components/compose/compose-model";
 import { ComposeNotes } from "@/components/compose/compose-notes";
 import { ComposeUnits } from "@/components/compose/compose-units";
+import type { UnitsBehindCall } from "@/components/compose/use-units-behind";
 import { RepeatedSections } from "@/components/findings/repeated-sections";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { Finding, TextPlace } from "@/lib/domain/check/finding";
@@ -29,7 +30,7 @@ type ComposePanelProps = {
   tab: string;
   isReadOnly: boolean;
   isSaved: boolean;
-  actions: { explain: FormAction; chooseNote: FormAction };
+  actions: { explain: FormAction; chooseNote: FormAction; loadUnitsBehind: UnitsBehindCall };
   onTab: (tab: string) => void;
   onGo: (finding: Finding) => void;
   onShow: (place: TextPlace) => void;
@@ -77,6 +78,7 @@ export function ComposePanel(props: ComposePanelProps): ReactNode {
             onDrop={props.onDrop}
             onBind={props.onBind}
             explain={{ action: actions.explain, isSaved: props.isSaved }}
+            loadUnitsBehind={actions.loadUnitsBehind}
           />
         </TabsContent>
         <TabsContent value="units">

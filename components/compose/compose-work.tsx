@@ -14,6 +14,7 @@ import { figureChip } from "@/components/compose/figure-chip";
 import { textChanges } from "@/components/compose/text-changes";
 import { useComposeEditors } from "@/components/compose/use-compose-editors";
 import { useFindingTour } from "@/components/compose/use-finding-tour";
+import type { UnitsBehindCall } from "@/components/compose/use-units-behind";
 import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
 import { paragraphAnchor } from "@/lib/domain/anchor";
@@ -26,7 +27,13 @@ type ComposeWorkProps = {
   now: number;
   /** Why nothing can be written; null while the report is a draft. */
   locked: "final" | "published" | null;
-  actions: { saveText: SaveReportTextCall; savePreface: SavePrefaceCall; explain: FormAction; chooseNote: FormAction };
+  actions: {
+    saveText: SaveReportTextCall;
+    savePreface: SavePrefaceCall;
+    explain: FormAction;
+    chooseNote: FormAction;
+    loadUnitsBehind: UnitsBehindCall;
+  };
 };
 
 /** The office's writing desk: the outline, the text, and what is said about it. */

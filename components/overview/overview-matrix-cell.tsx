@@ -1,13 +1,10 @@
 import { ClockIcon } from "lucide-react";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { SectionId } from "@/lib/domain/format";
-import type { OverviewCell } from "@/lib/domain/overview";
-import { isLate, matchesFilter, type ProgressFilter } from "@/lib/domain/progress";
-import { formatDaysLeft, formatMoment, formatNearDay, formatShortDueDay } from "@/lib/i18n/dates";
+import type { SubmissionState } from "@/lib/domain/submission";
 
 /** A cell of the matrix; on a phone a line across the unit's block. */
 export const CELL =
@@ -28,20 +25,29 @@ export const MATRIX_CELLS = [
 /** The small print under a state, as far in as the word beside its icon. */
 export const NOTE = "block pl-5 text-xs leading-4 font-normal text-ink-3";
 
+/** Where one section of one unit stands, in the words that the matrix prints. */
+export type MatrixCell = {
+  href: string;
+  state: SubmissionState;
+  /** How late it is; null where it is not. */
+  late: string | null;
+  /** What stands under its state. */
+  note: string | null;
+  /** It is not what is looked for. */
+  isQuiet: boolean;
+};
+
 type OverviewMatrixCellProps = {
-  filter: ProgressFilter;
-  now: Date;
-  hrefOf: (submissionId: string) => string;
-  sectionId: SectionId;
-  cell: OverviewCell | null;
+  /** The section's name, which a phone says with each. */
+  section: string;
+  /** Null where the unit was not asked for the section. */
+  cell: MatrixCell | null;
   isExempt: boolean;
 };
 
 /** Where one section of one unit stands; what is not looked for is there, and quiet. */
-export function OverviewMatrixCell(props: OverviewMatrixCellProps): ReactNode {
-  const { sectionId, cell, isExempt, filter, now, hrefOf } = props;
+export function OverviewMatrixCell({ section, cell, isExempt }: OverviewMatrixCellProps): ReactNode {
   const t = useTranslations("overview.matrix");
-  const name = useTranslations("common.section");
   const detail = useTranslations("common.stateDetail");
   if (!cell || isExempt) {
     return (
@@ -50,72 +56,37 @@ export function OverviewMatrixCell(props: OverviewMatrixCellProps): ReactNode {
       </td>
     );
   }
-  const late = isLate(cell, now);
+  const { href, state, late, note, isQuiet } = cell;
   return (
     <td
       className="group/cell"
       data-cell=""
-      data-state={late ? "late" : cell.state}
-      data-quiet={matchesFilter(cell, filter, now) ? undefined : ""}
+      data-state={late === null ? state : "late"}
+      data-quiet={isQuiet ? "" : undefined}
     >
-      <Link data-open="" href={hrefOf(cell.id)} prefetch={false}>
+      <Link data-open="" href={href} prefetch={false}>
         {/* In the list of a phone each section says its own name; in the table its column does. */}
-        <span className="row-span-2 hidden max-md:block">{name(sectionId)}</span>
+        <span className="row-span-2 hidden max-md:block">{section}</span>
         <StateBadge
           className={cn(
             "group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3",
-            cell.state === "approved" && "text-ink-3",
+            state === "approved" && "text-ink-3",
           )}
-          state={cell.state}
+          state={state}
         >
-          {cell.state === "approved" ? detail("approvedShort") : undefined}
+          {state === "approved" ? detail("approvedShort") : undefined}
         </StateBadge>
-        <CellNote cell={cell} isLate={late} now={now} />
+        {late === null && note === null ? null : (
+          <small className={cn(NOTE, "max-md:col-start-2")}>
+            {late === null ? null : (
+              <b className="-ml-4.75 text-warn group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3">
+                <ClockIcon className="size-3.5" /> {late}
+              </b>
+            )}
+            {note}
+          </small>
+        )}
       </Link>
     </td>
   );
-}
-
-function CellNote({ cell, isLate: late, now }: { cell: OverviewCell; isLate: boolean; now: Date }): ReactNode {
-  const t = useTranslations("overview.matrix");
-  const detail = useTranslations("common.stateDetail");
-  const common = useTranslations("common");
-  const locale = useLocale();
-  if (late) {
-    return (
-      <Note>
-        <b className="-ml-4.75 text-warn group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3">
-          <ClockIcon className="size-3.5" /> {formatDaysLeft(cell.dueAt, now, locale)}
-        </b>
-        {cell.blanks ? `·${t("blanks", { count: cell.blanks })}` : null}
-      </Note>
-    );
-  }
-  const isOpen = cell.state === "draft" || cell.state === "not_started";
-  if (isOpen && cell.isExtended) {
-    return <Note>{detail("extendedTo", { day: formatShortDueDay(cell.dueAt, now, locale) })}</Note>;
-  }
-  switch (cell.state) {
-    case "approved":
-      return cell.isNil ? <Note>{common("state.nil")}</Note> : null;
-    case "submitted": {
-      if (!cell.submittedAt) return null;
-      const when = formatMoment(cell.submittedAt, now, locale);
-      const day = formatNearDay(cell.submittedAt, now, locale);
-      const submittedText = cell.latestVersion > 1 ? t("again", { version: cell.latestVersion, day }) : when;
-      return <Note>{cell.isNil ? t("waitingNil", { when: submittedText }) : submittedText}</Note>;
-    }
-    case "returned":
-      return <Note>{t("returned", { day: formatNearDay(cell.updatedAt, now, locale) })}</Note>;
-    case "awaiting_signature":
-      return <Note>{t("awaiting")}</Note>;
-    case "draft":
-      return <Note>{formatMoment(cell.updatedAt, now, locale)}</Note>;
-    default:
-      return null;
-  }
-}
-
-function Note({ children }: { children: ReactNode }): ReactNode {
-  return <small className={cn(NOTE, "max-md:col-start-2")}>{children}</small>;
 }

@@ -5,6 +5,9 @@ import { cn } from "@/components/ui/cn";
 /**
  * A stacked table's rows become blocks on a phone; a cell with `data-label` says its column there. A row with
  * `data-chosen` is the one that is shown beside the table.
+ *
+ * The body says how its rows and cells look, once: a page of a list has hundreds of cells, and each would say it twice, in
+ * the page and in its data. Within `:where` a rule weighs nothing, so that a cell's own utilities come before it.
  */
 const PARTS = {
   root: cva("w-full border-separate border-spacing-0", {
@@ -16,19 +19,23 @@ const PARTS = {
     // Keeps the head in sight while a long list passes under it.
     { variants: { isLong: { true: "sticky top-top z-4 bg-surface" } } },
   ),
-  row: cva("group/row", {
-    variants: {
-      isStacked: {
-        true: "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0",
-      },
-    },
-  }),
-  cell: cva(
-    "border-b border-line px-3 py-2.5 align-middle group-last/row:border-b-0 group-hover/row:bg-hover group-data-chosen/row:bg-accent-wash first:pl-4 group-data-chosen/row:first:inset-shadow-edge last:pr-4",
+  body: cva(
+    [
+      "[:where(&>tr>*)]:border-b [:where(&>tr>*)]:border-line [:where(&>tr>*)]:px-3 [:where(&>tr>*)]:py-2.5 [:where(&>tr>*)]:align-middle",
+      "[:where(&>tr>th)]:text-left [:where(&>tr>th)]:font-bold",
+      "[:where(&)>tr>:first-child]:pl-4 [:where(&)>tr>:last-child]:pr-4 [:where(&)>tr:last-child>*]:border-b-0",
+      "[:where(&)>tr:hover:not([data-chosen])>*]:bg-hover",
+      "[:where(&)>tr[data-chosen]>*]:bg-accent-wash [:where(&)>tr[data-chosen]>:first-child]:inset-shadow-edge",
+    ],
     {
       variants: {
         isStacked: {
-          true: "max-md:block max-md:border-0 max-md:p-0 max-md:first:col-span-full max-md:first:pl-0 max-md:last:pr-0 max-md:group-hover/row:bg-transparent max-md:group-data-chosen/row:bg-transparent max-md:data-label:before:text-xs max-md:data-label:before:text-ink-3 max-md:data-label:before:content-[attr(data-label)_'_']",
+          true: [
+            "max-md:[:where(&>tr)]:grid max-md:[:where(&>tr)]:grid-cols-[minmax(0,1fr)_auto] max-md:[:where(&>tr)]:gap-x-3 max-md:[:where(&>tr)]:gap-y-1 max-md:[:where(&>tr)]:border-b max-md:[:where(&>tr)]:border-line max-md:[:where(&>tr)]:px-4 max-md:[:where(&>tr)]:py-3 max-md:[:where(&)>tr:last-child]:border-b-0",
+            "max-md:[:where(&>tr>*)]:block max-md:[:where(&>tr>*)]:border-0 max-md:[:where(&>tr>*)]:p-0 max-md:[:where(&>tr>:first-child)]:col-span-full max-md:[:where(&)>tr>:first-child]:pl-0 max-md:[:where(&)>tr>:last-child]:pr-0",
+            "max-md:[:where(&)>tr:hover:not([data-chosen])>*]:bg-transparent max-md:[:where(&)>tr[data-chosen]>*]:bg-transparent",
+            "max-md:[:where(&>tr>[data-label])]:before:text-xs max-md:[:where(&>tr>[data-label])]:before:text-ink-3 max-md:[:where(&>tr>[data-label])]:before:content-[attr(data-label)_'_']",
+          ],
         },
       },
     },
@@ -41,9 +48,7 @@ export function tableVariants({ isLong = false, isStacked = false }: { isLong?: 
     root: PARTS.root({ isStacked }),
     header: PARTS.header({ isStacked }),
     head: PARTS.head({ isLong }),
-    row: PARTS.row({ isStacked }),
-    cell: PARTS.cell({ isStacked }),
-    rowHead: "text-left font-bold",
+    body: PARTS.body({ isStacked }),
   };
 }
 
@@ -88,16 +93,11 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className={classes.body}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} className={classes.row}>
+          <tr key={rowKey(row)}>
             {columns.map((column) => {
-              const name = cn(
-                classes.cell,
-                column.isRowHead && classes.rowHead,
-                column.isNumber && "text-right",
-                column.className,
-              );
+              const name = cn(column.isNumber && "text-right", column.className) || undefined;
               return column.isRowHead ? (
                 <th key={column.key} scope="row" className={name}>
                   {column.cell(row)}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { approvedVersionOfSubmission, cycleUnitOfSubmission, organisationOfCycleUnit } from "@/db/queries/joins";
@@ -6,6 +6,7 @@ import { cycleUnits, organisations, submissions, versionFigures, versions } from
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { CellKey, SectionId } from "@/lib/domain/format";
+import type { UnitsBehind } from "@/lib/domain/trace-figure";
 
 type Of = { scope: Scope; cycleId: string };
 
@@ -90,6 +91,46 @@ export async function listContributions(
     .orderBy(desc(value), asc(cycleUnits.position), asc(organisations.name), asc(submissions.id))
     .limit(params.limit)
     .offset(params.offset);
+}
+
+/** What stands behind each of these cells, given with the typed cells that it adds up; a cell to which nobody gave is left out. */
+export async function listLargestContributions(
+  db: Db,
+  params: Of & { cells: readonly { cellKey: CellKey; parts: readonly CellKey[] }[]; perCell: number },
+): Promise<Map<CellKey, UnitsBehind>> {
+  const pairs = params.cells.flatMap(({ cellKey, parts }) => parts.map((part) => [cellKey, part] as const));
+  const wanted = sql`unnest(${sql.param(pairs.map(([cellKey]) => cellKey))}::text[], ${sql.param(pairs.map(([, part]) => part))}::text[]) as wanted(cell_key, part)`;
+  const value = sql<string>`sum(${versionFigures.value})`;
+  const cellKey = sql<string>`wanted.cell_key`;
+  const ranked = db
+    .select({
+      cellKey: cellKey.as("cell_key"),
+      unit: organisations.name,
+      value: sql<string>`${value}::text`.as("value"),
+      rank: sql<number>`(row_number() over (partition by ${cellKey} order by ${value} desc, ${cycleUnits.position}, ${organisations.name}))::int`.as(
+        "rank",
+      ),
+      count: sql<number>`(count(*) over (partition by ${cellKey}))::int`.as("count"),
+    })
+    .from(submissions)
+    .innerJoin(cycleUnits, cycleUnitOfSubmission)
+    .innerJoin(organisations, organisationOfCycleUnit)
+    .innerJoin(versionFigures, approvedFigure)
+    .innerJoin(wanted, sql`wanted.part = ${versionFigures.cellKey}`)
+    .where(counting(params, inArray(versionFigures.cellKey, [...new Set(pairs.map(([, part]) => part))])))
+    .groupBy(cellKey, organisations.districtId, organisations.id, organisations.name, cycleUnits.position)
+    .as("ranked");
+  const rows = await db
+    .select()
+    .from(ranked)
+    .where(lte(ranked.rank, params.perCell))
+    .orderBy(ranked.cellKey, ranked.rank);
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.cellKey)].map(([key, units]) => [
+      key,
+      { count: units[0]?.count ?? 0, units: units.map(({ unit, value: given }) => ({ unit, value: given })) },
+    ]),
+  );
 }
 
 /**

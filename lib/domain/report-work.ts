@@ -76,6 +76,12 @@ export type JudgedReport = ReportPreview &
   Omit<ReportContext, "published" | "versions"> &
   ReportFindings;
 
+/**
+ * As `JudgedReport`, with the texts that the office writes and what units wrote for them: their narrative sections, and the
+ * tables of those only that published a report themselves.
+ */
+export type ReportWriting = JudgedReport & Pick<ReportContext, "versions"> & ReportTexts;
+
 /** As `JudgedReport`, with the whole document, the versions that it is made of and the texts that the office writes. */
 export type ReportWork = Omit<JudgedReport, "document"> &
   Pick<ReportNow, "document"> &

@@ -91,6 +91,9 @@ export function shareOf(value: DecimalText, total: DecimalText): DecimalText | n
 /** Names of some units, and how many there are. */
 export type NamedUnits = { count: number; names: string[] };
 
+/** The first units that gave a figure something other than zero, the largest first, and how many there are. */
+export type UnitsBehind = { count: number; units: { unit: string; value: DecimalText }[] };
+
 /** Where a figure of the year in work comes from: a page of its units, since there may be thousands. */
 export type PagedTrace = Pick<FigureTrace, "cellKey" | "value" | "parts" | "adjustments"> & {
   /** Units that gave something other than zero, the largest first. */

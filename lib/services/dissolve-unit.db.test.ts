@@ -10,7 +10,7 @@ import type { ReportWork } from "@/lib/domain/report-work";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
 import { exemptUnit } from "@/lib/services/exempt-unit";
 import { loadOverviewExport } from "@/lib/services/load-overview";
-import { loadReport } from "@/lib/services/load-report";
+import { getReportWork } from "@/lib/services/report-work";
 import { submitSection } from "@/lib/services/submit-section";
 
 const NOW = new Date("2020-01-20T09:00:00+08:00");
@@ -18,7 +18,7 @@ const CELL = "requests.received.natural";
 
 async function reportOf(db: Db, district: WorkingDistrict): Promise<ReportWork> {
   const editor = district.person("工委管委办公室统稿人");
-  const work = await loadReport(db, editor, { cycleId: district.cycleId }, NOW);
+  const work = await withActor(db, editor, (tx) => getReportWork(tx, editor, district.cycleId, NOW));
   if (!work) throw new Error("the district has no report");
   return work;
 }

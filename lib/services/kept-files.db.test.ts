@@ -18,14 +18,14 @@ import { FinalFailure } from "@/lib/domain/job";
 import { renderReport } from "@/lib/render";
 import { withManyUnits } from "@/lib/render/testing/large-document";
 import { askForFile } from "@/lib/services/ask-for-file";
-import { loadReport } from "@/lib/services/load-report";
 import { loadPreview, loadReportFiles } from "@/lib/services/load-report-files";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
+import { getReportWork } from "@/lib/services/report-work";
 import { writeKeptFile } from "@/lib/services/write-kept-file";
 
 async function filesOf(db: Db, actor: Actor, cycleId: string) {
   return withActor(db, actor, async (tx) => {
-    const work = await loadReport(tx, actor, { cycleId }, TEST_NOW);
+    const work = await getReportWork(tx, actor, cycleId, TEST_NOW);
     if (!work) throw new Error("no report");
     const files = await listKeptFiles(tx, { districtId: actor.districtId, reportId: work.report.id });
     return { work, files };
@@ -185,7 +185,7 @@ describe("the preview", () => {
   test("says what the whole document says, without its sources", async ({ db }) => {
     for (const { person, cycleId } of [await buildOpenDistrict(db), await buildFinishedDistrict(db)]) {
       const editor = person("工委管委办公室统稿人");
-      const whole = await loadReport(db, editor, { cycleId }, TEST_NOW);
+      const whole = await withActor(db, editor, (tx) => getReportWork(tx, editor, cycleId, TEST_NOW));
       const preview = await loadPreview(db, editor, { cycleId }, TEST_NOW);
       expect({ ...preview?.document, provenance: whole?.document.provenance }).toEqual(whole?.document);
     }

@@ -1,7 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
-import type { ReportWork } from "@/lib/domain/report-work";
-import { getReportWork } from "@/lib/services/report-work";
+import type { ReportWriting } from "@/lib/domain/report-work";
+import { getReportWriting } from "@/lib/services/report-work";
 
 /** Loads a year's report for those who write it, with its texts; null when there is no such year in the district. */
 export async function loadReport(
@@ -9,6 +9,6 @@ export async function loadReport(
   actor: Actor,
   { cycleId }: { cycleId: string },
   now: Date,
-): Promise<ReportWork | null> {
-  return withActor(db, actor, (tx) => getReportWork(tx, actor, cycleId, now));
+): Promise<ReportWriting | null> {
+  return withActor(db, actor, (tx) => getReportWriting(tx, actor, cycleId, now));
 }

@@ -1,11 +1,11 @@
 import { describe } from "vitest";
-import type { Db } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import { buildFinishedDistrict, buildWorkingDistrict, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { listCells } from "@/lib/domain/format-cells";
 import { traceFigure } from "@/lib/domain/trace-figure";
-import { loadReport } from "@/lib/services/load-report";
 import { loadRollUp, type RollUpQuestion } from "@/lib/services/load-roll-up";
+import { getReportWork } from "@/lib/services/report-work";
 
 const TOTAL = "requests.received.total";
 const TYPED = "active.penalties.decisions";
@@ -17,7 +17,7 @@ async function look(db: Db, { person, cycleId }: District, question: Partial<Rol
   const input = { cycleId, cellKey: null, page: 1, isBalanced: false, ...question };
   const [found, whole] = [
     await loadRollUp(db, editor, input, TEST_NOW),
-    await loadReport(db, editor, { cycleId }, TEST_NOW),
+    await withActor(db, editor, (tx) => getReportWork(tx, editor, cycleId, TEST_NOW)),
   ];
   if (!found || !whole) throw new Error("the district has no report");
   return { ...found, whole };

@@ -27,6 +27,7 @@ import {
   type ReportPreview,
   type ReportTexts,
   type ReportWork,
+  type ReportWriting,
   rollUpUnits,
 } from "@/lib/domain/report-work";
 import { rulesInForce } from "@/lib/domain/rule-setting";
@@ -71,13 +72,33 @@ export async function getJudgedReport(tx: Db, actor: Actor, cycleId: string, now
   return composeWork(tx, actor, base, now, "texts");
 }
 
-/** The report with everything that the office writes of it. */
+/** The report with everything that the office writes of it, however many units it has, as `getJudgedReport`. */
+export async function getReportWriting(
+  tx: Db,
+  actor: Actor,
+  cycleId: string,
+  now: Date,
+): Promise<ReportWriting | null> {
+  return getWork(tx, actor, cycleId, now, "texts");
+}
+
+/** The whole report, with every table of every unit, as it is to be fixed. */
 export async function getReportWork(tx: Db, actor: Actor, cycleId: string, now: Date): Promise<ReportWork | null> {
+  return getWork(tx, actor, cycleId, now, "all");
+}
+
+async function getWork(
+  tx: Db,
+  actor: Actor,
+  cycleId: string,
+  now: Date,
+  contents: Contents,
+): Promise<ReportWork | null> {
   const base = await getBase(tx, actor, cycleId);
   if (!base) return null;
-  if (!base.fixed) return composeWork(tx, actor, base, now, "all");
+  if (!base.fixed) return composeWork(tx, actor, base, now, contents);
   const [judged, texts] = await Promise.all([
-    judgeFixed(tx, actor, base, base.fixed, "all"),
+    judgeFixed(tx, actor, base, base.fixed, contents),
     getTexts(tx, actor, cycleId),
   ]);
   return { ...judged, ...texts };

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { DownloadIcon } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { OverviewChart } from "@/components/overview/overview-chart";
 import { OverviewExtend } from "@/components/overview/overview-extend";
 import { OverviewForm, RemindLateForm } from "@/components/overview/overview-form";
 import { OverviewHero } from "@/components/overview/overview-hero";
-import { OverviewLegend, OverviewMatrix } from "@/components/overview/overview-matrix";
+import { OverviewLegend } from "@/components/overview/overview-legend";
+import { OverviewMatrix } from "@/components/overview/overview-matrix";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -29,6 +30,7 @@ import { chosenCycle, isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { chooseUnitsAction, extendUnitsAction, remindUnitsAction } from "./actions";
+import { matrixColumnsOf, matrixRowsOf } from "./matrix-view";
 import { OverviewFilters } from "./overview-filters";
 import { hrefOfOverview, overviewQuery, readOverviewSearchParams } from "./overview-search-params";
 
@@ -114,6 +116,7 @@ async function MatrixCard({
   now,
 }: Props & { look: OverviewSearch; isExtending: boolean }) {
   const t = await getTranslations("overview");
+  const words = { t: await getTranslations(), locale: await getLocale(), now };
   const { cycle, units } = overview;
   const isOpen = cycle.state === "open";
   const used = new Set<string>(overview.sections.map(({ sectionId }) => sectionId));
@@ -163,12 +166,9 @@ async function MatrixCard({
           </Empty>
         ) : (
           <OverviewMatrix
-            cycle={cycle}
-            rows={units.rows}
-            sections={shown}
-            filter={look.filter}
-            now={now}
-            hrefOf={(id) => routes.review(id)}
+            year={cycle.year}
+            columns={matrixColumnsOf(cycle, shown, words)}
+            rows={matrixRowsOf(units.rows, shown, look.filter, words)}
             isChoosing={canRemind || canExtend}
           />
         )}

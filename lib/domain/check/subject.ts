@@ -6,7 +6,7 @@ import type { SectionId } from "@/lib/domain/format";
 import { getSection } from "@/lib/domain/format-cells";
 import { printSegments } from "@/lib/domain/narrative";
 import { mapNarrative } from "@/lib/domain/narrative-map";
-import type { ReportDocument } from "@/lib/domain/report-document";
+import type { DocumentWithoutSources, ReportDocument } from "@/lib/domain/report-document";
 
 /** What a unit has said so far, and what its section is checked against. */
 export type UnitAnswers = {
@@ -68,7 +68,7 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
 
 /** The district's report as a subject of checks. */
 export function subjectOfDocument(
-  document: ReportDocument,
+  document: DocumentWithoutSources,
   previous: ReportDocument | null,
   {
     level = "district",

@@ -17,6 +17,8 @@ export const ChooseNoteSchema = z.object({
   /** The words to be printed; empty prints nothing. */
   note,
 });
+/** Which figures' units are asked for: those that the findings of a report name. */
+export const LoadUnitsBehindSchema = z.object({ cycleId: id, cellKeys: z.array(CellKeySchema).min(1).max(500) });
 export const ProposeAdjustmentSchema = z.object({
   ...request,
   cycleId: id,
@@ -72,6 +74,7 @@ export const BeginErratumSchema = z.object({ ...request, reportId: id, reason })
 
 export type ExplainReportFindingInput = z.infer<typeof ExplainReportFindingSchema>;
 export type ChooseNoteInput = z.infer<typeof ChooseNoteSchema>;
+export type LoadUnitsBehindInput = z.infer<typeof LoadUnitsBehindSchema>;
 export type ProposeAdjustmentInput = z.infer<typeof ProposeAdjustmentSchema>;
 export type WithdrawAdjustmentInput = z.infer<typeof WithdrawAdjustmentSchema>;
 export type RevokeAdjustmentInput = z.infer<typeof RevokeAdjustmentSchema>;

@@ -9,6 +9,7 @@ import { askForFile } from "@/lib/services/ask-for-file";
 import { beginErratum } from "@/lib/services/begin-erratum";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
 import { chooseNote, explainReportFinding } from "@/lib/services/explain-report-finding";
+import { loadUnitsBehind } from "@/lib/services/load-units-behind";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
 import { savePreface, saveReportText } from "@/lib/services/save-report-text";
 import { type ActionTable, guarded } from "./action-row";
@@ -51,6 +52,10 @@ export const REPORT_ACTIONS: ActionTable = {
       cycleId,
       seen: "没有见过",
       value: "不该由这个人来写",
+    })),
+    loadUnitsBehindAction: guarded(["report:compose"], loadUnitsBehind, ({ cycleId }) => ({
+      cycleId,
+      cellKeys: ["requests.received.total"],
     })),
     explainReportFindingAction: guarded(["report:compose"], explainReportFinding, ({ cycleId, reportFindingId }) => ({
       ...request(),

@@ -4,16 +4,13 @@ import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { indicatorFigures } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { textOfHeading, textOfUnit } from "@/lib/domain/heading-text";
-import type { ReportWork } from "@/lib/domain/report-work";
-import { traceFigure } from "@/lib/domain/trace-figure";
+import type { ReportWriting } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 
-/** A finding names a handful of units; the roll-up names them all. */
-const KEPT_UNITS = 20;
 const NO_TEXTS: ReadonlyMap<string, string> = new Map();
 
 /** What the composing page works with, out of what the report is made of. */
-export function composeMaterialOf(work: ReportWork): ComposeMaterial {
+export function composeMaterialOf(work: ReportWriting): ComposeMaterial {
   const { cycle, document, previous, versions } = work;
   return {
     cycleId: cycle.id,
@@ -25,12 +22,11 @@ export function composeMaterialOf(work: ReportWork): ComposeMaterial {
     ownReportFindings: work.ownReportFindings,
     explanations: explanationsOf(work),
     values: { ...document.figures, ...indicatorFigures(versions) },
-    sources: sourcesOf(work),
   };
 }
 
 /** The office's own first, then the units' in their order. */
-function explanationsOf({ explanations, unitExplanations }: ReportWork): ComposeExplanation[] {
+function explanationsOf({ explanations, unitExplanations }: ReportWriting): ComposeExplanation[] {
   return [
     ...explanations.map((own) => ({ ...own, submissionId: "", unit: null, acceptedByName: null })),
     ...unitExplanations.map(({ unitName, ...given }) => ({ ...given, unit: unitName })),
@@ -48,7 +44,7 @@ function explanationsOf({ explanations, unitExplanations }: ReportWork): Compose
   }));
 }
 
-function headingOf(heading: OutlineHeading, work: ReportWork): ComposeHeading {
+function headingOf(heading: OutlineHeading, work: ReportWriting): ComposeHeading {
   const own = work.texts.find((text) => text.headingKey === heading.key);
   const { key, sectionId, level, number, title } = heading;
   return {
@@ -65,7 +61,7 @@ function headingOf(heading: OutlineHeading, work: ReportWork): ComposeHeading {
   };
 }
 
-function unitTextOf(organisationId: string, heading: OutlineHeading, work: ReportWork): UnitText {
+function unitTextOf(organisationId: string, heading: OutlineHeading, work: ReportWriting): UnitText {
   const version = work.versions.find(
     (version) => version.organisationId === organisationId && version.sectionId === heading.sectionId,
   );
@@ -76,16 +72,4 @@ function unitTextOf(organisationId: string, heading: OutlineHeading, work: Repor
     approvedAt: version?.approvedAt.toISOString() ?? null,
     href: version ? routes.review(version.submissionId) : null,
   };
-}
-
-/** The units behind each figure other than zero. */
-function sourcesOf(work: ReportWork): ComposeMaterial["sources"] {
-  const { document } = work;
-  return Object.fromEntries(
-    Object.entries(document.figures).flatMap(([cellKey, value]) => {
-      const units = value === null || value === "0" ? [] : (traceFigure(document, cellKey)?.units ?? []);
-      if (units.length === 0) return [];
-      return [[cellKey, units.slice(0, KEPT_UNITS).map(({ unit, value: part }) => ({ unit, value: part }))]];
-    }),
-  );
 }

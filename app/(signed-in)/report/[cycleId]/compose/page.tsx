@@ -8,7 +8,13 @@ import { requirePermission } from "@/lib/web/actor";
 import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
-import { chooseNoteAction, explainReportFindingAction, savePrefaceAction, saveReportTextAction } from "./actions";
+import {
+  chooseNoteAction,
+  explainReportFindingAction,
+  loadUnitsBehindAction,
+  savePrefaceAction,
+  saveReportTextAction,
+} from "./actions";
 import { composeMaterialOf } from "./compose-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,6 +48,7 @@ export default async function ComposePage({ params }: PageProps<"/report/[cycleI
           savePreface: savePrefaceAction,
           explain: explainReportFindingAction,
           chooseNote: chooseNoteAction,
+          loadUnitsBehind: loadUnitsBehindAction,
         }}
       />
     </ClientMessages>
