@@ -48,7 +48,12 @@ export async function buildLargeDistrict(
     },
     NOW,
   );
-  const admin = await getActor(db, { userId: identity.userId, sessionEpoch: 1, now: new Date() });
+  const admin = await getActor(db, {
+    districtId: identity.districtId,
+    userId: identity.userId,
+    sessionEpoch: 1,
+    now: new Date(),
+  });
   if (!admin) throw new Error("the administrator is not there");
   const input = { requestId: randomUUID(), year: YEAR, tablesDueAt: DUE, narrativeDueAt: DUE };
   const from = performance.now();

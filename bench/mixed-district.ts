@@ -60,7 +60,11 @@ async function addPeople({ owner }: BenchDatabase, { admin, account }: LargeDist
     [districtId, userId],
   );
   await owner.query(
-    `with added as (
+    `with taken as (
+       insert into accounts (folded_account, account, district_id, user_id)
+       select $2 || o.position, $2 || o.position, $1, o.id from organisations o
+       where o.district_id = $1 and o.kind <> 'district'),
+     added as (
        insert into users (district_id, id, account, folded_account, name, has_password, created_at)
        select $1, o.id, $2 || o.position, $2 || o.position, '填报人' || o.position, true, now()
        from organisations o where o.district_id = $1 and o.kind <> 'district'
@@ -83,7 +87,7 @@ export async function findDirector({ db, owner }: BenchDatabase, districtId: str
     "select id from organisations where district_id = $1 and kind = 'office'",
     [districtId],
   );
-  return getActor(db, { userId: rows[0]?.id ?? "", sessionEpoch: 1, now: new Date() });
+  return getActor(db, { districtId, userId: rows[0]?.id ?? "", sessionEpoch: 1, now: new Date() });
 }
 
 async function submitEachFourth({ owner }: BenchDatabase, { admin, cycleId }: LargeDistrict): Promise<void> {

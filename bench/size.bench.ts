@@ -113,7 +113,7 @@ async function releaseReport(database: BenchDatabase, print: (line: string) => v
   const { db } = database;
   const { admin, cycleId } = await buildFinishedDistrict(database, FINISHED);
   const now = new Date();
-  const editor = await getActor(db, { userId: admin.userId, sessionEpoch: 1, now });
+  const editor = await getActor(db, { districtId: admin.districtId, userId: admin.userId, sessionEpoch: 1, now });
   const director = await findDirector(database, admin.districtId);
   if (!editor || !director) throw new Error("the office has nobody");
   await writeTexts(db, editor, cycleId);

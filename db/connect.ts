@@ -55,21 +55,28 @@ export async function withPublic<Result>(db: Db, work: (tx: Db) => Promise<Resul
   return actingAs(db, { actor: "", district: "", units: "" }, work);
 }
 
-/** The first statement says whom the transaction acts for; what follows need not wait for its answer. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The first statements say whom the transaction acts for; what follows need not wait for their answer. They are
+ * `SET LOCAL`, which a cluster hands on to each machine that the transaction asks, one setting a statement, and takes no
+ * parameters: only ids become their text.
+ */
 async function actingAs<Result>(
   db: Db,
   settings: { actor: string; district: string; units: string },
   work: (tx: Db) => Promise<Result>,
 ): Promise<Result> {
   const { actor, district, units } = settings;
+  const listed = units === "all" || units === "" ? [] : units.split(",");
+  for (const id of [actor, district, ...listed]) {
+    if (id !== "" && !ID.test(id)) throw new Error("who acts, and for what, is named by ids");
+  }
+  const statements = [`actor = '${actor}'`, `district = '${district}'`, `units = '${units}'`];
   return db.transaction(async (tx) => {
-    // A statement is sent when somebody waits for it: this one before `work` begins.
-    const settingsMade = tx
-      .execute(
-        sql`select set_config('nianbao.actor', ${actor}, true), set_config('nianbao.district', ${district}, true), set_config('nianbao.units', ${units}, true)`,
-      )
-      .then(() => undefined);
-    const [result] = await Promise.all([work(tx), settingsMade]);
+    // A statement is sent when somebody waits for it: these before `work` begins.
+    const made = statements.map((text) => tx.execute(sql.raw(`set local nianbao.${text}`)).then(() => undefined));
+    const [result] = await Promise.all([work(tx), ...made]);
     return result;
   });
 }

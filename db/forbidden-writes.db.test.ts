@@ -133,16 +133,16 @@ describe("a forbidden write, with the app's own login", () => {
         sql`update users set has_password = true`,
         sql`update users set code_expires_at = now()`,
         sql`update users set account = 'x'`,
-        sql`select nianbao.give_code(${admin().userId}::uuid, 'x', now())`,
-        sql`select nianbao.give_first_password(${admin().userId}::uuid, 'x')`,
-        sql`select nianbao.forget_code(${admin().userId}::uuid)`,
+        sql`select nianbao.give_codes(${districtId}::uuid, jsonb_build_array(jsonb_build_object('userId', ${admin().userId}::text, 'codeHash', 'x')), now())`,
+        sql`select nianbao.give_first_password(${districtId}::uuid, ${admin().userId}::uuid, 'x')`,
+        sql`select nianbao.forget_code(${districtId}::uuid, ${admin().userId}::uuid)`,
         sql`select nianbao.salt_of('x')`,
       ]) {
         expect(await outcome(who(), statement)).toBe("42501");
       }
       await withActor(app.db, who(), async (tx) => {
         const { rows } = await tx.execute(
-          sql`select nianbao.set_password(${admin().userId}::uuid, 'password', 'guessed', 'mine', now()) as epoch`,
+          sql`select nianbao.set_password(${districtId}::uuid, ${admin().userId}::uuid, 'password', 'guessed', 'mine', now()) as epoch`,
         );
         expect(rows).toEqual([{ epoch: null }]);
         const found = await tx.execute(sql`select * from nianbao.sign_in_lookup(${foreign.account})`);

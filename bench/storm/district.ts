@@ -51,6 +51,11 @@ async function openSession(
   const { districtId, organisationId, role, secret } = of;
   const [userId, sessionId, now] = [randomUUID(), randomUUID(), new Date()];
   const since = new Date("2022-01-01T00:00:00Z");
+  await owner.query("insert into accounts (folded_account, account, district_id, user_id) values ($1, $1, $2, $3)", [
+    `bench-${userId}`,
+    districtId,
+    userId,
+  ]);
   await owner.query(
     `insert into users (district_id, id, account, folded_account, name, has_password, created_at)
      values ($1, $2, $3, $3, $3, false, $4)`,

@@ -124,7 +124,7 @@ describe("a backup", () => {
     // The guards hold again, and new events follow the old ones.
     const [event] = await rowsOf(
       target.ownerUrl,
-      "select min(id) > 0 as is_numbered, count(distinct id) = count(*) as is_unique from events",
+      "select min(id) > 0 as is_numbered, count(distinct (district_id, id)) = count(*) as is_unique from events",
     );
     expect(event).toEqual({ is_numbered: true, is_unique: true });
     await expect(rowsOf(target.ownerUrl, "update events set at = now()")).rejects.toMatchObject({ code: "23001" });

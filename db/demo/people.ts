@@ -36,7 +36,7 @@ export async function addDemonstrationPeople(
         name: account,
         createdAt: now,
       });
-      await insertPassword(tx, { userId, passwordHash: params.passwordHash });
+      await insertPassword(tx, { districtId, userId, passwordHash: params.passwordHash });
       await insertMembership(tx, { districtId, id: randomUUID(), userId, organisationId, role, fromAt: now });
       await insertEvents(tx, {
         districtId,

@@ -8,11 +8,11 @@ export type CredentialKind = "password" | "code";
 /** Whether a hash that was computed from what somebody typed is the stored one. The stored one never leaves its table. */
 export async function isCredential(
   db: Db,
-  params: { userId: string; kind: CredentialKind; computed: string },
+  params: { districtId: string; userId: string; kind: CredentialKind; computed: string },
 ): Promise<boolean> {
-  const { userId, kind, computed } = params;
+  const { districtId, userId, kind, computed } = params;
   const { rows } = await db.execute<{ is_right: boolean }>(
-    sql`select nianbao.is_credential(${userId}::uuid, ${kind}, ${computed}) as is_right`,
+    sql`select nianbao.is_credential(${districtId}::uuid, ${userId}::uuid, ${kind}, ${computed}) as is_right`,
   );
   return rows[0]?.is_right ?? false;
 }
@@ -20,42 +20,47 @@ export async function isCredential(
 /** Sets a new password, given the hash of the present one or of an unused code; null when that hash is wrong. */
 export async function updatePassword(
   db: Db,
-  params: { userId: string; kind: CredentialKind; proof: string; passwordHash: string; now: Date },
+  params: { districtId: string; userId: string; kind: CredentialKind; proof: string; passwordHash: string; now: Date },
 ): Promise<{ sessionEpoch: number } | null> {
-  const { userId, kind, proof, passwordHash, now } = params;
+  const { districtId, userId, kind, proof, passwordHash, now } = params;
   const { rows } = await db.execute<{ epoch: number | null }>(
-    sql`select nianbao.set_password(${userId}::uuid, ${kind}, ${proof}, ${passwordHash}, ${now.toISOString()}::timestamptz) as epoch`,
+    sql`select nianbao.set_password(${districtId}::uuid, ${userId}::uuid, ${kind}, ${proof}, ${passwordHash}, ${now.toISOString()}::timestamptz) as epoch`,
   );
   const epoch = rows[0]?.epoch ?? null;
   return epoch === null ? null : { sessionEpoch: epoch };
 }
 
 /** Replaces the password by a one-time code and ends all sessions; the actor is an administrator. */
-export async function updateCode(db: Db, params: { userId: string; codeHash: string; expiresAt: Date }): Promise<void> {
-  const { userId, codeHash, expiresAt } = params;
-  await db.execute(
-    sql`select nianbao.give_code(${userId}::uuid, ${codeHash}, ${expiresAt.toISOString()}::timestamptz)`,
-  );
+export async function updateCode(
+  db: Db,
+  params: { districtId: string; userId: string; codeHash: string; expiresAt: Date },
+): Promise<void> {
+  await updateCodes(db, { ...params, codes: [params] });
 }
 
 /** As `updateCode` for many at once. */
 export async function updateCodes(
   db: Db,
-  params: { codes: readonly { userId: string; codeHash: string }[]; expiresAt: Date },
+  params: { districtId: string; codes: readonly { userId: string; codeHash: string }[]; expiresAt: Date },
 ): Promise<void> {
-  const expires = params.expiresAt.toISOString();
-  await inBatches(params.codes, (part) =>
-    db.execute(sql`
-      select nianbao.give_code(code."userId", code."codeHash", ${expires}::timestamptz)
-      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as code("userId" uuid, "codeHash" text)`),
+  const { districtId, expiresAt } = params;
+  const codes = params.codes.map(({ userId, codeHash }) => ({ userId, codeHash }));
+  await inBatches(codes, (part) =>
+    db.execute(
+      sql`select nianbao.give_codes(${districtId}::uuid, ${JSON.stringify(part)}::jsonb, ${expiresAt.toISOString()}::timestamptz)`,
+    ),
   );
 }
 
 /** The password of an account that has none and no code; the acting person is an administrator, or sets up a district. */
-export async function insertPassword(db: Db, params: { userId: string; passwordHash: string }): Promise<void> {
-  await db.execute(sql`select nianbao.give_first_password(${params.userId}::uuid, ${params.passwordHash})`);
+export async function insertPassword(
+  db: Db,
+  params: { districtId: string; userId: string; passwordHash: string },
+): Promise<void> {
+  const { districtId, userId, passwordHash } = params;
+  await db.execute(sql`select nianbao.give_first_password(${districtId}::uuid, ${userId}::uuid, ${passwordHash})`);
 }
 
-export async function deleteCode(db: Db, params: { userId: string }): Promise<void> {
-  await db.execute(sql`select nianbao.forget_code(${params.userId}::uuid)`);
+export async function deleteCode(db: Db, params: { districtId: string; userId: string }): Promise<void> {
+  await db.execute(sql`select nianbao.forget_code(${params.districtId}::uuid, ${params.userId}::uuid)`);
 }

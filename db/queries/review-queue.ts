@@ -34,7 +34,7 @@ export async function listWaitingSubmissions(
   db: Db,
   params: Waiting & { q: string; limit: number; offset: number },
 ): Promise<SubmissionEntry[]> {
-  return selectEntries(db, isWaiting(params, nameHas(params.q)))
+  return selectEntries(db, params.scope.districtId, isWaiting(params, nameHas(params.q)))
     .orderBy(...byWaiting)
     .limit(params.limit)
     .offset(params.offset);

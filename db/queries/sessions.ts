@@ -74,9 +74,9 @@ export async function listOpenSessions(
 }
 
 /** When each person of the acting district was last there, by their id; to the app's role only where an administrator acts. */
-export async function listLastSeen(db: Db): Promise<Map<string, Date>> {
+export async function listLastSeen(db: Db, params: { districtId: string }): Promise<Map<string, Date>> {
   const { rows } = await db.execute<{ user_id: string; seen_at: string }>(
-    sql`select user_id, seen_at from nianbao.last_seen()`,
+    sql`select user_id, seen_at from nianbao.last_seen(${params.districtId}::uuid)`,
   );
   return new Map(rows.map(({ user_id: userId, seen_at: seenAt }) => [userId, new Date(seenAt)]));
 }

@@ -7,10 +7,12 @@ import { cycles, cycleUnits, organisations, submissions, versions } from "@/db/s
 import type { Scope } from "@/lib/domain/access";
 import type { SectionStandingEntry, SubmissionEntry, SubmissionState } from "@/lib/domain/submission";
 
-const entryColumns = {
-  ...submissionColumns,
-  isExempt: sql<boolean>`(${cycleUnits.exemptReason} is not null
-    or ${cycleUnits.dissolvedNote} is not null and ${submissions.state} not in ('submitted', 'approved'))`,
+const isExemptEntry = sql<boolean>`(${cycleUnits.exemptReason} is not null
+    or ${cycleUnits.dissolvedNote} is not null and ${submissions.state} not in ('submitted', 'approved'))`;
+
+const entryColumns = (districtId: string) => ({
+  ...submissionColumns(districtId),
+  isExempt: isExemptEntry,
   unitName: organisations.name,
   isOffice: sql<boolean>`${organisations.kind} = 'office'`,
   position: cycleUnits.position,
@@ -26,12 +28,12 @@ const entryColumns = {
   updatedByName: submissions.updatedByName,
   receipt: versions.receipt,
   submittedByName: versions.submittedByName,
-};
+});
 
 /** Submissions with their unit, year and newest version; the columns of `SubmissionEntry`. */
-export function selectEntries(db: Db, where: SQL | undefined) {
+export function selectEntries(db: Db, districtId: string, where: SQL | undefined) {
   return db
-    .select(entryColumns)
+    .select(entryColumns(districtId))
     .from(submissions)
     .innerJoin(organisations, organisationOfSubmission)
     .innerJoin(cycles, cycleOfSubmission)
@@ -48,18 +50,23 @@ export function selectEntries(db: Db, where: SQL | undefined) {
 }
 
 export async function getSubmission(db: Db, params: { id: string; scope: Scope }): Promise<SubmissionEntry | null> {
-  const rows = await selectEntries(db, inScope(submissions, params.scope, eq(submissions.id, params.id)));
+  const rows = await selectEntries(
+    db,
+    params.scope.districtId,
+    inScope(submissions, params.scope, eq(submissions.id, params.id)),
+  );
   return rows[0] ?? null;
 }
 
 /** As `getSubmission`, locked until the transaction ends, so that two people cannot both decide. */
 export async function getEntryForUpdate(db: Db, params: { id: string; scope: Scope }): Promise<SubmissionEntry | null> {
-  const rows = await selectEntries(db, inScope(submissions, params.scope, eq(submissions.id, params.id))).for(
-    "update",
-    {
-      of: submissions,
-    },
-  );
+  const rows = await selectEntries(
+    db,
+    params.scope.districtId,
+    inScope(submissions, params.scope, eq(submissions.id, params.id)),
+  ).for("update", {
+    of: submissions,
+  });
   return rows[0] ?? null;
 }
 
@@ -76,6 +83,7 @@ export async function listSubmissions(
 ): Promise<SubmissionEntry[]> {
   return selectEntries(
     db,
+    params.scope.districtId,
     inScope(
       submissions,
       params.scope,
@@ -100,7 +108,7 @@ export async function listSectionStandings(
       revision: submissions.revision,
       latestVersion: submissions.latestVersion,
       isNil: submissions.isNil,
-      isExempt: entryColumns.isExempt,
+      isExempt: isExemptEntry,
       dueAt: submissions.dueAt,
       submittedAt: submissions.submittedAt,
     })

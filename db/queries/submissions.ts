@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type Placeholder, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { preparedQuery } from "@/db/prepared-query";
 import { inBatches } from "@/db/queries/in-batches";
@@ -10,8 +10,11 @@ import type { SectionId } from "@/lib/domain/format";
 import type { ReportState } from "@/lib/domain/report";
 import type { Submission, SubmissionState } from "@/lib/domain/submission";
 
-/** A submission as the rules of moving it need it. */
-export const submissionColumns = {
+/**
+ * A submission as the rules of moving it need it. Sub-selects name the district by its value: where tables are spread over
+ * machines, a row is only locked by a statement of which every part lies on one.
+ */
+export const submissionColumns = (districtId: string | Placeholder) => ({
   id: submissions.id,
   districtId: submissions.districtId,
   cycleId: submissions.cycleId,
@@ -25,18 +28,18 @@ export const submissionColumns = {
   isReviewBegun: sql<boolean>`${submissions.reviewBegunAt} is not null`,
   needsSignature: organisations.needsSignature,
   isCycleOpen: sql<boolean>`${cycles.state} = 'open'`,
-  isExempt: sql<boolean>`exists (select from ${cycleUnits} expected where expected.district_id = ${submissions.districtId}
+  isExempt: sql<boolean>`exists (select from ${cycleUnits} expected where expected.district_id = ${districtId}
     and expected.cycle_id = ${submissions.cycleId} and expected.organisation_id = ${submissions.organisationId}
     and (expected.exempt_reason is not null
       or expected.dissolved_note is not null and ${submissions.state} not in ('submitted', 'approved')))`,
   reportState: sql<ReportState | null>`(select work.state from ${reports} work
-    where work.district_id = ${submissions.districtId} and work.cycle_id = ${submissions.cycleId}
+    where work.district_id = ${districtId} and work.cycle_id = ${submissions.cycleId}
     and work.state <> 'called_off' order by work.version desc limit 1)`,
-};
+});
 
 const selectForUpdate = preparedQuery((db, scope) =>
   db
-    .select(submissionColumns)
+    .select(submissionColumns(scope.districtId))
     .from(submissions)
     .innerJoin(organisations, organisationOfSubmission)
     .innerJoin(cycles, cycleOfSubmission)

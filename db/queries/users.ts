@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
-import { events, memberships, organisations, secondFactors, users } from "@/db/schema";
+import { accounts, events, memberships, organisations, secondFactors, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Language } from "@/lib/domain/language";
@@ -44,10 +44,10 @@ const ActorRowSchema = z.object({
 /** A person as the database knows them now; null when gone, deactivated or signed out everywhere since that epoch. */
 export async function getActor(
   db: Db,
-  params: { userId: string; sessionEpoch: number; now: Date },
+  params: { districtId: string; userId: string; sessionEpoch: number; now: Date },
 ): Promise<Actor | null> {
   const { rows } = await db.execute<{ actor: unknown }>(
-    sql`select nianbao.load_actor(${params.userId}::uuid, ${params.sessionEpoch}::integer, ${params.now.toISOString()}::timestamptz) as actor`,
+    sql`select nianbao.load_actor(${params.districtId}::uuid, ${params.userId}::uuid, ${params.sessionEpoch}::integer, ${params.now.toISOString()}::timestamptz) as actor`,
   );
   return readActor(rows[0]?.actor);
 }
@@ -71,7 +71,11 @@ export async function getSignInNotice(db: Db): Promise<SignInNotice | null> {
 
 /** Takes the lock on setting up, waiting for a process that is setting up an empty installation. */
 export async function lockSetUp(db: Db): Promise<void> {
-  await db.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
+  // A cluster of several machines asks them one after the other here: a transaction that reads them all and then writes to
+  // one that others refer to is refused otherwise. Any other server knows no such setting and keeps it aside.
+  await db.execute(
+    sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true), set_config('citus.multi_shard_modify_mode', 'sequential', true)`,
+  );
   await db.execute(sql`select pg_advisory_xact_lock(2019604532)`);
 }
 
@@ -136,26 +140,21 @@ export async function insertUser(
     createdAt: Date;
   },
 ): Promise<boolean> {
-  const rows = await db
-    .insert(users)
-    .values({ ...row, foldedAccount: foldName(row.account) })
-    .onConflictDoNothing()
-    .returning({ id: users.id });
-  return rows.length > 0;
+  return (await insertUsers(db, [row])) === 1;
 }
 
-/** As `insertUser` for many at once; gives how many of the account names were free. */
+/** As `insertUser` for many at once, of one district; gives how many of the account names were free. */
 export async function insertUsers(
   db: Db,
   rows: readonly { districtId: string; id: string; account: string; name: string; createdAt: Date }[],
 ): Promise<number> {
   let count = 0;
   await inBatches(rows, async (part) => {
-    const added = await db
-      .insert(users)
-      .values(part.map((row) => ({ ...row, foldedAccount: foldName(row.account) })))
-      .onConflictDoNothing()
-      .returning({ id: users.id });
+    const wanted = part.map((row) => ({ ...row, userId: row.id, foldedAccount: foldName(row.account) }));
+    const taken = await db.insert(accounts).values(wanted).onConflictDoNothing().returning({ userId: accounts.userId });
+    const isTaken = new Set(taken.map(({ userId }) => userId));
+    const added = wanted.filter(({ id }) => isTaken.has(id));
+    if (added.length > 0) await db.insert(users).values(added);
     count += added.length;
   });
   return count;
@@ -248,6 +247,11 @@ export async function deleteUser(db: Db, params: { districtId: string; id: strin
   const rows = await db
     .delete(users)
     .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
-    .returning({ id: users.id });
-  return rows.length > 0;
+    .returning({ foldedAccount: users.foldedAccount });
+  const [gone] = rows;
+  if (!gone) return false;
+  await db
+    .delete(accounts)
+    .where(and(eq(accounts.districtId, params.districtId), eq(accounts.foldedAccount, gone.foldedAccount)));
+  return true;
 }

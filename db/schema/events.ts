@@ -7,7 +7,8 @@ export const events = pgTable(
   {
     districtId: districtId(),
 
-    id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    /** Rises within the district; the database writes it. */
+    id: bigint("id", { mode: "number" }).notNull().default(0),
     at: moment("at").notNull(),
     actorId: uuid("actor_id"),
     actorName: text("actor_name").notNull(),

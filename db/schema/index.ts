@@ -1,3 +1,4 @@
+export * from "./accounts";
 export * from "./adjustments";
 export * from "./backups";
 export * from "./calendar-days";

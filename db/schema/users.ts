@@ -1,6 +1,7 @@
-import { boolean, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../lib/domain/language";
 import { NOTICE_CHOICES } from "../../lib/domain/notice";
+import { accounts } from "./accounts";
 import { districtId, moment } from "./columns";
 
 /** People. A one-time code stands in for the password until its owner has set one. */
@@ -11,7 +12,7 @@ export const users = pgTable(
 
     id: uuid("id").notNull(),
     account: text("account").notNull(),
-    /** The account as `foldName` gives it: no two may look alike. */
+    /** The account as `foldName` gives it; `accounts` says whose it is, in all districts. */
     foldedAccount: text("folded_account").notNull(),
     name: text("name").notNull(),
     /** Both written with `credentials`, by functions of the owner. */
@@ -28,7 +29,10 @@ export const users = pgTable(
   },
   (table) => [
     primaryKey({ name: "users_pkey", columns: [table.districtId, table.id] }),
-    unique("users_account_key").on(table.account),
-    unique("users_folded_account_key").on(table.foldedAccount),
+    foreignKey({
+      name: "users_account_fkey",
+      columns: [table.foldedAccount, table.districtId, table.id],
+      foreignColumns: [accounts.foldedAccount, accounts.districtId, accounts.userId],
+    }),
   ],
 );

@@ -44,7 +44,7 @@ export async function buildDistrict(db: Db, units: readonly string[] = ["财政�
     },
     TEST_NOW,
   );
-  const admin = await actorOf(db, identity.userId, 1);
+  const admin = await actorOf(db, identity, 1);
   return withActor(db, admin, async (tx) => {
     const office = await getOffice(tx, { districtId: admin.districtId });
     const all = await listUnits(tx, { districtId: admin.districtId });
@@ -68,17 +68,17 @@ export async function buildPerson(
   const people = await withActor(db, admin, (tx) => listPeople(tx, { districtId: admin.districtId, now: TEST_NOW }));
   const added = people.find((person) => person.account === account);
   if (!added) throw new Error(`${account} was not added`);
-  return actorOf(db, added.id, 1);
+  return actorOf(db, { districtId: admin.districtId, userId: added.id }, 1);
 }
 
 /** The person as a request at `now` would know them. */
 export async function actorOf(
   db: Db,
-  userId: string,
+  person: { districtId: string; userId: string },
   sessionEpoch: number,
   now = new Date("2030-01-01"),
 ): Promise<Actor> {
-  const actor = await getActor(db, { userId, sessionEpoch, now });
+  const actor = await getActor(db, { districtId: person.districtId, userId: person.userId, sessionEpoch, now });
   if (!actor) throw new Error("this session is not valid");
   return actor;
 }

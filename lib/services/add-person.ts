@@ -57,7 +57,7 @@ export async function addPerson(
         createdAt: now,
       });
       if (!isNew) throw new Refusal("account_taken");
-      await updateCode(tx, { userId, codeHash, expiresAt: codeExpiry(now) });
+      await updateCode(tx, { districtId: actor.districtId, userId, codeHash, expiresAt: codeExpiry(now) });
       await insertMembership(tx, {
         districtId: actor.districtId,
         id: randomUUID(),

@@ -84,7 +84,7 @@ async function addSuccessor(
   const id = randomUUID();
   const isNew = await insertUser(tx, { ...row, id, createdAt: now });
   if (!isNew) throw new Refusal("account_taken");
-  await updateCode(tx, { userId: id, codeHash, expiresAt: codeExpiry(now) });
+  await updateCode(tx, { districtId: row.districtId, userId: id, codeHash, expiresAt: codeExpiry(now) });
   await record({}, { type: "person_added", data: { account: row.account, name: row.name } });
   return { id, account: row.account, name: row.name };
 }

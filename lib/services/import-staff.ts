@@ -153,7 +153,7 @@ async function writePeople(tx: Db, of: PeopleWork, record: RecordEvent): Promise
     userId: id,
     codeHash: codes.get(foldName(account))?.codeHash ?? "",
   }));
-  await updateCodes(tx, { codes: given, expiresAt: codeExpiry(now) });
+  await updateCodes(tx, { districtId, codes: given, expiresAt: codeExpiry(now) });
   await writeDetails(tx, of, { writes, userIds }, record);
   await writeRoles(tx, of, { writes, userIds }, record);
   return added.map(({ account, name, grant }) => ({

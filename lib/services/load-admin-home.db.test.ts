@@ -44,7 +44,7 @@ describe("the administrator's first page", () => {
         endsAt: TEST_NOW,
       }),
     );
-    const seen = await withActor(db, admin, (tx) => listLastSeen(tx));
+    const seen = await withActor(db, admin, (tx) => listLastSeen(tx, admin));
     expect(seen).toEqual(new Map([[userId, TEST_NOW]]));
     await withActor(db, wang, async (tx) => {
       await expect(tx.transaction((inner) => inner.execute(sql`select * from nianbao.last_seen()`))).rejects.toThrow();

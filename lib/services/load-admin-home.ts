@@ -37,7 +37,7 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
       listProposedUnitReports(tx, { scope: actor.scope }),
       listBackups(tx),
       countFailedJobs(tx, { districtId }),
-      listLastSeen(tx),
+      listLastSeen(tx, { districtId }),
     ]);
     if (!office) throw new Error(`district ${districtId} has no office`);
     const years = cycles.map(({ id, year, state, report }) => ({

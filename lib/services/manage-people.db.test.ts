@@ -25,10 +25,14 @@ describe("people", () => {
     await buildPerson(db, admin, { name: "李强", organisationId, role: "head" });
 
     await deactivatePerson(db, admin, { ...ask(), userId: wang.userId }, LATER);
-    expect(await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: LATER })).toBeNull();
+    expect(
+      await getActor(db, { districtId: wang.districtId, userId: wang.userId, sessionEpoch: 1, now: LATER }),
+    ).toBeNull();
 
     const { code } = await reactivatePerson(db, admin, { ...ask(), userId: wang.userId }, LATER);
-    expect(await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: LATER })).toBeNull();
+    expect(
+      await getActor(db, { districtId: wang.districtId, userId: wang.userId, sessionEpoch: 1, now: LATER }),
+    ).toBeNull();
     const session = await setPassword(
       db,
       { account: wang.account, code: code ?? "", password: "a new password", origin: NEW_DEVICE },
@@ -108,7 +112,9 @@ describe("people", () => {
     );
     const sun = await getActor(db, { ...session, now: LATER });
     expect(sun?.memberships).toEqual([{ organisationId, role: "submitter" }]);
-    expect(await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: LATER })).toBeNull();
+    expect(
+      await getActor(db, { districtId: wang.districtId, userId: wang.userId, sessionEpoch: 1, now: LATER }),
+    ).toBeNull();
     const events = await withActor(db, admin, (tx) => listEvents(tx, { scope: admin.scope, filter: {}, limit: 5 }));
     expect(events.map(({ event }) => event.type)).toEqual([
       "password_set",
@@ -178,7 +184,12 @@ describe("people", () => {
     await grant("2020-02-01", "2020-02-29");
 
     const unitsAt = async (now: string) => {
-      const actor = await getActor(db, { userId: wang.userId, sessionEpoch: 1, now: new Date(now) });
+      const actor = await getActor(db, {
+        districtId: wang.districtId,
+        userId: wang.userId,
+        sessionEpoch: 1,
+        now: new Date(now),
+      });
       return actor?.memberships.filter((held) => held.organisationId === organisationId).length;
     };
     expect(await unitsAt("2020-01-31T23:59:59+08:00")).toBe(0);

@@ -61,7 +61,7 @@ export async function endAccount(
     endsSessions: true,
     set: { deactivatedAt: now },
   });
-  await deleteCode(tx, { userId });
+  await deleteCode(tx, { districtId, userId });
   await deleteCalendarFeed(tx, { districtId, userId });
   await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });
 }
@@ -150,7 +150,7 @@ async function giveCode(
       const user = await getUserForUpdate(tx, { districtId: actor.districtId, id: input.userId });
       if (!user) throw new Refusal("not_found");
       await before(tx, user, record);
-      await updateCode(tx, { userId: user.id, codeHash, expiresAt: codeExpiry(now) });
+      await updateCode(tx, { districtId: actor.districtId, userId: user.id, codeHash, expiresAt: codeExpiry(now) });
       await record({}, { type: "sign_in_code_issued", data: { account: user.account } });
       issued = { account: user.account, name: user.name, code };
     },

@@ -120,7 +120,7 @@ describe("saveFigures", () => {
     const { id } = await desk("approval").find("requests");
     const held = await withActor(db, admin, (tx) => listRolesOfUser(tx, { ...clerk, now: TEST_NOW }));
     for (const { id: membershipId } of held) await endRole(db, admin, { ...request(), membershipId }, TEST_NOW);
-    const after = await actorOf(db, clerk.userId, 1, TEST_NOW);
+    const after = await actorOf(db, clerk, 1, TEST_NOW);
 
     const changes = [{ cellKey: CELL, seen: null, value: "1" }];
     await expect(saveFigures(db, after, { ...request(), submissionId: id, changes }, TEST_NOW)).rejects.toMatchObject({

@@ -137,7 +137,8 @@ describe("the second step of signing in", () => {
 
   test("holds back the roles that demand it until it is set up", async ({ db }) => {
     const { admin, wang } = await buildClerk(db);
-    const now = (userId: string) => getActor(db, { userId, sessionEpoch: 1, now: later(60) });
+    const now = (userId: string) =>
+      getActor(db, { districtId: admin.districtId, userId, sessionEpoch: 1, now: later(60) });
     await expect(setSignInRule(db, wang, { ...request(), roles: [] }, TEST_NOW)).rejects.toMatchObject({
       code: "not_permitted",
     });

@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { listKnownNames, refuseWeakPassword } from "@/lib/services/choose-password";
 import { hashLike, hashPassword } from "@/lib/services/password";
 import { proveIdentity } from "@/lib/services/prove-identity";
-import { type Identity, identityOf, NOBODY } from "@/lib/services/sign-in";
+import { type Identity, identityOf, ownerOf } from "@/lib/services/sign-in";
 
 /**
  * Sets a password with the one-time code that the administrator handed over; the code is used up and other sessions
@@ -25,7 +25,7 @@ export async function setPassword(db: Db, input: SetPasswordInput & { origin: Or
   const row = await proveIdentity(db, attempt, "code_wrong_or_expired", async (found) => {
     const isInTime = found?.code_expires_at ? found.code_expires_at > now : false;
     proof = await hashLike(found?.code_salt ?? null, normalCode(input.code), from, "code");
-    const isRight = await isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "code", computed: proof });
+    const isRight = await isCredential(db, { ...ownerOf(found), kind: "code", computed: proof });
     return isRight && isInTime && found?.is_active === true;
   });
   const identity = identityOf(row, account);
@@ -48,7 +48,7 @@ export async function changePassword(
   let proof = "";
   const row = await proveIdentity(db, attempt, "wrong_password", async (found) => {
     proof = await hashLike(found?.password_salt ?? null, input.current, userId);
-    return isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "password", computed: proof });
+    return isCredential(db, { ...ownerOf(found), kind: "password", computed: proof });
   });
   const identity = identityOf(row, account);
   return replacePassword(db, identity, { password: input.password, from: userId, kind: "password", proof }, now);
@@ -68,7 +68,7 @@ async function replacePassword(
   const passwordHash = await hashPassword(wanted.password, wanted.from);
   const sessionEpoch = await withScope(db, actsFor, async (tx) => {
     const { kind, proof } = wanted;
-    const set = await updatePassword(tx, { userId, kind, proof, passwordHash, now });
+    const set = await updatePassword(tx, { districtId, userId, kind, proof, passwordHash, now });
     if (!set) throw new Refusal(kind === "code" ? "code_wrong_or_expired" : "wrong_password");
     const event = { type: "password_set" as const, data: { account } };
     await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });

@@ -103,7 +103,7 @@ async function addAdministrator(
   const { account, name, passwordHash } = person;
   const isNew = await insertUser(tx, { districtId, id: userId, account, name, createdAt: now });
   if (!isNew) throw new Refusal("account_taken");
-  await insertPassword(tx, { userId, passwordHash });
+  await insertPassword(tx, { districtId, userId, passwordHash });
   await insertMembership(tx, {
     districtId,
     id: randomUUID(),

@@ -6,7 +6,12 @@ import { hashLike } from "@/lib/services/password";
 import { proveIdentity } from "@/lib/services/prove-identity";
 
 /** Stands in for an unknown account, so that the check takes the same time. */
-export const NOBODY = "00000000-0000-0000-0000-000000000000";
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** Whose credential is compared with what was typed. */
+export function ownerOf(found: SignInRow | null): { districtId: string; userId: string } {
+  return { districtId: found?.district_id ?? NOBODY, userId: found?.user_id ?? NOBODY };
+}
 
 /** A person who was authenticated; a session may be opened for them. */
 export type Identity = { districtId: string; userId: string; account: string; name: string; sessionEpoch: number };
@@ -24,7 +29,7 @@ export async function signIn(
   const { account, password, origin } = input;
   const row = await proveIdentity(db, { what: "password", account, origin, now }, "wrong_password", async (found) => {
     const computed = await hashLike(found?.password_salt ?? null, password, origin.deviceId ?? origin.source);
-    const isRight = await isCredential(db, { userId: found?.user_id ?? NOBODY, kind: "password", computed });
+    const isRight = await isCredential(db, { ...ownerOf(found), kind: "password", computed });
     return isRight && found?.is_active === true;
   });
   return identityOf(row, account);
