@@ -1,12 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import { chanceOf } from "@/lib/domain/testing/random";
+import { describeScore } from "./mutation/score";
 
 // Changes the rules and the services one place at a time and says which changes no test notices:
 // `npm run mutate -- lib/domain/figure.ts lib/services/release-report.ts`, or everything where no file is named. It takes
 // minutes for a rule and hours for all, so it is run by hand. `--sample 300 --of lib/domain` mutates 300 random lines of
-// that folder only, to estimate its score in less time; another `--seed` draws other lines.
+// that folder only, to estimate its score in less time; another `--seed` draws other lines. `--near` repeats only the
+// tests that import a named file themselves: minutes become seconds, and what survives may still be noticed farther away.
+// `--skip-static` leaves out code that runs when its file is loaded, as a sample does: each change of it loads all anew.
 
 const FOLDERS = [
   { folder: "lib/domain", vitestConfig: "scripts/mutation/rules.vitest.config.ts" },
@@ -29,7 +33,13 @@ const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
 
 const { positionals: files, values } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: "string" }, of: { type: "string" }, seed: { type: "string", default: "1" } },
+  options: {
+    sample: { type: "string" },
+    of: { type: "string" },
+    seed: { type: "string", default: "1" },
+    near: { type: "boolean", default: false },
+    "skip-static": { type: "boolean", default: false },
+  },
 });
 const isKnown = (file: string): boolean => FOLDERS.some(({ folder }) => file.startsWith(`${folder}/`));
 const unknown = files.filter((file) => !isKnown(file));
@@ -46,6 +56,10 @@ if (!isSampleValid || !Number.isInteger(Number(values.seed))) {
   console.error("--sample and --seed take whole numbers; a sample is drawn from a folder, not from named files.");
   process.exit(2);
 }
+if (values.near && files.length === 0) {
+  console.error("--near takes named files.");
+  process.exit(2);
+}
 if (values.of !== undefined && !FOLDERS.some(({ folder }) => folder === values.of)) {
   console.error(`--of takes ${FOLDERS.map(({ folder }) => folder).join(" or ")}, not ${values.of}`);
   process.exit(2);
@@ -56,13 +70,25 @@ for (const { folder, vitestConfig } of FOLDERS) {
   if (files.length > 0 && named.length === 0) continue;
   if (values.of !== undefined && values.of !== folder) continue;
   const drawn = sampleSize === null ? null : drawLines(folder, sampleSize, Number(values.seed));
-  await new Stryker({
+  // Read by the Vitest configuration. Stryker's own `testFiles` would not switch on mutants of code that runs at loading.
+  if (values.near) process.env.NIANBAO_MUTATION_TESTS = testsThatImport(folder, named).join(",");
+  const results = await new Stryker({
     ...OPTIONS,
     // A mutant in code that runs when its file is loaded needs every test of the folder: left out of a sample.
-    ...(drawn ? { ignoreStatic: true } : {}),
+    ...(drawn || values["skip-static"] ? { ignoreStatic: true } : {}),
     mutate: drawn ?? (named.length > 0 ? named : filesOf(folder)),
     vitest: { configFile: vitestConfig, related: true },
   }).runMutationTest();
+  console.log(describeScore(results));
+}
+
+/** The tests of a folder that import one of `files` themselves. */
+function testsThatImport(folder: string, files: readonly string[]): string[] {
+  const names = files.map((file) => `/${basename(file, ".ts")}"`);
+  return globSync(`${folder}/**/*.test.ts`).filter((test) => {
+    const text = readFileSync(test, "utf8");
+    return names.some((name) => text.includes(name));
+  });
 }
 
 function filesOf(folder: string): string[] {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role, scopeOfMemberships } from "@/lib/domain/access";
+import {
+  homeOf,
+  isOfficeRole,
+  PERMISSIONS,
+  type Permission,
+  permissionsOf,
+  ROLES,
+  type Role,
+  scopeOfMemberships,
+  unitsFilledBy,
+  unitsSignedBy,
+} from "@/lib/domain/access";
 
 /** Who may do what, as the design says it: written out here, so that a change of the code's own table is noticed. */
 const TABLE: Readonly<Record<Permission, readonly Role[]>> = {
@@ -47,5 +58,41 @@ describe("scopeOfMemberships", () => {
       units: "all",
     });
     expect(scopeOfMemberships("d", [])).toEqual({ districtId: "d", units: [] });
+  });
+});
+
+describe("what somebody with several roles does for whom", () => {
+  const memberships = [
+    { organisationId: "finance", role: "submitter" },
+    { organisationId: "safety", role: "head" },
+    { organisationId: "office", role: "reviewer" },
+  ] as const;
+
+  it("fills in for units in which they are submitter or head, and signs for those whose head they are", () => {
+    expect(unitsFilledBy({ memberships })).toEqual(["finance", "safety"]);
+    expect(unitsSignedBy({ memberships })).toEqual(["safety"]);
+  });
+
+  it("counts reviewer, editor, director, administrator and auditor as the office's", () => {
+    expect(ROLES.filter(isOfficeRole)).toEqual(["reviewer", "editor", "director", "admin", "auditor"]);
+  });
+});
+
+describe("homeOf", () => {
+  it.each([
+    [["submitter"], "desk"],
+    [["head"], "desk"],
+    [["reviewer"], "overview"],
+    [["editor"], "overview"],
+    [["director"], "overview"],
+    [["admin"], "admin"],
+    [["auditor"], "history"],
+    [["submitter", "reviewer"], "overview"],
+    [["submitter", "admin"], "admin"],
+    [["submitter", "auditor"], "desk"],
+    [[], "history"],
+  ] as const)("of %j is %s", (roles, home) => {
+    const permissions = permissionsOf(roles.map((role) => ({ organisationId: "u", role })));
+    expect(homeOf({ permissions })).toBe(home);
   });
 });

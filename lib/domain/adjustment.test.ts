@@ -36,6 +36,11 @@ describe("decideAdjustmentMove", () => {
     });
   });
 
+  it("is for an editor or a director to decide", () => {
+    expect(decideAdjustmentMove(proposed, "sign", person("another", "editor"), "draft").ok).toBe(true);
+    expect(decideAdjustmentMove(proposed, "sign", person("another", "director"), "draft").ok).toBe(true);
+  });
+
   it("is the office's", () => {
     for (const move of ["sign", "decline", "withdraw"] as const satisfies readonly AdjustmentMove[]) {
       const reviewer = person("reviewer", "reviewer");
@@ -55,6 +60,13 @@ describe("effectOfAdjustment", () => {
     ["count", "3", "0.5", "3.5", "impossible"],
     ["amount", "1098.26", "-0.26", "1098", "usual"],
     ["count", null, "2", "2", "usual"],
+    // Large is ten or more and more than half of what stands there.
+    ["count", "3", "9", "12", "usual"],
+    ["count", "3", "10", "13", "large"],
+    ["count", "20", "10", "30", "usual"],
+    ["count", "19", "10", "29", "large"],
+    ["signed_count", "-20", "-10", "-30", "usual"],
+    ["signed_count", "-19", "10", "-9", "large"],
   ] as const)("a %s of %s and %s make %s: %s", (type, before, amount, after, verdict) => {
     expect(effectOfAdjustment(type, before, amount)).toEqual({ before: before ?? "0", after, verdict });
   });

@@ -9,7 +9,7 @@ function sorted(value: unknown): unknown {
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, item]) => item !== undefined)
-        .toSorted(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
         .map(([key, item]) => [key, sorted(item)]),
     );
   }

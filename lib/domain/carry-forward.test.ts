@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carriedFigures, carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
+import { carriedFigures, carriedFrom, isCarried, lockedCells } from "@/lib/domain/carry-forward";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
 
@@ -11,6 +11,13 @@ const CELL = "requests.carried_in.natural_person";
 describe("carriedFigures", () => {
   it("carries numbers column by column, and neither a text nor a blank", () => {
     expect(carriedFigures(format, before)).toEqual([{ cellKey: CELL, found: "3" }]);
+  });
+});
+
+describe("isCarried", () => {
+  it("holds of the typed cells of what is carried in, not of their total, and of no other row", () => {
+    const cells = [CELL, "requests.carried_in.total", "requests.carried_out.natural_person", "no.such.cell"];
+    expect(cells.filter((cell) => isCarried(format, cell))).toEqual([CELL]);
   });
 });
 
@@ -36,5 +43,7 @@ describe("lockedCells", () => {
     expect(lockedCells(carried, () => "5", []).has(CELL)).toBe(false);
     expect(lockedCells(carried, () => null, []).has(CELL)).toBe(false);
     expect(lockedCells(carried, () => "5", [finding]).has(CELL)).toBe(true);
+    expect(lockedCells(carried, () => "5", [{ ...finding, rule: "OUTLIER" }]).has(CELL)).toBe(false);
+    expect(lockedCells(carried, () => "不适用", []).has(CELL)).toBe(false);
   });
 });

@@ -30,6 +30,12 @@ describe("sortByNeed", () => {
     expect([explained.errors, explained.warnings]).toEqual([[identity], []]);
     expect(explained.explained).toEqual([outlier("10"), carried]);
     expect(all.map(isExplainable)).toEqual([true, true, false]);
+    expect(isExplainable({ severity: "error", rule: "NARR-YEAR" })).toBe(true);
+  });
+
+  it("lists notes by themselves, whatever was said of them", () => {
+    const note = newFinding({ rule: "REGULATION-AUTHORITY", severity: "info", messageKey: "regulation_authority" });
+    expect(sortByNeed([note], new Set([note.id]))).toEqual({ errors: [], warnings: [], explained: [], infos: [note] });
   });
 });
 
@@ -44,6 +50,35 @@ describe("staleExplanationOf", () => {
     expect(staleExplanationOf(outlier("10"), [stored])).toBeNull();
     expect(staleExplanationOf(carried, [stored])).toBeNull();
     expect(staleExplanationOf(outlier("11"), [{ ...stored, finding: null }])).toBeNull();
+  });
+
+  it("is the newest of several reasons", () => {
+    const newer = { findingId: outlier("12").id, body: "又有一人申请", finding: outlier("12") };
+    expect(staleExplanationOf(outlier("11"), [stored, newer])).toEqual(newer);
+  });
+
+  it.each([
+    ["rule", { rule: "CARRY-YEAR" }],
+    ["sentence", { messageKey: "changed_much" }],
+    ["cell", { cells: ["requests.other.business"] }],
+    ["section", { sectionId: "requests" }],
+    ["heading", { text: { headingKey: "overview", start: 0, end: 3, quote: "本年度" } }],
+  ] as const)("is not a reason given for another %s", (_what, change) => {
+    const other = { ...outlier("10"), ...change };
+    expect(staleExplanationOf(outlier("11"), [{ ...stored, finding: other }])).toBeNull();
+  });
+
+  it("needs the same expectation only where the finding has no place of its own", () => {
+    const expecting = (expected: string) => ({ ...outlier("11"), expected });
+    expect(staleExplanationOf(expecting("3"), [{ ...stored, finding: expecting("4") }])).not.toBeNull();
+    const text = { headingKey: "overview", start: 0, end: 3, quote: "本年度" };
+    const inText = (expected: string) => ({ ...expecting(expected), cells: [], text });
+    expect(staleExplanationOf(inText("3"), [{ ...stored, finding: inText("4") }])).not.toBeNull();
+  });
+
+  it("is nothing for arithmetic, which no reason may stand for", () => {
+    const before = { findingId: "before", body: "四舍五入", finding: identity };
+    expect(staleExplanationOf({ ...identity, id: "now" }, [before])).toBeNull();
   });
 
   it("is not the reason that another warning about the same section was given", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
-import { canonicalDecimal, cleanTyped, fitsType, readFigure } from "@/lib/domain/figure";
+import { canonicalDecimal, cleanTyped, fitsType, readFigure, typedFigure } from "@/lib/domain/figure";
 
 describe("readFigure", () => {
   it.each([
@@ -9,9 +9,19 @@ describe("readFigure", () => {
     ["-18", { kind: "number", value: "-18" }],
     ["1098.26", { kind: "number", value: "1098.26" }],
     ["7.0", { kind: "number", value: "7" }],
+    ["-1098.26", { kind: "number", value: "-1098.26" }],
     [null, { kind: "blank" }],
+    [undefined, { kind: "blank" }],
     ["", { kind: "blank" }],
     ["不适用", { kind: "not_applicable" }],
+    ["n/a", { kind: "not_applicable" }],
+    ["N/A", { kind: "not_applicable" }],
+    ["07", { kind: "text", text: "07" }],
+    ["第7", { kind: "text", text: "第7" }],
+    ["1.", { kind: "text", text: "1." }],
+    [".5", { kind: "text", text: ".5" }],
+    ["1.12345678901", { kind: "text", text: "1.12345678901" }],
+    ["1.1234567891", { kind: "number", value: "1.1234567891" }],
     ["7件", { kind: "text", text: "7件" }],
     ["7 1", { kind: "text", text: "7 1" }],
     ["７", { kind: "text", text: "７" }],
@@ -43,6 +53,23 @@ describe("cleanTyped", () => {
     ["\u200b7\u2060", "7"],
     ["+5", "5"],
     ["−3", "-3"],
+    ["－3", "-3"],
+    ["﹣3", "-3"],
+    ["＋5", "5"],
+    ["１．５", "1.5"],
+    ["1,808.50", "1808.5"],
+    ["12,345,678", "12345678"],
+    ["-1,808", "-1808"],
+    ["+1,808", "1808"],
+    ["1234,567", "1234,567"],
+    ["1,2345", "1,2345"],
+    ["约1,808", "约1,808"],
+    ["1,808件", "1,808件"],
+    ["-007", "-7"],
+    ["0", "0"],
+    ["0.50", "0.5"],
+    ["5+", "5+"],
+    ["7００", "700"],
     ["12x", "12x"],
     ["1,2", "1,2"],
     [" 7 件 ", "7 件"],
@@ -53,9 +80,22 @@ describe("cleanTyped", () => {
   });
 });
 
+describe("typedFigure", () => {
+  it.each([
+    ["", null],
+    [" \u200b", null],
+    ["０", "0"],
+    ["7件", "7件"],
+  ])("takes %j for %j", (typed, value) => {
+    expect(typedFigure(typed)).toBe(value);
+  });
+});
+
 describe("exact arithmetic", () => {
   it("adds what floating point cannot", () => {
     expect(addDecimals(["0.1", "0.2"])).toBe("0.3");
+    expect([addDecimals([]), addDecimals(["12", "-15"]), addDecimals(["12", "0.5"])]).toEqual(["0", "-3", "12.5"]);
+    expect(() => addDecimals(["1", "7件"])).toThrow();
     expect(addDecimals(["99999999999999999999999999999999", "1"])).toBe("100000000000000000000000000000000");
   });
 
@@ -104,5 +144,11 @@ describe("exact arithmetic", () => {
       false,
     ]);
     expect([fitsType("1.5", "count"), fitsType("1.5", "amount")]).toEqual([false, true]);
+    expect([fitsType("-1.5", "signed_count"), fitsType("1.5", "signed_count")]).toEqual([false, false]);
+    expect([fitsType("5", "count"), fitsType("5", "signed_count"), fitsType("0", "amount")]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });

@@ -43,6 +43,31 @@ describe("rollUp", () => {
       adjustments: [adjustment("-1", "signed"), adjustment("-5", "proposed"), adjustment("-7", "declined")],
     });
     expect(result.figures[CELL]).toBe("16");
+    expect(result.figures["active.licensing.decisions"], "an adjustment changes its own cell only").toBe("0");
+  });
+
+  it("counts nothing as reported that only an exempt unit approved", () => {
+    const exempt = { ...unit("a", "approved"), exemptReason: "机构撤并" };
+    expect(rollUp({ format, units: [exempt], sums: [], adjustments: [] }).figures[CELL]).toBeNull();
+  });
+
+  it("says how many units gave a cell's figure, and how and why each unit stands as it does", () => {
+    const units = [
+      { ...unit("in", "approved"), isOffice: true },
+      unit("late", "draft"),
+      { ...unit("out", "draft"), exemptReason: "机构撤并" },
+      { ...unit("gone", "approved"), sections: [], dissolvedNote: "2020年3月撤销" },
+      { ...unit("closed", "approved"), dissolvedNote: "2020年12月撤销" },
+    ];
+    const result = rollUp({ format, units, sums: [{ cellKey: CELL, sum: "17", units: 2 }], adjustments: [] });
+    expect([...result.unitsByCell]).toEqual([[CELL, 2]]);
+    expect(result.units.map(({ name, isOffice, status, reason }) => [name, isOffice, status, reason])).toEqual([
+      ["in", true, "included", null],
+      ["late", false, "missing", null],
+      ["out", false, "exempt", "机构撤并"],
+      ["gone", false, "exempt", "2020年3月撤销"],
+      ["closed", false, "included", "2020年12月撤销"],
+    ]);
   });
 
   it("leaves a section blank that nobody has reported, and is zero where somebody reported nothing", () => {
@@ -70,6 +95,12 @@ describe("rollUp", () => {
 });
 
 describe("statusOfUnit", () => {
+  it("asks nothing of a dissolved unit that handed nothing in, and waits for what one did hand in", () => {
+    const dissolved = { ...unit("a", "draft"), dissolvedNote: "2020年3月撤销" };
+    expect(statusOfUnit({ ...dissolved, sections: [] }, format)).toBe("exempt");
+    expect(statusOfUnit(dissolved, format)).toBe("missing");
+  });
+
   it("tells included, nil, exempt and missing apart", () => {
     expect(statusOfUnit(unit("a", "approved"), format)).toBe("included");
     expect(statusOfUnit(unit("a", "approved", true), format)).toBe("nil");
@@ -95,6 +126,13 @@ describe("a unit with one section that is not approved", () => {
     const mixed = unit("a", "approved", true);
     const sections = mixed.sections.map((section, index) => ({ ...section, isNil: index === 0 }));
     expect(statusOfUnit({ ...mixed, sections }, format)).toBe("included");
+  });
+
+  it("is a nil return for its tables alone, whatever its text says, and no nil return without tables", () => {
+    const text = { sectionId: "overview", state: "approved", isNil: false } as const;
+    const nil = unit("a", "approved", true);
+    expect(statusOfUnit({ ...nil, sections: [...nil.sections, text] }, format)).toBe("nil");
+    expect(statusOfUnit({ ...nil, sections: [text] }, format)).toBe("included");
   });
 });
 

@@ -89,7 +89,6 @@ export function rollUp(params: {
   const figures: Record<CellKey, string | null> = {};
   for (const section of params.format.sections) {
     for (const cell of section.tables.flatMap((table) => table.cells)) {
-      if (cell.sumOf) continue;
       const parts = signed.filter((adjustment) => adjustment.cellKey === cell.key).map(({ amount }) => amount);
       figures[cell.key] = reported.has(section.id) ? addDecimals([sumOf.get(cell.key) ?? "0", ...parts]) : null;
     }

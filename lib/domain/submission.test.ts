@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { permissionsOf, type Role } from "@/lib/domain/access";
 import {
   decideMove,
+  isSentBack,
+  listMoves,
   SUBMISSION_STATES,
   type Submission,
   type SubmissionMove,
@@ -118,16 +120,88 @@ describe("decideMove", () => {
     expect(decideMove(wanting, "submit", actor("head"))).toMatchObject({ to: "submitted" });
   });
 
+  it.each(Object.keys(LEADS) as SubmissionMove[])("asks for a signature at submitting only, not at %s", (move) => {
+    const [from, to] = Object.entries(LEADS[move])[0] ?? [];
+    if (move === "submit") return;
+    const wanting = submission({
+      state: from as SubmissionState,
+      needsSignature: true,
+      submittedBy: "somebody",
+      isReviewBegun: move === "release",
+    });
+    expect(decideMove(wanting, move, actor(BY[move]))).toMatchObject({ to });
+  });
+
+  it("lets a head sign for their own unit and not what they submitted themselves", () => {
+    const waiting = submission({ state: "awaiting_signature", submittedBy: "me" });
+    const refused = { ok: false, refusal: "second_person_needed" };
+    expect(decideMove(waiting, "sign", actor("head", { userId: "me" }))).toEqual(refused);
+    expect(decideMove(waiting, "decline", actor("head", { userId: "me" })).ok).toBe(true);
+    const memberships = [
+      { organisationId: UNIT, role: "submitter" as const },
+      { organisationId: "another", role: "head" as const },
+    ];
+    const headElsewhere = { userId: "head", memberships, permissions: permissionsOf(memberships) };
+    expect(decideMove(waiting, "sign", headElsewhere)).toEqual({ ok: false, refusal: "not_permitted" });
+  });
+
+  it("lets somebody go on with what they submitted themselves, and reopens nobody's own", () => {
+    const mine = submission({ state: "returned", submittedBy: "me" });
+    expect(decideMove(mine, "edit", actor("submitter", { userId: "me" })).ok).toBe(true);
+    const approved = submission({ state: "approved", submittedBy: "me" });
+    const own = { ok: false, refusal: "own_submission" };
+    expect(decideMove(approved, "reopen", actor("reviewer", { userId: "me" }))).toEqual(own);
+  });
+
+  it("keeps a fixed report from reopening only: what its unit still owes may come in", () => {
+    const owed = submission({ state: "returned", reportState: "published" });
+    expect(decideMove(owed, "submit", actor("submitter")).ok).toBe(true);
+  });
+
+  it("moves nothing of an exempt unit", () => {
+    const exempt = submission({ isExempt: true });
+    expect(decideMove(exempt, "submit", actor("submitter"))).toEqual({ ok: false, refusal: "unit_exempt" });
+  });
+
   it("keeps other units, other roles and closed years out", () => {
-    expect(decideMove(submission(), "submit", actor("submitter", { unit: "another" })).ok).toBe(false);
+    for (const move of ["edit", "submit"] as const) {
+      expect(decideMove(submission(), move, actor("submitter", { unit: "another" }))).toEqual({
+        ok: false,
+        refusal: "not_permitted",
+      });
+    }
     for (const role of ["editor", "director", "admin", "auditor"] as const) {
       for (const move of Object.keys(LEADS) as SubmissionMove[]) {
-        expect(decideMove(submission({ state: "submitted" }), move, actor(role)).ok).toBe(false);
+        expect(decideMove(submission({ state: "submitted" }), move, actor(role))).toEqual({
+          ok: false,
+          refusal: "not_permitted",
+        });
       }
     }
     expect(decideMove(submission({ isCycleOpen: false }), "submit", actor("submitter"))).toEqual({
       ok: false,
       refusal: "cycle_closed",
     });
+  });
+});
+
+describe("listMoves", () => {
+  it.each([
+    ["submitter", { state: "draft" }, ["edit", "submit"]],
+    ["submitter", { state: "submitted" }, ["withdraw"]],
+    ["head", { state: "awaiting_signature", submittedBy: "clerk" }, ["sign", "decline", "withdraw"]],
+    ["reviewer", { state: "submitted", isReviewBegun: true }, ["release", "return", "approve"]],
+    ["reviewer", { state: "approved" }, ["reopen"]],
+    ["auditor", { state: "submitted" }, []],
+  ] as const)("offers a %s of %j exactly %j", (role, change, moves) => {
+    expect(listMoves(submission(change), actor(role))).toEqual(moves);
+  });
+});
+
+describe("isSentBack", () => {
+  it.each(SUBMISSION_STATES)("holds with a reason in %s only while the unit still has it", (state) => {
+    const isWithUnit = state === "returned" || state === "draft";
+    expect(isSentBack({ state, returnReason: "请核对" })).toBe(isWithUnit);
+    expect(isSentBack({ state, returnReason: null })).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("../..", import.meta.url)) } },
   test: {
-    include: ["lib/services/**/*.test.ts"],
+    include: process.env.NIANBAO_MUTATION_TESTS?.split(",") ?? ["lib/services/**/*.test.ts"],
     globalSetup: ["db/testing/global-setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
