@@ -8,7 +8,6 @@ function sorted(value: unknown): unknown {
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([, item]) => item !== undefined)
         .toSorted(([left], [right]) => (left < right ? -1 : 1))
         .map(([key, item]) => [key, sorted(item)]),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "@/lib/domain/check/finding";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isExplainable, sortByNeed, staleExplanationOf } from "@/lib/domain/explanation";
 
@@ -57,13 +58,13 @@ describe("staleExplanationOf", () => {
     expect(staleExplanationOf(outlier("11"), [stored, newer])).toEqual(newer);
   });
 
-  it.each([
+  it.each<[string, Partial<Finding>]>([
     ["rule", { rule: "CARRY-YEAR" }],
     ["sentence", { messageKey: "changed_much" }],
     ["cell", { cells: ["requests.other.business"] }],
     ["section", { sectionId: "requests" }],
     ["heading", { text: { headingKey: "overview", start: 0, end: 3, quote: "本年度" } }],
-  ] as const)("is not a reason given for another %s", (_what, change) => {
+  ])("is not a reason given for another %s", (_what, change) => {
     const other = { ...outlier("10"), ...change };
     expect(staleExplanationOf(outlier("11"), [{ ...stored, finding: other }])).toBeNull();
   });
