@@ -61,7 +61,10 @@ describe("describeCell", () => {
   it("says row and column, and in the table of one row the heads above", () => {
     expect(name(annualReport2021, "requests.granted.natural_person")).toBe("（一）予以公开·自然人");
     expect(name(annualReport2021, "requests.granted_in_part.total")).toBe("（二）部分公开·总计");
+    expect(name(annualReport2021, "requests.granted.business")).toBe("（一）予以公开·法人或其他组织·商业企业");
     expect(name(annualReport2021, "litigation.review.upheld")).toBe("行政复议·结果维持");
+    expect(name(annualReport2021, "litigation.direct_suit.other")).toBe("行政诉讼·未经复议直接起诉·其他结果");
+    expect(name(annualReport2021, "active.licensing.decisions")).toBe("行政许可·本年处理决定数量");
   });
 
   it("knows each cell once, with its table and section", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Adjustment } from "@/lib/domain/adjustment";
-import { composeReport, type ReportMaterial } from "@/lib/domain/compose-report";
+import { composeReport, indicatorFigures, type ReportMaterial } from "@/lib/domain/compose-report";
 import { type ExpectedUnit, rollUp } from "@/lib/domain/roll-up";
 import type { SourceVersion } from "@/lib/domain/version";
 import { annualReport2019 as format } from "@/lib/formats/annual-report-2019";
@@ -64,23 +64,23 @@ const versions = [
   }),
 ];
 
+const heading: ReportMaterial["outline"][number] = {
+  key: "requests",
+  sectionId: "overview",
+  position: 1,
+  level: 1,
+  number: "（一）",
+  title: "依申请公开",
+  owners: ["财政局"],
+};
+
 function material(change: Partial<ReportMaterial> = {}): ReportMaterial {
   const adjustments = [adjustment("-1", "signed"), adjustment("-9", "proposed"), adjustment("5", "declined")];
   return {
     cycle: { year: 2019, format, preface: "共{{requests.received.natural_person}}件。" },
     districtName: "示例区",
     office: { name: "区政府办公室", address: "一号", postcode: "100000", phone: "1" },
-    outline: [
-      {
-        key: "requests",
-        sectionId: "overview",
-        position: 1,
-        level: 1,
-        number: "（一）",
-        title: "依申请公开",
-        owners: ["财政局"],
-      },
-    ],
+    outline: [heading],
     indicators: [
       { key: "training", organisationId: "财政局", label: "培训", unit: "次", isApproximate: false, position: 1 },
     ],
@@ -101,6 +101,12 @@ function material(change: Partial<ReportMaterial> = {}): ReportMaterial {
 
 const compose = (change: Partial<ReportMaterial> = {}) =>
   composeReport(material(change), { version: 1, date: "2020-01-20" });
+
+describe("indicatorFigures", () => {
+  it("are the local figures of the approved versions and no cell of the form", () => {
+    expect(indicatorFigures(versions)).toEqual({ "indicators.training": "7" });
+  });
+});
 
 describe("composeReport", () => {
   it("binds the numbers of the text and of the preface to the district's figures", () => {
@@ -156,6 +162,55 @@ describe("composeReport", () => {
     expect(document.gaps).toContain("还有 1 条汇总调整没有签字，没有计入。");
     expect(document.gaps.some((gap) => gap.startsWith("第五部分"))).toBe(true);
     expect(document.gaps.some((gap) => gap.startsWith("第一部分"))).toBe(false);
+  });
+
+  it("carries the title of the notice's template, the office's address, last year's figures and the notes", () => {
+    expect(compose({ previousFigures: { [CELL]: "5" } })).toMatchObject({
+      schema: "nianbao.document/1",
+      title: "示例区2019年政府信息公开工作年度报告",
+      district: "示例区",
+      office: "区政府办公室",
+      contact: { address: "一号", postcode: "100000", phone: "1" },
+      previousFigures: { [CELL]: "5" },
+      notes: ["一条说明"],
+    });
+  });
+
+  it("says in words what is missing, and nothing of what is not", () => {
+    const units = [unit("财政局"), unit("司法局", false), unit("人社局", false)];
+    const complete = format.sections.filter(({ kind }) => kind === "narrative").map(({ id }) => id);
+    const settled = {
+      outline: complete.map((sectionId) => ({ ...heading, key: sectionId, sectionId })),
+      texts: new Map(complete.map((sectionId) => [sectionId, "已写。"])),
+      adjustments: [],
+    };
+    expect(compose(settled).gaps).toEqual([]);
+    const figures = { ...material().rollUp.figures, "active.rules.made": null, "active.rules.disclosed": null };
+    const open = {
+      adjustments: [adjustment("-1", "proposed"), adjustment("-2", "proposed"), adjustment("-3", "signed")],
+      rollUp: { ...rollUp({ format, units, sums: [], adjustments: [] }), figures },
+    };
+    expect(compose({ ...settled, ...open }).gaps).toEqual([
+      "还有 2 个单位没有全部审核通过：司法局、人社局。",
+      "表格中还有 2 格没有数。",
+      "还有 2 条汇总调整没有签字，没有计入。",
+    ]);
+  });
+
+  it("misses the text of a section only where none of its headings has any", () => {
+    const outline = [heading, { ...heading, key: "empty", title: "平台建设", owners: [] }];
+    expect(compose({ outline }).gaps.filter((gap) => gap.startsWith("第一部分"))).toEqual([]);
+    const unwritten = compose({ outline, versions: [] }).gaps;
+    expect(unwritten).toContain("第一部分“总体情况”还没有文字。");
+    expect(unwritten.filter((gap) => gap.endsWith("还没有文字。"))).toHaveLength(3);
+  });
+
+  it("names a blank or a text among the parts of a figure, since a reader asks what became of it", () => {
+    const figures = { [CELL]: null, "requests.received.business": "不适用" };
+    const { provenance } = compose({
+      versions: [version("财政局", { sectionId: "requests", figures, paragraphs: {} })],
+    });
+    expect(Object.values(provenance).map((parts) => parts.map(({ value }) => value))).toEqual([[null], ["不适用"]]);
   });
 
   it("is a draft that nobody has published, and the same material gives the same document", () => {

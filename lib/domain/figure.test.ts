@@ -95,7 +95,7 @@ describe("exact arithmetic", () => {
   it("adds what floating point cannot", () => {
     expect(addDecimals(["0.1", "0.2"])).toBe("0.3");
     expect([addDecimals([]), addDecimals(["12", "-15"]), addDecimals(["12", "0.5"])]).toEqual(["0", "-3", "12.5"]);
-    expect(() => addDecimals(["1", "7件"])).toThrow();
+    expect(() => addDecimals(["1", "7件"])).toThrow("Invalid argument");
     expect(addDecimals(["99999999999999999999999999999999", "1"])).toBe("100000000000000000000000000000000");
   });
 

@@ -42,6 +42,13 @@ describe("a tree of hashes", () => {
     }
   });
 
+  it("has no place before the first leaf, and a tree of one leaf no path", () => {
+    const leaf = hash.leaf("0");
+    expect(rootByPath(leaf, { index: -1, size: 1 }, [], hash)).toBeNull();
+    expect(rootByPath(leaf, { index: 0, size: 1 }, [leaf], hash)).toBeNull();
+    expect(rootByPath(leaf, { index: 0, size: 1 }, [], hash)).toBe(leaf);
+  });
+
   it("does not verify another leaf, another index, another size or an altered path", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 70 }), fc.nat(), fc.nat(), (size, first, second) => {

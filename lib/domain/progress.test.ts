@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { matchesFilter, nextDeadline, sumProgress, traceProgress } from "@/lib/domain/progress";
+import { matchesFilter, nextDeadline, type ProgressFilter, sumProgress, traceProgress } from "@/lib/domain/progress";
+import { SUBMISSION_STATES } from "@/lib/domain/submission";
 import { exampleFormat } from "@/lib/domain/testing/example-subject";
 
 const now = new Date("2020-01-14T10:00:00+08:00");
@@ -16,6 +17,17 @@ describe("matchesFilter", () => {
       { state: "draft", dueAt: ahead },
     ] as const;
     expect(sections.map((section) => matchesFilter(section, "late", now))).toEqual([false, false, true, true, false]);
+    expect(matchesFilter({ state: "draft", dueAt: now }, "late", now)).toBe(true);
+  });
+
+  it("parts the sections by who has them", () => {
+    const listed = (filter: ProgressFilter) =>
+      SUBMISSION_STATES.filter((state) => matchesFilter({ state, dueAt: ahead }, filter, now));
+    expect(listed("all")).toEqual(SUBMISSION_STATES);
+    expect(listed("waiting")).toEqual(["submitted"]);
+    expect(listed("open")).toEqual(["not_started", "draft", "awaiting_signature", "returned"]);
+    expect(listed("approved")).toEqual(["approved"]);
+    expect(listed("late")).toEqual([]);
   });
 });
 
@@ -37,6 +49,34 @@ describe("nextDeadline", () => {
     const tables = { sectionId: "requests", total: 3, open: 1 } as const;
     expect(nextDeadline(cycle, [tables, { ...texts, open: 0 }], now)).toBe("passed");
     expect(nextDeadline({ ...cycle, tablesDueAt: ahead }, [tables], now)).toEqual({ part: "tables", due: ahead });
+  });
+
+  it("is the nearer of two that are still to come, and not one that is reached now", () => {
+    const both = [
+      { sectionId: "overview", total: 2, open: 1 },
+      { sectionId: "requests", total: 3, open: 1 },
+    ] as const;
+    const later = new Date("2020-01-25T00:00:00+08:00");
+    const textsFirst = { ...cycle, tablesDueAt: later, narrativeDueAt: ahead };
+    expect(nextDeadline(textsFirst, both, now)).toEqual({ part: "narrative", due: ahead });
+    expect(nextDeadline({ ...textsFirst, tablesDueAt: ahead, narrativeDueAt: later }, both, now)).toMatchObject({
+      part: "tables",
+    });
+    expect(nextDeadline({ ...textsFirst, narrativeDueAt: now }, both, now)).toEqual({ part: "tables", due: later });
+  });
+
+  it("has passed, and is not all in, where no section is asked for at all", () => {
+    expect(nextDeadline(cycle, [{ sectionId: "overview", total: 0, open: 0 }], now)).toBe("passed");
+    expect(
+      nextDeadline(
+        cycle,
+        [
+          { sectionId: "overview", total: 0, open: 0 },
+          { sectionId: "requests", total: 1, open: 0 },
+        ],
+        now,
+      ),
+    ).toBe("all_in");
   });
 
   it("is none once everything is handed in or approved", () => {

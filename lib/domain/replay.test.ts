@@ -80,6 +80,88 @@ describe("replayEvents of a submission", () => {
   });
 });
 
+describe("replayEvents of what is blank, nil and reopened", () => {
+  const cell = "active.rules.made";
+  const nil: DomainEvent = {
+    type: "section_declared_nil",
+    data: { sectionId: "active", changes: [{ cellKey: cell, from: null, to: "0" }] },
+  };
+
+  it("makes cells blank again when a nil declaration is taken back, and keeps the section's state", () => {
+    const withdrawn: DomainEvent = {
+      type: "nil_declaration_withdrawn",
+      data: { sectionId: "active", changes: [{ cellKey: cell, from: "0", to: null }] },
+    };
+    expect(submissionAfter(nil, submitted(false), withdrawn)).toMatchObject({
+      state: "submitted",
+      isNil: false,
+      figures: new Map([[cell, null]]),
+    });
+  });
+
+  it("counts blanks as zero without making a section nil, and without taking a nil declaration back", () => {
+    const counted: DomainEvent = {
+      type: "blanks_counted_as_zero",
+      data: { sectionId: "active", changes: [{ cellKey: "active.rules.repealed", from: null, to: "0" }] },
+    };
+    expect(submissionAfter(saved, counted)).toMatchObject({
+      isNil: false,
+      figures: new Map([
+        [cell, "1"],
+        ["active.rules.repealed", "0"],
+      ]),
+    });
+    expect(submissionAfter(nil, counted)?.isNil).toBe(true);
+  });
+
+  it("returns an approved section by reopening, and undoes that with all that was changed meanwhile", () => {
+    const approved: DomainEvent = { type: "submission_approved", data: version };
+    const reopened: DomainEvent = { type: "submission_reopened", data: { ...version, reason: "x" } };
+    const text: DomainEvent = {
+      type: "paragraph_saved",
+      data: { sectionId: "active", headingKey: "a", heading: "平台建设", characters: 9 },
+    };
+    const again: DomainEvent = {
+      type: "section_submitted",
+      data: { ...version, version: 2, receipt: "r", isNil: false, hash: "ef", awaitsSignature: false, isLate: false },
+    };
+    const changed = {
+      ...version,
+      changes: [{ cellKey: cell, from: "1", to: "0" }],
+      texts: [{ headingKey: "a", characters: 3, dropped: "后来写的" }],
+    };
+    const undone = (isNil?: boolean): DomainEvent => ({
+      type: "reopening_undone",
+      data: isNil === undefined ? changed : { ...changed, isNil },
+    });
+    expect(submissionAfter(saved, submitted(false), approved, reopened)?.state).toBe("returned");
+    const events = [saved, submitted(false), approved, reopened, text, again];
+    expect(submissionAfter(...events, undone(true))).toEqual({
+      state: "approved",
+      latestVersion: 1,
+      figures: new Map([[cell, "0"]]),
+      texts: new Map([["a", 3]]),
+      isNil: true,
+    });
+    expect(submissionAfter(...events, undone())?.isNil).toBe(false);
+    expect(submissionAfter(nil, undone())?.isNil).toBe(true);
+  });
+
+  it("makes a draft of a section when its text is saved, and nothing of an event that says nothing of it", () => {
+    const text: DomainEvent = {
+      type: "paragraph_saved",
+      data: { sectionId: "active", headingKey: "a", heading: "平台建设", characters: 9 },
+    };
+    expect(submissionAfter(text)?.state).toBe("draft");
+    expect(submissionAfter(submitted(false), { type: "person_added", data: { account: "a", name: "甲" } })).toEqual(
+      submissionAfter(submitted(false)),
+    );
+    expect(
+      replayEvents([{ organisationId: "u", submissionId: null, reportId: null, event: saved }]).submissions,
+    ).toEqual(new Map());
+  });
+});
+
 describe("replayEvents of a report", () => {
   const finalised: DomainEvent = { type: "report_finalised", data: { version: 1, hash: "cd" } };
   const published: DomainEvent = {
@@ -94,6 +176,16 @@ describe("replayEvents of a report", () => {
     expect(
       reportAfter(finalised, { type: "report_text_saved", data: { headingKey: "a", heading: "b", characters: 1 } }),
     ).toBe("final");
+  });
+
+  it("follows a correction from its beginning to its end, and a report that was taken in", () => {
+    const begun: DomainEvent = { type: "erratum_begun", data: { version: 2, reason: "x" } };
+    expect(reportAfter(begun)).toBe("draft");
+    expect(reportAfter(begun, { type: "erratum_called_off", data: { version: 2, reason: "x" } })).toBe("called_off");
+    expect(reportAfter(finalised, published, { type: "report_superseded", data: { version: 1, by: 2 } })).toBe(
+      "superseded",
+    );
+    expect(reportAfter({ type: "report_imported", data: { year: 2018, title: "x", hash: "ab" } })).toBe("published");
   });
 });
 
@@ -127,7 +219,9 @@ describe("replayEvents of people", () => {
     ).toBe(true);
   });
 
-  it("ignores a role of a person who was never added", () => {
+  it("ignores what is said of a person who was never added, or was removed", () => {
     expect(personAfter(granted)).toBeUndefined();
+    expect(personAfter({ type: "person_deactivated", data: { account, name: "甲" } })).toBeUndefined();
+    expect(personAfter(added, { type: "person_removed", data: { account, name: "甲" } })).toBeUndefined();
   });
 });

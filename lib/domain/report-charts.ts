@@ -59,15 +59,17 @@ function stockChart(document: PrintedReport): Chart | null {
   });
 }
 
+/** A cell in last year's report and in this one; none where a year is not known or both are zero. */
+function pairOfYears(document: PrintedReport, cellKey: string, title: string): ChartPair[] {
+  const before = previousOf(document, cellKey);
+  const after = numberOf(document, cellKey);
+  if (before === null || after === null || (before === "0" && after === "0")) return [];
+  return [pairOf(document.year, title, before, after)];
+}
+
 function decisionsChart(document: PrintedReport, tables: readonly FormatTable[]): Chart | null {
   const pairs = tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const key = `active.${row.key}.decisions`;
-      const before = previousOf(document, key);
-      const after = numberOf(document, key);
-      if (before === null || after === null || (before === "0" && after === "0")) return [];
-      return [pairOf(document.year, row.label, before, after)];
-    }),
+    table.rows.flatMap((row) => pairOfYears(document, `active.${row.key}.decisions`, row.label)),
   );
   if (pairs.length === 0) return null;
   return pairsChart({
@@ -86,13 +88,7 @@ const YEAR_ROWS = [
 ] as const;
 
 function yearChart(document: PrintedReport): Chart | null {
-  const pairs = YEAR_ROWS.flatMap(([row, title]) => {
-    const key = `requests.${row}.total`;
-    const before = previousOf(document, key);
-    const after = numberOf(document, key);
-    if (before === null || after === null || (before === "0" && after === "0")) return [];
-    return [pairOf(document.year, title, before, after)];
-  });
+  const pairs = YEAR_ROWS.flatMap(([row, title]) => pairOfYears(document, `requests.${row}.total`, title));
   if (pairs.length === 0) return null;
   return pairsChart({
     id: "requests-years",
