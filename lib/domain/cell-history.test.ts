@@ -68,4 +68,21 @@ describe("cellHistoryOf", () => {
       ["section_declared_nil", "0", null],
     ]);
   });
+
+  it("takes neither a change that changed nothing nor an event of another kind", () => {
+    const other: DomainEvent = {
+      type: "paragraph_saved",
+      data: { sectionId, headingKey: "a", heading: "平台建设", characters: 3 },
+    };
+    const undone: DomainEvent = {
+      type: "reopening_undone",
+      data: { sectionId, version: 1, changes: [{ cellKey: CELL, from: "2", to: "1" }], texts: [] },
+    };
+    const history = cellHistoryOf(newestFirst(saved(null, "1"), saved("1", "1"), other, saved("1", "2"), undone), CELL);
+    expect(history.map(({ how, from, to }) => [how, from, to])).toEqual([
+      ["reopening_undone", "2", "1"],
+      ["figures_saved", "1", "2"],
+      ["figures_saved", null, "1"],
+    ]);
+  });
 });

@@ -22,6 +22,15 @@ describe("a figure of several bodies over the years", () => {
       ["平潭", "-999999999999999999931"],
       ["前湾", "-2"],
     ]);
+    const turned = compareFigures(CELL, [figure("前湾", 2020, "1"), figure("平潭", 2020, "1")]);
+    expect(turned.bodies.map(({ name }) => name)).toEqual(["平潭", "前湾"]);
+    const three = compareFigures(CELL, [
+      figure("平潭", 2019, "1"),
+      figure("平潭", 2020, "5"),
+      figure("平潭", 2021, "6"),
+    ]);
+    expect(three.bodies[0]?.change).toBe("1");
+    expect(compareFigures(CELL, [figure("平潭", 2021, "6")]).bodies[0]?.change).toBeNull();
   });
 
   it("has no change where a year is missing, blank, text or not asked for", () => {
@@ -30,11 +39,13 @@ describe("a figure of several bodies over the years", () => {
       figure("丁", 2021, "5"),
       figure("丙", 2020, null),
       figure("丙", 2021, "5"),
+      figure("戊", 2020, "5"),
+      figure("戊", 2021, null),
       figure("乙", 2021, "5"),
       figure("甲", 2020, "3", { hasCell: false }),
       figure("甲", 2021, "5"),
     ]);
-    expect(bodies.map(({ change }) => change)).toEqual([null, null, null, null]);
+    expect(bodies.map(({ change }) => change)).toEqual([null, null, null, null, null]);
   });
 
   it("says which forms the years have, oldest first", () => {

@@ -45,6 +45,61 @@ describe("composeErratum", () => {
     expect(saysTheSame(qianwan2019(), checkedOf(qianwan2019()))).toBe(true);
   });
 
+  it.each<[string, Partial<ReportDocument>]>([
+    ["title", { title: "更正后的题目" }],
+    ["district", { district: "别的区" }],
+    ["office", { office: "政务公开办公室" }],
+    ["contact", { contact: { address: "二号", postcode: "1", phone: "2" } }],
+    ["list of units", { units: qianwan2019().units.slice(1) }],
+    ["notes", { notes: ["一条新说明"] }],
+    ["adjustments", { adjustments: [{ cellKey: "active.penalties.decisions", amount: "-1", reason: "重复" }] }],
+    ["figures", { figures: { ...qianwan2019().figures, "active.penalties.decisions": "16" } }],
+    ["preface", { preface: [[{ kind: "text", text: "新的前言。" }]] }],
+  ])("takes another %s for a correction", (_what, change) => {
+    expect(saysTheSame(qianwan2019(), { ...qianwan2019(), ...change })).toBe(false);
+  });
+
+  it("takes two persons of one adjustment, another number and another date for no correction", () => {
+    const adjusted = (names: { proposedBy: string; signedBy: string }) => ({
+      ...qianwan2019(),
+      adjustments: [{ cellKey: "active.penalties.decisions", amount: "-1", reason: "重复", ...names }],
+    });
+    const before = adjusted({ proposedBy: "甲", signedBy: "乙" });
+    expect(
+      saysTheSame(before, { ...adjusted({ proposedBy: "丙", signedBy: "丁" }), version: 2, date: "2021-01-01" }),
+    ).toBe(true);
+  });
+
+  it("names a changed preface by its place, and a heading that is new or gone", () => {
+    const before = qianwan2019();
+    const preface: ReportDocument["preface"] = [[{ kind: "text", text: "新的前言。" }]];
+    const [passage] = composeErratum({ ...before, preface: [] }, { ...before, preface }, "").passages;
+    expect(passage).toMatchObject({ place: "前言", after: "新的前言。" });
+    const [first, ...rest] = before.sections;
+    if (!first) throw new Error("no section");
+    const shorter = { ...before, sections: [{ ...first, headings: first.headings.slice(1) }, ...rest] };
+    const place = `一、总体情况${first.headings[0]?.number}${first.headings[0]?.title}`;
+    expect(composeErratum(before, shorter, "").passages[0]).toMatchObject({ place });
+    expect(composeErratum(shorter, before, "").passages[0]).toMatchObject({ place });
+  });
+
+  it("names a total by its own row and column, a figure that was blank, and an indicator that is new", () => {
+    const before = qianwan2019();
+    const key = "requests.carried_out.total";
+    const after = {
+      ...before,
+      figures: { ...before.figures, [key]: "8" },
+      indicators: [
+        ...before.indicators,
+        { key: "new", label: "新指标", unit: "次", owner: "", value: "3", isApproximate: false },
+      ],
+    };
+    expect(composeErratum({ ...before, figures: { ...before.figures, [key]: null } }, after, "").differences).toEqual([
+      { cellKey: key, label: "四、结转下年度继续办理·总计", before: null, after: "8" },
+      { cellKey: "indicators.new", label: "新指标", before: null, after: "3" },
+    ]);
+  });
+
   it("is empty between a report and itself", () => {
     const document = qianwan2019();
     expect(composeErratum(document, document, "重新盖章。")).toMatchObject({ differences: [], passages: [] });

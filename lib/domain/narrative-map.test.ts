@@ -37,6 +37,22 @@ describe("mapNarrative", () => {
     expect(STORED.slice(stored?.start, stored?.end)).toBe("净增{{active.penalties.change}}条");
   });
 
+  it("takes no more than what is printed at a range: what only touches it stays", () => {
+    const text = "甲{{active.penalties.change}}乙{{active.penalties.decisions}}丙";
+    const map = mapNarrative(text, lookup);
+    expect(map.printed).toBe("甲5乙17丙");
+    const at = (start: number, end: number) => {
+      const stored = storedRange(map, { start, end });
+      return text.slice(stored?.start, stored?.end);
+    };
+    expect(at(0, 1)).toBe("甲");
+    expect(at(1, 2)).toBe("{{active.penalties.change}}");
+    expect(at(2, 3)).toBe("乙");
+    expect(at(3, 4), "a part of a live figure is the figure").toBe("{{active.penalties.decisions}}");
+    expect(at(4, 6)).toBe("{{active.penalties.decisions}}丙");
+    expect(at(0, 9)).toBe(text);
+  });
+
   it("finds nothing where nothing is printed", () => {
     expect(storedRange(mapNarrative("", lookup), { start: 0, end: 3 })).toBeNull();
   });
@@ -70,5 +86,17 @@ describe("dropRange", () => {
     expect(drop("乙。\n丙。", "乙。")).toBe("丙。");
     expect(drop("甲。\n乙。", "乙。")).toBe("甲。");
     expect(drop("乙。", "乙。")).toBe("");
+    expect(drop("甲。\n\t乙。 　\n丙。", "乙。")).toBe("甲。\n丙。");
+    expect(drop("　乙。\n　丙。", "乙。")).toBe("　丙。");
+  });
+
+  it("keeps the lines of a paragraph of which something is left", () => {
+    expect(drop("甲。\n乙。丙。", "乙。")).toBe("甲。\n丙。");
+    expect(drop("甲。乙。\n丙。", "乙。")).toBe("甲。\n丙。");
+    expect(drop("甲。 乙。 丙。", "乙。")).toBe("甲。  丙。");
+  });
+
+  it("leaves a text alone in which nothing is printed at the range", () => {
+    expect(dropRange("甲。", lookup, { start: 5, end: 6 })).toBe("甲。");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listReferences, printSegments, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
+import { listReferences, printKnown, printSegments, resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 
 describe("resolveNarrative", () => {
   it("prints a live figure with the value it has now", () => {
@@ -18,6 +18,28 @@ describe("resolveNarrative", () => {
     const text = "{{}} {{A.b}} {a.b} {{a}}";
     expect(resolveNarrative(text, () => "1")).toEqual([{ kind: "text", text }]);
     expect(listReferences(text)).toEqual([]);
+  });
+});
+
+describe("a text with several references", () => {
+  const text = "{{a.b}}{{a.b.c}}和{{indicators.x}}";
+
+  it("names them in its order, each as often as it stands there", () => {
+    expect(listReferences(`${text}{{a.b}}`)).toEqual(["a.b", "a.b.c", "indicators.x", "a.b"]);
+  });
+
+  it("has no empty text beside or between them", () => {
+    expect(resolveNarrative(text, (key) => key)).toEqual([
+      { kind: "figure", cellKey: "a.b", value: "a.b" },
+      { kind: "figure", cellKey: "a.b.c", value: "a.b.c" },
+      { kind: "text", text: "和" },
+      { kind: "figure", cellKey: "indicators.x", value: "indicators.x" },
+    ]);
+    expect(resolveNarrative("", () => null)).toEqual([]);
+  });
+
+  it("is printed for good where the figures are known, and stays live where they are not", () => {
+    expect(printKnown(text, (key) => (key === "a.b" ? "7" : null))).toBe("7{{a.b.c}}和{{indicators.x}}");
   });
 });
 

@@ -62,6 +62,12 @@ describe("isReportOf", () => {
   });
 });
 
+describe("a unit or report without a name", () => {
+  it("is nobody's", () => {
+    expect(isReportOf({ title: "财政局2019年年度报告" }, { name: " ", districtName: "某区" })).toBe(false);
+  });
+});
+
 describe("decideOtherBody", () => {
   const proposal = { organisationId: "finance", proposedBy: "clerk" };
   const as = (userId: string, role: Role, organisationId = "office") => {
@@ -78,20 +84,26 @@ describe("decideOtherBody", () => {
 
   it("keeps whoever proposed it, and everybody of the unit, from confirming", () => {
     const ownProposal = { ...proposal, proposedBy: "admin" };
-    expect(decideOtherBody(ownProposal, "confirm", as("admin", "admin"))).toMatchObject({ refusal: "own_other_body" });
+    expect(decideOtherBody(ownProposal, "confirm", as("admin", "admin"))).toEqual({
+      ok: false,
+      refusal: "own_other_body",
+    });
     const both = [
       { organisationId: "office", role: "reviewer" as const },
       { organisationId: "finance", role: "submitter" as const },
     ];
     const inBoth = { userId: "second", memberships: both, permissions: permissionsOf(both) };
-    expect(decideOtherBody(proposal, "confirm", inBoth)).toMatchObject({ refusal: "own_other_body" });
+    expect(decideOtherBody(proposal, "confirm", inBoth)).toEqual({ ok: false, refusal: "own_other_body" });
     const clerk = as("other", "submitter", "finance");
-    expect(decideOtherBody(proposal, "confirm", clerk)).toMatchObject({ refusal: "not_permitted" });
+    expect(decideOtherBody(proposal, "confirm", clerk)).toEqual({ ok: false, refusal: "not_permitted" });
   });
 
   it("lets only whoever proposed it take it back", () => {
     expect(decideOtherBody(proposal, "withdraw", as("clerk", "submitter", "finance"))).toEqual({ ok: true });
-    expect(decideOtherBody(proposal, "withdraw", as("second", "admin"))).toMatchObject({ refusal: "not_own_proposal" });
-    expect(decideOtherBody(proposal, "withdraw", as("x", "reviewer"))).toMatchObject({ refusal: "not_permitted" });
+    expect(decideOtherBody(proposal, "withdraw", as("second", "admin"))).toEqual({
+      ok: false,
+      refusal: "not_own_proposal",
+    });
+    expect(decideOtherBody(proposal, "withdraw", as("x", "reviewer"))).toEqual({ ok: false, refusal: "not_permitted" });
   });
 });

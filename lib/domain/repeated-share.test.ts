@@ -27,6 +27,30 @@ describe("what a text repeats of last year's", () => {
     expect(markRepeated("", "").percent).toBe(0);
   });
 
+  it("begins with eight characters in a row, at the very beginning and end of a text too", () => {
+    const [seven, eight] = ["甲乙丙丁戊己庚", "甲乙丙丁戊己庚辛"];
+    expect(markRepeated(seven, seven).percent).toBe(0);
+    expect(markRepeated(eight, eight).percent).toBe(100);
+    expect(markRepeated(`前${eight}`, `${eight}后`).pieces).toEqual([
+      { text: eight, isRepeated: true },
+      { text: "后", isRepeated: false },
+    ]);
+    expect(markRepeated(`${eight}后`, `前${eight}`).pieces).toEqual([
+      { text: "前", isRepeated: false },
+      { text: eight, isRepeated: true },
+    ]);
+    expect(markRepeated(eight, seven).percent).toBe(0);
+  });
+
+  it("is not listed where a text has fewer than thirty characters that count, in either year", () => {
+    const [enough, short] = ["字".repeat(30), `${"字".repeat(29)}2022年。`.replace("年", "")];
+    const listed = (now: string, before: string) => {
+      const previous = { year: 2022, formatId: "2021", figures: {}, texts: { overview: before } };
+      return listRepeatedSections(exampleSubject("2021", { texts: [exampleText(now)], previous })).length;
+    };
+    expect([listed(enough, enough), listed(short, enough), listed(enough, short)]).toEqual([1, 0, 0]);
+  });
+
   it("is listed by section, with short and unknown ones left out", () => {
     const text = exampleText(BEFORE.replace("2022", "2023"));
     const previous = { year: 2022, formatId: "2021", figures: {}, texts: { overview: BEFORE, problems: BEFORE } };

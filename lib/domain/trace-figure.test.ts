@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleFigures, exampleFormat } from "@/lib/domain/testing/example-subject";
-import { balanceFigures, traceFigure } from "@/lib/domain/trace-figure";
+import { balanceFigures, countUnitsBehind, partsOfCell, shareOf, traceFigure } from "@/lib/domain/trace-figure";
 import type { Contribution, ReportDocument } from "./report-document";
 
 const PENALTIES = "active.penalties.decisions";
@@ -92,6 +92,23 @@ describe("traceFigure", () => {
     expect(balanceFigures(document, [{ cellKey: key, sum: "0.3" }]).differing).toEqual([]);
   });
 
+  it("shows the figure itself, the adjustments of its parts and no other, and leaves texts and blanks out", () => {
+    const adjustment = (cellKey: string) => ({ cellKey, amount: "-1", reason: "重复" });
+    const blank = { ...contribution("应急局", ""), value: null };
+    const document = documentOf(
+      { [PENALTIES]: "17" },
+      {
+        provenance: { [PENALTIES]: [contribution("执法局", "17"), contribution("财政局", "不适用"), blank] },
+        adjustments: [adjustment(PENALTIES), adjustment("active.coercion.decisions")],
+      },
+    );
+    const trace = traceFigure(document, PENALTIES);
+    expect(trace).toMatchObject({ cellKey: PENALTIES, value: "17", parts: [PENALTIES] });
+    expect(trace?.adjustments).toEqual([adjustment(PENALTIES)]);
+    expect(trace?.units.map(({ unit: name }) => name)).toEqual(["执法局"]);
+    expect(trace?.zeroUnits).toEqual(["应急局", "财政局", "司法办"]);
+  });
+
   it("knows no cell that the form does not have", () => {
     expect(traceFigure(documentOf({}), "active.penalties.nonsense")).toBeNull();
   });
@@ -116,5 +133,50 @@ describe("balanceFigures", () => {
     const document = documentOf({ [PENALTIES]: "17" }, { provenance: { [PENALTIES]: [contribution("执法局", "12")] } });
 
     expect(balanceFigures(document, [{ cellKey: PENALTIES, sum: "12" }]).differing).toEqual([PENALTIES]);
+  });
+});
+
+describe("balanceFigures of what is blank", () => {
+  it("counts no figure that is not there", () => {
+    const document = { ...documentOf({}), figures: { [PENALTIES]: "0", "active.coercion.decisions": null } };
+    expect(balanceFigures(document, [])).toEqual({ agreeing: 1, differing: [] });
+  });
+});
+
+describe("shareOf", () => {
+  it("is per cent to one decimal, and none of nothing", () => {
+    expect([shareOf("1", "3"), shareOf("2", "3"), shareOf("5", "5"), shareOf("1", "0")]).toEqual([
+      "33.3",
+      "66.7",
+      "100.0",
+      null,
+    ]);
+  });
+});
+
+describe("countUnitsBehind", () => {
+  const format = exampleFormat("2019");
+
+  it("counts a unit once in each cell and each total that it gave something to", () => {
+    const [person, business] = ["requests.granted.natural_person", "requests.granted.business"];
+    const counted = countUnitsBehind(format, [
+      { cellKeys: [person, business], units: 2 },
+      { cellKeys: [business], units: 3 },
+    ]);
+    expect(Object.fromEntries(counted)).toEqual({
+      [person]: 2,
+      [business]: 5,
+      "requests.granted.total": 5,
+      "requests.outcome_total.natural_person": 2,
+      "requests.outcome_total.business": 5,
+      "requests.outcome_total.total": 5,
+    });
+    expect(countUnitsBehind(format, [{ cellKeys: ["no.such.cell"], units: 1 }]).size).toBe(0);
+  });
+
+  it("follows sums of sums down to typed cells", () => {
+    expect(partsOfCell(format, "requests.received.total")).toHaveLength(6);
+    expect(partsOfCell(format, "requests.outcome_total.total").every((key) => !key.includes("total"))).toBe(true);
+    expect(partsOfCell(format, "requests.granted.business")).toEqual(["requests.granted.business"]);
   });
 });

@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Connection, connect, type Db, withActor, withScope } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { getCycleReport } from "@/db/queries/reports";
+import { listSeals } from "@/db/queries/seals";
 import { buildFinishedDistrict, request, settleContradictions, TEST_NOW } from "@/db/testing/builders";
 import type { HistoryFault } from "@/lib/domain/history-fault";
+import { sealedText } from "@/lib/domain/seal";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { beginErratum } from "@/lib/services/begin-erratum";
 import { uploadLetterhead } from "@/lib/services/change-letterhead";
 import { digestAfter } from "@/lib/services/check-seals";
+import { sealHash } from "@/lib/services/hash";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { sealHistory } from "@/lib/services/seal-history";
@@ -185,6 +188,20 @@ describe("verifying a district whose rows were tampered with", () => {
           if (!(error instanceof RolledBack)) throw error;
         });
       expect(fault).toEqual({ kind: "seal_changed", row: "seals 2" });
+    });
+
+    it("is chained to the one before: a first one with another date, its own hash made to agree, breaks the second", async () => {
+      const [first] = await owner.db.transaction((tx) => listSeals(tx, { districtId }));
+      if (!first?.tree) throw new Error("no sealed tree");
+      const { number, upToEventId, eventCount, tree } = first;
+      const { algorithm, size, root } = tree;
+      const sealedAt = new Date(first.sealedAt.getTime() + 1000).toISOString();
+      const text = sealedText({
+        ...{ districtId, number, previous: "", upToEventId, eventCount, sealedAt, algorithm, size, root },
+      });
+      const change = sql`update seals set sealed_at = ${sealedAt}, hash = ${sealHash(algorithm, text)}
+        where district_id = ${districtId} and number = 1`;
+      expect(await verifyAfter(change)).toEqual({ kind: "seal_changed", row: "seals 2" });
     });
   });
 
