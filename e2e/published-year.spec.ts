@@ -96,6 +96,7 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
       await expect(preparer.state).toHaveText("待签字");
     });
     await head.open("总体情况");
+    await head.answer();
     await head.page.getByRole("button", { name: "签字并送审" }).click();
     await expect(head.state).toHaveText("待审核");
     await reviewer.goto("/review/queue");

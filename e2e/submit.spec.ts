@@ -169,9 +169,30 @@ test("the head declines with a reason, the clerk puts it right, the head signs",
   await clerkPage.submit();
   await expect(clerkPage.state).toHaveText("待签字");
 
-  await headPage.open("总体情况");
-  await headPage.page.getByRole("button", { name: "签字并送审" }).click();
-  await expect(headPage.state).toHaveText("待审核");
+  const why = "信息处理费的收据还缺两张，月底前补齐。";
+  await test.step("a signature needs every statement answered, and a reason where one does not hold", async () => {
+    await headPage.open("总体情况");
+    const sign = headPage.page.getByRole("button", { name: "签字并送审" });
+    await sign.click();
+    await expect(headPage.page.getByText("每一项声明都要选“是”或“否”。")).toHaveCount(5);
+    await headPage.answer({ 信息处理费: " " });
+    await sign.click();
+    const reason = headPage.page.getByLabel("为什么不是").and(headPage.page.locator("[aria-invalid=true]"));
+    await expect(reason).toBeVisible();
+    await expect(headPage.page.getByRole("radio", { name: "是", exact: true, checked: true })).toHaveCount(4);
+    await reason.fill(why);
+    await sign.click();
+    await expect(headPage.state).toHaveText("待审核");
+  });
+
+  await test.step("the office reads it in the queue and on the section's page", async () => {
+    const reviewer = await as("reviewer");
+    await reviewer.goto("/review/queue");
+    const row = reviewer.getByRole("row").filter({ hasText: "应急管理局" }).filter({ hasText: "负责人有保留" });
+    await row.getByRole("link").first().click();
+    await expect(reviewer.getByText("负责人签字时有 1 项声明答“否”")).toBeVisible();
+    await expect(reviewer.getByText(why)).toBeVisible();
+  });
 });
 
 test("filling in, submitting and withdrawing work without scripts, and lose nothing", async ({

@@ -116,7 +116,7 @@ export function Told({ state }: { state: ActionState }): ReactNode {
     const { section, ...others } = state.fieldErrors;
     return (
       <Alert variant="error" isAnnounced>
-        {section ? t("none") : Object.values(others).flat().join(" ")}
+        {section ? t("none") : [...new Set(Object.values(others).flat())].join(" ")}
       </Alert>
     );
   }

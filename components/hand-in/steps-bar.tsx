@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Told } from "@/components/hand-in/nil-offer";
 import { useFormAction } from "@/components/saving/use-form-action";
+import { HeadStatements } from "@/components/section/head-statements";
 import { BottomBar } from "@/components/ui/bottom-bar";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/web/form-action";
 import { SECTION_FORM_IDS } from "./section-form-ids";
@@ -25,6 +27,7 @@ type StepsBarProps = {
 /** One step with all ticked sections: what it said at the top of the page, its button at the foot. */
 export function StepsBar(props: StepsBarProps): ReactNode {
   const t = useTranslations("handin.bar");
+  const statements = useTranslations("section.statements");
   const [state, send] = useFormAction(props.action);
   const whatId = `${SECTION_FORM_IDS[props.step]}-what`;
   return (
@@ -33,6 +36,18 @@ export function StepsBar(props: StepsBarProps): ReactNode {
         <Told state={state} />
       </div>
       {props.children}
+      {props.step === "sign" && props.isOpen ? (
+        <div className="mx-auto w-full max-w-page px-gutter pb-6 max-md:px-4">
+          <Card>
+            <CardHeader>
+              <CardTitle>{statements("title")}</CardTitle>
+            </CardHeader>
+            <CardContent className="max-w-notice">
+              <HeadStatements state={state} form={SECTION_FORM_IDS.sign} />
+            </CardContent>
+          </Card>
+        </div>
+      ) : null}
       {props.isOpen ? (
         <BottomBar aria-label={t("label")}>
           <span id={whatId} className="min-w-0 flex-1 text-sm text-ink-2">

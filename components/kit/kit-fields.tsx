@@ -4,6 +4,7 @@ import { KitSection } from "@/components/kit/kit-section";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldSet } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
+import { Radio } from "@/components/ui/radio";
 import { Select, SelectField } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextareaField, TextField } from "@/components/ui/text-field";
@@ -42,6 +43,17 @@ export function KitFields(): ReactNode {
             <Checkbox defaultChecked>{t("all")}</Checkbox>
             <Checkbox>{t("none")}</Checkbox>
             <Checkbox disabled>{t("edit")}</Checkbox>
+          </span>
+        </FieldSet>
+        <FieldSet id="kit-radios" label={t("details")} errors={errors}>
+          <span className="flex flex-wrap gap-x-6">
+            <Radio name="kit-radio" defaultChecked>
+              {t("all")}
+            </Radio>
+            <Radio name="kit-radio">{t("none")}</Radio>
+            <Radio name="kit-radio" disabled>
+              {t("edit")}
+            </Radio>
           </span>
         </FieldSet>
         <div className="grid gap-2">

@@ -67,7 +67,7 @@ export function ReviewQueue({ queue, now, hrefOf }: ReviewQueueProps): ReactNode
 
 function WhatToSee({ entry }: { entry: QueueEntry }): ReactNode {
   const t = useTranslations("review.queue");
-  const { changes, isNil, explanations, takenBy, isOwn } = entry;
+  const { changes, isNil, explanations, hasReservation, takenBy, isOwn } = entry;
   const first = isNil ? t("nil") : t("first");
   return (
     <div className="text-sm">
@@ -75,6 +75,11 @@ function WhatToSee({ entry }: { entry: QueueEntry }): ReactNode {
       {explanations > 0 ? (
         <div>
           <StateBadge state="warning">{t("explanations", { count: explanations })}</StateBadge>
+        </div>
+      ) : null}
+      {hasReservation ? (
+        <div>
+          <StateBadge state="warning">{t("reserved")}</StateBadge>
         </div>
       ) : null}
       {isOwn ? <div className="text-xs text-ink-3">{t("own")}</div> : null}

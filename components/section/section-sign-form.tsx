@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormAction } from "@/components/saving/use-form-action";
+import { HeadStatements } from "@/components/section/head-statements";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-field";
@@ -35,8 +36,9 @@ export function SectionSignForm(props: SectionSignFormProps): ReactNode {
       <form action={sign} className="mt-3">
         <input type="hidden" name="requestId" value={requestIds.sign} />
         {seen}
-        <Refused state={signed} className="mb-3" />
-        <SubmitButton variant="primary" busyLabel={t("signing")} className="w-full">
+        <Refused state={signed} className="mb-3" hasTyped />
+        <HeadStatements state={signed} />
+        <SubmitButton variant="primary" busyLabel={t("signing")} className="mt-3 w-full">
           {t("sign")}
         </SubmitButton>
       </form>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { readDemonstrationDistrict } from "@/db/demo/district";
+import { ALL_HOLD } from "@/db/demo/head-answers";
 import { type Clock, endOfDay } from "@/db/demo/office-clock";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import type { UnitDesk } from "@/db/demo/unit-desk";
@@ -54,7 +55,7 @@ export class DemonstrationWork {
     await signSubmission(
       this.#db,
       this.#district.person(`${unit.name}部门负责人`),
-      { requestId: randomUUID(), submissionId: id, expectedRevision: revision },
+      { requestId: randomUUID(), submissionId: id, expectedRevision: revision, answers: ALL_HOLD },
       this.clock(),
     );
   }

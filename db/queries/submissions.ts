@@ -25,6 +25,7 @@ export const submissionColumns = (districtId: string | Placeholder) => ({
   latestVersion: submissions.latestVersion,
   submittedBy: submissions.submittedBy,
   signedBy: submissions.signedBy,
+  hasReservation: submissions.hasReservation,
   isReviewBegun: sql<boolean>`${submissions.reviewBegunAt} is not null`,
   needsSignature: organisations.needsSignature,
   isCycleOpen: sql<boolean>`${cycles.state} = 'open'`,
@@ -150,6 +151,7 @@ export type SubmissionChange = Partial<{
   submittedBy: string | null;
   submittedAt: Date | null;
   signedBy: string | null;
+  hasReservation: boolean;
   reviewBegunAt: Date | null;
   returnReason: string | null;
   approvedVersionId: string | null;

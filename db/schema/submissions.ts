@@ -23,6 +23,7 @@ export const submissions = pgTable(
     submittedBy: uuid("submitted_by"),
     submittedAt: moment("submitted_at"),
     signedBy: uuid("signed_by"),
+    hasReservation: boolean("has_reservation").notNull().default(false),
     reviewBegunAt: moment("review_begun_at"),
     returnReason: text("return_reason"),
     approvedVersionId: uuid("approved_version_id"),

@@ -53,6 +53,18 @@ export class SectionPage {
     return this.page.getByLabel(name, { exact: true });
   }
 
+  /** The head's answers to all statements: yes, but for those that are named with the reason why not. */
+  async answer(reasons: Readonly<Record<string, string>> = {}): Promise<void> {
+    const statements = this.page.getByRole("group").filter({ has: this.page.getByRole("radio") });
+    await expect(statements).toHaveCount(5);
+    for (const statement of await statements.all()) {
+      const words = (await statement.textContent()) ?? "";
+      const [, reason] = Object.entries(reasons).find(([part]) => words.includes(part)) ?? [];
+      await statement.getByRole("radio", { name: reason === undefined ? "是" : "否", exact: true }).check();
+      if (reason !== undefined) await statement.getByLabel("为什么不是").fill(reason);
+    }
+  }
+
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, value] of Object.entries(values)) {
       await this.field(name).fill(value);

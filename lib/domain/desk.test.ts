@@ -15,6 +15,7 @@ const submission: Submission = {
   latestVersion: 0,
   submittedBy: null,
   signedBy: null,
+  hasReservation: false,
   isReviewBegun: false,
   reportState: null,
   needsSignature: false,

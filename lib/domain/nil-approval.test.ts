@@ -6,6 +6,7 @@ const waiting = {
   isNil: true,
   submittedBy: "clerk",
   signedBy: null,
+  hasReservation: false,
   isReviewBegun: false,
   explanations: 0,
 } as const;
@@ -24,6 +25,10 @@ describe("findNilObstacle", () => {
   it("keeps four eyes: what the reviewer submitted or signed is another's", () => {
     expect(findNilObstacle({ ...waiting, submittedBy: "reviewer" }, reviewer)).toBe("own");
     expect(findNilObstacle({ ...waiting, signedBy: "reviewer" }, reviewer)).toBe("own");
+  });
+
+  it("leaves what its head signed with a reservation", () => {
+    expect(findNilObstacle({ ...waiting, hasReservation: true }, reviewer)).toBe("reserved");
   });
 
   it("leaves what somebody reviews, and what has an explanation to be read", () => {

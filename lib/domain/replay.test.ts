@@ -60,7 +60,7 @@ describe("replayEvents of a submission", () => {
     ["saving", [saved], "draft"],
     ["submitting", [saved, submitted(false)], "submitted"],
     ["submitting where the head signs", [saved, submitted(true)], "awaiting_signature"],
-    ["signing", [submitted(true), { type: "section_signed", data: version }], "submitted"],
+    ["signing", [submitted(true), { type: "section_signed", data: { ...version, answers: [] } }], "submitted"],
     ["declining", [submitted(true), { type: "signature_declined", data: { ...version, reason: "x" } }], "draft"],
     ["withdrawing", [submitted(false), { type: "submission_withdrawn", data: version }], "draft"],
     ["approving", [submitted(false), { type: "submission_approved", data: version }], "approved"],

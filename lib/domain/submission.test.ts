@@ -29,6 +29,7 @@ function submission(change: Partial<Submission> = {}): Submission {
     latestVersion: 0,
     submittedBy: null,
     signedBy: null,
+    hasReservation: false,
     isReviewBegun: false,
     needsSignature: false,
     isCycleOpen: true,

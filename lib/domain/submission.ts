@@ -28,6 +28,8 @@ export type Submission = {
   /** Who sent the newest version, and who else signed it: neither may review it. */
   submittedBy: string | null;
   signedBy: string | null;
+  /** The head signed the newest version and answered a statement with no. */
+  hasReservation: boolean;
   isReviewBegun: boolean;
   needsSignature: boolean;
   isCycleOpen: boolean;

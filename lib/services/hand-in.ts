@@ -170,6 +170,7 @@ async function storeVersion(
         submittedBy: actor.userId,
         submittedAt: now,
         signedBy: null,
+        hasReservation: false,
         reviewBegunAt: null,
         returnReason: null,
       },

@@ -1,19 +1,21 @@
 import { z } from "zod";
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
+import { type HeadAnswer, listReservations } from "@/lib/domain/head-statement";
 import type { DeclineSignatureInput, SectionStepInput, SignSubmissionInput } from "@/lib/domain/inputs/section";
-import type { SectionStepsInput } from "@/lib/domain/inputs/section-steps";
+import type { SignSectionsInput } from "@/lib/domain/inputs/section-steps";
 import type { RecordEvent } from "@/lib/services/carry-out";
 import { moveSectionsTogether } from "@/lib/services/move-sections-together";
 import { makeMove, moveSubmission, type Settle } from "@/lib/services/move-submission";
 
 /**
- * The unit's head signs what was prepared; it goes to the office.
+ * The unit's head signs what was prepared and answers for it; it goes to the office with the answers, which stay with this
+ * version in the history. Whoever wants to answer otherwise later takes the section back and signs anew.
  *
  * @throws what `moveSubmission` refuses
  */
 export async function signSubmission(db: Db, actor: Actor, input: SignSubmissionInput, now: Date): Promise<void> {
-  await moveSubmission(db, actor, { ...input, move: "sign", now }, signedBy(actor, now));
+  await moveSubmission(db, actor, { ...input, move: "sign", now }, signedBy(actor, input.answers, now));
 }
 
 /**
@@ -21,18 +23,18 @@ export async function signSubmission(db: Db, actor: Actor, input: SignSubmission
  *
  * @throws what `makeMove` refuses, with `inSection`
  */
-export async function signSubmissions(db: Db, actor: Actor, input: SectionStepsInput, now: Date): Promise<number> {
+export async function signSubmissions(db: Db, actor: Actor, input: SignSectionsInput, now: Date): Promise<number> {
   const sign = async (tx: Db, _actor: Actor, section: SectionStepInput, record: RecordEvent) => {
-    await makeMove(tx, actor, { ...section, move: "sign", now }, record, signedBy(actor, now));
+    await makeMove(tx, actor, { ...section, move: "sign", now }, record, signedBy(actor, input.answers, now));
     return null;
   };
   return (await moveSectionsTogether(db, actor, input, now, sign, z.null())).length;
 }
 
-function signedBy(actor: Actor, now: Date): Settle {
+function signedBy(actor: Actor, answers: HeadAnswer[], now: Date): Settle {
   return async (_tx, { sectionId, latestVersion: version }) => ({
-    set: { signedBy: actor.userId, submittedAt: now },
-    event: { type: "section_signed", data: { sectionId, version } },
+    set: { signedBy: actor.userId, submittedAt: now, hasReservation: listReservations(answers).length > 0 },
+    event: { type: "section_signed", data: { sectionId, version, answers } },
   });
 }
 

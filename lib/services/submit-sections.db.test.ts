@@ -1,14 +1,18 @@
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
+import { ALL_HOLD } from "@/db/demo/head-answers";
 import { listEvents } from "@/db/queries/events";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { listTypedCells } from "@/lib/domain/blank-cells";
 import type { SectionId } from "@/lib/domain/format";
+import { approveNilSections } from "@/lib/services/approve-nil-sections";
 import { declareNilTogether, withdrawNil } from "@/lib/services/declare-nil";
+import { loadNilQueue } from "@/lib/services/load-nil-queue";
 import { saveFigures } from "@/lib/services/save-figures";
 import { signSubmissions } from "@/lib/services/sign-submission";
 import { submitSection, submitSections } from "@/lib/services/submit-section";
+import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 
 const RECEIVED = "requests.received.natural_person";
 const GRANTED = "requests.granted.natural_person";
@@ -131,14 +135,43 @@ describe("submitSections", () => {
     expect((await at.find("active")).state).toBe("awaiting_signature");
 
     const head = person("应急管理局部门负责人");
-    await expect(signSubmissions(db, clerk, await form("active"), TEST_NOW)).rejects.toMatchObject({
+    const answers = ALL_HOLD;
+    await expect(signSubmissions(db, clerk, { ...(await form("active")), answers }, TEST_NOW)).rejects.toMatchObject({
       code: "not_permitted",
     });
-    await signSubmissions(db, head, await form("active", "litigation"), TEST_NOW);
+    await signSubmissions(db, head, { ...(await form("active", "litigation")), answers }, TEST_NOW);
     const signed = [await at.find("active"), await at.find("litigation")];
     expect(signed.map(({ state, signedBy }) => [state, signedBy])).toEqual([
       ["submitted", head.userId],
       ["submitted", head.userId],
     ]);
+  });
+
+  test("keeps what the head reserves with the signature, until the section is handed in anew", async ({ db }) => {
+    const { clerk, at, person, form } = await openUnit(db, "safety", "应急管理局");
+    await declareNilTogether(db, clerk, await form("active"), TEST_NOW);
+    await submitSections(db, clerk, await form("active"), TEST_NOW);
+    const [head, reviewer] = [person("应急管理局部门负责人"), person("工委管委办公室审核人")];
+    const answers = ALL_HOLD.map((answer) =>
+      answer.statement === "fees" ? { ...answer, holds: false, reason: "收据不全" } : answer,
+    );
+    await signSubmissions(db, head, { ...(await form("active")), answers }, TEST_NOW);
+
+    const { id, cycleId, revision, hasReservation } = await at.find("active");
+    expect(hasReservation).toBe(true);
+    const [event] = await withActor(db, reviewer, (tx) =>
+      listEvents(tx, { scope: reviewer.scope, filter: { submissionId: id, types: ["section_signed"] }, limit: 5 }),
+    );
+    expect(event?.event).toMatchObject({ type: "section_signed", data: { version: 1, answers } });
+    const queue = await loadNilQueue(db, reviewer, { chosenCycleId: cycleId }, TEST_NOW);
+    expect(queue?.aside.find((entry) => entry.id === id)?.obstacle).toBe("reserved");
+    const seen = [{ submissionId: id, revision }];
+    expect((await approveNilSections(db, reviewer, { ...request(), seen }, TEST_NOW)).approved).toBe(0);
+
+    await withdrawSubmission(db, clerk, { ...request(), submissionId: id, expectedRevision: revision }, TEST_NOW);
+    const again = await form("active");
+    const sections = again.sections.map((section) => ({ ...section, unchangedReason: "收据补齐了" }));
+    await submitSections(db, clerk, { ...again, sections }, TEST_NOW);
+    expect(await at.find("active")).toMatchObject({ state: "awaiting_signature", hasReservation: false });
   });
 });

@@ -31,6 +31,7 @@ import {
   placed,
   reopeningUndone,
   sentBack,
+  signed,
   submitted,
 } from "@/lib/domain/events/section-event-values";
 
@@ -64,7 +65,7 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   nil_declaration_withdrawn: { kind: "changed", values: changedIn },
   blanks_counted_as_zero: { kind: "changed", values: changedIn },
   section_submitted: { kind: "submitted", values: submitted },
-  section_signed: { kind: "submitted", values: inSection },
+  section_signed: { kind: "submitted", values: signed },
   signature_declined: { kind: "returned", values: inSection },
   submission_withdrawn: { kind: "submitted", values: inSection },
   review_begun: { kind: "approved", values: inSection },

@@ -1,6 +1,7 @@
 import { ofRule, reportTextSaved } from "@/lib/domain/events/event-values";
 import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/events/event-words";
 import type { SectionId } from "@/lib/domain/format";
+import { type HeadAnswer, listReservations } from "@/lib/domain/head-statement";
 
 type InSection = { sectionId: SectionId };
 
@@ -41,6 +42,16 @@ export const submitted = (data: Submitted, words: SentenceWords): SentenceValues
   isLate: yesNo(data.isLate),
   isUnchanged: yesNo(data.unchangedReason !== undefined),
   unchangedReason: data.unchangedReason ?? "",
+});
+
+/** A signature, with how many statements the head answered with no. */
+export const signed = (
+  data: InSection & { version: number; answers: readonly HeadAnswer[] },
+  words: SentenceWords,
+): SentenceValues => ({
+  part: words.part(data.sectionId),
+  version: data.version,
+  reserved: listReservations(data.answers).length,
 });
 
 type SentBack = InSection & { version: number; reason: string; comments?: number; dueAt?: string | null | undefined };

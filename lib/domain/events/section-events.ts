@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SectionIdSchema } from "@/lib/domain/format";
+import { HeadAnswerSchema } from "@/lib/domain/head-statement";
 
 const CellChangeSchema = z.object({ cellKey: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 
@@ -46,7 +47,11 @@ export const SECTION_EVENTS = [
       unchangedReason: z.string().optional(),
     }),
   }),
-  z.object({ type: z.literal("section_signed"), data: VersionedSchema }),
+  z.object({
+    type: z.literal("section_signed"),
+    // What the head answered for; signatures from before it was asked have none.
+    data: VersionedSchema.extend({ answers: z.array(HeadAnswerSchema).default([]) }),
+  }),
   z.object({ type: z.literal("signature_declined"), data: VersionedSchema.extend({ reason: z.string() }) }),
   z.object({ type: z.literal("submission_withdrawn"), data: VersionedSchema }),
   z.object({ type: z.literal("review_begun"), data: VersionedSchema }),

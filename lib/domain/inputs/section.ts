@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CellKeySchema } from "@/lib/domain/format";
+import { readHeadAnswers } from "@/lib/domain/inputs/head-answers";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import { body, figureText, id, optionalReason, reason, request, seen, submitting } from "@/lib/domain/inputs/parts";
 
@@ -29,7 +30,14 @@ export const SubmitSectionSchema = z.object({
   ...submitting,
 });
 export const WithdrawSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
-export const SignSubmissionSchema = z.object({ ...request, ...seen, submissionId: id });
+export const SignSubmissionSchema = z
+  .looseObject({ ...request, ...seen, submissionId: id })
+  .transform(({ requestId, expectedRevision, submissionId, ...fields }, ctx) => ({
+    requestId,
+    expectedRevision,
+    submissionId,
+    answers: readHeadAnswers(fields, ctx),
+  }));
 export const DeclineSignatureSchema = z.object({ ...request, ...seen, submissionId: id, reason });
 export const ExplainFindingSchema = z.object({
   ...request,

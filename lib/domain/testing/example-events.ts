@@ -34,7 +34,11 @@ export function exampleEvents(): DomainEvent[] {
         unchangedReason: reason,
       },
     },
-    { type: "section_signed", data: versioned },
+    { type: "section_signed", data: { ...versioned, answers: [] } },
+    {
+      type: "section_signed",
+      data: { ...versioned, answers: [{ statement: "fees", holds: false, reason: "收费标准还在核对" }] },
+    },
     { type: "signature_declined", data: { ...versioned, reason } },
     { type: "submission_withdrawn", data: versioned },
     { type: "review_begun", data: versioned },

@@ -1,4 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
+import { ALL_HOLD } from "@/db/demo/head-answers";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
@@ -80,7 +81,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const explained = { ...request(), submissionId: submission.id, findingId, body: REASON };
   await explainFinding(db, clerk, explained, TEST_NOW);
   await safety.submit("requests", TEST_NOW);
-  await signSubmission(db, head, await move("requests"), TEST_NOW);
+  await signSubmission(db, head, { ...(await move("requests")), answers: ALL_HOLD }, TEST_NOW);
   const sentComment = await comment("requests", "requests.received.natural_person");
   await returnSubmission(db, reviewer, { ...(await move("requests")), reason: REASON, dueAt: TEST_DUE }, TEST_NOW);
 

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { ExplainFindingSchema } from "@/lib/domain/inputs/section";
-import { SectionStepsSchema } from "@/lib/domain/inputs/section-steps";
+import { SectionStepsSchema, SignSectionsSchema } from "@/lib/domain/inputs/section-steps";
 import { declareNilTogether, withdrawNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { signSubmissions } from "@/lib/services/sign-submission";
@@ -37,7 +37,7 @@ export const submitSectionsAction = formAction(SectionStepsSchema, async (actor,
   return awaitSignature === count ? t("toHead", { count }) : t("submitted", { count });
 });
 
-export const signSubmissionsAction = formAction(SectionStepsSchema, async (actor, input, now) => {
+export const signSubmissionsAction = formAction(SignSectionsSchema, async (actor, input, now) => {
   const count = await signSubmissions(getDb(), actor, input, now);
   showAfresh();
   return (await getTranslations("handin.done"))("signed", { count });

@@ -6,6 +6,7 @@ import { ReviewAfter } from "@/components/review/review-after";
 import { DECISION_ID } from "@/components/review/review-bar";
 import { ReviewHead } from "@/components/review/review-head";
 import { ReviewNotes } from "@/components/review/review-notes";
+import { ReviewStatements } from "@/components/review/review-statements";
 import { ReviewSwitches } from "@/components/review/review-switches";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SkipLink } from "@/components/shell/skip-link";
@@ -14,6 +15,7 @@ import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageColumns } from "@/components/ui/page";
 import { getSection } from "@/lib/domain/format-cells";
+import type { HeadAnswer } from "@/lib/domain/head-statement";
 import type { ReviewWork } from "@/lib/domain/review-work";
 import { inLanguage } from "@/lib/formats/localize-format";
 import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
@@ -62,6 +64,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const shown = work.shown ? (
     <>
       <Tools work={work} look={look} now={now} />
+      <ReviewStatements answers={answersOf(work)} />
       <ReviewContent {...common} shown={work.shown} />
     </>
   ) : null;
@@ -104,6 +107,14 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
       </ReviewNotes>
     </ClientMessages>
   );
+}
+
+/** What the head answered for when signing the version looked at. */
+function answersOf({ events, shown }: ReviewWork): readonly HeadAnswer[] {
+  const [answers = []] = events.flatMap(({ event }) =>
+    event.type === "section_signed" && event.data.version === shown?.number ? [event.data.answers] : [],
+  );
+  return answers;
 }
 
 /** Who sent what is looked at, and how one looks at it. */

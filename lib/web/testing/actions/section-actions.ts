@@ -1,3 +1,4 @@
+import { ALL_HOLD } from "@/db/demo/head-answers";
 import { request } from "@/db/testing/builders";
 import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
@@ -22,7 +23,10 @@ export const SECTION_ACTIONS: ActionTable = {
     declareNilTogetherAction: guarded(["submission:fill"], declareNilTogether, ({ open }) => steps(open)),
     withdrawNilAction: guarded(["submission:fill"], withdrawNil, ({ open }) => steps(open)),
     submitSectionsAction: guarded(["submission:submit"], submitSections, ({ open }) => steps(open)),
-    signSubmissionsAction: guarded(["submission:sign"], signSubmissions, ({ awaiting }) => steps(awaiting)),
+    signSubmissionsAction: guarded(["submission:sign"], signSubmissions, ({ awaiting }) => ({
+      ...steps(awaiting),
+      answers: ALL_HOLD,
+    })),
     explainTogetherAction: guarded(["submission:fill"], explainFinding, ({ open, findingId }) => ({
       ...request(),
       submissionId: open,
@@ -101,6 +105,7 @@ export const SECTION_ACTIONS: ActionTable = {
       ...request(),
       ...UNSEEN,
       submissionId: awaiting,
+      answers: ALL_HOLD,
     })),
     declineSignatureAction: guarded(["submission:sign"], declineSignature, ({ awaiting }) => ({
       ...request(),

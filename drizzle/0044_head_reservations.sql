@@ -1,0 +1,1 @@
+ALTER TABLE "submissions" ADD COLUMN "has_reservation" boolean DEFAULT false NOT NULL;
