@@ -179,7 +179,7 @@ export const WANGJIANG: ClerkReport = {
 };
 
 /** A number in braces is one that the tables know. */
-const KNOWN = /\{([\d,.]+)\}/g;
+const KNOWN = /\{([\d,.]+|[一二两三四五六七八九十分之]+)\}/g;
 
 export function withoutBraces(template: string): string {
   return template.replace(KNOWN, "$1");
@@ -196,9 +196,19 @@ export function changedByOne(template: string): string[] {
   });
 }
 
-/** 497 becomes 498 and 36.42 becomes 37.42; nines would change more than one digit. */
+/** 497 becomes 498, 36.42 becomes 37.42 and 十九 becomes 十八; nines would change more than one digit. */
 function nextTo(number: string): string {
   const [whole = "", decimals] = number.split(".");
-  const last = Number(whole.at(-1));
-  return `${whole.slice(0, -1)}${last === 9 ? 8 : last + 1}${decimals === undefined ? "" : `.${decimals}`}`;
+  const last = whole.at(-1) ?? "";
+  return `${whole.slice(0, -1)}${NEXT.get(last) ?? last}${decimals === undefined ? "" : `.${decimals}`}`;
 }
+
+const NEXT = new Map<string, string>([
+  ...[..."0123456789"].map((digit, index): [string, string] => [digit, index === 9 ? "8" : String(index + 1)]),
+  ...[..."一二三四五六七八九"].map((digit, index): [string, string] => [
+    digit,
+    [..."二三四五六七八九八"][index] ?? digit,
+  ]),
+  ["两", "三"],
+  ["十", "十一"],
+]);
