@@ -1,27 +1,33 @@
+import { askedOfCompared } from "@/lib/domain/check/ask-about-compared";
 import { agrees } from "@/lib/domain/check/compare-stated";
-import type { Check, Finding } from "@/lib/domain/check/finding";
+import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
+import { knownFigures } from "@/lib/domain/check/known-figures";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
+import { flowQuantity, quantityValue, requestQuantity } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { GROUPS_OF_OUTCOMES } from "@/lib/domain/check/narrative/request-words";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { FALL, GROWTH, growthRatios, RISE } from "@/lib/domain/check/ratios-of-growth";
-import { type Ratio, shareRatios } from "@/lib/domain/check/ratios-of-shares";
+import { isRight, type Ratio, shareRatios } from "@/lib/domain/check/ratios-of-shares";
 import { isSlipOfShare } from "@/lib/domain/check/slip";
-import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import type { DecimalText } from "@/lib/domain/figure";
 
 /** A percentage in the text equals its ratio. */
 export const narrPercent: Check = {
   rule: "NARR-PERCENT",
-  version: 3,
+  version: 4,
   severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
   formats: null,
   check: (subject) => {
     const { numbers } = readNarrative(subject);
-    return numbers.flatMap((share, index) => {
+    const said = numbers.flatMap((share, index) => {
       if (share.mention.unit !== "%") return [];
       const earlier = numbers.slice(Math.max(0, index - 40), index).filter((number) => isNear(number, share));
       const before = wordsBefore(share, earlier);
+      if (isRatioBeside(subject, share, numbers)) return [];
       if (GROWTH.test(before)) return judge(share, growthRatios(subject, share, earlier, before)) ?? [];
       const last = earlier.findLast((number) => !isShare(number.mention));
       if (BARE_GROWTH.test(before) && last?.sentence === share.sentence && last.meaning) {
@@ -34,8 +40,45 @@ export const narrPercent: Check = {
       }
       return judge(share, shareRatios(subject, share, earlier, before)) ?? [];
     });
+    return [...said, ...askedOfCompared(subject, "NARR-PERCENT", said)];
   },
 };
+
+/** 43件和14件，合占36.8%; 共14件，上年10件，增长40%: right of numbers that stand right before it, whatever else they are. */
+function isRatioBeside(subject: CheckSubject, share: ReadNumber, numbers: readonly ReadNumber[]): boolean {
+  const { mention } = share;
+  const counts = numbers
+    .filter((number) => number.sentence === share.sentence && number.mention.start < mention.start)
+    .filter((number) => !isShare(number.mention) && isRight(subject, number))
+    .slice(-BESIDE)
+    .map((number) => number.mention.value);
+  const sums = counts.flatMap((_, from) => (counts.length - from < 2 ? [] : [addDecimals(counts.slice(from))]));
+  const decimals = mention.step.includes(".") ? mention.step.length - 2 : 0;
+  const is = (part: DecimalText, whole: DecimalText) => {
+    const percent = divideDecimals(multiplyDecimals(part, "100"), whole, decimals)?.replace("-", "");
+    return percent !== undefined && compareDecimals(percent, mention.value) === 0;
+  };
+  const wholes = [...counts, ...sharedWholes(subject, share)];
+  const isGrowth = counts.some((now) => counts.some((then) => now !== then && is(subtractDecimals(now, then), then)));
+  return isGrowth || [...sums, ...counts].some((part) => wholes.some((whole) => part !== whole && is(part, whole)));
+}
+
+const BESIDE = 3;
+
+/** What a share in the sentence may be of: the flows, and the groups of outcomes that it names. */
+function sharedWholes(subject: CheckSubject, { text, sentence, mention }: ReadNumber): DecimalText[] {
+  const words = text.text.slice(sentence.start, mention.start);
+  const named = GROUPS.flatMap(([word, rows]) => (word.test(words) ? [rows] : []));
+  const quantities = [
+    ...(["received", "handled", "concluded"] as const).map((flow) => flowQuantity(subject.format, flow, ["total"])),
+    ...named.map((rows) => requestQuantity(subject.format, rows, ["total"])),
+  ];
+  return quantities.flatMap((quantity) => (quantity && quantityValue(quantity, knownFigures(subject))) ?? []);
+}
+
+const GROUPS = ["不予公开", "无法提供", "不予处理", "其他处理"].map(
+  (word, index) => [new RegExp(word, "u"), GROUPS_OF_OUTCOMES[index] ?? []] as const,
+);
 
 const BARE_GROWTH = /^(?:增长|上升|增加|下降|减少|降低|升幅|增幅|降幅)/u;
 

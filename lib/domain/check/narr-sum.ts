@@ -12,7 +12,7 @@ import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
 /** A total of the text equals the parts listed with it. */
 export const narrSum: Check = {
   rule: "NARR-SUM",
-  version: 2,
+  version: 3,
   severity: "error",
   holdsFrom: "2019-11-23",
   source: "arithmetic",
@@ -123,8 +123,9 @@ function checkLists(subject: CheckSubject, numbers: readonly ReadNumber[]): Find
     if (!first || !isPlain(whole) || !OPENS_LIST.test(textBetween(whole, first))) return [];
     // What a table knows has its own finding where it is wrong.
     if (whole.meaning && !isRight(subject, whole)) return [];
-    const end = following.findIndex((number) => REST.test(number.clause.before));
-    const parts = end < 0 ? following : following.slice(0, end + 1);
+    const listed = withinList(first, following);
+    const end = listed.findIndex((number) => REST.test(number.clause.before));
+    const parts = end < 0 ? listed : listed.slice(0, end + 1);
     // 其中 inside the list opens a list of its own, whose numbers are counted already.
     const isNested = parts.slice(1).some((number) => /其中|包括|包含/u.test(number.clause.before));
     if (parts.length < 2 || isNested || parts.some((number) => !isPlain(number) || !isSameUnit(number, whole)))
@@ -133,6 +134,14 @@ function checkLists(subject: CheckSubject, numbers: readonly ReadNumber[]): Find
     if (parts.some((number) => number.meaning)) return [];
     return end < 0 || whole.meaning || parts.length < 3 ? askAboutParts(whole, parts) : checkParts(whole, parts);
   });
+}
+
+/** 其中甲42条、乙31条；网站受理留言12条: a list whose parts stand between lesser marks ends with the first semicolon. */
+function withinList(first: ReadNumber, following: readonly ReadNumber[]): readonly ReadNumber[] {
+  const [, second] = following;
+  if (!second || /[；;]/u.test(textBetween(first, second))) return following;
+  const end = following.findIndex((number) => number !== first && /[；;]/u.test(textBetween(first, number)));
+  return end < 0 ? following : following.slice(0, end);
 }
 
 /** How many parts a list has at least that means to name them all, and how little it may then miss the whole by. */

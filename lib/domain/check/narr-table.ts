@@ -1,7 +1,9 @@
 import { askAboutLikely, askAboutUnlike } from "@/lib/domain/check/ask-about";
+import { askedOfCompared } from "@/lib/domain/check/ask-about-compared";
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
+import { isMeantOtherwise } from "@/lib/domain/check/meant-otherwise";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
@@ -12,7 +14,7 @@ import { type DecimalText, readFigure } from "@/lib/domain/figure";
 /** A number in the text that names a table quantity equals it. */
 export const narrTable: Check = {
   rule: "NARR-TABLE",
-  version: 3,
+  version: 4,
   severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
@@ -20,7 +22,7 @@ export const narrTable: Check = {
   check: (subject) => {
     const { numbers, nothings } = readNarrative(subject);
     const sentences = Map.groupBy(numbers, ({ sentence }) => sentence);
-    return [
+    const said = [
       ...numbers.flatMap(
         (number) =>
           checkNumber(subject, number) ?? askAboutLikely(subject, number, sentences.get(number.sentence) ?? []) ?? [],
@@ -29,10 +31,12 @@ export const narrTable: Check = {
       ...nothings.flatMap((nothing) => checkNothing(subject, nothing) ?? []),
       ...numbers.flatMap((number) => checkIndicator(subject, number) ?? []),
     ];
+    return [...said, ...askedOfCompared(subject, "NARR-TABLE", said)];
   },
 };
 
-function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: ReadNumber): Finding | null {
+function checkNumber(subject: CheckSubject, number: ReadNumber): Finding | null {
+  const { text, mention, clause, meaning } = number;
   if (!meaning) return null;
   const stated = inTableUnit(mention);
   const accepted = meaning.accepted.map((quantity) => ({
@@ -42,7 +46,8 @@ function checkNumber(subject: CheckSubject, { text, mention, clause, meaning }: 
   const [main] = accepted;
   // One meaning that is not known may be the right one.
   if (!main || main.value === null || accepted.some(({ value }) => value === null)) return null;
-  if (accepted.some(({ value }) => value !== null && agrees(stated, value))) return null;
+  if (accepted.some(({ value }) => value !== null && agrees(stated, value)) || isMeantOtherwise(subject, number))
+    return null;
   if (meaning.isMaybePart && !accepted.some(({ value }) => value !== null && isNextTo(stated.value, value)))
     return null;
 

@@ -1,3 +1,4 @@
+import { askedOfCompared } from "@/lib/domain/check/ask-about-compared";
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
@@ -14,14 +15,14 @@ import type { DecimalText } from "@/lib/domain/figure";
 /** What the text says of the year before agrees with last year's published report. */
 export const narrYear: Check = {
   rule: "NARR-YEAR",
-  version: 3,
+  version: 4,
   severity: "error",
   holdsFrom: "2019-11-23",
   source: "国办公开办函〔2021〕30号 数据统得出、报得准、可核查",
   formats: null,
   check: (subject) => {
     const { numbers } = readNarrative(subject);
-    return numbers.flatMap((number, index) => {
+    const said = numbers.flatMap((number, index) => {
       const { comparison } = number;
       if (!comparison) return [];
       const isLikely = comparison.of.some((meaning) => meaning.isLikely);
@@ -35,6 +36,7 @@ export const narrYear: Check = {
         .some((one) => one.sentence === number.sentence && isCompared(comparison, one) && !isRight(subject, one));
       return isOwnWrong ? [] : held(checkChange(number, pairs));
     });
+    return [...said, ...askedOfCompared(subject, "NARR-YEAR", said)];
   },
 };
 

@@ -28,7 +28,7 @@ export function isSlipOfShare(stated: DecimalText, actual: DecimalText): boolean
 }
 
 /** True where one character changed, left out, put in, or changed over with its neighbour makes the texts equal. */
-function isOneEditApart(left: string, right: string): boolean {
+export function isOneEditApart(left: string, right: string): boolean {
   if (Math.abs(left.length - right.length) > 1) return false;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   let start = 0;

@@ -6,6 +6,8 @@ import { LATER_WORDING } from "@/lib/domain/testing/later-wording";
 import { NEWCOMER_WORDING } from "@/lib/domain/testing/newcomer-wording";
 import { OFFICE_WORDING } from "@/lib/domain/testing/office-wording";
 import { PUBLISHED_WORDING } from "@/lib/domain/testing/published-wording";
+import { SECRETARY_WORDING } from "@/lib/domain/testing/secretary-wording";
+import { SMALL_OFFICE_WORDING } from "@/lib/domain/testing/small-office-wording";
 import { STRANGER_WORDING } from "@/lib/domain/testing/stranger-wording";
 import { WITHHELD_WORDING } from "@/lib/domain/testing/withheld-wording";
 
@@ -23,7 +25,9 @@ describe.each([
   ["a stranger, on other reports", NEWCOMER_WORDING, 0.965],
   ["reports found by search", GATHERED_WORDING, 0.95],
   ["other reports found by search", WITHHELD_WORDING, 0.95],
-  ["further reports, after the frames", LATER_WORDING, 0.93],
+  ["further reports, after the frames", LATER_WORDING, 0.94],
+  ["a seasoned secretary, a stranger", SECRETARY_WORDING, 0.78],
+  ["clerks of small offices, by a stranger", SMALL_OFFICE_WORDING, 0.73],
 ] as const)("sentences in the wording of %s", (name, sentences, share) => {
   const all = sentences.flatMap(([report, templates]) => templates.map((template) => ({ report, template })));
 

@@ -33,6 +33,8 @@ const OPENS_LIST = /^[^，。；、（(\d]{0,8}(?:[（(]|[，,]\s*其中|中[，
 /** 对11件信访类申请和11件重复申请: the nouns stand behind their numbers. */
 const NUMBER_FIRST = /^[，,；;：:、\s]*(?:对|将|把|就|针对|对于)(?:其中)?的?$/u;
 const JOINS = /[、和及与]$/u;
+/** 其余七件由商业企业（五件）和律师事务所（两件）提出: the noun is counted by its own bracket. */
+const BRACKET_OF_OWN = /^(?:由|是|为|系).*[（(]$/u;
 const CLAUSE_END = /[，,；;：:]/;
 
 /** Longer than any sentence of prose: what has no end is cut, so that the time goes with the length of the text. */
@@ -118,7 +120,7 @@ function readClauses(text: string, start: number, end: number, mentions: readonl
           .replace(APPROXIMATELY, "")
           .replace(ITEMS_LAST_YEAR, "上一年项目数量"),
         after: own,
-        isFollowed: isFollowed && own === after,
+        isFollowed: (isFollowed && own === after) || (!next && BRACKET_OF_OWN.test(`${after}${text[right] ?? ""}`)),
         opensList: OPENS_LIST.test(text.slice(mention.end, mention.end + 16)),
         start: from,
         end: until,

@@ -124,10 +124,15 @@ export function beginSentence(state: Context, sentence: string, title: string): 
   if (state.topic === null && OF_REQUESTS.test(sentence)) state.topic = "requests";
 }
 
+/** 是2023年的2.1倍: nothing of that year is counted. */
+const TIMES = /的[\d.]+倍|的[一二两三四五六七八九十]+倍/u;
+
 /** Time and place are said before what is counted. */
 export function notePlaceAndTime(words: string, phrase: Phrase, state: Context, year: number): void {
-  const period = readPeriod(words, year);
-  if (period) state.time = period;
+  const period = TIMES.test(words) ? null : readPeriod(words, year);
+  // 2023年新收108件，当年公开41件: the year that was named just now.
+  const isThatYear = period === "this" && state.time === "last" && /当年/u.test(words) && !/今年|本年/u.test(words);
+  if (period && !isThatYear) state.time = period;
   if (has(phrase, "scope") && phrase.residue === "") state.partOnly = null;
 }
 

@@ -10,7 +10,7 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
     if (!clause) continue;
-    if (clause.kind === "words" || !clause.before.includes("分别")) {
+    if (clause.kind === "words" || !EACH.test(clause.before)) {
       const each = clause.kind === "number" ? eachOf(clause, result.at(-1)) : null;
       if (each) result.push(...each);
       else result.push(clause);
@@ -24,7 +24,7 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
     ) {
       run.push(next);
     }
-    const [labelled = "", tail = ""] = clause.before.split("分别");
+    const [labelled = "", tail = ""] = clause.before.split(EACH);
     const previous = result.at(-1);
     const isOnlyCompared = labelled.trim() === "" || COMPARED.test(labelled.trim());
     const areShares = run.every((number) => isShare(number.mention));
@@ -40,8 +40,8 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
     const source = labelled.trim() === "" && previous?.kind === "words" ? previous.text : labelled;
     const labels = source.split(/[、和与及]|以及/u).filter((label) => label.trim() !== "");
     const fits = labels.length === run.length && run.length > 1;
-    // 自然人、法人提出的申请: what the last label ends with is said of all.
-    const shared = /的([^的]+)$/u.exec(labels.at(-1) ?? "")?.[1] ?? "";
+    // 自然人、法人提出的申请, 许可、处罚三项处理决定: what the last label ends with is said of all.
+    const shared = SHARED.exec(labels.at(-1) ?? "")?.[1] ?? "";
     for (const [place, number] of run.entries()) {
       const before = fits
         ? `${labels[place]}${place < labels.length - 1 ? shared : ""}${tail.replace(/^[为是有达]/u, "")}`
@@ -54,6 +54,10 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
   }
   return result;
 }
+
+/** 分别为3件、2件, 依次是3件、2件. */
+const EACH = /分别|依次/u;
+const SHARED = /(?:的|[两二三四五六](?:项|类|种|者))([^的]+)$/u;
 
 /** 占比分别为, 分别占: of the numbers just before. */
 const SHARE =

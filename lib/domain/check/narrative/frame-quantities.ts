@@ -21,8 +21,20 @@ export function quantitiesOf(frame: Frame, unit: string, format: Format): readon
 function ofCounts(frame: Frame, unit: string, format: Format): Found {
   if (frame.object === "cases") return CASES.has(unit) ? ofCases(frame, format) : [];
   if (frame.object === "requests") return COUNTS.has(unit) ? ofRequests(frame, format) : [];
+  if (DECISIONS.every((topic) => frame.topics.includes(topic)))
+    return CASES.has(unit)
+      ? [
+          cellsQuantity(
+            format,
+            DECISIONS.map((topic) => `active.${topic}.decisions`),
+          ),
+        ]
+      : [];
   return frame.topics.length === 1 ? ofActive(frame.topics[0] ?? null, frame, unit, format) : [];
 }
+
+/** 许可、处罚、强制三类决定合计. */
+const DECISIONS = ["licensing", "penalties", "coercion"] as const;
 
 function ofMoney({ topics, measures }: Frame, format: Format): Found {
   const named = topics.filter((topic) => topic === "fees" || topic === "procurement");

@@ -33,6 +33,10 @@ const NOT_A_COUNT_BEFORE = /(?:第|〔|\[|№|[A-Za-z@_/.:=-]|\d[-—–~～至�
 const HAN_UNITS = new Set([..."件条份宗起次个篇期场人名例", "人次", "场次"]);
 /** 一 and its like inside words that count nothing. */
 const HAN_WORD_BEFORE = /[统唯同万之专单划进逐第每某这那哪另上下几数]$/u;
+/** 加在一起, 没有一件, 一件不差. */
+const TOGETHER = /[在到]$/u;
+const NOT_ONE_BEFORE = /(?:没有|没|无)$/u;
+const NOT_ONE_AFTER = /^不[差少多漏落]/u;
 
 /** Finds the numbers that count something; dates, articles, document numbers, telephones and list numbers do not. */
 export function findNumbers(original: string): NumberMention[] {
@@ -64,6 +68,9 @@ function readMatch(text: string, match: RegExpMatchArray): NumberMention | null 
   if (unit === "" && NOT_A_COUNT_AFTER.test(following)) return null;
   if (unit === "个" && /^(?:工作日|月|小时|自然|方面|部分|环节|步骤|维度)/u.test(following)) return null;
   if (isHan && (!HAN_UNITS.has(unit) || HAN_WORD_BEFORE.test(before))) return null;
+  const isIdiom =
+    NOT_ONE_BEFORE.test(before) || NOT_ONE_AFTER.test(following) || (unit === "起" && TOGETHER.test(before));
+  if (digits === "一" && isIdiom) return null;
   if (!isHan && isListNumber(text, start, end, unit)) return null;
   // A long run of digits without a measure word is a telephone, a postcode or an identifier.
   if (unit === "" && digits.replace(/\D/g, "").length >= 7) return null;

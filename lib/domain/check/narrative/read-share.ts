@@ -50,6 +50,9 @@ const OF_SHARE =
 const OF_GROWTH =
   /(?:与|比|较)?(?:上年|上一年|去年|20\d\d年)?(?:度|同期)?(?:相比)?(?:同比)?(?:增长|上升|增加|提高|上涨|递增|下降|减少|降低|下滑|递减|增幅|降幅)了?(?:为|达)?$/u;
 
+/** 公开和部分公开合计占43.0%. */
+const ADDED_UP = /(?:两项)?(?:合计|加起来|合起来|相加|之和)$/u;
+
 /** 无法提供的占27.3%, 申请量同比增长18.3%: what the words before the share's own name. */
 function readMeasured(
   before: string,
@@ -58,7 +61,10 @@ function readMeasured(
   reporter: Reporter,
   whole: Meaning | null,
 ): ReadShare["measured"] {
-  const words = before.replace(whole ? NAMED_WHOLE : OF_SHARE, "").replace(OF_GROWTH, "");
+  const words = before
+    .replace(whole ? NAMED_WHOLE : OF_SHARE, "")
+    .replace(OF_GROWTH, "")
+    .replace(ADDED_UP, "");
   if (words === before) return null;
   const own = readPhrase(words, reporter);
   const phrase = !hasHead(own) && own.residue === "" ? pending : own;

@@ -58,6 +58,8 @@ const COLUMN_OF_DOCUMENTS = /^active\.(?:regulations|normative_documents)\.(\w+)
 
 function resolveDocuments(phrase: Phrase, cell: CellOf, isNamed: boolean, { counted }: Context): Meaning | null {
   const columns = phrase.words.flatMap(({ tag }) => (tag.kind === "document" ? [tag.column] : []));
+  // 现行有效文件净减13件: by how many there are fewer, and not how many there are.
+  if (columns.includes("in_force") && changeOf(phrase) !== null) return null;
   // 新增规章2件: a document comes by being made.
   if (columns.length === 0 && isNamed && !has(phrase, "publish") && changeOf(phrase) === "1")
     return meaningOf([cell("made")]);
