@@ -158,6 +158,67 @@ describe("listAdminTasks", () => {
   });
 });
 
+describe("who is missing", () => {
+  const kinds = (staffing: Staffing) => listAdminTasks(staffing, NOW).map(({ kind }) => kind);
+  const [office, finance] = arranged.units;
+  const withPeople = (...people: Staffing["people"]): Staffing => ({ ...arranged, people });
+
+  it("is every unit but the office, an editor, or how to reach the office", () => {
+    expect(kinds({ ...arranged, units: office ? [office] : [] })).toEqual(["units_missing"]);
+    expect(listAdminTasks(without("editor"), NOW)).toEqual([{ kind: "role_missing", role: "editor" }]);
+    expect(kinds({ ...arranged, contact: { address: "", phone: "1" } })).toEqual(["contact_missing"]);
+    expect(kinds({ ...arranged, contact: { address: "前湾路1号", phone: "" } })).toEqual(["contact_missing"]);
+  });
+
+  it("is nobody where a unit's head fills in for it", () => {
+    expect(
+      kinds({ ...without("wang"), people: [...without("wang").people, person("head", ["head", "finance"])] }),
+    ).toEqual([]);
+  });
+
+  it("is a second reviewer only where the one there is fills in alone", () => {
+    const reviewer = person("li", "reviewer", ["submitter", "finance"]);
+    const others = without("reviewer", "second", "wang").people;
+    expect(listAdminTasks(withPeople(...others, reviewer), NOW)).toEqual([
+      { kind: "own_review", unit: { id: finance?.id, name: finance?.name } },
+    ]);
+    expect(kinds(withPeople(...others, reviewer, person("wang", ["submitter", "finance"])))).toEqual([]);
+    expect(kinds(withPeople(...others, reviewer, person("zhao", "reviewer")))).toEqual([]);
+    expect(kinds(without("second"))).toEqual([]);
+  });
+
+  it("is a second person for publishing only where nobody but the one editor could", () => {
+    const rest = without("editor", "director").people;
+    const both = (id: string) => person(id, "editor", "director");
+    expect(kinds(withPeople(...rest, both("zhao")))).toEqual(["second_person_missing"]);
+    expect(kinds(withPeople(...rest, both("zhao"), person("sun", "editor")))).toEqual([]);
+    expect(kinds(withPeople(...rest, both("zhao"), person("sun", "director")))).toEqual([]);
+    expect(kinds(withPeople(...rest, person("zhao", "editor")))).toEqual(["role_missing"]);
+  });
+
+  it("is not somebody whose code ran out after they had set a password, or who has none yet", () => {
+    const clerk = person("sun", ["submitter", "finance"]);
+    const past = new Date("2020-12-01T09:00:00+08:00");
+    expect(kinds({ ...arranged, people: [...arranged.people, { ...clerk, codeExpiresAt: past }] })).toEqual([]);
+    expect(kinds({ ...arranged, people: [...arranged.people, { ...clerk, hasPassword: false }] })).toEqual([]);
+  });
+});
+
+describe("years", () => {
+  const kinds = (cycles: Staffing["cycles"]) => listAdminTasks({ ...arranged, cycles }, NOW).map(({ kind }) => kind);
+
+  it("begin once the last is published, and close while they are open and published", () => {
+    expect(kinds([{ id: "c", year: 2019, state: "open", reportState: "draft" }])).toEqual([]);
+    expect(kinds([{ id: "c", year: 2019, state: "closed", reportState: "published" }])).toEqual(["next_year"]);
+    expect(
+      kinds([
+        { id: "c", year: 2020, state: "open", reportState: "draft" },
+        { id: "b", year: 2019, state: "open", reportState: "published" },
+      ]),
+    ).toEqual(["year_closable"]);
+  });
+});
+
 describe("dates", () => {
   it("collects for the year that ends from December on", () => {
     expect(yearToReport(new Date("2020-11-30T23:59:00+08:00"))).toBe(2019);
@@ -184,6 +245,29 @@ describe("dates", () => {
   it("does not move on days that came after the statutory one", () => {
     const late = { year: 2019, tablesDueAt: new Date("2020-03-01T00:00:00+08:00"), narrativeDueAt: NOW };
     expect(suggestedDates(2020, late, NOW)).toEqual({ tables: "2021-01-20", narrative: "2021-01-25" });
+  });
+
+  it("moves on the statutory day itself, and no day where only one of the two is in time", () => {
+    const lastYear = (tables: string, narrative: string) => ({
+      ...{
+        year: 2019,
+        tablesDueAt: new Date(`${tables}T00:00:00+08:00`),
+        narrativeDueAt: new Date(`${narrative}T00:00:00+08:00`),
+      },
+    });
+    expect(suggestedDates(2020, lastYear("2020-01-16", "2020-02-01"), NOW)).toEqual({
+      tables: "2021-01-15",
+      narrative: "2021-01-31",
+    });
+    const usual = { tables: "2021-01-20", narrative: "2021-01-25" };
+    expect(suggestedDates(2020, lastYear("2020-01-16", "2020-02-02"), NOW)).toEqual(usual);
+    expect(suggestedDates(2020, lastYear("2020-02-02", "2020-01-16"), NOW)).toEqual(usual);
+  });
+
+  it("gives weeks from now where the day of the tables is today", () => {
+    const lastMoment = new Date("2021-01-20T12:00:00+08:00");
+    expect(suggestedDates(2020, null, lastMoment)).toEqual({ tables: "2021-02-03", narrative: "2021-02-10" });
+    expect(suggestedDates(2020, null, new Date("2021-01-19T12:00:00+08:00")).tables).toBe("2021-01-20");
   });
 
   it("gives weeks from now where the usual days have passed", () => {

@@ -38,6 +38,48 @@ describe("calendarText", () => {
     expect(timed).toContain("TZID:Asia/Shanghai");
   });
 
+  it("is a whole calendar as RFC 5545 has it", () => {
+    const entry = { ...ENTRY, title: "表三", description: "甲\r\n乙\r丙", dueAt: new Date("2020-01-16T09:30:00Z") };
+    expect(calendarText("年报", [entry]).split("\r\n")).toEqual([
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Nianbao//Due dates//ZH",
+      "CALSCALE:GREGORIAN",
+      "METHOD:PUBLISH",
+      "X-WR-CALNAME:年报",
+      "X-WR-TIMEZONE:Asia/Shanghai",
+      "REFRESH-INTERVAL;VALUE=DURATION:PT4H",
+      "BEGIN:VTIMEZONE",
+      "TZID:Asia/Shanghai",
+      "BEGIN:STANDARD",
+      "DTSTART:19920101T000000",
+      "TZOFFSETFROM:+0800",
+      "TZOFFSETTO:+0800",
+      "TZNAME:CST",
+      "END:STANDARD",
+      "END:VTIMEZONE",
+      "BEGIN:VEVENT",
+      "UID:section@nianbao",
+      "DTSTAMP:20200106T010000Z",
+      "DTSTART;TZID=Asia/Shanghai:20200116T173000",
+      "DURATION:PT0S",
+      "SUMMARY:表三",
+      "DESCRIPTION:甲\\n乙\\n丙",
+      "URL:https://example.cn/desk/1",
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "",
+    ]);
+  });
+
+  it("folds a line that is longer than seventy-five octets, and no line of just as many", () => {
+    const linesOf = (length: number) => calendarText("n".repeat(length), []).split("\r\n").slice(5, 7);
+    const full = 75 - "X-WR-CALNAME:".length;
+    expect(linesOf(full)).toEqual([`X-WR-CALNAME:${"n".repeat(full)}`, "X-WR-TIMEZONE:Asia/Shanghai"]);
+    expect(linesOf(full + 1)).toEqual([`X-WR-CALNAME:${"n".repeat(full)}`, " n"]);
+  });
+
   it("gives the same text for the same entries", () => {
     expect(calendarText("年报", [ENTRY])).toBe(calendarText("年报", [{ ...ENTRY }]));
     expect(unfolded(calendarText("年报", [ENTRY]))).toEqual(

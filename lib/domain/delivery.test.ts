@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDeliveryDue, type Pending } from "@/lib/domain/delivery";
+import { arrangeEntries, type DeliveryEntry, isDeliveryDue, type Pending } from "@/lib/domain/delivery";
 
 const at = (time: string) => new Date(`2027-01-${time}:00+08:00`);
 const quiet = (time: string): Pending => ({ kind: "approved", at: at(time) });
@@ -35,5 +35,28 @@ describe("isDeliveryDue", () => {
 
   it("sends nothing where nothing waits", () => {
     expect(isDue([], "11T09:00")).toBe(false);
+  });
+});
+
+describe("arrangeEntries", () => {
+  it("puts first what must be acted on first, and within that the oldest", () => {
+    const about = { year: 2019, unitName: null, sectionIds: [], dueAt: null, submissionId: null, reportId: null };
+    const entry = (kind: DeliveryEntry["kind"], time: string): DeliveryEntry => ({ ...about, kind, at: at(time) });
+    const arranged = arrangeEntries([
+      entry("published", "11T08:00"),
+      entry("approved", "11T09:00"),
+      entry("returned", "11T10:00"),
+      entry("due_soon", "11T07:00"),
+      entry("returned", "11T08:30"),
+      entry("overdue", "11T12:00"),
+    ]);
+    expect(arranged.map(({ kind, at: time }) => [kind, time])).toEqual([
+      ["overdue", at("11T12:00")],
+      ["returned", at("11T08:30")],
+      ["returned", at("11T10:00")],
+      ["due_soon", at("11T07:00")],
+      ["approved", at("11T09:00")],
+      ["published", at("11T08:00")],
+    ]);
   });
 });
