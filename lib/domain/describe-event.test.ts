@@ -74,13 +74,9 @@ describe("describeEvent", () => {
   });
 });
 
-/** What an event's own words are filled with, without who, where and when. */
+/** What an event's sentence is filled with. */
 function fill(event: DomainEvent) {
-  const { who, hasActor, unit, hasUnit, ...values } = describeEvent(
-    { actorName: "甲", unitName: null, year: null, event },
-    words,
-  ).values;
-  return values;
+  return describeEvent({ actorName: "甲", unitName: null, year: null, event }, words).values;
 }
 
 const moment = "2020-01-16T16:00:00.000Z";
