@@ -13,6 +13,7 @@ const SHEETS = [
   "components/grid/figure-grid.css",
   "components/official-table/official-table.css",
   "components/official-table/report-document.css",
+  "components/official-table/report-tables.css",
   "components/review/review-table.css",
   "lib/render/document.css",
 ];

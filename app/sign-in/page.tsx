@@ -103,7 +103,7 @@ async function Contents({ notice }: { notice: SignInNotice }) {
             <span className="min-w-0">
               {locale === "en" ? `${index + 1}. ${englishLabel(section.title)}` : `${section.number}、${section.title}`}
             </span>
-            <i className="min-w-4 flex-1 -translate-y-1 border-b border-dotted border-paper-ink-2" />
+            <i className="min-w-4 relative -top-1 flex-1 border-b border-dotted border-paper-ink-2" />
             <b className="font-normal whitespace-nowrap">
               {section.isOfficeOnly ? t("ownUnit") : t("units", { count: section.units })}
             </b>

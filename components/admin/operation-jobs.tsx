@@ -33,7 +33,7 @@ export function OperationJobs({ jobs, now, retry, requestIds }: OperationJobsPro
         )}
         <p className="text-sm">{t("jobCount", { waiting, active })}</p>
         {failed.length > 0 ? (
-          <ul className="divide-y divide-line border-t border-line">
+          <ul>
             {failed.map((job, index) => (
               <Failed key={job.id} job={job} now={now} retry={retry} requestId={requestIds[index] ?? ""} />
             ))}
@@ -50,7 +50,7 @@ function Failed({ job, now, retry, requestId }: FailedProps): ReactNode {
   const t = useTranslations("admin.operation");
   const locale = useLocale();
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
+    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t border-line py-3">
       <div className="min-w-0 flex-1 basis-60 text-sm">
         <p className="font-bold">{t(`queue.${job.queue}`)}</p>
         <p className="text-ink-2">

@@ -19,7 +19,7 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
   const t = useTranslations("intake.checkup");
   const words = useTranslations("checks.severity");
   return (
-    <aside>
+    <aside className="max-xl:-order-1">
       <Card className="group/findings" aria-label={t("findings")}>
         <CardHeader>
           <CardTitle>{t("findings")}</CardTitle>

@@ -48,7 +48,7 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
         <p className="mt-2 text-sm text-ink-2">{t("absent", { sections: view.absent.join("；") })}</p>
       ) : null}
       <div
-        className="mt-4 grid grid-cols-[minmax(0,1fr)_440px] items-start gap-gutter max-xl:grid-cols-[minmax(0,1fr)] max-xl:[&>aside]:-order-1"
+        className="mt-4 grid grid-cols-[minmax(0,1fr)_440px] items-start gap-gutter max-xl:grid-cols-[minmax(0,1fr)]"
         data-wide-page
       >
         <Card className="min-w-0" aria-label={t("report")}>
@@ -159,11 +159,13 @@ function Unplaced({ lines }: { lines: readonly string[] }): ReactNode {
   const t = useTranslations("intake.checkup");
   if (lines.length === 0) return null;
   return (
-    <details className="px-4 py-3 text-sm [&_li]:mt-1 [&_li]:text-ink-2">
+    <details className="px-4 py-3 text-sm">
       <summary>{t("unplaced", { count: lines.length })}</summary>
-      <ul>
+      <ul className="text-ink-2">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} className="mt-1">
+            {line}
+          </li>
         ))}
       </ul>
     </details>

@@ -6,6 +6,7 @@ import type { FigureState } from "@/components/official-table/figure-state";
 import { StatutoryTable } from "@/components/official-table/statutory-table";
 import { cn } from "@/components/ui/cn";
 import type { CellKey } from "@/lib/domain/format";
+import "@/components/official-table/report-tables.css";
 
 /** The statutory tables with every value as it was found; a marked cell has the number of its finding. */
 export function CheckUpTables({ view }: { view: CheckUpView }): ReactNode {
@@ -25,7 +26,7 @@ export function CheckUpTables({ view }: { view: CheckUpView }): ReactNode {
       <StatutoryTable
         tables={section.tables}
         label={section.title}
-        className={cn("check-up", section.id === "requests" && "check-up-long")}
+        className={cn("check-up border-0", section.id === "requests" && "check-up-long")}
         figureState={stateOf}
         renderFigure={(cellKey) => {
           const mark = view.marks[cellKey];

@@ -9,7 +9,7 @@ import { type Node, Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { FigureNode } from "@/components/compose/compose-figure-node";
-import { drawMarks, FindingMarks, type MarkKind, type PlacedUnit } from "@/components/compose/compose-marks";
+import { drawMarks, FindingMarks, type MarkKind, type PlacedUnit, UNIT_NAME } from "@/components/compose/compose-marks";
 import { documentOf, FIGURE_NODE, rangeInDocument, storedText } from "@/components/compose/compose-text";
 import { figureClass } from "@/components/compose/figure-chip";
 import { cn } from "@/components/ui/cn";
@@ -22,11 +22,9 @@ const PAUSE_MS = 1_000;
 /** Marks a change that comes from what is stored and need not be stored again. */
 const FROM_OUTSIDE = "fromOutside";
 
-/** Before a line with which the words of another unit begin, its name is drawn; it is not printed. */
 const TEXT = cn(
   "min-h-7.5 indent-[2em] wrap-anywhere whitespace-break-spaces",
   "focus-visible:rounded-xs focus-visible:outline-1 focus-visible:outline-offset-6 focus-visible:outline-accent-line",
-  "*:data-unit:before:block *:data-unit:before:border-t *:data-unit:before:border-dashed *:data-unit:before:border-paper-line *:data-unit:before:indent-0 *:data-unit:before:font-sans *:data-unit:before:text-xs *:data-unit:before:leading-5 *:data-unit:before:text-paper-ink-2 *:data-unit:before:content-[attr(data-unit)]",
 );
 
 export type TextMark = TextRange & { kind: MarkKind };
@@ -177,7 +175,7 @@ function StaticText({ stored, lookup, units }: ComposeEditorProps): ReactNode {
     <div className={TEXT}>
       {stored.split("\n").map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and are drawn once
-        <p key={index} data-unit={units[index] ?? undefined}>
+        <p key={index} {...(units[index] ? { "data-unit": units[index], className: UNIT_NAME } : {})}>
           {resolveNarrative(line, lookup).map((segment, at) =>
             segment.kind === "text" ? (
               segment.text

@@ -60,10 +60,11 @@ type HeadingFrameProps = { headingKey: string; isActive: boolean; children: Reac
 export function HeadingFrame({ headingKey, isActive, children }: HeadingFrameProps): ReactNode {
   return (
     <div
-      className="group/heading relative scroll-mt-5 before:absolute before:inset-y-1 before:-left-5.5 before:hidden before:w-0.75 before:bg-accent data-current:before:block max-lg:before:-left-3.5"
+      className="group/heading relative scroll-mt-5"
       id={`heading-${headingKey}`}
       data-current={isActive ? "" : undefined}
     >
+      {isActive ? <i className="absolute inset-y-1 -left-5.5 w-0.75 bg-accent max-lg:-left-3.5" /> : null}
       {children}
     </div>
   );
@@ -116,7 +117,7 @@ function HeadingTools({ heading, saver, now, isReadOnly }: HeadingToolsProps): R
         })
       : t("ownNow");
   return (
-    <div className="absolute right-0 bottom-full flex min-h-7.5 items-center gap-2 bg-paper pl-3 font-sans text-xs text-ink-3 opacity-0 group-focus-within/heading:opacity-100 group-hover/heading:opacity-100 group-data-current/heading:opacity-100">
+    <div className="absolute right-0 bottom-full flex min-h-7.5 items-center gap-2 bg-paper pl-3 font-sans text-xs text-ink-3 opacity-0 group-[:is(:hover,:focus-within,[data-current])]/heading:opacity-100">
       <span className="min-w-0 flex-1">{origin}</span>
       {isReadOnly ? null : isOwn ? (
         heading.units.length > 0 ? (

@@ -17,6 +17,10 @@ export const textMark = cva("underline", {
   },
 });
 
+/** Before a line with which the words of another unit begin, its name is drawn; it is not printed. */
+export const UNIT_NAME =
+  "before:block before:border-t before:border-dashed before:border-paper-line before:indent-0 before:font-sans before:text-xs before:leading-5 before:text-paper-ink-2 before:content-[attr(data-unit)]";
+
 export type PlacedMark = { kind: MarkKind; from: number; to: number };
 
 /** The paragraph with which the words of somebody begin. */
@@ -39,7 +43,9 @@ export const FindingMarks = Extension.create({
           if (!isDrawn(placed)) return drawn.map(transaction.mapping, transaction.doc);
           return DecorationSet.create(transaction.doc, [
             ...placed.marks.map(({ kind, from, to }) => Decoration.inline(from, to, { class: textMark({ kind }) })),
-            ...placed.units.map(({ unit, from, to }) => Decoration.node(from, to, { "data-unit": unit })),
+            ...placed.units.map(({ unit, from, to }) =>
+              Decoration.node(from, to, { "data-unit": unit, class: UNIT_NAME }),
+            ),
           ]);
         },
       },

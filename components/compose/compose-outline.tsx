@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ComposeHeading, type ComposeMaterial, lookupOf, textOf } from "@/components/compose/compose-model";
 import type { CellSaver } from "@/components/saving/cell-saver";
+import { cn } from "@/components/ui/cn";
 import { StateIcon } from "@/components/ui/state-badge";
 import { type Finding, PREFACE_KEY } from "@/lib/domain/check/finding";
 import type { SectionId } from "@/lib/domain/format";
@@ -104,14 +105,18 @@ type OutlineItemProps = {
   onGo: () => void;
 };
 
+const BY_LEVEL = { 1: "mt-1 pl-4 text-ink", 2: "pl-7.5 text-ink-2", 3: "pl-10.5 text-ink-2" } as const;
+
 function OutlineItem({ level, label, remark, isWrong, isEmpty, isActive, onGo }: OutlineItemProps): ReactNode {
   const t = useTranslations("compose.outline");
   return (
     <li>
       <button
         type="button"
-        className="flex w-full items-center gap-1.5 py-1.25 pr-3.5 pl-4 text-left text-sm text-ink-2 hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-ink aria-[current]:inset-shadow-edge data-[level='1']:mt-1 data-[level='1']:text-ink data-[level='2']:pl-7.5 data-[level='3']:pl-10.5 max-md:min-h-row-lg"
-        data-level={level}
+        className={cn(
+          "flex w-full items-center gap-1.5 py-1.25 pr-3.5 text-left text-sm hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-ink aria-[current]:inset-shadow-edge max-md:min-h-row-lg",
+          BY_LEVEL[level],
+        )}
         aria-current={isActive ? "true" : undefined}
         onClick={onGo}
       >

@@ -23,7 +23,7 @@ const CELL = "align-middle max-md:block max-md:first:col-span-full md:px-3 md:py
 /** The line below a section; the last one ends with its card. */
 const END = "md:border-b md:border-line md:group-last/task:border-b-0";
 /** What came back has a rule at its left: beside both rows, or around the whole section on a phone. */
-const BACK = "md:first:inset-shadow-edge md:first:inset-shadow-danger";
+const BACK = "md:first:inset-shadow-edge-danger";
 
 type DeskTaskRowProps = {
   task: DeskTask;
@@ -42,7 +42,7 @@ export function DeskTaskRow(props: DeskTaskRowProps): ReactNode {
   const cell = cn(CELL, isBack ? [BACK, "md:pb-1.5"] : [END, "group-hover/row:bg-hover"]);
   return (
     <tbody
-      className="group/task max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0 max-md:data-back:inset-shadow-edge max-md:data-back:inset-shadow-danger"
+      className="group/task max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0 max-md:data-back:inset-shadow-edge-danger"
       data-back={isBack ? "" : undefined}
     >
       <tr className={ROW}>
@@ -146,6 +146,8 @@ const WORD_OF: Partial<Record<EventType, "reopened" | "declined">> = {
   signature_declined: "declined",
 };
 
+const WORDS = "mt-0.5 max-w-[60em]";
+
 function WhyReturned({
   task,
   format,
@@ -164,7 +166,7 @@ function WhyReturned({
     return t("paragraph", { heading: heading ? `${heading.number}${heading.title}` : "" });
   };
   return (
-    <Reason className="[&_p]:mt-0.5 [&_p]:max-w-[60em]">
+    <Reason>
       <div className="flex items-center gap-1.5 text-xs text-ink-2">
         <MessageSquareIcon className="size-3.5" />
         <span>
@@ -174,18 +176,18 @@ function WhyReturned({
           })}
         </span>
       </div>
-      {isReasonSaidOnTheCell ? null : <p>{returnReason}</p>}
+      {isReasonSaidOnTheCell ? null : <p className={WORDS}>{returnReason}</p>}
       <div className="grid gap-1.5">
         {comments.map((comment) => (
           <div key={comment.id}>
-            <p>
+            <p className={WORDS}>
               <span className="text-xs text-ink-2">
                 {t.rich("commentOn", {
                   place: () => <Link href={`${href}#${idOfAnchor(comment.anchor)}`}>{placeOf(comment.anchor)}</Link>,
                 })}
               </span>
             </p>
-            <p>{comment.body}</p>
+            <p className={WORDS}>{comment.body}</p>
           </div>
         ))}
       </div>

@@ -23,12 +23,9 @@ export function FigureGridLegend({ unit, hasPrevious }: { unit: string; hasPrevi
         {t("computed")}
       </span>
       <span>
-        <i
-          className={cn(
-            SAMPLE,
-            "bg-accent-soft after:absolute after:top-0 after:right-0 after:border-4 after:border-accent after:border-b-transparent after:border-l-transparent",
-          )}
-        />
+        <i className={cn(SAMPLE, "bg-accent-soft")}>
+          <i className="absolute top-0 right-0 border-4 border-accent border-b-transparent border-l-transparent" />
+        </i>
         {t("legendComment")}
       </span>
       <span>

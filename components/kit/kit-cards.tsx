@@ -26,7 +26,6 @@ export function KitCards(): ReactNode {
             total={10}
             parts={[
               { value: 4, kind: "ok" },
-              { value: 3, kind: "waiting" },
               { value: 1, kind: "accent" },
             ]}
           />

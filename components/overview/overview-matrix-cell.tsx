@@ -58,20 +58,12 @@ export function OverviewMatrixCell({ section, cell, isExempt }: OverviewMatrixCe
   }
   const { href, state, late, note, isQuiet } = cell;
   return (
-    <td
-      className="group/cell"
-      data-cell=""
-      data-state={late === null ? state : "late"}
-      data-quiet={isQuiet ? "" : undefined}
-    >
+    <td data-cell="" data-state={late === null ? state : "late"} data-quiet={isQuiet ? "" : undefined}>
       <Link data-open="" href={href} prefetch={false}>
         {/* In the list of a phone each section says its own name; in the table its column does. */}
         <span className="row-span-2 hidden max-md:block">{section}</span>
         <StateBadge
-          className={cn(
-            "group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3",
-            state === "approved" && "text-ink-3",
-          )}
+          className={cn((isQuiet || state === "approved") && "text-ink-3", isQuiet && "font-normal")}
           state={state}
         >
           {state === "approved" ? detail("approvedShort") : undefined}
@@ -79,7 +71,7 @@ export function OverviewMatrixCell({ section, cell, isExempt }: OverviewMatrixCe
         {late === null && note === null ? null : (
           <small className={cn(NOTE, "max-md:col-start-2")}>
             {late === null ? null : (
-              <b className="-ml-4.75 text-warn group-data-quiet/cell:font-normal group-data-quiet/cell:text-ink-3">
+              <b className={cn("-ml-4.75", isQuiet ? "font-normal text-ink-3" : "text-warn")}>
                 <ClockIcon className="size-3.5" /> {late}
               </b>
             )}

@@ -20,7 +20,7 @@ const HEAD =
 
 /** The unit stays in sight while its sections pass. */
 const UNIT =
-  "max-2xl:sticky max-2xl:top-auto max-2xl:left-0 max-2xl:z-3 max-2xl:bg-surface max-2xl:shadow-[inset_-1px_0_0_var(--color-line)]";
+  "max-2xl:sticky max-2xl:top-auto max-2xl:left-0 max-2xl:z-3 max-2xl:bg-surface max-2xl:border-r max-2xl:border-r-line";
 
 /** A section's column. */
 export type MatrixColumn = { sectionId: SectionId; name: string; due: string };
@@ -55,7 +55,7 @@ export function OverviewMatrix(props: OverviewMatrixProps): ReactNode {
   const t = useTranslations("overview.matrix");
   return (
     <div className="relative max-2xl:overflow-x-auto max-md:overflow-visible">
-      <table className="w-full table-fixed border-separate border-spacing-0 max-2xl:min-w-270 max-md:block max-md:min-w-0">
+      <table className="w-full table-fixed border-separate [border-spacing:0] max-2xl:min-w-270 max-md:block max-md:min-w-0">
         <caption className="sr-only">{t("caption", { year: String(year) })}</caption>
         <colgroup className="max-md:hidden">
           {isChoosing ? <col style={{ width: 40 }} /> : null}
@@ -116,7 +116,7 @@ function Row({ row, columns, isChoosing }: RowProps): ReactNode {
       <th
         className={cn(
           UNIT,
-          "border-b border-line px-2.5 py-1.5 text-left text-base leading-5 font-bold group-last/row:border-b-0 max-md:static max-md:block max-md:border-b-0 max-md:px-4 max-md:py-3 max-md:shadow-none",
+          "border-b border-line px-2.5 py-1.5 text-left text-base leading-5 font-bold group-last/row:border-b-0 max-md:static max-md:block max-md:border-b-0 max-md:px-4 max-md:py-3 max-md:border-r-0",
           isChoosing && "max-md:pl-2",
         )}
         scope="row"

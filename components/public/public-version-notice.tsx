@@ -10,7 +10,7 @@ import { formatFigure } from "@/lib/i18n/numbers";
 export function SupersededNotice({ version, href }: { version: number; href: string }): ReactNode {
   const t = useTranslations("public.report");
   return (
-    <Alert variant="warning" className="mt-4 font-sans text-base [&_p]:indent-0">
+    <Alert variant="warning" className="mt-4 font-sans text-base">
       <b>{t("superseded")}</b>
       {t("supersededText", { version })} <a href={href}>{t("readNewest", { version })}</a>
     </Alert>
@@ -24,12 +24,11 @@ export function ErratumNotice({ erratum, version }: ErratumNoticeProps): ReactNo
   const t = useTranslations("public.report");
   const { differences, passages, supersedesVersion, reason } = erratum;
   return (
-    <section
-      className="mt-4 border border-paper-line px-4 py-3 font-sans text-base [&_h2]:m-0 [&_h2]:text-md [&_h2]:indent-0 [&_p]:indent-0"
-      aria-labelledby="erratum"
-    >
-      <h2 id="erratum">{t("erratum", { version })}</h2>
-      <p>
+    <section className="mt-4 border border-paper-line px-4 py-3 font-sans text-base" aria-labelledby="erratum">
+      <h2 className="m-0 indent-0 text-md" id="erratum">
+        {t("erratum", { version })}
+      </h2>
+      <p className="indent-0">
         {t("erratumText", {
           before: supersedesVersion,
           figures: differences.length,
@@ -90,11 +89,11 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
 function Passages({ passages }: { passages: Erratum["passages"] }): ReactNode {
   const t = useTranslations("public.report.passage");
   return (
-    <dl className="mt-3 grid gap-2 [&_dd]:m-0 [&_dt]:text-ink-2" aria-label={t("caption")}>
+    <dl className="mt-3 grid gap-2" aria-label={t("caption")}>
       {passages.map(({ place, before, after }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: passages of one place have no other name, and never move
         <div key={index}>
-          <dt>{place}</dt>
+          <dt className="text-ink-2">{place}</dt>
           <dd>
             {compareTexts(before ?? "", after ?? "").map((piece, at) => {
               const Tag = piece.kind === "same" ? "span" : piece.kind === "added" ? "ins" : "del";

@@ -1,3 +1,4 @@
+import { cva } from "class-variance-authority";
 import { CheckIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -7,6 +8,17 @@ import { StateIcon } from "@/components/ui/state-badge";
 
 type StepState = "done" | "now" | "later";
 
+/** The circle with the step's number. */
+const stepMark = cva("grid size-7 place-items-center rounded-full border-[1.5px] text-sm", {
+  variants: {
+    state: {
+      done: "border-ok-line bg-ok-soft text-ok",
+      now: "border-accent bg-accent font-bold text-white",
+      later: "border-line-2 bg-surface text-ink-3",
+    } satisfies Record<StepState, string>,
+  },
+});
+
 type ReleaseStepProps = { number: number; title: string; state: StepState; children: ReactNode };
 
 /** One step towards the published report; the one that is open now stands out. */
@@ -14,18 +26,17 @@ export function ReleaseStep({ number, title, state, children }: ReleaseStepProps
   const t = useTranslations("release.step");
   return (
     <li
-      className="group/step relative grid grid-cols-[--spacing(7)_minmax(0,1fr)] gap-3.5 px-5 py-3.5 before:absolute before:top-11.5 before:-bottom-2.5 before:left-8.25 before:w-px before:bg-line-2 last:before:hidden max-md:gap-2.5 max-md:px-4 max-md:py-3 max-md:before:left-7.25"
+      className="group relative grid grid-cols-[auto_minmax(0,1fr)] gap-3.5 px-5 py-3.5 max-md:gap-2.5 max-md:px-4 max-md:py-3"
       data-state={state}
       aria-current={state === "now" ? "step" : undefined}
     >
-      <span
-        className="grid size-7 place-items-center rounded-full border-[1.5px] border-line-2 bg-surface text-sm text-ink-3 group-data-[state=done]/step:border-ok-line group-data-[state=done]/step:bg-ok-soft group-data-[state=done]/step:text-ok group-data-[state=now]/step:border-accent group-data-[state=now]/step:bg-accent group-data-[state=now]/step:font-bold group-data-[state=now]/step:text-white"
-        aria-hidden="true"
-      >
-        {state === "done" ? <CheckIcon className="size-3.5" /> : number}
+      <span className="relative" aria-hidden="true">
+        <span className={stepMark({ state })}>{state === "done" ? <CheckIcon className="size-3.5" /> : number}</span>
+        {/* The line to the next step's circle. */}
+        <i className="absolute top-8 -bottom-6 left-3.25 w-px bg-line-2 group-last:hidden max-md:-bottom-5.5" />
       </span>
       <div className="max-w-180">
-        <h2 className="mb-1 leading-7 group-data-[state=later]/step:text-ink-2">
+        <h2 className={cn("mb-1 leading-7", state === "later" && "text-ink-2")}>
           {title}
           <span className="sr-only">（{t(state)}）</span>
         </h2>

@@ -10,6 +10,7 @@ import { cellsOf } from "@/lib/domain/check/subject-cells";
 import type { CellKey, FormatSection } from "@/lib/domain/format";
 import type { DocumentWithoutSources } from "@/lib/domain/report-document";
 import { formatFigure } from "@/lib/i18n/numbers";
+import "@/components/official-table/report-tables.css";
 
 const figureLink = cva("block py-1.5 text-inherit hover:bg-hover hover:underline focus-visible:-outline-offset-2", {
   variants: {

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import { cn } from "@/components/ui/cn";
 
 type DropMenuProps = {
   summary: ReactNode;
@@ -40,9 +41,16 @@ export function DropMenu({ summary, isAtEnd, children }: DropMenuProps): ReactNo
   }, []);
 
   return (
-    <details className="group relative min-w-0" data-end={isAtEnd ? "" : undefined} ref={menu}>
+    <details className="group relative min-w-0" ref={menu}>
       <summary className="flex min-w-0 items-center gap-1.5 group-open:text-ink">{summary}</summary>
-      <div className="absolute top-[calc(100%+8px)] left-0 z-40 min-w-45 rounded-md border border-line-2 bg-surface p-1 text-sm text-ink shadow-pop group-data-end:right-0 group-data-end:left-auto max-md:group-data-end:max-h-[calc(100dvh-72px)] max-md:group-data-end:min-w-65 max-md:group-data-end:overflow-auto">
+      <div
+        className={cn(
+          "absolute top-full z-40 mt-2 min-w-45 rounded-md border border-line-2 bg-surface p-1 text-sm text-ink shadow-pop",
+          isAtEnd
+            ? "right-0 max-md:max-h-[calc(100dvh-var(--spacing-top)-20px)] max-md:min-w-65 max-md:overflow-auto"
+            : "left-0",
+        )}
+      >
         {children}
       </div>
     </details>

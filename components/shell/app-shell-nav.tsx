@@ -18,10 +18,8 @@ type AppShellNavProps = {
   place: "bar" | "menu";
 };
 
-const BAR_ITEM = [
-  "relative flex items-center gap-1.5 px-2.75 whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink hover:no-underline focus-visible:-outline-offset-2",
-  "aria-[current]:font-bold aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-2.75 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent",
-].join(" ");
+const BAR_ITEM =
+  "relative flex items-center gap-1.5 px-2.75 whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink hover:no-underline focus-visible:-outline-offset-2 aria-[current]:font-bold aria-[current]:text-ink";
 const BAR_COUNT = "rounded-lg bg-sunken px-1.25 text-xs leading-4 font-normal text-ink-2";
 
 /** The places of the product; the one that the reader is in is marked. */
@@ -36,7 +34,7 @@ export function AppShellNav(props: AppShellNavProps): ReactNode {
         const link = {
           className: place === "bar" ? BAR_ITEM : menuItemVariants(),
           "aria-current": item.key === current ? ("page" as const) : undefined,
-          children: <Label item={item} place={place} />,
+          children: <Label item={item} place={place} isCurrent={item.key === current} />,
         };
         // Choosing a year writes a cookie, which nothing fetched ahead may do.
         return item.via ? (
@@ -49,12 +47,13 @@ export function AppShellNav(props: AppShellNavProps): ReactNode {
   );
 }
 
-type LabelProps = { item: NavigationItem; place: AppShellNavProps["place"] };
+type LabelProps = { item: NavigationItem; place: AppShellNavProps["place"]; isCurrent: boolean };
 
-function Label({ item: { label, count = 0, countLabel }, place }: LabelProps): ReactNode {
+function Label({ item: { label, count = 0, countLabel }, place, isCurrent }: LabelProps): ReactNode {
   return (
     <>
       {label}
+      {place === "bar" && isCurrent ? <i className="absolute inset-x-2.75 -bottom-px h-0.5 bg-accent" /> : null}
       {count > 0 ? (
         <span className={place === "bar" ? BAR_COUNT : "ml-auto text-ink-3"}>
           <span aria-hidden={countLabel !== undefined}>{count}</span>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Brand } from "@/components/shell/brand";
-import { PublicTop } from "@/components/shell/public-top";
+import { NoticeFrame } from "@/components/shell/notice-frame";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { isOutage } from "@/lib/domain/outage";
 import en from "@/lib/i18n/messages/en/fault.json";
@@ -15,36 +14,29 @@ export function FaultPage({ error, onRetry }: FaultPageProps): ReactNode {
   const number = outage === null ? digest : null;
   const [chinese, english] = outage === null ? [zh, en] : [zh[outage], en[outage]];
   return (
-    <>
-      <PublicTop>
-        <a href="/">
-          <Brand name="年报汇 Nianbao" />
+    <NoticeFrame brand="年报汇 Nianbao">
+      <h1>{chinese.title}</h1>
+      <p className="mt-2">{chinese.text}</p>
+      <p>{chinese.next}</p>
+      <div lang="en" className="mt-4 text-ink-2">
+        <h2>{english.title}</h2>
+        <p>{english.text}</p>
+        <p>{english.next}</p>
+      </div>
+      {number ? (
+        <p className="mt-4 text-sm text-ink-3">
+          {zh.number} <span lang="en">{en.number}</span> <span className="font-mono text-xs">{number}</span>
+        </p>
+      ) : null}
+      <div className="mt-4 flex items-center gap-2">
+        <button type="button" className={buttonVariants({ variant: "primary" })} onClick={onRetry}>
+          {zh.retry} <span lang="en">{en.retry}</span>
+        </button>
+        <a className={buttonVariants()} href="/">
+          {zh.home} <span lang="en">{en.home}</span>
         </a>
-      </PublicTop>
-      <main className="mx-auto w-full max-w-notice p-gutter pt-12 max-md:px-4">
-        <h1>{chinese.title}</h1>
-        <p className="mt-2">{chinese.text}</p>
-        <p>{chinese.next}</p>
-        <div lang="en" className="mt-4 text-ink-2">
-          <h2>{english.title}</h2>
-          <p>{english.text}</p>
-          <p>{english.next}</p>
-        </div>
-        {number ? (
-          <p className="mt-4 text-sm text-ink-3">
-            {zh.number} <span lang="en">{en.number}</span> <span className="font-mono text-xs">{number}</span>
-          </p>
-        ) : null}
-        <div className="mt-4 flex items-center gap-2">
-          <button type="button" className={buttonVariants({ variant: "primary" })} onClick={onRetry}>
-            {zh.retry} <span lang="en">{en.retry}</span>
-          </button>
-          <a className={buttonVariants()} href="/">
-            {zh.home} <span lang="en">{en.home}</span>
-          </a>
-        </div>
-      </main>
-    </>
+      </div>
+    </NoticeFrame>
   );
 }
 

@@ -13,7 +13,7 @@ export function SkipLink({ href = "#main", children }: SkipLinkProps): ReactNode
   return (
     <a
       data-skip-link
-      className="fixed top-2 left-2 z-60 -translate-y-[200%] rounded-sm bg-ink px-3.5 py-1.5 text-white focus:translate-y-0 print:hidden"
+      className="fixed -top-20 left-2 z-60 rounded-sm bg-ink px-3.5 py-1.5 text-white focus:top-2 print:hidden"
       href={href}
     >
       {children ?? t("skip")}

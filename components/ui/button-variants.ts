@@ -8,9 +8,7 @@ export const buttonVariants = cva(
   [
     "inline-flex items-center justify-center gap-1.5 rounded-sm border whitespace-nowrap no-underline transition-colors hover:no-underline",
     "aria-busy:cursor-progress",
-    // What cannot be done now looks so, but a button that is at work keeps its looks.
-    "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:font-normal disabled:text-ink-3",
-    "not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:border-line not-aria-busy:aria-disabled:bg-sunken not-aria-busy:aria-disabled:font-normal not-aria-busy:aria-disabled:text-ink-3",
+    "off:cursor-not-allowed off:border-line off:bg-sunken off:font-normal off:text-ink-3",
   ],
   {
     variants: {

@@ -14,9 +14,8 @@ export function Checkbox({ children, className, ...input }: InputProps & { child
       <input
         className={cn(
           BOX,
-          "rounded-xs checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
-          "before:hidden before:h-1.25 before:w-2.25 before:-translate-y-px before:-rotate-45 before:border-b-[1.5px] before:border-l-[1.5px] before:border-white checked:before:block",
-          "indeterminate:before:block indeterminate:before:h-0.5 indeterminate:before:w-2 indeterminate:before:translate-y-0 indeterminate:before:rotate-0 indeterminate:before:border-0 indeterminate:before:bg-white",
+          "rounded-xs checked:border-accent checked:bg-accent",
+          "before:hidden before:h-1.25 before:w-2.25 before:relative before:-top-px before:-rotate-45 before:border-b-[1.5px] before:border-l-[1.5px] before:border-white checked:before:block",
         )}
         type="checkbox"
         {...input}

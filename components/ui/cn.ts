@@ -11,7 +11,7 @@ export const cn = extendTailwindMerge({
       spacing: ["row", "row-lg", "field", "field-sm", "field-lg", "bar", "gutter", "top"],
       container: ["page", "public", "document", "article", "notice", "form", "dialog", "dialog-lg", "panel", "text"],
       shadow: ["raise", "pop", "bar"],
-      "inset-shadow": ["edge", "underline", "press"],
+      "inset-shadow": ["edge", "edge-danger", "underline", "press"],
     },
   },
 });

@@ -18,7 +18,8 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
     <textarea
       className={cn(
         TEXT_INPUT,
-        "field-sizing-content wrap-anywhere min-h-20 resize-y py-1.5 leading-5.5 [&[rows='1']]:min-h-field [&[rows='2']]:min-h-14.5",
+        "field-sizing-content wrap-anywhere resize-y py-1.5 leading-5.5",
+        rows === 1 ? "min-h-field" : rows === 2 ? "min-h-14.5" : "min-h-20",
         className,
       )}
       rows={rows}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-type Part = { value: number; kind?: "accent" | "ok" | "waiting" };
+type Part = { value: number; kind?: "accent" | "ok" };
 
 type ProgressProps = {
   /** Says the numbers in words: "16 通过，5 待审核，12 未交". */
@@ -17,12 +17,7 @@ export function Progress({ label, parts, total, className }: ProgressProps): Rea
   return (
     <span className={cn("flex h-1.5 overflow-hidden rounded-sm bg-sunken", className)} role="img" aria-label={label}>
       {parts.map(({ value, kind = "accent" }) => (
-        <i
-          key={kind}
-          className="bg-accent data-[kind=ok]:bg-ok data-[kind=waiting]:bg-ok data-[kind=waiting]:opacity-55"
-          data-kind={kind}
-          style={{ width: share(value) }}
-        />
+        <i key={kind} className={kind === "ok" ? "bg-ok" : "bg-accent"} style={{ width: share(value) }} />
       ))}
     </span>
   );

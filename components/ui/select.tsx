@@ -38,7 +38,7 @@ export function Select({ choices, size = "md", className, ...rest }: SelectProps
           ),
         )}
       </select>
-      <ChevronDownIcon className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-ink-2" />
+      <ChevronDownIcon className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-3.5 text-ink-2" />
     </span>
   );
 }

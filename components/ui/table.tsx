@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/cn";
  * the page and in its data. Within `:where` a rule weighs nothing, so that a cell's own utilities come before it.
  */
 const PARTS = {
-  root: cva("w-full border-separate border-spacing-0", {
+  root: cva("w-full border-separate [border-spacing:0]", {
     variants: { isStacked: { true: "max-md:block max-md:[&>tbody]:block" } },
   }),
   header: cva("", { variants: { isStacked: { true: "max-md:sr-only" } } }),

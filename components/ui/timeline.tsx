@@ -1,12 +1,27 @@
+import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+type TimelineKind = "done" | "now" | "due" | "ahead";
 
 export type TimelineEntry = {
   key: string;
   /** The day: 1月16日 周四. */
   title: string;
   text?: ReactNode;
-  kind: "done" | "now" | "due" | "ahead";
+  kind: TimelineKind;
 };
+
+const dot = cva("absolute top-1.5 left-0.5 z-1 size-2.25 rounded-full border-[1.5px]", {
+  variants: {
+    kind: {
+      done: "border-field bg-field",
+      now: "border-accent bg-accent",
+      due: "border-danger bg-surface",
+      ahead: "border-field bg-surface",
+    } satisfies Record<TimelineKind, string>,
+  },
+});
 
 /** The dates of a cycle on a line, with today among them. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
@@ -15,11 +30,19 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }): Re
       {entries.map(({ key, title, text, kind }) => (
         <li
           key={key}
-          className="group relative pb-3.5 pl-5 text-sm text-ink-2 before:absolute before:top-1.5 before:left-0.5 before:z-1 before:size-2.25 before:rounded-full before:border-[1.5px] before:border-field before:bg-surface after:absolute after:top-3 after:-bottom-1.5 after:left-1.5 after:w-px after:bg-line-2 last:after:hidden data-[kind=done]:before:bg-field data-[kind=due]:before:border-danger data-[kind=now]:before:border-accent data-[kind=now]:before:bg-accent"
+          className="group relative pb-3.5 pl-5 text-sm text-ink-2"
           data-kind={kind}
           aria-current={kind === "now" ? "date" : undefined}
         >
-          <b className="block font-normal text-ink group-data-[kind=due]:font-bold group-data-[kind=now]:font-bold group-data-[kind=now]:text-accent">
+          <i className={dot({ kind })} />
+          <i className="absolute top-3 -bottom-1.5 left-1.5 w-px bg-line-2 group-last:hidden" />
+          <b
+            className={cn(
+              "block text-ink",
+              kind === "now" && "text-accent",
+              kind !== "now" && kind !== "due" && "font-normal",
+            )}
+          >
             {title}
           </b>
           {text ? <span>{text}</span> : null}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CheckUpForm } from "@/components/checkup/checkup-form";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { routes } from "@/lib/web/routes";
 import { checkUpAction } from "./actions";
@@ -20,17 +20,14 @@ export default async function CheckUpPage() {
     { label: t("signIn"), href: routes.signIn(), isHiddenOnPhone: true },
   ];
   return (
-    <>
-      <PublicHeader district={null} links={links} />
-      <main className="mx-auto w-full max-w-page p-gutter max-md:p-4" id="main" tabIndex={-1}>
-        <ClientMessages areas={["intake", "checks", "common"]}>
-          <CheckUpForm
-            action={checkUpAction}
-            address={routes.checkup()}
-            downloads={{ xlsx: routes.checkupFindings("xlsx"), json: routes.checkupFindings("json") }}
-          />
-        </ClientMessages>
-      </main>
-    </>
+    <PublicPage district={null} links={links} width="page">
+      <ClientMessages areas={["intake", "checks", "common"]}>
+        <CheckUpForm
+          action={checkUpAction}
+          address={routes.checkup()}
+          downloads={{ xlsx: routes.checkupFindings("xlsx"), json: routes.checkupFindings("json") }}
+        />
+      </ClientMessages>
+    </PublicPage>
   );
 }

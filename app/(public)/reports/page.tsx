@@ -1,8 +1,8 @@
 import { SearchIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PublicHeader } from "@/components/public/public-header";
 import { DistrictReports, FindReports } from "@/components/public/public-list";
+import { PublicPage } from "@/components/public/public-page";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { loadPublicReports, PUBLIC_LIST_LIMIT, type PublicDistrict } from "@/lib/services/load-public-reports";
@@ -30,50 +30,43 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
   );
   const newest = total.years[0];
   return (
-    <>
-      <PublicHeader district={null} />
-      <main
-        className="mx-auto max-w-public px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
-        id="main"
-        tabIndex={-1}
-      >
-        <div className="mb-5">
-          <h1>
-            {newest === undefined
-              ? t("title")
-              : t("headline", { districts: total.districts, reports: total.reports, year: String(newest) })}
-          </h1>
-          <p className="mt-2 text-ink-2">{t("lead")}</p>
-          {newest === undefined ? null : (
-            <FindReports
-              action={routes.publicReports()}
-              districtName={districtName}
-              year={wantedYear === undefined ? "" : String(wantedYear)}
-              years={total.years}
-              isFiltered={isFiltered}
-            />
-          )}
-        </div>
-        {districts.length === 0 ? (
-          <Card>
-            <Empty title={isFiltered ? t("nothing") : t("none")} icon={<SearchIcon />}>
-              {isFiltered ? t("nothingText") : t("noneText")}
-            </Empty>
-          </Card>
-        ) : null}
-        {districts.map((district) => (
-          <DistrictReports key={district.districtId} district={listed(district)} />
-        ))}
-        <p className="mt-4 text-sm">
-          <a href={routes.compareReports()}>{compare("link")}</a>
-          {" · "}
-          <a href={routes.openData()}>{data("link")}</a>
-          {" · "}
-          <a href={routes.publicFeed()}>{data("feed")}</a>
-        </p>
-        {isCut ? <p className="text-sm text-ink-3">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
-      </main>
-    </>
+    <PublicPage district={null} width="list">
+      <div className="mb-5">
+        <h1>
+          {newest === undefined
+            ? t("title")
+            : t("headline", { districts: total.districts, reports: total.reports, year: String(newest) })}
+        </h1>
+        <p className="mt-2 text-ink-2">{t("lead")}</p>
+        {newest === undefined ? null : (
+          <FindReports
+            action={routes.publicReports()}
+            districtName={districtName}
+            year={wantedYear === undefined ? "" : String(wantedYear)}
+            years={total.years}
+            isFiltered={isFiltered}
+          />
+        )}
+      </div>
+      {districts.length === 0 ? (
+        <Card>
+          <Empty title={isFiltered ? t("nothing") : t("none")} icon={<SearchIcon />}>
+            {isFiltered ? t("nothingText") : t("noneText")}
+          </Empty>
+        </Card>
+      ) : null}
+      {districts.map((district) => (
+        <DistrictReports key={district.districtId} district={listed(district)} />
+      ))}
+      <p className="mt-4 text-sm">
+        <a href={routes.compareReports()}>{compare("link")}</a>
+        {" · "}
+        <a href={routes.openData()}>{data("link")}</a>
+        {" · "}
+        <a href={routes.publicFeed()}>{data("feed")}</a>
+      </p>
+      {isCut ? <p className="text-sm text-ink-3">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
+    </PublicPage>
   );
 }
 

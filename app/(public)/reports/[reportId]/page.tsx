@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { PublicPaper } from "@/components/public/public-paper";
 import {
   DownloadCard,
@@ -49,56 +49,49 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
     })),
   });
   return (
-    <>
+    <PublicPage district={entry.districtName} width="document">
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data, in which no text can end the element. */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForPage(forPrograms) }} />
-      <PublicHeader district={entry.districtName} />
-      <main
-        className="mx-auto my-6 grid max-w-public grid-cols-[minmax(0,1fr)_292px] items-start gap-6 px-gutter max-lg:grid-cols-[minmax(0,1fr)] max-md:m-0 max-md:gap-4 max-md:p-0 print:m-0 print:block"
-        id="main"
-        tabIndex={-1}
-      >
-        <PublicPaper
-          document={document}
-          previousFigures={previousFigures}
-          hasCharts={entry.hasCharts}
-          hrefOfFigure={(cellKey) => routes.publicFigure(reportId, cellKey)}
-          downloads={<DownloadRow downloads={downloads} />}
-          notice={
-            <>
-              {successor ? (
-                <SupersededNotice version={successor.version} href={routes.publicReport(successor.id)} />
-              ) : null}
-              {document.erratum ? <ErratumNotice erratum={document.erratum} version={document.version} /> : null}
-            </>
-          }
+      <PublicPaper
+        document={document}
+        previousFigures={previousFigures}
+        hasCharts={entry.hasCharts}
+        hrefOfFigure={(cellKey) => routes.publicFigure(reportId, cellKey)}
+        downloads={<DownloadRow downloads={downloads} />}
+        notice={
+          <>
+            {successor ? (
+              <SupersededNotice version={successor.version} href={routes.publicReport(successor.id)} />
+            ) : null}
+            {document.erratum ? <ErratumNotice erratum={document.erratum} version={document.version} /> : null}
+          </>
+        }
+      />
+      <aside className="min-w-0 max-md:px-4 max-md:pb-6 print:hidden">
+        <DownloadCard
+          downloads={downloads}
+          figures={listCells(document.format).length}
+          archiveHref={`${routes.publicDownload(reportId, "pdf")}?archive=1`}
+          schemaHrefs={{ json: routes.publicSchema("json"), xml: routes.publicSchema("xml") }}
         />
-        <aside className="min-w-0 max-md:px-4 max-md:pb-6 print:hidden">
-          <DownloadCard
-            downloads={downloads}
-            figures={listCells(document.format).length}
-            archiveHref={`${routes.publicDownload(reportId, "pdf")}?archive=1`}
-            schemaHrefs={{ json: routes.publicSchema("json"), xml: routes.publicSchema("xml") }}
-          />
-          <VerificationCard
-            code={entry.verificationCode}
-            isIntact={isIntact}
-            isImported={isImported}
-            verifyHref={routes.verify()}
-          />
-          <ScopeCard units={document.units} isImported={isImported} />
-          <SiblingsCard
-            currentId={entry.id}
-            siblings={siblings.map(({ id, year, version, state }) => ({
-              id,
-              year,
-              version,
-              state,
-              href: routes.publicReport(id),
-            }))}
-          />
-        </aside>
-      </main>
-    </>
+        <VerificationCard
+          code={entry.verificationCode}
+          isIntact={isIntact}
+          isImported={isImported}
+          verifyHref={routes.verify()}
+        />
+        <ScopeCard units={document.units} isImported={isImported} />
+        <SiblingsCard
+          currentId={entry.id}
+          siblings={siblings.map(({ id, year, version, state }) => ({
+            id,
+            year,
+            version,
+            state,
+            href: routes.publicReport(id),
+          }))}
+        />
+      </aside>
+    </PublicPage>
   );
 }

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readComparisonQuery } from "@/app/(public)/reports/compare/comparison-query";
 import { PublicComparison } from "@/components/public/public-comparison";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { Alert } from "@/components/ui/alert";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
@@ -37,49 +37,42 @@ export default async function ComparePage({ searchParams }: PageProps<"/reports/
   const chosen = comparison.bodies.map(({ districtId }) => districtId);
   const address = { figure: question.cellKey, bodies: chosen };
   return (
-    <>
-      <PublicHeader district={null} />
-      <main
-        className="mx-auto max-w-public px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
-        id="main"
-        tabIndex={-1}
-      >
-        <h1>{t("title")}</h1>
-        <p className="mt-2 text-ink-2">{t("lead")}</p>
-        <CompareForm question={question} offered={offeredWith(offered, comparison)} chosen={chosen} isCut={isCut} />
-        {comparison.bodies.length === 0 ? (
-          <Card>
-            <Empty title={t("none")}>{t("noneText")}</Empty>
-          </Card>
-        ) : (
-          <>
-            <FormsNotice comparison={comparison} />
-            <PublicComparison
-              comparison={comparison}
-              place={located ? describeCell(located) : question.cellKey}
-              unit={located?.cell.unit ?? ""}
-              hrefOf={(reportId) => routes.publicFigure(reportId, question.cellKey)}
-            />
-            <p className="mt-4 flex flex-wrap gap-2">
-              {(["csv", "json"] as const).map((type) => (
-                <a
-                  key={type}
-                  className={buttonVariants()}
-                  href={routes.compareReports(address, `figures.${type}`)}
-                  download
-                >
-                  <DownloadIcon />
-                  {type.toUpperCase()}
-                </a>
-              ))}
-            </p>
-            <p className="mt-3 text-sm text-ink-2">
-              {t("share")} <a href={routes.compareReports(address)}>{t("address")}</a>
-            </p>
-          </>
-        )}
-      </main>
-    </>
+    <PublicPage district={null} width="list">
+      <h1>{t("title")}</h1>
+      <p className="mt-2 text-ink-2">{t("lead")}</p>
+      <CompareForm question={question} offered={offeredWith(offered, comparison)} chosen={chosen} isCut={isCut} />
+      {comparison.bodies.length === 0 ? (
+        <Card>
+          <Empty title={t("none")}>{t("noneText")}</Empty>
+        </Card>
+      ) : (
+        <>
+          <FormsNotice comparison={comparison} />
+          <PublicComparison
+            comparison={comparison}
+            place={located ? describeCell(located) : question.cellKey}
+            unit={located?.cell.unit ?? ""}
+            hrefOf={(reportId) => routes.publicFigure(reportId, question.cellKey)}
+          />
+          <p className="mt-4 flex flex-wrap gap-2">
+            {(["csv", "json"] as const).map((type) => (
+              <a
+                key={type}
+                className={buttonVariants()}
+                href={routes.compareReports(address, `figures.${type}`)}
+                download
+              >
+                <DownloadIcon />
+                {type.toUpperCase()}
+              </a>
+            ))}
+          </p>
+          <p className="mt-3 text-sm text-ink-2">
+            {t("share")} <a href={routes.compareReports(address)}>{t("address")}</a>
+          </p>
+        </>
+      )}
+    </PublicPage>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import { nameOfOpenDataFile } from "@/lib/domain/open-data-file";
@@ -30,46 +30,39 @@ export default async function OpenDataPage() {
     { what: t("schema"), says: t("schemaText"), hrefs: [routes.publicSchema("json"), routes.publicSchema("xml")] },
   ];
   return (
-    <>
-      <PublicHeader district={null} />
-      <main
-        className="mx-auto max-w-public px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
-        id="main"
-        tabIndex={-1}
-      >
-        <h1>{t("title")}</h1>
-        <p className="mt-2 mb-4 text-ink-2">{t("lead")}</p>
-        <Card>
-          <Table
-            caption={t("title")}
-            rows={rows}
-            rowKey={({ what }) => what}
-            columns={[
-              { key: "what", head: t("what"), isRowHead: true, cell: ({ what }) => what },
-              { key: "says", head: t("says"), cell: ({ says }) => says },
-              {
-                key: "where",
-                head: t("where"),
-                cell: ({ hrefs }) => (
-                  <ul>
-                    {hrefs.map((href) => (
-                      <li key={href}>
-                        <a className="inline-block py-1 font-mono text-sm" href={href}>
-                          {href}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                ),
-              },
-            ]}
-          />
-        </Card>
-        <h2 className="mt-6">{t("inPage")}</h2>
-        <p className="mt-2 max-w-190 text-ink-2">{t("inPageText")}</p>
-        <h2 className="mt-6">{t("rules")}</h2>
-        <p className="mt-2 max-w-190 text-ink-2">{t("rulesText")}</p>
-      </main>
-    </>
+    <PublicPage district={null} width="list">
+      <h1>{t("title")}</h1>
+      <p className="mt-2 mb-4 text-ink-2">{t("lead")}</p>
+      <Card>
+        <Table
+          caption={t("title")}
+          rows={rows}
+          rowKey={({ what }) => what}
+          columns={[
+            { key: "what", head: t("what"), isRowHead: true, cell: ({ what }) => what },
+            { key: "says", head: t("says"), cell: ({ says }) => says },
+            {
+              key: "where",
+              head: t("where"),
+              cell: ({ hrefs }) => (
+                <ul>
+                  {hrefs.map((href) => (
+                    <li key={href}>
+                      <a className="inline-block py-1 font-mono text-sm" href={href}>
+                        {href}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <h2 className="mt-6">{t("inPage")}</h2>
+      <p className="mt-2 max-w-190 text-ink-2">{t("inPageText")}</p>
+      <h2 className="mt-6">{t("rules")}</h2>
+      <p className="mt-2 max-w-190 text-ink-2">{t("rulesText")}</p>
+    </PublicPage>
   );
 }

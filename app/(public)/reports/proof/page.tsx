@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProofForm } from "@/components/public/proof-form";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { MOST_PROOF_BYTES } from "@/lib/domain/proof";
 import { checkProofAction } from "./actions";
@@ -14,19 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProofPage() {
   const t = await getTranslations("proof");
   return (
-    <>
-      <PublicHeader district={null} />
-      <main
-        className="mx-auto max-w-article px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
-        id="main"
-        tabIndex={-1}
-      >
-        <h1>{t("title")}</h1>
-        <p className="mt-2 text-ink-2">{t("lead")}</p>
-        <ClientMessages areas={["proof", "common"]}>
-          <ProofForm action={checkProofAction} mostBytes={MOST_PROOF_BYTES} />
-        </ClientMessages>
-      </main>
-    </>
+    <PublicPage district={null} width="article">
+      <h1>{t("title")}</h1>
+      <p className="mt-2 text-ink-2">{t("lead")}</p>
+      <ClientMessages areas={["proof", "common"]}>
+        <ProofForm action={checkProofAction} mostBytes={MOST_PROOF_BYTES} />
+      </ClientMessages>
+    </PublicPage>
   );
 }

@@ -2,7 +2,7 @@ import { ShieldCheckIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { GenuineForm } from "@/components/public/genuine-form";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -33,55 +33,48 @@ export default async function VerifyPage({ searchParams }: PageProps<"/reports/v
   const found = mark ? await verifyPublicReport(getDb(), mark, new Date()) : null;
   const shown = mark ? (mark.hash ?? mark.code) : typed;
   return (
-    <>
-      <PublicHeader district={found?.entry.districtName ?? null} />
-      <main
-        className="mx-auto max-w-article px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
-        id="main"
-        tabIndex={-1}
-      >
-        <h1>{t("title")}</h1>
-        <section aria-labelledby="genuine">
-          <h2 id="genuine" className="mt-5">
-            {genuine("title")}
-          </h2>
-          <p className="mt-2 text-ink-2">{genuine("lead")}</p>
-          <ClientMessages areas={["public", "common"]}>
-            <GenuineForm action={recogniseFileAction} mostBytes={MOST_GENUINE_BYTES} />
-          </ClientMessages>
-        </section>
-        <h2 className="mt-8">{genuine("orCode")}</h2>
-        <p className="mt-2 text-ink-2">{t("lead")}</p>
-        <form className="mt-4 grid max-w-105 justify-items-start gap-3" action={routes.verify()}>
-          <TextField
-            className="w-full"
-            id="code"
-            name="code"
-            label={t("code")}
-            hint={t("codeHint")}
-            errors={typed !== "" && mark === null ? [t("malformed")] : undefined}
-            defaultValue={shown}
-            autoComplete="off"
-            spellCheck={false}
-            required
-          />
-          <button className={buttonVariants({ variant: "primary" })} type="submit">
-            <ShieldCheckIcon />
-            {t("check")}
-          </button>
-        </form>
-        {mark && !found ? (
-          <Alert variant="error" className="mt-4">
-            <b>{t("unknown")}</b>
-            <p>{t("unknownText", { code: shown })}</p>
-          </Alert>
-        ) : null}
-        {found ? <Found found={found} /> : null}
-        <p className="mt-6 text-sm">
-          <a href={routes.proof()}>{proof("link")}</a>
-        </p>
-      </main>
-    </>
+    <PublicPage district={found?.entry.districtName ?? null} width="article">
+      <h1>{t("title")}</h1>
+      <section aria-labelledby="genuine">
+        <h2 id="genuine" className="mt-5">
+          {genuine("title")}
+        </h2>
+        <p className="mt-2 text-ink-2">{genuine("lead")}</p>
+        <ClientMessages areas={["public", "common"]}>
+          <GenuineForm action={recogniseFileAction} mostBytes={MOST_GENUINE_BYTES} />
+        </ClientMessages>
+      </section>
+      <h2 className="mt-8">{genuine("orCode")}</h2>
+      <p className="mt-2 text-ink-2">{t("lead")}</p>
+      <form className="mt-4 grid max-w-105 justify-items-start gap-3" action={routes.verify()}>
+        <TextField
+          className="w-full"
+          id="code"
+          name="code"
+          label={t("code")}
+          hint={t("codeHint")}
+          errors={typed !== "" && mark === null ? [t("malformed")] : undefined}
+          defaultValue={shown}
+          autoComplete="off"
+          spellCheck={false}
+          required
+        />
+        <button className={buttonVariants({ variant: "primary" })} type="submit">
+          <ShieldCheckIcon />
+          {t("check")}
+        </button>
+      </form>
+      {mark && !found ? (
+        <Alert variant="error" className="mt-4">
+          <b>{t("unknown")}</b>
+          <p>{t("unknownText", { code: shown })}</p>
+        </Alert>
+      ) : null}
+      {found ? <Found found={found} /> : null}
+      <p className="mt-6 text-sm">
+        <a href={routes.proof()}>{proof("link")}</a>
+      </p>
+    </PublicPage>
   );
 }
 

@@ -34,7 +34,7 @@ export async function CalendarCard({ entered, now }: CalendarCardProps): Promise
         {entered.map(({ day, isWorking }) => (
           <AdminFormRow key={day}>
             <span className="text-sm">
-              <b className="tabular-nums">{day}</b> {t(isWorking ? "works" : "rests")}
+              <b>{day}</b> {t(isWorking ? "works" : "rests")}
             </span>
             <AdminForm
               id={`remove-day-${day}`}

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { PublicFigure } from "@/components/public/public-figure";
-import { PublicHeader } from "@/components/public/public-header";
+import { PublicPage } from "@/components/public/public-page";
 import { SupersededNotice } from "@/components/public/public-version-notice";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
@@ -41,51 +41,44 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
   const t = await getTranslations("public.figure");
   const compare = await getTranslations("public.compare");
   return (
-    <>
-      <PublicHeader district={report.districtName} />
-      <main
-        className="mx-auto max-w-article px-gutter pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8"
-        id="main"
-        tabIndex={-1}
-      >
-        <p className="text-sm">
-          <a href={`${routes.publicReport(reportId)}#cell.${located.cell.key}`}>
-            <ChevronLeftIcon className="size-3.5" />
-            {t("back")}
-          </a>
-          <span className="text-ink-3">
-            　
-            {t("inReport", {
-              district: report.districtName,
-              year: String(report.year),
-              version: report.version,
-            })}
-          </span>
-        </p>
-        {successor ? (
-          <SupersededNotice version={successor.version} href={routes.publicFigure(successor.id, located.cell.key)} />
-        ) : null}
-        <h1 className="mt-2">{t("title", { place: describeCell(located) })}</h1>
-        <div className="mt-4">
-          <PublicFigure
-            document={report.document}
-            located={located}
-            trace={trace}
-            isImported={report.origin === "imported"}
-            history={history}
-            now={new Date()}
-            hrefOfFigure={(key) => routes.publicFigure(reportId, key)}
-          />
-        </div>
-        <p className="mt-4 text-sm">
-          <a
-            className="inline-block py-1"
-            href={routes.compareReports({ figure: located.cell.key, bodies: [report.districtId] })}
-          >
-            {compare("linkFigure")}
-          </a>
-        </p>
-      </main>
-    </>
+    <PublicPage district={report.districtName} width="article">
+      <p className="text-sm">
+        <a href={`${routes.publicReport(reportId)}#cell.${located.cell.key}`}>
+          <ChevronLeftIcon className="size-3.5" />
+          {t("back")}
+        </a>
+        <span className="text-ink-3">
+          　
+          {t("inReport", {
+            district: report.districtName,
+            year: String(report.year),
+            version: report.version,
+          })}
+        </span>
+      </p>
+      {successor ? (
+        <SupersededNotice version={successor.version} href={routes.publicFigure(successor.id, located.cell.key)} />
+      ) : null}
+      <h1 className="mt-2">{t("title", { place: describeCell(located) })}</h1>
+      <div className="mt-4">
+        <PublicFigure
+          document={report.document}
+          located={located}
+          trace={trace}
+          isImported={report.origin === "imported"}
+          history={history}
+          now={new Date()}
+          hrefOfFigure={(key) => routes.publicFigure(reportId, key)}
+        />
+      </div>
+      <p className="mt-4 text-sm">
+        <a
+          className="inline-block py-1"
+          href={routes.compareReports({ figure: located.cell.key, bodies: [report.districtId] })}
+        >
+          {compare("linkFigure")}
+        </a>
+      </p>
+    </PublicPage>
   );
 }
