@@ -73,3 +73,5 @@ export function useGridPaste({ edits, block, totals, map, readPasted }: GridPast
     },
   };
 }
+
+export type GridClipboard = ReturnType<typeof useGridPaste>;

@@ -1,8 +1,8 @@
 import type { CellKey } from "@/lib/domain/format";
-import { createCellStore } from "./cell-store";
+import { type CellStore, createCellStore } from "./cell-store";
 import type { CellConflict, SavingView } from "./cell-views";
 import type { SaveCells } from "./save-contract";
-import { type Clock, createSendQueue } from "./send-queue";
+import { type Clock, createSendQueue, type SendQueue } from "./send-queue";
 
 /** So many steps back can be taken. */
 const MOST_STEPS = 100;
@@ -29,29 +29,12 @@ export function createCellSaver(options: {
 
   const announce = (change: Partial<SavingView> = {}) =>
     store.announce({ ...change, pending: queue.pending(), canUndo: steps.length > 0 });
-  const queue = createSendQueue({ store, save, clock, newRequestId, announce, onConflict: meet });
+  const queue = createSendQueue({ store, save, clock, newRequestId, announce, onConflict });
 
-  /** Somebody else's value is kept beside ours until the writer chooses; nothing of ours is sent meanwhile. */
-  function meet({ cellKey, theirs, by, isOwn, at }: Omit<CellConflict, "mine">) {
-    const mine = cell(cellKey).written;
-    queue.remove(cellKey);
-    steps = steps.filter((step) => step.every((change) => change.cellKey !== cellKey));
-    const isSame = mine === theirs;
-    put(cellKey, {
-      stored: theirs,
-      status: isSame ? "idle" : "conflict",
-      conflict: isSame ? null : { cellKey, mine, theirs, by, isOwn, at },
-    });
-  }
-
-  /** Puts a value into a cell that nobody disputes; true when it differs from what was written before. */
-  function writeCell({ cellKey, value }: Written): boolean {
-    const before = cell(cellKey);
-    const isSettled = value === before.stored && !queue.isUnderway(cellKey);
-    if (isSettled) queue.remove(cellKey);
-    else queue.add(cellKey);
-    put(cellKey, { typed: value ?? "", written: value, status: isSettled ? "idle" : "queued" });
-    return value !== before.written;
+  function onConflict(conflict: Omit<CellConflict, "mine">) {
+    queue.remove(conflict.cellKey);
+    steps = steps.filter((step) => step.every((change) => change.cellKey !== conflict.cellKey));
+    keepBoth(store, conflict);
   }
 
   /** Puts values into cells and sends them, remembering the step for `undo` unless it is one. */
@@ -62,7 +45,7 @@ export function createCellSaver(options: {
         put(cellKey, { typed: value ?? "", written: value, conflict: { ...conflict, mine: value } });
         return [];
       }
-      return writeCell({ cellKey, value }) ? [{ cellKey, from: written, to: value }] : [];
+      return writeCell(store, queue, { cellKey, value }) ? [{ cellKey, from: written, to: value }] : [];
     });
     if (step.length > 0 && !isUndo) steps = [...steps.slice(1 - MOST_STEPS), step];
     announce(queue.start() ? { state: "saving", message: null, isStale: false } : {});
@@ -113,4 +96,25 @@ export function createCellSaver(options: {
     /** True when closing the window would lose something. */
     wouldLose: (): boolean => !isLetGo && store.saving().pending > 0,
   };
+}
+
+/** Somebody else's value is kept beside ours until the writer chooses; nothing of ours is sent meanwhile. */
+function keepBoth({ cell, put }: CellStore, { cellKey, theirs, by, isOwn, at }: Omit<CellConflict, "mine">): void {
+  const mine = cell(cellKey).written;
+  const isSame = mine === theirs;
+  put(cellKey, {
+    stored: theirs,
+    status: isSame ? "idle" : "conflict",
+    conflict: isSame ? null : { cellKey, mine, theirs, by, isOwn, at },
+  });
+}
+
+/** Puts a value into a cell that nobody disputes; true when it differs from what was written before. */
+function writeCell({ cell, put }: CellStore, queue: SendQueue, { cellKey, value }: Written): boolean {
+  const before = cell(cellKey);
+  const isSettled = value === before.stored && !queue.isUnderway(cellKey);
+  if (isSettled) queue.remove(cellKey);
+  else queue.add(cellKey);
+  put(cellKey, { typed: value ?? "", written: value, status: isSettled ? "idle" : "queued" });
+  return value !== before.written;
 }

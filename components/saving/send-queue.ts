@@ -37,49 +37,21 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
   let unanswered: SaveRequest | null = null;
   let isSending = false;
   let failures = 0;
-  let callOffTimer: (() => void) | null = null;
-
-  function schedule(ms: number) {
-    callOffTimer?.();
-    callOffTimer = clock.later(ms, () => {
-      callOffTimer = null;
-      void send();
-    });
-  }
-
-  function nextRequest(): SaveRequest | null {
-    const changes = [...queued].slice(0, MOST_CHANGES).flatMap((cellKey) => {
-      queued.delete(cellKey);
-      const { written, stored } = store.cell(cellKey);
-      if (written !== stored) return [{ cellKey, seen: stored, value: written }];
-      store.put(cellKey, { status: "idle" });
-      return [];
-    });
-    return changes.length > 0 ? { requestId: newRequestId(), changes } : null;
-  }
+  const timer = createTimer(clock, () => void send());
 
   async function send(): Promise<void> {
     if (isSending) return;
-    unanswered ??= nextRequest();
+    unanswered ??= takeRequest(store, queued, newRequestId);
     if (!unanswered) {
-      if (queued.size > 0) schedule(0);
+      if (queued.size > 0) timer.start(0);
       return announce({ state: queued.size > 0 ? "saving" : "idle" });
     }
     isSending = true;
     for (const { cellKey } of unanswered.changes) store.put(cellKey, { status: "saving" });
     announce({ state: "saving", message: null, isStale: false });
-    const outcome = await answerOf(unanswered);
+    const outcome = await answerOf(save, unanswered);
     isSending = false;
     settle(unanswered, outcome);
-  }
-
-  /** Null where the server was not reached or did not answer: whether it has the request is unknown. */
-  async function answerOf(request: SaveRequest): Promise<SaveOutcome | null> {
-    try {
-      return await save(request);
-    } catch (error) {
-      return whyUnanswered(error) === "outdated" ? { status: "outdated" } : null;
-    }
   }
 
   function settle(request: SaveRequest, outcome: SaveOutcome | null) {
@@ -95,7 +67,7 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
   function keepForLater(request: SaveRequest, state: "offline" | "signed_out" | "outdated") {
     for (const { cellKey } of request.changes) store.put(cellKey, { status: "waiting" });
     announce({ state, isStale: state === "outdated" });
-    if (state === "offline") schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? GROUP_MS);
+    if (state === "offline") timer.start(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? GROUP_MS);
     failures += 1;
   }
 
@@ -105,26 +77,24 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
       store.put(cellKey, { status: "refused" });
     }
     announce({ state: "refused", message, isStale });
-    if (isPassing) schedule(RETRY_REFUSED_MS);
+    if (isPassing) timer.start(RETRY_REFUSED_MS);
   }
 
   function takeIn({ cells, conflicts, savedAt }: SaveResult) {
     for (const { cellKey, value } of cells) {
       const isNewer = queued.has(cellKey);
       store.put(cellKey, { stored: value, status: isNewer ? "queued" : "saved" });
-      if (!isNewer) fadeTick(cellKey);
+      if (!isNewer) clock.later(TICK_MS, () => fadeTick(cellKey));
     }
     for (const conflict of conflicts) onConflict(conflict);
     announce({ state: queued.size > 0 ? "saving" : "idle", savedAt, message: null, isStale: false });
-    if (queued.size > 0) schedule(0);
+    if (queued.size > 0) timer.start(0);
   }
 
   function fadeTick(cellKey: CellKey) {
-    clock.later(TICK_MS, () => {
-      if (store.cell(cellKey).status !== "saved") return;
-      store.put(cellKey, { status: "idle" });
-      announce();
-    });
+    if (store.cell(cellKey).status !== "saved") return;
+    store.put(cellKey, { status: "idle" });
+    announce();
   }
 
   return {
@@ -137,14 +107,55 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
     /** Sends what is queued soon, unless a request is under way; true when it will. */
     start(): boolean {
       const isStarting = queued.size > 0 && !unanswered;
-      if (isStarting) schedule(GROUP_MS);
+      if (isStarting) timer.start(GROUP_MS);
       return isStarting;
     },
     /** Sends what waits at once: the line is back, the person has signed in again, or the page is about to go. */
     retry() {
-      callOffTimer?.();
-      callOffTimer = null;
+      timer.callOff();
       void send();
     },
   };
+}
+
+export type SendQueue = ReturnType<typeof createSendQueue>;
+
+/** One timer at a time: starting it anew calls the one before off. */
+function createTimer(clock: Clock, run: () => void) {
+  let callOffStarted: (() => void) | null = null;
+  const callOff = () => {
+    callOffStarted?.();
+    callOffStarted = null;
+  };
+  return {
+    callOff,
+    start(ms: number) {
+      callOff();
+      callOffStarted = clock.later(ms, () => {
+        callOffStarted = null;
+        run();
+      });
+    },
+  };
+}
+
+/** Takes from the queue what goes into one request; null where nothing in it differs from what is stored. */
+function takeRequest(store: CellStore, queued: Set<CellKey>, newRequestId: () => string): SaveRequest | null {
+  const changes = [...queued].slice(0, MOST_CHANGES).flatMap((cellKey) => {
+    queued.delete(cellKey);
+    const { written, stored } = store.cell(cellKey);
+    if (written !== stored) return [{ cellKey, seen: stored, value: written }];
+    store.put(cellKey, { status: "idle" });
+    return [];
+  });
+  return changes.length > 0 ? { requestId: newRequestId(), changes } : null;
+}
+
+/** Null where the server was not reached or did not answer: whether it has the request is unknown. */
+async function answerOf(save: SaveCells, request: SaveRequest): Promise<SaveOutcome | null> {
+  try {
+    return await save(request);
+  } catch (error) {
+    return whyUnanswered(error) === "outdated" ? { status: "outdated" } : null;
+  }
 }

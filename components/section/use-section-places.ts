@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { FigureGridHandle } from "@/components/grid/figure-grid";
+import type { FigureGridHandle } from "@/components/grid/figure-grid-props";
 import { headingOfAnchor, paragraphAnchor } from "@/lib/domain/anchor";
 import { computeTotals } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
