@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { fillWorkbook } from "../lib/intake/testing/damaged-workbooks";
+import { fillWorkbook } from "../lib/intake/testing/workbook-parts";
 import { expect, test } from "./fixtures";
 import { SectionPage } from "./pages/section-page";
 

@@ -4,6 +4,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 import { isatty } from "node:tty";
 import { parseArgs } from "node:util";
+import type { LaunchEnv } from "@/lib/env";
 import { formatSeconds, printFailure, printLine, runStep, Stop } from "./console-output";
 import type { MetricsServer } from "./metrics-server";
 import { connectionsOfOne, countProcesses } from "./process-count";
@@ -102,15 +103,7 @@ async function start(): Promise<void> {
       log: settings.NIANBAO_LOG,
       isSecure: address.startsWith("https://"),
       trustedProxies: settings.NIANBAO_TRUSTED_PROXIES,
-      variables: {
-        APP_DATABASE_URL: database.appUrl,
-        DATABASE_CONNECTIONS: String(connectionsOfOne(settings.NIANBAO_DATABASE_CONNECTIONS, processes)),
-        DATABASE_POOLED: database.isPooled ? "1" : "",
-        DATABASE_DIR: settings.DATABASE_URL === undefined ? dataDir : "",
-        NEXTAUTH_SECRET: secret,
-        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: closureKeyOf(secret),
-        NEXTAUTH_URL: address,
-      },
+      variables: variablesOfApp({ settings, database, secret, address, processes }),
     }),
   );
   running.push(app.stop);
@@ -127,6 +120,27 @@ async function openMetrics(host: string, port: number, appUrl: string): Promise<
   await checkPort(host, port);
   const { serveMetrics } = await import("./metrics-server");
   return serveMetrics({ host, port, appUrl });
+}
+
+type AppSettings = {
+  settings: LaunchEnv;
+  database: { appUrl: string; isPooled: boolean };
+  secret: string;
+  address: string;
+  processes: number;
+};
+
+/** The environment of each process of the app. */
+function variablesOfApp({ settings, database, secret, address, processes }: AppSettings): Record<string, string> {
+  return {
+    APP_DATABASE_URL: database.appUrl,
+    DATABASE_CONNECTIONS: String(connectionsOfOne(settings.NIANBAO_DATABASE_CONNECTIONS, processes)),
+    DATABASE_POOLED: database.isPooled ? "1" : "",
+    DATABASE_DIR: settings.DATABASE_URL === undefined ? settings.dataDir : "",
+    NEXTAUTH_SECRET: secret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: closureKeyOf(secret),
+    NEXTAUTH_URL: address,
+  };
 }
 
 /** What an action carries through a page is sealed by the secret that all machines share, not by the build's key. */

@@ -30,6 +30,9 @@ export type Supervised = {
   gaveUp: Promise<void>;
 };
 
+/** One of the processes that are to run, whichever runs there now. */
+type Place = { process: AppProcess; endsInVain: number };
+
 const DRAIN_MS = 10_000;
 /** A process that is replaced may be sending a file to somebody with a slow line. */
 const RETIRE_MS = 60_000;
@@ -41,7 +44,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * request after a pause that grows.
  */
 export function supervise({ count, fork, say, pause = sleep }: Supervision): Supervised {
-  const places: { process: AppProcess; endsInVain: number }[] = [];
+  const places: Place[] = [];
   const listening = new Set<AppProcess>();
   const giveUp = Promise.withResolvers<void>();
   let isStopping = false;
@@ -55,7 +58,7 @@ export function supervise({ count, fork, say, pause = sleep }: Supervision): Sup
     return process;
   };
 
-  const keep = async (place: { process: AppProcess; endsInVain: number }): Promise<void> => {
+  const keep = async (place: Place): Promise<void> => {
     while (!isStopping) {
       const { process } = place;
       const isListening = await process.isListening;
@@ -81,16 +84,7 @@ export function supervise({ count, fork, say, pause = sleep }: Supervision): Sup
   const replaceAll = async (): Promise<void> => {
     say("restarting");
     for (const place of places) {
-      const before = place.process;
-      const next = start();
-      if (!(await next.isListening)) return say("notRestarted");
-      if (isStopping || place.process !== before) {
-        next.kill();
-        continue;
-      }
-      place.process = next;
-      before.retire();
-      await endWithin(before, RETIRE_MS);
+      if (!(await replaceProcess(place, start, () => isStopping))) return say("notRestarted");
     }
     say("restarted");
   };
@@ -123,6 +117,21 @@ export function supervise({ count, fork, say, pause = sleep }: Supervision): Sup
       await Promise.all(all.map((process) => endWithin(process, DRAIN_MS)));
     },
   };
+}
+
+/** Puts a new process in the place of the one there, unless that ended meanwhile. False where the new one did not start. */
+async function replaceProcess(place: Place, start: () => AppProcess, isStopping: () => boolean): Promise<boolean> {
+  const before = place.process;
+  const next = start();
+  if (!(await next.isListening)) return false;
+  if (isStopping() || place.process !== before) {
+    next.kill();
+    return true;
+  }
+  place.process = next;
+  before.retire();
+  await endWithin(before, RETIRE_MS);
+  return true;
 }
 
 async function endWithin(process: AppProcess, ms: number): Promise<void> {

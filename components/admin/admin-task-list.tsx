@@ -55,18 +55,13 @@ export function AdminTaskList({ tasks, now }: AdminTaskListProps): ReactNode {
 
 type Words = ReturnType<typeof useTranslations<"admin.home">>;
 type RoleWords = ReturnType<typeof useTranslations<"common.role">>;
+type MissingRole = Extract<AdminTask, { kind: "role_missing" }>["role"];
 type TaskWords = { title: string; text: string; act: string };
 
 function wordsOf(task: AdminTask, t: Words, roleName: RoleWords, dayOf: (moment: Date) => string): TaskWords {
   switch (task.kind) {
-    case "role_missing": {
-      const role = roleName(task.role);
-      return {
-        title: t("task.role_missing.title", { role }),
-        text: t(`task.role_missing.${task.role}`),
-        act: t("act.role_missing", { role }),
-      };
-    }
+    case "role_missing":
+      return roleWords(task.role, t, roleName);
     case "submitter_missing":
       return {
         title: t("task.submitter_missing.title", { count: task.units.length }),
@@ -137,6 +132,15 @@ function wordsOf(task: AdminTask, t: Words, roleName: RoleWords, dayOf: (moment:
     case "contact_missing":
       return { title: t(`task.${task.kind}.title`), text: t(`task.${task.kind}.text`), act: t(`act.${task.kind}`) };
   }
+}
+
+function roleWords(key: MissingRole, t: Words, roleName: RoleWords): TaskWords {
+  const role = roleName(key);
+  return {
+    title: t("task.role_missing.title", { role }),
+    text: t(`task.role_missing.${key}`),
+    act: t("act.role_missing", { role }),
+  };
 }
 
 function yearWords(kind: "year_missing" | "next_year", year: number, t: Words): TaskWords {

@@ -36,23 +36,11 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
     message: unansweredWord(unanswered),
     text: typedText(form),
   }));
-  const limit = useReportLimit();
-  const file = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
 
   if (state.status === "done") {
     const next = <CheckUpNext action={send} />;
     return <CheckUpResult view={state.view} address={address} downloads={downloads} next={next} />;
   }
-
-  const onDrop = (event: DragEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setIsOver(false);
-    if (!file.current || event.dataTransfer.files.length === 0) return;
-    file.current.files = event.dataTransfer.files;
-    file.current.dispatchEvent(new Event("change", { bubbles: true }));
-    event.currentTarget.requestSubmit();
-  };
   return (
     <div className="mx-auto max-w-280">
       <PageHead title={t("headline")} lead={t("lead")} />
@@ -62,53 +50,72 @@ export function CheckUpForm({ action, address, downloads }: CheckUpFormProps): R
           <p>{state.message}</p>
         </Alert>
       ) : null}
-      <form
-        action={send}
-        className="mt-4 grid gap-3.5 rounded-md border border-line bg-surface px-4 py-3.5 data-[state=over]:border-accent data-[state=over]:bg-accent-wash"
-        data-state={isOver ? "over" : undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={onDrop}
-      >
-        <div className="rounded-md border border-dashed border-accent bg-accent-wash p-3">
-          <FileField
-            ref={file}
-            id="checkup-file"
-            name="file"
-            label={t("file")}
-            hint={t("file_hint")}
-            accept={ACCEPTED}
-            limit={limit}
-          />
-        </div>
-        <TextareaField
-          id="checkup-text"
-          name="text"
-          label={t("text")}
-          hint={t("text_hint")}
-          rows={10}
-          defaultValue={state.status === "refused" ? state.text : ""}
-          spellCheck={false}
-        />
+      <ReportForm action={send} text={state.status === "refused" ? state.text : ""} />
+    </div>
+  );
+}
+
+/** Asks for the report, and for last year's to compare it with. A file that is dropped on it is sent at once. */
+function ReportForm({ action, text }: { action: (form: FormData) => void; text: string }): ReactNode {
+  const t = useTranslations("intake.checkup");
+  const limit = useReportLimit();
+  const file = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const onDrop = (event: DragEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setIsOver(false);
+    if (!file.current || event.dataTransfer.files.length === 0) return;
+    file.current.files = event.dataTransfer.files;
+    file.current.dispatchEvent(new Event("change", { bubbles: true }));
+    event.currentTarget.requestSubmit();
+  };
+  return (
+    <form
+      action={action}
+      className="mt-4 grid gap-3.5 rounded-md border border-line bg-surface px-4 py-3.5 data-[state=over]:border-accent data-[state=over]:bg-accent-wash"
+      data-state={isOver ? "over" : undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <div className="rounded-md border border-dashed border-accent bg-accent-wash p-3">
         <FileField
-          id="checkup-previous"
-          name="previous"
-          label={t("previous")}
-          hint={t("previous_hint")}
+          ref={file}
+          id="checkup-file"
+          name="file"
+          label={t("file")}
+          hint={t("file_hint")}
           accept={ACCEPTED}
           limit={limit}
         />
-        <div className="mt-2 flex flex-wrap items-center gap-2">
-          <SubmitButton variant="primary" busyLabel={t("checking")}>
-            <UploadIcon />
-            {t("check")}
-          </SubmitButton>
-          <span className="text-sm text-ink-3">{t("not_kept")}</span>
-        </div>
-      </form>
-    </div>
+      </div>
+      <TextareaField
+        id="checkup-text"
+        name="text"
+        label={t("text")}
+        hint={t("text_hint")}
+        rows={10}
+        defaultValue={text}
+        spellCheck={false}
+      />
+      <FileField
+        id="checkup-previous"
+        name="previous"
+        label={t("previous")}
+        hint={t("previous_hint")}
+        accept={ACCEPTED}
+        limit={limit}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <SubmitButton variant="primary" busyLabel={t("checking")}>
+          <UploadIcon />
+          {t("check")}
+        </SubmitButton>
+        <span className="text-sm text-ink-3">{t("not_kept")}</span>
+      </div>
+    </form>
   );
 }

@@ -6,6 +6,7 @@ import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { UndoRedo } from "@tiptap/extensions";
 import { type Node, Slice } from "@tiptap/pm/model";
+import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { FigureNode } from "@/components/compose/compose-figure-node";
@@ -52,63 +53,8 @@ type ComposeEditorProps = {
 
 /** The text under a heading as it will be printed, to be written in. */
 export function ComposeEditor(props: ComposeEditorProps): ReactNode {
-  const { label, stored, lookup, marks, units, isReadOnly, onWrite, onFocus, ref } = props;
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const isDirty = useRef(false);
-
-  const flush = (from: Editor | null) => {
-    clearTimeout(timer.current);
-    if (!isDirty.current || !from) return;
-    isDirty.current = false;
-    onWrite(storedText(from.state.doc));
-  };
-  const editor = useEditor({
-    extensions: [Document, Paragraph, Text, UndoRedo, FigureNode.configure({ lookup }), FindingMarks],
-    content: documentOf(stored, lookup),
-    editable: !isReadOnly,
-    // The server draws the text; the editor takes its place in the browser.
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    injectCSS: false,
-    coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: "\n" } },
-    editorProps: {
-      attributes: {
-        class: TEXT,
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": label,
-        spellcheck: "false",
-        ...(isReadOnly ? { "aria-readonly": "true" } : {}),
-      },
-      handlePaste: (view, event) => {
-        const data = event.clipboardData;
-        // What was copied here keeps its live figures; from elsewhere only the words are wanted.
-        if (!data || data.getData("text/html").includes("data-pm-slice")) return false;
-        const pasted = documentOf(data.getData("text/plain").replace(/\r\n?/g, "\n"), lookup);
-        const { content } = view.state.schema.nodeFromJSON(pasted);
-        view.dispatch(view.state.tr.replaceSelection(new Slice(content, 1, 1)).scrollIntoView());
-        return true;
-      },
-      handleDrop: () => true,
-    },
-    onFocus,
-    onBlur: ({ editor: left }) => flush(left),
-    onUpdate: ({ editor: changed, transaction }) => {
-      if (transaction.getMeta(FROM_OUTSIDE)) return;
-      isDirty.current = true;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => flush(changed), PAUSE_MS);
-    },
-  });
-  const flushAtTheEnd = useEffectEvent(() => flush(editor));
-  useEffect(() => () => flushAtTheEnd(), []);
-
-  useEffect(() => {
-    if (!editor || isDirty.current || storedText(editor.state.doc) === stored) return;
-    const next = editor.schema.nodeFromJSON(documentOf(stored, lookup));
-    const { tr, doc } = editor.state;
-    editor.view.dispatch(tr.replaceWith(0, doc.content.size, next.content).setMeta(FROM_OUTSIDE, true));
-  }, [editor, stored, lookup]);
+  const { stored, lookup, marks, units, ref } = props;
+  const editor = useTextEditor(props);
 
   useEffect(() => {
     if (!editor) return;
@@ -149,6 +95,69 @@ export function ComposeEditor(props: ComposeEditorProps): ReactNode {
 
   if (editor) return <EditorContent editor={editor} />;
   return <StaticText {...props} />;
+}
+
+/** The editor of one text; null on the server. It hands the text on when its writer pauses, leaves it, or goes. */
+function useTextEditor({ label, stored, lookup, isReadOnly, onWrite, onFocus }: ComposeEditorProps): Editor | null {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isDirty = useRef(false);
+
+  const flush = (from: Editor | null) => {
+    clearTimeout(timer.current);
+    if (!isDirty.current || !from) return;
+    isDirty.current = false;
+    onWrite(storedText(from.state.doc));
+  };
+  const editor = useEditor({
+    extensions: [Document, Paragraph, Text, UndoRedo, FigureNode.configure({ lookup }), FindingMarks],
+    content: documentOf(stored, lookup),
+    editable: !isReadOnly,
+    // The server draws the text; the editor takes its place in the browser.
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: "\n" } },
+    editorProps: {
+      attributes: {
+        class: TEXT,
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        spellcheck: "false",
+        ...(isReadOnly ? { "aria-readonly": "true" } : {}),
+      },
+      handlePaste: (view, event) => pasteWords(view, event, lookup),
+      handleDrop: () => true,
+    },
+    onFocus,
+    onBlur: ({ editor: left }) => flush(left),
+    onUpdate: ({ editor: changed, transaction }) => {
+      if (transaction.getMeta(FROM_OUTSIDE)) return;
+      isDirty.current = true;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => flush(changed), PAUSE_MS);
+    },
+  });
+  const flushAtTheEnd = useEffectEvent(() => flush(editor));
+  useEffect(() => () => flushAtTheEnd(), []);
+
+  useEffect(() => {
+    if (!editor || isDirty.current || storedText(editor.state.doc) === stored) return;
+    const next = editor.schema.nodeFromJSON(documentOf(stored, lookup));
+    const { tr, doc } = editor.state;
+    editor.view.dispatch(tr.replaceWith(0, doc.content.size, next.content).setMeta(FROM_OUTSIDE, true));
+  }, [editor, stored, lookup]);
+  return editor;
+}
+
+/** What was copied here keeps its live figures; from elsewhere only the words are wanted. True where it was put in. */
+function pasteWords(view: EditorView, event: ClipboardEvent, lookup: FigureLookup): boolean {
+  const data = event.clipboardData;
+  if (!data || data.getData("text/html").includes("data-pm-slice")) return false;
+  const pasted = documentOf(data.getData("text/plain").replace(/\r\n?/g, "\n"), lookup);
+  const { content } = view.state.schema.nodeFromJSON(pasted);
+  view.dispatch(view.state.tr.replaceSelection(new Slice(content, 1, 1)).scrollIntoView());
+  return true;
 }
 
 /** Selects a range of the stored text and brings it into sight; without one the text as a whole takes the focus. */

@@ -77,6 +77,19 @@ export function createCellSaver(options: {
       const restored = step.map(({ cellKey, from }) => ({ cellKey, value: from }));
       return write(restored, true).map(({ cellKey }) => cellKey);
     },
+    ...conflictChoices(store, announce, write),
+    /** The page may go although something is not saved: it was kept elsewhere. */
+    letGo() {
+      isLetGo = true;
+    },
+    /** True when closing the window would lose something. */
+    wouldLose: (): boolean => !isLetGo && store.saving().pending > 0,
+  };
+}
+
+/** How a writer settles that somebody else wrote the same cell. */
+function conflictChoices({ cell, put }: CellStore, announce: () => void, write: (values: readonly Written[]) => Step) {
+  return {
     takeTheirs(cellKey: CellKey) {
       const { conflict } = cell(cellKey);
       if (!conflict) return;
@@ -89,12 +102,6 @@ export function createCellSaver(options: {
       put(cellKey, { status: "idle", conflict: null });
       write([{ cellKey, value: conflict.mine }]);
     },
-    /** The page may go although something is not saved: it was kept elsewhere. */
-    letGo() {
-      isLetGo = true;
-    },
-    /** True when closing the window would lose something. */
-    wouldLose: (): boolean => !isLetGo && store.saving().pending > 0,
   };
 }
 

@@ -84,17 +84,11 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
     for (const { cellKey, value } of cells) {
       const isNewer = queued.has(cellKey);
       store.put(cellKey, { stored: value, status: isNewer ? "queued" : "saved" });
-      if (!isNewer) clock.later(TICK_MS, () => fadeTick(cellKey));
+      if (!isNewer) clock.later(TICK_MS, () => fadeTick(store, cellKey, announce));
     }
     for (const conflict of conflicts) onConflict(conflict);
     announce({ state: queued.size > 0 ? "saving" : "idle", savedAt, message: null, isStale: false });
     if (queued.size > 0) timer.start(0);
-  }
-
-  function fadeTick(cellKey: CellKey) {
-    if (store.cell(cellKey).status !== "saved") return;
-    store.put(cellKey, { status: "idle" });
-    announce();
   }
 
   return {
@@ -149,6 +143,13 @@ function takeRequest(store: CellStore, queued: Set<CellKey>, newRequestId: () =>
     return [];
   });
   return changes.length > 0 ? { requestId: newRequestId(), changes } : null;
+}
+
+/** The sign that a cell was saved goes after a while. */
+function fadeTick(store: CellStore, cellKey: CellKey, announce: () => void): void {
+  if (store.cell(cellKey).status !== "saved") return;
+  store.put(cellKey, { status: "idle" });
+  announce();
 }
 
 /** Null where the server was not reached or did not answer: whether it has the request is unknown. */

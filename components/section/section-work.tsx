@@ -18,7 +18,7 @@ import { SaveByEnter } from "./section-submit";
 import { SectionTools } from "./section-tools";
 import type { SectionWorkProps } from "./section-work-props";
 import { placesInOrder, useFirstPlace } from "./use-first-place";
-import { useSectionWork } from "./use-section-work";
+import { type SectionWork as SectionWorkState, useSectionWork } from "./use-section-work";
 
 /** Few people ask for it, so it travels when one does. */
 const CellHistory = lazy(async () => ({ default: (await import("./cell-history")).CellHistory }));
@@ -33,7 +33,6 @@ export function SectionWork(props: SectionWorkProps): ReactNode {
 function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const { submissionId, answers, comments, onFresh } = props;
   const isText = getSection(props.format, answers.sectionId).kind === "narrative";
-  const hasScripts = useHasScripts();
   const router = useRouter();
   // The form stays on its way until the page of what was submitted is there.
   const [filled, fill, isFilling] = useFormAction(fillDirectly(props.actions.fill, () => router.refresh()));
@@ -59,30 +58,14 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
     saver.letGo();
     window.location.reload();
   };
+  const comparing = answers.previous ? { isOn: isComparing, set: setComparing } : null;
   return (
     <FillFormProvider value={fillForm}>
       <Page className="pt-3 max-md:pt-3">
         <SaveByEnter />
         <SectionHead
           {...props.head}
-          tools={
-            <span className={hasScripts ? "contents" : "invisible"}>
-              <SectionTools
-                isText={isText}
-                comparing={answers.previous ? { isOn: isComparing, set: setComparing } : null}
-                workbook={{
-                  submissionId,
-                  href: props.workbookHref,
-                  saver,
-                  placeOf: places.placeOf,
-                  read: props.actions.readWorkbook,
-                  onTake: (changes) => places.grid.current?.put(changes),
-                }}
-                onPaste={(text) => places.grid.current?.paste(text, work.current)}
-              />
-              {props.versions}
-            </span>
-          }
+          tools={<HeadTools section={props} work={work} isText={isText} comparing={comparing} />}
         />
         <PageColumns>
           <SectionColumn
@@ -99,19 +82,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
           <SectionAside section={props} work={work} isText={isText} onFresh={onFresh} onHistory={setHistoryOf} />
         </PageColumns>
       </Page>
-      {historyOf === null ? null : (
-        <Suspense>
-          <CellHistory
-            submissionId={submissionId}
-            cellKey={historyOf}
-            cellName={places.placeOf(historyOf)}
-            saver={saver}
-            previous={answers.previous}
-            load={props.actions.loadCellHistory}
-            onClose={() => setHistoryOf(null)}
-          />
-        </Suspense>
-      )}
+      <HistoryPanel section={props} work={work} cellKey={historyOf} onClose={() => setHistoryOf(null)} />
       <SectionFoot
         section={props}
         work={work}
@@ -124,5 +95,57 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
         onReload={reload}
       />
     </FillFormProvider>
+  );
+}
+
+type WorkParts = { section: SectionWorkProps; work: SectionWorkState };
+
+type HeadToolsProps = WorkParts & {
+  isText: boolean;
+  /** Last year's figures beside this year's; null where there are none. */
+  comparing: { isOn: boolean; set: (isOn: boolean) => void } | null;
+};
+
+/** The tools in the head of the page, which need scripts. */
+function HeadTools({ section, work, isText, comparing }: HeadToolsProps): ReactNode {
+  const hasScripts = useHasScripts();
+  const { saver, places } = work;
+  return (
+    <span className={hasScripts ? "contents" : "invisible"}>
+      <SectionTools
+        isText={isText}
+        comparing={comparing}
+        workbook={{
+          submissionId: section.submissionId,
+          href: section.workbookHref,
+          saver,
+          placeOf: places.placeOf,
+          read: section.actions.readWorkbook,
+          onTake: (changes) => places.grid.current?.put(changes),
+        }}
+        onPaste={(text) => places.grid.current?.paste(text, work.current)}
+      />
+      {section.versions}
+    </span>
+  );
+}
+
+type HistoryPanelProps = WorkParts & { cellKey: string | null; onClose: () => void };
+
+/** What became of one cell; nothing where none was asked for. */
+function HistoryPanel({ section, work, cellKey, onClose }: HistoryPanelProps): ReactNode {
+  if (cellKey === null) return null;
+  return (
+    <Suspense>
+      <CellHistory
+        submissionId={section.submissionId}
+        cellKey={cellKey}
+        cellName={work.places.placeOf(cellKey)}
+        saver={work.saver}
+        previous={section.answers.previous}
+        load={section.actions.loadCellHistory}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }

@@ -15,7 +15,8 @@ import { annualReport2021 } from "@/lib/formats/annual-report-2021";
 import type { Locale } from "@/lib/i18n/locale";
 import { pickMessages } from "@/lib/i18n/messages";
 import { readWorkbook } from "@/lib/intake/read-workbook";
-import { damageWorkbook, fillWorkbook } from "@/lib/intake/testing/damaged-workbooks";
+import { damageWorkbook } from "@/lib/intake/testing/damaged-workbooks";
+import { fillWorkbook } from "@/lib/intake/testing/workbook-parts";
 import { renderUnitWorkbook } from "@/lib/render/unit-workbook";
 import { WorkbookProblems } from "./workbook-problems";
 

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
-import { fillWorkbook } from "@/lib/intake/testing/damaged-workbooks";
+import { fillWorkbook } from "@/lib/intake/testing/workbook-parts";
 import { readUnitWorkbook } from "@/lib/services/read-unit-workbook";
 import { saveFigures } from "@/lib/services/save-figures";
 import { writeUnitWorkbook } from "@/lib/services/write-unit-workbook";

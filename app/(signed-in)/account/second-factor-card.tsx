@@ -16,7 +16,7 @@ import { FormCard } from "@/components/ui/form-card";
 import type { FormField } from "@/components/ui/form-input";
 import type { Role } from "@/lib/domain/access";
 import { LIMIT } from "@/lib/domain/inputs/limits";
-import type { SecondFactorStanding } from "@/lib/domain/second-factor";
+import type { QrDrawing, SecondFactorStanding } from "@/lib/domain/second-factor";
 import { formatDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 
@@ -27,20 +27,7 @@ export async function SecondFactorCard({ standing, heldBack, now }: SecondFactor
   const t = await getTranslations("second");
   const roleName = await getTranslations("common.role");
   const locale = readLocale(await getLocale());
-  const words = { errorTitle: t("notDone"), busyLabel: t("saving") };
-  const codeWords = { title: t("codesTitle"), how: t("codesHow"), print: t("print") };
-  const requestId = (): FormField => ({ kind: "hidden", name: "requestId", value: randomUUID() });
-  const code: FormField = {
-    kind: "text",
-    name: "code",
-    label: t("code"),
-    hint: standing.state === "confirmed" ? t("codeOrPaper") : t("codeHint"),
-    type: "text",
-    isSecret: true,
-    isRequired: true,
-    autoComplete: "one-time-code",
-    limit: LIMIT.code,
-  };
+  const words = await formWords();
   const isConfirmed = standing.state === "confirmed";
   return (
     <FormCard title={t("title")}>
@@ -64,16 +51,7 @@ export async function SecondFactorCard({ standing, heldBack, now }: SecondFactor
             {...words}
           />
         ) : null}
-        {standing.state === "pending" ? (
-          <div className="space-y-2">
-            <p className="text-sm">{t("scan")}</p>
-            <QrCode drawing={standing.qr} label={t("qr")} />
-            <p className="text-sm text-ink-2">{t("orKey")}</p>
-            <p className="font-mono text-sm wrap-anywhere select-all" data-key>
-              {standing.key}
-            </p>
-          </div>
-        ) : null}
+        {standing.state === "pending" ? <SharedKey qr={standing.qr} secret={standing.key} /> : null}
         {standing.state === "none" ? null : (
           // One form before and after, so that the codes it has given stay in sight.
           <RecoveryCodeForm
@@ -83,8 +61,8 @@ export async function SecondFactorCard({ standing, heldBack, now }: SecondFactor
             submitLabel={t("confirm")}
             buttonVariant="primary"
             isOver={isConfirmed}
-            fields={[requestId(), code]}
-            words={codeWords}
+            fields={[requestId(), await codeField(isConfirmed)]}
+            words={await codeWords()}
             {...words}
           />
         )}
@@ -98,29 +76,81 @@ export async function SecondFactorCard({ standing, heldBack, now }: SecondFactor
             {...words}
           />
         ) : null}
-        {isConfirmed ? (
-          <>
-            <RecoveryCodeForm
-              id="renew-recovery-codes"
-              action={renewRecoveryCodesAction}
-              submitLabel={t("renew")}
-              buttonSize="sm"
-              fields={[requestId(), code]}
-              words={codeWords}
-              {...words}
-            />
-            <ActionForm
-              id="remove-second-factor"
-              action={removeSecondFactorAction}
-              submitLabel={t("remove")}
-              buttonVariant="danger"
-              buttonSize="sm"
-              fields={[requestId(), code]}
-              {...words}
-            />
-          </>
-        ) : null}
+        {isConfirmed ? <ConfirmedForms /> : null}
       </div>
     </FormCard>
   );
+}
+
+/** What the person's app has to know, as a picture and as text. */
+async function SharedKey({ qr, secret }: { qr: QrDrawing; secret: string }): Promise<ReactNode> {
+  const t = await getTranslations("second");
+  return (
+    <div className="space-y-2">
+      <p className="text-sm">{t("scan")}</p>
+      <QrCode drawing={qr} label={t("qr")} />
+      <p className="text-sm text-ink-2">{t("orKey")}</p>
+      <p className="font-mono text-sm wrap-anywhere select-all" data-key>
+        {secret}
+      </p>
+    </div>
+  );
+}
+
+/** New codes on paper, and the end of the second step; each asks for a code. */
+async function ConfirmedForms(): Promise<ReactNode> {
+  const t = await getTranslations("second");
+  const words = await formWords();
+  return (
+    <>
+      <RecoveryCodeForm
+        id="renew-recovery-codes"
+        action={renewRecoveryCodesAction}
+        submitLabel={t("renew")}
+        buttonSize="sm"
+        fields={[requestId(), await codeField(true)]}
+        words={await codeWords()}
+        {...words}
+      />
+      <ActionForm
+        id="remove-second-factor"
+        action={removeSecondFactorAction}
+        submitLabel={t("remove")}
+        buttonVariant="danger"
+        buttonSize="sm"
+        fields={[requestId(), await codeField(true)]}
+        {...words}
+      />
+    </>
+  );
+}
+
+async function formWords() {
+  const t = await getTranslations("second");
+  return { errorTitle: t("notDone"), busyLabel: t("saving") };
+}
+
+async function codeWords() {
+  const t = await getTranslations("second");
+  return { title: t("codesTitle"), how: t("codesHow"), print: t("print") };
+}
+
+function requestId(): FormField {
+  return { kind: "hidden", name: "requestId", value: randomUUID() };
+}
+
+/** The code of the app; once the second step is confirmed also one on paper. */
+async function codeField(isConfirmed: boolean): Promise<FormField> {
+  const t = await getTranslations("second");
+  return {
+    kind: "text",
+    name: "code",
+    label: t("code"),
+    hint: isConfirmed ? t("codeOrPaper") : t("codeHint"),
+    type: "text",
+    isSecret: true,
+    isRequired: true,
+    autoComplete: "one-time-code",
+    limit: LIMIT.code,
+  };
 }

@@ -37,7 +37,6 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const lists = await getTranslations("staff");
   const { rows, people, units, ended } = await loadAdminPeople(getDb(), actor, { search }, now);
   const chosen = people.find((person) => person.id === query.person);
-  const isAsked = chosen !== undefined || query.role !== undefined;
   const unitId = typeof query.unit === "string" ? query.unit : null;
   const offered = limitChoices(
     units.filter((unit) => unit.isActive),
@@ -48,11 +47,6 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
       ...unitsOf(chosen),
     ],
   );
-  const hrefOf = (change: Partial<ListSearchParams> & { person?: string }) =>
-    routes.people({
-      ...listSearchQuery({ ...search, ...change }),
-      ...(change.person ? { person: change.person } : {}),
-    });
 
   return (
     <Page>
@@ -63,28 +57,10 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
         actions={<ButtonLink href={routes.staffList()}>{lists("open")}</ButtonLink>}
       />
       <AdminListPanel
-        isAsked={isAsked}
+        isAsked={chosen !== undefined || query.role !== undefined}
         list={
           <>
-            <Card>
-              <CardHeader>
-                <ListSearch
-                  id="people-search"
-                  label={t("search")}
-                  hint={t("searchHint")}
-                  path={routes.people()}
-                  value={search.q}
-                  clearHref={routes.people()}
-                />
-              </CardHeader>
-              <AdminPeopleTable
-                rows={rows.rows}
-                chosenId={chosen?.id ?? null}
-                now={now}
-                hrefOf={(person) => hrefOf({ person })}
-              />
-              <Pager label={t("pages")} paged={rows} hrefOf={(page) => hrefOf({ page })} />
-            </Card>
+            <PeopleCard rows={rows} search={search} chosenId={chosen?.id ?? null} now={now} />
             <AdminEndedRoles ended={ended} now={now} />
           </>
         }
@@ -112,6 +88,36 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
         )}
       </AdminListPanel>
     </Page>
+  );
+}
+
+type PeopleCardProps = {
+  rows: Awaited<ReturnType<typeof loadAdminPeople>>["rows"];
+  search: ListSearchParams;
+  chosenId: string | null;
+  now: Date;
+};
+
+/** The list of people, searched and page by page. */
+async function PeopleCard({ rows, search, chosenId, now }: PeopleCardProps) {
+  const t = await getTranslations("admin.people");
+  const hrefOf = ({ person, ...change }: Partial<ListSearchParams> & { person?: string }) =>
+    routes.people({ ...listSearchQuery({ ...search, ...change }), ...(person ? { person } : {}) });
+  return (
+    <Card>
+      <CardHeader>
+        <ListSearch
+          id="people-search"
+          label={t("search")}
+          hint={t("searchHint")}
+          path={routes.people()}
+          value={search.q}
+          clearHref={routes.people()}
+        />
+      </CardHeader>
+      <AdminPeopleTable rows={rows.rows} chosenId={chosenId} now={now} hrefOf={(person) => hrefOf({ person })} />
+      <Pager label={t("pages")} paged={rows} hrefOf={(page) => hrefOf({ page })} />
+    </Card>
   );
 }
 

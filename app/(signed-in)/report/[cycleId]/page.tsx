@@ -64,7 +64,7 @@ export default async function RollUpPage({ params, searchParams }: PageProps<"/r
   return (
     <Page>
       <Head work={work} actor={actor} />
-      <PageColumns className="xl:grid-cols-[minmax(0,1fr)_324px]">
+      <PageColumns className="xl:grid-cols-[minmax(0,1fr)_--spacing(81)]">
         <Card className="min-w-0" aria-label={t("sections")}>
           <Tabs work={work} tabs={tabs} current={tab} />
           <div className="relative">

@@ -34,7 +34,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
   const { after } = query;
   const search = readListSearch(query);
   const now = new Date();
-  const [t, nilWords] = await Promise.all([getTranslations("review.queue"), getTranslations("review.nil")]);
+  const t = await getTranslations("review.queue");
   const decidedId = typeof after === "string" && isId(after) ? after : null;
   const chosen = await chosenCycle();
   const [found, nil] = await Promise.all([
@@ -49,37 +49,13 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
     );
   }
 
-  const { cycle, queue, waiting, next, decided } = found;
+  const { queue, waiting, decided } = found;
   const hrefOf = (change: Partial<ListSearchParams>) =>
     routes.queue(listSearchQuery({ ...search, page: 1, ...change }));
   return (
     <Page>
       {decided ? <ReviewAfter submission={decided} href={routes.review(decided.id)} /> : null}
-      <PageHero>
-        <div className="min-w-0 flex-1">
-          <Breadcrumb
-            crumbs={[
-              { label: t("crumb", { year: String(cycle.year) }), href: routes.overview() },
-              { label: t("title") },
-            ]}
-          />
-          <HeroTitle>
-            <Sentence waiting={waiting.total - waiting.own} first={next} now={now} />
-          </HeroTitle>
-          {nil && nil.ready.length > 0 ? (
-            <p className="mt-1">
-              <Link href={routes.nilQueue()}>{nilWords("open", { count: nil.ready.length })}</Link>
-            </p>
-          ) : null}
-          {waiting.own > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: waiting.own })}</p> : null}
-        </div>
-        {next ? (
-          <ButtonLink variant="primary" size="lg" href={routes.review(next.id)}>
-            {t("start")}
-            <ArrowRightIcon />
-          </ButtonLink>
-        ) : null}
-      </PageHero>
+      <QueueHero queue={found} nilCount={nil?.ready.length ?? 0} now={now} />
       <Card>
         {waiting.total > PAGE_SIZE ? (
           <CardHeader>
@@ -107,6 +83,38 @@ export default async function QueuePage({ searchParams }: PageProps<"/review/que
         <Pager label={t("pages")} paged={queue} hrefOf={(page) => hrefOf({ page })} />
       </Card>
     </Page>
+  );
+}
+
+type Queue = NonNullable<Awaited<ReturnType<typeof loadQueue>>>;
+
+/** How much waits and since when, what can be approved together, and the button that starts with the first. */
+async function QueueHero({ queue, nilCount, now }: { queue: Queue; nilCount: number; now: Date }) {
+  const [t, nilWords] = await Promise.all([getTranslations("review.queue"), getTranslations("review.nil")]);
+  const { cycle, waiting, next } = queue;
+  return (
+    <PageHero>
+      <div className="min-w-0 flex-1">
+        <Breadcrumb
+          crumbs={[{ label: t("crumb", { year: String(cycle.year) }), href: routes.overview() }, { label: t("title") }]}
+        />
+        <HeroTitle>
+          <Sentence waiting={waiting.total - waiting.own} first={next} now={now} />
+        </HeroTitle>
+        {nilCount > 0 ? (
+          <p className="mt-1">
+            <Link href={routes.nilQueue()}>{nilWords("open", { count: nilCount })}</Link>
+          </p>
+        ) : null}
+        {waiting.own > 0 ? <p className="mt-1 text-ink-2">{t("onlyOwn", { count: waiting.own })}</p> : null}
+      </div>
+      {next ? (
+        <ButtonLink variant="primary" size="lg" href={routes.review(next.id)}>
+          {t("start")}
+          <ArrowRightIcon />
+        </ButtonLink>
+      ) : null}
+    </PageHero>
   );
 }
 

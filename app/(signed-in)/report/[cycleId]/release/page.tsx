@@ -48,62 +48,19 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
   const found = await loadRelease(getDb(), actor, { cycleId }, now);
   if (!found) notFound();
   const { work, versions } = found;
-  const { report, cycle } = work;
-  const rows = [...work.rollUp.unitsByCell.values()].reduce((total, units) => total + units, 0);
-  const t = await getTranslations("release");
-  const translate = await getTranslations();
-  const isDraft = report.state === "draft";
-  const isPublished = report.state === "published" || report.state === "superseded";
-  const isBlocked = isDraft && listBlockers(work).length > 0;
   return (
     <Page>
       <Head work={work} />
-      {work.superseded && report.erratumReason ? <Preparing work={work} actor={actor} /> : null}
+      {work.superseded && work.report.erratumReason ? <Preparing work={work} actor={actor} /> : null}
       <ClientMessages areas={["common", "release"]}>
         <PageColumns className="xl:grid-cols-[minmax(0,1fr)_--spacing(81)]">
           <Card>
-            <ol className="py-2">
-              <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
-                <ReleaseConditions conditions={conditionsOf(work, translate)} />
-                {isDraft ? <OpenFindings work={work} /> : null}
-              </ReleaseStep>
-              <ReleaseStep
-                number={2}
-                title={t("finalise.title")}
-                state={isBlocked ? "later" : isDraft ? "now" : "done"}
-              >
-                <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
-              </ReleaseStep>
-              <ReleaseStep
-                number={3}
-                title={t("publish.title")}
-                state={isDraft ? "later" : isPublished ? "done" : "now"}
-              >
-                <PublishStep work={work} actor={actor} now={now} isAsked={ask === "publish"} />
-              </ReleaseStep>
-              {isPublished ? (
-                <ReleaseStep number={4} title={t("erratum.title")} state="later">
-                  <ErratumStep work={work} actor={actor} />
-                </ReleaseStep>
-              ) : null}
-            </ol>
+            <Steps work={work} actor={actor} now={now} isAsked={ask === "publish"} />
           </Card>
           <aside>
-            <ReleaseDownloads
-              state={report.state}
-              figures={listCells(cycle.format).length}
-              files={RENDERERS.map(({ format }) => {
-                const isLarge = isLargeFile(rows, format, choicesOf(report));
-                return {
-                  format,
-                  isLarge,
-                  href: isLarge ? routes.files(cycleId, { format }) : routes.download(cycleId, format),
-                };
-              })}
-              moreHref={routes.files(cycleId)}
-            />
+            <Downloads work={work} />
             <ReleaseNotes
-              format={cycle.format}
+              format={work.cycle.format}
               explanations={[
                 ...work.explanations.map((own) => ({ ...own, unit: null })),
                 ...work.unitExplanations.map((given) => ({ ...given, unit: given.unitName })),
@@ -122,6 +79,54 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
         </PageColumns>
       </ClientMessages>
     </Page>
+  );
+}
+
+type StepsProps = { work: JudgedReport; actor: Actor; now: Date; isAsked: boolean };
+
+/** Check, finalise, publish, and a correction of what is published; the step that is open now stands out. */
+async function Steps({ work, actor, now, isAsked }: StepsProps) {
+  const t = await getTranslations("release");
+  const translate = await getTranslations();
+  const { state } = work.report;
+  const isDraft = state === "draft";
+  const isPublished = state === "published" || state === "superseded";
+  const isBlocked = isDraft && listBlockers(work).length > 0;
+  return (
+    <ol className="py-2">
+      <ReleaseStep number={1} title={t("check.title")} state={isBlocked ? "now" : "done"}>
+        <ReleaseConditions conditions={conditionsOf(work, translate)} />
+        {isDraft ? <OpenFindings work={work} /> : null}
+      </ReleaseStep>
+      <ReleaseStep number={2} title={t("finalise.title")} state={isBlocked ? "later" : isDraft ? "now" : "done"}>
+        <FinaliseStep work={work} actor={actor} now={now} isBlocked={isBlocked} />
+      </ReleaseStep>
+      <ReleaseStep number={3} title={t("publish.title")} state={isDraft ? "later" : isPublished ? "done" : "now"}>
+        <PublishStep work={work} actor={actor} now={now} isAsked={isAsked} />
+      </ReleaseStep>
+      {isPublished ? (
+        <ReleaseStep number={4} title={t("erratum.title")} state="later">
+          <ErratumStep work={work} actor={actor} />
+        </ReleaseStep>
+      ) : null}
+    </ol>
+  );
+}
+
+/** The report as a file of each kind; what is too large to be made at once is ordered on the page of the files. */
+function Downloads({ work: { report, cycle, rollUp } }: { work: JudgedReport }) {
+  const rows = [...rollUp.unitsByCell.values()].reduce((total, units) => total + units, 0);
+  return (
+    <ReleaseDownloads
+      state={report.state}
+      figures={listCells(cycle.format).length}
+      files={RENDERERS.map(({ format }) => {
+        const isLarge = isLargeFile(rows, format, choicesOf(report));
+        const href = isLarge ? routes.files(cycle.id, { format }) : routes.download(cycle.id, format);
+        return { format, isLarge, href };
+      })}
+      moreHref={routes.files(cycle.id)}
+    />
   );
 }
 
