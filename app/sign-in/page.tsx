@@ -46,11 +46,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         {notice ? <Contents notice={notice} /> : <p className={SHEET}>{t("purpose")}</p>}
         {notice ? <Dates notice={notice} /> : <span />}
       </section>
-      <section className="grid min-w-0 grid-rows-[1fr_auto_1fr] justify-items-center bg-surface px-10 py-8 max-md:grid-rows-[auto_auto_auto] max-md:gap-5 max-md:px-4 max-md:pt-3 max-md:pb-6">
-        <div className="row-start-1 justify-self-end">
+      <section className="flex min-w-0 flex-col items-center bg-surface px-10 py-8 max-md:gap-5 max-md:px-4 max-md:pt-3 max-md:pb-6">
+        <div className="flex-1 self-end">
           <LanguageSwitch />
         </div>
-        <div className="row-start-2 w-full max-w-95">
+        <div className="w-full max-w-95">
           <h1 className="text-2xl">{t("title")}</h1>
           {notice ? (
             <p className="text-ink-2">{t("scope", { district: notice.district, year: String(notice.year) })}</p>
@@ -75,11 +75,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             <Link href={routes.setPassword()}>{t("code")}</Link>
           </p>
         </div>
-        <p className="row-start-3 flex flex-wrap justify-center gap-x-3 gap-y-0.5 self-end pt-6 text-xs text-ink-3">
-          <span>{t("publicNote")}</span>
-          <Link href={routes.publicReports()}>{t("publicReports")}</Link>
-          <Link href={routes.checkup()}>{t("checkup")}</Link>
-        </p>
+        <div className="flex flex-1 items-end">
+          <p className="flex flex-wrap justify-center gap-x-3 gap-y-0.5 pt-6 text-xs text-ink-3">
+            <span>{t("publicNote")}</span>
+            <Link href={routes.publicReports()}>{t("publicReports")}</Link>
+            <Link href={routes.checkup()}>{t("checkup")}</Link>
+          </p>
+        </div>
       </section>
     </main>
   );

@@ -41,10 +41,7 @@ export function PageHead({ crumbs, title, lead, actions, className }: PageHeadPr
 export function PageColumns({ className, ...rest }: ComponentProps<"div">): ReactNode {
   return (
     <div
-      className={cn(
-        "grid grid-cols-1 items-start gap-gutter xl:grid-cols-[minmax(0,1fr)_var(--container-panel)]",
-        className,
-      )}
+      className={cn("grid grid-cols-1 items-start gap-gutter xl:grid-cols-[minmax(0,1fr)_--spacing(76)]", className)}
       {...rest}
     />
   );

@@ -13,7 +13,7 @@ export function Switch({ children, className, ...input }: SwitchProps): ReactNod
       )}
     >
       <input
-        className="relative h-4 w-7 flex-none appearance-none rounded-lg bg-field transition-colors after:absolute after:top-0.5 after:left-0.5 after:size-3 after:rounded-full after:bg-white after:transition-[left] checked:bg-accent checked:after:left-3.5 disabled:bg-line-2 forced-colors:appearance-auto forced-colors:after:hidden"
+        className="relative h-4 w-7 flex-none appearance-none rounded-lg bg-field transition-[color,background-color,border-color] after:absolute after:top-0.5 after:left-0.5 after:size-3 after:rounded-full after:bg-white after:transition-[left] checked:bg-accent checked:after:left-3.5 disabled:bg-line-2 forced-colors:appearance-auto forced-colors:after:hidden"
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a check box brings its own checked state to the switch.
         role="switch"
