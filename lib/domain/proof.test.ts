@@ -13,7 +13,7 @@ const tree = {
 const hashes: ProofHashes = { tree: () => tree, seal: (_algorithm, text) => hex(text) };
 
 const AT = new Date("2020-01-16T08:00:00.000Z");
-const event = { type: "section_signed", data: { sectionId: "active", version: 1 } } as const;
+const event = { type: "submission_approved", data: { sectionId: "active", version: 1 } } as const;
 const about = {
   id: 2,
   actorId: null,
@@ -103,8 +103,9 @@ describe("checkProof", () => {
   });
 
   it.each([
-    ["is of a type that this version does not know", LINE.replace("section_signed", "section_sung")],
+    ["is of a type that this version does not know", LINE.replace("submission_approved", "section_sung")],
     ["holds more than is shown", LINE.replace('{"actorId"', '{"aside":"x","actorId"')],
+    ["holds more in its data than is shown", LINE.replace('"version":1', '"version":1,"without":"x"')],
     ["is not written in the one way", ` ${LINE}`],
     ["is no event", "hello"],
     ["has no moment", LINE.replace(AT.toISOString(), "yesterday")],
@@ -112,6 +113,23 @@ describe("checkProof", () => {
     const other = prove(line);
     const checked = checkProof(JSON.stringify(other.proof), other.hash, hashes);
     expect(checked).toEqual({ ok: false, fault: "event_unknown" });
+  });
+});
+
+describe("an event from before its type had a field", () => {
+  it.each([
+    [
+      { type: "section_signed", data: { sectionId: "active", version: 1 } },
+      { type: "section_signed", data: { sectionId: "active", version: 1, answers: [] } },
+    ],
+    [
+      { type: "reopening_undone", data: { sectionId: "active", version: 1 } },
+      { type: "reopening_undone", data: { sectionId: "active", version: 1, changes: [], texts: [] } },
+    ],
+  ])("is proven as it was hashed, and shown with what the field stands for: %j", (hashed, shown) => {
+    const old = prove(sealedLine({ ...about, at: AT, ...hashed }));
+    const checked = checkProof(JSON.stringify(old.proof), old.hash, hashes);
+    expect(checked).toMatchObject({ ok: true, event: { ...about, at: AT, event: shown } });
   });
 });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { canonicalJson } from "@/lib/domain/canonical";
 import { EventSchema, type StoredEvent } from "@/lib/domain/events";
 import { rootByPath, type TreeHash } from "@/lib/domain/merkle";
-import { SEAL_ALGORITHMS, type SealAlgorithm, sealedLine, sealedText } from "@/lib/domain/seal";
+import { SEAL_ALGORITHMS, type SealAlgorithm, sealedText } from "@/lib/domain/seal";
 
 const HashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const CountSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -90,14 +91,29 @@ function readProof(text: string): Proof | null {
   }
 }
 
-/** What is shown of an event is what was hashed: a text that says more than the event, or says it otherwise, is none. */
+/**
+ * What is shown of an event is what was hashed: a text that says more than the event, or says it otherwise, is none. An
+ * event from before its type had a field says less, and is shown with what the field then stands for.
+ */
 function readLine(line: string): StoredEvent | null {
   try {
-    const { event, at, ...rest } = LineSchema.parse(JSON.parse(line));
+    const hashed: unknown = JSON.parse(line);
+    const { event, at, ...rest } = LineSchema.parse(hashed);
     const stored = { ...rest, at: new Date(at), event };
-    const same = sealedLine({ ...rest, at: stored.at, ...event });
-    return same === line ? stored : null;
+    const shown = { ...rest, at: stored.at.toISOString(), event };
+    return canonicalJson(hashed) === line && isWithin(hashed, shown) ? stored : null;
   } catch {
     return null;
   }
+}
+
+/** Whether everything that `part` says stands in `whole` in the same words, which may say more. */
+function isWithin(part: unknown, whole: unknown): boolean {
+  if (typeof part !== "object" || part === null) return part === whole;
+  if (typeof whole !== "object" || whole === null) return false;
+  const entries = new Map<string, unknown>(Object.entries(whole));
+  return (
+    (!Array.isArray(part) || entries.size === part.length) &&
+    Object.entries(part).every(([key, value]) => entries.has(key) && isWithin(value, entries.get(key)))
+  );
 }
