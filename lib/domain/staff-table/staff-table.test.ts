@@ -3,7 +3,7 @@ import type { Role } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import type { Person } from "@/lib/domain/person";
 import { findStaffTables, MOST_STAFF_ROWS } from "@/lib/domain/staff-table/find-staff-tables";
-import { planStaff, type StaffHere } from "@/lib/domain/staff-table/plan-staff";
+import { countOutcomes, planStaff, type StaffHere } from "@/lib/domain/staff-table/plan-staff";
 import { readDay } from "@/lib/domain/staff-table/read-day";
 import { staffLines } from "@/lib/domain/staff-table/staff-lines";
 
@@ -241,6 +241,246 @@ describe("a table of people", () => {
   });
 });
 
+describe("what a table of units would write", () => {
+  const here: StaffHere = {
+    ...HERE,
+    units: [...HERE.units, unit("民政局", { position: 7, needsSignature: true })],
+    people: [...HERE.people, person("head", "财政局", "head")],
+  };
+  const first = (row: string[], of = here) => planOf([row], [], of).units[0];
+
+  it("adds units behind the last one, each with its kind, place and whether its head signs", () => {
+    const { units } = planOf(
+      [
+        ["审计局", "", "", ""],
+        ["城关镇", "", "１２", "否"],
+        ["开发区", "街道", "", ""],
+        ["东风街道", "部门", "3", ""],
+        ["统计局", "", "", ""],
+      ],
+      [],
+      here,
+    );
+    expect(units.map((plan) => ("write" in plan ? plan.write : null))).toEqual([
+      { kind: "add", name: "审计局", unitKind: "department", position: 8, needsSignature: false },
+      { kind: "add", name: "城关镇", unitKind: "township", position: 12, needsSignature: false },
+      { kind: "add", name: "开发区", unitKind: "township", position: 13, needsSignature: false },
+      { kind: "add", name: "东风街道", unitKind: "department", position: 3, needsSignature: false },
+      { kind: "add", name: "统计局", unitKind: "department", position: 14, needsSignature: false },
+    ]);
+    expect(units.map((plan) => ("changes" in plan ? plan.changes : null))).toEqual([[], [], [], [], []]);
+    expect(planOf([["甲局", "", "", ""]], [], { ...here, units: [] }).units[0]).toMatchObject({
+      write: { position: 1 },
+    });
+  });
+
+  it("changes a unit's place and signature, says from what to what, and nothing that is blank", () => {
+    const [, finance] = here.units;
+    expect(first(["财政局", "", "5", "是"])).toEqual({
+      line: 2,
+      label: "财政局",
+      outcome: "changed",
+      changes: [
+        { column: "position", from: "2", to: "5" },
+        { column: "needsSignature", from: "no", to: "yes" },
+      ],
+      write: { kind: "change", unit: finance, set: { position: 5, needsSignature: true } },
+    });
+    expect(first(["民政局", "", "", "否"])).toMatchObject({
+      ...{ outcome: "changed", changes: [{ column: "needsSignature", from: "yes", to: "no" }] },
+      write: { set: { needsSignature: false } },
+    });
+    expect(first(["民政局", "部门", "7", "是"])).toEqual({ line: 2, label: "民政局", outcome: "same" });
+    expect(first(["民政局", "", "", ""])?.outcome).toBe("same");
+  });
+
+  it.each([
+    ["财政局", "部门", "10000", "changed"],
+    ["财政局", "", "10001", "position_wrong"],
+    ["财政局", "", "123456", "position_wrong"],
+    ["财政局", "", "-1", "position_wrong"],
+    ["财政局", "", "1a", "position_wrong"],
+    ["财政局", "镇", "", "kind_fixed"],
+    ["\u200b", "", "1", "unit_name_missing"],
+    ["长".repeat(200), "", "1", "made"],
+  ])("%j of kind %j at %j: %s", (name, kind, position, outcome) => {
+    expect(outcomesOf(planOf([[name, kind, position, ""]], [], here).units)).toEqual([outcome]);
+  });
+
+  it("says beside each problem what it is about", () => {
+    const { units } = planOf(
+      [
+        ["长".repeat(201), "", "", ""],
+        ["民政局", "", "", ""],
+        ["民 政局", "", "", ""],
+        ["旧局", "", "", ""],
+        ["甲局", "公司", "", ""],
+        ["财政局", "镇", "", ""],
+        ["乙局", "", "一", ""],
+        ["丙局", "", "", "也许"],
+        ["民政局", "", "", ""],
+      ],
+      [],
+      here,
+    );
+    expect(units.map((plan) => (plan.outcome === "refused" ? plan.problem.values : null))).toEqual([
+      { maximum: 200, length: 201 },
+      null,
+      { line: 3 },
+      { unit: "旧局" },
+      { found: "公司" },
+      { kind: "department" },
+      { found: "一", maximum: 10_000 },
+      { found: "也许" },
+      { line: 3 },
+    ]);
+  });
+
+  it("lets a unit sign whose head is here and stays, and not one whose head is gone or comes later", () => {
+    const signs = ["财政局", "", "", "是"];
+    const ended = (of: Partial<Person>) => ({
+      ...HERE,
+      people: [...HERE.people, person("head", "财政局", "head", of)],
+    });
+    expect(first(signs)?.outcome).toBe("changed");
+    expect(outcomesOf(planOf([signs], [], HERE).units)).toEqual(["no_head"]);
+    expect(outcomesOf(planOf([signs], [], ended({ deactivatedAt: BEGUN })).units)).toEqual(["no_head"]);
+    const [clerk] = person("clerk", "财政局", "submitter").roles;
+    expect(outcomesOf(planOf([signs], [], ended({ roles: clerk ? [clerk] : [] })).units)).toEqual(["no_head"]);
+    const [held] = person("head", "财政局", "head").roles;
+    const past = held ? [{ ...held, untilAt: BEGUN }] : [];
+    expect(outcomesOf(planOf([signs], [], ended({ roles: past })).units)).toEqual(["no_head"]);
+    const later = ["财政局", "李强", "liqiang", "", "部门负责人", "2027-01-01", ""];
+    expect(outcomesOf(planOf([signs], [later], HERE).units)).toEqual(["no_head"]);
+    expect(outcomesOf(planOf([signs], [later.with(5, "")], HERE).units)).toEqual(["changed"]);
+    expect(outcomesOf(planOf([["民政局", "", "9", "是"]], [], here).units), "it signs already").toEqual(["changed"]);
+  });
+
+  it("counts what becomes of the rows", () => {
+    const plans = (["made", "same", "same", "refused", "changed", "same"] as const).map((outcome) => ({ outcome }));
+    expect(countOutcomes(plans)).toEqual({ made: 1, changed: 1, same: 3, refused: 1 });
+    expect(countOutcomes([])).toEqual({ made: 0, changed: 0, same: 0, refused: 0 });
+  });
+});
+
+describe("what a table of people would write", () => {
+  const plans = (...rows: string[][]) => planOf([], rows).people;
+  const nothing = { grant: null, newEnd: null };
+
+  it("adds somebody with the first row that is taken, and gives further roles by the others", () => {
+    expect(
+      plans(
+        ["没有局", "孙丽", "sunli", "sun@example.cn", "填报人", "", ""],
+        ["财政局", "孙丽", "sunli", "", "填报人", "", "2027-12-31"],
+        ["财政局", "孙丽", "sunli", "", "部门负责人", "2027-01-01", ""],
+      ),
+    ).toEqual([
+      {
+        line: 2,
+        label: "孙丽　sunli",
+        outcome: "refused",
+        problem: { code: "unit_unknown", values: { unit: "没有局" } },
+      },
+      {
+        line: 3,
+        label: "孙丽　sunli",
+        outcome: "made",
+        changes: [{ column: "role", from: "", to: "submitter", term: { until: "2027-12-31" } }],
+        write: {
+          ...{ account: "sunli", isNew: true, name: "孙丽", email: null, newEnd: null },
+          grant: { unit: "财政局", role: "submitter", fromAt: NOW, untilAt: new Date("2028-01-01T00:00:00+08:00") },
+        },
+      },
+      {
+        line: 4,
+        label: "孙丽　sunli",
+        outcome: "changed",
+        changes: [{ column: "role", from: "", to: "head", term: { from: "2027-01-01" } }],
+        write: {
+          ...{ account: "sunli", isNew: false, name: null, email: null, newEnd: null },
+          grant: { unit: "财政局", role: "head", fromAt: new Date("2027-01-01T00:00:00+08:00"), untilAt: null },
+        },
+      },
+    ]);
+  });
+
+  it("changes the name and address of somebody who is here, once", () => {
+    const row = ["", "王芳芳", "王芳", "wang@example.cn", "", "", ""];
+    expect(plans(row, row)).toEqual([
+      {
+        line: 2,
+        label: "王芳芳　王芳",
+        outcome: "changed",
+        changes: [
+          { column: "name", from: "王芳", to: "王芳芳" },
+          { column: "email", from: "", to: "wang@example.cn" },
+        ],
+        write: { account: "王芳", isNew: false, name: "王芳芳", email: "wang@example.cn", ...nothing },
+      },
+      { line: 3, label: "王芳芳　王芳", outcome: "refused", problem: { code: "role_twice", values: { line: 2 } } },
+    ]);
+  });
+
+  it("sets the end of a role that is held, and nothing where it is the same", () => {
+    const [reviewer] = HERE.people.filter(({ id }) => id === "reviewer");
+    const here = { ...HERE, people: [...HERE.people, person("second", "区政府办公室", "reviewer")] };
+    const row = (until: string) => ["区政府办公室", "reviewer", "reviewer", "", "审核人", "2026-01-05", until];
+    expect(reviewer).toBeDefined();
+    expect(planOf([], [row("2026-12-31")], here).people[0]).toEqual({
+      line: 2,
+      label: "reviewer　reviewer",
+      outcome: "changed",
+      changes: [{ column: "until", from: "", to: "2026-12-31" }],
+      write: {
+        ...{ account: "reviewer", isNew: false, name: null, email: null, grant: null },
+        newEnd: {
+          ...{ membershipId: "reviewer reviewer", unit: "区政府办公室", role: "reviewer" },
+          untilAt: new Date("2027-01-01T00:00:00+08:00"),
+        },
+      },
+    });
+    expect(planOf([], [row("")], here).people[0]?.outcome).toBe("same");
+    const both = [row("2026-12-31"), ["区政府办公室", "second", "second", "", "审核人", "", "2026-12-31"]];
+    expect(outcomesOf(planOf([], both, here).people), "the first one may go, the last may not").toEqual([
+      "changed",
+      "last_reviewer",
+    ]);
+  });
+
+  it.each([
+    [["财政局", "甲", "a b", "", "填报人", "", ""], "account_wrong", { maximum: 60 }],
+    [["财政局", "长".repeat(201), "jia", "", "填报人", "", ""], "text_too_long", { maximum: 200, length: 201 }],
+    [["财政局", "甲", "jia", "甲", "填报人", "", ""], "email_wrong", { found: "甲" }],
+    [["", "甲", "jia", "", "", "2027-01-01", ""], "role_missing", {}],
+    [["", "甲", "jia", "", "", "", "2027-01-01"], "role_missing", {}],
+    [["财政局", "甲", "jia", "", "局长", "", ""], "role_unknown", { found: "局长" }],
+    [["财政局", "甲", "jia", "", "填报人", "昨天", ""], "date_wrong", { found: "昨天" }],
+    [["旧局", "甲", "jia", "", "填报人", "", ""], "unit_dissolved", { unit: "旧局" }],
+    [["财政局", "王芳", "王芳", "", "填报人", "2026-02-01", ""], "begins_fixed", { day: "2026-01-05" }],
+    [["财政局", "王芳", "王芳", "", "填报人", "", "2026-12-31"], "last_submitter", { unit: "财政局" }],
+  ])("refuses %j: %s, and says what it is about", (row, code, values) => {
+    expect(plans(row)[0]).toMatchObject({ outcome: "refused", problem: { code, values } });
+  });
+
+  it("names two people of one account, and two addresses of one person", () => {
+    const first = ["财政局", "孙丽", "sunli", "sun@example.cn", "填报人", "", ""];
+    const second = (change: Record<number, string>) =>
+      first.with(4, "部门负责人").map((text, index) => change[index] ?? text);
+    const [, named] = plans(first, second({ 1: "孙莉" }));
+    expect(named).toMatchObject({ problem: { code: "account_twice", values: { line: 2, name: "孙丽" } } });
+    const [, addressed] = plans(first, second({ 3: "li@example.cn" }));
+    expect(addressed).toMatchObject({ problem: { code: "email_twice", values: { line: 2, email: "sun@example.cn" } } });
+    expect(outcomesOf(plans(first, second({ 3: "" })))).toEqual(["made", "changed"]);
+    expect(outcomesOf(plans(first.with(3, ""), second({})))).toEqual(["made", "changed"]);
+  });
+
+  it("labels a row by what it has of name and account", () => {
+    expect(
+      plans(["财政局", "甲", "", "", "填报人", "", ""], ["财政局", "", "jia", "", "填报人", "", ""]),
+    ).toMatchObject([{ label: "甲" }, { label: "jia" }]);
+  });
+});
+
 describe("readDay", () => {
   it.each([
     ["2026-12-31", "2026-12-31"],
@@ -249,6 +489,19 @@ describe("readDay", () => {
     ["2026.1.5", "2026-01-05"],
     ["2026-12-31 00:00:00", "2026-12-31"],
     ["46387", "2026-12-31"],
+    [" 46387.0 ", "2026-12-31"],
+    ["46387.5", null],
+    ["x46387", null],
+    ["20000", null],
+    ["20001", "1954-10-04"],
+    ["80000", null],
+    ["463870", null],
+    ["2026-12-31T00:00:00Z", "2026-12-31"],
+    ["2026-12-31 0:00", "2026-12-31"],
+    ["2026-12-31 08:00:00", null],
+    ["2026年12月31日起", null],
+    ["到2026-12-31", null],
+    ["2026 - 12 - 31", "2026-12-31"],
     ["2026-02-30", null],
     ["12/31/2026", null],
     ["明天", null],
