@@ -12,7 +12,7 @@ async function listTables(db: Db): Promise<{ name: string; hasUnit: boolean }[]>
   const { rows } = await db.execute<{ name: string; has_unit: boolean }>(sql`
     select c.relname as name, exists (select from pg_attribute u where u.attrelid = c.oid and u.attname = 'organisation_id') as has_unit
     from pg_class c join pg_attribute d on d.attrelid = c.oid and d.attname = 'district_id'
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege(c.oid, 'select') order by c.relname`);
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and has_table_privilege(c.oid, 'select') order by c.relname`);
   return rows.map((row) => ({ name: row.name, hasUnit: row.has_unit }));
 }
 

@@ -44,9 +44,14 @@ export async function check(...commands: readonly (readonly string[])[]): Promis
   return { passed: 0, failed: 0, failures: [] };
 }
 
-export async function runVitest(project: "unit" | "db" | "process", reportPath: string): Promise<Count> {
+/** Runs a project's tests, all or those of the named files. */
+export async function runVitest(
+  project: "unit" | "db" | "partitioned" | "process",
+  reportPath: string,
+  files: readonly string[] = [],
+): Promise<Count> {
   const code = await run([
-    ...["vitest", "run", "--config", "scripts/vitest.config.ts", "--project", project],
+    ...["vitest", "run", "--config", "scripts/vitest.config.ts", "--project", project, ...files],
     ...["--reporter", "default", "--reporter", "json", `--outputFile.json=${reportPath}`],
   ]);
   const count = readVitestReport(await readJson(reportPath));

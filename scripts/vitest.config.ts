@@ -30,6 +30,23 @@ export default defineConfig({
         },
       },
       {
+        // The same on tables in parts by district, as a cluster spreads them; each statement is looked at as well.
+        resolve: { alias },
+        test: {
+          name: "partitioned",
+          include: [
+            "lib/services/**/*.db.test.ts",
+            "db/{policies,forbidden-writes}.db.test.ts",
+            "db/demo/**/*.db.test.ts",
+          ],
+          exclude: outside,
+          globalSetup: ["db/testing/global-setup.ts"],
+          setupFiles: ["db/testing/watch-statements.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // What the machine sees: processes that start, are killed and end. They serve the production build.
         resolve: { alias },
         test: {

@@ -147,7 +147,7 @@ export async function listOtherUnits(
     eq(submissions.sectionId, sectionId),
     isNotNull(submissions.approvedVersionId),
   );
-  const gave = sql`exists (select from ${versionFigures} f where f.district_id = ${submissions.districtId}
+  const gave = sql`exists (select from ${versionFigures} f where f.district_id = ${scope.districtId}
     and f.version_id = ${submissions.approvedVersionId} and ${inArray(sql`f.cell_key`, [...cellKeys])})`;
   const rows = await db
     .select({ name: organisations.name, count: sql<number>`(count(*) over ())::int` })

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { guesses } from "@/db/schema";
 import { type Pace, waitsOf } from "@/lib/domain/guessing";
@@ -21,22 +21,32 @@ const SWEPT = 20;
 export async function countGuess(db: Db, params: { key: string; pace: Pace; now: Date }): Promise<CountedGuess> {
   const { key, pace } = params;
   const now = sql`${params.now.toISOString()}::timestamptz`;
-  const waits = sql`${sql.param(waitsOf(pace))}::integer[]`;
-  const forget = sql`${now} + make_interval(secs => ${pace.forgetSeconds}::integer)`;
-  const nextAfter = (wait: SQL) =>
-    sql`case when ${wait} > 0 then ${now} + make_interval(secs => ${wait}) else ${AT_ONCE.toISOString()}::timestamptz end`;
+  const later = (seconds: number) => new Date(params.now.getTime() + seconds * 1000);
+  const forget = sql`${later(pace.forgetSeconds).toISOString()}::timestamptz`;
+  // When the next try may come, by the number of failures; moments, since a cluster takes no sum of a time in an update.
+  const moments = waitsOf(pace).map((wait) => (wait > 0 ? later(wait) : AT_ONCE).toISOString());
   const failures = sql`case when g.forget_at <= ${now} then 1 else g.failures + 1 end`;
   const { rows } = await db.execute<{ failures: number }>(sql`
     insert into guesses as g (key, failures, next_at, forget_at)
-    values (${key}, 1, ${nextAfter(sql`(${waits})[1]`)}, ${forget})
-    on conflict (key) do update set failures = ${failures}, forget_at = ${forget},
-      next_at = ${nextAfter(sql`(${waits})[least(${failures}, cardinality(${waits}))]`)}
+    values (${key}, 1, ${moments[0]}::timestamptz, ${forget})
+    on conflict (key) do update set failures = ${failures}, forget_at = ${forget}, next_at = ${momentAfter(failures, moments)}
     where g.next_at <= ${now} or g.forget_at <= ${now}
     returning failures`);
   const counted = rows[0];
   if (!counted) return { isTaken: false, nextAt: (await getNextTryAt(db, params)) ?? params.now };
   if (counted.failures === 1) await deleteForgotten(db, params.now);
   return { isTaken: true, failures: counted.failures };
+}
+
+/** The moment of a number of failures; the last one holds for all that follow. */
+function momentAfter(failures: SQL, moments: readonly string[]): SQL {
+  const last = sql`${moments.at(-1)}::timestamptz`;
+  const choices = moments.flatMap((moment, index) =>
+    moment === (moments[index + 1] ?? moment)
+      ? []
+      : [sql`when ${failures} <= ${index + 1}::integer then ${moment}::timestamptz`],
+  );
+  return choices.length === 0 ? last : sql`case ${sql.join(choices, sql` `)} else ${last} end`;
 }
 
 /** When the next try may be made; null when it may be made now. */
@@ -58,9 +68,14 @@ export async function deleteGuesses(db: Db, params: { key: string }): Promise<vo
   await db.delete(guesses).where(eq(guesses.key, params.key));
 }
 
+/** One at a time: two who sweep at once wait for no more than a row, and a cluster asks one machine for each. */
 async function deleteForgotten(db: Db, now: Date): Promise<void> {
-  await db.execute(sql`
-    delete from guesses where key in (
-      select key from guesses where forget_at <= ${now.toISOString()}::timestamptz
-      order by forget_at limit ${SWEPT} for update skip locked)`);
+  const isForgotten = lte(guesses.forgetAt, now);
+  const rows = await db
+    .select({ key: guesses.key })
+    .from(guesses)
+    .where(isForgotten)
+    .orderBy(guesses.forgetAt)
+    .limit(SWEPT);
+  for (const { key } of rows) await db.delete(guesses).where(and(eq(guesses.key, key), isForgotten));
 }

@@ -39,7 +39,7 @@ export async function listCheckedVersions(db: Db, params: Batch): Promise<Checke
       submittedAt: versions.submittedAt,
       summed: sql<Record<string, string>>`coalesce(
         (select jsonb_object_agg(${versionFigures.cellKey}, ${versionFigures.value}::text) from ${versionFigures}
-         where ${versionFigures.districtId} = ${versions.districtId} and ${versionFigures.versionId} = ${versions.id}),
+         where ${versionFigures.districtId} = ${params.districtId} and ${versionFigures.versionId} = ${versions.id}),
         '{}')`,
     })
     .from(versions)
@@ -58,7 +58,7 @@ export async function listCheckedSubmissions(db: Db, params: Batch): Promise<Che
       approvedNumber: versions.number,
       figures: sql<Record<string, string | null>>`coalesce(
         (select jsonb_object_agg(${figures.cellKey}, ${figures.found}) from ${figures}
-         where ${figures.districtId} = ${submissions.districtId} and ${figures.submissionId} = ${submissions.id}),
+         where ${figures.districtId} = ${params.districtId} and ${figures.submissionId} = ${submissions.id}),
         '{}')`,
     })
     .from(submissions)

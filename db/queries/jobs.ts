@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { deliveries, robots, users } from "@/db/schema";
 import type { FailedJob, JobData, JobQueue } from "@/lib/domain/job";
@@ -70,19 +70,40 @@ export async function countFailedJobs(
 
 /** Jobs that failed at their last attempt, newest first. */
 export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
-  const { rows } = await db.execute<FailedJob & Record<string, unknown>>(sql`
-    select job.id, job.name as queue, job.completed_on as "failedAt", job.retry_count + 1 as attempts,
-      coalesce(job.output ->> 'message', '') as problem, coalesce(u.name, r.name) as recipient
-    from pgboss.job
-    left join ${deliveries} d on job.name = 'send-delivery' and d.district_id = ${params.districtId} and d.id::text = job.data ->> 'id'
-    left join ${users} u on u.district_id = d.district_id and u.id = d.user_id
-    left join ${robots} r on r.district_id = d.district_id and r.id = d.robot_id
-    where job.state = 'failed' and ${ofDistrict(params.districtId)}
-    order by job.completed_on desc limit ${params.limit}`);
-  return rows.map(({ id, queue, failedAt, attempts, problem, recipient }) => ({
-    ...{ id, queue, attempts, problem, recipient },
+  const { rows } = await db.execute<{
+    id: string;
+    queue: FailedJob["queue"];
+    failed_at: string;
+    attempts: number;
+    problem: string;
+    about: string;
+  }>(sql`
+    select id, name as queue, completed_on as failed_at, retry_count + 1 as attempts,
+      coalesce(output ->> 'message', '') as problem, coalesce(data ->> 'id', '') as about
+    from pgboss.job where state = 'failed' and ${ofDistrict(params.districtId)}
+    order by completed_on desc limit ${params.limit}`);
+  const sent = rows.filter(({ queue }) => queue === "send-delivery").map(({ about }) => about);
+  const recipients = await listRecipients(db, { districtId: params.districtId, deliveryIds: sent });
+  return rows.map(({ id, queue, attempts, problem, about, failed_at: failedAt }) => ({
+    ...{ id, queue, attempts, problem },
+    recipient: recipients.get(about) ?? null,
     failedAt: new Date(failedAt),
   }));
+}
+
+/** Whom deliveries go to, a person or the robot of a group; those that are gone are left out. */
+async function listRecipients(
+  db: Db,
+  params: { districtId: string; deliveryIds: readonly string[] },
+): Promise<Map<string, string>> {
+  if (params.deliveryIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: deliveries.id, user: users.name, robot: robots.name })
+    .from(deliveries)
+    .leftJoin(users, and(eq(users.districtId, deliveries.districtId), eq(users.id, deliveries.userId)))
+    .leftJoin(robots, and(eq(robots.districtId, deliveries.districtId), eq(robots.id, deliveries.robotId)))
+    .where(and(eq(deliveries.districtId, params.districtId), inArray(deliveries.id, [...params.deliveryIds])));
+  return new Map(rows.map(({ id, user, robot }) => [id, user ?? robot ?? ""]));
 }
 
 /**

@@ -74,7 +74,7 @@ export async function getLastReminder(
     .as("last");
   const isOpen = sql`exists (
     select from jsonb_array_elements_text(${events.data} -> 'sections') as named(section_id)
-    where not exists (select from ${submissions} s where s.district_id = ${events.districtId}
+    where not exists (select from ${submissions} s where s.district_id = ${scope.districtId}
       and s.cycle_id = ${events.cycleId} and s.organisation_id = ${events.organisationId}
       and s.section_id = named.section_id and s.state in ('submitted', 'approved')))`;
   const rows = await db

@@ -211,11 +211,11 @@ export async function listUnusedUnits(db: Db, params: { districtId: string; id?:
         eq(organisations.districtId, params.districtId),
         params.id === undefined ? undefined : eq(organisations.id, params.id),
         inArray(organisations.kind, ["department", "township"]),
-        sql`not exists (select from ${memberships} m where m.district_id = ${organisations.districtId} and m.organisation_id = ${organisations.id})`,
-        sql`not exists (select from ${cycleUnits} c where c.district_id = ${organisations.districtId} and c.organisation_id = ${organisations.id})`,
-        sql`not exists (select from ${unitReports} r where r.district_id = ${organisations.districtId} and r.organisation_id = ${organisations.id})`,
-        sql`not exists (select from ${indicators} i where i.district_id = ${organisations.districtId} and i.organisation_id = ${organisations.id})`,
-        sql`not exists (select from ${outlineHeadings} h where h.district_id = ${organisations.districtId} and ${organisations.id} = any(h.owners))`,
+        sql`not exists (select from ${memberships} m where m.district_id = ${params.districtId} and m.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${cycleUnits} c where c.district_id = ${params.districtId} and c.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${unitReports} r where r.district_id = ${params.districtId} and r.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${indicators} i where i.district_id = ${params.districtId} and i.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${outlineHeadings} h where h.district_id = ${params.districtId} and ${organisations.id} = any(h.owners))`,
       ),
     );
   return rows.map((row) => row.id);

@@ -97,7 +97,7 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       deactivatedAt: users.deactivatedAt,
       email: users.email,
       createdAt: users.createdAt,
-      hasSecondFactor: sql<boolean>`exists (select from ${secondFactors} f where f.district_id = ${users.districtId}
+      hasSecondFactor: sql<boolean>`exists (select from ${secondFactors} f where f.district_id = ${params.districtId}
         and f.user_id = ${users.id} and f.confirmed_at is not null)`,
       membershipId: memberships.id,
       organisationId: memberships.organisationId,

@@ -13,12 +13,15 @@ declare module "vitest" {
   }
 }
 
-/** One throw-away PostgreSQL for a run of database tests, built from the migrations. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+/**
+ * One throw-away PostgreSQL for a run of database tests, built from the migrations; for the project "partitioned" with its
+ * tables in parts by district.
+ */
+export default async function setup({ provide, name }: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "nianbao-test-"));
   const embedded = await startEmbedded({ dataDir, say: () => undefined, isDurable: false, endsWithParent: true });
   provide("ownerUrl", embedded.ownerUrl);
-  provide("appUrl", await openAppLogin(embedded.ownerUrl));
+  provide("appUrl", await openAppLogin(embedded.ownerUrl, { isPartitioned: name === "partitioned" }));
 
   return async () => {
     await embedded.stop();
