@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DomainEvent } from "@/lib/domain/events";
 import { isWanted, listRecipients, NOTICE_CHOICES, NOTICE_KINDS, noticeOf, type Reachable } from "@/lib/domain/notice";
 import { exampleEvents } from "@/lib/domain/testing/example-events";
 
@@ -32,6 +33,51 @@ describe("noticeOf", () => {
       },
     });
     expect([...kinds, signing?.kind, "due_soon", "overdue"].toSorted()).toEqual(NOTICE_KINDS.toSorted());
+  });
+});
+
+describe("the notice of an event", () => {
+  const at = "2020-01-20T16:00:00.000Z";
+  const version = { sectionId: "requests", version: 1 } as const;
+
+  it.each<[DomainEvent, string, string[], string | null]>([
+    [
+      { type: "cycle_opened", data: { year: 2019, formatId: "2019", units: 8, carriedFrom: null } },
+      "task_given",
+      [],
+      null,
+    ],
+    [{ type: "unit_included", data: { year: 2019 } }, "task_given", [], null],
+    [
+      { type: "due_date_extended", data: { sectionId: "active", from: at, to: at, reason: "x" } },
+      "due_changed",
+      ["active"],
+      at,
+    ],
+    [{ type: "unit_reminded", data: { sections: ["active", "requests"] } }, "reminded", ["active", "requests"], null],
+    [{ type: "signature_declined", data: { ...version, reason: "x" } }, "signature_declined", ["requests"], null],
+    [
+      { type: "submission_returned", data: { ...version, reason: "x", comments: 0, dueAt: at } },
+      "returned",
+      ["requests"],
+      at,
+    ],
+    [{ type: "submission_reopened", data: { ...version, reason: "x" } }, "reopened", ["requests"], null],
+    [{ type: "submission_reopened", data: { ...version, reason: "x", dueAt: at } }, "reopened", ["requests"], at],
+    [{ type: "submission_approved", data: version }, "approved", ["requests"], null],
+    [{ type: "comment_resolved", data: { sectionId: "active", anchor: "a.b" } }, "comment_answered", ["active"], null],
+    [{ type: "report_published", data: { version: 1, hash: "h", verificationCode: "c" } }, "published", [], null],
+  ])("%j is %s, of its sections and with its date", (event, kind, sectionIds, due) => {
+    expect(noticeOf(event)).toEqual({ kind, sectionIds, dueAt: due === null ? null : new Date(due) });
+  });
+
+  it("is none of a submission that waits for nobody's signature, nor of what its readers see anyway", () => {
+    const data = { ...version, receipt: "1", isNil: false, hash: "", isLate: false };
+    expect(noticeOf({ type: "section_submitted", data: { ...data, awaitsSignature: false } })).toBeNull();
+    expect(noticeOf({ type: "section_submitted", data: { ...data, awaitsSignature: true } })?.sectionIds).toEqual([
+      "requests",
+    ]);
+    expect(noticeOf({ type: "cycle_closed", data: { year: 2019 } })).toBeNull();
   });
 });
 

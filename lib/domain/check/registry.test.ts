@@ -4,7 +4,7 @@ import { RULE_IDS } from "@/lib/domain/check/finding";
 import { CHECKS, runChecks } from "@/lib/domain/check/registry";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
-import { exampleFormat, exampleSubject } from "@/lib/domain/testing/example-subject";
+import { exampleFormat, exampleSubject, exampleText } from "@/lib/domain/testing/example-subject";
 import en from "@/lib/i18n/messages/en/checks.json" with { type: "json" };
 import zh from "@/lib/i18n/messages/zh-CN/checks.json" with { type: "json" };
 
@@ -44,6 +44,32 @@ describe("the registry", () => {
       "LIT-SUM",
       "REGULATION-AUTHORITY",
     ]);
+  });
+
+  it("lists findings of one severity by the cells of the form, and those of a text by where they stand in it", () => {
+    const cells = { "requests.other.total": null, "active.regulations.made": null, "requests.received.total": null };
+    expect(runChecks(exampleSubject("2021", { cells })).map((finding) => finding.cells[0])).toEqual([
+      "active.regulations.made",
+      "requests.received.total",
+      "requests.other.total",
+    ]);
+    const wrong = "共收到申请9件，其中自然人3件，企业2件，合计7件。";
+    const texts = ["b", "a"].map((headingKey) => exampleText(`${wrong}另收到申请8件。`, { headingKey }));
+    const found = runChecks(exampleSubject("2021", { texts })).flatMap(({ severity, text }) =>
+      severity === "error" && text ? [[text.headingKey, text.start] as const] : [],
+    );
+    expect(found.length).toBeGreaterThan(2);
+    const order = (key: string, start: number) => (key === "b" ? 0 : 1_000) + start;
+    expect(found).toEqual(found.toSorted((left, right) => order(...left) - order(...right)));
+    expect(new Set(found.map(([key]) => key))).toEqual(new Set(["b", "a"]));
+  });
+
+  it("gives what is found twice in the same words two ids", () => {
+    const twice = "处罚14件。处罚14件。处罚14件。";
+    const ids = runChecks(
+      exampleSubject("2021", { texts: [exampleText(twice)], typed: { "active.penalties.decisions": "17" } }),
+    ).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it("gives the same finding the same id, and another one when a value changes", () => {
