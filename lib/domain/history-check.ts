@@ -4,7 +4,7 @@ import { type ToldFiles, tellFiles } from "@/lib/domain/history-check-files";
 import type { CheckedEvent, HistoryFault } from "@/lib/domain/history-fault";
 import { type Replayed, replayEvents } from "@/lib/domain/replay";
 import type { ReportState } from "@/lib/domain/report";
-import type { VersionContent } from "@/lib/domain/version";
+import { listNonZero, type VersionContent } from "@/lib/domain/version";
 
 export type CheckedVersion = {
   id: string;
@@ -115,12 +115,7 @@ export function faultOfVersion(
 
 /** The numbers of a version that are not zero: the only ones that are summed. */
 export function nonZeroFigures(content: VersionContent): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(content.figures).flatMap(([cellKey, found]) => {
-      const figure = readFigure(found);
-      return figure.kind === "number" && figure.value !== "0" ? [[cellKey, figure.value]] : [];
-    }),
-  );
+  return Object.fromEntries(listNonZero(content).map(({ cellKey, value }) => [cellKey, value]));
 }
 
 /** PostgreSQL keeps the zeros at the end of a decimal; they are the same number. */

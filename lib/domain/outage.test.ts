@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDatabaseAway, refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
+import { isDatabaseAway, isOutage, refusalOfOutage, sqlStateOf } from "@/lib/domain/outage";
 import { Refusal } from "@/lib/domain/refusal";
 
 const failed = (code: string) =>
@@ -39,5 +39,26 @@ describe("a database that is away", () => {
   it("is not taken for one where something else is wrong", () => {
     expect(isDatabaseAway(failed("23505"))).toBe(false);
     expect(isDatabaseAway(new TypeError("x is not a function"))).toBe(false);
+  });
+});
+
+describe("isOutage", () => {
+  it("holds of refusals that pass by themselves or when their cause is mended", () => {
+    const codes = ["storage_full", "storage_read_only", "database_busy", "not_permitted", ""];
+    expect(codes.map(isOutage)).toEqual([true, true, true, false, false]);
+  });
+});
+
+describe("the state of an error", () => {
+  it("is five capital letters or digits of the innermost error that has them", () => {
+    const error = (code: unknown, cause?: unknown) => Object.assign(new Error("x", { cause }), { code });
+    expect(sqlStateOf(error("ECONNRESET", error("53100")))).toBe("53100");
+    expect(sqlStateOf(error(53100, error("57014")))).toBe("57014");
+    expect([sqlStateOf(error("531000")), sqlStateOf(error("x53100")), sqlStateOf(error("5310a"))]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect([sqlStateOf({ code: "53100" }), sqlStateOf(null)]).toEqual([null, null]);
   });
 });

@@ -37,6 +37,23 @@ describe("readPage", () => {
 });
 
 describe("pagesToName", () => {
+  it.each([
+    [1, 1, [1]],
+    [1, 3, [1, 2, 3]],
+    [3, 3, [1, 2, 3]],
+    [4, 4, [1, 2, 3, 4]],
+    [1, 4, [1, 2, 3, 4]],
+    [5, 5, [1, null, 4, 5]],
+    [4, 9, [1, 2, 3, 4, 5, null, 9]],
+    [6, 9, [1, null, 5, 6, 7, 8, 9]],
+    [5, 9, [1, null, 4, 5, 6, null, 9]],
+  ])(
+    "names, of page %i of %i, its neighbours and both ends; one page alone is never left out",
+    (page, count, names) => {
+      expect(pagesToName(page, count)).toEqual(names);
+    },
+  );
+
   it("names all of a few pages", () => {
     expect(pagesToName(1, 1)).toEqual([1]);
     expect(pagesToName(2, 4)).toEqual([1, 2, 3, 4]);

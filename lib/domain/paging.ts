@@ -40,10 +40,10 @@ export async function readPage<Row>(
 /** The pages that a pager names: the first, the last, and those beside the present one; null where some are left out. */
 export function pagesToName(page: number, pageCount: number): (number | null)[] {
   const shownPages = [1, page - 1, page, page + 1, pageCount].filter((number) => number >= 1 && number <= pageCount);
-  const named = [...new Set(shownPages)].toSorted((left, right) => left - right);
+  const named = [...new Set(shownPages)];
   return named.flatMap((number, index) => {
     const before = named[index - 1] ?? 0;
-    if (index === 0 || number === before + 1) return [number];
+    if (number === before + 1) return [number];
     return number === before + 2 ? [number - 1, number] : [null, number];
   });
 }
