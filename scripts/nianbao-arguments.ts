@@ -60,6 +60,7 @@ const COMMANDS: Readonly<Record<string, { files: string; options: readonly strin
   verify: { files: "", options: ["--seal <digits>"] },
   prove: { files: "<event>", options: ["--seal <digits>", "--out <file>", "--verify"] },
   backup: { files: "[file]", options: ["--passphrase-file <file>", "--verify", "--daily"] },
+  distribute: { files: "", options: [] },
   restore: { files: "<file>", options: ["--passphrase-file <file>"] },
 };
 

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   verify: async () => (await import("./nianbao-verify")).verify,
   prove: async () => (await import("./nianbao-prove")).prove,
   backup: async () => (await import("./nianbao-backup")).backUp,
+  distribute: async () => (await import("./nianbao-distribute")).distribute,
   restore: async () => (await import("./nianbao-restore")).restore,
 };
 
