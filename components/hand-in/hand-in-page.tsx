@@ -50,7 +50,6 @@ export function HandInPage(props: HandInPageProps): ReactNode {
         <Nil {...props} tasks={parts.nothingFilled} />
         <Ready {...props} tasks={ready} />
         <Unfinished {...props} tasks={parts.unfinished} />
-        <SentSections title={t("sent.title")} tasks={parts.sent} {...props} isUnitNamed={isOfSeveralUnits(desk)} />
       </div>
     </Page>
   );
@@ -64,6 +63,9 @@ export function HandInPage(props: HandInPageProps): ReactNode {
         what={isSigning ? t("bar.signWhat") : blanks > 0 ? t("bar.blanks", { count: blanks }) : t("bar.what")}
         label={t(isSigning ? "bar.sign" : waitsForHead ? "bar.submitToHead" : "bar.submit")}
         busyLabel={t(isSigning ? "bar.signing" : "bar.submitting")}
+        after={
+          <SentSections title={t("sent.title")} tasks={parts.sent} {...props} isUnitNamed={isOfSeveralUnits(desk)} />
+        }
       >
         {content}
       </StepsBar>

@@ -22,6 +22,8 @@ type StepsBarProps = {
   label: string;
   busyLabel: string;
   children: ReactNode;
+  /** What stands below, and is no part of the step. */
+  after: ReactNode;
 };
 
 /** One step with all ticked sections: what it said at the top of the page, its button at the foot. */
@@ -36,8 +38,8 @@ export function StepsBar(props: StepsBarProps): ReactNode {
         <Told state={state} />
       </div>
       {props.children}
-      {props.step === "sign" && props.isOpen ? (
-        <div className="mx-auto w-full max-w-page px-gutter pb-6 max-md:px-4">
+      <div className="mx-auto grid w-full max-w-page gap-4 px-gutter pb-6 max-md:px-4">
+        {props.step === "sign" && props.isOpen ? (
           <Card>
             <CardHeader>
               <CardTitle>{statements("title")}</CardTitle>
@@ -46,8 +48,9 @@ export function StepsBar(props: StepsBarProps): ReactNode {
               <HeadStatements state={state} form={SECTION_FORM_IDS.sign} />
             </CardContent>
           </Card>
-        </div>
-      ) : null}
+        ) : null}
+        {props.after}
+      </div>
       {props.isOpen ? (
         <BottomBar aria-label={t("label")}>
           <span id={whatId} className="min-w-0 flex-1 text-sm text-ink-2">

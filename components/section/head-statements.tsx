@@ -40,7 +40,7 @@ function Statement({ statement, state, form }: HeadStatementsProps & { statement
   return (
     <FieldSet
       id={id}
-      className="group/statement mt-3 border-t border-line pt-2.5"
+      className="group/statement mt-3"
       label={<span className="font-normal text-pretty">{t(`of.${statement}`)}</span>}
       errors={errors[names.holds]}
     >
