@@ -47,6 +47,18 @@ export default defineConfig({
         },
       },
       {
+        // The same on the cluster of NIANBAO_TEST_CLUSTER, for `npm run test:distributed`.
+        resolve: { alias },
+        test: {
+          name: "distributed",
+          include: ["lib/services/**/*.db.test.ts", "db/policies.db.test.ts", "db/demo/**/*.db.test.ts"],
+          exclude: outside,
+          globalSetup: ["db/testing/cluster-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // What the machine sees: processes that start, are killed and end. They serve the production build.
         resolve: { alias },
         test: {
