@@ -9,6 +9,8 @@ export type Options = {
   previous: string | undefined;
   /** A file with what the office decided of rules. */
   settings: string | undefined;
+  /** The district whose office's decisions are read from the installation's database, by name or id. */
+  settingsOf: string | undefined;
   to: string | undefined;
   out: string | undefined;
   /** PDF/A with the data inside instead of PDF/UA. */
@@ -37,6 +39,7 @@ export type Options = {
 type Values = {
   previous?: string;
   settings?: string;
+  settingsOf?: string;
   to?: string;
   out?: string;
   archive?: boolean;
@@ -52,7 +55,10 @@ type Values = {
 /** The files and options that each command takes; `--lang` goes with all of them. */
 const COMMANDS: Readonly<Record<string, { files: string; options: readonly string[] }>> = {
   import: { files: "<file>", options: [] },
-  check: { files: "<files...>", options: ["--previous <file>", "--settings <file>", "--json", "--out <page>"] },
+  check: {
+    files: "<files...>",
+    options: ["--previous <file>", "--settings <file>", "--settings-of <district>", "--json", "--out <page>"],
+  },
   render: {
     files: "<file>",
     options: ["--to <format>", "--out <path>", "--archive", "--no-charts", "--letterhead <template>"],
@@ -76,6 +82,7 @@ export async function readArguments(argv: readonly string[], readerFile: string 
     files: read?.files ?? [],
     previous: values.previous,
     settings: values.settings,
+    settingsOf: values.settingsOf,
     to: values.to,
     out: values.out,
     isArchive: values.archive === true,
@@ -89,7 +96,10 @@ export async function readArguments(argv: readonly string[], readerFile: string 
     readerFile,
     locale,
     translate: await translatorOf(locale, "intake"),
-    isUnclear: read === null || (read.command === "backup" && read.files.length === 0 && values.daily !== true),
+    isUnclear:
+      read === null ||
+      (values.settings !== undefined && values.settingsOf !== undefined) ||
+      (read.command === "backup" && read.files.length === 0 && values.daily !== true),
   };
 }
 

@@ -28,9 +28,8 @@ export async function checkFiles(options: Options): Promise<number> {
     await reader.close();
     return 2;
   }
-  const ruleSettings = options.settings === undefined ? [] : readRuleSettings(options.settings);
+  const ruleSettings = await settingsFor(options);
   if (ruleSettings === null) {
-    console.error(options.translate("command.settings_unclear", { file: options.settings ?? "" }));
     await reader.close();
     return 2;
   }
@@ -48,6 +47,18 @@ export async function checkFiles(options: Options): Promise<number> {
     reports.clear();
     await reader.close();
   }
+}
+
+/** What the office decided of rules, from its file or from its installation; null where neither could be read. */
+async function settingsFor(options: Options): Promise<readonly RuleInForce[] | null> {
+  const { settings, settingsOf } = options;
+  if (settingsOf !== undefined) {
+    const { readSettingsOfOffice } = await import("./rule-settings-of-office");
+    return readSettingsOfOffice(options, settingsOf);
+  }
+  const read = settings === undefined ? [] : readRuleSettings(settings);
+  if (read === null) console.error(options.translate("command.settings_unclear", { file: settings ?? "" }));
+  return read;
 }
 
 /** What reads the files, the page that is written instead of lines on the screen, and what the office decided of rules. */
