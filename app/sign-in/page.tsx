@@ -98,7 +98,7 @@ async function Contents({ notice }: { notice: SignInNotice }) {
       >
         <ReportTitle title={reportTitle(notice.district, notice.year)} />
       </p>
-      <hr className="mt-7 mb-5.5 h-1.25 border-t-[3px] border-b border-seal" />
+      <hr className="mt-7 mb-5.5 h-1.25 border-t-3 border-b border-seal" />
       <ol>
         {notice.sections.map((section, index) => (
           <li key={section.number} className="flex items-baseline gap-2 py-1.25 text-doc-sm leading-6">

@@ -32,7 +32,7 @@ export function AdminTaskList({ tasks, now }: AdminTaskListProps): ReactNode {
         return (
           <li
             key={title}
-            className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-1 border-b border-line px-4 py-3.5 last:border-b-0 max-md:grid-cols-[20px_minmax(0,1fr)]"
+            className="grid grid-cols-[--spacing(5)_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-1 border-b border-line px-4 py-3.5 last:border-b-0 max-md:grid-cols-[--spacing(5)_minmax(0,1fr)]"
           >
             {isLater ? (
               <InfoIcon className="mt-0.75 self-start text-ink-3" />

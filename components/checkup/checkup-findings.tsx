@@ -36,7 +36,7 @@ export function CheckUpFindings({ findings, counts }: CheckUpFindingsProps): Rea
             {t("nothing_text")}
           </Empty>
         ) : (
-          <ol className="max-h-[max(440px,calc(100vh-290px))] overflow-auto max-xl:max-h-none">
+          <ol className="max-h-[max(--spacing(110),calc(100vh---spacing(72.5)))] overflow-auto max-xl:max-h-none">
             {findings.map((finding) => (
               <Remark
                 key={finding.id}

@@ -48,13 +48,13 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
         <p className="mt-2 text-sm text-ink-2">{t("absent", { sections: view.absent.join("；") })}</p>
       ) : null}
       <div
-        className="mt-4 grid grid-cols-[minmax(0,1fr)_440px] items-start gap-gutter max-xl:grid-cols-[minmax(0,1fr)]"
+        className="mt-4 grid grid-cols-[minmax(0,1fr)_--spacing(110)] items-start gap-gutter max-xl:grid-cols-[minmax(0,1fr)]"
         data-wide-page
       >
         <Card className="min-w-0" aria-label={t("report")}>
           <PartLinks view={view} />
           <div
-            className="max-h-[max(440px,calc(100vh-290px))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
+            className="max-h-[max(--spacing(110),calc(100vh---spacing(72.5)))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard.
             tabIndex={0}
           >

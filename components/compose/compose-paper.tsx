@@ -67,7 +67,7 @@ export function ComposePaper(props: ComposePaperProps): ReactNode {
         const title = `${section.number}、${section.title}`;
         return (
           <section key={section.id} className="scroll-mt-5" id={`heading-section-${section.id}`}>
-            <h2 className="mt-5 mb-2 indent-[2em] font-sans text-[17px] leading-7.5 font-bold">{title}</h2>
+            <h2 className="mt-5 mb-2 indent-[2em] font-sans text-lg leading-7.5 font-bold">{title}</h2>
             {section.kind === "tables" ? (
               <p className={NOTE}>
                 {t("tables")} <Link href={`${tablesHref}?section=${section.id}`}>{t("openTables")}</Link>

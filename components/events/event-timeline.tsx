@@ -80,7 +80,7 @@ function EventLine({ event, names, now, hrefOfSubmission }: EventLineProps): Rea
   const version = "version" in data ? data.version : null;
   const href = event.submissionId ? hrefOfSubmission(event.submissionId, version) : null;
   return (
-    <li className="grid grid-cols-[44px_96px_minmax(0,1fr)_auto] items-start gap-3 border-b border-line px-5 py-2.25 max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5">
+    <li className="grid grid-cols-[--spacing(11)_--spacing(24)_minmax(0,1fr)_auto] items-start gap-3 border-b border-line px-5 py-2.25 max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5">
       <time className="text-sm leading-5.5 text-ink-3" dateTime={event.at.toISOString()}>
         {formatClock(event.at).slice(0, 5)}
       </time>

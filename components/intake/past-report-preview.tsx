@@ -57,7 +57,7 @@ export function PastReportPreview(props: PastReportPreviewProps): ReactNode {
         <summary className="text-accent hover:underline">{t("tables")}</summary>
         <ScrollRegion
           label={t("tables")}
-          className="max-h-[max(440px,calc(100vh-290px))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
+          className="max-h-[max(--spacing(110),calc(100vh---spacing(72.5)))] scroll-pt-21 overflow-auto max-xl:max-h-none max-xl:overflow-x-auto"
         >
           <CheckUpTables view={view} />
         </ScrollRegion>

@@ -26,7 +26,7 @@ export function PaperChart({ chart }: { chart: Chart }): ReactNode {
 
 function Bar({ bar }: { bar: ChartBar }): ReactNode {
   return (
-    <div className="grid grid-cols-[minmax(176px,34%)_1fr_minmax(28px,auto)] items-center gap-3 py-0.75 text-sm max-md:grid-cols-[150px_1fr_minmax(20px,auto)]">
+    <div className="grid grid-cols-[minmax(--spacing(44),34%)_1fr_minmax(--spacing(7),auto)] items-center gap-3 py-0.75 text-sm max-md:grid-cols-[--spacing(37.5)_1fr_minmax(--spacing(5),auto)]">
       <span>{bar.label}</span>
       <span>
         <i

@@ -15,7 +15,7 @@ type Format = "pdf" | "docx" | "xlsx" | "html" | "csv" | "json" | "xml" | "zip";
 export type DownloadLink = { format: Format; bytes: number | null; href: string };
 
 /** A line of the list: the file, what it is good for, how large it is. */
-const FILE = "grid grid-cols-[76px_1fr_auto] items-center px-4 py-1.5 max-md:min-h-row-lg";
+const FILE = "grid grid-cols-[--spacing(19)_1fr_auto] items-center px-4 py-1.5 max-md:min-h-row-lg";
 const FILE_LINK = "flex items-center gap-1.5";
 
 /** The files of a report, what each is good for and how large it is. */

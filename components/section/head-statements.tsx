@@ -6,7 +6,7 @@ import { FieldSet } from "@/components/ui/field";
 import { Radio } from "@/components/ui/radio";
 import { TextareaField } from "@/components/ui/text-field";
 import { HEAD_STATEMENTS, type HeadStatement } from "@/lib/domain/head-statement";
-import { ANSWER_FIELDS } from "@/lib/domain/inputs/head-answers";
+import { ANSWER_FIELDS } from "@/lib/domain/inputs/answer-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ActionState } from "@/lib/web/form-action";
 

@@ -47,7 +47,7 @@ export function DropMenu({ summary, isAtEnd, children }: DropMenuProps): ReactNo
         className={cn(
           "absolute top-full z-40 mt-2 min-w-45 rounded-md border border-line-2 bg-surface p-1 text-sm text-ink shadow-pop",
           isAtEnd
-            ? "right-0 max-md:max-h-[calc(100dvh-var(--spacing-top)-20px)] max-md:min-w-65 max-md:overflow-auto"
+            ? "right-0 max-md:max-h-[calc(100dvh-var(--spacing-top)---spacing(5))] max-md:min-w-65 max-md:overflow-auto"
             : "left-0",
         )}
       >

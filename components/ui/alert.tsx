@@ -6,7 +6,7 @@ import { ErrorOctagonIcon } from "@/components/ui/state-icons";
 
 type AlertVariant = "error" | "warning" | "info" | "success";
 
-const alert = cva("flex gap-2.5 rounded-sm border border-l-[3px] px-3.5 py-2.25", {
+const alert = cva("flex gap-2.5 rounded-sm border border-l-3 px-3.5 py-2.25", {
   variants: {
     variant: {
       error: "border-danger-line border-l-danger bg-danger-soft",

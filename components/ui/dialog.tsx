@@ -17,9 +17,9 @@ const dialog = cva(
     variants: {
       kind: {
         dialog:
-          "m-auto max-h-[calc(100dvh-32px)] w-dialog max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
+          "m-auto max-h-[calc(100dvh---spacing(8))] w-dialog max-w-[calc(100vw---spacing(8))] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
         large:
-          "m-auto max-h-[calc(100dvh-32px)] w-dialog-lg max-w-[calc(100vw-32px)] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
+          "m-auto max-h-[calc(100dvh---spacing(8))] w-dialog-lg max-w-[calc(100vw---spacing(8))] overflow-auto px-5 py-4.5 max-md:mb-0 max-md:w-screen max-md:max-w-none max-md:rounded-b-none",
         drawer:
           "my-0 mr-0 ml-auto h-dvh max-h-none w-form max-w-[100vw] overflow-auto rounded-none border-y-0 border-r-0",
       },

@@ -28,7 +28,7 @@ export function ErrorSummary({ title, items, onGo }: ErrorSummaryProps): ReactNo
   if (items.length === 0) return null;
   return (
     <div
-      className="rounded-sm border border-l-[3px] border-danger bg-surface px-4 py-3 focus:outline-2 focus:outline-offset-2 focus:outline-focus"
+      className="rounded-sm border border-l-3 border-danger bg-surface px-4 py-3 focus:outline-2 focus:outline-offset-2 focus:outline-focus"
       role="alert"
       tabIndex={-1}
       ref={box}

@@ -31,7 +31,7 @@ export function Popover(props: PopoverProps): ReactNode {
       <Portal>
         <Content
           className={cn(
-            "z-35 max-h-(--radix-popover-content-available-height) max-w-[min(440px,calc(100vw-32px))] overflow-auto rounded-md border border-line-2 bg-surface px-3.5 py-3 text-ink shadow-pop data-[state=open]:animate-rise",
+            "z-35 max-h-(--radix-popover-content-available-height) max-w-[min(--spacing(110),calc(100vw---spacing(8)))] overflow-auto rounded-md border border-line-2 bg-surface px-3.5 py-3 text-ink shadow-pop data-[state=open]:animate-rise",
             className,
           )}
           sideOffset={6}

@@ -50,7 +50,7 @@ export function ToastProvider({ children }: { children: ReactNode }): ReactNode 
             ) : null}
           </Root>
         ))}
-        <Viewport className="fixed inset-x-0 bottom-18 z-50 mx-auto flex w-max max-w-[calc(100vw-32px)] flex-col items-center gap-2 max-md:bottom-4" />
+        <Viewport className="fixed inset-x-0 bottom-18 z-50 mx-auto flex w-max max-w-[calc(100vw---spacing(8))] flex-col items-center gap-2 max-md:bottom-4" />
       </Provider>
     </ToastContext>
   );

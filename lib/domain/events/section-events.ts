@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { SectionIdSchema } from "@/lib/domain/format";
-import { HeadAnswerSchema } from "@/lib/domain/head-statement";
+import { HEAD_STATEMENTS } from "@/lib/domain/head-statement";
 
 const CellChangeSchema = z.object({ cellKey: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+
+const HeadAnswerSchema = z.object({
+  statement: z.enum(HEAD_STATEMENTS),
+  holds: z.boolean(),
+  reason: z.string().nullable(),
+});
 
 const VersionedSchema = z.object({ sectionId: SectionIdSchema, version: z.number().int() });
 

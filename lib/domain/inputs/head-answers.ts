@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { HEAD_STATEMENTS, type HeadAnswer } from "@/lib/domain/head-statement";
+import { ANSWER_FIELDS } from "@/lib/domain/inputs/answer-fields";
 import { reason } from "@/lib/domain/inputs/parts";
 import type { Said } from "@/lib/domain/inputs/said";
-
-/** The names of a statement's two fields, each followed by the statement: yes or no, and why not. */
-export const ANSWER_FIELDS = { holds: "holds:", because: "because:" };
 
 const HoldsSchema = z.enum(["yes", "no"]);
 

@@ -30,7 +30,11 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
     versions: work.versions.length,
   };
   return (
-    <PageAside id="remarks" tabIndex={-1} className="max-h-[calc(100dvh-152px)] overflow-auto max-md:max-h-none">
+    <PageAside
+      id="remarks"
+      tabIndex={-1}
+      className="max-h-[calc(100dvh---spacing(38))] overflow-auto max-md:max-h-none"
+    >
       <NoteCard {...props} />
       <Card>
         <TabLinks
