@@ -96,6 +96,21 @@ describe("a forbidden write, with the app's own login", () => {
       expect(REFUSED).toContain(await outcome(who(), add));
     });
 
+    it("takes no account's name, gives none back and signs nobody in under another one", async () => {
+      const other = JSON.stringify([
+        { districtId, userId: admin().userId, account: "又一个管理员", foldedAccount: "又一个管理员" },
+      ]);
+      for (const statement of [
+        sql`insert into accounts (folded_account, account, district_id, user_id)
+          values ('又一个管理员', '又一个管理员', ${districtId}, ${admin().userId})`,
+        sql`delete from accounts where user_id = ${admin().userId}`,
+        sql`select nianbao.take_accounts(${other}::jsonb)`,
+        sql`select nianbao.give_back_account(${districtId}, folded_account) from accounts`,
+      ]) {
+        expect(REFUSED).toContain(await outcome(who(), statement));
+      }
+    });
+
     it("has nothing told in another's name, and neither reads nor changes what is told", async () => {
       const tell = sql`insert into notices (district_id, id, kind, at, actor_id, organisation_id, section_ids)
         values (${districtId}, gen_random_uuid(), 'returned', now(), ${admin().userId}, ${unitOf(who())}, '{}')`;

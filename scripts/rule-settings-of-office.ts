@@ -20,9 +20,11 @@ export async function readSettingsOfOffice({ translate }: Options, district: str
   const { db, close } = connect(server.ownerUrl, { max: 1 });
   try {
     const districts = await listKnownDistricts(db);
-    const found = districts.find(({ id, name }) => id === district || name === district);
-    if (found) return rulesInForce(await listConfirmedRuleSettings(db, { districtId: found.id }));
-    const names = districts.map(({ name }) => name);
+    // Of two districts with one name neither is meant: the id says which.
+    const named = districts.filter(({ id, name }) => id === district || name === district);
+    const [found] = named;
+    if (found && named.length === 1) return rulesInForce(await listConfirmedRuleSettings(db, { districtId: found.id }));
+    const names = districts.map(({ id, name }) => (named.length > 1 ? `${name} (${id})` : name));
     console.error(translate("command.district_unknown", { district, count: names.length, names: names.join("、") }));
     return null;
   } finally {

@@ -94,7 +94,7 @@ function GroupTitle({ title, columnCount, isFirst }: GroupTitleProps): ReactNode
       <th
         scope="rowgroup"
         colSpan={columnCount}
-        className={cn("border-b-0 pt-3.5 pb-1 text-sm text-ink-2", !isFirst && "border-t max-md:border-t")}
+        className={cn("border-b-0 pt-3.5 pb-1 text-sm text-ink-2 max-md:p-0", !isFirst && "border-t max-md:border-t")}
       >
         {title}
       </th>

@@ -25,7 +25,7 @@ type ComposeHeadingTextProps = {
   ref: Ref<EditorHandle>;
 };
 
-/** One heading's text with where it comes from: the units, or the office's own hand. */
+/** One heading's text with where it comes from: the units, or the office. */
 export function ComposeHeadingText(props: ComposeHeadingTextProps): ReactNode {
   const { heading, label, saver, lookup, marks, now, isActive, isReadOnly, onFocus, ref } = props;
   const anchor = paragraphAnchor(heading.key);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Finding } from "@/lib/domain/check/finding";
 import type { UnitsBehind } from "@/lib/domain/trace-figure";
 
@@ -14,7 +14,8 @@ const NONE: UnitsBehind = { count: 0, units: [] };
 
 /**
  * The units behind the figures that findings of texts name, by cell key. Each figure is asked for once, those that show at
- * the same time together; where there is no answer, the figure's page still names them.
+ * the same time together. What could not be asked is left out, and asked again when another figure shows; the figure's own
+ * page names its units all the same.
  */
 export function useUnitsBehind(
   call: UnitsBehindCall,
@@ -22,28 +23,26 @@ export function useUnitsBehind(
   findings: readonly Finding[],
 ): Readonly<Record<string, UnitsBehind>> {
   const [known, setKnown] = useState<Readonly<Record<string, UnitsBehind>>>({});
+  const asked = useRef(new Set<string>());
   const named = findings.flatMap(({ text, cells: [cellKey] }) => (text && cellKey ? [cellKey] : []));
-  const missing = [...new Set(named)].filter((cellKey) => !(cellKey in known)).toSorted();
-  const asked = missing.join(" ");
+  const wanted = [...new Set(named)].toSorted().join(" ");
 
   useEffect(() => {
-    if (asked === "") return;
-    let isShown = true;
+    const cellKeys = wanted.split(" ").filter((cellKey) => cellKey !== "" && !asked.current.has(cellKey));
+    if (cellKeys.length === 0) return;
+    for (const cellKey of cellKeys) asked.current.add(cellKey);
     const ask = async () => {
-      const cellKeys = asked.split(" ");
       const answer = await call({ cycleId, cellKeys }).catch(() => null);
-      if (!isShown) return;
-      const result = answer?.status === "done" ? answer.result : {};
-      setKnown((before) => ({
-        ...before,
-        ...Object.fromEntries(cellKeys.map((cellKey) => [cellKey, result[cellKey] ?? NONE])),
-      }));
+      if (answer?.status !== "done") {
+        for (const cellKey of cellKeys) asked.current.delete(cellKey);
+        return;
+      }
+      const { result } = answer;
+      const found = Object.fromEntries(cellKeys.map((cellKey) => [cellKey, result[cellKey] ?? NONE]));
+      setKnown((before) => ({ ...before, ...found }));
     };
     void ask();
-    return () => {
-      isShown = false;
-    };
-  }, [call, cycleId, asked]);
+  }, [call, cycleId, wanted]);
 
   return known;
 }

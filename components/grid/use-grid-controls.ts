@@ -24,7 +24,7 @@ type GridControlsOptions = Pick<
   choosePhoneColumn: (column: number) => void;
   /** Cells with a finding or a comment, for the keys that go from one to the next. */
   marked: ReadonlySet<CellKey>;
-  /** Says to those who hear the page what a key or a paste has done. */
+  /** Announces to screen readers what a key or a paste has done. */
   say: (sentence: string) => void;
   openHelp: () => void;
 };

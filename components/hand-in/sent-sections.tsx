@@ -16,7 +16,7 @@ type SentSectionsProps = {
   isUnitNamed: boolean;
 };
 
-/** What is out of the person's hands, each with its receipt. */
+/** The sections that were submitted, each with its receipt. */
 export function SentSections({ title, desk, tasks, now, hrefOf, isUnitNamed }: SentSectionsProps): ReactNode {
   const t = useTranslations("handin.sent");
   const locale = useLocale();

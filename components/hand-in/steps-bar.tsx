@@ -8,7 +8,7 @@ import { HeadStatements } from "@/components/section/head-statements";
 import { BottomBar } from "@/components/ui/bottom-bar";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/web/form-action";
+import type { ActionState, FormAction } from "@/lib/web/form-action";
 import { SECTION_FORM_IDS } from "./section-form-ids";
 
 type StepsBarProps = {
@@ -35,7 +35,7 @@ export function StepsBar(props: StepsBarProps): ReactNode {
   return (
     <>
       <div className="mx-auto w-full max-w-page px-gutter max-md:px-4">
-        <Told state={state} />
+        {isToldBelow(props.step, state) ? null : <Told state={state} />}
       </div>
       {props.children}
       <div className="mx-auto grid w-full max-w-page gap-4 px-gutter pb-6 max-md:px-4">
@@ -71,4 +71,9 @@ export function StepsBar(props: StepsBarProps): ReactNode {
       ) : null}
     </>
   );
+}
+
+/** Statements that were not answered are listed above them. */
+function isToldBelow(step: StepsBarProps["step"], state: ActionState): boolean {
+  return step === "sign" && state.status === "invalid" && !state.fieldErrors.section;
 }

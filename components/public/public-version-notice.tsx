@@ -83,8 +83,8 @@ export function Differences({ erratum: { differences, passages } }: { erratum: E
 }
 
 /**
- * What was taken out is struck through, what was put in is underlined, as in the office's versions side by side. Words that only
- * ears and a copy of the text get say the same, lest two numbers run together.
+ * What was taken out is struck through, what was put in is underlined, as in the office's versions side by side. Hidden words
+ * say the same to screen readers and in copied text, so that two numbers do not run together.
  */
 function Passages({ passages }: { passages: Erratum["passages"] }): ReactNode {
   const t = useTranslations("public.report.passage");

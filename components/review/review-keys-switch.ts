@@ -14,7 +14,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Whether this browser's reviewer wants single keys to act; it is a matter of the person's hands and tools. */
+/** Whether this browser's reviewer wants single keys to act; kept in the browser, since it depends on the keyboard and on assistive programs. */
 export function useReviewKeysSwitch(): { isOn: boolean; turn: (isOn: boolean) => void } {
   const isOn = useSyncExternalStore(
     subscribe,

@@ -39,7 +39,7 @@ export function ReviewNotes({ children, ...form }: ReviewNotesProps): ReactNode 
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; this only hears of it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; this only listens for their clicks.
     // biome-ignore lint/a11y/useKeyWithClickEvents: pressing Enter on a link is a click.
     <div className="contents" onClick={openBeside}>
       {children}

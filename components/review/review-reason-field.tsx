@@ -64,7 +64,7 @@ export function ReviewReasonField({ usual, ...field }: ReviewReasonFieldProps): 
 function insertInto(field: HTMLTextAreaElement, body: string): void {
   const { text, caret } = insertReason(field.value, { start: field.selectionStart, end: field.selectionEnd }, body);
   field.value = text;
-  // The count of what is written hears of it as of typing.
+  // The counter of characters listens for input events, as when somebody types.
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
   field.setSelectionRange(caret, caret);

@@ -3,7 +3,7 @@ import { type CellConflict, type CellView, type SavingView, UNTOUCHED } from "./
 
 export type CellStore = ReturnType<typeof createCellStore>;
 
-/** What every cell holds and how far saving is, with those who want to hear of changes. */
+/** What every cell holds and how far saving is, with the listeners for changes. */
 export function createCellStore(
   figures: Readonly<Record<CellKey, string | null>>,
   typed: Readonly<Record<CellKey, string>> = {},

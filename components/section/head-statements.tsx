@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ErrorSummary, type ErrorSummaryItem } from "@/components/ui/error-summary";
 import { FieldSet } from "@/components/ui/field";
 import { Radio } from "@/components/ui/radio";
 import { TextareaField } from "@/components/ui/text-field";
@@ -20,9 +21,16 @@ type HeadStatementsProps = {
 /** What a unit's head answers for, each with yes or no; why not is asked where the answer is no, also without scripts. */
 export function HeadStatements({ state, form }: HeadStatementsProps): ReactNode {
   const t = useTranslations("section.statements");
+  const errors = state.status === "invalid" ? state.fieldErrors : {};
+  const wrong = HEAD_STATEMENTS.flatMap((statement): ErrorSummaryItem[] => {
+    const text = t(`of.${statement}`);
+    if (errors[`${ANSWER_FIELDS.holds}${statement}`]) return [{ text, href: `#statement-${statement}` }];
+    return errors[`${ANSWER_FIELDS.because}${statement}`] ? [{ text, href: `#statement-${statement}-because` }] : [];
+  });
   return (
     <div>
-      <p className="text-sm text-ink-2">{t("lead")}</p>
+      {wrong.length > 0 ? <ErrorSummary title={t("incomplete", { count: wrong.length })} items={wrong} /> : null}
+      <p className="mt-2 text-sm text-ink-2">{t("lead")}</p>
       {HEAD_STATEMENTS.map((statement) => (
         <Statement key={statement} statement={statement} state={state} form={form} />
       ))}

@@ -31,7 +31,7 @@ type SectionReadingProps = SectionFrameProps & {
   handInHref: string;
 };
 
-/** A section that is out of its unit's hands: what was sent, its receipt, and what can still be done. */
+/** A section that its unit has submitted: what was sent, its receipt, and what can still be done. */
 export function SectionReading(props: SectionReadingProps): ReactNode {
   const { work, now, canWithdraw, action } = props;
   const head = useSectionHead(props);

@@ -32,7 +32,7 @@ export type NavigationItem = {
   href: string;
   /** How much waits there; nothing is shown for 0. */
   count?: number;
-  /** The same in words, for those who hear the page: 2 项待办. */
+  /** The same in words, for screen readers: 2 项待办. */
   countLabel?: string;
   /** Paths that belong to this place besides `href` and what lies under it; one that ends in "/" means only what lies under. */
   also?: readonly string[];

@@ -128,7 +128,7 @@ function Modal({ trigger, open, onOpenChange, ...box }: ModalProps): ReactNode {
   return (
     <>
       {trigger ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the element inside is the button; this hears its press.
+        // biome-ignore lint/a11y/noStaticElementInteractions: the element inside is the button; this listens for its click.
         // biome-ignore lint/a11y/useKeyWithClickEvents: a button turns keys into presses by itself.
         <span className="contents" onClick={() => change(true)}>
           {trigger}

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { PAGE_SIZE, type Paged, pagesToName } from "@/lib/domain/paging";
 
 type PagerProps = {
-  /** What is paged, to those who hear the page. */
+  /** What is paged, for screen readers. */
   label: string;
   paged: Pick<Paged<unknown>, "total" | "page" | "pageCount">;
   hrefOf: (page: number) => string;

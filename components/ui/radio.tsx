@@ -13,7 +13,7 @@ export function Radio({ children, className, ...input }: RadioProps): ReactNode 
       )}
     >
       <input
-        className="mt-0.75 inline-grid size-4 flex-none appearance-none place-items-center rounded-full border border-field bg-surface before:size-2 before:rounded-full checked:border-accent checked:before:bg-accent hover:border-ink-2 disabled:border-line-2 disabled:bg-sunken max-md:mt-0"
+        className="mt-0.75 inline-grid size-4 flex-none appearance-none place-items-center rounded-full border border-field bg-surface before:size-2 before:rounded-full checked:border-accent checked:before:bg-accent hover:border-ink-2 disabled:border-line-2 disabled:bg-sunken forced-colors:appearance-auto forced-colors:before:hidden max-md:mt-0 print:appearance-auto print:before:hidden"
         type="radio"
         {...input}
       />

@@ -24,7 +24,7 @@ const PARTS = {
       "[:where(&>tr>*)]:border-b [:where(&>tr>*)]:border-line [:where(&>tr>*)]:px-3 [:where(&>tr>*)]:py-2.5 [:where(&>tr>*)]:align-middle",
       "[:where(&>tr>th)]:text-left [:where(&>tr>th)]:font-bold",
       "[:where(&)>tr>:first-child]:pl-4 [:where(&)>tr>:last-child]:pr-4 [:where(&)>tr:last-child>*]:border-b-0",
-      "[:where(&)>tr:hover:not([data-chosen])>*]:bg-hover",
+      "[@media(hover:hover)]:[:where(&)>tr:hover:not([data-chosen])>*]:bg-hover",
       "[:where(&)>tr[data-chosen]>*]:bg-accent-wash [:where(&)>tr[data-chosen]>:first-child]:inset-shadow-edge",
     ],
     {
@@ -33,7 +33,7 @@ const PARTS = {
           true: [
             "max-md:[:where(&>tr)]:grid max-md:[:where(&>tr)]:grid-cols-[minmax(0,1fr)_auto] max-md:[:where(&>tr)]:gap-x-3 max-md:[:where(&>tr)]:gap-y-1 max-md:[:where(&>tr)]:border-b max-md:[:where(&>tr)]:border-line max-md:[:where(&>tr)]:px-4 max-md:[:where(&>tr)]:py-3 max-md:[:where(&)>tr:last-child]:border-b-0",
             "max-md:[:where(&>tr>*)]:block max-md:[:where(&>tr>*)]:border-0 max-md:[:where(&>tr>*)]:p-0 max-md:[:where(&>tr>:first-child)]:col-span-full max-md:[:where(&)>tr>:first-child]:pl-0 max-md:[:where(&)>tr>:last-child]:pr-0",
-            "max-md:[:where(&)>tr:hover:not([data-chosen])>*]:bg-transparent max-md:[:where(&)>tr[data-chosen]>*]:bg-transparent",
+            "[@media(hover:hover)]:max-md:[:where(&)>tr:hover:not([data-chosen])>*]:bg-transparent max-md:[:where(&)>tr[data-chosen]>*]:bg-transparent",
             "max-md:[:where(&>tr>[data-label])]:before:text-xs max-md:[:where(&>tr>[data-label])]:before:text-ink-3 max-md:[:where(&>tr>[data-label])]:before:content-[attr(data-label)_'_']",
           ],
         },
@@ -59,7 +59,7 @@ export type TableColumn<Row> = {
   isNumber?: boolean;
   /** The column that names the row. */
   isRowHead?: boolean;
-  /** Keeps the head for those who hear the page where sighted readers need none (操作). */
+  /** Shows no head and keeps it for screen readers, for a column that explains itself (操作). */
   isHeadHidden?: boolean;
   /** Said before the value where the table is stacked on a phone. */
   label?: string;

@@ -55,6 +55,7 @@ export async function listCheckedSubmissions(db: Db, params: Batch): Promise<Che
       state: submissions.state,
       latestVersion: submissions.latestVersion,
       isNil: submissions.isNil,
+      hasReservation: submissions.hasReservation,
       approvedNumber: versions.number,
       figures: sql<Record<string, string | null>>`coalesce(
         (select jsonb_object_agg(${figures.cellKey}, ${figures.found}) from ${figures}

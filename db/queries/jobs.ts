@@ -68,6 +68,8 @@ export async function countFailedJobs(
   return rows[0] ?? { messages: 0, others: 0 };
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Jobs that failed at their last attempt, newest first. */
 export async function listFailedJobs(db: Db, params: { districtId: string; limit: number }): Promise<FailedJob[]> {
   const { rows } = await db.execute<{
@@ -82,7 +84,9 @@ export async function listFailedJobs(db: Db, params: { districtId: string; limit
       coalesce(output ->> 'message', '') as problem, coalesce(data ->> 'id', '') as about
     from pgboss.job where state = 'failed' and ${ofDistrict(params.districtId)}
     order by completed_on desc limit ${params.limit}`);
-  const sent = rows.filter(({ queue }) => queue === "send-delivery").map(({ about }) => about);
+  const sent = rows
+    .filter(({ queue, about }) => queue === "send-delivery" && UUID.test(about))
+    .map(({ about }) => about);
   const recipients = await listRecipients(db, { districtId: params.districtId, deliveryIds: sent });
   return rows.map(({ id, queue, attempts, problem, about, failed_at: failedAt }) => ({
     ...{ id, queue, attempts, problem },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
-import { accounts, events, memberships, organisations, secondFactors, users } from "@/db/schema";
+import { events, memberships, organisations, secondFactors, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Language } from "@/lib/domain/language";
@@ -151,8 +151,13 @@ export async function insertUsers(
   let count = 0;
   await inBatches(rows, async (part) => {
     const wanted = part.map((row) => ({ ...row, userId: row.id, foldedAccount: foldName(row.account) }));
-    const taken = await db.insert(accounts).values(wanted).onConflictDoNothing().returning({ userId: accounts.userId });
-    const isTaken = new Set(taken.map(({ userId }) => userId));
+    const sent = JSON.stringify(
+      wanted.map(({ districtId, userId, account, foldedAccount }) => ({ districtId, userId, account, foldedAccount })),
+    );
+    const { rows: taken } = await db.execute<{ id: string }>(
+      sql`select id from nianbao.take_accounts(${sent}::jsonb) as id`,
+    );
+    const isTaken = new Set(taken.map(({ id }) => id));
     const added = wanted.filter(({ id }) => isTaken.has(id));
     if (added.length > 0) await db.insert(users).values(added);
     count += added.length;
@@ -250,8 +255,6 @@ export async function deleteUser(db: Db, params: { districtId: string; id: strin
     .returning({ foldedAccount: users.foldedAccount });
   const [gone] = rows;
   if (!gone) return false;
-  await db
-    .delete(accounts)
-    .where(and(eq(accounts.districtId, params.districtId), eq(accounts.foldedAccount, gone.foldedAccount)));
+  await db.execute(sql`select nianbao.give_back_account(${params.districtId}, ${gone.foldedAccount})`);
   return true;
 }

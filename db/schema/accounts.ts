@@ -13,6 +13,7 @@ export const accounts = pgTable(
   },
   (table) => [
     unique("accounts_account_key").on(table.account),
+    unique("accounts_person_key").on(table.districtId, table.userId),
     unique("accounts_user_key").on(table.foldedAccount, table.districtId, table.userId),
   ],
 );

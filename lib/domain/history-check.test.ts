@@ -144,6 +144,7 @@ describe("faultOfSubmission", () => {
     state: "approved",
     latestVersion: 1,
     isNil: false,
+    hasReservation: false,
     approvedNumber: 1,
     figures: { "active.rules.made": "7", "active.rules.repealed": null },
   };
@@ -156,6 +157,7 @@ describe("faultOfSubmission", () => {
 
   it.each<[string, Partial<CheckedSubmission>]>([
     ["state", { state: "returned" }],
+    ["word on what its head reserved", { hasReservation: true }],
     ["number of versions", { latestVersion: 2 }],
     ["word on being nil", { isNil: true }],
     ["approved version", { approvedNumber: 2 }],

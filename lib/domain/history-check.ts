@@ -129,6 +129,7 @@ export type CheckedSubmission = {
   state: string;
   latestVersion: number;
   isNil: boolean;
+  hasReservation: boolean;
   approvedNumber: number | null;
   figures: Readonly<Record<string, string | null>>;
 };
@@ -141,6 +142,7 @@ export function faultOfSubmission(submission: CheckedSubmission, told: ToldHisto
     submission.state === (replayed?.state ?? "not_started") &&
     submission.latestVersion === (replayed?.latestVersion ?? 0) &&
     submission.isNil === (replayed?.isNil ?? false) &&
+    submission.hasReservation === (replayed?.hasReservation ?? false) &&
     (submission.state !== "approved" || submission.approvedNumber === told.approved.get(submission.id));
   if (!isSame) return { kind: "submission_changed", row };
 

@@ -53,6 +53,7 @@ describe("replayEvents of a submission", () => {
       ]),
       texts: new Map([["a", 3]]),
       isNil: false,
+      hasReservation: false,
     });
   });
 
@@ -71,6 +72,17 @@ describe("replayEvents of a submission", () => {
     ],
   ])("follows the state after %s", (_move, events, state) => {
     expect(submissionAfter(...events)?.state).toBe(state);
+  });
+
+  it("keeps what the head reserved until the section is handed in anew", () => {
+    const signed = (holds: boolean): DomainEvent => ({
+      type: "section_signed",
+      data: { ...version, answers: [{ statement: "fees", holds, reason: holds ? null : "收据不全" }] },
+    });
+    const withdrawn: DomainEvent = { type: "submission_withdrawn", data: version };
+    expect(submissionAfter(submitted(true), signed(true))?.hasReservation).toBe(false);
+    expect(submissionAfter(submitted(true), signed(false), withdrawn)?.hasReservation).toBe(true);
+    expect(submissionAfter(submitted(true), signed(false), withdrawn, submitted(true))?.hasReservation).toBe(false);
   });
 
   it("keeps a section nil until something is saved again", () => {
@@ -142,6 +154,7 @@ describe("replayEvents of what is blank, nil and reopened", () => {
       figures: new Map([[cell, "0"]]),
       texts: new Map([["a", 3]]),
       isNil: true,
+      hasReservation: false,
     });
     expect(submissionAfter(...events, undone())?.isNil).toBe(false);
     expect(submissionAfter(nil, undone())?.isNil).toBe(true);

@@ -1,4 +1,5 @@
 import type { DomainEvent } from "@/lib/domain/events";
+import { listReservations } from "@/lib/domain/head-statement";
 import type { ReportState } from "@/lib/domain/report";
 import type { SubmissionState } from "@/lib/domain/submission";
 
@@ -17,6 +18,8 @@ export type ReplayedSubmission = {
   /** Heading key to the length of its text: what was written is in the versions, not in the history. */
   texts: Map<string, number>;
   isNil: boolean;
+  /** The head signed the newest version and answered a statement with no. */
+  hasReservation: boolean;
 };
 
 export type ReplayedPerson = {
@@ -38,6 +41,7 @@ const UNTOUCHED: ReplayedSubmission = {
   figures: new Map(),
   texts: new Map(),
   isNil: false,
+  hasReservation: false,
 };
 
 /** Builds the states anew from the history alone; what is stored must agree with it. */
@@ -84,9 +88,10 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
         ...before,
         state: event.data.awaitsSignature ? "awaiting_signature" : "submitted",
         latestVersion: event.data.version,
+        hasReservation: false,
       };
     case "section_signed":
-      return { ...before, state: "submitted" };
+      return { ...before, state: "submitted", hasReservation: listReservations(event.data.answers).length > 0 };
     case "submission_returned":
     case "submission_reopened":
       return { ...before, state: "returned" };
@@ -98,7 +103,7 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
       for (const change of changes) figures.set(change.cellKey, change.to);
       const lengths = new Map(before.texts);
       for (const { headingKey, characters } of texts) lengths.set(headingKey, characters);
-      return { state: "approved", latestVersion: version, figures, texts: lengths, isNil };
+      return { ...before, state: "approved", latestVersion: version, figures, texts: lengths, isNil };
     }
     default:
       return before;

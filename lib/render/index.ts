@@ -53,7 +53,7 @@ async function renderAll(document: PrintedReport, options: RenderOptions, onPart
       name: fileNameOf(document, format),
       write: () => write(document, options, onPart),
     })),
-    // An archive's copy bears a date; what tells none has no such copy.
+    // PDF/A needs a date; a document without one has no archive copy.
     ...(dayOf(document) === null
       ? []
       : [{ name: archived, write: () => renderPdf(document, { ...options, archive: true }) }]),
