@@ -3,6 +3,7 @@ import type { CellKey } from "@/lib/domain/format";
 
 /** Events that change figures, and the one that keeps them as a version. */
 export const CELL_HISTORY_TYPES = [
+  "figures_carried",
   "figures_saved",
   "section_declared_nil",
   "nil_declaration_withdrawn",

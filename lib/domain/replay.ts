@@ -68,11 +68,12 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
       for (const change of event.data.changes) figures.set(change.cellKey, change.to);
       return { ...before, state: "draft", figures, isNil: event.type === "section_declared_nil" };
     }
+    case "figures_carried":
     case "nil_declaration_withdrawn":
     case "blanks_counted_as_zero": {
       const figures = new Map(before.figures);
       for (const change of event.data.changes) figures.set(change.cellKey, change.to);
-      return { ...before, figures, isNil: event.type === "blanks_counted_as_zero" && before.isNil };
+      return { ...before, figures, isNil: event.type !== "nil_declaration_withdrawn" && before.isNil };
     }
     case "paragraph_saved":
       return {

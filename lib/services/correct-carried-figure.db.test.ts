@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { type Db, withActor } from "@/db/connect";
+import { type Db, withActor, withScope } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listEvents } from "@/db/queries/events";
 import { buildOpenDistrict, request, TEST_NOW } from "@/db/testing/builders";
@@ -10,6 +10,7 @@ import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
 import { openCycle } from "@/lib/services/open-cycle";
 import { saveFigures } from "@/lib/services/save-figures";
 import { listLocked } from "@/lib/services/section-work";
+import { verifyHistory } from "@/lib/services/verify-history";
 
 const CELL = "requests.carried_in.natural_person";
 const FIRST = {
@@ -63,10 +64,22 @@ describe("a figure carried over from the year before", () => {
     const { scope } = clerk;
     const events = await withActor(db, clerk, (tx) => listEvents(tx, { scope, filter: { submissionId }, limit: 20 }));
     expect(events.map((stored) => stored.event.type).toSorted()).toEqual(
-      ["figures_saved", "figures_saved", "section_submitted", "warning_explained"].toSorted(),
+      ["figures_carried", "figures_saved", "figures_saved", "section_submitted", "warning_explained"].toSorted(),
     );
     const replayed = replayEvents(events.toReversed()).submissions.get(submissionId);
     expect(replayed?.figures.get(CELL)).toBe("5");
+  });
+
+  test("is in the history from the day the year was opened, which agrees with what is stored", async ({ db }) => {
+    const { districtId, person, desk } = await openSecondYear(db);
+    const { submission } = await desk("enforcement").load("requests");
+    const { scope } = person("综合行政执法局填报人");
+    const filter = { submissionId: submission.id };
+    const [opened] = await withScope(db, { userId: null, scope }, (tx) => listEvents(tx, { scope, filter, limit: 5 }));
+    expect(opened?.event).toMatchObject({ type: "figures_carried", data: { sectionId: "requests" } });
+    const whole = { userId: null, scope: { districtId, units: "all" as const } };
+    const verification = await withScope(db, whole, (tx) => verifyHistory(tx, { districtId }));
+    expect(verification.fault).toBeNull();
   });
 
   test("goes back to what was carried without a reason", async ({ db }) => {

@@ -67,7 +67,7 @@ export async function openCycle(
       const cycle = await addCycle(tx, actor, { input, format, start, previousReportId: published?.id ?? null, now });
       await addReporting(tx, { cycle, units, start });
       const sections = await addSections(tx, { cycle, units, start, now });
-      await fillCarriedFigures(tx, actor, { cycle, sections, now });
+      const carried = await fillCarriedFigures(tx, actor, { cycle, sections, now });
       await addDraftReport(tx, { cycle, districtName });
       await record(
         { cycleId: cycle.id },
@@ -82,6 +82,11 @@ export async function openCycle(
           },
         },
       );
+      for (const { id: submissionId, organisationId, cells } of carried) {
+        const changes = cells.map(({ cellKey, found }) => ({ cellKey, from: null, to: found }));
+        const subject = { cycleId: cycle.id, organisationId, submissionId };
+        await record(subject, { type: "figures_carried", data: { sectionId: "requests", changes } });
+      }
       return { cycleId: cycle.id };
     },
     (kept) => z.object({ cycleId: z.string() }).parse(kept),
@@ -186,26 +191,33 @@ async function addSections(
   return sections;
 }
 
-/** Fills in 上年结转 of every unit whose year before is known, in one statement for all of them. */
+type CarriedSection = { id: string; organisationId: string; cells: { cellKey: string; found: string }[] };
+
+/**
+ * Fills in 上年结转 of every unit whose year before is known, in one statement for all of them. Gives the sections in which
+ * something was filled in, with what.
+ */
 async function fillCarriedFigures(
   tx: Db,
   actor: Actor,
   { cycle, sections, now }: { cycle: Cycle; sections: readonly AddedSection[]; now: Date },
-): Promise<void> {
+): Promise<CarriedSection[]> {
   const { year, format, districtId } = cycle;
   const requests = sections.filter((section) => section.sectionId === "requests");
   const organisationIds = requests.map((section) => section.organisationId);
   const previousOf = await listPreviousOfUnits(tx, actor, { year, organisationIds });
+  const filled = requests.flatMap(({ id, organisationId }): CarriedSection[] => {
+    const carried = carriedFrom({ format, year, previous: previousOf.get(organisationId) ?? null });
+    const cells = [...carried].map(([cellKey, found]) => ({ cellKey, found }));
+    return cells.length === 0 ? [] : [{ id, organisationId, cells }];
+  });
   await upsertFigures(tx, {
     districtId,
     by: actor,
     at: now,
-    sections: requests.map(({ id, organisationId }) => {
-      const carried = carriedFrom({ format, year, previous: previousOf.get(organisationId) ?? null });
-      const cells = [...carried].map(([cellKey, found]) => ({ cellKey, found }));
-      return { submissionId: id, organisationId, cells };
-    }),
+    sections: filled.map(({ id: submissionId, organisationId, cells }) => ({ submissionId, organisationId, cells })),
   });
+  return filled;
 }
 
 async function addDraftReport(tx: Db, { cycle, districtName }: { cycle: Cycle; districtName: string }): Promise<void> {

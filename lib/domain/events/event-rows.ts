@@ -63,6 +63,7 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   paragraph_saved: { kind: "changed", values: paragraphSaved },
   section_declared_nil: { kind: "changed", values: changedIn },
   nil_declaration_withdrawn: { kind: "changed", values: changedIn },
+  figures_carried: { kind: "changed", values: changedIn },
   blanks_counted_as_zero: { kind: "changed", values: changedIn },
   section_submitted: { kind: "submitted", values: submitted },
   section_signed: { kind: "submitted", values: signed },

@@ -36,6 +36,11 @@ export const SECTION_EVENTS = [
     type: z.literal("nil_declaration_withdrawn"),
     data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
   }),
+  // What the year was opened with: 上年结转, as the unit carried it out the year before.
+  z.object({
+    type: z.literal("figures_carried"),
+    data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
+  }),
   // Blank cells of a section in which something was filled in, as it was submitted; the unit was told how many.
   z.object({
     type: z.literal("blanks_counted_as_zero"),

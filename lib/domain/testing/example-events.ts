@@ -19,6 +19,7 @@ const EXAMPLES: readonly DomainEvent[] = [
   },
   { type: "section_declared_nil", data: { sectionId: "litigation", changes } },
   { type: "nil_declaration_withdrawn", data: { sectionId: "litigation", changes } },
+  { type: "figures_carried", data: { sectionId: "requests", changes } },
   { type: "blanks_counted_as_zero", data: { sectionId: "requests", changes } },
   {
     type: "section_submitted",
