@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Connection, connect, type Db, withActor, withScope } from "@/db/connect";
@@ -67,6 +68,24 @@ describe("a forbidden write, with the app's own login", () => {
   const admin = () => district.person("工委管委办公室管理员");
   const unitOf = (actor: Actor) => actor.memberships[0]?.organisationId ?? "";
 
+  it("leaves a name that its person does not bear without effect at signing in, even where the owner wrote it", async () => {
+    const owner = connect(inject("ownerUrl"), { max: 1 });
+    const found: number[] = [];
+    await owner.db
+      .transaction(async (tx) => {
+        for (const account of [admin().account, "别的名字"]) {
+          await tx.execute(sql`update accounts set account = ${account} where user_id = ${admin().userId}`);
+          found.push((await tx.execute(sql`select * from nianbao.sign_in_lookup(${account})`)).rows.length);
+        }
+        throw new RolledBack();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof RolledBack)) throw error;
+      });
+    await owner.close();
+    expect(found).toEqual([1, 0]);
+  });
+
   describe.each([
     ["a clerk", clerk],
     ["a reviewer", reviewer],
@@ -98,7 +117,7 @@ describe("a forbidden write, with the app's own login", () => {
 
     it("takes no account's name, gives none back and signs nobody in under another one", async () => {
       const other = JSON.stringify([
-        { districtId, userId: admin().userId, account: "又一个管理员", foldedAccount: "又一个管理员" },
+        { districtId, userId: randomUUID(), account: "又一个管理员", foldedAccount: "又一个管理员" },
       ]);
       for (const statement of [
         sql`insert into accounts (folded_account, account, district_id, user_id)

@@ -197,7 +197,7 @@ describe("composeReport", () => {
     ]);
   });
 
-  it("misses the text of a section only where none of its headings has any", () => {
+  it("lists a section as without text only where none of its headings has any", () => {
     const outline = [heading, { ...heading, key: "empty", title: "平台建设", owners: [] }];
     expect(compose({ outline }).gaps.filter((gap) => gap.startsWith("第一部分"))).toEqual([]);
     const unwritten = compose({ outline, versions: [] }).gaps;
