@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEMONSTRATION_PASSWORD } from "@/db/demo/load-demonstration";
 import { freePort } from "@/db/free-port";
 import { signInAt } from "@/scripts/testing/app-client";
+import { createScales } from "@/scripts/testing/page-weight";
 import { endLaunched, launch, untilReady } from "@/scripts/testing/started-app";
 
 const ID = "[0-9a-f-]{36}";
@@ -40,15 +40,16 @@ export async function benchBytes(print: (line: string) => void): Promise<void> {
   try {
     const app = launch({ port: await freePort(), dataDir });
     await untilReady(app);
+    const weigh = createScales(app.origin);
     const cookies = new Map<string, string>([["", ""]]);
     for (const [who, page, list] of PAGES) {
       const known = cookies.get(who);
       const cookie = known ?? (await signInAt(app.origin, who, DEMONSTRATION_PASSWORD)).cookie;
       cookies.set(who, cookie);
       const address = await resolveAddress(app.origin, cookie, page, list);
-      const { html, sheets, scripts } = await weigh(app.origin, cookie, address);
+      const { markup, sheets, scripts } = await weigh(address, cookie);
       const aim = `${(sheets / 1000 / SHEET_AIM_KB).toFixed(2)} of the aim`;
-      const kb = [html, sheets, scripts].map((bytes) => (bytes / 1000).toFixed(1));
+      const kb = [markup, sheets, scripts].map((bytes) => (bytes / 1000).toFixed(1));
       print(`${page}: ${kb[0]} kB of markup, ${kb[1]} of sheets (${aim}), ${kb[2]} of scripts`);
     }
   } finally {
@@ -64,32 +65,4 @@ async function resolveAddress(origin: string, cookie: string, page: string, list
   const id = text.match(new RegExp(`${before}(${ID})`))?.[1];
   if (id === undefined) throw new Error(`${list} leads to no ${page}`);
   return page.replace("#", id);
-}
-
-async function weigh(origin: string, cookie: string, address: string) {
-  const text = await (await fetch(origin + address, { headers: { cookie, accept: "text/html" } })).text();
-  // Browsers of today leave it alone.
-  const old = text.match(/static\/chunks\/[^"'\\?]+?\.js(?="[^>]*nomodule)/i)?.[0];
-  const paths = [...new Set([...text.matchAll(/static\/chunks\/[^"'\\?]+?\.(?:js|css)/g)].map(([path]) => path))];
-  const sizes = await Promise.all(
-    paths.map(async (path) => ({ path, bytes: path === old ? 0 : await receivedBytes(`${origin}/_next/${path}`) })),
-  );
-  const sum = (ending: string) =>
-    sizes.reduce((total, { path, bytes }) => total + (path.endsWith(ending) ? bytes : 0), 0);
-  return { html: await receivedBytes(origin + address, cookie), sheets: sum(".css"), scripts: sum(".js") };
-}
-
-/** Bytes of an answer's body as they come, before anything unpacks them. */
-function receivedBytes(url: string, cookie = ""): Promise<number> {
-  const headers = { cookie, accept: "text/html,*/*", "accept-encoding": "gzip, br" };
-  return new Promise((resolve, reject) => {
-    get(url, { headers }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk: Buffer) => {
-        bytes += chunk.byteLength;
-      });
-      answer.once("end", () => resolve(bytes));
-      answer.once("error", reject);
-    }).once("error", reject);
-  });
 }

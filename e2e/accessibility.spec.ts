@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { inspect } from "./axe";
-import { addressOf, doors, findIds, type Ids } from "./doors";
+import { addressOf, findIds, type Ids, pages } from "./doors";
 import { expect, test, type Who } from "./fixtures";
 
 /** Who can open which pages best: the unit's people their own, the office its, the administrator the rest. */
@@ -10,8 +10,6 @@ function whoOpens(file: string): Who {
   if (file.includes("/compose")) return "editor";
   return "reviewer";
 }
-
-const pages = doors.filter(([file]) => file.endsWith("page.tsx"));
 
 /** Sideways room that the page as a whole takes beyond the window; tables may scroll inside themselves. */
 function overflowOf(page: Page): Promise<number> {

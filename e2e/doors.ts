@@ -35,6 +35,9 @@ const ELSEWHERE = new Set([
 /** Every page and route that shows something, with its guard. */
 export const doors = Object.entries(ROUTE_GUARDS).filter(([file]) => !ELSEWHERE.has(file));
 
+/** Those of them that are pages. */
+export const pages = doors.filter(([file]) => file.endsWith("page.tsx"));
+
 export const ID = "([0-9a-f-]{36})";
 
 /** Ids as each person's pages show them: a section of the own unit, one that waits, the year, a published report. */
