@@ -12,6 +12,7 @@ export type AdminPlace =
   | "letterhead"
   | "rules"
   | "reminders"
+  | "connections"
   | "operation";
 
 type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, string>> };
@@ -26,6 +27,7 @@ const PLACES: readonly AdminPlace[] = [
   "letterhead",
   "rules",
   "reminders",
+  "connections",
   "operation",
 ];
 

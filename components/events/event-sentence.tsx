@@ -125,6 +125,7 @@ function eventWords({ t, common, rules, locale }: Translators, names: EventNames
       return names.cellOf(anchor) ?? anchor;
     },
     role: (role) => common(`role.${role}`),
+    scope: (scope) => common(`tokenScope.${scope}`),
     rule: (rule) => {
       const known = isRule(rule);
       return known ? rules(known) : rule;

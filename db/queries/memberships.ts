@@ -85,7 +85,7 @@ export async function updateMembershipEnded(
     .where(and(eq(memberships.districtId, params.districtId), eq(memberships.id, params.id)));
 }
 
-/** The active people who hold a role in the unit now. */
+/** The active people who hold a role in the unit now; a system holds no post. */
 export async function listRoleHolders(
   db: Db,
   params: { districtId: string; organisationId: string; now: Date },
@@ -105,6 +105,7 @@ export async function listRoleHolders(
         eq(memberships.organisationId, params.organisationId),
         isHeldAt(params.now),
         isNull(users.deactivatedAt),
+        eq(users.isSystem, false),
       ),
     );
 }
@@ -139,6 +140,7 @@ export async function listStaff(
         inArray(memberships.role, ["submitter", "head"]),
         isHeldAt(params.now),
         isNull(users.deactivatedAt),
+        eq(users.isSystem, false),
       ),
     )
     .orderBy(asc(users.name), asc(users.id));
@@ -147,7 +149,7 @@ export async function listStaff(
 /** So many of the roles that ended last are shown; the history has them all. */
 const MOST_ENDED_ROLES = 50;
 
-/** Roles that ended last, the last one first: who did the work before. */
+/** Roles of people that ended last, the last one first: who did the work before. */
 export async function listEndedRoles(db: Db, params: { districtId: string; now: Date }): Promise<EndedRole[]> {
   return db
     .select({
@@ -165,7 +167,13 @@ export async function listEndedRoles(db: Db, params: { districtId: string; now: 
       and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
     )
     .innerJoin(users, and(eq(users.districtId, memberships.districtId), eq(users.id, memberships.userId)))
-    .where(and(eq(memberships.districtId, params.districtId), lte(memberships.untilAt, params.now)))
+    .where(
+      and(
+        eq(memberships.districtId, params.districtId),
+        lte(memberships.untilAt, params.now),
+        eq(users.isSystem, false),
+      ),
+    )
     .orderBy(desc(memberships.untilAt), asc(memberships.id))
     .limit(MOST_ENDED_ROLES);
 }

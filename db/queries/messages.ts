@@ -22,7 +22,7 @@ export async function listReachablePeople(db: Db, params: { districtId: string; 
       memberships,
       and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isHeldAt(params.now)),
     )
-    .where(and(eq(users.districtId, params.districtId), isNull(users.deactivatedAt)))
+    .where(and(eq(users.districtId, params.districtId), isNull(users.deactivatedAt), eq(users.isSystem, false)))
     .orderBy(asc(users.id));
   const byId = new Map<string, Reachable & { roles: Reachable["roles"][number][] }>();
   for (const { organisationId, role, ...person } of rows) {

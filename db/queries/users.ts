@@ -85,7 +85,7 @@ export async function isSetUp(db: Db): Promise<boolean> {
   return rows[0]?.done ?? false;
 }
 
-/** The people of a district with their roles that are not over, by name; of roles alike the one held longest first. */
+/** The people of a district, without systems, with their roles that are not over, by name; of roles alike the one held longest first. */
 export async function listPeople(db: Db, params: { districtId: string; now: Date }): Promise<Person[]> {
   const people = await db
     .select({
@@ -115,7 +115,7 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       organisations,
       and(eq(organisations.districtId, memberships.districtId), eq(organisations.id, memberships.organisationId)),
     )
-    .where(eq(users.districtId, params.districtId))
+    .where(and(eq(users.districtId, params.districtId), eq(users.isSystem, false)))
     .orderBy(asc(users.name), asc(users.account), asc(memberships.role), asc(memberships.fromAt), asc(memberships.id));
 
   const byId = new Map<string, Person>();
@@ -138,16 +138,14 @@ export async function insertUser(
     account: string;
     name: string;
     createdAt: Date;
+    isSystem?: boolean;
   },
 ): Promise<boolean> {
   return (await insertUsers(db, [row])) === 1;
 }
 
 /** As `insertUser` for many at once, of one district; gives how many of the account names were free. */
-export async function insertUsers(
-  db: Db,
-  rows: readonly { districtId: string; id: string; account: string; name: string; createdAt: Date }[],
-): Promise<number> {
+export async function insertUsers(db: Db, rows: readonly Parameters<typeof insertUser>[1][]): Promise<number> {
   let count = 0;
   await inBatches(rows, async (part) => {
     const wanted = part.map((row) => ({ ...row, userId: row.id, foldedAccount: foldName(row.account) }));
@@ -175,6 +173,16 @@ export async function listTakenAccounts(db: Db, params: { accounts: readonly str
   return rows.map((row) => row.account);
 }
 
+/** The account of a person or a system; null where there is none. */
+export async function getAccountName(db: Db, params: { districtId: string; id: string }): Promise<string | null> {
+  const rows = await db
+    .select({ account: users.account })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)));
+  return rows[0]?.account ?? null;
+}
+
+/** A person, locked; an account of a system is none. */
 export async function getUserForUpdate(
   db: Db,
   params: { districtId: string; id: string },
@@ -196,7 +204,7 @@ export async function getUserForUpdate(
       deactivatedAt: users.deactivatedAt,
     })
     .from(users)
-    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id)))
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id), eq(users.isSystem, false)))
     .for("update");
   return rows[0] ?? null;
 }

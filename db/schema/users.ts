@@ -1,4 +1,4 @@
-import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { LANGUAGES } from "../../lib/domain/language";
 import { NOTICE_CHOICES } from "../../lib/domain/notice";
 import { accounts } from "./accounts";
@@ -26,9 +26,12 @@ export const users = pgTable(
     noticeLanguage: text("notice_language", { enum: LANGUAGES }).notNull().default("zh-CN"),
     noticeChoice: text("notice_choice", { enum: NOTICE_CHOICES }).notNull().default("daily"),
     createdAt: moment("created_at").notNull(),
+    /** Another program's account: nobody signs in with it, and it holds no post that must not fall vacant. */
+    isSystem: boolean("is_system").notNull().default(false),
   },
   (table) => [
     primaryKey({ name: "users_pkey", columns: [table.districtId, table.id] }),
+    unique("users_kind_key").on(table.districtId, table.id, table.isSystem),
     foreignKey({
       name: "users_account_fkey",
       columns: [table.foldedAccount, table.districtId, table.id],

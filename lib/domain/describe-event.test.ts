@@ -10,6 +10,7 @@ const words: EventWords = {
   sections: (ids) => ids.join("、"),
   place: (anchor) => `[${anchor}]`,
   role: (role) => role,
+  scope: (scope) => scope,
   rule: (rule) => rule,
   due: (moment) => moment.slice(0, 10),
 };

@@ -80,6 +80,7 @@ export const REFUSAL_CODES = [
   "carried_locked",
   "file_not_written",
   "too_many_files",
+  "too_many_tokens",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -9,6 +9,7 @@ export type Messages = {
   checks: typeof import("./messages/zh-CN/checks.json");
   common: typeof import("./messages/zh-CN/common.json");
   compose: typeof import("./messages/zh-CN/compose.json");
+  connections: typeof import("./messages/zh-CN/connections.json");
   desk: typeof import("./messages/zh-CN/desk.json");
   events: typeof import("./messages/zh-CN/events.json");
   fault: typeof import("./messages/zh-CN/fault.json");

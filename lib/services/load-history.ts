@@ -5,6 +5,7 @@ import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { getNewestSeal } from "@/db/queries/seals";
+import { listSystemAccounts } from "@/db/queries/system-accounts";
 import { listPeople } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import { listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event";
@@ -40,11 +41,12 @@ export async function loadHistory(
   return withActor(db, actor, async (tx) => {
     const readsAll = may(actor, "history:read");
     const filter = filterOf(actor, question);
-    const [events, total, units, people, names, seal] = await Promise.all([
+    const [events, total, units, people, systems, names, seal] = await Promise.all([
       listEvents(tx, { scope: actor.scope, filter, limit: HISTORY_PAGE_SIZE + 1 }),
       countEvents(tx, { scope: actor.scope, filter }),
       listUnits(tx, { districtId: actor.districtId }),
       readsAll ? listPeople(tx, { districtId: actor.districtId, now }) : null,
+      readsAll ? listSystemAccounts(tx, { districtId: actor.districtId, now }) : [],
       getHistoryNames(tx, actor),
       readsAll ? getSeal(tx, actor, isVerified) : null,
     ]);
@@ -54,7 +56,7 @@ export async function loadHistory(
       total,
       hasMore: events.length > HISTORY_PAGE_SIZE,
       units: visible.map(({ id, name }) => ({ id, name })),
-      people: people?.map(({ id, name }) => ({ id, name })) ?? null,
+      people: people && [...people, ...systems].map(({ id, name }) => ({ id, name })),
       names,
       seal,
     };

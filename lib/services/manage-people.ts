@@ -14,6 +14,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import { refuseVacancy } from "@/lib/services/change-roles";
+import { endTokensOf } from "@/lib/services/end-token";
 import { hashCode } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
@@ -63,6 +64,7 @@ export async function endAccount(
   });
   await deleteCode(tx, { districtId, userId });
   await deleteCalendarFeed(tx, { districtId, userId });
+  await endTokensOf(tx, { districtId, userId, account: user.account }, now, record);
   await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });
 }
 
@@ -90,13 +92,15 @@ export async function reactivatePerson(
 }
 
 /**
- * Gives a new one-time code; the password and the sessions that there were end.
+ * Gives a new one-time code; the password, the sessions and the tokens that there were end.
  *
  * @throws Refusal wrong_state, not_permitted, own_account and not_found
  */
 export async function issueCode(db: Db, actor: Actor, input: IssueCodeInput, now: Date): Promise<IssuedCode> {
-  return giveCode(db, actor, input, now, async (_tx, user) => {
+  return giveCode(db, actor, input, now, async (tx, user, record) => {
     if (user.deactivatedAt) throw new Refusal("wrong_state");
+    const { districtId } = actor;
+    await endTokensOf(tx, { districtId, userId: user.id, account: user.account }, now, record);
   });
 }
 

@@ -8,6 +8,7 @@ import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs/
 import { Refusal } from "@/lib/domain/refusal";
 import { listKnownNames, refuseWeakPassword } from "@/lib/services/choose-password";
 import { hashLike, hashPassword } from "@/lib/services/password";
+import { proveOwnPassword } from "@/lib/services/prove-again";
 import { proveIdentity } from "@/lib/services/prove-identity";
 import { type Identity, identityOf, ownerOf } from "@/lib/services/sign-in";
 
@@ -44,12 +45,7 @@ export async function changePassword(
   now: Date,
 ): Promise<Identity> {
   const { account, userId } = actor;
-  const attempt = { what: "current_password" as const, account, origin: input.origin, now };
-  let proof = "";
-  const row = await proveIdentity(db, attempt, "wrong_password", async (found) => {
-    proof = await hashLike(found?.password_salt ?? null, input.current, userId);
-    return isCredential(db, { ...ownerOf(found), kind: "password", computed: proof });
-  });
+  const { row, proof } = await proveOwnPassword(db, actor, input, now);
   const identity = identityOf(row, account);
   return replacePassword(db, identity, { password: input.password, from: userId, kind: "password", proof }, now);
 }

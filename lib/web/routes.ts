@@ -71,6 +71,7 @@ export const routes = {
   rules: () => "/admin/rules",
   reminders: () => "/admin/reminders",
   letterhead: () => "/admin/letterhead",
+  connections: (query: { ask?: string } = {}) => withQuery("/admin/connections", query),
   operation: () => "/admin/operation",
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,
   cycle: (

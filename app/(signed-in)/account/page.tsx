@@ -5,6 +5,7 @@ import { CalendarCard } from "@/app/(signed-in)/account/calendar-card";
 import { NoticesCard } from "@/app/(signed-in)/account/notices-card";
 import { SecondFactorCard } from "@/app/(signed-in)/account/second-factor-card";
 import { SessionList } from "@/app/(signed-in)/account/session-list";
+import { TokenCard } from "@/app/(signed-in)/account/token-card";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -15,6 +16,7 @@ import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
 import { env, mailEnv } from "@/lib/env";
 import { loadAccount } from "@/lib/services/load-account";
 import { loadSecondFactor } from "@/lib/services/load-second-factor";
+import { loadOwnTokens } from "@/lib/services/load-tokens";
 import { requireActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { readSession } from "@/lib/web/session";
@@ -29,10 +31,11 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const [session, { units, sessions, notices, feedId }, secondFactor] = await Promise.all([
+  const [session, { units, sessions, notices, feedId }, secondFactor, ownTokens] = await Promise.all([
     readSession(),
     loadAccount(getDb(), actor, {}, now),
     loadSecondFactor(getDb(), actor, { appSecret: env().NEXTAUTH_SECRET }, now),
+    loadOwnTokens(getDb(), actor, {}, now),
   ]);
   return (
     <Page>
@@ -67,6 +70,7 @@ export default async function AccountPage() {
           <SecondFactorCard standing={secondFactor} heldBack={actor.heldBack} now={now} />
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <CalendarCard feedId={feedId} />
+          <TokenCard {...ownTokens} actor={actor} now={now} />
           <SessionList sessions={sessions} ownSessionId={session?.sessionId ?? ""} now={now} />
         </div>
         <PageAside className="space-y-4">

@@ -11,5 +11,6 @@ export const ADMIN_PLACES = {
   letterhead: routes.letterhead(),
   rules: routes.rules(),
   reminders: routes.reminders(),
+  connections: routes.connections(),
   operation: routes.operation(),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
+import { TOKEN_SCOPES } from "@/lib/domain/access-token";
 import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
 
 /** The client's address, and whether the account had signed in on that device before. */
@@ -7,7 +8,11 @@ const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKn
 
 /** What happens to people's accounts: who may sign in, with which roles, and who did. */
 export const ACCOUNT_EVENTS = [
-  z.object({ type: z.literal("person_added"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({
+    type: z.literal("person_added"),
+    /** `isSystem` where it is the account of another program. */
+    data: z.object({ account: z.string(), name: z.string(), isSystem: z.literal(true).optional() }),
+  }),
   z.object({
     type: z.literal("person_renamed"),
     data: z.object({ account: z.string(), name: z.string(), before: z.string() }),
@@ -34,6 +39,11 @@ export const ACCOUNT_EVENTS = [
   z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("calendar_made"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("calendar_ended"), data: z.object({ account: z.string() }) }),
+  z.object({
+    type: z.literal("token_made"),
+    data: z.object({ account: z.string(), name: z.string(), scopes: z.array(z.enum(TOKEN_SCOPES)), until: z.string() }),
+  }),
+  z.object({ type: z.literal("token_ended"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("second_factor_set_up"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("second_factor_removed"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("recovery_codes_made"), data: z.object({ account: z.string() }) }),

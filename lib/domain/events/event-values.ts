@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/access";
+import type { TokenScope } from "@/lib/domain/access-token";
 import { type SentenceValues, type SentenceWords, yesNo } from "@/lib/domain/events/event-words";
 import type { SectionId } from "@/lib/domain/format";
 
@@ -91,6 +92,26 @@ export const reminded = (data: { sections: readonly SectionId[] }, words: Senten
 export const ofRole = (data: { account: string; role: Role }, words: SentenceWords): SentenceValues => ({
   account: data.account,
   role: words.role(data.role),
+});
+
+type PersonAdded = { account: string; name: string; isSystem?: true | undefined };
+
+/** A person, or the account of another program. */
+export const personAdded = ({ account, name, isSystem }: PersonAdded): SentenceValues => ({
+  account,
+  name,
+  isSystem: yesNo(isSystem === true),
+});
+
+/** A token: what it may be used for, and until when. */
+export const tokenMade = (
+  data: { account: string; name: string; scopes: readonly TokenScope[]; until: string },
+  words: SentenceWords,
+): SentenceValues => ({
+  account: data.account,
+  name: data.name,
+  scopes: data.scopes.map(words.scope).join(" · "),
+  until: words.due(data.until),
 });
 
 /** Several roles in the reader's words. */

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/access";
+import type { TokenScope } from "@/lib/domain/access-token";
 import type { SectionId } from "@/lib/domain/format";
 
 /** Words of the reader's language that a sentence is filled with. */
@@ -9,6 +10,7 @@ export type EventWords = {
   /** A cell, an indicator or a paragraph. */
   place: (anchor: string) => string;
   role: (role: Role) => string;
+  scope: (scope: TokenScope) => string;
   rule: (rule: string) => string;
   /** A due date as written in the event. */
   due: (moment: string) => string;

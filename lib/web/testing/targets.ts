@@ -1,6 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { ALL_HOLD } from "@/db/demo/head-answers";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
+import { listAccessTokens } from "@/db/queries/access-tokens";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
 import { listRoleHolders } from "@/db/queries/memberships";
@@ -18,7 +19,10 @@ import { explainFinding } from "@/lib/services/explain-finding";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { loadReport } from "@/lib/services/load-report";
+import { loadConnections } from "@/lib/services/load-tokens";
+import { issueToken } from "@/lib/services/make-token";
 import { saveReturnReason } from "@/lib/services/manage-return-reasons";
+import { addSystem } from "@/lib/services/manage-systems";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { proposeRuleSetting } from "@/lib/services/set-rule";
@@ -34,6 +38,9 @@ export type Targets = {
   ruleSettingId: string;
   returnReasonId: string;
   robotId: string;
+  /** Another program's account, and a token of it. */
+  systemId: string;
+  tokenId: string;
   /** A job that failed. */
   jobId: string;
   userId: string;
@@ -116,14 +123,28 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const robotAddress = "https://oapi.dingtalk.com/robot/send?access_token=target";
   const robot = { ...request(), name: "年报群", robotAddress, robotSecret: "", appSecret: "s".repeat(32) };
   await addRobot(db, admin, robot, TEST_NOW);
+  const system = {
+    ...request(),
+    account: `s${districtId}`,
+    name: "公文交换系统",
+    organisationId,
+    role: "submitter" as const,
+  };
+  await addSystem(db, admin, system, TEST_NOW);
+  const { systems } = await loadConnections(db, admin, {}, TEST_NOW);
+  const owner = { id: systems[0]?.id ?? "", account: system.account, isSystem: true };
+  const token = { name: "接收", scopes: [], days: "30" };
+  await withActor(db, admin, (tx) => issueToken(tx, admin, owner, token, TEST_NOW, async () => undefined));
   const robots = await withActor(db, admin, (tx) => listRobots(tx, { districtId }));
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
-  return withActor(db, reviewer, async (tx) => {
+  return withActor(db, admin, async (tx) => {
     const holders = await listRoleHolders(tx, { districtId, organisationId, now: TEST_NOW });
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
+      systemId: owner.id,
+      tokenId: (await listAccessTokens(tx, { districtId, shownSince: TEST_NOW }))[0]?.id ?? "",
       robotId: robots[0]?.id ?? "",
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
       ruleSettingId: (await listRuleSettings(tx, { districtId }))[0]?.id ?? "",

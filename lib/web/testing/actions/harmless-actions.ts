@@ -16,6 +16,9 @@ export const HARMLESS_ACTIONS: ActionTable = {
     renewRecoveryCodesAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     removeSecondFactorAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
   },
+  "app/(signed-in)/account/token-actions.ts": {
+    makeTokenAction: { kind: "signed_in", because: "it makes a token of who sends it" },
+  },
   "app/sign-in/second/actions.ts": {
     passSecondFactorAction: { kind: "open", because: "a code says who sends it, after the password" },
   },

@@ -3,9 +3,11 @@ import { addPerson } from "@/lib/services/add-person";
 import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { dropSecondFactor } from "@/lib/services/change-second-factor";
+import { endToken } from "@/lib/services/end-token";
 import { handOver } from "@/lib/services/hand-over";
 import { importStaff } from "@/lib/services/import-staff";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
+import { addSystem, endSystem, makeSystemToken } from "@/lib/services/manage-systems";
 import { readStaffList } from "@/lib/services/read-staff-list";
 import { removePerson } from "@/lib/services/remove-person";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
@@ -20,6 +22,29 @@ export const PEOPLE_ACTIONS: ActionTable = {
       rows: { units: [], people: [] },
       digest: "0".repeat(64),
     })),
+  },
+  "app/(signed-in)/account/end-token-action.ts": {
+    endTokenAction: guarded(["person:manage"], endToken, ({ tokenId }) => ({ ...request(), tokenId })),
+  },
+  "app/(signed-in)/admin/connections/actions.ts": {
+    addSystemAction: guarded(["person:manage"], addSystem, ({ organisationId }) => ({
+      ...request(),
+      account: "forged",
+      name: "某系统",
+      organisationId,
+      role: "submitter" as const,
+    })),
+    makeSystemTokenAction: guarded(["person:manage"], makeSystemToken, ({ systemId }) => ({
+      ...request(),
+      systemId,
+      name: "令牌",
+      scopes: [],
+      days: "30" as const,
+      proof: "forged",
+      origin: { source: "192.0.2.7", deviceId: null },
+      appSecret: "s".repeat(32),
+    })),
+    endSystemAction: guarded(["person:manage"], endSystem, ({ systemId }) => ({ ...request(), systemId })),
   },
   "app/(signed-in)/admin/people/actions.ts": {
     addPersonAction: guarded(["person:manage"], addPerson, ({ organisationId }) => ({
