@@ -1,17 +1,16 @@
-import { extendTailwindMerge } from "tailwind-merge";
+import { createTailwindMerge } from "tailwind-merge";
+import { CLASS_GROUPS, OVERRIDDEN_GROUPS } from "./class-groups";
 
 /**
  * Joins class names and lets the later of two utilities that say the same win, so that a `className` given to a
- * primitive overrides what the primitive says itself. Knows the names that `@theme` in `app/globals.css` adds.
+ * primitive overrides what the primitive says itself.
  */
-export const cn = extendTailwindMerge({
-  extend: {
-    theme: {
-      text: ["doc", "doc-sm", "doc-title", "doc-title-sm"],
-      spacing: ["row", "row-lg", "field", "field-sm", "field-lg", "bar", "gutter", "top"],
-      container: ["page", "public", "document", "article", "notice", "form", "dialog", "dialog-lg", "panel", "text"],
-      shadow: ["raise", "pop", "bar"],
-      "inset-shadow": ["edge", "edge-danger", "underline", "press"],
-    },
-  },
-});
+export const cn = createTailwindMerge(() => ({
+  cacheSize: 500,
+  theme: {},
+  classGroups: CLASS_GROUPS,
+  conflictingClassGroups: OVERRIDDEN_GROUPS,
+  conflictingClassGroupModifiers: {},
+  postfixLookupClassGroups: [],
+  orderSensitiveModifiers: ["before", "after", "marker", "placeholder", "file", "selection"],
+}));
