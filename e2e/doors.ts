@@ -19,6 +19,7 @@ const ELSEWHERE = new Set([
   "app/sign-in/page.tsx",
   "app/sign-in/second/page.tsx",
   "app/set-up/page.tsx",
+  "app/invitation/page.tsx",
   "app/set-password/page.tsx",
   "app/api/auth/[...nextauth]/route.ts",
   "app/cycle/[cycleId]/route.ts",

@@ -11,7 +11,11 @@ const CONTRADICTION_PORT = DEMONSTRATION_PORT + 2;
 const PUBLISHED_PORT = DEMONSTRATION_PORT + 3;
 const ADMINISTRATION_PORT = DEMONSTRATION_PORT + 4;
 
-const server = (port: number, options: string, processes?: number) => ({
+/** Where the journeys about mail run a server of their own. */
+export const MAIL_PORT = DEMONSTRATION_PORT + 9;
+const MAIL = { NIANBAO_SMTP_URL: `smtp://127.0.0.1:${MAIL_PORT}`, NIANBAO_MAIL_FROM: "年报汇 <nianbao@example.cn>" };
+
+const server = (port: number, options: string, processes?: number, more: Record<string, string> = {}) => ({
   command: `exec node --import tsx e2e/start-fresh.ts ${options}`,
   cwd: "..",
   env: {
@@ -23,6 +27,7 @@ const server = (port: number, options: string, processes?: number) => ({
     // One of the apps runs as an operator's would; the others leave the machine's cores to it and to the browsers, and
     // do not back up and restore in the midst of the journeys.
     ...(processes ? { NIANBAO_PROCESSES: String(processes), NIANBAO_BACKUP_KEEP: "0" } : {}),
+    ...more,
   },
   url: `http://localhost:${port}/api/health/ready`,
   timeout: 600_000,
@@ -60,7 +65,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,grid,administration,long-texts}.spec.ts",
+        "**/{contradiction,three-requests,grid,invitation,administration,long-texts}.spec.ts",
       ],
     },
     {
@@ -70,7 +75,7 @@ export default defineConfig({
     },
     {
       name: "contradiction",
-      testMatch: "**/{contradiction,three-requests,grid}.spec.ts",
+      testMatch: "**/{contradiction,three-requests,grid,invitation}.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
     },
     {
@@ -94,7 +99,7 @@ export default defineConfig({
   webServer: [
     server(DEMONSTRATION_PORT, ""),
     server(EMPTY_PORT, "--empty", 1),
-    server(CONTRADICTION_PORT, "", 1),
+    server(CONTRADICTION_PORT, "", 1, MAIL),
     server(PUBLISHED_PORT, "", 1),
     server(ADMINISTRATION_PORT, "--empty", 1),
   ],

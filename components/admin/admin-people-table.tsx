@@ -5,7 +5,7 @@ import { AdminList } from "@/components/admin/admin-list";
 import { CardContent } from "@/components/ui/card";
 import type { PersonRow } from "@/lib/domain/people-list";
 import type { Person } from "@/lib/domain/person";
-import { formatShortDueDay } from "@/lib/i18n/dates";
+import { formatDay, formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 
 type AdminPeopleTableProps = {
@@ -76,19 +76,41 @@ function SignInState({ person, now }: { person: Person; now: Date }): ReactNode 
       </span>
     );
   }
-  if (person.hasPassword) return <span className="text-ink-2">{t("hasPassword")}</span>;
+  const { invitation } = person;
+  const dayOf = (moment: Date) => formatDay(moment, now, locale);
+  if (person.hasPassword) {
+    return (
+      <span className="text-ink-2">
+        {t("hasPassword")}
+        {invitation?.usedAt ? <Small>{t("invite.used", { day: dayOf(invitation.usedAt) })}</Small> : null}
+      </span>
+    );
+  }
   if (!person.codeExpiresAt || person.codeExpiresAt <= now) {
     return (
       <span className="flex items-center gap-2 text-warn">
         <ClockIcon />
-        {t("codeExpired")}
+        {invitation ? t("invite.expired", { day: dayOf(invitation.madeAt) }) : t("codeExpired")}
       </span>
     );
   }
   return (
     <span className="flex items-center gap-2 text-ink-2">
       <ClockIcon />
-      {t("codeUntil", { day: formatShortDueDay(person.codeExpiresAt, now, locale) })}
+      <span>
+        {t("codeUntil", { day: formatShortDueDay(person.codeExpiresAt, now, locale) })}
+        {invitation ? (
+          <Small>
+            {t(invitation.sentAt ? "invite.sentOn" : "invite.waiting", {
+              day: dayOf(invitation.sentAt ?? invitation.madeAt),
+            })}
+          </Small>
+        ) : null}
+      </span>
     </span>
   );
+}
+
+function Small({ children }: { children: ReactNode }): ReactNode {
+  return <span className="block text-xs text-ink-3">{children}</span>;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import type { FailedJob } from "@/lib/domain/job";
 import type { Operation } from "@/lib/domain/operation";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -11,13 +12,15 @@ import type { FormAction } from "@/lib/web/form-action";
 type OperationJobsProps = {
   jobs: Operation["jobs"];
   now: Date;
+  /** Whether one was put on the queue again just now. */
+  isRetried: boolean;
   retry: FormAction;
   /** One for each form. */
   requestIds: readonly string[];
 };
 
 /** What the app does by itself: how much waits, and what failed at the last, to be tried again. */
-export function OperationJobs({ jobs, now, retry, requestIds }: OperationJobsProps): ReactNode {
+export function OperationJobs({ jobs, now, isRetried, retry, requestIds }: OperationJobsProps): ReactNode {
   const t = useTranslations("admin.operation");
   const { waiting, active, failed } = jobs;
   return (
@@ -26,6 +29,11 @@ export function OperationJobs({ jobs, now, retry, requestIds }: OperationJobsPro
         <CardTitle>{t("jobs")}</CardTitle>
       </CardHeader>
       <CardContent className="space-y-3">
+        {isRetried ? (
+          <FocusOnArrival>
+            <Alert variant="success">{t("retried")}</Alert>
+          </FocusOnArrival>
+        ) : null}
         {failed.length === 0 ? (
           <Alert variant="success">{t("noneFailed")}</Alert>
         ) : (

@@ -26,6 +26,8 @@ export type FormField =
         minLength?: number;
         /** Never sent back by the server; what was typed stays in the page alone. */
         isSecret?: boolean;
+        /** Shown, and known to password managers; not to be changed. */
+        isReadOnly?: boolean;
       })
   | (Labelled & { kind: "file"; accept: string; limit: FileLimit; isRequired?: boolean })
   | (Labelled & Limited & { kind: "textarea"; value?: string; rows?: number; isRequired?: boolean })
@@ -112,6 +114,7 @@ export function FormInput({ field, id, kept, errors }: FormInputProps): ReactNod
       autoComplete={field.autoComplete ?? "off"}
       minLength={field.minLength}
       limit={field.limit}
+      readOnly={field.isReadOnly}
     />
   );
 }

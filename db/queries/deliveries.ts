@@ -1,34 +1,67 @@
 import { and, eq, isNull, lt, max } from "drizzle-orm";
 import type { Db } from "@/db/connect";
+import { inBatches } from "@/db/queries/in-batches";
 import { deliveries } from "@/db/schema";
 import type { Recipient } from "@/lib/domain/delivery";
+import type { DeliveryKind } from "@/lib/domain/delivery-kind";
 
 export async function insertDelivery(
   db: Db,
   row: Recipient & { districtId: string; id: string; madeAt: Date },
 ): Promise<void> {
-  await db.insert(deliveries).values(row);
+  await db.insert(deliveries).values({ ...row, kind: "notices" });
 }
 
-/** When each person and each group was last sent a delivery, by their ids. */
+/** Deliveries that hold no notices: invitations, and word to an address that was used before. */
+export async function insertAccountDeliveries(
+  db: Db,
+  rows: readonly {
+    districtId: string;
+    id: string;
+    userId: string;
+    kind: Exclude<DeliveryKind, "notices">;
+    invitationId?: string;
+    address?: string;
+    madeAt: Date;
+  }[],
+): Promise<void> {
+  await inBatches(rows, (part) => db.insert(deliveries).values(part));
+}
+
+/** When each person and each group was last sent notices, by their ids. */
 export async function listLastDeliveries(db: Db, params: { districtId: string }): Promise<Map<string, Date>> {
   const rows = await db
     .select({ userId: deliveries.userId, robotId: deliveries.robotId, madeAt: max(deliveries.madeAt) })
     .from(deliveries)
-    .where(eq(deliveries.districtId, params.districtId))
+    .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.kind, "notices")))
     .groupBy(deliveries.userId, deliveries.robotId);
   return new Map(
     rows.flatMap(({ userId, robotId, madeAt }) => (madeAt ? [[userId ?? robotId ?? "", madeAt] as const] : [])),
   );
 }
 
+/** A delivery as its row stores it. */
+export type StoredDelivery = {
+  userId: string | null;
+  robotId: string | null;
+  kind: DeliveryKind;
+  invitationId: string | null;
+  /** Where it goes, if not to the person's present address. */
+  address: string | null;
+  sentAt: Date | null;
+};
+
 /** Null when it is not there. */
-export async function getDelivery(
-  db: Db,
-  params: { districtId: string; id: string },
-): Promise<{ userId: string | null; robotId: string | null; sentAt: Date | null } | null> {
+export async function getDelivery(db: Db, params: { districtId: string; id: string }): Promise<StoredDelivery | null> {
   const rows = await db
-    .select({ userId: deliveries.userId, robotId: deliveries.robotId, sentAt: deliveries.sentAt })
+    .select({
+      userId: deliveries.userId,
+      robotId: deliveries.robotId,
+      kind: deliveries.kind,
+      invitationId: deliveries.invitationId,
+      address: deliveries.address,
+      sentAt: deliveries.sentAt,
+    })
     .from(deliveries)
     .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
   return rows[0] ?? null;
@@ -44,10 +77,11 @@ export async function lockUnsentDelivery(db: Db, params: { districtId: string; i
   return rows.length > 0;
 }
 
+/** Notes that it was sent, and forgets an address that was used before. */
 export async function updateDeliverySent(db: Db, params: { districtId: string; id: string; at: Date }): Promise<void> {
   await db
     .update(deliveries)
-    .set({ sentAt: params.at })
+    .set({ sentAt: params.at, address: null })
     .where(and(eq(deliveries.districtId, params.districtId), eq(deliveries.id, params.id)));
 }
 

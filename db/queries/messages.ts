@@ -112,15 +112,23 @@ export async function listDeliveryEntries(
     .orderBy(asc(notices.at), asc(notices.id));
 }
 
-/** A person's mail address and language; null when the person is gone, deactivated or has no address. */
+/** A person's name, mail address and language; null when the person is gone or deactivated. */
+export async function getRecipient(
+  db: Db,
+  params: { districtId: string; userId: string },
+): Promise<{ name: string; email: string | null; language: Language } | null> {
+  const rows = await db
+    .select({ name: users.name, email: users.email, language: users.noticeLanguage })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.userId), isNull(users.deactivatedAt)));
+  return rows[0] ?? null;
+}
+
+/** As `getRecipient`; null also when the person has no address. */
 export async function getAddress(
   db: Db,
   params: { districtId: string; userId: string },
-): Promise<{ email: string; language: Language } | null> {
-  const rows = await db
-    .select({ email: users.email, language: users.noticeLanguage })
-    .from(users)
-    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.userId), isNull(users.deactivatedAt)));
-  const row = rows[0];
+): Promise<{ name: string; email: string; language: Language } | null> {
+  const row = await getRecipient(db, params);
   return row?.email ? { ...row, email: row.email } : null;
 }

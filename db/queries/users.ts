@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
-import { events, memberships, organisations, secondFactors, users } from "@/db/schema";
+import { events, invitations, memberships, organisations, secondFactors, users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Language } from "@/lib/domain/language";
@@ -99,6 +99,12 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       createdAt: users.createdAt,
       hasSecondFactor: sql<boolean>`exists (select from ${secondFactors} f where f.district_id = ${params.districtId}
         and f.user_id = ${users.id} and f.confirmed_at is not null)`,
+      invitation: {
+        madeAt: invitations.madeAt,
+        expiresAt: invitations.expiresAt,
+        sentAt: invitations.sentAt,
+        usedAt: invitations.usedAt,
+      },
       membershipId: memberships.id,
       organisationId: memberships.organisationId,
       organisationName: organisations.name,
@@ -107,6 +113,7 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       untilAt: memberships.untilAt,
     })
     .from(users)
+    .leftJoin(invitations, and(eq(invitations.districtId, users.districtId), eq(invitations.userId, users.id)))
     .leftJoin(
       memberships,
       and(eq(memberships.districtId, users.districtId), eq(memberships.userId, users.id), isNotOver(params.now)),
@@ -193,6 +200,7 @@ export async function getUserForUpdate(
   hasPassword: boolean;
   codeExpiresAt: Date | null;
   deactivatedAt: Date | null;
+  email: string | null;
 } | null> {
   const rows = await db
     .select({
@@ -202,6 +210,7 @@ export async function getUserForUpdate(
       hasPassword: users.hasPassword,
       codeExpiresAt: users.codeExpiresAt,
       deactivatedAt: users.deactivatedAt,
+      email: users.email,
     })
     .from(users)
     .where(and(eq(users.districtId, params.districtId), eq(users.id, params.id), eq(users.isSystem, false)))

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { DELIVERY_KINDS } from "../../lib/domain/delivery-kind";
 import { districtId, moment } from "./columns";
 import { robots } from "./robots";
 import { users } from "./users";
@@ -13,6 +14,11 @@ export const deliveries = pgTable(
     id: uuid("id").notNull(),
     userId: uuid("user_id"),
     robotId: uuid("robot_id"),
+    kind: text("kind", { enum: DELIVERY_KINDS }).notNull().default("notices"),
+    /** The invitation that is sent; one that was replaced meanwhile is not. */
+    invitationId: uuid("invitation_id"),
+    /** Where it goes, if not to the person's present address; forgotten once it was sent. */
+    address: text("address"),
     madeAt: moment("made_at").notNull(),
     sentAt: moment("sent_at"),
   },

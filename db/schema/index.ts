@@ -15,6 +15,7 @@ export * from "./figures";
 export * from "./guesses";
 export * from "./history-heads";
 export * from "./indicators";
+export * from "./invitations";
 export * from "./kept-files";
 export * from "./letterheads";
 export * from "./memberships";

@@ -57,10 +57,16 @@ export type Delivery = {
   entries: readonly DeliveryEntry[];
 };
 
+/** What a mail says: notices, an invitation with the code of its link, or that another address is used from now on. */
+export type MailMessage =
+  | ({ kind: "notices" } & Delivery)
+  | { kind: "invitation"; id: string; districtName: string; name: string; token: string; expiresAt: Date }
+  | { kind: "address_changed"; id: string; districtName: string; name: string };
+
 /** A way to send messages by mail. */
 export type MailChannel = {
   /** Ends when the server has taken the message. Throws a `FinalFailure` where it will never take it. */
-  send(delivery: Delivery, to: { email: string; language: Language }): Promise<void>;
+  send(message: MailMessage, to: { email: string; language: Language }): Promise<void>;
 };
 
 /** Who a message is for: a person, or a group by its robot. */

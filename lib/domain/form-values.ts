@@ -16,11 +16,12 @@ export function valuesOf(form: FormData): FormValues {
   return values;
 }
 
-/** Passwords and codes are not shown again. */
+/** Passwords, codes and the like are not shown again. */
 export function withoutSecrets({
   password: _password,
   current: _current,
   code: _code,
+  token: _token,
   robotAddress: _robotAddress,
   robotSecret: _robotSecret,
   ...kept

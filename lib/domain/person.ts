@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/access";
+import type { Invitation } from "@/lib/domain/invitation";
 
 export type Person = {
   id: string;
@@ -11,6 +12,8 @@ export type Person = {
   createdAt: Date;
   /** Known to an administrator only. */
   hasSecondFactor: boolean;
+  /** The newest one by mail; null where another code was given since. */
+  invitation: Invitation | null;
   /** Those that are not over, some of which may begin later. */
   roles: PersonRole[];
 };

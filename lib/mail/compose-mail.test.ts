@@ -12,7 +12,7 @@ const entryOf = (kind: DeliveryEntry["kind"], more: Partial<DeliveryEntry> = {})
   ...more,
 });
 const compose = (locale: (typeof LANGUAGES)[number], entries: DeliveryEntry[]) =>
-  composeMail({ id: "d1", districtName: "某区", entries }, { locale, origin: ORIGIN, now: NOW });
+  composeMail({ kind: "notices", id: "d1", districtName: "某区", entries }, { locale, origin: ORIGIN, now: NOW });
 
 describe.each(LANGUAGES)("a mail in %s", (locale) => {
   it.each(NOTICE_KINDS)("tells of %s in text and HTML alike, in whole words", async (kind) => {

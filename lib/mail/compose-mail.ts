@@ -1,7 +1,9 @@
-import type { Delivery } from "@/lib/domain/delivery";
+import type { MailMessage } from "@/lib/domain/delivery";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
-import { type WordedDelivery, wordDelivery } from "@/lib/mail/word-delivery";
+import { wordAccountMail } from "@/lib/mail/word-account-mail";
+import { wordDelivery } from "@/lib/mail/word-delivery";
+import type { WordedMail } from "@/lib/mail/worded-mail";
 import { escapeMarkup } from "@/lib/render/markup";
 import { routes } from "@/lib/web/routes";
 
@@ -10,44 +12,57 @@ export type Mail = { subject: string; text: string; html: string };
 /** Faces that are on the machines of offices; mail programs load none. */
 const FACES = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',Arial,sans-serif";
 
+type Reader = { locale: Locale; origin: string; now: Date };
+
 /** A message as a mail, in plain text and as a page of tables with inline styles, which every mail program draws. */
-export async function composeMail(
-  delivery: Delivery,
-  of: { locale: Locale; origin: string; now: Date },
-): Promise<Mail> {
-  const t = await translatorOf(of.locale, "mail");
-  const worded = await wordDelivery(delivery, of);
-  const foot = {
-    lines: [t("noFigures"), t("noReply")],
-    choose: t("choose"),
-    url: new URL(routes.account(), of.origin).href,
-  };
+export async function composeMail(message: MailMessage, of: Reader): Promise<Mail> {
+  const worded = await wordMail(message, of);
   return {
     subject: worded.subject,
-    text: textOf(worded, foot),
-    html: htmlOf(worded, { ...foot, open: t("open"), locale: of.locale }),
+    text: textOf(worded, { isNumbered: message.kind === "notices" }),
+    html: htmlOf(worded, of.locale),
   };
 }
 
-type Foot = { lines: readonly string[]; choose: string; url: string };
-
-function textOf({ greeting, entries }: WordedDelivery, { lines, choose, url }: Foot): string {
-  const numbered = entries.map(({ text, url: href }, index) => `${index + 1}. ${text}\n   ${href}`);
-  return [greeting, ...numbered, [...lines, `${choose}\n${url}`].join("\n")].join("\n\n").concat("\n");
+async function wordMail(message: MailMessage, of: Reader): Promise<WordedMail> {
+  if (message.kind !== "notices") return wordAccountMail(message, of);
+  const t = await translatorOf(of.locale, "mail");
+  const { subject, greeting, entries } = await wordDelivery(message, of);
+  return {
+    ...{ subject, greeting },
+    entries: entries.map(({ text, url }) => ({ text, link: { url, label: t("open") } })),
+    lines: [t("noFigures"), t("noReply")],
+    choose: { text: t("choose"), url: new URL(routes.account(), of.origin).href },
+  };
 }
 
-function htmlOf({ subject, greeting, entries }: WordedDelivery, foot: Foot & { open: string; locale: Locale }): string {
+function textOf({ greeting, entries, lines, choose }: WordedMail, { isNumbered }: { isNumbered: boolean }): string {
+  const told = entries.map(({ text, link }, index) =>
+    [`${isNumbered ? `${index + 1}. ` : ""}${text}`, ...(link ? [`${isNumbered ? "   " : ""}${link.url}`] : [])].join(
+      "\n",
+    ),
+  );
+  const foot = [...lines, ...(choose ? [`${choose.text}\n${choose.url}`] : [])].join("\n");
+  return [greeting, ...told, foot].join("\n\n").concat("\n");
+}
+
+function htmlOf({ subject, greeting, entries, lines, choose }: WordedMail, locale: Locale): string {
   const text = (size: number, color: string) =>
     `font-family:${FACES};font-size:${size}px;line-height:1.6;color:${color};`;
+  const linkIn = ({ url, label }: { url: string; label: string }) =>
+    `<br><a href="${escapeMarkup(url)}" style="${text(15, "#0b5394")}text-decoration:underline;">${escapeMarkup(label)}</a>`;
   const rows = entries.map(
-    ({ text: told, url }) =>
-      `<tr><td style="${text(15, "#1f2933")}padding:12px 0;border-top:1px solid #d8dee6;">${escapeMarkup(told)}<br>` +
-      `<a href="${escapeMarkup(url)}" style="${text(15, "#0b5394")}text-decoration:underline;">${escapeMarkup(foot.open)}</a></td></tr>`,
+    ({ text: told, link }) =>
+      `<tr><td style="${text(15, "#1f2933")}padding:12px 0;border-top:1px solid #d8dee6;">${escapeMarkup(told)}` +
+      `${link ? linkIn(link) : ""}</td></tr>`,
   );
-  const last = [...foot.lines.map(escapeMarkup), `${escapeMarkup(foot.choose)}<br>${linkOf(foot.url)}`].join("<br>");
+  const last = [
+    ...lines.map(escapeMarkup),
+    ...(choose ? [`${escapeMarkup(choose.text)}<br>${linkOf(choose.url)}`] : []),
+  ].join("<br>");
   return [
     "<!doctype html>",
-    `<html lang="${foot.locale}"><head><meta charset="utf-8">`,
+    `<html lang="${locale}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeMarkup(subject)}</title></head>`,
     '<body style="margin:0;padding:0;background-color:#f4f6f8;">',

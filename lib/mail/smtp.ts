@@ -26,15 +26,15 @@ export function openMail(settings: MailSettings & { origin: string; clock: () =>
   const transport = transportOf(url);
   const host = new URL(origin).hostname;
   return {
-    async send(delivery, { email, language }) {
-      const mail = await composeMail(delivery, { locale: language, origin, now: clock() });
+    async send(message, { email, language }) {
+      const mail = await composeMail(message, { locale: language, origin, now: clock() });
       try {
         await transport.sendMail({
           ...mail,
           from,
           to: { name: "", address: email },
           // The same each time it is tried: a server that took it already can tell.
-          messageId: `<${delivery.id}@${host}>`,
+          messageId: `<${message.id}@${host}>`,
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
         });
       } catch (error) {

@@ -8,6 +8,8 @@ import { type Actor, isOfficeRole, may, type Role } from "@/lib/domain/access";
 import type { AddPersonInput } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut } from "@/lib/services/carry-out";
+import { changeAddress } from "@/lib/services/change-address";
+import { drawInvitation, type InvitationChannel, storeInvitations } from "@/lib/services/invite-people";
 import { hashCode } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 
@@ -27,19 +29,25 @@ export function codeExpiry(now: Date): Date {
 }
 
 /**
- * Adds a person with a first role. Gives the one-time code, which is shown once and kept only as a hash: a repeated
- * request gives null in its place.
+ * Adds a person with a first role, and invites them by mail where that was asked. Otherwise gives the one-time code,
+ * which is shown once and kept only as a hash: a repeated request gives null in its place.
  *
- * @throws Refusal not_permitted, account_taken, not_found and wrong_place
+ * @throws Refusal not_permitted, account_taken, not_found, wrong_place, mail_not_set_up and mail_address_missing
  */
 export async function addPerson(
   db: Db,
   actor: Actor,
-  input: AddPersonInput,
+  { channel, ...input }: AddPersonInput & { channel?: InvitationChannel },
   now: Date,
 ): Promise<{ code: string | null }> {
+  const { districtId } = actor;
+  const userId = randomUUID();
   const code = newCode();
   const codeHash = await hashCode(normalCode(code));
+  if (input.isInvited && !input.email) throw new Refusal("mail_address_missing");
+  const invitation = input.isInvited
+    ? await drawInvitation({ districtId, userId }, channel ?? { appSecret: "", isMailSent: false })
+    : null;
   let issuedCode: string | null = null;
   await carryOut(
     db,
@@ -48,7 +56,6 @@ export async function addPerson(
     async (tx, record) => {
       if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
       await refuseWrongPlace(tx, actor.districtId, input.organisationId, input.role);
-      const userId = randomUUID();
       const isNew = await insertUser(tx, {
         districtId: actor.districtId,
         id: userId,
@@ -57,7 +64,6 @@ export async function addPerson(
         createdAt: now,
       });
       if (!isNew) throw new Refusal("account_taken");
-      await updateCode(tx, { districtId: actor.districtId, userId, codeHash, expiresAt: codeExpiry(now) });
       await insertMembership(tx, {
         districtId: actor.districtId,
         id: randomUUID(),
@@ -66,9 +72,15 @@ export async function addPerson(
         role: input.role,
         fromAt: now,
       });
-      const { account, name, role, organisationId } = input;
+      const { account, name, role, organisationId, email } = input;
       await record({}, { type: "person_added", data: { account, name } });
       await record({ organisationId }, { type: "role_granted", data: { account, role } });
+      if (email) await changeAddress(tx, { actor, userId, email, now }, record);
+      if (invitation) {
+        await storeInvitations(tx, { districtId, drawn: [{ ...invitation, account }], now }, record);
+        return;
+      }
+      await updateCode(tx, { districtId, userId, codeHash, expiresAt: codeExpiry(now) });
       issuedCode = code;
     },
     () => undefined,

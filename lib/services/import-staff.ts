@@ -15,6 +15,7 @@ import { countOutcomes, type StaffCounts, type StaffPlan } from "@/lib/domain/st
 import type { UnitWrite } from "@/lib/domain/staff-table/plan-units";
 import { codeExpiry, newCode } from "@/lib/services/add-person";
 import { carryOut, type RecordEvent } from "@/lib/services/carry-out";
+import { changeAddress } from "@/lib/services/change-address";
 import { hashCode } from "@/lib/services/password";
 import { normalCode } from "@/lib/services/set-password";
 import { getStaffPlan, type StaffWork } from "@/lib/services/staff-plan";
@@ -169,7 +170,7 @@ type Written = { writes: readonly PersonWrite[]; userIds: ReadonlyMap<string, st
 /** Names of who is here already, and addresses. */
 async function writeDetails(
   tx: Db,
-  { actor: { districtId }, work }: PeopleWork,
+  { actor, work, now }: PeopleWork,
   { writes, userIds }: Written,
   record: RecordEvent,
 ): Promise<void> {
@@ -178,9 +179,9 @@ async function writeDetails(
     const isRenamed = !isNew && name !== null;
     if (!isRenamed && email === null) continue;
     const id = userIds.get(foldName(account)) ?? "";
-    const set = { ...(isRenamed ? { name } : {}), ...(email === null ? {} : { email }) };
-    await updateUser(tx, { districtId, id, endsSessions: false, set });
+    if (email !== null) await changeAddress(tx, { actor, userId: id, email, now }, record);
     if (!isRenamed) continue;
+    await updateUser(tx, { districtId: actor.districtId, id, endsSessions: false, set: { name } });
     await record({}, { type: "person_renamed", data: { account, name, before: names.get(account) ?? "" } });
   }
 }

@@ -5,7 +5,7 @@ import { insertEvents } from "@/db/queries/events";
 import type { Actor } from "@/lib/domain/access";
 import type { Origin } from "@/lib/domain/guessing";
 import type { ChangePasswordInput, SetPasswordInput } from "@/lib/domain/inputs/person";
-import { Refusal } from "@/lib/domain/refusal";
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { listKnownNames, refuseWeakPassword } from "@/lib/services/choose-password";
 import { hashLike, hashPassword } from "@/lib/services/password";
 import { proveOwnPassword } from "@/lib/services/prove-again";
@@ -30,7 +30,8 @@ export async function setPassword(db: Db, input: SetPasswordInput & { origin: Or
     return isRight && isInTime && found?.is_active === true;
   });
   const identity = identityOf(row, account);
-  return replacePassword(db, identity, { password: input.password, from, kind: "code", proof }, now);
+  const wanted = { password: input.password, from, kind: "code" as const, proof };
+  return replacePassword(db, identity, { ...wanted, wrong: "code_wrong_or_expired" }, now);
 }
 
 /**
@@ -47,14 +48,19 @@ export async function changePassword(
   const { account, userId } = actor;
   const { row, proof } = await proveOwnPassword(db, actor, input, now);
   const identity = identityOf(row, account);
-  return replacePassword(db, identity, { password: input.password, from: userId, kind: "password", proof }, now);
+  const wanted = { password: input.password, from: userId, kind: "password" as const, proof };
+  return replacePassword(db, identity, { ...wanted, wrong: "wrong_password" }, now);
 }
 
-/** `proof` is the hash that allows it: whoever used the code up in between, or a newer one, forbids it. */
-async function replacePassword(
+/**
+ * `proof` is the hash that allows it: whoever used the code up in between, or a newer one, forbids it.
+ *
+ * @throws Refusal weak_password with `why`, and `wrong`
+ */
+export async function replacePassword(
   db: Db,
   identity: Identity,
-  wanted: { password: string; from: string; kind: CredentialKind; proof: string },
+  wanted: { password: string; from: string; kind: CredentialKind; proof: string; wrong: RefusalCode },
   now: Date,
 ): Promise<Identity> {
   const { districtId, userId, account, name } = identity;
@@ -65,7 +71,7 @@ async function replacePassword(
   const sessionEpoch = await withScope(db, actsFor, async (tx) => {
     const { kind, proof } = wanted;
     const set = await updatePassword(tx, { districtId, userId, kind, proof, passwordHash, now });
-    if (!set) throw new Refusal(kind === "code" ? "code_wrong_or_expired" : "wrong_password");
+    if (!set) throw new Refusal(wanted.wrong);
     const event = { type: "password_set" as const, data: { account } };
     await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });
     return set.sessionEpoch;

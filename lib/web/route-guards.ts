@@ -62,6 +62,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/api/health/live/route.ts": "public",
   "app/api/health/ready/route.ts": "public",
   "app/cycle/[cycleId]/route.ts": "signed_in",
+  "app/invitation/page.tsx": "public",
   "app/page.tsx": "public",
   "app/set-password/page.tsx": "public",
   "app/set-up/page.tsx": "public",

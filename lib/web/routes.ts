@@ -12,6 +12,8 @@ export const routes = {
     withQuery("/sign-in", query),
   secondStep: (query: { next?: string } = {}) => withQuery("/sign-in/second", query),
   setPassword: (query: { account?: string } = {}) => withQuery("/set-password", query),
+  /** Where the link of an invitation leads. */
+  invitation: (code: string) => withQuery("/invitation", { code }),
   setUp: () => "/set-up",
   account: () => "/account",
   /** Where a calendar program reads one person's due dates. */
@@ -72,7 +74,7 @@ export const routes = {
   reminders: () => "/admin/reminders",
   letterhead: () => "/admin/letterhead",
   connections: (query: { ask?: string } = {}) => withQuery("/admin/connections", query),
-  operation: () => "/admin/operation",
+  operation: (query: { retried?: "1" } = {}) => withQuery("/admin/operation", query),
   letterheadFile: (file: "sample" | "specimen" | "current") => `/admin/letterhead/${file}`,
   cycle: (
     cycleId: string,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { TOKEN_SCOPES } from "@/lib/domain/access-token";
 import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
+import { ADDRESS_CHANGES } from "@/lib/domain/mail-address";
 
 /** The client's address, and whether the account had signed in on that device before. */
 const AskedFromSchema = z.object({ account: z.string(), source: z.string(), isKnownDevice: z.boolean() });
@@ -37,6 +38,16 @@ export const ACCOUNT_EVENTS = [
   }),
   z.object({ type: z.literal("role_ended"), data: z.object({ account: z.string(), role: z.enum(ROLES) }) }),
   z.object({ type: z.literal("sign_in_code_issued"), data: z.object({ account: z.string() }) }),
+  z.object({
+    type: z.literal("person_invited"),
+    /** `until` is when the link of the mail expires. */
+    data: z.object({ account: z.string(), until: z.string() }),
+  }),
+  z.object({
+    type: z.literal("mail_address_changed"),
+    /** Not which: an address is known to its person and the administrator alone. */
+    data: z.object({ account: z.string(), change: z.enum(ADDRESS_CHANGES) }),
+  }),
   z.object({ type: z.literal("calendar_made"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("calendar_ended"), data: z.object({ account: z.string() }) }),
   z.object({

@@ -128,6 +128,8 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   role_end_set: { kind: "managed", values: roleGranted },
   role_ended: { kind: "managed", values: ofRole },
   sign_in_code_issued: { kind: "managed", values: asRecorded },
+  person_invited: { kind: "managed", values: (data, words) => ({ ...data, until: words.due(data.until) }) },
+  mail_address_changed: { kind: "managed", values: asRecorded },
   calendar_made: { kind: "managed", values: asRecorded },
   calendar_ended: { kind: "managed", values: asRecorded },
   token_made: { kind: "managed", values: tokenMade },

@@ -14,7 +14,13 @@ export const AddPersonSchema = z.object({
   name,
   organisationId: id,
   role: z.enum(ROLES),
+  email: email.optional(),
+  /** Whether they are sent an invitation in place of a printed code. */
+  isInvited: tick.optional(),
 });
+export const InvitePersonSchema = z.object({ ...request, userId: id });
+export const InviteAllSchema = z.object(request);
+export const AcceptInvitationSchema = z.object({ token: z.string().max(LIMIT.invitation), password });
 export const GrantRoleSchema = z.object({
   ...request,
   userId: id,

@@ -127,6 +127,8 @@ const EXAMPLES: readonly DomainEvent[] = [
   { type: "role_end_set", data: { account, role: "head", until: "2021-06-30T16:00:00.000Z" } },
   { type: "role_ended", data: { account, role: "submitter" } },
   { type: "sign_in_code_issued", data: { account } },
+  { type: "person_invited", data: { account, until: "2020-01-13T01:00:00.000Z" } },
+  { type: "mail_address_changed", data: { account, change: "changed" } },
   { type: "calendar_made", data: { account } },
   { type: "calendar_ended", data: { account } },
   { type: "token_made", data: { account, name: "台账导入", scopes: ["read", "fill"], until: moment } },

@@ -20,9 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The state of the installation: versions, database, jobs, backups and disk. */
-export default async function OperationPage() {
+export default async function OperationPage({ searchParams }: PageProps<"/admin/operation">) {
   const actor = await requirePermission("cycle:manage");
   const now = new Date();
+  const { retried } = await searchParams;
   const t = await getTranslations("admin.tabs");
   const about = { version: PRODUCT_VERSION, databaseDir: env().DATABASE_DIR };
   const [backups, operation] = await Promise.all([
@@ -39,6 +40,7 @@ export default async function OperationPage() {
         <OperationJobs
           jobs={operation.jobs}
           now={now}
+          isRetried={retried !== undefined}
           retry={retryJobAction}
           requestIds={operation.jobs.failed.map(() => randomUUID())}
         />

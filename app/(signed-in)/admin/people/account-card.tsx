@@ -9,10 +9,12 @@ import {
   removePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
+import { InvitePersonForm } from "@/app/(signed-in)/admin/people/invite-forms";
 import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Person } from "@/lib/domain/person";
+import { mailEnv } from "@/lib/env";
 import { routes } from "@/lib/web/routes";
 
 type AccountCardProps = {
@@ -30,6 +32,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
     <FormCard title={t("accountTitle")}>
       <div className="space-y-4">
         {isSelf ? <p className="text-sm text-ink-2">{t("ownAccount")}</p> : <CodeForm person={person} />}
+        {isSelf || hasLeft ? null : <InvitePersonForm person={person} isMailSent={mailEnv() !== null} />}
         {hasLeft ? null : <ContactForms person={person} />}
         {isSelf ? null : <RemovalForms person={person} />}
         {hasLeft || isSelf ? null : (

@@ -12,9 +12,13 @@ import {
   GiveCodeSchema,
   GrantRoleSchema,
   HandOverSchema,
+  InviteAllSchema,
+  InvitePersonSchema,
   RemovePersonSchema,
 } from "@/lib/domain/inputs/person";
 import { DropSecondFactorSchema, SetSignInRuleSchema } from "@/lib/domain/inputs/second-factor";
+import { invitationExpiry } from "@/lib/domain/invitation";
+import { env, mailEnv } from "@/lib/env";
 import { formatDeadline } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
 import { addPerson, codeExpiry } from "@/lib/services/add-person";
@@ -22,6 +26,7 @@ import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { dropSecondFactor } from "@/lib/services/change-second-factor";
 import { handOver } from "@/lib/services/hand-over";
+import { type InvitationChannel, inviteAll, invitePerson } from "@/lib/services/invite-people";
 import {
   changePerson,
   deactivatePerson,
@@ -36,9 +41,10 @@ import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
 
 export const addPersonAction = formAction(AddPersonSchema, async (actor, input, now) => {
-  const { code } = await addPerson(getDb(), actor, input, now);
+  const { code } = await addPerson(getDb(), actor, { ...input, channel: channel() }, now);
   revalidatePath(routes.people());
   const t = await getTranslations("admin.people");
+  if (input.isInvited) return t("invite.added", { name: input.name, until: await lastDay(invitationExpiry(now), now) });
   return withSlip({ account: input.account, name: input.name, code }, t("added", { name: input.name }), now);
 });
 
@@ -54,6 +60,20 @@ export const giveCodeAction = formAction(GiveCodeSchema, async (actor, { isRetur
   revalidatePath(routes.people());
   const t = await getTranslations("admin.people");
   return withSlip(issued, t(isReturning ? "reactivated" : "codeIssued", { name: issued.name }), now);
+});
+
+export const invitePersonAction = formAction(InvitePersonSchema, async (actor, input, now) => {
+  await invitePerson(getDb(), actor, { ...input, ...channel() }, now);
+  revalidatePath(routes.people());
+  const until = await lastDay(invitationExpiry(now), now);
+  return (await getTranslations("admin.people.invite"))("sent", { until });
+});
+
+export const inviteAllAction = formAction(InviteAllSchema, async (actor, input, now) => {
+  const { count } = await inviteAll(getDb(), actor, { ...input, ...channel() }, now);
+  revalidatePath(routes.people());
+  const until = await lastDay(invitationExpiry(now), now);
+  return (await getTranslations("admin.people.invite"))("allSent", { count, until });
 });
 
 export const grantRoleAction = formAction(GrantRoleSchema, async (actor, input, now) => {
@@ -75,9 +95,9 @@ export const changePersonAction = formAction(ChangePersonSchema, async (actor, i
 });
 
 export const changePersonEmailAction = formAction(ChangePersonEmailSchema, async (actor, input, now) => {
-  await changePersonEmail(getDb(), actor, input, now);
+  const { endsInvitation } = await changePersonEmail(getDb(), actor, input, now);
   revalidatePath(routes.people());
-  return (await getTranslations("admin.people"))("emailSaved");
+  return (await getTranslations("admin.people"))(endsInvitation ? "emailSavedInvitationEnded" : "emailSaved");
 });
 
 export const deactivatePersonAction = formAction(DeactivatePersonSchema, async (actor, input, now) => {
@@ -107,6 +127,13 @@ export const removePersonAction = formAction(RemovePersonSchema, async (actor, i
 /** The code goes to the page that asked for it, once; without one there is only the sentence. */
 async function withSlip({ account, name, code }: IssuedCode, message: string, now: Date) {
   if (code === null) return message;
-  const until = formatDeadline(codeExpiry(now), now, readLocale(await getLocale()));
-  return { message, given: { account, name, code, until } };
+  return { message, given: { account, name, code, until: await lastDay(codeExpiry(now), now) } };
+}
+
+async function lastDay(moment: Date, now: Date): Promise<string> {
+  return formatDeadline(moment, now, readLocale(await getLocale()));
+}
+
+function channel(): InvitationChannel {
+  return { appSecret: env().NEXTAUTH_SECRET, isMailSent: mailEnv() !== null };
 }

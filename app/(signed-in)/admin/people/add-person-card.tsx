@@ -13,10 +13,11 @@ type AddPersonCardProps = {
   units: { offered: readonly Organisation[]; isCut: boolean };
   unitId: string | null;
   role: Role;
+  isMailSent: boolean;
 };
 
-/** Adds a person with a first role; their one-time code stands on the slip that follows. */
-export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps) {
+/** Adds a person with a first role, who is invited by mail or whose one-time code stands on the slip that follows. */
+export async function AddPersonCard({ units, unitId, role, isMailSent }: AddPersonCardProps) {
   const t = await getTranslations("admin.people");
   const roleName = await getTranslations("common.role");
   const { offered, isCut } = units;
@@ -58,6 +59,17 @@ export async function AddPersonCard({ units, unitId, role }: AddPersonCardProps)
             value: role,
             choices: ROLES.map((role) => ({ value: role, label: roleName(role) })),
           },
+          { kind: "text", name: "email", label: t("email"), hint: t("emailHint"), limit: LIMIT.email },
+          ...(isMailSent
+            ? [
+                {
+                  kind: "checkbox" as const,
+                  name: "isInvited",
+                  label: t("invite.instead"),
+                  hint: t("invite.insteadHint"),
+                },
+              ]
+            : []),
         ]}
       />
     </FormCard>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AddPersonCard } from "@/app/(signed-in)/admin/people/add-person-card";
+import { InviteAllCard } from "@/app/(signed-in)/admin/people/invite-forms";
 import { PersonCards } from "@/app/(signed-in)/admin/people/person-cards";
 import { SignInRuleCard } from "@/app/(signed-in)/admin/people/sign-in-rule-card";
 import { AdminEndedRoles } from "@/components/admin/admin-ended-roles";
@@ -17,6 +18,7 @@ import { ROLES } from "@/lib/domain/access";
 import { limitChoices } from "@/lib/domain/choices";
 import { type ListSearch as ListSearchParams, listSearchQuery, readListSearch } from "@/lib/domain/inputs/list-search";
 import type { Person } from "@/lib/domain/person";
+import { mailEnv } from "@/lib/env";
 import { loadAdminPeople } from "@/lib/services/load-admin-people";
 import { loadSignInRule } from "@/lib/services/set-sign-in-rule";
 import { requirePermission } from "@/lib/web/actor";
@@ -33,6 +35,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const query = await searchParams;
   const search = readListSearch(query);
   const now = new Date();
+  const isMailSent = mailEnv() !== null;
   const t = await getTranslations("admin.people");
   const lists = await getTranslations("staff");
   const { rows, people, units, ended } = await loadAdminPeople(getDb(), actor, { search }, now);
@@ -82,7 +85,9 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
               units={offered}
               unitId={unitId}
               role={ROLES.find((role) => role === query.role) ?? "submitter"}
+              isMailSent={isMailSent}
             />
+            <InviteAllCard people={people} isMailSent={isMailSent} now={now} />
             <SignInRuleCard roles={await loadSignInRule(getDb(), actor, {}, now)} />
           </>
         )}

@@ -31,6 +31,9 @@ export const HARMLESS_ACTIONS: ActionTable = {
   "app/(public)/checkup/actions.ts": {
     checkUpAction: { kind: "function", because: "it reads a file that was sent and stores nothing" },
   },
+  "app/invitation/actions.ts": {
+    acceptInvitationAction: { kind: "open", because: "the code of an invitation says who sends it" },
+  },
   "app/set-password/actions.ts": {
     setPasswordAction: { kind: "open", because: "a one-time code says who sends it" },
   },

@@ -6,6 +6,7 @@ import { dropSecondFactor } from "@/lib/services/change-second-factor";
 import { endToken } from "@/lib/services/end-token";
 import { handOver } from "@/lib/services/hand-over";
 import { importStaff } from "@/lib/services/import-staff";
+import { inviteAll, invitePerson } from "@/lib/services/invite-people";
 import { changePerson, deactivatePerson, issueCode } from "@/lib/services/manage-people";
 import { addSystem, endSystem, makeSystemToken } from "@/lib/services/manage-systems";
 import { readStaffList } from "@/lib/services/read-staff-list";
@@ -13,6 +14,8 @@ import { removePerson } from "@/lib/services/remove-person";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { UNREADABLE_FILE } from "./forged-values";
+
+const channel = { appSecret: "s".repeat(32), isMailSent: true };
 
 export const PEOPLE_ACTIONS: ActionTable = {
   "app/(signed-in)/admin/people/list/actions.ts": {
@@ -63,6 +66,12 @@ export const PEOPLE_ACTIONS: ActionTable = {
       endsAccount: true,
     })),
     giveCodeAction: guarded(["person:manage"], issueCode, ({ userId }) => ({ ...request(), userId })),
+    invitePersonAction: guarded(["person:manage"], invitePerson, ({ userId }) => ({
+      ...request(),
+      ...channel,
+      userId,
+    })),
+    inviteAllAction: ofOwnDistrict(["person:manage"], inviteAll, () => ({ ...request(), ...channel })),
     grantRoleAction: guarded(["person:manage"], grantRole, ({ userId, organisationId }) => ({
       ...request(),
       userId,
