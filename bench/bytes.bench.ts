@@ -31,6 +31,7 @@ const PAGES: readonly [who: string, address: string, list?: string][] = [
   ["工委管委办公室管理员", "/admin"],
   ["工委管委办公室管理员", "/admin/people"],
   ["工委管委办公室管理员", "/admin/cycles/#", "/admin/cycles"],
+  ["工委管委办公室管理员", "/admin/cycles/open"],
   ["工委管委办公室管理员", "/admin/past-reports"],
 ];
 

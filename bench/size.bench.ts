@@ -84,6 +84,7 @@ function pagesOf(cycleId: string): { name: string; address: string }[] {
     { name: "admin units", address: "/admin/units" },
     { name: "admin people", address: "/admin/people" },
     { name: "admin years", address: "/admin/cycles" },
+    { name: "the next year", address: "/admin/cycles/open" },
     { name: "admin year: units", address: year },
     { name: "admin year: outline", address: `${year}?view=outline` },
     { name: "admin year: indicators", address: `${year}?view=indicators` },

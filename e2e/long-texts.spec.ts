@@ -85,6 +85,7 @@ test("names, reasons and texts of the greatest length leave every page and butto
       "admin",
       `/admin/people?person=${person}`,
       "/admin/cycles",
+      "/admin/cycles/open",
       "/admin/past-reports",
       "/admin/letterhead",
       "/admin/rules",

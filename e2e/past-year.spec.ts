@@ -32,7 +32,7 @@ test("a past year's report is taken in, and the next year starts from what it ca
   const clerk = new SectionPage(await as({ account: `${UNIT}填报人（平潭）`, password: PASSWORD }));
 
   const before = await test.step("the year that is to be opened leads to the report before it", async () => {
-    await admin.page.goto("/admin/cycles");
+    await admin.page.goto("/admin/cycles/open");
     const link = admin.page.getByRole("link", { name: /^先收入 \d{4} 年的年报/ });
     const year = Number((await link.textContent())?.match(/\d{4}/)?.[0]);
     await link.click();

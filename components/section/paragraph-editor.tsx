@@ -8,6 +8,7 @@ import type { CellSaver } from "@/components/saving/cell-saver";
 import type { CellStatus } from "@/components/saving/cell-views";
 import { useFillForm } from "@/components/saving/fill-form";
 import { useCellView } from "@/components/saving/use-cell-saver";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Textarea } from "@/components/ui/input";
 import { Spinner } from "@/components/ui/spinner";
@@ -24,12 +25,14 @@ const PAUSE_MS = 1_000;
 type ParagraphEditorProps = {
   heading: OutlineHeading;
   saver: CellSaver;
+  /** The unit's text of the year before, where the office lets it be used again. */
+  lastText: string | null;
   findings: readonly Finding[];
   onFocus: (anchor: string) => void;
 };
 
 /** The text under one heading, saved by itself, with what the checks say of it below. */
-export function ParagraphEditor({ heading, saver, findings, onFocus }: ParagraphEditorProps): ReactNode {
+export function ParagraphEditor({ heading, saver, lastText, findings, onFocus }: ParagraphEditorProps): ReactNode {
   const t = useTranslations("section.paragraph");
   const sentenceOf = useFindingText();
   const anchor = paragraphAnchor(heading.key);
@@ -75,6 +78,20 @@ export function ParagraphEditor({ heading, saver, findings, onFocus }: Paragraph
         }}
         onBlur={leave}
       />
+      {lastText !== null && typed === "" ? (
+        <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-2">
+          {t("mayKeep")}
+          <Button
+            size="sm"
+            onClick={() => {
+              saver.write([{ cellKey: anchor, value: lastText }]);
+              document.getElementById(anchor)?.focus();
+            }}
+          >
+            {t("useLastYear")}
+          </Button>
+        </p>
+      ) : null}
       <TextLimit id={anchor} limit={LIMIT.text} length={typed.length} isShown={typed.length > LIMIT.text * 0.9} />
       <input type="hidden" name={`seen:${anchor}`} form={form} value={stored ?? ""} />
       {findings.length > 0 ? (

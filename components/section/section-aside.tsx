@@ -44,6 +44,7 @@ export function SectionAside({ section, work, isText, onFresh, onHistory }: Sect
           format={format}
           current={current}
           previousYear={answers.previous?.year ?? null}
+          takenOverFrom={answers.previous?.takenOverFrom ?? []}
           saver={saver}
           found={found}
           explanations={explanations}

@@ -26,6 +26,8 @@ type SectionCarriedProps = {
   /** The cell that one is in. */
   cellKey: string | null;
   previousYear: number | null;
+  /** Units that have gone whose figures are in what was carried over. */
+  takenOverFrom: readonly string[];
   saver: CellSaver;
   found: Pick<SectionFindings, "carried" | "locked" | "todo">;
   explanations: readonly UnitExplained[];
@@ -37,7 +39,19 @@ type SectionCarriedProps = {
 
 /** Beside a cell that was carried over: where its figure comes from, and how a lawful difference is told. */
 export function SectionCarried(props: SectionCarriedProps): ReactNode {
-  const { submissionId, format, cellKey, previousYear, saver, found, explanations, action, isSaved, onDone } = props;
+  const {
+    submissionId,
+    format,
+    cellKey,
+    previousYear,
+    takenOverFrom,
+    saver,
+    found,
+    explanations,
+    action,
+    isSaved,
+    onDone,
+  } = props;
   const t = useTranslations("section.carried");
   const [requestId, setRequestId] = useState<string | null>(null);
   const [state, send] = useFormAction(action);
@@ -68,6 +82,9 @@ export function SectionCarried(props: SectionCarriedProps): ReactNode {
             {t("title")}·{nameCell(format, cellKey)}
           </div>
           <p className="mt-1">{t(standing, figures)}</p>
+          {takenOverFrom.length > 0 ? (
+            <p className="text-sm text-ink-2">{t("takenOver", { names: takenOverFrom.join(t("separator")) })}</p>
+          ) : null}
           {answer ? <Quote className="mt-1">{answer.body}</Quote> : null}
           <input type="hidden" name="requestId" value={requestId ?? ""} />
           <input type="hidden" name="submissionId" value={submissionId} />

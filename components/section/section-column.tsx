@@ -79,6 +79,7 @@ function Texts({ section, work, isBlankShown }: SectionColumnProps & { isBlankSh
       <SectionConflicts conflicts={saving.conflicts} saver={saver} placeOf={places.placeOf} />
       <SectionTexts
         answers={section.answers}
+        lastTexts={section.lastTexts}
         saver={saver}
         findings={found.findings}
         isBlankShown={isBlankShown}

@@ -4,7 +4,8 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import type { EventType, StoredEvent } from "@/lib/domain/events";
-import { formatMoment } from "@/lib/i18n/dates";
+import { isPastHardEnd } from "@/lib/domain/submission";
+import { daysLeft, formatDeadline, formatMoment } from "@/lib/i18n/dates";
 import { type SectionFrameProps, useSectionHead, useShownComments } from "./section-frame";
 import { SectionVersions } from "./section-versions";
 import { SectionWork } from "./section-work";
@@ -49,6 +50,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         }}
         format={work.cycle.format}
         values={values}
+        lastTexts={listUsableTexts(work)}
         last={last ? { version: last.number, content: last.content } : null}
         revision={submission.revision}
         needsSignature={waitsForHead}
@@ -65,11 +67,36 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
         signInHref={signInHref}
         workbookHref={props.workbookHref}
         head={head}
-        notice={<ReturnedNotice {...props} />}
+        notice={
+          <>
+            <HardEndNotice {...props} />
+            <ReturnedNotice {...props} />
+          </>
+        }
         versions={<SectionVersions work={work} now={now} />}
       />
     </ClientMessages>
   );
+}
+
+function listUsableTexts({ outline, previous }: SectionFillingProps["work"]): Record<string, string> {
+  return Object.fromEntries(
+    outline.flatMap(({ key, mayKeepText }) => {
+      const text = previous?.paragraphs[key];
+      return mayKeepText && text ? [[key, text]] : [];
+    }),
+  );
+}
+
+/** From when nothing is handed in any more, in the last week before it and after. */
+function HardEndNotice({ work: { submission }, now }: SectionFillingProps): ReactNode {
+  const t = useTranslations("section");
+  const locale = useLocale();
+  const { closesAt } = submission;
+  if (closesAt === null || daysLeft(closesAt, now) > 7) return null;
+  const isPast = isPastHardEnd(submission, now);
+  const at = formatDeadline(closesAt, now, locale);
+  return <Alert variant={isPast ? "error" : "warning"}>{t(isPast ? "hardEndPast" : "hardEndAhead", { at })}</Alert>;
 }
 
 const WORD_OF: Partial<Record<EventType, "reopened" | "declined">> = {

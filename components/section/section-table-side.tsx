@@ -16,6 +16,7 @@ type SectionTableSideProps = {
   /** The cell that one is in. */
   current: string | null;
   previousYear: number | null;
+  takenOverFrom: readonly string[];
   saver: CellSaver;
   found: SectionFindings;
   explanations: readonly UnitExplained[];
@@ -30,8 +31,9 @@ type SectionTableSideProps = {
 
 /** Beside a table: the cell that one is in, what was carried over into it, and the keys of the grid. */
 export function SectionTableSide(props: SectionTableSideProps): ReactNode {
-  const { submissionId, format, current, previousYear, saver, found, explanations, correctCarried } = props;
-  const carried = { submissionId, format, previousYear, saver, action: correctCarried };
+  const { submissionId, format, current, previousYear, takenOverFrom, saver, found, explanations, correctCarried } =
+    props;
+  const carried = { submissionId, format, previousYear, takenOverFrom, saver, action: correctCarried };
   return (
     <>
       <SectionCarried

@@ -16,6 +16,8 @@ import { SectionProse } from "./section-prose";
 
 type SectionTextsProps = {
   answers: UnitAnswers;
+  /** By heading, where the office lets the year before's text be used again. */
+  lastTexts: Readonly<Record<string, string>>;
   saver: CellSaver;
   findings: readonly Finding[];
   /** False before somebody has tried to submit: what is merely not filled in yet is then no error to show. */
@@ -26,7 +28,7 @@ type SectionTextsProps = {
 /** A narrative section of one unit: its indicators as fields, and an editor for each of its headings. */
 export function SectionTexts(props: SectionTextsProps): ReactNode {
   const t = useTranslations("section");
-  const { answers, saver, isBlankShown, onFocus } = props;
+  const { answers, lastTexts, saver, isBlankShown, onFocus } = props;
   const { outline, indicators } = answers;
   const findings = props.findings.filter((finding) => isBlankShown || !isNotFilledIn(finding));
   return (
@@ -45,6 +47,7 @@ export function SectionTexts(props: SectionTextsProps): ReactNode {
                 key={heading.key}
                 heading={heading}
                 saver={saver}
+                lastText={lastTexts[heading.key] ?? null}
                 findings={findings.filter((finding) => finding.text?.headingKey === heading.key)}
                 onFocus={onFocus}
               />

@@ -30,6 +30,8 @@ export type SectionWorkProps = {
   format: Format;
   /** Typed cells of the section and its indicators as stored. */
   values: Figures;
+  /** The unit's text of the year before, by heading, where the office lets it be used again. */
+  lastTexts: Readonly<Record<string, string>>;
   /** What was sent last, to show what has changed since; null before the first time. */
   last: { version: number; content: VersionContent } | null;
   revision: number;

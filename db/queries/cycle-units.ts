@@ -6,6 +6,7 @@ import { organisationOfCycleUnit } from "@/db/queries/joins";
 import { cycles, cycleUnits, organisations } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { CycleUnit } from "@/lib/domain/cycle";
+import type { TakenOver } from "@/lib/domain/taken-over";
 
 /** The units a cycle expects, in their order; of these ids only where some are given. */
 export async function listCycleUnits(
@@ -43,10 +44,38 @@ export async function countCycleUnits(db: Db, params: { scope: Scope; cycleId: s
   return rows[0]?.count ?? 0;
 }
 
-export async function insertCycleUnits(
+/** What these units took over of units that have gone when the year was opened; units that took over nothing are left out. */
+export async function listTakenOver(
   db: Db,
-  rows: readonly { districtId: string; cycleId: string; organisationId: string; position: number }[],
-): Promise<void> {
+  params: { scope: Scope; organisationIds: readonly string[]; year: number },
+): Promise<Map<string, TakenOver>> {
+  if (params.organisationIds.length === 0) return new Map();
+  const rows = await db
+    .select({ organisationId: cycleUnits.organisationId, takenOver: cycleUnits.takenOver })
+    .from(cycleUnits)
+    .innerJoin(cycles, and(eq(cycles.districtId, cycleUnits.districtId), eq(cycles.id, cycleUnits.cycleId)))
+    .where(
+      inScope(
+        cycleUnits,
+        params.scope,
+        inArray(cycleUnits.organisationId, [...params.organisationIds]),
+        eq(cycles.year, params.year),
+        sql`${cycleUnits.takenOver} <> '[]'`,
+      ),
+    );
+  return new Map(rows.map(({ organisationId, takenOver }) => [organisationId, takenOver]));
+}
+
+type NewCycleUnit = {
+  districtId: string;
+  cycleId: string;
+  organisationId: string;
+  position: number;
+  exemptReason?: string | null;
+  takenOver?: TakenOver;
+};
+
+export async function insertCycleUnits(db: Db, rows: readonly NewCycleUnit[]): Promise<void> {
   await inBatches(rows, (part) => db.insert(cycleUnits).values(part));
 }
 

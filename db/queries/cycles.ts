@@ -15,6 +15,7 @@ const columns = {
   tablesDueAt: cycles.tablesDueAt,
   narrativeDueAt: cycles.narrativeDueAt,
   statutoryDueAt: cycles.statutoryDueAt,
+  hardEndAt: cycles.hardEndAt,
   previousReportId: cycles.previousReportId,
   preface: cycles.preface,
   openedAt: cycles.openedAt,
@@ -99,7 +100,9 @@ export async function updateCycle(
   params: {
     id: string;
     districtId: string;
-    set: Partial<Pick<Cycle, "state" | "closedAt" | "tablesDueAt" | "narrativeDueAt" | "statutoryDueAt" | "preface">>;
+    set: Partial<
+      Pick<Cycle, "state" | "closedAt" | "tablesDueAt" | "narrativeDueAt" | "statutoryDueAt" | "hardEndAt" | "preface">
+    >;
   },
 ): Promise<void> {
   await db
@@ -127,6 +130,7 @@ export async function listCycleSummaries(db: Db, params: { districtId: string })
       tablesDueAt: cycles.tablesDueAt,
       narrativeDueAt: cycles.narrativeDueAt,
       statutoryDueAt: cycles.statutoryDueAt,
+      hardEndAt: cycles.hardEndAt,
       previousReportId: cycles.previousReportId,
       openedAt: cycles.openedAt,
       closedAt: cycles.closedAt,

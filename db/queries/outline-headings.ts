@@ -14,6 +14,7 @@ export async function listOutline(db: Db, params: { districtId: string; cycleId:
       number: outlineHeadings.number,
       title: outlineHeadings.title,
       owners: outlineHeadings.owners,
+      mayKeepText: outlineHeadings.mayKeepText,
     })
     .from(outlineHeadings)
     .where(and(eq(outlineHeadings.districtId, params.districtId), eq(outlineHeadings.cycleId, params.cycleId)))

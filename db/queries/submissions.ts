@@ -29,6 +29,8 @@ export const submissionColumns = (districtId: string | Placeholder) => ({
   isReviewBegun: sql<boolean>`${submissions.reviewBegunAt} is not null`,
   needsSignature: organisations.needsSignature,
   isCycleOpen: sql<boolean>`${cycles.state} = 'open'`,
+  closesAt: sql<Date | null>`case when ${cycles.hardEndAt} is not null
+    then greatest(${cycles.hardEndAt}, ${submissions.dueAt}) end`.mapWith(submissions.dueAt),
   isExempt: sql<boolean>`exists (select from ${cycleUnits} expected where expected.district_id = ${districtId}
     and expected.cycle_id = ${submissions.cycleId} and expected.organisation_id = ${submissions.organisationId}
     and (expected.exempt_reason is not null

@@ -17,6 +17,8 @@ export const cycles = pgTable(
     tablesDueAt: moment("tables_due_at").notNull(),
     narrativeDueAt: moment("narrative_due_at").notNull(),
     statutoryDueAt: moment("statutory_due_at").notNull(),
+    /** From then on nothing is handed in without an extension; null where lateness is only marked. */
+    hardEndAt: moment("hard_end_at"),
     /** The published report that carried figures are tied to. */
     previousReportId: uuid("previous_report_id"),
     /** The opening paragraphs of the district's report, one a line. */

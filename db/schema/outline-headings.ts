@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { SECTION_IDS } from "../../lib/domain/section-ids";
 import { districtId } from "./columns";
 import { cycles } from "./cycles";
@@ -18,6 +18,8 @@ export const outlineHeadings = pgTable(
     title: text("title").notNull(),
     /** Reporting units that write here, in the order of assembling. */
     owners: uuid("owners").array().notNull(),
+    /** The office lets the year before's text be used again here; where it does not, it is to be written anew. */
+    mayKeepText: boolean("may_keep_text").notNull().default(false),
   },
   (table) => [
     primaryKey({ name: "outline_headings_pkey", columns: [table.districtId, table.cycleId, table.key] }),

@@ -60,7 +60,7 @@ export class AdminPages {
 
   /** Opens the year that the page offers. */
   async openYear(): Promise<{ year: number; cycleId: string }> {
-    await this.page.goto("/admin/cycles");
+    await this.page.goto("/admin/cycles/open");
     const button = this.page.getByRole("button", { name: /^开\d{4}年度$/ });
     const year = Number(((await button.textContent()) ?? "").match(/\d{4}/)?.[0]);
     await button.click();

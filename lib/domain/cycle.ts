@@ -12,6 +12,8 @@ export type Cycle = {
   narrativeDueAt: Date;
   /** 31 January of the year after: 条例 article 49. */
   statutoryDueAt: Date;
+  /** From then on nothing is handed in without an extension; null where lateness is only marked. */
+  hardEndAt: Date | null;
   previousReportId: string | null;
   preface: string;
   openedAt: Date;
@@ -29,6 +31,8 @@ export type OutlineHeading = {
   title: string;
   /** Reporting units that write here, in the order of assembling. */
   owners: string[];
+  /** True where the office lets the year before's text be used again. */
+  mayKeepText?: boolean;
 };
 
 /** A local figure of a cycle; its cell key is `indicators.` and its key. */
@@ -85,6 +89,12 @@ export function realStatutoryDate(cycle: Pick<Cycle, "year" | "statutoryDueAt">)
 /** True where units would hand something in only after the law wants it from the office. */
 export function isDueAfterLaw(cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "statutoryDueAt">): boolean {
   return cycle.tablesDueAt > cycle.statutoryDueAt || cycle.narrativeDueAt > cycle.statutoryDueAt;
+}
+
+/** True where handing in would end before the year's own dates. */
+export function isHardEndEarly(cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "hardEndAt">): boolean {
+  const { tablesDueAt, narrativeDueAt, hardEndAt } = cycle;
+  return hardEndAt !== null && (hardEndAt < tablesDueAt || hardEndAt < narrativeDueAt);
 }
 
 export type CycleUnit = {

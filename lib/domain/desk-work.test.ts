@@ -24,7 +24,15 @@ function entry(sectionId: SectionId, change: Partial<SubmissionEntry> = {}): Sub
     },
     ...{ latestVersion: 0, submittedBy: null, signedBy: null, isReviewBegun: false, hasReservation: false },
     ...{ needsSignature: false },
-    ...{ isCycleOpen: true, isExempt: false, reportState: null, unitName: "财政局", isOffice: false, position: 1 },
+    ...{
+      isCycleOpen: true,
+      closesAt: null,
+      isExempt: false,
+      reportState: null,
+      unitName: "财政局",
+      isOffice: false,
+      position: 1,
+    },
     ...{ year: 2021, isNil: false, dueAt: AT, isExtended: false, submittedAt: null, returnReason: null },
     ...{ approvedAt: null, approvedByName: null, updatedAt: AT, updatedByName: null, receipt: null },
     ...{ submittedByName: null, ...change },
@@ -39,7 +47,7 @@ function material(change: Partial<DeskMaterial> = {}): DeskMaterial {
   return {
     cycle: {
       ...{ id: "c", districtId: "d", year: 2021, format, formatHash: "f", state: "open" },
-      ...{ tablesDueAt: AT, narrativeDueAt: AT, statutoryDueAt: AT, previousReportId: null },
+      ...{ tablesDueAt: AT, narrativeDueAt: AT, statutoryDueAt: AT, hardEndAt: null, previousReportId: null },
       ...{ preface: "", openedAt: AT, closedAt: null },
     },
     entries: [entry("requests")],

@@ -20,6 +20,7 @@ const submission: Submission = {
   reportState: null,
   needsSignature: false,
   isCycleOpen: true,
+  closesAt: null,
   isExempt: false,
 };
 

@@ -7,6 +7,7 @@ import type { StoredExplanation } from "@/lib/domain/explanation";
 import type { CellKey, SectionId } from "@/lib/domain/format";
 import type { Seal } from "@/lib/domain/seal";
 import type { SubmissionEntry } from "@/lib/domain/submission";
+import type { PreviousOfUnit } from "@/lib/domain/taken-over";
 import type { StoredVersion, VersionContent } from "@/lib/domain/version";
 
 export type StoredFigure = {
@@ -36,7 +37,7 @@ export type SectionWork = {
   /** Typed cells of this section by key, blank ones included; indicators too. */
   values: Figures;
   explanations: StoredExplanation[];
-  previous: CheckSubject["previous"];
+  previous: PreviousOfUnit | null;
   /** What is checked, in the form in which a page checks it again while somebody types. */
   answers: UnitAnswers;
   subject: CheckSubject;

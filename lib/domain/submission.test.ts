@@ -33,6 +33,7 @@ function submission(change: Partial<Submission> = {}): Submission {
     isReviewBegun: false,
     needsSignature: false,
     isCycleOpen: true,
+    closesAt: null,
     isExempt: false,
     reportState: "draft",
     ...change,

@@ -33,6 +33,8 @@ export type Submission = {
   isReviewBegun: boolean;
   needsSignature: boolean;
   isCycleOpen: boolean;
+  /** From then on it is not handed in; null where lateness is only marked. */
+  closesAt: Date | null;
   /** The unit need not report this year, or was dissolved before it handed this section in. */
   isExempt: boolean;
   /** State of the year's report in work, as far as the reader may know of it. */
@@ -109,6 +111,11 @@ export function decideMove(
   const waits =
     move === "submit" && submission.needsSignature && !unitsSignedBy(actor).includes(submission.organisationId);
   return { ok: true, from: submission.state, to: waits ? "awaiting_signature" : transition.to };
+}
+
+/** True where the year's hard end, and the section's own extension, have passed. */
+export function isPastHardEnd({ closesAt }: Pick<Submission, "closesAt">, now: Date): boolean {
+  return closesAt !== null && closesAt <= now;
 }
 
 /** The moves that a page may offer; the service decides again. */

@@ -3,15 +3,16 @@ import { getCycleForUpdate, updateCycle } from "@/db/queries/cycles";
 import { getCycleReport } from "@/db/queries/reports";
 import { updateDueDates } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import type { Cycle } from "@/lib/domain/cycle";
+import { type Cycle, isHardEndEarly } from "@/lib/domain/cycle";
 import type { ChangeCycleDatesInput, CloseCycleInput, ReopenCycleInput } from "@/lib/domain/inputs/cycle";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
- * Changes until when a year's sections are due; a section with an extension of its own keeps it.
+ * Changes until when a year's sections are due, and from when nothing is handed in without an extension; a section with
+ * an extension of its own keeps it.
  *
- * @throws Refusal due_date_past, cycle_closed, not_permitted and not_found
+ * @throws Refusal due_date_past, hard_end_early, cycle_closed, not_permitted and not_found
  */
 export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleDatesInput, now: Date): Promise<void> {
   await carryOut(
@@ -21,8 +22,14 @@ export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleD
     async (tx, record) => {
       const cycle = await getOpenCycle(tx, actor, input.cycleId);
       const { tablesDueAt, narrativeDueAt } = input;
+      const hardEndAt = input.hardEndAt ?? null;
+      if (isHardEndEarly({ tablesDueAt, narrativeDueAt, hardEndAt })) throw new Refusal("hard_end_early");
       const of = { districtId: actor.districtId, cycleId: cycle.id };
-      await updateCycle(tx, { id: cycle.id, districtId: actor.districtId, set: { tablesDueAt, narrativeDueAt } });
+      await updateCycle(tx, {
+        id: cycle.id,
+        districtId: actor.districtId,
+        set: { tablesDueAt, narrativeDueAt, hardEndAt },
+      });
 
       for (const [kind, part, from, to] of [
         ["tables", "tables", cycle.tablesDueAt, tablesDueAt],
@@ -40,6 +47,18 @@ export async function changeCycleDates(db: Db, actor: Actor, input: ChangeCycleD
           },
         );
       }
+      if (cycle.hardEndAt?.getTime() === hardEndAt?.getTime()) return;
+      await record(
+        { cycleId: cycle.id },
+        {
+          type: "cycle_hard_end_changed",
+          data: {
+            year: cycle.year,
+            from: cycle.hardEndAt?.toISOString() ?? null,
+            to: hardEndAt?.toISOString() ?? null,
+          },
+        },
+      );
     },
     withoutResult,
   );

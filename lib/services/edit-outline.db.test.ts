@@ -43,6 +43,7 @@ function newHeading(district: WorkingDistrict, owners: string[]): OutlineHeading
     number: "1.",
     title: "普法宣传",
     owners,
+    mayKeepText: false,
   };
 }
 

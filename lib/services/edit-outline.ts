@@ -28,7 +28,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
       const outline = await listOutline(tx, of);
       const before = outline.find((heading) => heading.key === input.key);
       await refuseUnknownUnits(tx, actor, cycle.id, input.owners);
-      const { level, number, title, position } = input;
+      const { level, number, title, position, mayKeepText } = input;
       const key = input.key || `heading_${randomUUID().slice(0, 8)}`;
       const heading: OutlineHeading = {
         key,
@@ -38,6 +38,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
         title,
         position,
         owners: [...new Set(input.owners)],
+        mayKeepText,
       };
 
       const joining = heading.owners.filter((owner) => !before?.owners.includes(owner));

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { insertCycleUnits } from "@/db/queries/cycle-units";
-import { getCycleByYear, insertCycle } from "@/db/queries/cycles";
+import { insertCycle } from "@/db/queries/cycles";
 import { upsertFigures } from "@/db/queries/figures";
-import { listIndicators, updateIndicators } from "@/db/queries/indicators";
+import { updateIndicators } from "@/db/queries/indicators";
 import { getDistrictName, listUnits } from "@/db/queries/organisations";
-import { listOutline, updateOutline } from "@/db/queries/outline-headings";
+import { updateOutline } from "@/db/queries/outline-headings";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { insertSubmissions } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
@@ -16,18 +16,22 @@ import {
   type Cycle,
   dueDateOf,
   type Indicator,
+  isHardEndEarly,
   type OutlineHeading,
   sectionsOfUnit,
   statutoryDueDate,
 } from "@/lib/domain/cycle";
 import type { Format, SectionId } from "@/lib/domain/format";
 import type { OpenCycleInput } from "@/lib/domain/inputs/cycle";
+import { startOfNextYear, type YearBefore } from "@/lib/domain/next-year";
 import type { Organisation } from "@/lib/domain/organisation";
 import { standardOutline } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
+import type { TakenOver } from "@/lib/domain/taken-over";
 import { formatForYear } from "@/lib/formats";
 import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
+import { getYearBefore } from "@/lib/services/load-next-year";
 import { listPreviousOfUnits } from "@/lib/services/previous-of-units";
 
 /** What a first year starts from where there is no year before; the demonstration brings its own. */
@@ -40,10 +44,12 @@ export type CycleStart = {
 
 /**
  * Opens a year: freezes the statutory form, lists every active unit, makes their sections and the draft report. Outline,
- * indicators and preface come from the year before; each unit's 上年结转 is filled in from what it carried out in its
- * approved version or its own published report, and the year is tied to the report published for the year before.
+ * indicators and preface come from the year before as the office decided; each unit's 上年结转 is filled in from what it,
+ * and those whose work it goes on with, carried out in the approved version or their own published report. The year is
+ * tied to the report published for the year before.
  *
- * @throws Refusal not_permitted, due_date_past, not_found where no form is in force for the year, no_units, year_taken
+ * @throws Refusal not_permitted, due_date_past, hard_end_early, not_found where no form is in force for the year or a
+ * choice names a unit that the year does not know, section_without_heading, no_units, year_taken
  */
 export async function openCycle(
   db: Db,
@@ -58,14 +64,18 @@ export async function openCycle(
     async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
       if (input.tablesDueAt <= now || input.narrativeDueAt <= now) throw new Refusal("due_date_past");
+      if (isHardEndEarly({ ...input, hardEndAt: input.hardEndAt ?? null })) throw new Refusal("hard_end_early");
       const format = formatForYear(input.year);
       if (!format) throw new Refusal("not_found");
       const { units, office, districtName } = await getReporters(tx, actor);
       const published = await getPublishedReport(tx, { districtId: actor.districtId, year: input.year - 1 });
-      const start = input.start ?? (await getStart(tx, actor, { year: input.year, format, office, units }));
+      const before = input.start ? null : await getYearBefore(tx, actor, input.year);
+      const activeIds = new Set(units.map((unit) => unit.id));
+      const start = input.start ?? startFrom(before, { input, format, office, activeIds });
 
       const cycle = await addCycle(tx, actor, { input, format, start, previousReportId: published?.id ?? null, now });
-      await addReporting(tx, { cycle, units, start });
+      const reporters = await listReporters(tx, actor, { units, before, input });
+      await addReporting(tx, { cycle, reporters, start });
       const sections = await addSections(tx, { cycle, units, start, now });
       const carried = await fillCarriedFigures(tx, actor, { cycle, sections, now });
       await addDraftReport(tx, { cycle, districtName });
@@ -79,9 +89,18 @@ export async function openCycle(
             formatHash: cycle.formatHash,
             units: units.length,
             carriedFrom: published?.year ?? null,
+            ...(cycle.hardEndAt ? { hardEndAt: cycle.hardEndAt.toISOString() } : {}),
           },
         },
       );
+      for (const { id: organisationId, exemptReason, takenOver } of reporters) {
+        const subject = { cycleId: cycle.id, organisationId };
+        for (const { name } of takenOver) {
+          await record(subject, { type: "unit_taken_over", data: { year: cycle.year, from: name } });
+        }
+        if (exemptReason === null) continue;
+        await record(subject, { type: "unit_exempted", data: { year: cycle.year, reason: exemptReason } });
+      }
       for (const { id: submissionId, organisationId, cells } of carried) {
         const changes = cells.map(({ cellKey, found }) => ({ cellKey, from: null, to: found }));
         const subject = { cycleId: cycle.id, organisationId, submissionId };
@@ -104,29 +123,51 @@ async function getReporters(tx: Db, { districtId }: Actor): Promise<Reporters> {
   return { units, office, districtName };
 }
 
-/** The year before as the new one takes it over, without the units that have gone; the form's own outline where there is none. */
-async function getStart(
-  tx: Db,
-  actor: Actor,
-  of: { year: number; format: Format; office: Organisation; units: readonly Organisation[] },
-): Promise<CycleStart> {
-  const { districtId, scope } = actor;
-  const statutoryDueAt = statutoryDueDate(of.year);
-  const before = await getCycleByYear(tx, { districtId, year: of.year - 1 });
+/** The year before as the new one takes it over; the form's own outline where there is none. */
+function startFrom(
+  before: YearBefore | null,
+  of: { input: OpenCycleInput; format: Format; office: Organisation; activeIds: ReadonlySet<string> },
+): CycleStart {
+  const statutoryDueAt = statutoryDueDate(of.input.year);
   if (!before) {
     return { outline: standardOutline(of.format, of.office.id), indicators: [], preface: "", statutoryDueAt };
   }
-  const active = new Set(of.units.map((unit) => unit.id));
-  const [outline, indicators] = await Promise.all([
-    listOutline(tx, { districtId, cycleId: before.id }),
-    listIndicators(tx, { scope, cycleId: before.id }),
-  ]);
+  const { outline, indicators, cycle } = before;
   return {
-    outline: outline.map((heading) => ({ ...heading, owners: heading.owners.filter((owner) => active.has(owner)) })),
-    indicators: indicators.filter((indicator) => active.has(indicator.organisationId)),
-    preface: before.preface,
+    ...startOfNextYear({ outline, indicators, preface: cycle.preface }, of.activeIds, of.input),
     statutoryDueAt,
   };
+}
+
+type Reporter = { id: string; exemptReason: string | null; takenOver: TakenOver };
+
+/** How each unit stands in the year: exempt again, and what it goes on with of units that have gone. */
+async function listReporters(
+  tx: Db,
+  actor: Actor,
+  of: { units: readonly Organisation[]; before: YearBefore | null; input: OpenCycleInput },
+): Promise<Reporter[]> {
+  const { year, takesOver = {}, exempt = [] } = of.input;
+  const activeIds = new Set(of.units.map((unit) => unit.id));
+  const unitBefore = new Map(of.before?.units.map((unit) => [unit.organisationId, unit]));
+  const pairs = Object.entries(takesOver).filter(([, successor]) => successor !== "");
+  if (pairs.some(([gone, successor]) => activeIds.has(gone) || !unitBefore.has(gone) || !activeIds.has(successor))) {
+    throw new Refusal("not_found");
+  }
+  if (exempt.some((id) => !activeIds.has(id) || !unitBefore.get(id)?.exemptReason)) throw new Refusal("not_found");
+
+  const previousOf = await listPreviousOfUnits(tx, actor, { year, organisationIds: pairs.map(([gone]) => gone) });
+  return of.units.map(({ id }) => ({
+    id,
+    exemptReason: exempt.includes(id) ? (unitBefore.get(id)?.exemptReason ?? null) : null,
+    takenOver: pairs.flatMap(([gone, successor]) => {
+      const previous = previousOf.get(gone);
+      if (successor !== id || !previous) return [];
+      const { formatId, figures, texts } = previous;
+      const name = unitBefore.get(gone)?.name ?? "";
+      return [{ organisationId: gone, name, year: previous.year, formatId, figures: { ...figures }, texts }];
+    }),
+  }));
 }
 
 async function addCycle(
@@ -146,6 +187,7 @@ async function addCycle(
     tablesDueAt,
     narrativeDueAt,
     statutoryDueAt,
+    hardEndAt: of.input.hardEndAt ?? null,
     previousReportId: of.previousReportId,
     preface,
     openedAt: of.now,
@@ -158,12 +200,17 @@ async function addCycle(
 /** Who reports in the year, under which headings, and which indicators. */
 async function addReporting(
   tx: Db,
-  { cycle, units, start }: { cycle: Cycle; units: readonly Organisation[]; start: CycleStart },
+  { cycle, reporters, start }: { cycle: Cycle; reporters: readonly Reporter[]; start: CycleStart },
 ): Promise<void> {
   const of = { districtId: cycle.districtId, cycleId: cycle.id };
   await insertCycleUnits(
     tx,
-    units.map((unit, index) => ({ ...of, organisationId: unit.id, position: index + 1 })),
+    reporters.map(({ id: organisationId, ...reporter }, index) => ({
+      ...of,
+      organisationId,
+      position: index + 1,
+      ...reporter,
+    })),
   );
   await updateOutline(tx, { ...of, headings: start.outline });
   await updateIndicators(tx, { ...of, list: start.indicators });

@@ -1,36 +1,37 @@
 import type { Db } from "@/db/connect";
+import { listTakenOver } from "@/db/queries/cycle-units";
 import { getCycleByYear } from "@/db/queries/cycles";
 import { listUnitReports } from "@/db/queries/unit-reports";
 import { listApprovedContents } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals } from "@/lib/domain/cell";
-import type { CheckSubject } from "@/lib/domain/check/finding";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { SectionId } from "@/lib/domain/format";
 import type { InterchangeReport } from "@/lib/domain/interchange";
 import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
+import { type PreviousOfUnit, withTakenOver } from "@/lib/domain/taken-over";
 import type { VersionContent } from "@/lib/domain/version";
 import { getFormat } from "@/lib/formats";
 
-type Previous = CheckSubject["previous"];
 type ApprovedContent = { sectionId: SectionId; content: VersionContent };
 
 /**
  * What each unit reported in the year before `year`, as approved; where it did not report here, what it published
- * itself. Units of which neither is known are left out.
+ * itself. What a unit took over of units that have gone is in its figures. Units of which nothing is known are left out.
  */
 export async function listPreviousOfUnits(
   tx: Db,
   actor: Actor,
   params: { year: number; organisationIds: readonly string[] },
-): Promise<Map<string, NonNullable<Previous>>> {
+): Promise<Map<string, PreviousOfUnit>> {
   const { organisationIds } = params;
   const { districtId, scope } = actor;
   const year = params.year - 1;
-  const [cycle, approved, published] = await Promise.all([
+  const [cycle, approved, published, taken] = await Promise.all([
     getCycleByYear(tx, { districtId, year }),
     listApprovedContents(tx, { scope, organisationIds, year }),
     listUnitReports(tx, { scope, organisationIds, year }),
+    listTakenOver(tx, { scope, organisationIds, year: params.year }),
   ]);
   const contentsOf = Map.groupBy(approved, (content) => content.organisationId);
   const publishedOf = new Map(published.map((report) => [report.organisationId, report.report]));
@@ -38,12 +39,13 @@ export async function listPreviousOfUnits(
     organisationIds.flatMap((organisationId) => {
       const contents = contentsOf.get(organisationId);
       const publishedReport = publishedOf.get(organisationId);
-      const previous =
+      const own =
         cycle && contents
           ? previousOfContents(cycle, contents)
           : publishedReport
             ? previousOfInterchange(publishedReport)
             : null;
+      const previous = withTakenOver(own, taken.get(organisationId) ?? []);
       return previous ? [[organisationId, previous] as const] : [];
     }),
   );
@@ -54,13 +56,13 @@ export async function getPreviousOfUnit(
   tx: Db,
   actor: Actor,
   params: { year: number; organisationId: string },
-): Promise<Previous> {
+): Promise<PreviousOfUnit | null> {
   const { year, organisationId } = params;
   const previous = await listPreviousOfUnits(tx, actor, { year, organisationIds: [organisationId] });
   return previous.get(organisationId) ?? null;
 }
 
-function previousOfContents({ year, format }: Cycle, contents: readonly ApprovedContent[]): NonNullable<Previous> {
+function previousOfContents({ year, format }: Cycle, contents: readonly ApprovedContent[]): PreviousOfUnit {
   return {
     year,
     formatId: format.id,
@@ -71,11 +73,13 @@ function previousOfContents({ year, format }: Cycle, contents: readonly Approved
     texts: Object.fromEntries(
       contents.map(({ sectionId, content }) => [sectionId, Object.values(content.paragraphs).join("\n")]),
     ),
+    paragraphs: Object.assign({}, ...contents.map(({ content }) => content.paragraphs)),
   };
 }
 
 /** A published report is read as the year before of a report that has nothing in it yet. */
-function previousOfInterchange(report: InterchangeReport): Previous {
+function previousOfInterchange(report: InterchangeReport): PreviousOfUnit | null {
   const format = getFormat(report.format);
-  return format ? subjectOfInterchange({ ...report, year: report.year + 1 }, format, report).previous : null;
+  const previous = format && subjectOfInterchange({ ...report, year: report.year + 1 }, format, report).previous;
+  return previous ? { ...previous, paragraphs: {} } : null;
 }

@@ -4,7 +4,13 @@ import { getLastEndedRole } from "@/db/queries/memberships";
 import type { Actor } from "@/lib/domain/access";
 import type { EventType } from "@/lib/domain/events";
 import { Refusal } from "@/lib/domain/refusal";
-import { decideMove, type MoveDecision, type Submission, type SubmissionMove } from "@/lib/domain/submission";
+import {
+  decideMove,
+  isPastHardEnd,
+  type MoveDecision,
+  type Submission,
+  type SubmissionMove,
+} from "@/lib/domain/submission";
 
 const MOVES: readonly EventType[] = [
   "section_submitted",
@@ -22,7 +28,7 @@ type Allowed = Extract<MoveDecision, { ok: true }>;
  * What a move leads to, or a refusal that says why not: who moved the section meanwhile and how, or who ended the role
  * by which the person was allowed to.
  *
- * @throws Refusal wrong_state, changed_meanwhile and role_ended with `unit` and `role` and `who` and `at`
+ * @throws Refusal wrong_state, changed_meanwhile, hard_end_past and role_ended with `unit` and `role` and `who` and `at`
  */
 export async function requireMove(
   tx: Db,
@@ -37,6 +43,7 @@ export async function requireMove(
       ? new Refusal("wrong_state", await tellLastMove(tx, actor, submission))
       : new Refusal(decision.refusal);
   }
+  if (asked.move === "submit" && isPastHardEnd(submission, asked.now)) throw new Refusal("hard_end_past");
   if (asked.expectedRevision !== undefined && submission.revision !== asked.expectedRevision) {
     throw new Refusal("changed_meanwhile", await tellLastMove(tx, actor, submission));
   }

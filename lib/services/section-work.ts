@@ -18,6 +18,7 @@ import { listSectionCells } from "@/lib/domain/format-cells";
 import { rulesInForce } from "@/lib/domain/rule-setting";
 import type { SectionWork, StoredParagraph } from "@/lib/domain/section-work";
 import type { SubmissionEntry } from "@/lib/domain/submission";
+import type { PreviousOfUnit } from "@/lib/domain/taken-over";
 import { getPreviousOfUnit } from "@/lib/services/previous-of-units";
 
 /** A section as it stands in this transaction, with all that its checks need, checked; null when its year has gone. */
@@ -56,7 +57,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
     paragraphs: Object.fromEntries(ownOutline.map((heading) => [heading.key, bodyOf(paragraphs, heading.key)])),
     outline: ownOutline,
     indicators: ownIndicators,
-    previous,
+    previous: previous && withoutParagraphs(previous),
     ownReport: own?.report.figures ?? null,
     ruleSettings: rulesInForce(settings),
   };
@@ -87,6 +88,11 @@ export function listLocked(work: SectionWork): Set<CellKey> {
   const explainedIds = new Set(explanations.map((explanation) => explanation.findingId));
   const carried = carriedFrom({ format: cycle.format, year: cycle.year, previous });
   return lockedCells(carried, (key) => values[key] ?? null, sortByNeed(findings, explainedIds).explained);
+}
+
+/** What checks and the page need of the year before; its text by heading is only asked for where it may be used again. */
+function withoutParagraphs({ paragraphs: _texts, ...previous }: PreviousOfUnit): Omit<PreviousOfUnit, "paragraphs"> {
+  return previous;
 }
 
 function bodyOf(paragraphs: readonly StoredParagraph[], headingKey: string): string {

@@ -24,6 +24,7 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(signed-in)/account/page.tsx": "signed_in",
   "app/(signed-in)/admin/connections/page.tsx": ["person:manage"],
   "app/(signed-in)/admin/cycles/[cycleId]/page.tsx": ["cycle:manage"],
+  "app/(signed-in)/admin/cycles/open/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/cycles/page.tsx": ["cycle:manage"],
   "app/(signed-in)/admin/letterhead/[file]/route.ts": ["unit:manage"],
   "app/(signed-in)/admin/letterhead/page.tsx": ["unit:manage"],

@@ -69,6 +69,7 @@ export const routes = {
   staffList: () => "/admin/people/list",
   staffListFile: (list: "staff.xlsx" | "units.csv" | "people.csv") => `/admin/people/list/${list}`,
   cycles: () => "/admin/cycles",
+  openYear: () => "/admin/cycles/open",
   pastReports: () => "/admin/past-reports",
   rules: () => "/admin/rules",
   reminders: () => "/admin/reminders",

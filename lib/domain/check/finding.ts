@@ -125,6 +125,8 @@ export type CheckSubject = {
     formatId: string;
     figures: Figures;
     texts: Readonly<Partial<Record<SectionId, string>>>;
+    /** The units that have gone whose figures are in these. */
+    takenOverFrom?: readonly string[];
   } | null;
   /** The figures of the unit's own published report of this year, where it was taken in. */
   ownReport?: Figures | null;

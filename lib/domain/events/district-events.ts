@@ -31,6 +31,8 @@ export const DISTRICT_EVENTS = [
       formatHash: z.string().optional(),
       units: z.number().int(),
       carriedFrom: z.number().int().nullable(),
+      /** Present where the year has one. */
+      hardEndAt: z.string().optional(),
     }),
   }),
   z.object({
@@ -43,6 +45,11 @@ export const DISTRICT_EVENTS = [
       to: z.string(),
     }),
   }),
+  z.object({
+    type: z.literal("cycle_hard_end_changed"),
+    // Null where lateness is only marked.
+    data: z.object({ year: z.number().int(), from: z.string().nullable(), to: z.string().nullable() }),
+  }),
   z.object({ type: z.literal("cycle_closed"), data: z.object({ year: z.number().int() }) }),
   z.object({
     type: z.literal("cycle_reopened"),
@@ -51,6 +58,8 @@ export const DISTRICT_EVENTS = [
   z.object({ type: z.literal("unit_exempted"), data: z.object({ year: z.number().int(), reason: z.string() }) }),
   z.object({ type: z.literal("unit_exemption_ended"), data: z.object({ year: z.number().int() }) }),
   z.object({ type: z.literal("unit_included"), data: z.object({ year: z.number().int() }) }),
+  /** The unit goes on with the work of one that has gone; `from` is its name. */
+  z.object({ type: z.literal("unit_taken_over"), data: z.object({ year: z.number().int(), from: z.string() }) }),
   z.object({ type: z.literal("unit_reminded"), data: z.object({ sections: z.array(SectionIdSchema) }) }),
   z.object({ type: z.literal("unit_added"), data: z.object({ name: z.string() }) }),
   z.object({

@@ -56,6 +56,13 @@ export const datesChanged = (
   to: words.due(data.to),
 });
 
+/** From when nothing is handed in any more; `to` is null where lateness is only marked. */
+export const hardEndChanged = (data: { year: number; to: string | null }, words: SentenceWords): SentenceValues => ({
+  year: String(data.year),
+  isSet: yesNo(data.to !== null),
+  to: data.to === null ? "" : words.due(data.to),
+});
+
 type AskedFrom = {
   account: string;
   source: string;

@@ -13,17 +13,48 @@ import {
   ticksOfAtLeastOne,
 } from "@/lib/domain/inputs/parts";
 
-export const OpenCycleSchema = z.object({
-  ...request,
-  year: z.coerce.number().int().min(2019).max(2100),
-  tablesDueAt: moment,
-  narrativeDueAt: moment,
-});
+/** What the office decides of the year before when it opens the next one. */
+const nextYearChoices = {
+  /** By heading: the text may be used again, is written anew, or the heading is left out. */
+  texts: z.record(z.string().max(60), z.enum(["keep", "renew", "drop"])).optional(),
+  /** By unit that has gone: the unit that goes on with its work; empty where that is divided by hand. */
+  takesOver: z.record(id, z.union([z.literal(""), id])).optional(),
+  /** Units that were exempt and are again, for the same reason. */
+  exempt: ticks.optional(),
+  dropsPreface: tick.optional(),
+};
+
+/** A form names each choice `texts:heading` or `takesOver:unit`. */
+function gatherChoices(sent: unknown): unknown {
+  if (typeof sent !== "object" || sent === null) return sent;
+  const plain = new Map<string, unknown>();
+  const gathered = new Map<string, Record<string, unknown>>();
+  for (const [name, value] of Object.entries(sent)) {
+    const [kind = "", key] = name.split(":", 2);
+    if (key === undefined) plain.set(name, value);
+    else gathered.set(kind, { ...gathered.get(kind), [key]: value });
+  }
+  return Object.fromEntries([...plain, ...gathered]);
+}
+
+export const OpenCycleSchema = z.preprocess(
+  gatherChoices,
+  z.object({
+    ...request,
+    year: z.coerce.number().int().min(2019).max(2100),
+    tablesDueAt: moment,
+    narrativeDueAt: moment,
+    /** Left out where lateness is only marked. */
+    hardEndAt: optionalMoment,
+    ...nextYearChoices,
+  }),
+);
 export const ChangeCycleDatesSchema = z.object({
   ...request,
   cycleId: id,
   tablesDueAt: moment,
   narrativeDueAt: moment,
+  hardEndAt: optionalMoment,
 });
 export const CloseCycleSchema = z.object({ ...request, cycleId: id });
 export const ReopenCycleSchema = z.object({ ...request, cycleId: id, reason });
@@ -63,6 +94,7 @@ export const OutlineHeadingSchema = z.object({
   number: z.string().trim().max(LIMIT.mark),
   title: z.string().trim().max(LIMIT.name),
   owners: ticks,
+  mayKeepText: tick,
 });
 export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 export const IndicatorSchema = z.object({
@@ -78,6 +110,7 @@ export const IndicatorSchema = z.object({
 export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 
 export type OpenCycleInput = z.infer<typeof OpenCycleSchema>;
+export type NextYearChoices = Pick<OpenCycleInput, "texts" | "takesOver" | "exempt" | "dropsPreface">;
 export type ChangeCycleDatesInput = z.infer<typeof ChangeCycleDatesSchema>;
 export type CloseCycleInput = z.infer<typeof CloseCycleSchema>;
 export type ReopenCycleInput = z.infer<typeof ReopenCycleSchema>;

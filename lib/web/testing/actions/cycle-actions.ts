@@ -51,6 +51,7 @@ export const CYCLE_ACTIONS: ActionTable = {
       number: "1.",
       title: "标题",
       owners: [organisationId],
+      mayKeepText: false,
     })),
     removeHeadingAction: guarded(["cycle:manage"], removeOutlineHeading, ({ cycleId }) => ({
       ...request(),

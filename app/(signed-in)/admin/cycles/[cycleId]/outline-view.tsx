@@ -99,6 +99,13 @@ async function headingFields(work: AdminCycle, heading: OutlineHeading | null): 
       values: heading?.owners ?? [],
       choices: owners.choices,
     },
+    {
+      kind: "checkbox",
+      name: "mayKeepText",
+      label: t("mayKeepText"),
+      hint: t("mayKeepTextHint"),
+      isChecked: heading?.mayKeepText ?? false,
+    },
   ];
 }
 

@@ -32,6 +32,14 @@ export async function DatesCard({ work: { cycle } }: { work: AdminCycle }) {
             value: lastDay(cycle.tablesDueAt),
           }),
           dayField({ name: "narrativeDueAt", label: t("narrativeDue"), value: lastDay(cycle.narrativeDueAt) }),
+          {
+            kind: "text",
+            type: "date",
+            name: "hardEndAt",
+            label: t("hardEnd"),
+            hint: t("hardEndHint"),
+            value: cycle.hardEndAt ? lastDay(cycle.hardEndAt) : "",
+          },
         ]}
       />
       <p className="mt-4 text-sm text-ink-3">{t("pickOne")}</p>
