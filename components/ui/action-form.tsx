@@ -24,6 +24,8 @@ export type ActionFormProps = {
   buttonVariant?: ButtonVariants["variant"];
   buttonSize?: ButtonVariants["size"];
   isWide?: boolean;
+  /** Fields stand side by side where there is room; headings over both. */
+  isTwoColumns?: boolean;
   /** What the act means, beside its button. */
   note?: ReactNode;
   /** The way out, beside the button, where the form is a question. */
@@ -88,7 +90,10 @@ export function ActionForm(props: ActionFormProps): ReactNode {
       {isOver ? null : (
         <>
           <fieldset
-            className="flex min-w-0 flex-col gap-3.5 not-has-[>:not([type=hidden])]:hidden"
+            className={cn(
+              "flex min-w-0 flex-col gap-3.5 not-has-[>:not([type=hidden])]:hidden",
+              props.isTwoColumns && "md:grid md:grid-cols-2 md:items-end md:gap-x-6",
+            )}
             disabled={isPending}
           >
             {fields.map((field) => (

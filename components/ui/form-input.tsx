@@ -47,7 +47,7 @@ export function FormInput({ field, id, kept, errors }: FormInputProps): ReactNod
   if (field.kind === "hidden") return <input type="hidden" name={field.name} value={field.value} />;
   if (field.kind === "heading") {
     return (
-      <div className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-5">
+      <div className="col-span-full not-first-of-type:mt-2.5 not-first-of-type:border-t not-first-of-type:border-line not-first-of-type:pt-5">
         <h2>{field.label}</h2>
         {field.hint ? <p className="text-sm text-ink-2">{field.hint}</p> : null}
       </div>

@@ -81,6 +81,7 @@ async function OpenYear({ plan }: { plan: NextYearToOpen }) {
         <CardContent>
           <AdminForm
             id="open-year"
+            isTwoColumns
             action={openCycleAction}
             submitLabel={cycles("open", years)}
             busyLabel={cycles("opening")}
