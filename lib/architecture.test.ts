@@ -88,7 +88,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages by what they are for; everything else is named as it is. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   next: ["next", "next-intl", "server-only"],
-  react: ["react", "react-dom", "radix-ui", "lucide-react", "class-variance-authority", "tailwind-merge"],
+  react: [
+    "react",
+    "react-dom",
+    "radix-ui",
+    "lucide-react",
+    "class-variance-authority",
+    "tailwind-merge",
+    "@atlaskit/pragmatic-drag-and-drop",
+  ],
   editor: ["@tiptap"],
   charts: ["d3-scale", "d3-shape"],
   files: [

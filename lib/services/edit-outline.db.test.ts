@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
 import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/open-working-district";
+import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listSubmissions } from "@/db/queries/submission-entries";
@@ -13,6 +14,7 @@ import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
 import { removeOutlineHeading, saveOutlineHeading } from "@/lib/services/edit-outline";
 import { includeUnit } from "@/lib/services/include-unit";
 import { loadAdminCycle } from "@/lib/services/load-admin-cycle";
+import { orderHeading, orderIndicator } from "@/lib/services/order-outline";
 
 const NOW = new Date("2020-01-20T09:00:00+08:00");
 const ask = () => ({ requestId: randomUUID() });
@@ -177,3 +179,31 @@ async function removeAllFrom(db: Db, district: WorkingDistrict, organisationId: 
     await removeOutlineHeading(db, admin, { ...ask(), cycleId: district.cycleId, key }, NOW);
   }
 }
+
+test("headings and indicators are moved, with what was written kept", async ({ db }) => {
+  const district = await openWorkingDistrict(db, setting());
+  const of = { cycleId: district.cycleId, districtId: district.districtId };
+  const admin = adminOf(district);
+  const keysNow = () =>
+    withActor(db, admin, async (tx) => ({
+      outline: (await listOutline(tx, of)).filter(({ sectionId }) => sectionId === "overview").map(({ key }) => key),
+      indicators: (await listIndicators(tx, { scope: admin.scope, cycleId: of.cycleId })).map(({ key }) => key),
+    }));
+  const before = await keysNow();
+  const [firstHeading = "", secondHeading = ""] = before.outline;
+  const [firstIndicator = "", secondIndicator = ""] = before.indicators;
+  await orderHeading(db, admin, { ...ask(), cycleId: of.cycleId, key: firstHeading, to: 1 }, NOW);
+  await orderIndicator(db, admin, { ...ask(), cycleId: of.cycleId, key: firstIndicator, to: 1 }, NOW);
+
+  const after = await keysNow();
+  expect(after.outline.slice(0, 2)).toEqual([secondHeading, firstHeading]);
+  expect(after.indicators.slice(0, 2)).toEqual([secondIndicator, firstIndicator]);
+  expect([after.outline.toSorted(), after.indicators.toSorted()]).toEqual([
+    before.outline.toSorted(),
+    before.indicators.toSorted(),
+  ]);
+  const editor = district.person("工委管委办公室统稿人");
+  await expect(
+    orderHeading(db, editor, { ...ask(), cycleId: of.cycleId, key: firstHeading, to: 0 }, NOW),
+  ).rejects.toMatchObject({ code: "not_permitted" });
+});

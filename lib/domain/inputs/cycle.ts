@@ -108,6 +108,13 @@ export const IndicatorSchema = z.object({
   position: z.coerce.number().int().min(0).max(1000),
 });
 export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
+/** Where a heading or an indicator goes: before what then stands at `to` of its list, counted from 0. */
+export const MoveEntrySchema = z.object({
+  ...request,
+  cycleId: id,
+  key: z.string().min(1).max(100),
+  to: z.coerce.number().int().min(0).max(1000),
+});
 
 export type OpenCycleInput = z.infer<typeof OpenCycleSchema>;
 export type NextYearChoices = Pick<OpenCycleInput, "texts" | "takesOver" | "exempt" | "dropsPreface">;
@@ -121,4 +128,5 @@ export type IncludeUnitInput = z.infer<typeof IncludeUnitSchema>;
 export type OutlineHeadingInput = z.infer<typeof OutlineHeadingSchema>;
 export type RemoveOutlineHeadingInput = z.infer<typeof RemoveOutlineHeadingSchema>;
 export type IndicatorInput = z.infer<typeof IndicatorSchema>;
+export type MoveEntryInput = z.infer<typeof MoveEntrySchema>;
 export type RemoveIndicatorInput = z.infer<typeof RemoveIndicatorSchema>;

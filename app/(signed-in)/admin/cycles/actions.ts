@@ -10,6 +10,7 @@ import {
   ExtendDueDateSchema,
   IncludeUnitSchema,
   IndicatorSchema,
+  MoveEntrySchema,
   OpenCycleSchema,
   OutlineHeadingSchema,
   RemoveIndicatorSchema,
@@ -23,6 +24,7 @@ import { exemptUnit } from "@/lib/services/exempt-unit";
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { includeUnit } from "@/lib/services/include-unit";
 import { openCycle } from "@/lib/services/open-cycle";
+import { orderHeading, orderIndicator } from "@/lib/services/order-outline";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
@@ -67,6 +69,16 @@ export const saveHeadingAction = formAction(OutlineHeadingSchema, async (actor, 
 export const removeHeadingAction = formAction(RemoveOutlineHeadingSchema, async (actor, input, now) => {
   await removeOutlineHeading(getDb(), actor, input, now);
   redirect(routes.cycle(input.cycleId, { view: "outline" }));
+});
+
+export const orderHeadingAction = formAction(MoveEntrySchema, async (actor, input, now) => {
+  await orderHeading(getDb(), actor, input, now);
+  revalidatePath(YEAR_PAGE, "page");
+});
+
+export const orderIndicatorAction = formAction(MoveEntrySchema, async (actor, input, now) => {
+  await orderIndicator(getDb(), actor, input, now);
+  revalidatePath(YEAR_PAGE, "page");
 });
 
 export const saveIndicatorAction = formAction(IndicatorSchema, async (actor, input, now) => {

@@ -6,6 +6,7 @@ import { exemptUnit } from "@/lib/services/exempt-unit";
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { includeUnit } from "@/lib/services/include-unit";
 import { openCycle } from "@/lib/services/open-cycle";
+import { orderHeading, orderIndicator } from "@/lib/services/order-outline";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { LATER, REASON } from "./forged-values";
 
@@ -57,6 +58,18 @@ export const CYCLE_ACTIONS: ActionTable = {
       ...request(),
       cycleId,
       key: "opening",
+    })),
+    orderHeadingAction: guarded(["cycle:manage"], orderHeading, ({ cycleId }) => ({
+      ...request(),
+      cycleId,
+      key: "platform",
+      to: 0,
+    })),
+    orderIndicatorAction: guarded(["cycle:manage"], orderIndicator, ({ cycleId }) => ({
+      ...request(),
+      cycleId,
+      key: "portal_posts",
+      to: 0,
     })),
     saveIndicatorAction: guarded(["cycle:manage"], saveIndicator, ({ cycleId, organisationId }) => ({
       ...request(),

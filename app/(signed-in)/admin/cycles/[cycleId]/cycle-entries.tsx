@@ -3,12 +3,15 @@ import type { ReactNode } from "react";
 import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { AdminList, type AdminListColumn, type AdminListGroup } from "@/components/admin/admin-list";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
+import { OrderList } from "@/components/admin/order-list";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { FormCard } from "@/components/ui/form-card";
 import type { FormField } from "@/components/ui/form-input";
 import { ListSearch } from "@/components/ui/list-search";
 import { MOST_CHOICES } from "@/lib/domain/choices";
 import type { ListSearch as ListSearchParams } from "@/lib/domain/inputs/list-search";
+import type { OrderNode } from "@/lib/domain/outline-order";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import type { FormAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
@@ -30,13 +33,16 @@ type CycleEntriesProps<Entry> = {
   save: FormAction;
   remove: FormAction;
   fields: readonly FormField[];
+  /** The same entries, to be put in order; null while they are only listed. */
+  order: { groups: readonly { key: string; title?: string; nodes: readonly OrderNode[] }[]; action: FormAction } | null;
+  orderHint: string;
 };
 
 const VIEWS = { heading: "outline", indicator: "indicators" } as const;
 
 /** What the office keeps for a year, as a list; beside it the form that changes the one chosen, or adds one. */
 export async function CycleEntries<Entry extends { key: string }>(props: CycleEntriesProps<Entry>) {
-  const { work, kind, caption, columns, groups, chosen, nameOf, empty } = props;
+  const { work, kind, caption, columns, groups, chosen, nameOf, empty, order } = props;
   const t = await getTranslations("admin.cycle");
   const { cycle } = work;
   const canEdit = cycle.state === "open" && work.report?.state === "draft";
@@ -46,8 +52,16 @@ export async function CycleEntries<Entry extends { key: string }>(props: CycleEn
       isAsked={chosen !== null}
       list={
         <Card>
-          {canEdit && work.units.length > MOST_CHOICES ? <UnitSearch {...props} /> : null}
-          {isEmpty && empty ? (
+          {canEdit && !isEmpty ? <OrderHead {...props} /> : null}
+          {canEdit && !order && work.units.length > MOST_CHOICES ? <UnitSearch {...props} /> : null}
+          {canEdit && order ? (
+            order.groups.map((group) => (
+              <section key={group.key}>
+                {group.title ? <h3 className="px-4 pt-3.5 pb-1 text-sm text-ink-2">{group.title}</h3> : null}
+                <OrderList cycleId={cycle.id} nodes={group.nodes} action={order.action} />
+              </section>
+            ))
+          ) : isEmpty && empty ? (
             empty
           ) : (
             <AdminList
@@ -77,6 +91,20 @@ export async function CycleEntries<Entry extends { key: string }>(props: CycleEn
         <p className="text-ink-2">{t(cycle.state === "open" ? "reportFinal" : "closedNote")}</p>
       )}
     </AdminListPanel>
+  );
+}
+
+/** The way from the list to putting it in order, and back. */
+async function OrderHead<Entry extends { key: string }>({ work, kind, order, orderHint }: CycleEntriesProps<Entry>) {
+  const t = await getTranslations("admin.order");
+  const href = routes.cycle(work.cycle.id, { view: VIEWS[kind], ...(order ? {} : { order: "1" }) });
+  return (
+    <CardHeader>
+      <p className="text-sm text-ink-2">{order ? orderHint : ""}</p>
+      <ButtonLink size="sm" href={href}>
+        {t(order ? "close" : "open")}
+      </ButtonLink>
+    </CardHeader>
   );
 }
 

@@ -1,20 +1,26 @@
 import { getTranslations } from "next-intl/server";
-import { removeIndicatorAction, saveIndicatorAction } from "@/app/(signed-in)/admin/cycles/actions";
+import {
+  orderIndicatorAction,
+  removeIndicatorAction,
+  saveIndicatorAction,
+} from "@/app/(signed-in)/admin/cycles/actions";
 import { Empty } from "@/components/ui/empty";
 import { nameField } from "@/components/ui/form-fields";
 import type { FormField } from "@/components/ui/form-input";
 import type { Indicator } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ListSearch } from "@/lib/domain/inputs/list-search";
+import { flatOrder } from "@/lib/domain/outline-order";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { CycleEntries } from "./cycle-entries";
 import { unitChoices } from "./unit-choices";
 
-type IndicatorsViewProps = { work: AdminCycle; search: ListSearch; indicatorKey: string | null };
+type IndicatorsViewProps = { work: AdminCycle; search: ListSearch; indicatorKey: string | null; isOrdering: boolean };
 
 /** Local figures outside the statutory tables, each given by one unit. */
-export async function IndicatorsView({ work, search, indicatorKey }: IndicatorsViewProps) {
+export async function IndicatorsView({ work, search, indicatorKey, isOrdering }: IndicatorsViewProps) {
   const t = await getTranslations("admin.cycle");
+  const order = await getTranslations("admin.order");
   const { indicators, units } = work;
   const chosen = indicators.find(({ key }) => key === indicatorKey) ?? null;
   const nameOfUnit = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
@@ -51,6 +57,17 @@ export async function IndicatorsView({ work, search, indicatorKey }: IndicatorsV
       save={saveIndicatorAction}
       remove={removeIndicatorAction}
       fields={await indicatorFields(work, chosen)}
+      orderHint={order("hintFlat")}
+      order={
+        isOrdering
+          ? {
+              action: orderIndicatorAction,
+              groups: [
+                { key: "indicators", nodes: flatOrder(indicators.map(({ key, label }) => ({ key, name: label }))) },
+              ],
+            }
+          : null
+      }
     />
   );
 }

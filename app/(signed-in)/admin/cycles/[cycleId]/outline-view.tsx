@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
+import { orderHeadingAction, removeHeadingAction, saveHeadingAction } from "@/app/(signed-in)/admin/cycles/actions";
 import type { FormField } from "@/components/ui/form-input";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { ListSearch } from "@/lib/domain/inputs/list-search";
+import { nestHeadings } from "@/lib/domain/outline-order";
 import type { AdminCycle } from "@/lib/services/load-admin-cycle";
 import { CycleEntries } from "./cycle-entries";
 import { unitChoices } from "./unit-choices";
@@ -11,12 +12,13 @@ import { unitChoices } from "./unit-choices";
 const LEVELS = ["0", "1", "2", "3"] as const;
 const NARRATIVE = ["overview", "problems", "other"] as const;
 
-type OutlineViewProps = { work: AdminCycle; search: ListSearch; headingKey: string | null };
+type OutlineViewProps = { work: AdminCycle; search: ListSearch; headingKey: string | null; isOrdering: boolean };
 
 /** The headings of the narrative sections and who writes under each. */
-export async function OutlineView({ work, search, headingKey }: OutlineViewProps) {
+export async function OutlineView({ work, search, headingKey, isOrdering }: OutlineViewProps) {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
+  const order = await getTranslations("admin.order");
   const { outline, units } = work;
   const chosen = outline.find((heading) => heading.key === headingKey) ?? null;
   const nameOfUnit = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
@@ -48,6 +50,22 @@ export async function OutlineView({ work, search, headingKey }: OutlineViewProps
       save={saveHeadingAction}
       remove={removeHeadingAction}
       fields={await headingFields(work, chosen)}
+      orderHint={order("hint")}
+      order={
+        isOrdering
+          ? {
+              action: orderHeadingAction,
+              groups: NARRATIVE.map((sectionId) => ({
+                key: sectionId,
+                title: sectionName(sectionId),
+                nodes: nestHeadings(
+                  outline.filter((heading) => heading.sectionId === sectionId),
+                  nameOf,
+                ),
+              })),
+            }
+          : null
+      }
     />
   );
 }

@@ -40,6 +40,7 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
     const value = askedFor(name);
     return value !== null && isId(value) ? value : null;
   };
+  const isOrdering = askedFor("order") !== null;
   const asked = { cycleId, search, unitId: idAskedFor("unit"), sectionId: idAskedFor("section") };
   const work = isId(cycleId) ? await loadAdminCycle(getDb(), actor, asked, now) : null;
   if (!work) notFound();
@@ -89,9 +90,11 @@ export default async function CyclePage({ params, searchParams }: PageProps<"/ad
       {view === "units" ? (
         <UnitsView work={work} search={search} sectionId={asked.sectionId} unitId={asked.unitId} now={now} />
       ) : null}
-      {view === "outline" ? <OutlineView work={work} search={search} headingKey={askedFor("heading")} /> : null}
+      {view === "outline" ? (
+        <OutlineView work={work} search={search} headingKey={askedFor("heading")} isOrdering={isOrdering} />
+      ) : null}
       {view === "indicators" ? (
-        <IndicatorsView work={work} search={search} indicatorKey={askedFor("indicator")} />
+        <IndicatorsView work={work} search={search} indicatorKey={askedFor("indicator")} isOrdering={isOrdering} />
       ) : null}
       {view === "close" ? <CloseView work={work} /> : null}
     </Page>
