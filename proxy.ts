@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { API_PREFIX } from "@/lib/domain/api-address";
 import { isFileAddress } from "@/lib/web/route-guards";
 import { answerTooLarge, isTooLarge } from "@/lib/web/too-large";
 
@@ -7,7 +8,9 @@ import { answerTooLarge, isTooLarge } from "@/lib/web/too-large";
  * Files bring a stricter one themselves. It turns away what is too large to be read, and decides nothing about access.
  */
 export function proxy(request: NextRequest): Response {
-  if (isTooLarge(request.headers)) return answerTooLarge();
+  // The programming interface reads no more than it takes, and says so in its own words.
+  const isApi = request.nextUrl.pathname.startsWith(`${API_PREFIX}/`);
+  if (!isApi && isTooLarge(request.headers)) return answerTooLarge();
   const headers = new Headers(request.headers);
   headers.set("x-nianbao-path", request.nextUrl.pathname + request.nextUrl.search);
   if (isFileAddress(request.nextUrl.pathname)) return NextResponse.next({ request: { headers } });

@@ -6,6 +6,7 @@ import { isIP, Server } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
+import { API_PREFIX } from "./lib/domain/api-address.ts";
 import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
 import zh from "./lib/i18n/messages/zh-CN/fault.json" with { type: "json" };
 import { answerDirectCall, isDirectCall } from "./lib/web/answer-direct-call.ts";
@@ -120,7 +121,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const host = typeof saidHost === "string" ? saidHost : headers.host;
   if (method !== undefined && !METHODS.has(method)) return refuseMethod(response);
   if (!isReadableAddress(url)) return answerPlainly(response, 400, "badAddress");
-  if (isFromElsewhere({ method, origin: headers.origin, host })) return answerPlainly(response, 403, "fromElsewhere");
+  // A program's call is made with a token; what a browser sends along by itself counts for nothing there.
+  const isApi = url.startsWith(`${API_PREFIX}/`);
+  if (!isApi && isFromElsewhere({ method, origin: headers.origin, host }))
+    return answerPlainly(response, 403, "fromElsewhere");
   if (isDirectCall(request)) return answerDirectCall(request, response);
   if (answerStatic(request, response)) return;
   const isPage = headers.accept?.includes("text/html") && !headers.rsc;

@@ -1,7 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": fileURLToPath(new URL("..", import.meta.url)) };
+const alias = {
+  "@": fileURLToPath(new URL("..", import.meta.url)),
+  // Outside of Next nothing is drawn for a browser.
+  "server-only": fileURLToPath(new URL("../node_modules/server-only/empty.js", import.meta.url)),
+};
 const outside = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 
 export default defineConfig({

@@ -35,6 +35,40 @@ export async function listPublicReports(
     .limit(params.limit);
 }
 
+/** Where a page of the public's list begins: behind this report. */
+export type PublicPlace = { year: number; districtName: string; version: number; id: string };
+
+/** The public's list in pages, in the order of `listPublicReports`. */
+export async function listPublicReportsAfter(
+  db: Db,
+  params: {
+    limit: number;
+    after: PublicPlace | null;
+    year?: number | undefined;
+    districtName?: string | undefined;
+    state?: "published" | undefined;
+  },
+): Promise<ReportEntry[]> {
+  const { after } = params;
+  return db
+    .select(reportColumns)
+    .from(reports)
+    .where(
+      and(
+        isPublic,
+        params.state ? eq(reports.state, params.state) : undefined,
+        params.year ? eq(reports.year, params.year) : undefined,
+        params.districtName ? sql`strpos(${reports.districtName}, ${params.districtName}) > 0` : undefined,
+        after === null
+          ? undefined
+          : sql`(-${reports.year}, ${reports.districtName}, -${reports.version}, ${reports.id})
+            > (${-after.year}::int, ${after.districtName}::text, ${-after.version}::int, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(reports.year), reports.districtName, desc(reports.version), reports.id)
+    .limit(params.limit);
+}
+
 /** The reports published last, superseded versions included, newest first. */
 export async function listNewestPublicReports(db: Db, params: { limit: number }): Promise<ReportEntry[]> {
   return db

@@ -1,6 +1,7 @@
 export * from "./access-tokens";
 export * from "./accounts";
 export * from "./adjustments";
+export * from "./api-answers";
 export * from "./backups";
 export * from "./calendar-days";
 export * from "./calendar-feeds";

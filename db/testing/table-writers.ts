@@ -39,8 +39,10 @@ const rule = (
 
 /** Every table that holds rows of a district. `$unit` is the row's unit, `$actor` who acts, `$owner` whose row it is. */
 export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
+  access_tokens: rule("own", "ownOrAdmin", "none", { set: "ended_at = now()" }),
   accounts: rule("none", "none", "none"),
   adjustments: rule("office", "office", "none"),
+  api_answers: rule("own", "own", "app"),
   calendar_days: rule("adminOrApp", "adminOrApp", "admin"),
   calendar_feeds: rule("own", "own", "ownOrAdmin"),
   // The office's until it is sent; then the unit can mark it done.

@@ -5,6 +5,7 @@ import type { Locale } from "./locale";
 /** What the messages of each area are called, so that a key that is not there does not compile; zh-CN is the measure. */
 export type Messages = {
   admin: typeof import("./messages/zh-CN/admin.json");
+  api: typeof import("./messages/zh-CN/api.json");
   backup: typeof import("./messages/zh-CN/backup.json");
   checks: typeof import("./messages/zh-CN/checks.json");
   common: typeof import("./messages/zh-CN/common.json");

@@ -2,6 +2,7 @@ import { type Db, withPublic } from "@/db/connect";
 import { insertJob } from "@/db/queries/jobs";
 import { listWaitingFiles } from "@/db/queries/kept-files";
 import { deleteExpiredLimits } from "@/db/queries/rate-limits";
+import { forgetNamedCalls } from "@/lib/services/kept-answer";
 import { cleanUpMessages, makeDeliveries } from "@/lib/services/notify-people";
 import { remindByPlan } from "@/lib/services/remind-by-plan";
 import { sealFinishedDays } from "@/lib/services/seal-history";
@@ -25,4 +26,5 @@ export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await remindByPlan(db, now);
   await makeDeliveries(db, now);
   await cleanUpMessages(db, now);
+  await forgetNamedCalls(db, now);
 }

@@ -1,5 +1,10 @@
 import { type Db, withPublic } from "@/db/connect";
-import { listNewestPublicReports, listPublicReports, listPublishedOfYear } from "@/db/queries/public-reports";
+import {
+  listNewestPublicReports,
+  listPublicReports,
+  listPublicReportsAfter,
+  listPublishedOfYear,
+} from "@/db/queries/public-reports";
 import { listOpenFigures, type OpenFigure } from "@/lib/domain/open-data";
 import type { ReportEntry } from "@/lib/domain/report";
 
@@ -11,6 +16,15 @@ const FEED_ENTRIES = 100;
 /** Every published report and every version that was corrected since, newest year first. */
 export async function loadOpenReports(db: Db, _input: Record<string, never>, _now: Date): Promise<ReportEntry[]> {
   return withPublic(db, (tx) => listPublicReports(tx, { limit: MOST_REPORTS }));
+}
+
+/** A page of the published reports and versions that match, newest year first, from behind `after` on. */
+export async function loadPublicReportPage(
+  db: Db,
+  input: Parameters<typeof listPublicReportsAfter>[1],
+  _now: Date,
+): Promise<ReportEntry[]> {
+  return withPublic(db, (tx) => listPublicReportsAfter(tx, input));
 }
 
 /** What was published last, corrections among it, newest first. */

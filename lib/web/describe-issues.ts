@@ -8,7 +8,7 @@ export function describeIssues(error: z.ZodError, { t }: RefusalWords): Record<s
   const result: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    result[field] ??= [sentence(issue, t)];
+    result[field] ??= [sentenceOfIssue(issue, t)];
   }
   return result;
 }
@@ -18,7 +18,8 @@ const SaidSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
 
-function sentence(issue: z.core.$ZodIssue, t: RefusalWords["t"]): string {
+/** One plain sentence for one thing that cannot be taken as it is. */
+export function sentenceOfIssue(issue: z.core.$ZodIssue, t: RefusalWords["t"]): string {
   const custom = SaidSchema.safeParse(issue.code === "custom" ? issue.params : null);
   if (custom.success) return t(`fields.${custom.data.say}`, custom.data.values);
   if (issue.code === "too_small") {

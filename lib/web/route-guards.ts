@@ -61,6 +61,8 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/calendar/[file]/route.ts": "public",
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/live/route.ts": "public",
+  "app/api/v1/[...path]/route.ts": "public",
+  "app/api/v1/openapi.json/route.ts": "public",
   "app/api/health/ready/route.ts": "public",
   "app/cycle/[cycleId]/route.ts": "signed_in",
   "app/invitation/page.tsx": "public",

@@ -19,6 +19,8 @@ export const routes = {
   /** Where a calendar program reads one person's due dates. */
   calendar: (file: string) => `/calendar/${file}`,
   help: () => "/help",
+  /** What programs can call, to be read and tried. */
+  apiHelp: () => "/help/api",
   /** Keeps the chosen year in a cookie and goes home. */
   chooseCycle: (cycleId: string) => `/cycle/${cycleId}`,
 

@@ -1,0 +1,2 @@
+/** Below it programs call the product. */
+export const API_PREFIX = "/api/v1";

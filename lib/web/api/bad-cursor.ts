@@ -1,0 +1,2 @@
+/** Thrown where a cursor is none of ours. */
+export class BadCursor extends Error {}
