@@ -56,6 +56,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   figures: rule("unit", "unit", "none"),
   history_heads: rule("none", "none", "none"),
   indicators: rule("unit", "unit", "unit"),
+  invitations: rule("admin", "app", "none"),
   kept_files: rule("office", "office", "office"),
   letterheads: rule("office", "office", "none"),
   memberships: rule("admin", "admin", "none"),
