@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { withActor } from "@/db/connect";
+import { getActor } from "@/db/queries/sign-in";
 import { listSubmissions } from "@/db/queries/submission-entries";
-import { getActor } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import type { SectionId } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";

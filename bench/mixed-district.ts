@@ -1,4 +1,4 @@
-import { getActor } from "@/db/queries/users";
+import { getActor } from "@/db/queries/sign-in";
 import type { Actor } from "@/lib/domain/access";
 import { buildLargeDistrict, type LargeDistrict } from "./large-district";
 import type { BenchDatabase } from "./with-database";

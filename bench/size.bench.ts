@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
 import { type Db, withActor } from "@/db/connect";
 import { freePort } from "@/db/free-port";
-import { getActor } from "@/db/queries/users";
+import { getActor } from "@/db/queries/sign-in";
 import type { Actor } from "@/lib/domain/access";
 import { renderReport } from "@/lib/render";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, inject, it } from "vitest";
 import { type AppLogin, appRoleOf, appUrlOf, prepareAppRole, readAppLogin, settleAppRole } from "./app-role";
 import { connect } from "./connect";
 import { migrate } from "./migrate";
-import { isSetUp } from "./queries/users";
+import { isSetUp } from "./queries/sign-in";
 import { findProblem } from "./server-checks";
 import { buildDistrict } from "./testing/builders";
 import { asSuperuser, createDatabase, type OwnDatabase } from "./testing/own-database";

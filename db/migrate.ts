@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import { z } from "zod";
-import { giveRightsTo } from "./app-role";
 import { prepareJobQueue } from "./job-queue";
+import { giveRightsTo } from "./move-rights";
 
 /** The key of the advisory lock on migrating, the same in every process. */
 const MIGRATION_LOCK = 2_019_604_530;

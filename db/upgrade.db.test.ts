@@ -7,7 +7,7 @@ import { loadDemonstration } from "./demo/load-demonstration";
 import { listKnownDistricts } from "./known-districts";
 import { applyMigrations, listMigrations, migrate } from "./migrate";
 import { insertEvents, listEvents } from "./queries/events";
-import { getSignInRow } from "./queries/users";
+import { getSignInRow } from "./queries/sign-in";
 import { openAppLogin } from "./testing/app-login";
 import { createDatabase, type OwnDatabase } from "./testing/own-database";
 

@@ -8,7 +8,7 @@ import { describeScore } from "./mutation/score";
 // Changes the rules and the services one place at a time and says which changes no test notices:
 // `npm run mutate -- lib/domain/figure.ts lib/services/release-report.ts`, or everything where no file is named. It takes
 // minutes for a rule and hours for all, so it is run by hand. `--sample 300 --of lib/domain` mutates 300 random lines of
-// that folder only, to estimate its score in less time; another `--seed` draws other lines. `--near` repeats only the
+// that folder (or one in it) only, to estimate its score in less time; another `--seed` draws other lines. `--near` repeats only the
 // tests that import a named file themselves: minutes become seconds, and what survives may still be noticed farther away.
 // `--skip-static` leaves out code that runs when its file is loaded, as a sample does: each change of it loads all anew.
 
@@ -60,23 +60,23 @@ if (values.near && files.length === 0) {
   console.error("--near takes named files.");
   process.exit(2);
 }
-if (values.of !== undefined && !FOLDERS.some(({ folder }) => folder === values.of)) {
-  console.error(`--of takes ${FOLDERS.map(({ folder }) => folder).join(" or ")}, not ${values.of}`);
+if (values.of !== undefined && !isKnown(`${values.of}/`)) {
+  console.error(`--of takes ${FOLDERS.map(({ folder }) => folder).join(", ")} or a folder in them, not ${values.of}`);
   process.exit(2);
 }
 
 for (const { folder, vitestConfig } of FOLDERS) {
   const named = files.filter((file) => file.startsWith(`${folder}/`));
   if (files.length > 0 && named.length === 0) continue;
-  if (values.of !== undefined && values.of !== folder) continue;
-  const drawn = sampleSize === null ? null : drawLines(folder, sampleSize, Number(values.seed));
+  if (values.of !== undefined && !`${values.of}/`.startsWith(`${folder}/`)) continue;
+  const drawn = sampleSize === null ? null : drawLines(values.of ?? folder, sampleSize, Number(values.seed));
   // Read by the Vitest configuration. Stryker's own `testFiles` would not switch on mutants of code that runs at loading.
   if (values.near) process.env.NIANBAO_MUTATION_TESTS = testsThatImport(folder, named).join(",");
   const results = await new Stryker({
     ...OPTIONS,
     // A mutant in code that runs when its file is loaded needs every test of the folder: left out of a sample.
     ...(drawn || values["skip-static"] ? { ignoreStatic: true } : {}),
-    mutate: drawn ?? (named.length > 0 ? named : filesOf(folder)),
+    mutate: drawn ?? (named.length > 0 ? named : filesOf(values.of ?? folder)),
     vitest: { configFile: vitestConfig, related: true },
   }).runMutationTest();
   console.log(describeScore(results));

@@ -1,14 +1,7 @@
-import {
-  type CipherGCM,
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  randomBytes,
-  scrypt,
-} from "node:crypto";
-import { z } from "zod";
+import { type CipherGCM, createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { checkOf, deriveKey, FILE_FORMAT, type Header, keyOf, MAGIC, readHeader } from "./backup-header";
 import { BackupProblem } from "./backup-problem";
+import { type Source, takeFrom } from "./byte-source";
 
 /*
  * A backup file is two lines of text and then frames. A frame is a length (four bytes, the highest bit marks the last
@@ -18,24 +11,10 @@ import { BackupProblem } from "./backup-problem";
  * a forger.
  */
 
-const MAGIC = "NIANBAO-BACKUP";
-const FILE_FORMAT = 1;
 const FRAME_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
 const LAST = 0x8000_0000;
 const LONGEST_HEADER = 1_000;
-/** 128 MB and a third of a second for each guess at a passphrase. */
-const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
-const SHORTEST_PASSPHRASE = 12;
-
-const HeaderSchema = z.object({
-  format: z.number().int(),
-  encryption: z.enum(["none", "scrypt-aes-256-gcm"]),
-  /** Only with encryption: the salt of the key, and what tells a wrong passphrase from an altered file. */
-  salt: z.base64().optional(),
-  check: z.base64().optional(),
-});
-type Header = z.output<typeof HeaderSchema>;
 
 /** What closes a file's frames and opens them again. */
 type Frames = {
@@ -118,42 +97,6 @@ async function readLines(source: Source): Promise<Buffer> {
   }
 }
 
-function readHeader(lines: Buffer): Header {
-  try {
-    return HeaderSchema.parse(JSON.parse(lines.toString("utf8").slice(MAGIC.length + 1)));
-  } catch {
-    throw new BackupProblem("altered");
-  }
-}
-
-async function keyOf(header: Header, passphrase: string | null): Promise<Buffer | null> {
-  if (header.format > FILE_FORMAT) throw new BackupProblem("newer_format");
-  if (header.format !== FILE_FORMAT) throw new BackupProblem("altered");
-  if (header.encryption === "none") return null;
-  if (header.salt === undefined) throw new BackupProblem("altered");
-  if (passphrase === null) throw new BackupProblem("passphrase_needed");
-  const key = await deriveKey(passphrase, Buffer.from(header.salt, "base64"));
-  if (checkOf(key) !== header.check) throw new BackupProblem("passphrase_wrong");
-  return key;
-}
-
-function deriveKey(passphrase: string, salt: Buffer): Promise<Buffer> {
-  if (passphrase.length < SHORTEST_PASSPHRASE) {
-    throw new BackupProblem("passphrase_short", { least: String(SHORTEST_PASSPHRASE) });
-  }
-  return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize("NFC"), salt, 32, SCRYPT, (error, key) => (error ? reject(error) : resolve(key)));
-  });
-}
-
-function checkOf(key: Buffer): string {
-  return createHmac("sha256", key)
-    .update("nianbao backup: is this the passphrase")
-    .digest()
-    .subarray(0, 9)
-    .toString("base64");
-}
-
 /** Eleven bytes count the frames, one marks the last: a nonce that no other frame of this key has. */
 function placeOf(index: number, isLast: boolean): Buffer {
   const place = Buffer.alloc(12);
@@ -188,40 +131,5 @@ function framesOf(key: Buffer | null, lines: Buffer): Frames {
   return {
     close: (payload, place) => ({ body: payload, tag: tagOf(payload, place) }),
     open: (body, tag, place) => (tagOf(body, place).equals(tag) ? body : null),
-  };
-}
-
-type Source = {
-  take(bytes: number): Promise<Buffer>;
-  takeUpTo(bytes: number): Promise<Buffer>;
-  isAtEnd(): Promise<boolean>;
-};
-
-/** Gives a stream's bytes in the amounts that are asked for; where they do not suffice, the file is cut off. */
-function takeFrom(file: AsyncIterable<Buffer>): Source {
-  const chunks = file[Symbol.asyncIterator]();
-  let held: Buffer = Buffer.alloc(0);
-  const fill = async (bytes: number): Promise<boolean> => {
-    while (held.length < bytes) {
-      const next = await chunks.next();
-      if (next.done) return false;
-      held = held.length === 0 ? next.value : Buffer.concat([held, next.value]);
-    }
-    return true;
-  };
-  const takeUpTo = async (bytes: number): Promise<Buffer> => {
-    await fill(bytes);
-    const part = held.subarray(0, bytes);
-    held = held.subarray(bytes);
-    return part;
-  };
-  return {
-    takeUpTo,
-    async take(bytes) {
-      const part = await takeUpTo(bytes);
-      if (part.length < bytes) throw new BackupProblem("cut_off");
-      return part;
-    },
-    isAtEnd: async () => !(await fill(1)),
   };
 }

@@ -2,7 +2,7 @@ import { connect } from "@/db/connect";
 import { DEMONSTRATION_PEOPLE, readDemonstrationDistrict } from "@/db/demo/district";
 import { loadPublishedDistrict } from "@/db/demo/published-district";
 import { loadWorkingDistrict } from "@/db/demo/working-district";
-import { isSetUp, lockSetUp } from "@/db/queries/users";
+import { isSetUp, lockSetUp } from "@/db/queries/sign-in";
 import { hashPassword } from "@/lib/services/password";
 
 /** Everybody's password in the demonstration; it is printed at the start and in the README. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
-import { readActor } from "@/db/queries/users";
+import { readActor } from "@/db/queries/sign-in";
 import { accessTokens, users } from "@/db/schema";
 import type { Actor } from "@/lib/domain/access";
 import { type AccessToken, TOKEN_SCOPES, type TokenScope } from "@/lib/domain/access-token";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { readActor } from "@/db/queries/users";
+import { readActor } from "@/db/queries/sign-in";
 import { calendarFeeds } from "@/db/schema";
 import type { Actor } from "@/lib/domain/access";
 import { LANGUAGES, type Language } from "@/lib/domain/language";

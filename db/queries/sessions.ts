@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
-import { readActor } from "@/db/queries/users";
+import { readActor } from "@/db/queries/sign-in";
 import { sessions, users } from "@/db/schema";
 import type { Actor } from "@/lib/domain/access";
 import type { OpenSession } from "@/lib/domain/session";

@@ -5,7 +5,8 @@ import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/open-workin
 import { loadWorkingDistrict } from "@/db/demo/working-district";
 import { insertJob } from "@/db/queries/jobs";
 import { getOffice, listUnits } from "@/db/queries/organisations";
-import { getActor, listPeople } from "@/db/queries/users";
+import { getActor } from "@/db/queries/sign-in";
+import { listPeople } from "@/db/queries/users";
 import type { Actor, Role } from "@/lib/domain/access";
 import { addPerson } from "@/lib/services/add-person";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";

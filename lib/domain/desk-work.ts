@@ -8,7 +8,7 @@ import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { StoredComment } from "@/lib/domain/comment";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
-import type { DomainEvent, EventType, StoredEvent } from "@/lib/domain/events";
+import type { StoredEvent } from "@/lib/domain/events";
 import { type FindingsByNeed, type StoredExplanation, sortByNeed } from "@/lib/domain/explanation";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { CellKey, FormatSection, SectionId } from "@/lib/domain/format";
@@ -17,37 +17,7 @@ import type { InterchangeReport } from "@/lib/domain/interchange";
 import { isHandedIn } from "@/lib/domain/progress";
 import type { Seal } from "@/lib/domain/seal";
 import { decideMove, isSentBack, type SubmissionEntry } from "@/lib/domain/submission";
-
-/** The events that a list may show as the last; the office's comments are left out until they are sent. */
-export const TOLD_TYPES = [
-  "figures_saved",
-  "paragraph_saved",
-  "section_declared_nil",
-  "nil_declaration_withdrawn",
-  "section_submitted",
-  "section_signed",
-  "signature_declined",
-  "submission_withdrawn",
-  "review_begun",
-  "review_released",
-  "submission_returned",
-  "submission_approved",
-  "submission_reopened",
-  "reopening_undone",
-  "due_date_extended",
-] as const satisfies readonly EventType[];
-
-/** What gives a section back to its unit. */
-export const SENT_BACK_TYPES: readonly EventType[] = [
-  "submission_returned",
-  "submission_reopened",
-  "signature_declined",
-];
-
-/** An event that the list has words for. */
-export type ToldEvent = Omit<StoredEvent, "event"> & {
-  event: Extract<DomainEvent, { type: (typeof TOLD_TYPES)[number] }>;
-};
+import { isTold, newest, SENT_BACK_TYPES, type ToldEvent } from "./desk-events";
 
 /** One section of the person's own units, as the desk lists it. */
 export type DeskTask = SubmissionEntry & {
@@ -217,12 +187,4 @@ function openReminder(reminder: StoredEvent | null, entries: readonly Submission
     entries.some((entry) => entry.sectionId === sectionId && !isHandedIn(entry)),
   );
   return sectionIds.length === 0 ? null : { at: reminder.at, by: reminder.actorName, sectionIds };
-}
-
-function isTold(stored: StoredEvent): stored is ToldEvent {
-  return TOLD_TYPES.some((type) => type === stored.event.type);
-}
-
-function newest(events: readonly ToldEvent[]): ToldEvent | null {
-  return events.reduce<ToldEvent | null>((last, event) => (last && last.id > event.id ? last : event), null);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DomainEvent } from "@/lib/domain/events";
 import {
-  adjustmentKey,
   type CheckedPerson,
   type CheckedReport,
   type CheckedSubmission,
@@ -11,9 +10,9 @@ import {
   faultOfSubmission,
   faultOfVersion,
   nonZeroFigures,
-  tellHistory,
 } from "@/lib/domain/history-check";
 import type { CheckedEvent } from "@/lib/domain/history-fault";
+import { adjustmentKey, tellHistory } from "@/lib/domain/told-history";
 import type { VersionContent } from "@/lib/domain/version";
 
 const AT = new Date("2020-01-16T08:00:00Z");

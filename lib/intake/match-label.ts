@@ -1,5 +1,6 @@
 import type { Format } from "@/lib/domain/format";
 import { FORMATS } from "@/lib/formats";
+import { matchSlip } from "./label-slip";
 
 /** A row of a statutory table, whichever versions of the form have it. */
 export type KnownRow = { tableId: "active" | "requests"; row: string };
@@ -180,36 +181,4 @@ function nearestLabel(label: string, known: ReadonlyMap<string, unknown>): strin
 function matchBeginning(label: string, known: ReadonlyMap<string, unknown>): string | null {
   const [only, ...others] = [...known.keys()].filter((candidate) => candidate.startsWith(label));
   return only !== undefined && others.every((other) => known.get(other) === known.get(only)) ? only : null;
-}
-
-function matchSlip(label: string, known: ReadonlyMap<string, unknown>): string | null {
-  const allowed = Math.max(1, Math.floor(Math.min(label.length, 20) * 0.2));
-  let best: { candidate: string; distance: number } | null = null;
-  let isTied = false;
-  for (const candidate of known.keys()) {
-    if (Math.abs(candidate.length - label.length) > allowed || candidate.length < 5) continue;
-    const distance = editDistance(label, candidate, allowed);
-    if (distance > allowed) continue;
-    if (best && distance === best.distance) isTied = true;
-    if (!best || distance < best.distance) {
-      best = { candidate, distance };
-      isTied = false;
-    }
-  }
-  return best && !isTied ? best.candidate : null;
-}
-
-/** Levenshtein distance, given up as soon as it is more than `limit`. */
-function editDistance(left: string, right: string, limit: number): number {
-  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const substitution = (above[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substitution));
-    }
-    if (Math.min(...current) > limit) return limit + 1;
-    above = current;
-  }
-  return above[right.length] ?? limit + 1;
 }

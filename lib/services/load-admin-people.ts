@@ -1,5 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
-import { listEndedRoles } from "@/db/queries/memberships";
+import { listEndedRoles } from "@/db/queries/ended-roles";
 import { listUnits } from "@/db/queries/organisations";
 import { listPeople } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";

@@ -12,7 +12,8 @@ import { listTypesForUnits, listTypesOfKinds } from "@/lib/domain/describe-event
 import type { StoredEvent } from "@/lib/domain/events";
 import type { EventKind } from "@/lib/domain/events/event-rows";
 import type { History, HistoryNames } from "@/lib/domain/history";
-import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
+import { verifySeals } from "@/lib/services/verify-chain";
+import { verifyHistory } from "@/lib/services/verify-history";
 
 const HISTORY_PAGE_SIZE = 50;
 

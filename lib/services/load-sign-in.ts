@@ -1,5 +1,5 @@
 import type { Db } from "@/db/connect";
-import { getSignInNotice, isSetUp } from "@/db/queries/users";
+import { getSignInNotice, isSetUp } from "@/db/queries/sign-in";
 import type { SignInNotice } from "@/lib/domain/sign-in-notice";
 import type { NoInput } from "@/lib/services/no-input";
 

@@ -7,7 +7,7 @@ import { getSubmission, listSubmissions } from "@/db/queries/submission-entries"
 import { listVersions } from "@/db/queries/versions";
 import { type Actor, unitsFilledBy } from "@/lib/domain/access";
 import { nextAct, nextAfter } from "@/lib/domain/desk";
-import { SENT_BACK_TYPES } from "@/lib/domain/desk-work";
+import { SENT_BACK_TYPES } from "@/lib/domain/desk-events";
 import type { StoredEvent } from "@/lib/domain/events";
 import type { SectionAhead, SubmissionWork } from "@/lib/domain/section-work";
 import { isSentBack, type SubmissionEntry } from "@/lib/domain/submission";

@@ -3,25 +3,14 @@ import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { insertCycleUnits } from "@/db/queries/cycle-units";
 import { insertCycle } from "@/db/queries/cycles";
-import { upsertFigures } from "@/db/queries/figures";
 import { updateIndicators } from "@/db/queries/indicators";
 import { getDistrictName, listUnits } from "@/db/queries/organisations";
 import { updateOutline } from "@/db/queries/outline-headings";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
-import { insertSubmissions } from "@/db/queries/submissions";
 import { type Actor, may } from "@/lib/domain/access";
-import { carriedFrom } from "@/lib/domain/carry-forward";
 import { reportTitle } from "@/lib/domain/compose-report";
-import {
-  type Cycle,
-  dueDateOf,
-  type Indicator,
-  isHardEndEarly,
-  type OutlineHeading,
-  sectionsOfUnit,
-  statutoryDueDate,
-} from "@/lib/domain/cycle";
-import type { Format, SectionId } from "@/lib/domain/format";
+import { type Cycle, isHardEndEarly, statutoryDueDate } from "@/lib/domain/cycle";
+import type { Format } from "@/lib/domain/format";
 import type { OpenCycleInput } from "@/lib/domain/inputs/cycle";
 import { startOfNextYear, type YearBefore } from "@/lib/domain/next-year";
 import type { Organisation } from "@/lib/domain/organisation";
@@ -33,14 +22,7 @@ import { carryOut } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
 import { getYearBefore } from "@/lib/services/load-next-year";
 import { listPreviousOfUnits } from "@/lib/services/previous-of-units";
-
-/** What a first year starts from where there is no year before; the demonstration brings its own. */
-export type CycleStart = {
-  outline: readonly OutlineHeading[];
-  indicators: readonly Indicator[];
-  preface: string;
-  statutoryDueAt: Date;
-};
+import { addSections, type CycleStart, fillCarriedFigures } from "./add-cycle-sections";
 
 /**
  * Opens a year: freezes the statutory form, lists every active unit, makes their sections and the draft report. Outline,
@@ -214,57 +196,6 @@ async function addReporting(
   );
   await updateOutline(tx, { ...of, headings: start.outline });
   await updateIndicators(tx, { ...of, list: start.indicators });
-}
-
-type AddedSection = { id: string; organisationId: string; sectionId: SectionId };
-
-async function addSections(
-  tx: Db,
-  of: { cycle: Cycle; units: readonly Organisation[]; start: CycleStart; now: Date },
-): Promise<AddedSection[]> {
-  const { cycle, start } = of;
-  const sections = of.units.flatMap((unit) =>
-    sectionsOfUnit(cycle.format, unit.id, start.outline, start.indicators).map((sectionId) => ({
-      districtId: cycle.districtId,
-      cycleId: cycle.id,
-      id: randomUUID(),
-      organisationId: unit.id,
-      sectionId,
-      dueAt: dueDateOf(cycle, sectionId),
-      updatedAt: of.now,
-    })),
-  );
-  await insertSubmissions(tx, sections);
-  return sections;
-}
-
-type CarriedSection = { id: string; organisationId: string; cells: { cellKey: string; found: string }[] };
-
-/**
- * Fills in 上年结转 of every unit whose year before is known, in one statement for all of them. Gives the sections in which
- * something was filled in, with what.
- */
-async function fillCarriedFigures(
-  tx: Db,
-  actor: Actor,
-  { cycle, sections, now }: { cycle: Cycle; sections: readonly AddedSection[]; now: Date },
-): Promise<CarriedSection[]> {
-  const { year, format, districtId } = cycle;
-  const requests = sections.filter((section) => section.sectionId === "requests");
-  const organisationIds = requests.map((section) => section.organisationId);
-  const previousOf = await listPreviousOfUnits(tx, actor, { year, organisationIds });
-  const filled = requests.flatMap(({ id, organisationId }): CarriedSection[] => {
-    const carried = carriedFrom({ format, year, previous: previousOf.get(organisationId) ?? null });
-    const cells = [...carried].map(([cellKey, found]) => ({ cellKey, found }));
-    return cells.length === 0 ? [] : [{ id, organisationId, cells }];
-  });
-  await upsertFigures(tx, {
-    districtId,
-    by: actor,
-    at: now,
-    sections: filled.map(({ id: submissionId, organisationId, cells }) => ({ submissionId, organisationId, cells })),
-  });
-  return filled;
 }
 
 async function addDraftReport(tx: Db, { cycle, districtName }: { cycle: Cycle; districtName: string }): Promise<void> {

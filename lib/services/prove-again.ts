@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
 import { isCredential } from "@/db/queries/credentials";
-import type { SignInRow } from "@/db/queries/users";
+import type { SignInRow } from "@/db/queries/sign-in";
 import type { Actor } from "@/lib/domain/access";
 import type { Origin } from "@/lib/domain/guessing";
 import { hashLike } from "@/lib/services/password";

@@ -13,7 +13,8 @@ import { digestAfter } from "@/lib/services/check-seals";
 import { checkProofFile, proveEvent } from "@/lib/services/prove-event";
 import { saveFigures } from "@/lib/services/save-figures";
 import { sealHistory } from "@/lib/services/seal-history";
-import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
+import { verifySeals } from "@/lib/services/verify-chain";
+import { verifyHistory } from "@/lib/services/verify-history";
 
 /** A district as an upgrade finds it: its first seal has no tree. The second has one by SHA-256, the third by SM3. */
 describe("proving that an event is sealed", () => {

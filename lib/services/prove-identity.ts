@@ -2,7 +2,7 @@ import type { Db } from "@/db/connect";
 import { withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
 import { countGuess, deleteGuesses, getNextTryAt, updateGuessUncounted } from "@/db/queries/guesses";
-import { getSignInRow, type SignInRow } from "@/db/queries/users";
+import { getSignInRow, type SignInRow } from "@/db/queries/sign-in";
 import type { DomainEvent } from "@/lib/domain/events";
 import { beginsToWait, type Counter, countersOf, type GuessedAt, type Origin, waitsOf } from "@/lib/domain/guessing";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/connect";
-import { deleteOrganisation, listUnusedUnits } from "@/db/queries/organisations";
+import { deleteOrganisation, listUnusedUnits } from "@/db/queries/unused-units";
 import type { Actor } from "@/lib/domain/access";
 import type { RemoveUnitInput } from "@/lib/domain/inputs/unit";
 import { Refusal } from "@/lib/domain/refusal";

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/connect";
+import { getLastEndedRole } from "@/db/queries/ended-roles";
 import { listEvents } from "@/db/queries/events";
-import { getLastEndedRole } from "@/db/queries/memberships";
 import type { Actor } from "@/lib/domain/access";
 import type { EventType } from "@/lib/domain/events";
 import { Refusal } from "@/lib/domain/refusal";

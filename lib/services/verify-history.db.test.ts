@@ -16,7 +16,8 @@ import { sealHash } from "@/lib/services/hash";
 import { importUnitReport } from "@/lib/services/import-unit-report";
 import { finaliseReport, publishReport } from "@/lib/services/release-report";
 import { sealHistory } from "@/lib/services/seal-history";
-import { verifyHistory, verifySeals } from "@/lib/services/verify-history";
+import { verifySeals } from "@/lib/services/verify-chain";
+import { verifyHistory } from "@/lib/services/verify-history";
 
 class RolledBack extends Error {}
 

@@ -28,120 +28,127 @@ const SECTION = "行政复议、行政诉讼";
 const CELLS = ["litigation.review.upheld", "litigation.review.corrected", "litigation.direct.upheld"];
 const RETRY_MS = 40;
 
+/** What the clerks of one run share. */
+type Run = {
+  acknowledged: Acknowledged;
+  failed: Map<string, number>;
+  isOver: boolean;
+  slowestMs: number;
+  lastValue: number;
+};
+
 /**
  * Sets clerks of three units to work on a running app: in each section some type figures, one cell each, and one
  * submits and takes back. A request that gets no answer is sent again under its id until it has one, as the page does.
  */
 export async function setClerksToWork(origin: string, password: string): Promise<BusyClerks> {
   const acknowledged: Acknowledged = { saves: [], moves: [], strange: [] };
-  let isOver = false;
-  let lastValue = 0;
-  const nextValue = (): string => {
-    lastValue += 1;
-    return String(lastValue);
-  };
-
-  const failed = new Map<string, number>();
-  let slowest = 0;
-  const timed = async <Result>(work: Promise<Result>): Promise<Result> => {
-    const askedAt = performance.now();
-    return work.finally(() => {
-      slowest = Math.max(slowest, performance.now() - askedAt);
-    });
-  };
-  const noteFailure = (what: string, how: string): null => {
-    const line = `${what}: ${how}`;
-    failed.set(line, (failed.get(line) ?? 0) + 1);
-    return null;
-  };
-
-  /** Sends a request under its id until it is carried out or refused for a reason that does not pass by itself. */
-  const answerOf = async (what: string, ask: () => Promise<Answer>): Promise<Answer> => {
-    for (;;) {
-      const answer = await timed(ask()).catch((error: unknown) => noteFailure(what, describeFailure(error)));
-      if (answer?.status === "invalid" || answer?.status === "signed_out") acknowledged.strange.push(answer.status);
-      if (answer && !isOutage(answer.code ?? "")) return answer;
-      if (answer) noteFailure(what, answer.message ?? "refused");
-      await sleep(RETRY_MS);
-    }
-  };
-
-  const readRevision = async (client: AppClient, page: string): Promise<string | null> => {
-    const answer = await timed(client.get(page)).catch((error: unknown) => noteFailure("page", describeFailure(error)));
-    if (!answer) return null;
-    const text = await answer.text().catch((error: unknown) => noteFailure("page", describeFailure(error)));
-    if (text === null) return null;
-    if (answer.status === 200) return text.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? null;
-    return noteFailure("page", `${answer.status} ${text.match(/<title>(.*?)<\/title>/)?.[1] ?? ""}`.trim());
-  };
-
-  const type = async (client: AppClient, submissionId: string, cellKey: string): Promise<void> => {
-    let seen: string | null = "0";
-    while (!isOver) {
-      const value = nextValue();
-      const input = { requestId: randomUUID(), submissionId, changes: [{ cellKey, seen, value }] };
-      const answer = await answerOf("save", () => client.callDirectly("save-figures", input));
-      if (answer.status !== "done") {
-        // Submitted meanwhile: nothing is taken until it is taken back.
-        await sleep(RETRY_MS);
-      } else if (JSON.stringify(answer.result).includes(`"conflicts":[]`)) {
-        acknowledged.saves.push({ submissionId, cellKey, value });
-        seen = value;
-      } else {
-        acknowledged.strange.push(`${cellKey} held something else than ${seen}: ${JSON.stringify(answer.result)}`);
-      }
-    }
-  };
-
-  const move = async (client: AppClient, submissionId: string): Promise<void> => {
-    const page = `/desk/${submissionId}`;
-    let kind: "submit" | "withdraw" = "submit";
-    while (!isOver) {
-      await sleep(RETRY_MS * 4);
-      const expectedRevision = await readRevision(client, page);
-      if (expectedRevision === null) continue;
-      const requestId = randomUUID();
-      const fields = { requestId, submissionId, expectedRevision };
-      const answer = await answerOf(kind, () =>
-        kind === "submit"
-          ? client.callDirectly("submit", fields)
-          : client.send("withdrawSubmissionAction", page, fields),
-      );
-      if (answer.status === "done") acknowledged.moves.push({ submissionId, requestId, kind });
-      else acknowledged.strange.push(`${kind}: ${answer.message}`);
-      kind = kind === "submit" ? "withdraw" : "submit";
-    }
-  };
-
+  const run: Run = { acknowledged, failed: new Map(), isOver: false, slowestMs: 0, lastValue: 0 };
   const pending: Promise<void>[] = [];
   for (const account of CLERKS) {
     const client = await signInAt(origin, account, password);
-    const submissionId = await findSection(client);
-    const page = `/desk/${submissionId}`;
-    const fields = {
-      requestId: randomUUID(),
-      submissionId,
-      expectedRevision: (await readRevision(client, page)) ?? "",
-      step: "nil",
-    };
-    const nil = await client.send("fillSectionAction", page, fields);
-    if (nil.status !== "done") throw new Error(`${account} could not begin: ${nil.message}`);
-    pending.push(...CELLS.map((cellKey) => type(client, submissionId, cellKey)), move(client, submissionId));
+    const submissionId = await beginSection(run, client, account);
+    pending.push(...CELLS.map((cellKey) => typeFigures(run, client, submissionId, cellKey)));
+    pending.push(submitAndWithdraw(run, client, submissionId));
   }
   return {
     acknowledged,
-    failed,
+    failed: run.failed,
     progress: () => acknowledged.saves.length + acknowledged.moves.length,
     takeSlowest: () => {
-      const taken = slowest;
-      slowest = 0;
+      const taken = run.slowestMs;
+      run.slowestMs = 0;
       return taken;
     },
     finish: async () => {
-      isOver = true;
+      run.isOver = true;
       await Promise.all(pending);
     },
   };
+}
+
+/** Fills a clerk's section with zeros and gives its id. */
+async function beginSection(run: Run, client: AppClient, account: string): Promise<string> {
+  const submissionId = await findSection(client);
+  const page = `/desk/${submissionId}`;
+  const expectedRevision = (await readRevision(run, client, page)) ?? "";
+  const fields = { requestId: randomUUID(), submissionId, expectedRevision, step: "nil" };
+  const nil = await client.send("fillSectionAction", page, fields);
+  if (nil.status !== "done") throw new Error(`${account} could not begin: ${nil.message}`);
+  return submissionId;
+}
+
+/** Saves one number after another in a cell, each over the one saved before, until the run is over. */
+async function typeFigures(run: Run, client: AppClient, submissionId: string, cellKey: string): Promise<void> {
+  const { acknowledged } = run;
+  let seen: string | null = "0";
+  while (!run.isOver) {
+    run.lastValue += 1;
+    const value = String(run.lastValue);
+    const input = { requestId: randomUUID(), submissionId, changes: [{ cellKey, seen, value }] };
+    const answer = await sendUntilAnswered(run, "save", () => client.callDirectly("save-figures", input));
+    if (answer.status !== "done") {
+      // Submitted meanwhile: nothing is taken until it is taken back.
+      await sleep(RETRY_MS);
+    } else if (JSON.stringify(answer.result).includes(`"conflicts":[]`)) {
+      acknowledged.saves.push({ submissionId, cellKey, value });
+      seen = value;
+    } else {
+      acknowledged.strange.push(`${cellKey} held something else than ${seen}: ${JSON.stringify(answer.result)}`);
+    }
+  }
+}
+
+/** Submits a section and takes it back in turns, until the run is over. */
+async function submitAndWithdraw(run: Run, client: AppClient, submissionId: string): Promise<void> {
+  const page = `/desk/${submissionId}`;
+  let kind: "submit" | "withdraw" = "submit";
+  while (!run.isOver) {
+    await sleep(RETRY_MS * 4);
+    const expectedRevision = await readRevision(run, client, page);
+    if (expectedRevision === null) continue;
+    const requestId = randomUUID();
+    const fields = { requestId, submissionId, expectedRevision };
+    const answer = await sendUntilAnswered(run, kind, () =>
+      kind === "submit" ? client.callDirectly("submit", fields) : client.send("withdrawSubmissionAction", page, fields),
+    );
+    if (answer.status === "done") run.acknowledged.moves.push({ submissionId, requestId, kind });
+    else run.acknowledged.strange.push(`${kind}: ${answer.message}`);
+    kind = kind === "submit" ? "withdraw" : "submit";
+  }
+}
+
+/** Sends a request under its id until it is carried out or refused for a reason that does not pass by itself. */
+async function sendUntilAnswered(run: Run, name: string, send: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await timed(run, send()).catch((error: unknown) => noteFailure(run, name, describeFailure(error)));
+    if (answer?.status === "invalid" || answer?.status === "signed_out") run.acknowledged.strange.push(answer.status);
+    if (answer && !isOutage(answer.code ?? "")) return answer;
+    if (answer) noteFailure(run, name, answer.message ?? "refused");
+    await sleep(RETRY_MS);
+  }
+}
+
+async function readRevision(run: Run, client: AppClient, page: string): Promise<string | null> {
+  const noted = (error: unknown): null => noteFailure(run, "page", describeFailure(error));
+  const answer = await timed(run, client.get(page)).catch(noted);
+  const text = answer ? await answer.text().catch(noted) : null;
+  if (!answer || text === null) return null;
+  if (answer.status === 200) return text.match(/name="expectedRevision" value="(\d+)"/)?.[1] ?? null;
+  return noteFailure(run, "page", `${answer.status} ${text.match(/<title>(.*?)<\/title>/)?.[1] ?? ""}`.trim());
+}
+
+function timed<Result>(run: Run, request: Promise<Result>): Promise<Result> {
+  const sentAt = performance.now();
+  return request.finally(() => {
+    run.slowestMs = Math.max(run.slowestMs, performance.now() - sentAt);
+  });
+}
+
+function noteFailure({ failed }: Run, request: string, failure: string): null {
+  const line = `${request}: ${failure}`;
+  failed.set(line, (failed.get(line) ?? 0) + 1);
+  return null;
 }
 
 async function findSection(client: AppClient): Promise<string> {

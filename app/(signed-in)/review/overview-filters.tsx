@@ -15,15 +15,15 @@ import { hrefOfOverview } from "./overview-search-params";
 type OverviewFiltersProps = {
   progress: readonly SectionProgress[];
   sections: readonly FormatSection[];
-  look: OverviewSearch;
+  search: OverviewSearch;
 };
 
 /** Which sections one looks for, and in which order the units stand. Everything is a link. */
-export function OverviewFilters({ progress, sections, look }: OverviewFiltersProps): ReactNode {
+export function OverviewFilters({ progress, sections, search }: OverviewFiltersProps): ReactNode {
   const t = useTranslations("overview.filter");
   const name = useTranslations("common.section");
-  const looked = progress.filter(({ sectionId }) => look.sectionId === null || sectionId === look.sectionId);
-  const { total, ...counts } = sumProgress(looked);
+  const inSection = progress.filter(({ sectionId }) => search.sectionId === null || sectionId === search.sectionId);
+  const { total, ...counts } = sumProgress(inSection);
   const sectionLabel = (id: SectionId | null) => (id === null ? t("allSections") : name(id));
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -32,28 +32,28 @@ export function OverviewFilters({ progress, sections, look }: OverviewFiltersPro
         segments={PROGRESS_FILTERS.map((filter) => ({
           key: filter,
           label: t(filter, { count: filter === "all" ? total : counts[filter] }),
-          href: hrefOfOverview(look, { filter }),
-          isCurrent: look.filter === filter,
+          href: hrefOfOverview(search, { filter }),
+          isCurrent: search.filter === filter,
         }))}
       />
       <Pick
-        key={`section ${look.sectionId}`}
+        key={`section ${search.sectionId}`}
         label={t("section")}
         choices={[null, ...sections.map((section) => section.id)].map((sectionId) => ({
           key: sectionId ?? "all",
           label: sectionLabel(sectionId),
-          href: hrefOfOverview(look, { sectionId }),
-          isCurrent: sectionId === look.sectionId,
+          href: hrefOfOverview(search, { sectionId }),
+          isCurrent: sectionId === search.sectionId,
         }))}
       />
       <Pick
-        key={`order ${look.order}`}
+        key={`order ${search.order}`}
         label={t("order")}
         choices={UNIT_ORDERS.map((order) => ({
           key: order,
           label: t(`orderBy.${order}`),
-          href: hrefOfOverview(look, { order }),
-          isCurrent: order === look.order,
+          href: hrefOfOverview(search, { order }),
+          isCurrent: order === search.order,
         }))}
       />
     </div>

@@ -1,13 +1,12 @@
-import type { Check, CheckedText, CheckSubject, Finding } from "@/lib/domain/check/finding";
-import { LONGEST_TEXT } from "@/lib/domain/check/narrative/clauses";
-import { toHalfWidth } from "@/lib/domain/check/narrative/number-mentions";
+import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isRight } from "@/lib/domain/check/ratios-of-shares";
-import { isPlain, isSameUnit, listFinding, sumFinding } from "@/lib/domain/check/sum-of-parts";
+import { isPlain, isSameUnit, listFinding } from "@/lib/domain/check/sum-of-parts";
 import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
-import { canonicalDecimal, type DecimalText } from "@/lib/domain/figure";
+import type { DecimalText } from "@/lib/domain/figure";
+import { checkEquations } from "./sum-equations";
 
 /** A total of the text equals the parts listed with it. */
 export const narrSum: Check = {
@@ -30,33 +29,6 @@ export const narrSum: Check = {
     ];
   },
 };
-
-const TERM = "(?<![\\d,.])\\d[\\d,]{0,20}(?:\\.\\d{1,10})?(?!\\d)";
-const SPACE = "\\s{0,4}";
-const SUM = `${TERM}(?:${SPACE}[+＋]${SPACE}${TERM}){1,60}`;
-const TOTAL_FIRST = new RegExp(`(${TERM})${SPACE}\\p{Script=Han}{0,3}${SPACE}[=＝（(]${SPACE}(${SUM})`, "gu");
-const TOTAL_LAST = new RegExp(`(?<![+＋])(${SUM})${SPACE}[=＝]${SPACE}(${TERM})`, "gu");
-
-/** "380条=152+197+27+4", "403篇（141+262）", "141+262=403". */
-function checkEquations(text: CheckedText): Finding[] {
-  const plain = toHalfWidth(text.text.slice(0, LONGEST_TEXT));
-  const found = [
-    ...[...plain.matchAll(TOTAL_FIRST)].map((match) => ({ match, total: match[1] ?? "", sum: match[2] ?? "" })),
-    ...[...plain.matchAll(TOTAL_LAST)].map((match) => ({ match, total: match[2] ?? "", sum: match[1] ?? "" })),
-  ];
-  return found.flatMap(({ match, total, sum }) => {
-    const parts = sum.split(/[+＋]/).map(readTerm);
-    const stated = readTerm(total);
-    const expected = addDecimals(parts);
-    if (compareDecimals(stated, expected) === 0) return [];
-    const start = match.index;
-    return [sumFinding(text, start, start + match[0].length, stated, expected, parts)];
-  });
-}
-
-function readTerm(text: string): DecimalText {
-  return canonicalDecimal(text.trim().replaceAll(",", ""));
-}
 
 /** No list of prose has more numbers, no bracket more characters. */
 const LONGEST_LIST = 40;

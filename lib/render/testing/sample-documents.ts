@@ -1,38 +1,13 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
 import { computeTotals } from "@/lib/domain/cell";
 import { CHECKS } from "@/lib/domain/check/registry";
 import type { RuleRecord } from "@/lib/domain/check-record";
-import { addDecimals } from "@/lib/domain/decimal";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";
 import { type InterchangeReport, InterchangeReportSchema } from "@/lib/domain/interchange";
 import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
-import type { Contribution, ReportDocument, ReportHeading } from "@/lib/domain/report-document";
+import type { ReportDocument, ReportHeading } from "@/lib/domain/report-document";
 import { getFormat } from "@/lib/formats";
-
-const DepartmentsSchema = z.object({
-  district: z.string(),
-  contact: z.object({ office: z.string(), address: z.string(), postcode: z.string(), phone: z.string() }),
-  departments: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      figures: z.record(z.string(), z.string()),
-      narrative: z.record(z.string(), z.string()),
-      indicators: z.array(
-        z.object({
-          key: z.string(),
-          label: z.string(),
-          value: z.string(),
-          unit: z.string(),
-          approximate: z.boolean().default(false),
-        }),
-      ),
-    }),
-  ),
-});
-
-type Departments = z.infer<typeof DepartmentsSchema>;
+import { DepartmentsSchema, provenanceOf, sumOfUnits } from "./sample-provenance";
 
 /** Headings of the published report, in its order and with its numbers. */
 const QIANWAN_HEADINGS: readonly Omit<ReportHeading, "paragraphs">[] = [
@@ -205,37 +180,6 @@ function bindFigures(key: string, text: string): string {
       .replace("金额1098.26万元", "金额{{active.procurement.amount}}万元");
   }
   return key === "applications" ? text.replace("申请11条", "申请{{requests.received.total}}条") : text;
-}
-
-function sumOfUnits(departments: Departments, base: ReportDocument): Record<string, string> {
-  const sums: Record<string, string> = Object.fromEntries(Object.keys(base.figures).map((key) => [key, "0"]));
-  for (const unit of departments.departments) {
-    for (const [key, value] of Object.entries(unit.figures)) {
-      sums[key] = addDecimals([sums[key] ?? "0", value]);
-    }
-  }
-  return sums;
-}
-
-function provenanceOf(departments: Departments): Record<string, Contribution[]> {
-  const result: Record<string, Contribution[]> = {};
-  for (const unit of departments.departments) {
-    for (const [key, value] of Object.entries(unit.figures)) {
-      if (value === "0") continue;
-      const list = result[key] ?? [];
-      list.push({
-        unit: unit.name,
-        value,
-        version: 1,
-        submittedBy: "李强",
-        submittedAt: "2020-01-14T08:30:00.000Z",
-        approvedBy: "王芳",
-        approvedAt: "2020-01-16T02:05:00.000Z",
-      });
-      result[key] = list;
-    }
-  }
-  return result;
 }
 
 function formatOf(report: InterchangeReport) {

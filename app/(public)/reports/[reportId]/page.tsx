@@ -1,16 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { DownloadCard, type DownloadLink, DownloadRow } from "@/components/public/download-card";
 import { PublicPage } from "@/components/public/public-page";
 import { PublicPaper } from "@/components/public/public-paper";
-import {
-  DownloadCard,
-  type DownloadLink,
-  DownloadRow,
-  ScopeCard,
-  SiblingsCard,
-  VerificationCard,
-} from "@/components/public/public-report-side";
+import { ScopeCard, SiblingsCard, VerificationCard } from "@/components/public/public-report-side";
 import { ErratumNotice, SupersededNotice } from "@/components/public/public-version-notice";
 import { listCells } from "@/lib/domain/format-cells";
 import { describeForPrograms, jsonForPage } from "@/lib/domain/open-data";

@@ -43,10 +43,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const actor = await requirePermission("history:read");
   const [{ submissionId }, query] = await Promise.all([params, searchParams]);
   if (!isId(submissionId)) notFound();
-  const look = readReviewSearchParams(query);
+  const search = readReviewSearchParams(query);
   const now = new Date();
-  const afterId = look.after && isId(look.after) ? look.after : null;
-  const { version, compareWith } = look;
+  const afterId = search.after && isId(search.after) ? search.after : null;
+  const { version, compareWith } = search;
   const [loaded, reasons] = await Promise.all([
     loadReview(getDb(), actor, { submissionId, version, compareWith, afterId }, now),
     loadReturnReasons(getDb(), actor, {}, now),
@@ -60,10 +60,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const nameOf = nameAnchors(work, opening);
   const names = namesOf(work, nameOf);
   const usual = { bodies: reasons.map((reason) => reason.body), href: routes.returnReasons() };
-  const common = { work, usual, actor, look, now, nameOf };
+  const common = { work, usual, actor, search, now, nameOf };
   const shown = work.shown ? (
     <>
-      <Tools work={work} look={look} now={now} />
+      <Tools work={work} search={search} now={now} />
       <ReviewStatements answers={answersOf(work)} />
       <ReviewContent {...common} shown={work.shown} />
     </>
@@ -79,16 +79,16 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
             now={now}
             queueHref={routes.queue()}
             overviewHref={routes.overview()}
-            hrefOfVersion={(version) => hrefOfReview(submissionId, look, { version, isSideBySide: false })}
+            hrefOfVersion={(version) => hrefOfReview(submissionId, search, { version, isSideBySide: false })}
             sideBySide={
               work.before
-                ? { href: hrefOfReview(submissionId, look, { isSideBySide: true }), isCurrent: look.isSideBySide }
+                ? { href: hrefOfReview(submissionId, search, { isSideBySide: true }), isCurrent: search.isSideBySide }
                 : null
             }
           />
           <ReviewFormCard {...common} />
           {shown ? (
-            look.isSideBySide && work.before ? (
+            search.isSideBySide && work.before ? (
               shown
             ) : (
               <PageColumns>
@@ -118,7 +118,7 @@ function answersOf({ events, shown }: ReviewWork): readonly HeadAnswer[] {
 }
 
 /** Who sent what is looked at, and how one looks at it. */
-async function Tools({ work, look, now }: { work: ReviewWork; look: ReviewSearchParams; now: Date }) {
+async function Tools({ work, search, now }: { work: ReviewWork; search: ReviewSearchParams; now: Date }) {
   const t = await getTranslations("review");
   const locale = await getLocale();
   const { shown, before, submission, previous, cycle, events } = work;
@@ -127,23 +127,23 @@ async function Tools({ work, look, now }: { work: ReviewWork; look: ReviewSearch
   const sentBack = events.find(
     ({ event }) => event.type === "submission_returned" && event.data.version === before?.number,
   );
-  const flip = (change: Partial<ReviewSearchParams>) => hrefOfReview(submission.id, look, change);
+  const flip = (change: Partial<ReviewSearchParams>) => hrefOfReview(submission.id, search, change);
   const switches = [
     ...(previous && isTables
       ? [
           {
             key: "last",
             label: t("look.lastYear"),
-            isOn: look.hasLastYear,
-            href: flip({ hasLastYear: !look.hasLastYear }),
+            isOn: search.hasLastYear,
+            href: flip({ hasLastYear: !search.hasLastYear }),
           },
         ]
       : []),
     {
       key: "only",
       label: t("look.onlyMarked"),
-      isOn: look.isOnlyMarked,
-      href: flip({ isOnlyMarked: !look.isOnlyMarked }),
+      isOn: search.isOnlyMarked,
+      href: flip({ isOnlyMarked: !search.isOnlyMarked }),
     },
   ];
   return (
@@ -158,7 +158,7 @@ async function Tools({ work, look, now }: { work: ReviewWork; look: ReviewSearch
           ? `　${t("sentBack", { version: before.number, when: formatMoment(sentBack.at, now, locale) })}`
           : null}
       </span>
-      {look.isSideBySide && before ? null : <ReviewSwitches switches={switches} />}
+      {search.isSideBySide && before ? null : <ReviewSwitches switches={switches} />}
     </div>
   );
 }

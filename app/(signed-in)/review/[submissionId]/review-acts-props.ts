@@ -8,7 +8,7 @@ export type ReviewActsProps = {
   /** What the office often writes when it returns a section. */
   usual: UsualReasons;
   actor: Actor;
-  look: ReviewSearchParams;
+  search: ReviewSearchParams;
   now: Date;
   nameOf: (anchor: string) => string;
 };

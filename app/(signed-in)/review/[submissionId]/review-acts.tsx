@@ -97,14 +97,14 @@ export function ReviewActs(props: ReviewActsProps & { after: ReactNode }): React
 
 /** Opens the form of a return; its words say how many comments go with it. */
 function ReturnLink(props: ReviewActsProps & { isPrimary: boolean }): ReactNode {
-  const { work, look, isPrimary } = props;
+  const { work, search, isPrimary } = props;
   const t = useTranslations("review");
   const { title, text, form } = useGiveBack("return", props);
   const unsent = unsentComments(work);
   return (
     <ReviewKeyTarget act="return">
       <DialogLink
-        href={`${hrefOfReview(work.submission.id, look, { form: "return" })}#form`}
+        href={`${hrefOfReview(work.submission.id, search, { form: "return" })}#form`}
         variant={isPrimary ? "primary" : "secondary"}
         label={
           <>
@@ -124,12 +124,12 @@ function ReturnLink(props: ReviewActsProps & { isPrimary: boolean }): ReactNode 
 
 /** Opens the form of a reopening. */
 function ReopenLink(props: ReviewActsProps): ReactNode {
-  const { work, look } = props;
+  const { work, search } = props;
   const t = useTranslations("review");
   const { title, text, form } = useGiveBack("reopen", props);
   return (
     <DialogLink
-      href={`${hrefOfReview(work.submission.id, look, { form: "reopen" })}#form`}
+      href={`${hrefOfReview(work.submission.id, search, { form: "reopen" })}#form`}
       variant="danger"
       label={t("reopen.open")}
       title={title}

@@ -19,12 +19,12 @@ type ReviewContentProps = ReviewActsProps & { shown: ShownVersion };
 
 /** The submission itself: the official tables or the texts, only what is marked, or two versions side by side. */
 export function ReviewContent(props: ReviewContentProps): ReactNode {
-  const { work, look, shown, now, nameOf } = props;
+  const { work, search, shown, now, nameOf } = props;
   const t = useTranslations("review");
   const { submission, cycle, before } = work;
   const section = getSection(cycle.format, submission.sectionId);
   const title = useSectionNames(cycle.format).title(submission.sectionId);
-  if (look.isSideBySide && before) {
+  if (search.isSideBySide && before) {
     return (
       <ReviewSide
         format={cycle.format}
@@ -44,13 +44,13 @@ export function ReviewContent(props: ReviewContentProps): ReactNode {
     comments: work.comments.filter((comment) => comment.versionNumber === shown.number),
     changes: work.changes,
   });
-  const lastYear = look.hasLastYear && section.kind === "tables" ? (work.previous?.figures ?? null) : null;
+  const lastYear = search.hasLastYear && section.kind === "tables" ? (work.previous?.figures ?? null) : null;
   const isNoting = canNote(props);
   const linkOf = (anchor: string, name: string): NoteLink | null =>
-    isNoting ? { href: `${hrefOfReview(submission.id, look, { at: anchor })}#note`, anchor, name } : null;
-  const shared = { marks, currentAnchor: look.at, linkOf };
+    isNoting ? { href: `${hrefOfReview(submission.id, search, { at: anchor })}#note`, anchor, name } : null;
+  const shared = { marks, currentAnchor: search.at, linkOf };
 
-  if (look.isOnlyMarked) {
+  if (search.isOnlyMarked) {
     return (
       <ReviewMarked
         {...shared}

@@ -10,7 +10,7 @@ import { hrefOfReview } from "./review-search-params";
 
 /** The form that the bar opens in a dialog, on the page itself, for when there is no JavaScript. */
 export function ReviewFormCard(props: ReviewActsProps): ReactNode {
-  const { form } = props.look;
+  const { form } = props.search;
   const moves = listMoves(props.work.submission, props.actor);
   return (form === "return" || form === "reopen") && moves.includes(form) ? <FormCard kind={form} {...props} /> : null;
 }
@@ -19,7 +19,7 @@ function FormCard({ kind, ...props }: ReviewActsProps & { kind: "return" | "reop
   const common = useTranslations("common");
   const { title, text, form } = useGiveBack(kind, props);
   const cancel = (
-    <a className={buttonVariants()} href={hrefOfReview(props.work.submission.id, props.look)}>
+    <a className={buttonVariants()} href={hrefOfReview(props.work.submission.id, props.search)}>
       {common("cancel")}
     </a>
   );

@@ -22,7 +22,7 @@ type ReviewPanelProps = ReviewActsProps & { names: EventNames };
 
 /** What is said about the thing beside it: findings, comments, versions, one of them in sight. */
 export function ReviewPanel(props: ReviewPanelProps): ReactNode {
-  const { work, look } = props;
+  const { work, search } = props;
   const t = useTranslations("review");
   const counts = {
     findings: work.findings.length,
@@ -43,8 +43,8 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
             key: panel,
             label: t(`panel.${panel}`),
             count: counts[panel],
-            href: hrefOfReview(work.submission.id, look, { panel }),
-            isCurrent: panel === look.panel,
+            href: hrefOfReview(work.submission.id, search, { panel }),
+            isCurrent: panel === search.panel,
           }))}
           scroll={false}
         />
@@ -55,11 +55,11 @@ export function ReviewPanel(props: ReviewPanelProps): ReactNode {
 }
 
 function Panel(props: ReviewPanelProps): ReactNode {
-  const { work, look, now, nameOf, names } = props;
+  const { work, search, now, nameOf, names } = props;
   const { submission } = work;
   const isNoting = canNote(props);
   const form = { submissionId: submission.id };
-  if (look.panel === "comments") {
+  if (search.panel === "comments") {
     return (
       <ReviewComments
         comments={work.comments}
@@ -82,7 +82,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
       />
     );
   }
-  if (look.panel === "versions") {
+  if (search.panel === "versions") {
     return (
       <ReviewVersions
         versions={work.versions}
@@ -90,7 +90,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
         events={work.events}
         names={names}
         now={now}
-        hrefOfVersion={(version) => hrefOfReview(submission.id, look, { version, isSideBySide: false })}
+        hrefOfVersion={(version) => hrefOfReview(submission.id, search, { version, isSideBySide: false })}
         historyHref={routes.history({ submission: submission.id })}
       />
     );
@@ -102,7 +102,7 @@ function Panel(props: ReviewPanelProps): ReactNode {
       explanations={work.explanations}
       format={work.cycle.format}
       quietRules={countRules({ ...work.answers.cycle, ruleSettings: work.answers.ruleSettings }) - rules}
-      currentAnchor={look.at}
+      currentAnchor={search.at}
       now={now}
       renderAccept={
         isNoting
@@ -117,22 +117,22 @@ function Panel(props: ReviewPanelProps): ReactNode {
             )
           : null
       }
-      hrefOfNote={isNoting ? (anchor) => `${hrefOfReview(submission.id, look, { at: anchor })}#note` : null}
+      hrefOfNote={isNoting ? (anchor) => `${hrefOfReview(submission.id, search, { at: anchor })}#note` : null}
     />
   );
 }
 
 /** The form for a comment on the page itself, for when there is no JavaScript. */
 function NoteCard(props: ReviewPanelProps): ReactNode {
-  const { work, look, nameOf } = props;
+  const { work, search, nameOf } = props;
   const t = useTranslations("review.note");
   const common = useTranslations("common");
-  if (look.at === null || !canNote(props)) return null;
+  if (search.at === null || !canNote(props)) return null;
   return (
     <Card className="mb-4">
       <CardHeader>
         <CardTitle>
-          <span id="note">{t("on", { place: nameOf(look.at) })}</span>
+          <span id="note">{t("on", { place: nameOf(search.at) })}</span>
         </CardTitle>
       </CardHeader>
       <CardContent>
@@ -140,9 +140,9 @@ function NoteCard(props: ReviewPanelProps): ReactNode {
           action={addCommentAction}
           submissionId={work.submission.id}
           requestId={randomUUID()}
-          anchor={look.at}
+          anchor={search.at}
           cancel={
-            <a className={buttonVariants({ size: "sm" })} href={hrefOfReview(work.submission.id, look)}>
+            <a className={buttonVariants({ size: "sm" })} href={hrefOfReview(work.submission.id, search)}>
               {common("cancel")}
             </a>
           }

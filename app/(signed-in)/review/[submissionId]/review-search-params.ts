@@ -41,10 +41,10 @@ export function readReviewSearchParams(query: Query): ReviewSearchParams {
 /** The address of the same submission looked at otherwise. What is not named in `change` stays; a form is closed. */
 export function hrefOfReview(
   submissionId: string,
-  look: ReviewSearchParams,
+  search: ReviewSearchParams,
   change: Partial<ReviewSearchParams> = {},
 ): string {
-  const next = { ...look, at: null, form: null, after: null, ...change };
+  const next = { ...search, at: null, form: null, after: null, ...change };
   return routes.review(submissionId, {
     version: next.version?.toString(),
     with: next.compareWith?.toString(),

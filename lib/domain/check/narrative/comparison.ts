@@ -2,8 +2,9 @@ import type { Clause } from "@/lib/domain/check/narrative/clauses";
 import type { Context } from "@/lib/domain/check/narrative/context";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { readPeriod } from "@/lib/domain/check/narrative/period";
-import { has, hasHead, type Phrase, type Reporter, readPhrase } from "@/lib/domain/check/narrative/phrase";
+import { has, hasHead, type Phrase, readPhrase } from "@/lib/domain/check/narrative/phrase";
 import { readWords } from "@/lib/domain/check/narrative/read-frame";
+import type { Reporter } from "@/lib/domain/check/narrative/reporter";
 import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
 
 /**

@@ -4,8 +4,9 @@ import { completeFrame, type Frame, frameOf, isFilled, speakOf } from "@/lib/dom
 import { quantitiesOf } from "@/lib/domain/check/narrative/frame-quantities";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isComparison } from "@/lib/domain/check/narrative/number-words";
-import { joinPhrases, type Phrase, type Reporter, readPhraseLoosely } from "@/lib/domain/check/narrative/phrase";
+import { joinPhrases, type Phrase, readPhraseLoosely } from "@/lib/domain/check/narrative/phrase";
 import type { Quantity } from "@/lib/domain/check/narrative/quantity";
+import type { Reporter } from "@/lib/domain/check/narrative/reporter";
 
 /**
  * What a number may count where nothing ties it without doubt, because some words beside it are not known or nothing says

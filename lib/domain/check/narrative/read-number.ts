@@ -15,11 +15,11 @@ import {
   hasHead,
   joinPhrases,
   type Phrase,
-  type Reporter,
   readPhrase,
   topicsOf,
 } from "@/lib/domain/check/narrative/phrase";
 import { type ReadShare, readShare } from "@/lib/domain/check/narrative/read-share";
+import type { Reporter } from "@/lib/domain/check/narrative/reporter";
 import { isChangeOfItems } from "@/lib/domain/check/narrative/resolve-active";
 import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
 import { isCase } from "@/lib/domain/check/narrative/tag";

@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/domain/check/narrative/context";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
-import { has, hasHead, type Phrase, type Reporter, readPhrase } from "@/lib/domain/check/narrative/phrase";
+import { has, hasHead, type Phrase, readPhrase } from "@/lib/domain/check/narrative/phrase";
 import { type Rate, readRate } from "@/lib/domain/check/narrative/rates";
 import { readWords } from "@/lib/domain/check/narrative/read-frame";
+import type { Reporter } from "@/lib/domain/check/narrative/reporter";
 import { resolvePhrase } from "@/lib/domain/check/narrative/resolve-phrase";
 
 /** What the words before a percentage say of it. */
