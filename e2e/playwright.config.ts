@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { CLIENT } from "../lib/single-sign-on/testing/client";
 import { findChromium } from "./find-chromium";
 
 /**
@@ -13,6 +14,15 @@ const ADMINISTRATION_PORT = DEMONSTRATION_PORT + 4;
 
 /** Where the journeys about mail run a server of their own. */
 export const MAIL_PORT = DEMONSTRATION_PORT + 9;
+/** Where the journeys about single sign-on run a provider of their own. */
+export const PROVIDER_PORT = DEMONSTRATION_PORT + 8;
+const SSO = {
+  NIANBAO_OIDC_ISSUER: `http://127.0.0.1:${PROVIDER_PORT}`,
+  NIANBAO_OIDC_CLIENT_ID: CLIENT.id,
+  NIANBAO_OIDC_CLIENT_SECRET: CLIENT.secret,
+  NIANBAO_OIDC_LABEL: "统一身份认证",
+  NIANBAO_OIDC_SECOND_FACTOR: "mfa",
+};
 const MAIL = { NIANBAO_SMTP_URL: `smtp://127.0.0.1:${MAIL_PORT}`, NIANBAO_MAIL_FROM: "年报汇 <nianbao@example.cn>" };
 
 const server = (port: number, options: string, processes?: number, more: Record<string, string> = {}) => ({
@@ -65,7 +75,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,grid,invitation,administration,long-texts}.spec.ts",
+        "**/{contradiction,three-requests,grid,invitation,single-sign-on,administration,long-texts}.spec.ts",
       ],
     },
     {
@@ -75,7 +85,7 @@ export default defineConfig({
     },
     {
       name: "contradiction",
-      testMatch: "**/{contradiction,three-requests,grid,invitation}.spec.ts",
+      testMatch: "**/{contradiction,three-requests,grid,invitation,single-sign-on}.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
     },
     {
@@ -99,7 +109,7 @@ export default defineConfig({
   webServer: [
     server(DEMONSTRATION_PORT, ""),
     server(EMPTY_PORT, "--empty", 1),
-    server(CONTRADICTION_PORT, "", 1, MAIL),
+    server(CONTRADICTION_PORT, "", 1, { ...MAIL, ...SSO }),
     server(PUBLISHED_PORT, "", 1),
     server(ADMINISTRATION_PORT, "--empty", 1),
   ],

@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "lib/formats",
     "lib/render",
     "lib/services",
+    "lib/single-sign-on",
     "lib/i18n",
     "lib/env",
     "db/queries",
@@ -55,6 +56,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "lib/charts", "charts", "next", "form"],
+  "lib/single-sign-on": ["zod", "openid-client"],
   "lib/channels": ["lib/domain", "lib/i18n", "lib/mail/word-delivery", "zod", "node:crypto"],
   "lib/mail": ["lib/domain", "lib/i18n", "lib/render/markup", "lib/web/routes", "nodemailer"],
   "lib/jobs": [
@@ -78,6 +80,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "lib/services",
     "lib/jobs",
     "lib/web",
+    "lib/single-sign-on",
     "lib/i18n",
     "lib/render",
     "lib/intake",

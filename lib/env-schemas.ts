@@ -92,6 +92,47 @@ export const MailEnvSchema = z
     });
   });
 
+const ISSUER_ERROR =
+  "须是身份提供方的网址，用 https；http 只能在本机 / must be the provider's address with https, or with http on this machine";
+
+/** The provider of single sign-on; without TLS only on this machine. */
+const IssuerSchema = z.url({ protocol: /^https?$/, error: ISSUER_ERROR }).refine(
+  (url) => {
+    const { protocol, hostname } = new URL(url);
+    return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  },
+  { error: ISSUER_ERROR },
+);
+
+export const SsoEnvSchema = z
+  .object({
+    /** The address that the identity provider names itself by; its discovery document lies under it. */
+    NIANBAO_OIDC_ISSUER: IssuerSchema.optional(),
+    NIANBAO_OIDC_CLIENT_ID: z.string().optional(),
+    NIANBAO_OIDC_CLIENT_SECRET: z.string().optional(),
+    /** A file that holds it; the start script reads it. */
+    NIANBAO_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+    /** What people know the provider by; it stands on the button. */
+    NIANBAO_OIDC_LABEL: z.string().max(40).optional(),
+    NIANBAO_OIDC_SCOPE: z
+      .string()
+      .regex(/(?:^| )openid(?: |$)/)
+      .default("openid profile"),
+    /** The claim that holds what the office knows somebody by. */
+    NIANBAO_OIDC_ACCOUNT_CLAIM: z.string().default("preferred_username"),
+    /** Values of the claims amr and acr that count as a second factor; without any, none does. */
+    NIANBAO_OIDC_SECOND_FACTOR: z
+      .string()
+      .default("")
+      .transform((text) => text.split(",").flatMap((part) => part.trim() || [])),
+  })
+  .check(({ value, issues }) => {
+    const together = ["NIANBAO_OIDC_ISSUER", "NIANBAO_OIDC_CLIENT_ID", "NIANBAO_OIDC_CLIENT_SECRET"] as const;
+    const missing = together.filter((name) => value[name] === undefined);
+    if (missing.length === together.length) return;
+    for (const name of missing) issues.push({ code: "custom", input: value, path: [name], message: "missing" });
+  });
+
 export const KitEnvSchema = z.object({
   NODE_ENV: AppEnvSchema.shape.NODE_ENV,
   NIANBAO_KIT: z.enum(["on", "off"]).default("off"),

@@ -9,6 +9,7 @@ import {
   LaunchEnvSchema,
   MailEnvSchema,
   SealEnvSchema,
+  SsoEnvSchema,
 } from "./env-schemas";
 
 export type AppEnv = z.output<typeof AppEnvSchema>;
@@ -45,6 +46,32 @@ export function mailEnv(): { url: string; from: string } | null {
   return url === undefined || from === undefined ? null : { url, from };
 }
 
+export type SsoEnv = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Null where the button has words of ours. */
+  label: string | null;
+  scope: string;
+  accountClaim: string;
+  secondFactor: readonly string[];
+};
+
+/** The identity provider for single sign-on; null where there is none. */
+export function ssoEnv(): SsoEnv | null {
+  const read = parse(SsoEnvSchema);
+  const { NIANBAO_OIDC_ISSUER: issuer, NIANBAO_OIDC_CLIENT_ID: clientId } = read;
+  const { NIANBAO_OIDC_CLIENT_SECRET: clientSecret } = read;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return {
+    ...{ issuer, clientId, clientSecret },
+    label: read.NIANBAO_OIDC_LABEL ?? null,
+    scope: read.NIANBAO_OIDC_SCOPE,
+    accountClaim: read.NIANBAO_OIDC_ACCOUNT_CLAIM,
+    secondFactor: read.NIANBAO_OIDC_SECOND_FACTOR,
+  };
+}
+
 /** Whether `/kit` shows the primitives: in development, and where a test asks for it. */
 export function isKitShown(): boolean {
   const { NODE_ENV, NIANBAO_KIT } = parse(KitEnvSchema);
@@ -65,7 +92,7 @@ export function launchEnv(): LaunchEnv {
 }
 
 /** What people set, by who reads it. */
-const SETTINGS = [LaunchEnvSchema, FontEnvSchema, SealEnvSchema, MailEnvSchema, KitEnvSchema];
+const SETTINGS = [LaunchEnvSchema, FontEnvSchema, SealEnvSchema, MailEnvSchema, SsoEnvSchema, KitEnvSchema];
 
 /** Every setting that people make which cannot be used, and why, in both languages. */
 export function listWrongSettings(): string[] {

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 
 /** Settings that hold a password or a secret; each may lie in a file instead, named by the same name with `_FILE`. */
-const SECRETS = ["DATABASE_URL", "DATABASE_APP_URL", "NEXTAUTH_SECRET", "NIANBAO_SMTP_URL"] as const;
+const SECRETS = [
+  "DATABASE_URL",
+  "DATABASE_APP_URL",
+  "NEXTAUTH_SECRET",
+  "NIANBAO_SMTP_URL",
+  "NIANBAO_OIDC_CLIENT_SECRET",
+] as const;
 
 /**
  * Reads the secrets that lie in files, as containers and systemd give them, into `settings`. Gives a sentence for each

@@ -9,9 +9,12 @@ import { Brand } from "@/components/shell/brand";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Alert } from "@/components/ui/alert";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/components/ui/cn";
 import { reportTitle } from "@/lib/domain/compose-report";
 import { realStatutoryDate } from "@/lib/domain/cycle";
 import type { SignInNotice } from "@/lib/domain/sign-in-notice";
+import { ssoEnv } from "@/lib/env";
 import { englishLabel } from "@/lib/formats/english-labels";
 import { formatShortDueDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
@@ -35,6 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { notice, isInstalled } = await loadSignIn(getDb(), {}, new Date());
   if (!isInstalled) redirect(routes.setUp());
   const t = await getTranslations("signin");
+  const sso = ssoEnv();
 
   return (
     <main className="grid min-h-dvh grid-cols-2 max-md:flex max-md:flex-col" id="main">
@@ -63,11 +67,27 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           {reason === "signed_out" ? (
             <Alert variant="success" className="mt-4">
               {t("signedOut")}
+              {sso ? (
+                <>
+                  {" "}
+                  <a href={routes.ssoEnd()}>{t("sso.end")}</a>
+                </>
+              ) : null}
             </Alert>
           ) : null}
           <ClientMessages areas={["signin", "common"]}>
             <SignInForm action={signInAction} next={target} />
           </ClientMessages>
+          {sso ? (
+            <p className="mt-4 border-t border-line pt-4">
+              <a
+                className={cn(buttonVariants({ size: "lg" }), "w-full")}
+                href={routes.sso(target ? { next: target } : {})}
+              >
+                {sso.label ?? t("sso.button")}
+              </a>
+            </p>
+          ) : null}
           <p className="text-sm text-ink-2 mt-4">
             {notice ? t("help", { office: notice.office, phone: notice.phone || "none" }) : t("helpPlain")}
           </p>

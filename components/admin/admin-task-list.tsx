@@ -122,10 +122,11 @@ function wordsOf(task: AdminTask, t: Words, roleName: RoleWords, dayOf: (moment:
         act: t("act.year_closable"),
       };
     case "other_body_waiting":
+    case "identity_waiting":
       return {
-        title: t("task.other_body_waiting.title", { count: task.count }),
-        text: t("task.other_body_waiting.text"),
-        act: t("act.other_body_waiting"),
+        title: t(`task.${task.kind}.title`, { count: task.count }),
+        text: t(`task.${task.kind}.text`),
+        act: t(`act.${task.kind}`),
       };
     case "units_missing":
     case "second_person_missing":

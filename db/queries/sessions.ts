@@ -34,6 +34,7 @@ export async function insertSession(
     endsAt: Date;
     source: string;
     userAgent: string;
+    isProvedTwice: boolean;
   },
 ): Promise<void> {
   await db.insert(sessions).values({ ...row, seenAt: row.startedAt });

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { districtId, moment } from "./columns";
 
 /** Who is signed in, where, and until when. The cookie names the row; what the row says counts. */
@@ -18,6 +18,8 @@ export const sessions = pgTable(
     endedAt: moment("ended_at"),
     source: text("source").notNull(),
     userAgent: text("user_agent").notNull(),
+    /** Whether what it was opened by counts as two factors: no role is held back then. */
+    isProvedTwice: boolean("is_proved_twice").notNull().default(false),
   },
   (table) => [
     primaryKey({ name: "sessions_pkey", columns: [table.districtId, table.id] }),

@@ -11,6 +11,7 @@ export type AdminTask =
   | { kind: "second_person_missing" }
   | { kind: "contact_missing" }
   | { kind: "other_body_waiting"; count: number }
+  | { kind: "identity_waiting"; count: number }
   | { kind: "code_expired"; people: readonly { id: string; name: string }[] }
   | { kind: "backup"; concern: BackupConcern }
   | { kind: "messages_failed"; count: number }
@@ -47,6 +48,8 @@ export type Staffing = {
   contact: { address: string; phone: string };
   /** Reports that name another body than their unit and that this administrator may settle. */
   otherBodies: number;
+  /** Who came by single sign-on and waits to be linked. */
+  waitingIdentities: number;
   /** Newest first, with the state of the year's report. */
   cycles: readonly { id: string; year: number; state: "open" | "closed"; reportState: ReportState | null }[];
   /** Of the installation. */

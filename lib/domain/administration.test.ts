@@ -36,6 +36,7 @@ const arranged: Staffing = {
   ],
   contact: { address: "前湾路1号", phone: "0532-00000000" },
   otherBodies: 0,
+  waitingIdentities: 0,
   cycles: [{ id: "c", year: 2020, state: "open", reportState: "draft" }],
   backups: null,
   failed: { messages: 0, others: 0 },

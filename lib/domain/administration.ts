@@ -13,7 +13,10 @@ export function listAdminTasks(staffing: Staffing, now: Date): AdminTask[] {
   ];
 }
 
-function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, now: Date): AdminTask[] {
+function listStaffingTasks(
+  { units, people, contact, otherBodies, waitingIdentities }: Staffing,
+  now: Date,
+): AdminTask[] {
   const active = people.filter((person) => person.deactivatedAt === null);
   const holders = (role: Role): string[] =>
     active.filter((person) => person.roles.some((held) => held.role === role)).map((person) => person.id);
@@ -50,6 +53,7 @@ function listStaffingTasks({ units, people, contact, otherBodies }: Staffing, no
     ...(isAlone ? [{ kind: "second_person_missing" as const }] : []),
     ...(otherBodies > 0 ? [{ kind: "other_body_waiting" as const, count: otherBodies }] : []),
     ...(contact.address === "" || contact.phone === "" ? [{ kind: "contact_missing" as const }] : []),
+    ...(waitingIdentities > 0 ? [{ kind: "identity_waiting" as const, count: waitingIdentities }] : []),
     ...(expired.length > 0 ? [{ kind: "code_expired" as const, people: expired.map(nameOf) }] : []),
   ];
 }

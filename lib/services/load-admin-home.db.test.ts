@@ -42,6 +42,7 @@ describe("the administrator's first page", () => {
         ...{ districtId, userId, id: randomUUID(), epoch: 1, source: "192.0.2.7", userAgent: "" },
         startedAt: TEST_NOW,
         endsAt: TEST_NOW,
+        isProvedTwice: false,
       }),
     );
     const seen = await withActor(db, admin, (tx) => listLastSeen(tx, admin));

@@ -1,5 +1,6 @@
 import { type Db, withActor } from "@/db/connect";
 import { listBackups } from "@/db/queries/backups";
+import { countWaitingIdentities } from "@/db/queries/identities";
 import { countFailedJobs } from "@/db/queries/jobs";
 import { getOffice, listUnits } from "@/db/queries/organisations";
 import { listLastSeen } from "@/db/queries/sessions";
@@ -29,7 +30,7 @@ export type AdminHome = {
 export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: Date): Promise<AdminHome> {
   return withActor(db, actor, async (tx) => {
     const { districtId } = actor;
-    const [units, people, office, cycles, proposed, backups, failed, lastSeen] = await Promise.all([
+    const [units, people, office, cycles, proposed, backups, failed, lastSeen, waitingIdentities] = await Promise.all([
       listUnits(tx, { districtId }),
       listPeople(tx, { districtId, now }),
       getOffice(tx, { districtId }),
@@ -38,6 +39,7 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
       listBackups(tx),
       countFailedJobs(tx, { districtId }),
       listLastSeen(tx, { districtId }),
+      countWaitingIdentities(tx, { districtId }),
     ]);
     if (!office) throw new Error(`district ${districtId} has no office`);
     const years = cycles.map(({ id, year, state, report }) => ({
@@ -54,6 +56,7 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
         people: staffed,
         contact: office,
         otherBodies,
+        waitingIdentities,
         cycles: years,
         backups: judgeBackups(backups, now).concern,
         failed,

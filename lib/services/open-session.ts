@@ -3,24 +3,41 @@ import { type Db, withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
 import { deleteOldSessions, insertSession, type SessionKey } from "@/db/queries/sessions";
 import type { Origin } from "@/lib/domain/guessing";
+import type { SignInWay } from "@/lib/domain/identity";
 import { sessionLimits } from "@/lib/domain/session";
 import type { Identity } from "@/lib/services/sign-in";
+
+/** By which way somebody proved who they are, where not by a password, and whether that counts as two factors. */
+export type ProvedBy = { by?: SignInWay; isProvedTwice?: boolean };
 
 /** Opens a session for somebody who has proved who they are, and tells it in the history. */
 export async function openSession(
   db: Db,
   identity: Identity,
-  from: Origin & { userAgent: string },
+  from: Origin & { userAgent: string } & ProvedBy,
   now: Date,
 ): Promise<SessionKey> {
   const { districtId, userId, account, name, sessionEpoch: epoch } = identity;
-  const { source, deviceId, userAgent } = from;
+  const { source, deviceId, userAgent, by, isProvedTwice = false } = from;
   const { endsAt, keptSince } = sessionLimits(now);
   const id = randomUUID();
   await withScope(db, { userId, scope: { districtId, units: [] } }, async (tx) => {
     await deleteOldSessions(tx, { districtId, userId, before: keptSince });
-    await insertSession(tx, { districtId, id, userId, epoch, startedAt: now, endsAt, source, userAgent });
-    const event = { type: "signed_in" as const, data: { account, source, isKnownDevice: deviceId !== null } };
+    await insertSession(tx, {
+      districtId,
+      id,
+      userId,
+      epoch,
+      startedAt: now,
+      endsAt,
+      source,
+      userAgent,
+      isProvedTwice,
+    });
+    const event = {
+      type: "signed_in" as const,
+      data: { account, source, isKnownDevice: deviceId !== null, ...(by ? { by } : {}) },
+    };
     await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });
   });
   return { districtId, userId, sessionId: id };

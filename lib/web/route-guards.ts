@@ -71,6 +71,10 @@ export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/set-up/page.tsx": "public",
   "app/sign-in/page.tsx": "public",
   "app/sign-in/second/page.tsx": "public",
+  "app/sign-in/sso/end/route.ts": "public",
+  "app/sign-in/sso/outcome/page.tsx": "public",
+  "app/sign-in/sso/return/route.ts": "public",
+  "app/sign-in/sso/route.ts": "public",
 };
 
 /** Addresses that answer with a file or with data instead of a page. */

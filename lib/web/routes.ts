@@ -1,3 +1,4 @@
+import type { SsoOutcome } from "@/lib/domain/identity";
 import { SCHEMA_FILES } from "@/lib/render/render-format";
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {
@@ -11,6 +12,12 @@ export const routes = {
   signIn: (query: { next?: string | undefined; reason?: "required" | "ended" | "signed_out" } = {}) =>
     withQuery("/sign-in", query),
   secondStep: (query: { next?: string } = {}) => withQuery("/sign-in/second", query),
+  /** Leaves for the identity provider, and where that sends people back to. */
+  sso: (query: { next?: string | undefined } = {}) => withQuery("/sign-in/sso", query),
+  ssoReturn: () => "/sign-in/sso/return",
+  ssoOutcome: (is: SsoOutcome) => withQuery("/sign-in/sso/outcome", { is }),
+  /** Leaves for where a session at the identity provider is ended. */
+  ssoEnd: () => "/sign-in/sso/end",
   setPassword: (query: { account?: string } = {}) => withQuery("/set-password", query),
   /** Where the link of an invitation leads. */
   invitation: (code: string) => withQuery("/invitation", { code }),

@@ -7,14 +7,16 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { SessionKey } from "@/db/queries/sessions";
 import type { Origin } from "@/lib/domain/guessing";
+import { SIGN_IN_WAYS } from "@/lib/domain/identity";
 import { SignInSchema } from "@/lib/domain/inputs/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { PENDING_SECONDS } from "@/lib/domain/second-factor";
 import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
-import { openSession } from "@/lib/services/open-session";
+import { openSession, type ProvedBy } from "@/lib/services/open-session";
 import { needsSecondFactor, proveSecondFactor } from "@/lib/services/prove-second-factor";
 import { type Identity, signIn } from "@/lib/services/sign-in";
+import { type Attempt, AttemptSchema } from "@/lib/single-sign-on/provider";
 import { cookieName, cookieOfHeader, cookieOptions, deleteCookie, readCookie, setCookie } from "@/lib/web/cookies";
 import { getDb } from "@/lib/web/database";
 import { readSource } from "@/lib/web/source";
@@ -38,12 +40,15 @@ const PendingTokenSchema = z.object({
   account: z.string(),
   name: z.string(),
   sessionEpoch: z.number().int(),
+  by: z.enum(SIGN_IN_WAYS).optional(),
 });
 const PENDING_SALT = "nianbao-second-step";
 
 const SESSION_COOKIE = "next-auth.session-token";
 const PENDING_COOKIE = "nianbao-second-step";
 const DEVICE_COOKIE = "nianbao-device";
+const ATTEMPT_COOKIE = "nianbao-sso";
+const ATTEMPT_SALT = "nianbao-sso";
 
 function authOptions(): AuthOptions {
   return {
@@ -100,13 +105,16 @@ export async function answerAuthRequest(
  * After the right password: starts a session, or, where the person has a second step, notes for a while that it is still
  * to be given. Says which.
  */
-export async function startSessionOrSecondStep(identity: Identity): Promise<"session" | "second_step"> {
-  if (!(await needsSecondFactor(getDb(), identity, new Date()))) {
-    await startSession(identity);
+export async function startSessionOrSecondStep(
+  identity: Identity,
+  proved: ProvedBy = {},
+): Promise<"session" | "second_step"> {
+  if (proved.isProvedTwice || !(await needsSecondFactor(getDb(), identity, new Date()))) {
+    await startSession(identity, proved);
     return "session";
   }
   const token = await encode({
-    token: { ...identity },
+    token: { ...identity, by: proved.by },
     secret: env().NEXTAUTH_SECRET,
     maxAge: PENDING_SECONDS,
     salt: PENDING_SALT,
@@ -116,27 +124,36 @@ export async function startSessionOrSecondStep(identity: Identity): Promise<"ses
 }
 
 /** Whoever has given the password in this browser and not yet the second step. */
-export async function readPending(): Promise<Identity | null> {
-  return PendingTokenSchema.safeParse(await readToken(await readCookie(PENDING_COOKIE), PENDING_SALT)).data ?? null;
+export async function readPending(): Promise<(Identity & Pick<ProvedBy, "by">) | null> {
+  const token = await readToken(await readCookie(PENDING_COOKIE), PENDING_SALT);
+  const pending = PendingTokenSchema.safeParse(token).data;
+  if (!pending) return null;
+  const { by, ...identity } = pending;
+  return { ...identity, ...(by ? { by } : {}) };
 }
 
 /** Starts the session of somebody who has given the second step as well. */
-export async function finishSecondStep(identity: Identity): Promise<void> {
-  await startSession(identity);
+export async function finishSecondStep({ by, ...identity }: Identity & Pick<ProvedBy, "by">): Promise<void> {
+  await startSession(identity, by ? { by } : {});
   await deleteCookie(PENDING_COOKIE);
 }
 
 /** Starts a session for somebody who has just proved who they are. */
-export async function startSession(identity: Identity): Promise<void> {
-  const key = await openSessionHere(identity);
+export async function startSession(identity: Identity, proved: ProvedBy = {}): Promise<void> {
+  const key = await openSessionHere(identity, proved);
   const token = await encode({ token: { ...key }, secret: env().NEXTAUTH_SECRET, maxAge: LONGEST_SESSION_SECONDS });
   await setCookie(SESSION_COOKIE, token, LONGEST_SESSION_SECONDS);
 }
 
-async function openSessionHere(identity: Identity): Promise<SessionKey> {
+async function openSessionHere(identity: Identity, proved: ProvedBy = {}): Promise<SessionKey> {
   const { account } = identity;
   const userAgent = ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX_CHARACTERS);
-  const key = await openSession(getDb(), identity, { ...(await readOrigin(account)), userAgent }, new Date());
+  const key = await openSession(
+    getDb(),
+    identity,
+    { ...(await readOrigin(account)), userAgent, ...proved },
+    new Date(),
+  );
   const { deviceId, accounts } = (await readDevice()) ?? { deviceId: crypto.randomUUID(), accounts: [] };
   const known = [...accounts.filter((other) => other !== account), account].slice(-ACCOUNTS_OF_DEVICE);
   const token = await encode({
@@ -153,6 +170,20 @@ async function openSessionHere(identity: Identity): Promise<SessionKey> {
 export async function readOrigin(account: string): Promise<Origin> {
   const [source, device] = await Promise.all([readSource(), readDevice()]);
   return { source, deviceId: device?.accounts.includes(account) ? device.deviceId : null };
+}
+
+/** Keeps in this browser how it left for the identity provider. */
+export async function keepAttempt(attempt: Attempt): Promise<void> {
+  const secret = env().NEXTAUTH_SECRET;
+  const token = await encode({ token: { ...attempt }, secret, maxAge: PENDING_SECONDS, salt: ATTEMPT_SALT });
+  await setCookie(ATTEMPT_COOKIE, token, PENDING_SECONDS);
+}
+
+/** How this browser left for the identity provider; once. */
+export async function takeAttempt(): Promise<Attempt | null> {
+  const token = await readToken(await readCookie(ATTEMPT_COOKIE), ATTEMPT_SALT);
+  await deleteCookie(ATTEMPT_COOKIE);
+  return AttemptSchema.safeParse(token).data ?? null;
 }
 
 /** Takes the cookie away; ending the session itself is the caller's. */

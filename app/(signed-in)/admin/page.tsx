@@ -140,6 +140,8 @@ function hrefOf(task: AdminTask): string {
       return routes.people({ role: "reviewer" });
     case "second_person_missing":
       return routes.people({ role: "director" });
+    case "identity_waiting":
+      return `${routes.people()}#identities`;
     case "code_expired":
     case "code_expiring":
     case "long_absent":

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ROLES } from "@/lib/domain/access";
 import { TOKEN_SCOPES } from "@/lib/domain/access-token";
 import { COUNTERS, GUESSED_AT } from "@/lib/domain/guessing";
+import { SIGN_IN_WAYS } from "@/lib/domain/identity";
 import { ADDRESS_CHANGES } from "@/lib/domain/mail-address";
 
 /** The client's address, and whether the account had signed in on that device before. */
@@ -61,7 +62,15 @@ export const ACCOUNT_EVENTS = [
   z.object({ type: z.literal("recovery_code_used"), data: z.object({ account: z.string(), left: z.number().int() }) }),
   z.object({ type: z.literal("second_factor_demanded"), data: z.object({ roles: z.array(z.enum(ROLES)) }) }),
   z.object({ type: z.literal("password_set"), data: z.object({ account: z.string() }) }),
-  z.object({ type: z.literal("signed_in"), data: AskedFromSchema }),
+  z.object({
+    type: z.literal("signed_in"),
+    /** By which way, where not by a password or code. */
+    data: AskedFromSchema.extend({ by: z.enum(SIGN_IN_WAYS).optional() }),
+  }),
+  z.object({ type: z.literal("identity_came"), data: z.object({ claimed: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("identity_linked"), data: z.object({ account: z.string(), claimed: z.string() }) }),
+  z.object({ type: z.literal("identity_refused"), data: z.object({ claimed: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("identity_removed"), data: z.object({ claimed: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("sign_in_failed"), data: AskedFromSchema.extend({ what: z.enum(GUESSED_AT) }) }),
   z.object({
     type: z.literal("sign_in_slowed"),

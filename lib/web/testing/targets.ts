@@ -4,6 +4,7 @@ import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listAccessTokens } from "@/db/queries/access-tokens";
 import { listAdjustments } from "@/db/queries/adjustments";
 import { listComments } from "@/db/queries/comments";
+import { listIdentities } from "@/db/queries/identities";
 import { listRoleHolders } from "@/db/queries/memberships";
 import { getCycleReport } from "@/db/queries/reports";
 import { listReturnReasons } from "@/db/queries/return-reasons";
@@ -26,6 +27,7 @@ import { addSystem } from "@/lib/services/manage-systems";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { proposeRuleSetting } from "@/lib/services/set-rule";
+import { signInByProvider } from "@/lib/services/sign-in-by-provider";
 import { signSubmission } from "@/lib/services/sign-submission";
 
 /** What stands in one district, by what can be done to it: the ids that a stranger would have to know. */
@@ -38,6 +40,8 @@ export type Targets = {
   ruleSettingId: string;
   returnReasonId: string;
   robotId: string;
+  /** Somebody who came by single sign-on. */
+  identityId: string;
   /** Another program's account, and a token of it. */
   systemId: string;
   tokenId: string;
@@ -135,6 +139,8 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const owner = { id: systems[0]?.id ?? "", account: system.account, isSystem: true };
   const token = { name: "接收", scopes: [], days: "30" };
   await withActor(db, admin, (tx) => issueToken(tx, admin, owner, token, TEST_NOW, async () => undefined));
+  const claims = { issuer: "https://sso.example.cn", subject: districtId, account: clerk.account, name: "王芳" };
+  await signInByProvider(db, claims, TEST_NOW);
   const robots = await withActor(db, admin, (tx) => listRobots(tx, { districtId }));
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
@@ -146,6 +152,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
       systemId: owner.id,
       tokenId: (await listAccessTokens(tx, { districtId, shownSince: TEST_NOW }))[0]?.id ?? "",
       robotId: robots[0]?.id ?? "",
+      identityId: (await listIdentities(tx, { districtId }))[0]?.id ?? "",
       reportId: (await getCycleReport(tx, { districtId, cycleId }))?.id ?? "",
       ruleSettingId: (await listRuleSettings(tx, { districtId }))[0]?.id ?? "",
       returnReasonId: (await listReturnReasons(tx, { districtId }))[0]?.id ?? "",

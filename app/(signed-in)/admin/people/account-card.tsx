@@ -9,9 +9,11 @@ import {
   removePersonAction,
 } from "@/app/(signed-in)/admin/people/actions";
 import { codeSlipMessages } from "@/app/(signed-in)/admin/people/code-slip-messages";
+import { LinkedIdentities } from "@/app/(signed-in)/admin/people/identity-cards";
 import { InvitePersonForm } from "@/app/(signed-in)/admin/people/invite-forms";
 import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
+import type { ProvidedIdentity } from "@/lib/domain/identity";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Person } from "@/lib/domain/person";
 import { mailEnv } from "@/lib/env";
@@ -19,13 +21,14 @@ import { routes } from "@/lib/web/routes";
 
 type AccountCardProps = {
   person: Person;
+  identities: readonly ProvidedIdentity[];
   isSelf: boolean;
   /** Whether it should really be ended is asked in the page itself. */
   isAsked: boolean;
 };
 
 /** The account itself: its code, its name, and its end. */
-export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps) {
+export async function AccountCard({ person, identities, isSelf, isAsked }: AccountCardProps) {
   const t = await getTranslations("admin.people");
   const hasLeft = person.deactivatedAt !== null;
   return (
@@ -34,6 +37,7 @@ export async function AccountCard({ person, isSelf, isAsked }: AccountCardProps)
         {isSelf ? <p className="text-sm text-ink-2">{t("ownAccount")}</p> : <CodeForm person={person} />}
         {isSelf || hasLeft ? null : <InvitePersonForm person={person} isMailSent={mailEnv() !== null} />}
         {hasLeft ? null : <ContactForms person={person} />}
+        <LinkedIdentities identities={identities} />
         {isSelf ? null : <RemovalForms person={person} />}
         {hasLeft || isSelf ? null : (
           <AdminConfirm

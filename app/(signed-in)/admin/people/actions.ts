@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkIdentitySchema, SettleIdentitySchema } from "@/lib/domain/inputs/identity";
 import {
   AddPersonSchema,
   ChangePersonEmailSchema,
@@ -36,6 +37,7 @@ import {
 } from "@/lib/services/manage-people";
 import { removePerson } from "@/lib/services/remove-person";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
+import { linkIdentity, refuseIdentity, removeIdentity } from "@/lib/services/settle-identity";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
 import { routes } from "@/lib/web/routes";
@@ -116,6 +118,24 @@ export const setSignInRuleAction = formAction(SetSignInRuleSchema, async (actor,
   await setSignInRule(getDb(), actor, input, now);
   revalidatePath(routes.people());
   return (await getTranslations("second"))("ruleSet");
+});
+
+export const linkIdentityAction = formAction(LinkIdentitySchema, async (actor, input, now) => {
+  await linkIdentity(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people.identity"))("linkDone");
+});
+
+export const refuseIdentityAction = formAction(SettleIdentitySchema, async (actor, input, now) => {
+  await refuseIdentity(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people.identity"))("refuseDone");
+});
+
+export const removeIdentityAction = formAction(SettleIdentitySchema, async (actor, input, now) => {
+  await removeIdentity(getDb(), actor, input, now);
+  revalidatePath(routes.people());
+  return (await getTranslations("admin.people.identity"))("removeDone");
 });
 
 export const removePersonAction = formAction(RemovePersonSchema, async (actor, input, now) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AddPersonCard } from "@/app/(signed-in)/admin/people/add-person-card";
+import { IdentitiesCard } from "@/app/(signed-in)/admin/people/identity-cards";
 import { InviteAllCard } from "@/app/(signed-in)/admin/people/invite-forms";
 import { PersonCards } from "@/app/(signed-in)/admin/people/person-cards";
 import { SignInRuleCard } from "@/app/(signed-in)/admin/people/sign-in-rule-card";
@@ -21,6 +22,7 @@ import type { Person } from "@/lib/domain/person";
 import { mailEnv } from "@/lib/env";
 import { loadAdminPeople } from "@/lib/services/load-admin-people";
 import { loadSignInRule } from "@/lib/services/set-sign-in-rule";
+import { loadIdentities } from "@/lib/services/settle-identity";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
@@ -38,7 +40,10 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   const isMailSent = mailEnv() !== null;
   const t = await getTranslations("admin.people");
   const lists = await getTranslations("staff");
-  const { rows, people, units, ended } = await loadAdminPeople(getDb(), actor, { search }, now);
+  const [{ rows, people, units, ended }, identities] = await Promise.all([
+    loadAdminPeople(getDb(), actor, { search }, now),
+    loadIdentities(getDb(), actor, {}, now),
+  ]);
   const chosen = people.find((person) => person.id === query.person);
   const unitId = typeof query.unit === "string" ? query.unit : null;
   const offered = limitChoices(
@@ -76,6 +81,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
             actorId={actor.userId}
             ended={ended}
             handover={typeof query.handover === "string" ? query.handover : null}
+            identities={identities.filter(({ userId }) => userId === chosen.id)}
             isAsked={query.ask === "deactivate"}
             now={now}
           />
@@ -88,6 +94,12 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
               isMailSent={isMailSent}
             />
             <InviteAllCard people={people} isMailSent={isMailSent} now={now} />
+            <IdentitiesCard
+              identities={identities}
+              people={people}
+              shownIds={rows.rows.map(({ person }) => person.id)}
+              now={now}
+            />
             <SignInRuleCard roles={await loadSignInRule(getDb(), actor, {}, now)} />
           </>
         )}

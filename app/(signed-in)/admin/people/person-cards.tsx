@@ -10,6 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { FormCard } from "@/components/ui/form-card";
 import { ROLES, type Role } from "@/lib/domain/access";
 import { limitChoices } from "@/lib/domain/choices";
+import type { ProvidedIdentity } from "@/lib/domain/identity";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
 import type { EndedRole, Person } from "@/lib/domain/person";
@@ -25,13 +26,16 @@ type PersonCardsProps = {
   /** The role that is being handed over. */
   handover: string | null;
   ended: readonly EndedRole[];
+  /** By whom of single sign-on they are signed in. */
+  identities: readonly ProvidedIdentity[];
   /** Whether the person's account should really be ended is asked in the page itself. */
   isAsked: boolean;
   now: Date;
 };
 
 /** Everything that can be changed about one person. */
-export async function PersonCards({ person, people, units, actorId, handover, ended, isAsked, now }: PersonCardsProps) {
+export async function PersonCards(props: PersonCardsProps) {
+  const { person, people, units, actorId, handover, ended, identities, isAsked, now } = props;
   const isSelf = person.id === actorId;
   const t = await getTranslations("admin.people");
   // A role that has just been handed over keeps its card: the successor's code stands there.
@@ -44,7 +48,7 @@ export async function PersonCards({ person, people, units, actorId, handover, en
         <p className="text-sm text-ink-2">{person.account}</p>
         {person.deactivatedAt ? null : <Roles person={person} units={units} isSelf={isSelf} now={now} />}
       </FormCard>
-      <AccountCard person={person} isSelf={isSelf} isAsked={isAsked} />
+      <AccountCard person={person} identities={identities} isSelf={isSelf} isAsked={isAsked} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { addSystem, endSystem, makeSystemToken } from "@/lib/services/manage-sys
 import { readStaffList } from "@/lib/services/read-staff-list";
 import { removePerson } from "@/lib/services/remove-person";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
+import { linkIdentity, refuseIdentity, removeIdentity } from "@/lib/services/settle-identity";
 import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { UNREADABLE_FILE } from "./forged-values";
 
@@ -92,6 +93,19 @@ export const PEOPLE_ACTIONS: ActionTable = {
     deactivatePersonAction: guarded(["person:manage"], deactivatePerson, ({ userId }) => ({ ...request(), userId })),
     dropSecondFactorAction: guarded(["person:manage"], dropSecondFactor, ({ userId }) => ({ ...request(), userId })),
     setSignInRuleAction: ofOwnDistrict(["person:manage"], setSignInRule, () => ({ ...request(), roles: [] })),
+    linkIdentityAction: guarded(["person:manage"], linkIdentity, ({ identityId, userId }) => ({
+      ...request(),
+      identityId,
+      userId,
+    })),
+    refuseIdentityAction: guarded(["person:manage"], refuseIdentity, ({ identityId }) => ({
+      ...request(),
+      identityId,
+    })),
+    removeIdentityAction: guarded(["person:manage"], removeIdentity, ({ identityId }) => ({
+      ...request(),
+      identityId,
+    })),
     removePersonAction: guarded(["person:manage"], removePerson, ({ userId }) => ({ ...request(), userId })),
   },
 };

@@ -1,0 +1,80 @@
+import { type Db, withActor } from "@/db/connect";
+import { deleteIdentity, getIdentityForUpdate, listIdentities, updateIdentitySettled } from "@/db/queries/identities";
+import { getUserForUpdate } from "@/db/queries/users";
+import { type Actor, may } from "@/lib/domain/access";
+import type { ProvidedIdentity } from "@/lib/domain/identity";
+import type { LinkIdentityInput, SettleIdentityInput } from "@/lib/domain/inputs/identity";
+import { Refusal } from "@/lib/domain/refusal";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
+import type { NoInput } from "@/lib/services/no-input";
+
+type Found = NonNullable<Awaited<ReturnType<typeof getIdentityForUpdate>>>;
+
+/** Loads whom the identity provider knows: who waits, who is linked, who was refused. */
+export async function loadIdentities(db: Db, actor: Actor, _input: NoInput, _now: Date): Promise<ProvidedIdentity[]> {
+  return withActor(db, actor, (tx) => listIdentities(tx, actor));
+}
+
+/**
+ * Links somebody who waits to a person here, as whom they are signed in from now on.
+ *
+ * @throws Refusal not_permitted, not_found, changed_meanwhile where they no longer wait, wrong_state where the person has left
+ */
+export async function linkIdentity(db: Db, actor: Actor, input: LinkIdentityInput, now: Date): Promise<void> {
+  await settle(db, actor, input, now, async (tx, found, record) => {
+    if (found.state !== "waiting") throw new Refusal("changed_meanwhile", { move: "unknown" });
+    const { districtId } = actor;
+    const user = await getUserForUpdate(tx, { districtId, id: input.userId });
+    if (!user) throw new Refusal("not_found");
+    if (user.deactivatedAt) throw new Refusal("wrong_state");
+    await updateIdentitySettled(tx, { districtId, id: input.identityId, state: "linked", userId: user.id });
+    await record({}, { type: "identity_linked", data: { account: user.account, claimed: found.account } });
+  });
+}
+
+/**
+ * Refuses somebody who waits: they are told so when they come again, and are no longer on the list.
+ *
+ * @throws Refusal not_permitted, not_found, changed_meanwhile where they no longer wait
+ */
+export async function refuseIdentity(db: Db, actor: Actor, input: SettleIdentityInput, now: Date): Promise<void> {
+  await settle(db, actor, input, now, async (tx, found, record) => {
+    if (found.state !== "waiting") throw new Refusal("changed_meanwhile", { move: "unknown" });
+    const { districtId } = actor;
+    await updateIdentitySettled(tx, { districtId, id: input.identityId, state: "refused", userId: null });
+    await record({}, { type: "identity_refused", data: { claimed: found.account, name: found.name } });
+  });
+}
+
+/**
+ * Forgets a link or a refusal: whoever comes again waits anew.
+ *
+ * @throws Refusal not_permitted, not_found
+ */
+export async function removeIdentity(db: Db, actor: Actor, input: SettleIdentityInput, now: Date): Promise<void> {
+  await settle(db, actor, input, now, async (tx, found, record) => {
+    await deleteIdentity(tx, { districtId: actor.districtId, id: input.identityId });
+    await record({}, { type: "identity_removed", data: { claimed: found.account, name: found.name } });
+  });
+}
+
+async function settle(
+  db: Db,
+  actor: Actor,
+  input: SettleIdentityInput,
+  now: Date,
+  work: (tx: Db, found: Found, record: RecordEvent) => Promise<void>,
+): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
+      const found = await getIdentityForUpdate(tx, { districtId: actor.districtId, id: input.identityId });
+      if (!found) throw new Refusal("not_found");
+      await work(tx, found, record);
+    },
+    withoutResult,
+  );
+}
