@@ -8,7 +8,7 @@ import { describeScore } from "./mutation/score";
 // Changes the rules and the services one place at a time and says which changes no test notices:
 // `npm run mutate -- lib/domain/figure.ts lib/services/release-report.ts`, or everything where no file is named. It takes
 // minutes for a rule and hours for all, so it is run by hand. `--sample 300 --of lib/domain` mutates 300 random lines of
-// that folder (or one in it) only, to estimate its score in less time; another `--seed` draws other lines. `--near` repeats only the
+// that folder (or one in it; or of the named files) only, to estimate its score in less time; another `--seed` draws other lines. `--near` repeats only the
 // tests that import a named file themselves: minutes become seconds, and what survives may still be noticed farther away.
 // `--skip-static` leaves out code that runs when its file is loaded, as a sample does: each change of it loads all anew.
 
@@ -51,9 +51,9 @@ if (unknown.length > 0) {
 }
 
 const sampleSize = values.sample === undefined ? null : Number(values.sample);
-const isSampleValid = sampleSize === null || (Number.isInteger(sampleSize) && sampleSize > 0 && files.length === 0);
+const isSampleValid = sampleSize === null || (Number.isInteger(sampleSize) && sampleSize > 0);
 if (!isSampleValid || !Number.isInteger(Number(values.seed))) {
-  console.error("--sample and --seed take whole numbers; a sample is drawn from a folder, not from named files.");
+  console.error("--sample and --seed take whole numbers.");
   process.exit(2);
 }
 if (values.near && files.length === 0) {
@@ -69,14 +69,15 @@ for (const { folder, vitestConfig } of FOLDERS) {
   const named = files.filter((file) => file.startsWith(`${folder}/`));
   if (files.length > 0 && named.length === 0) continue;
   if (values.of !== undefined && !`${values.of}/`.startsWith(`${folder}/`)) continue;
-  const drawn = sampleSize === null ? null : drawLines(values.of ?? folder, sampleSize, Number(values.seed));
+  const mutated = named.length > 0 ? named : filesOf(values.of ?? folder);
+  const drawn = sampleSize === null ? null : drawLines(mutated, sampleSize, Number(values.seed));
   // Read by the Vitest configuration. Stryker's own `testFiles` would not switch on mutants of code that runs at loading.
   if (values.near) process.env.NIANBAO_MUTATION_TESTS = testsThatImport(folder, named).join(",");
   const results = await new Stryker({
     ...OPTIONS,
     // A mutant in code that runs when its file is loaded needs every test of the folder: left out of a sample.
     ...(drawn || values["skip-static"] ? { ignoreStatic: true } : {}),
-    mutate: drawn ?? (named.length > 0 ? named : filesOf(values.of ?? folder)),
+    mutate: drawn ?? mutated,
     vitest: { configFile: vitestConfig, related: true },
   }).runMutationTest();
   console.log(describeScore(results));
@@ -98,11 +99,11 @@ function filesOf(folder: string): string[] {
 }
 
 /**
- * Draws up to `count` different random lines of code from a folder's files, as the ranges `file:line-line` that Stryker
+ * Draws up to `count` different random lines of code from files, as the ranges `file:line-line` that Stryker
  * takes. The same seed draws the same lines.
  */
-function drawLines(folder: string, count: number, seed: number): string[] {
-  const lines = filesOf(folder).flatMap((file) =>
+function drawLines(files: readonly string[], count: number, seed: number): string[] {
+  const lines = files.flatMap((file) =>
     readFileSync(file, "utf8")
       .split("\n")
       .map((text, index) => ({ text: text.trim(), range: `${file}:${index + 1}-${index + 1}` })),

@@ -109,7 +109,7 @@ function Entry({ group, place, ...props }: EntryProps): ReactNode {
         <span ref={grip} className="cursor-grab text-ink-3 max-md:hidden" title={t("drag")}>
           <GripVerticalIcon />
         </span>
-        <span className="min-w-0 grow wrap-anywhere">{node.name}</span>
+        <span className="min-w-0 flex-1 wrap-anywhere">{node.name}</span>
         {([-1, 1] as const).map((step) => {
           const to = targetOf(nodes, place, place + step);
           return (

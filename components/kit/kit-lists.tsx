@@ -18,13 +18,15 @@ export function KitLists(): ReactNode {
   return (
     <>
       <KitSection title="SegmentedLinks, TabLinks">
-        <SegmentedLinks
-          label={t("all")}
-          segments={[
-            { key: "all", label: t("all"), href, isCurrent: true },
-            { key: "none", label: t("none"), href, isCurrent: false },
-          ]}
-        />
+        <div className="flex">
+          <SegmentedLinks
+            label={t("all")}
+            segments={[
+              { key: "all", label: t("all"), href, isCurrent: true },
+              { key: "none", label: t("none"), href, isCurrent: false },
+            ]}
+          />
+        </div>
         <TabLinks
           label={t("details")}
           links={[

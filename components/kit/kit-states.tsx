@@ -42,7 +42,11 @@ export function KitStates(): ReactNode {
             {STATES.map((state) => (
               <StateBadge key={state} state={state} variant={variant} />
             ))}
-            <Badge variant={variant}>{t("version", { version: "2" })}</Badge>
+            {(["neutral", "accent", "ok", "warn", "danger"] as const).map((tone) => (
+              <Badge key={tone} variant={variant} tone={tone}>
+                {t("version", { version: "2" })}
+              </Badge>
+            ))}
           </div>
         ))}
       </KitSection>
