@@ -7,6 +7,7 @@ export type Guard = "public" | "signed_in" | readonly Permission[];
 export const ROUTE_GUARDS: Readonly<Record<string, Guard>> = {
   "app/(public)/checkup/findings/[format]/route.ts": "public",
   "app/(public)/checkup/page.tsx": "public",
+  "app/(public)/help/api/page.tsx": "public",
   "app/(public)/reports/[reportId]/download/[format]/route.ts": "public",
   "app/(public)/reports/[reportId]/figures/[cellKey]/page.tsx": "public",
   "app/(public)/reports/[reportId]/page.tsx": "public",

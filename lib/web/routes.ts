@@ -28,6 +28,7 @@ export const routes = {
   help: () => "/help",
   /** What programs can call, to be read and tried. */
   apiHelp: () => "/help/api",
+  apiDocument: (lang: string) => withQuery("/api/v1/openapi.json", { lang }),
   /** Keeps the chosen year in a cookie and goes home. */
   chooseCycle: (cycleId: string) => `/cycle/${cycleId}`,
 

@@ -8,6 +8,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { Actor } from "@/lib/domain/access";
 import { scopesOpenTo } from "@/lib/domain/access-token";
 import type { OwnTokens } from "@/lib/services/load-tokens";
+import { routes } from "@/lib/web/routes";
 
 type TokenCardProps = OwnTokens & { actor: Actor; now: Date };
 
@@ -21,7 +22,9 @@ export async function TokenCard({ tokens, provesByCode, actor, now }: TokenCardP
         <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
       <CardContent className="space-y-3">
-        <p className="text-sm text-ink-2">{t("lead")}</p>
+        <p className="text-sm text-ink-2">
+          {t("lead")} <a href={routes.apiHelp()}>{t("doc")}</a>
+        </p>
         {tokens.length === 0 ? <p className="text-sm">{t("none")}</p> : null}
       </CardContent>
       {tokens.length > 0 ? <TokenList tokens={tokens} now={now} /> : null}

@@ -21,6 +21,10 @@ describe("fieldsWithNul", () => {
     ]);
   });
 
+  it("finds half a character, which JSON can hold", () => {
+    expect(fieldsWithNul({ a: "x\ud800", b: "𠮷" })).toEqual(["a"]);
+  });
+
   it("looks into no object that is more than its fields", () => {
     expect(isWithoutNul(Object.assign(new Date(0), { note: "\0" }))).toBe(true);
   });

@@ -8,11 +8,11 @@ import { OPERATIONS } from "@/lib/web/api/operations";
 type Json = { [key: string]: unknown };
 
 /** Statuses beside those of success, by what is asked of a call. */
-const ALWAYS = [429, 500, 503];
+const ALWAYS = [422, 429, 500, 503];
 const WITH_TOKEN = [401, 403];
 const WITH_PARAMS = [404];
-const WITH_QUERY = [400, 422];
-const WRITING = [400, 409, 413, 415, 422];
+const WITH_QUERY = [400];
+const WRITING = [400, 409, 413, 415];
 
 /** The interface as an OpenAPI 3.1 document, made of the same schemas that read the calls and shape the answers. */
 export async function openApiDocument(

@@ -1,6 +1,6 @@
 import type { OutageCode } from "@/lib/domain/outage";
 import { isOutage } from "@/lib/domain/outage";
-import type { Refusal, RefusalCode } from "@/lib/domain/refusal";
+import { REFUSAL_CODES, type Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { RETRY_AFTER_OF } from "@/lib/web/plain-page";
 import { type RefusalWords, sayRefusal, shownCode } from "@/lib/web/refusal-words";
 import { routes } from "@/lib/web/routes";
@@ -25,6 +25,33 @@ export const PROBLEMS = {
   database_away: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
+const PROBLEM_CODES: readonly ProblemCode[] = [
+  ...(["bad_json", "bad_cursor", "bad_key", "no_token", "bad_token", "scope_missing", "role_missing"] as const),
+  ...([
+    "unknown_address",
+    "method_not_allowed",
+    "too_large",
+    "unsupported_type",
+    "invalid_input",
+    "key_reused",
+  ] as const),
+  ...(["too_many_requests", "fault", "database_away"] as const),
+];
+
+/** Every code that a problem can have, with its status; `own` are those of the interface itself. */
+export function listProblems(): { code: string; status: number; own: ProblemCode | null }[] {
+  const own = Object.entries(PROBLEMS).map(([code, status]) => ({
+    code,
+    status,
+    own: PROBLEM_CODES.find((known) => known === code) ?? null,
+  }));
+  const refusals = REFUSAL_CODES.filter((code) => code !== "not_permitted").map((code) => ({
+    code,
+    status: statusOfRefusal(code),
+    own: null,
+  }));
+  return [...own, ...refusals];
+}
 
 /** One thing that is wrong with what was sent: a place of the body, or a parameter of the address. */
 export type InputError = { detail: string } & ({ pointer: string } | { parameter: string });
