@@ -44,7 +44,13 @@ describe("the job queue", () => {
   });
   const run = async (work: Partial<JobWork>) => {
     const nothing = async () => undefined;
-    const idle = { "write-file": nothing, "tell-notice": nothing, "send-delivery": nothing, "daily-work": nothing };
+    const idle = {
+      "write-file": nothing,
+      "tell-notice": nothing,
+      "send-delivery": nothing,
+      "send-webhook": nothing,
+      "daily-work": nothing,
+    };
     runner = await runJobs(appUrl, { ...idle, ...work }, () => undefined);
   };
 

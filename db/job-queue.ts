@@ -117,6 +117,7 @@ export async function runJobs(url: string, work: JobWork, onError: (error: Error
   await take("write-file");
   await take("tell-notice");
   await take("send-delivery");
+  await take("send-webhook");
   await take("daily-work");
   return {
     async stop() {

@@ -57,7 +57,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "lib/charts", "charts", "next", "form"],
   "lib/single-sign-on": ["zod", "openid-client"],
-  "lib/channels": ["lib/domain", "lib/i18n", "lib/mail/word-delivery", "zod", "node:crypto"],
+  "lib/channels": ["lib/domain", "lib/i18n", "lib/mail/word-delivery", "zod", "node:"],
   "lib/mail": ["lib/domain", "lib/i18n", "lib/render/markup", "lib/web/routes", "nodemailer"],
   "lib/jobs": [
     "lib/domain",

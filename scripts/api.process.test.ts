@@ -18,7 +18,13 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const SCOPES: Readonly<Record<string, string>> = { 填报人: "fill", 部门负责人: "fill", 审核人: "review", 统稿人: "edit", 办公室负责人: "publish" };
+const SCOPES: Readonly<Record<string, string>> = {
+  填报人: "fill",
+  部门负责人: "fill",
+  审核人: "review",
+  统稿人: "edit",
+  办公室负责人: "publish",
+};
 
 /** A token as somebody makes it on their account page. */
 async function makeToken(origin: string, account: string): Promise<string> {
@@ -26,7 +32,7 @@ async function makeToken(origin: string, account: string): Promise<string> {
   const role = Object.keys(SCOPES).find((ending) => account.endsWith(ending)) ?? "";
   const form = { requestId: crypto.randomUUID(), name: "测试", days: "30", proof: DEMONSTRATION_PASSWORD };
   const { given } = await person.send("makeTokenAction", "/account", { ...form, "scopes[]": SCOPES[role] ?? "fill" });
-  return String((given as { token?: string } | undefined)?.token);
+  return given?.token ?? "";
 }
 
 it("carries a half-filled year to its publication over HTTP, with tokens made on the account page", async () => {

@@ -46,3 +46,4 @@ export * from "./unit-reports";
 export * from "./users";
 export * from "./version-figures";
 export * from "./versions";
+export * from "./webhooks";

@@ -4,6 +4,6 @@ import { runJobs } from "../job-queue";
 const held = () => new Promise<void>(() => undefined);
 await runJobs(
   process.env.APP_URL ?? "",
-  { "write-file": held, "tell-notice": held, "send-delivery": held, "daily-work": held },
+  { "write-file": held, "tell-notice": held, "send-delivery": held, "send-webhook": held, "daily-work": held },
   () => undefined,
 );

@@ -12,6 +12,8 @@ export const WRITERS = {
   /** Whoever acts for all units of the district. */
   office: ["reviewer", "editor", "director", "admin", "auditor", "app"],
   unit: ["clerk", "reviewer", "editor", "director", "admin", "auditor", "app"],
+  /** Whoever acts in the district, for whichever unit. */
+  anybody: ["clerk", "stranger", "reviewer", "editor", "director", "auditor", "admin", "app"],
   /** As `unit`, by a person. */
   person: ["clerk", "reviewer", "editor", "director", "admin", "auditor"],
   own: ["clerk"],
@@ -91,6 +93,9 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   }),
   // A person changes what is their own; here it is another's, who never signed in.
   users: rule("admin", "admin", "admin"),
+  // Whatever a person does writes what is told of it; how that went is the app's.
+  webhook_calls: rule("anybody", "adminOrApp", "app", { set: "sent_at = null" }),
+  webhooks: rule("admin", "none", "admin"),
   version_figures: rule("unit", "none", "none"),
   versions: rule("unit", "none", "none"),
 };

@@ -8,6 +8,8 @@ export const JOB_QUEUES = {
   "tell-notice": { retryLimit: 10, expireInSeconds: 5 * 60, keptDays: 60 },
   /** Sends one message to one person; a server that is away for a night does not end it. */
   "send-delivery": { retryLimit: 40, expireInSeconds: 5 * 60, keptDays: 60 },
+  /** Tells one address of another program what happened; one that is away for a night gets it in the morning. */
+  "send-webhook": { retryLimit: 40, expireInSeconds: 2 * 60, keptDays: 60 },
   /** Seals the days that are over and clears what nobody needs any more. */
   "daily-work": { retryLimit: 5, expireInSeconds: 10 * 60, keptDays: 7 },
 } as const;
@@ -19,6 +21,7 @@ export const JobDataSchema = {
   "write-file": z.object({ districtId: z.string(), id: z.string() }),
   "tell-notice": z.object({ districtId: z.string(), id: z.string() }),
   "send-delivery": z.object({ districtId: z.string(), id: z.string() }),
+  "send-webhook": z.object({ districtId: z.string(), id: z.string() }),
   "daily-work": z.object({}),
 } as const;
 export type JobData = { [Queue in JobQueue]: z.output<(typeof JobDataSchema)[Queue]> };

@@ -87,6 +87,7 @@ export const REFUSAL_CODES = [
   "file_not_written",
   "too_many_files",
   "too_many_tokens",
+  "too_many_webhooks",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

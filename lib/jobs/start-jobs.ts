@@ -2,12 +2,14 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type JobRunner, type JobWork, runJobs } from "@/db/job-queue";
 import { openGroups } from "@/lib/channels/group-channel";
+import { postWebhook } from "@/lib/channels/post-webhook";
 import { isDatabaseAway } from "@/lib/domain/outage";
 import { env, mailEnv } from "@/lib/env";
 import { openMail } from "@/lib/mail/smtp";
 import { askForDailyWork, doDailyWork } from "@/lib/services/do-daily-work";
 import { distributeNotice } from "@/lib/services/notify-people";
 import { type Channels, sendDelivery } from "@/lib/services/send-delivery";
+import { type PostCall, sendWebhook } from "@/lib/services/tell-webhooks";
 import { writeKeptFile } from "@/lib/services/write-kept-file";
 import { getDb } from "@/lib/web/database";
 import { log } from "@/lib/web/log";
@@ -26,10 +28,16 @@ function channels(): Channels {
   return { mail: mail && openMail({ ...mail, origin, clock }), group: openGroups({ origin, clock }), appSecret };
 }
 
+function webhooks() {
+  const post: PostCall = (call, now) => postWebhook(call, { now });
+  return { post, appSecret: env().NEXTAUTH_SECRET };
+}
+
 const WORK: JobWork = {
   "write-file": ({ data, isLastAttempt }) => writeKeptFile(getDb(), data, { isLastAttempt }),
   "tell-notice": ({ data }) => distributeNotice(getDb(), data, { isMailSent: mailEnv() !== null }, clock()),
   "send-delivery": ({ data }) => sendDelivery(getDb(), data, channels(), clock),
+  "send-webhook": ({ data }) => sendWebhook(getDb(), data, webhooks(), clock),
   "daily-work": () => doDailyWork(getDb(), clock()),
 };
 

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/access";
 import type { DomainEvent } from "@/lib/domain/events";
 import { writeNoticesOfEvents } from "@/lib/services/notify-people";
 import { sealHistory } from "@/lib/services/seal-history";
+import { writeWebhookCalls } from "@/lib/services/tell-webhooks";
 
 /** The diagnostics channel that receives the types of committed events. */
 const written = channel("nianbao.events");
@@ -40,6 +41,7 @@ export async function carryOut<Result>(
       eventTypes.push(event.type);
     });
     await writeNoticesOfEvents(tx, { districtId, at: call.now, actorId: actor.userId, records });
+    await writeWebhookCalls(tx, { districtId, at: call.now, records });
     await Promise.all([
       result === undefined ? null : updateRequestResult(tx, { ...request, result }),
       insertEvents(tx, { districtId, at: call.now, actor, records }),

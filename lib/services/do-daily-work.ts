@@ -6,6 +6,7 @@ import { forgetNamedCalls } from "@/lib/services/kept-answer";
 import { cleanUpMessages, makeDeliveries } from "@/lib/services/notify-people";
 import { remindByPlan } from "@/lib/services/remind-by-plan";
 import { sealFinishedDays } from "@/lib/services/seal-history";
+import { cleanUpWebhookCalls } from "@/lib/services/tell-webhooks";
 
 /** Queues the scheduled work; while it waits, another call adds nothing. */
 export async function askForDailyWork(db: Db): Promise<void> {
@@ -27,4 +28,5 @@ export async function doDailyWork(db: Db, now: Date): Promise<void> {
   await makeDeliveries(db, now);
   await cleanUpMessages(db, now);
   await forgetNamedCalls(db, now);
+  await cleanUpWebhookCalls(db, now);
 }

@@ -14,6 +14,7 @@ const AnswerSchema = z.looseObject({
   code: z.string().optional(),
   message: z.string().optional(),
   result: z.unknown().optional(),
+  given: z.record(z.string(), z.string()).optional(),
 });
 export type Answer = z.infer<typeof AnswerSchema>;
 

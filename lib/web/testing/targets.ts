@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Db, withActor } from "@/db/connect";
 import { ALL_HOLD } from "@/db/demo/head-answers";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
@@ -11,6 +12,7 @@ import { listReturnReasons } from "@/db/queries/return-reasons";
 import { listRobots } from "@/db/queries/robots";
 import { listRuleSettings } from "@/db/queries/rule-settings";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
+import { insertWebhook, insertWebhookCalls } from "@/db/queries/webhooks";
 import { buildFailedJob, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import type { SectionId } from "@/lib/domain/format";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
@@ -45,6 +47,9 @@ export type Targets = {
   /** Another program's account, and a token of it. */
   systemId: string;
   tokenId: string;
+  /** Another program's address, and a call to it. */
+  webhookId: string;
+  callId: string;
   /** A job that failed. */
   jobId: string;
   userId: string;
@@ -141,6 +146,12 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   await withActor(db, admin, (tx) => issueToken(tx, admin, owner, token, TEST_NOW, async () => undefined));
   const claims = { issuer: "https://sso.example.cn", subject: districtId, account: clerk.account, name: "王芳" };
   await signInByProvider(db, claims, TEST_NOW);
+  const [webhookId, callId] = [randomUUID(), randomUUID()];
+  await withActor(db, admin, async (tx) => {
+    const webhook = { id: webhookId, name: "别的程序", address: "https://oa.example/in", topics: [] };
+    await insertWebhook(tx, { ...webhook, districtId, sealedSecret: "", addedByName: "", addedAt: TEST_NOW });
+    await insertWebhookCalls(tx, [{ districtId, id: callId, webhookId, type: "", body: "", at: TEST_NOW }]);
+  });
   const robots = await withActor(db, admin, (tx) => listRobots(tx, { districtId }));
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
@@ -149,7 +160,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
-      systemId: owner.id,
+      ...{ webhookId, callId, systemId: owner.id },
       tokenId: (await listAccessTokens(tx, { districtId, shownSince: TEST_NOW }))[0]?.id ?? "",
       robotId: robots[0]?.id ?? "",
       identityId: (await listIdentities(tx, { districtId }))[0]?.id ?? "",

@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { TokenList } from "@/app/(signed-in)/account/token-list";
 import { ADMIN_PLACES } from "@/app/(signed-in)/admin/admin-places";
 import { AddSystemCard, SystemCard } from "@/app/(signed-in)/admin/connections/systems-card";
+import { WebhooksCard } from "@/app/(signed-in)/admin/connections/webhooks-card";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Page, PageHead } from "@/components/ui/page";
 import { loadConnections } from "@/lib/services/load-tokens";
+import { loadWebhooks } from "@/lib/services/load-webhooks";
 import { requirePermission } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 
@@ -20,7 +22,10 @@ export default async function ConnectionsPage({ searchParams }: PageProps<"/admi
   const t = await getTranslations("connections.page");
   const { ask } = await searchParams;
   const now = new Date();
-  const { tokens, provesByCode, systems, units } = await loadConnections(getDb(), actor, {}, now);
+  const [{ tokens, provesByCode, systems, units }, webhooks] = await Promise.all([
+    loadConnections(getDb(), actor, {}, now),
+    loadWebhooks(getDb(), actor, {}, now),
+  ]);
   return (
     <Page>
       <AdminTabs current="connections" hrefs={ADMIN_PLACES} />
@@ -49,6 +54,7 @@ export default async function ConnectionsPage({ searchParams }: PageProps<"/admi
           ))}
           <AddSystemCard units={units} />
         </div>
+        <WebhooksCard webhooks={webhooks} now={now} asked={typeof ask === "string" ? ask : undefined} />
       </div>
     </Page>
   );

@@ -3,6 +3,7 @@ import { addPerson } from "@/lib/services/add-person";
 import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { dropSecondFactor } from "@/lib/services/change-second-factor";
+import { addWebhook, removeWebhook, resendCall } from "@/lib/services/change-webhooks";
 import { endToken } from "@/lib/services/end-token";
 import { handOver } from "@/lib/services/hand-over";
 import { importStaff } from "@/lib/services/import-staff";
@@ -49,6 +50,17 @@ export const PEOPLE_ACTIONS: ActionTable = {
       appSecret: "s".repeat(32),
     })),
     endSystemAction: guarded(["person:manage"], endSystem, ({ systemId }) => ({ ...request(), systemId })),
+  },
+  "app/(signed-in)/admin/connections/webhook-actions.ts": {
+    addWebhookAction: ofOwnDistrict(["person:manage"], addWebhook, () => ({
+      ...request(),
+      name: "别的程序",
+      webhookAddress: "https://forged.example/in",
+      topics: ["published" as const],
+      appSecret: "s".repeat(32),
+    })),
+    removeWebhookAction: guarded(["person:manage"], removeWebhook, ({ webhookId }) => ({ ...request(), webhookId })),
+    resendCallAction: guarded(["person:manage"], resendCall, ({ callId }) => ({ ...request(), callId })),
   },
   "app/(signed-in)/admin/people/actions.ts": {
     addPersonAction: guarded(["person:manage"], addPerson, ({ organisationId }) => ({
