@@ -57,6 +57,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   explanations: rule("unit", "unit", "none"),
   figures: rule("unit", "unit", "none"),
   history_heads: rule("none", "none", "none"),
+  identities: rule("app", "admin", "admin", { row: { state: "'waiting'", user_id: "null" } }),
   indicators: rule("unit", "unit", "unit"),
   invitations: rule("admin", "app", "none"),
   kept_files: rule("office", "office", "office"),
@@ -87,6 +88,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   sign_in_rules: rule("admin", "admin", "none"),
   // A section that has begun is not removed by anybody.
   submissions: rule("unit", "unit", "office", { row: { state: "'not_started'", latest_version: "0" } }),
+  subjects: rule("app", "none", "none"),
   unit_reports: rule("unit", "unit", "none", {
     row: { report: "jsonb_build_object('title', (select name from organisations where id = $unit))" },
     set: "imported_by = $actor",

@@ -172,7 +172,7 @@ describe("an address that is told what happens", () => {
     const { id: submissionId } = await district.desk("finance").find("active");
     const wrong = { ...request(), submissionId, expectedRevision: 99, reason: "请核对" };
     const reviewer = district.person("工委管委办公室审核人");
-    await expect(returnSubmission(db, reviewer, wrong, TEST_NOW)).rejects.toThrow();
+    await expect(returnSubmission(db, reviewer, wrong, TEST_NOW)).rejects.toMatchObject({ code: "wrong_state" });
     expect(await unsent(db, district.districtId)).toEqual([]);
   });
 });
