@@ -54,7 +54,11 @@ describe("posting to an address", () => {
   });
 
   it("never asks this machine by a name of it", async () => {
-    await expect(postWebhook({ ...call, address: "https://localhost.localdomain:1/in" }, { now })).rejects.toThrow(/this machine itself|ENOTFOUND|EAI_AGAIN/);
-    await expect(postWebhook({ ...call, address: "https://ip6-localhost:1/in" }, { now })).rejects.toThrow(/this machine itself|ENOTFOUND|EAI_AGAIN/);
+    await expect(postWebhook({ ...call, address: "https://localhost.localdomain:1/in" }, { now })).rejects.toThrow(
+      /this machine itself|ENOTFOUND|EAI_AGAIN/,
+    );
+    await expect(postWebhook({ ...call, address: "https://ip6-localhost:1/in" }, { now })).rejects.toThrow(
+      /this machine itself|ENOTFOUND|EAI_AGAIN/,
+    );
   });
 });
