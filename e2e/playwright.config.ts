@@ -75,7 +75,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,grid,invitation,single-sign-on,administration,long-texts}.spec.ts",
+        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts}.spec.ts",
       ],
     },
     {
@@ -85,7 +85,7 @@ export default defineConfig({
     },
     {
       name: "contradiction",
-      testMatch: "**/{contradiction,three-requests,grid,invitation,single-sign-on}.spec.ts",
+      testMatch: "**/{contradiction,three-requests,grid,invitation,sign-in}.spec.ts",
       use: { baseURL: `http://localhost:${CONTRADICTION_PORT}` },
     },
     {

@@ -55,7 +55,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "react",
     "zod",
   ],
-  components: ["lib/domain", "lib/formats", "lib/i18n", "react", "editor", "lib/charts", "charts", "next", "form"],
+  components: [
+    "lib/domain",
+    "lib/formats",
+    "lib/i18n",
+    "@simplewebauthn/browser",
+    "react",
+    "editor",
+    "lib/charts",
+    "charts",
+    "next",
+    "form",
+  ],
   "lib/single-sign-on": ["zod", "openid-client"],
   "lib/channels": ["lib/domain", "lib/i18n", "lib/mail/word-delivery", "zod", "node:"],
   "lib/mail": ["lib/domain", "lib/i18n", "lib/render/markup", "lib/web/routes", "nodemailer"],
@@ -118,7 +129,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "node:",
   ],
-  work: ["node:", "@node-rs/argon2", "@zxcvbn-ts/language-common", "rate-limiter-flexible", "otpauth", "uqr"],
+  work: [
+    "node:",
+    "@simplewebauthn/server",
+    "@node-rs/argon2",
+    "@zxcvbn-ts/language-common",
+    "rate-limiter-flexible",
+    "otpauth",
+    "uqr",
+  ],
 };
 
 type Import = { file: string; target: string; isTypeOnly: boolean };

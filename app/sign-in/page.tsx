@@ -3,7 +3,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signInAction } from "@/app/sign-in/actions";
+import { drawChallengeAction, signInByPasskeyAction } from "@/app/sign-in/passkey-actions";
 import { SignInForm } from "@/app/sign-in/sign-in-form";
+import { UsePasskeyForm } from "@/components/account/passkey-forms";
 import { ReportTitle } from "@/components/public/report-title";
 import { Brand } from "@/components/shell/brand";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -21,6 +23,8 @@ import { readLocale } from "@/lib/i18n/locale";
 import { loadSignIn } from "@/lib/services/load-sign-in";
 import { findActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
+import { passkeyWords } from "@/lib/web/passkey-words";
+import { relyingParty } from "@/lib/web/relying-party";
 import { routes, safeNext } from "@/lib/web/routes";
 
 /** The cover of the report that is being collected, as a sheet of paper. */
@@ -38,6 +42,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { notice, isInstalled } = await loadSignIn(getDb(), {}, new Date());
   if (!isInstalled) redirect(routes.setUp());
   const t = await getTranslations("signin");
+  const passkey = await getTranslations("passkey");
   const sso = ssoEnv();
 
   return (
@@ -77,9 +82,25 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           ) : null}
           <ClientMessages areas={["signin", "common"]}>
             <SignInForm action={signInAction} next={target} />
+            {relyingParty() ? (
+              <div className="mt-4 border-t border-line pt-4">
+                <UsePasskeyForm
+                  id="sign-in-passkey"
+                  draw={drawChallengeAction}
+                  action={signInByPasskeyAction}
+                  submitLabel={passkey("signIn")}
+                  busyLabel={passkey("signingIn")}
+                  errorTitle={passkey("notDone")}
+                  buttonSize="lg"
+                  isWide
+                  fields={target ? [{ kind: "hidden", name: "next", value: target }] : []}
+                  words={await passkeyWords()}
+                />
+              </div>
+            ) : null}
           </ClientMessages>
           {sso ? (
-            <p className="mt-4 border-t border-line pt-4">
+            <p className="mt-3">
               <a
                 className={cn(buttonVariants({ size: "lg" }), "w-full")}
                 href={routes.sso(target ? { next: target } : {})}

@@ -40,6 +40,15 @@ export async function insertSession(
   await db.insert(sessions).values({ ...row, seenAt: row.startedAt });
 }
 
+/** Whether what a session was opened by counts as two factors. */
+export async function isSessionProvedTwice(db: Db, params: SessionKey): Promise<boolean> {
+  const rows = await db
+    .select({ isProvedTwice: sessions.isProvedTwice })
+    .from(sessions)
+    .where(and(eq(sessions.districtId, params.districtId), eq(sessions.id, params.sessionId)));
+  return rows[0]?.isProvedTwice ?? false;
+}
+
 /** The open sessions of a person, newest first. */
 export async function listOpenSessions(
   db: Db,

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/connect";
+import { users } from "@/db/schema";
 import { type Actor, permissionsOf, ROLES, scopeOfMemberships } from "@/lib/domain/access";
 import type { SignInNotice } from "@/lib/domain/sign-in-notice";
 import { SignInNoticeSchema } from "@/lib/domain/sign-in-notice";
@@ -77,4 +78,21 @@ export async function lockSetUp(db: Db): Promise<void> {
 export async function isSetUp(db: Db): Promise<boolean> {
   const { rows } = await db.execute<{ done: boolean }>(sql`select nianbao.is_set_up() as done`);
   return rows[0]?.done ?? false;
+}
+
+/** A person who proves who they are by something else than their account; null where there is none. */
+export async function getSignInPerson(
+  db: Db,
+  params: { districtId: string; userId: string },
+): Promise<{ account: string; name: string; sessionEpoch: number; deactivatedAt: Date | null } | null> {
+  const rows = await db
+    .select({
+      account: users.account,
+      name: users.name,
+      sessionEpoch: users.sessionEpoch,
+      deactivatedAt: users.deactivatedAt,
+    })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.userId)));
+  return rows[0] ?? null;
 }

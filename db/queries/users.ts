@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
-import { events, invitations, memberships, organisations, secondFactors, users } from "@/db/schema";
+import { events, invitations, memberships, organisations, passkeys, secondFactors, users } from "@/db/schema";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Language } from "@/lib/domain/language";
 import type { NoticeChoice, NoticeSettings } from "@/lib/domain/notice";
@@ -20,8 +20,9 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       deactivatedAt: users.deactivatedAt,
       email: users.email,
       createdAt: users.createdAt,
-      hasSecondFactor: sql<boolean>`exists (select from ${secondFactors} f where f.district_id = ${params.districtId}
-        and f.user_id = ${users.id} and f.confirmed_at is not null)`,
+      hasSecondFactor: sql<boolean>`(exists (select from ${secondFactors} f where f.district_id = ${params.districtId}
+        and f.user_id = ${users.id} and f.confirmed_at is not null)
+        or exists (select from ${passkeys} p where p.district_id = ${params.districtId} and p.user_id = ${users.id}))`,
       invitation: {
         madeAt: invitations.madeAt,
         expiresAt: invitations.expiresAt,

@@ -26,6 +26,7 @@ export * from "./notices";
 export * from "./organisations";
 export * from "./outline-headings";
 export * from "./paragraphs";
+export * from "./passkeys";
 export * from "./rate-limits";
 export * from "./recovery-codes";
 export * from "./reminder-plans";

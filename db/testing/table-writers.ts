@@ -69,6 +69,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   outline_headings: rule("office", "office", "office"),
   paragraphs: rule("unit", "unit", "none"),
   proposed_unit_reports: rule("person", "nobody", "unit"),
+  passkeys: rule("own", "own", "ownOrAdmin"),
   recovery_codes: rule("own", "own", "ownOrAdmin"),
   reminder_plans: rule("adminOrApp", "adminOrApp", "none"),
   report_explanations: rule("office", "office", "none"),

@@ -14,7 +14,7 @@ export type ProvidedIdentity = {
 };
 
 /** The ways to sign in other than by a password or a code. */
-export const SIGN_IN_WAYS = ["provider"] as const;
+export const SIGN_IN_WAYS = ["provider", "passkey"] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 /** What becomes of somebody who comes from the identity provider and is not signed in. */

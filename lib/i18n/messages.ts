@@ -21,6 +21,7 @@ export type Messages = {
   intake: typeof import("./messages/zh-CN/intake.json");
   mail: typeof import("./messages/zh-CN/mail.json");
   overview: typeof import("./messages/zh-CN/overview.json");
+  passkey: typeof import("./messages/zh-CN/passkey.json");
   proof: typeof import("./messages/zh-CN/proof.json");
   public: typeof import("./messages/zh-CN/public.json");
   refusals: typeof import("./messages/zh-CN/refusals.json");

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/connect";
-import { deleteRecoveryCodes, insertRecoveryCodes } from "@/db/queries/recovery-codes";
+import { countPasskeys, deletePasskeys } from "@/db/queries/passkeys";
+import { deleteRecoveryCodes } from "@/db/queries/recovery-codes";
 import {
   deletePendingSecondFactor,
   deleteSecondFactor,
@@ -16,7 +17,8 @@ import { readSecondCode } from "@/lib/domain/second-factor";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { decryptText, encryptText } from "@/lib/services/encrypted-text";
 import { proveSecondFactor, SECOND_FACTOR_PURPOSE } from "@/lib/services/prove-second-factor";
-import { newRecoveryCodes, newTotpSecret, recoveryDigest, stepOfCode } from "@/lib/services/totp";
+import { replaceCodes } from "@/lib/services/recovery-codes";
+import { newTotpSecret, stepOfCode } from "@/lib/services/totp";
 
 type Requested = { requestId: string; appSecret: string };
 type WithCode = Requested & { code: string };
@@ -130,7 +132,8 @@ export async function removeSecondFactor(
 }
 
 /**
- * Takes the second step of somebody away who has lost device and paper; their password alone lets them in again.
+ * Takes the second step of somebody away who has lost device and paper, and their passkeys; their password alone lets them
+ * in again.
  *
  * @throws Refusal not_permitted, own_account, not_found, wrong_state where there is none
  */
@@ -160,18 +163,16 @@ async function endSecondFactor(
     async (tx, record) => {
       const account = of.account ?? (await getUserForUpdate(tx, { districtId, id: userId }))?.account;
       if (account === undefined) throw new Refusal("not_found");
-      if (!(await deleteSecondFactor(tx, { districtId, userId }))) throw new Refusal("wrong_state");
-      await deleteRecoveryCodes(tx, { districtId, userId });
+      const isOwn = of.account !== null;
+      const isGone = await deleteSecondFactor(tx, { districtId, userId });
+      const passkeys = isOwn ? 0 : await deletePasskeys(tx, { districtId, userId });
+      if (!isGone && passkeys === 0) throw new Refusal("wrong_state");
+      // Whoever has a passkey still has a use for the codes on paper.
+      if (!isOwn || (await countPasskeys(tx, { districtId, userId })) === 0) {
+        await deleteRecoveryCodes(tx, { districtId, userId });
+      }
       await record({}, { type: "second_factor_removed", data: { account } });
     },
     withoutResult,
   );
-}
-
-async function replaceCodes(tx: Db, { districtId, userId }: Actor, appSecret: string): Promise<string[]> {
-  const codes = newRecoveryCodes();
-  await deleteRecoveryCodes(tx, { districtId, userId });
-  const digests = codes.map((code) => recoveryDigest(code, { userId, appSecret }));
-  await insertRecoveryCodes(tx, { districtId, userId, digests });
-  return codes;
 }

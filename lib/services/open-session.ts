@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Db, withScope } from "@/db/connect";
+import { type Db, withActor, withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
-import { deleteOldSessions, insertSession, type SessionKey } from "@/db/queries/sessions";
+import { deleteOldSessions, insertSession, isSessionProvedTwice, type SessionKey } from "@/db/queries/sessions";
+import type { Actor } from "@/lib/domain/access";
 import type { Origin } from "@/lib/domain/guessing";
 import type { SignInWay } from "@/lib/domain/identity";
 import { sessionLimits } from "@/lib/domain/session";
@@ -41,4 +42,17 @@ export async function openSession(
     await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records: [{ event }] });
   });
   return { districtId, userId, sessionId: id };
+}
+
+/** How a session was opened counts for the one that takes its place when the password is changed. */
+export async function loadProof(
+  db: Db,
+  actor: Actor,
+  { sessionId }: { sessionId: string },
+  _now: Date,
+): Promise<Pick<ProvedBy, "isProvedTwice">> {
+  const { districtId, userId } = actor;
+  return {
+    isProvedTwice: await withActor(db, actor, (tx) => isSessionProvedTwice(tx, { districtId, userId, sessionId })),
+  };
 }

@@ -1,5 +1,6 @@
 import { type Db, withScope } from "@/db/connect";
 import { insertEvents } from "@/db/queries/events";
+import { countPasskeys } from "@/db/queries/passkeys";
 import { countRecoveryCodes, updateRecoveryCodeUsed } from "@/db/queries/recovery-codes";
 import { getSecondFactor, updateLastStep } from "@/db/queries/second-factors";
 import type { Origin } from "@/lib/domain/guessing";
@@ -14,12 +15,27 @@ export const SECOND_FACTOR_PURPOSE = "second factor";
 type Somebody = Pick<Identity, "districtId" | "userId" | "account" | "name">;
 type Given = { code: string; origin: Origin; appSecret: string };
 
-const actingAs = ({ userId, districtId }: Somebody) => ({ userId, scope: { districtId, units: [] } });
+const actingAs = ({ userId, districtId }: Pick<Somebody, "districtId" | "userId">) => ({
+  userId,
+  scope: { districtId, units: [] },
+});
+
+/** Which second steps somebody has who has given the right password. */
+export async function listSecondSteps(
+  db: Db,
+  somebody: Pick<Somebody, "districtId" | "userId">,
+  _now: Date,
+): Promise<{ hasDevice: boolean; hasPasskey: boolean }> {
+  return withScope(db, actingAs(somebody), async (tx) => {
+    const [factor, passkeys] = await Promise.all([getSecondFactor(tx, somebody), countPasskeys(tx, somebody)]);
+    return { hasDevice: factor?.confirmedAt != null, hasPasskey: passkeys > 0 };
+  });
+}
 
 /** Whether somebody who has given the right password is asked for a second step. */
-export async function needsSecondFactor(db: Db, somebody: Somebody, _now: Date): Promise<boolean> {
-  const factor = await withScope(db, actingAs(somebody), (tx) => getSecondFactor(tx, somebody));
-  return factor?.confirmedAt != null;
+export async function needsSecondFactor(db: Db, somebody: Somebody, now: Date): Promise<boolean> {
+  const { hasDevice, hasPasskey } = await listSecondSteps(db, somebody, now);
+  return hasDevice || hasPasskey;
 }
 
 /**
@@ -40,9 +56,9 @@ export async function proveSecondFactor(db: Db, somebody: Somebody, given: Given
 async function useCode(tx: Db, somebody: Somebody, { code: typed, appSecret }: Given, now: Date): Promise<boolean> {
   const { districtId, userId, account } = somebody;
   const factor = await getSecondFactor(tx, { districtId, userId });
-  if (!factor?.confirmedAt) return false;
   const { kind, code } = readSecondCode(typed);
   if (kind === "device") {
+    if (!factor?.confirmedAt) return false;
     const secret = decryptText(factor.sealedSecret, { appSecret, purpose: SECOND_FACTOR_PURPOSE, place: userId });
     const step = secret === null ? null : stepOfCode(secret, code, now);
     return step !== null && (await updateLastStep(tx, { districtId, userId, step }));

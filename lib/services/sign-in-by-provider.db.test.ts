@@ -6,7 +6,7 @@ import { buildDistrict, buildPerson, request, TEST_NOW } from "@/db/testing/buil
 import { expect, test } from "@/db/testing/test-db";
 import { sessionLimits } from "@/lib/domain/session";
 import { deactivatePerson } from "@/lib/services/manage-people";
-import { openSession } from "@/lib/services/open-session";
+import { loadProof, openSession } from "@/lib/services/open-session";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
 import { linkIdentity, loadIdentities, refuseIdentity, removeIdentity } from "@/lib/services/settle-identity";
 import { signInByProvider } from "@/lib/services/sign-in-by-provider";
@@ -113,5 +113,11 @@ describe("single sign-on", () => {
     };
     expect(await open(false)).toMatchObject({ memberships: [], heldBack: ["submitter"] });
     expect(await open(true)).toMatchObject({ memberships: [{ role: "submitter" }], heldBack: [] });
+    const from = { source: "192.0.2.7", deviceId: null, userAgent: "" };
+    for (const isProvedTwice of [true, false]) {
+      const proved = { ...from, by: "provider" as const, isProvedTwice };
+      const key = await openSession(db, { districtId, userId, account, name, sessionEpoch: 1 }, proved, TEST_NOW);
+      expect(await loadProof(db, wang, key, TEST_NOW), "kept when the password is changed").toEqual({ isProvedTwice });
+    }
   });
 });

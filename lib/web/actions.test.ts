@@ -4,7 +4,7 @@ import { ALL_ACTIONS } from "@/lib/web/testing/actions/all-actions";
 
 const MAKERS = {
   guarded: ["formAction", "callAction", "directCall"],
-  signed_in: ["formAction"],
+  signed_in: ["formAction", "callAction"],
   open: ["openFormAction"],
   function: ["function"],
 } as const;

@@ -9,11 +9,13 @@ import type { SessionKey } from "@/db/queries/sessions";
 import type { Origin } from "@/lib/domain/guessing";
 import { SIGN_IN_WAYS } from "@/lib/domain/identity";
 import { SignInSchema } from "@/lib/domain/inputs/person";
+import { CHALLENGE_SECONDS } from "@/lib/domain/passkey";
 import { Refusal } from "@/lib/domain/refusal";
 import { PENDING_SECONDS } from "@/lib/domain/second-factor";
 import { LONGEST_SESSION_SECONDS } from "@/lib/domain/session";
 import { env } from "@/lib/env";
 import { openSession, type ProvedBy } from "@/lib/services/open-session";
+import { type Challenge, ChallengeSchema } from "@/lib/services/passkey-answers";
 import { needsSecondFactor, proveSecondFactor } from "@/lib/services/prove-second-factor";
 import { type Identity, signIn } from "@/lib/services/sign-in";
 import { type Attempt, AttemptSchema } from "@/lib/single-sign-on/provider";
@@ -49,6 +51,8 @@ const PENDING_COOKIE = "nianbao-second-step";
 const DEVICE_COOKIE = "nianbao-device";
 const ATTEMPT_COOKIE = "nianbao-sso";
 const ATTEMPT_SALT = "nianbao-sso";
+const CHALLENGE_COOKIE = "nianbao-passkey";
+const CHALLENGE_SALT = "nianbao-passkey";
 
 function authOptions(): AuthOptions {
   return {
@@ -184,6 +188,20 @@ export async function takeAttempt(): Promise<Attempt | null> {
   const token = await readToken(await readCookie(ATTEMPT_COOKIE), ATTEMPT_SALT);
   await deleteCookie(ATTEMPT_COOKIE);
   return AttemptSchema.safeParse(token).data ?? null;
+}
+
+/** Keeps in this browser what its device is asked. */
+export async function keepChallenge(challenge: Challenge): Promise<void> {
+  const secret = env().NEXTAUTH_SECRET;
+  const token = await encode({ token: { ...challenge }, secret, maxAge: CHALLENGE_SECONDS, salt: CHALLENGE_SALT });
+  await setCookie(CHALLENGE_COOKIE, token, CHALLENGE_SECONDS);
+}
+
+/** What the device of this browser was asked; once. */
+export async function takeChallenge(): Promise<Challenge | null> {
+  const token = await readToken(await readCookie(CHALLENGE_COOKIE), CHALLENGE_SALT);
+  await deleteCookie(CHALLENGE_COOKIE);
+  return ChallengeSchema.safeParse(token).data ?? null;
 }
 
 /** Takes the cookie away; ending the session itself is the caller's. */

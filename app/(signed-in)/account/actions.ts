@@ -8,6 +8,7 @@ import { ChangeNoticesSchema, ChangePasswordSchema } from "@/lib/domain/inputs/p
 import { endCalendar, makeCalendar } from "@/lib/services/change-calendar";
 import { changeNotices } from "@/lib/services/change-notices";
 import { endOtherSessions } from "@/lib/services/end-sessions";
+import { loadProof } from "@/lib/services/open-session";
 import { changePassword } from "@/lib/services/set-password";
 import { getDb } from "@/lib/web/database";
 import { formAction } from "@/lib/web/form-action";
@@ -16,7 +17,9 @@ import { readOrigin, readSession, startSession } from "@/lib/web/session";
 
 export const changePasswordAction = formAction(ChangePasswordSchema, async (actor, input, now) => {
   const origin = await readOrigin(actor.account);
-  await startSession(await changePassword(getDb(), actor, { ...input, origin }, now));
+  const session = await readSession();
+  const proof = session ? await loadProof(getDb(), actor, session, now) : {};
+  await startSession(await changePassword(getDb(), actor, { ...input, origin }, now), proof);
   return (await getTranslations("setup.account"))("changed");
 });
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { changePasswordAction } from "@/app/(signed-in)/account/actions";
 import { CalendarCard } from "@/app/(signed-in)/account/calendar-card";
 import { NoticesCard } from "@/app/(signed-in)/account/notices-card";
+import { PasskeyCard } from "@/app/(signed-in)/account/passkey-card";
 import { SecondFactorCard } from "@/app/(signed-in)/account/second-factor-card";
 import { SessionList } from "@/app/(signed-in)/account/session-list";
 import { TokenCard } from "@/app/(signed-in)/account/token-card";
@@ -14,11 +15,13 @@ import { newPasswordField } from "@/components/ui/form-fields";
 import { Page, PageAside, PageColumns, PageHead } from "@/components/ui/page";
 import { PASSWORD_MINIMUM } from "@/lib/domain/inputs/limits";
 import { env, mailEnv } from "@/lib/env";
+import { loadPasskeys } from "@/lib/services/change-passkeys";
 import { loadAccount } from "@/lib/services/load-account";
 import { loadSecondFactor } from "@/lib/services/load-second-factor";
 import { loadOwnTokens } from "@/lib/services/load-tokens";
 import { requireActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
+import { relyingParty } from "@/lib/web/relying-party";
 import { readSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,11 +34,12 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const [session, { units, sessions, notices, feedId }, secondFactor, ownTokens] = await Promise.all([
+  const [session, { units, sessions, notices, feedId }, secondFactor, ownTokens, passkeys] = await Promise.all([
     readSession(),
     loadAccount(getDb(), actor, {}, now),
     loadSecondFactor(getDb(), actor, { appSecret: env().NEXTAUTH_SECRET }, now),
     loadOwnTokens(getDb(), actor, {}, now),
+    loadPasskeys(getDb(), actor, {}, now),
   ]);
   return (
     <Page>
@@ -68,6 +72,7 @@ export default async function AccountPage() {
             </div>
           </FormCard>
           <SecondFactorCard standing={secondFactor} heldBack={actor.heldBack} now={now} />
+          <PasskeyCard passkeys={passkeys} isOffered={relyingParty() !== null} now={now} />
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <CalendarCard feedId={feedId} />
           <TokenCard {...ownTokens} actor={actor} now={now} />

@@ -58,6 +58,8 @@ export const ACCOUNT_EVENTS = [
   z.object({ type: z.literal("token_ended"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("second_factor_set_up"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("second_factor_removed"), data: z.object({ account: z.string() }) }),
+  z.object({ type: z.literal("passkey_added"), data: z.object({ account: z.string(), name: z.string() }) }),
+  z.object({ type: z.literal("passkey_removed"), data: z.object({ account: z.string(), name: z.string() }) }),
   z.object({ type: z.literal("recovery_codes_made"), data: z.object({ account: z.string() }) }),
   z.object({ type: z.literal("recovery_code_used"), data: z.object({ account: z.string(), left: z.number().int() }) }),
   z.object({ type: z.literal("second_factor_demanded"), data: z.object({ roles: z.array(z.enum(ROLES)) }) }),

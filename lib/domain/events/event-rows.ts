@@ -139,6 +139,8 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   token_ended: { kind: "managed", values: asRecorded },
   second_factor_set_up: { kind: "managed", values: asRecorded },
   second_factor_removed: { kind: "managed", values: asRecorded },
+  passkey_added: { kind: "managed", values: asRecorded },
+  passkey_removed: { kind: "managed", values: asRecorded },
   recovery_codes_made: { kind: "managed", values: asRecorded },
   recovery_code_used: { kind: "access", values: asRecorded },
   second_factor_demanded: { kind: "managed", values: ofRoles },

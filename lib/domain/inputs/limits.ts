@@ -7,6 +7,8 @@ export const LIMIT = {
   account: 60,
   email: 254,
   code: 60,
+  /** What a device answers, as text. */
+  passkeyAnswer: 20_000,
   /** The code in the link of an invitation. */
   invitation: 200,
   password: 200,

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type IdentityProvider, startIdentityProvider } from "../lib/single-sign-on/testing/identity-provider";
-import { ACCOUNTS, expect, test } from "./fixtures";
+import { ACCOUNTS, expect, PASSWORD, test } from "./fixtures";
 import { PROVIDER_PORT } from "./playwright.config";
 
 const AUDITOR = { id: "subject-of-auditor", account: ACCOUNTS.auditor, name: "审计员小周" };
@@ -117,4 +117,90 @@ test("somebody comes by single sign-on, waits for the administrator, is linked, 
     await page.context().close();
   });
   await provider.stop();
+});
+
+test("somebody adds a passkey, signs in by it alone or as the second step, and no longer once it was taken away", async ({
+  as,
+}) => {
+  const admin = await as("admin");
+  const rule = admin.locator("#sign-in-rule");
+  const demand = async (isDemanded: boolean) => {
+    await admin.goto("/admin/people");
+    await rule.getByLabel("审计员").setChecked(isDemanded);
+    await rule.getByRole("button", { name: "保存" }).click();
+    await expect(rule.getByText("已保存，马上生效。")).toBeVisible();
+  };
+  const page = await as("auditor");
+  const devices = await page.context().newCDPSession(page);
+  await devices.send("WebAuthn.enable");
+  const { authenticatorId } = await devices.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const signOut = () => page.context().clearCookies({ name: /session-token|second-step/ });
+
+  await test.step("a role that demands a second step is usable with a passkey", async () => {
+    await demand(true);
+    await page.goto("/account");
+    const heldBack = page.getByText("您的岗位“审计员”要求第二步验证");
+    await expect(heldBack).toBeVisible();
+    const card = page.locator("#passkeys");
+    await card.getByLabel("给它起个名字").fill("办公室电脑");
+    await card.getByRole("button", { name: "添加通行密钥" }).click();
+    await expect(card.getByText("已添加，下次可以用它登录。")).toBeVisible();
+    await expect(card.getByRole("region", { name: "备用码" }).getByRole("listitem")).toHaveCount(10);
+    await expect(heldBack).toHaveCount(0);
+  });
+
+  await test.step("it signs in by itself, to the page that was wanted", async () => {
+    await signOut();
+    await page.goto("/history");
+    await page.getByRole("button", { name: "使用通行密钥" }).click();
+    await page.waitForURL((url) => url.pathname === "/history");
+  });
+
+  await test.step("a device that does not know its person signs nobody in, and the page says what to do", async () => {
+    await signOut();
+    await devices.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "使用通行密钥" }).click();
+    await expect(page.getByText("设备上没有确认，请再试一次；也可以用密码。")).toBeVisible();
+    await devices.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
+  });
+
+  const giveWords = async () => {
+    await page.goto("/sign-in");
+    await page.getByLabel("账号").fill(ACCOUNTS.auditor);
+    await page.getByLabel("密码").fill(PASSWORD);
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+  };
+  await test.step("after the password it is the second step, by keyboard", async () => {
+    await giveWords();
+    await page.waitForURL((url) => url.pathname === "/sign-in/second");
+    await page.getByRole("button", { name: "使用通行密钥" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  });
+
+  await test.step("taken away by an administrator it opens nothing, and the role is held back again", async () => {
+    await admin.goto(`/admin/people?q=${encodeURIComponent(ACCOUNTS.auditor)}`);
+    await admin.getByRole("link", { name: `管理 ${ACCOUNTS.auditor}` }).click();
+    await admin.getByRole("button", { name: "取消第二步验证和通行密钥" }).click();
+    await expect(admin.getByRole("button", { name: "取消第二步验证和通行密钥" })).toHaveCount(0);
+    await signOut();
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "使用通行密钥" }).click();
+    await expect(page.getByText("这个通行密钥不能用")).toBeVisible();
+    await giveWords();
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    await page.goto("/account");
+    await expect(page.getByText("您的岗位“审计员”要求第二步验证")).toBeVisible();
+    await demand(false);
+  });
 });

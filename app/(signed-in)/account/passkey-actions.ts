@@ -1,0 +1,32 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { AddPasskeySchema, PreparePasskeySchema, RemovePasskeySchema } from "@/lib/domain/inputs/passkey";
+import { env } from "@/lib/env";
+import { addPasskey, preparePasskey, removePasskey } from "@/lib/services/change-passkeys";
+import { getDb } from "@/lib/web/database";
+import { callAction, formAction } from "@/lib/web/form-action";
+import { requireRelyingParty } from "@/lib/web/relying-party";
+import { routes } from "@/lib/web/routes";
+import { keepChallenge, takeChallenge } from "@/lib/web/session";
+
+export const preparePasskeyAction = callAction(PreparePasskeySchema, async (actor, _input, now) => {
+  const { options, challenge } = await preparePasskey(getDb(), actor, { relyingParty: requireRelyingParty() }, now);
+  await keepChallenge(challenge);
+  return options;
+});
+
+export const addPasskeyAction = formAction(AddPasskeySchema, async (actor, input, now) => {
+  const given = { challenge: await takeChallenge(), relyingParty: requireRelyingParty() };
+  const { codes } = await addPasskey(getDb(), actor, { ...input, ...given, appSecret: env().NEXTAUTH_SECRET }, now);
+  revalidatePath(routes.account());
+  const message = (await getTranslations("passkey"))("added");
+  return codes.length === 0 ? message : { message, given: { codes: codes.join(" ") } };
+});
+
+export const removePasskeyAction = formAction(RemovePasskeySchema, async (actor, input, now) => {
+  await removePasskey(getDb(), actor, input, now);
+  revalidatePath(routes.account());
+  return (await getTranslations("passkey"))("removed");
+});

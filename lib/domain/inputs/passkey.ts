@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { LIMIT } from "@/lib/domain/inputs/limits";
+import { id, name, request } from "@/lib/domain/inputs/parts";
+
+/** What a browser was answered by a device, as text. */
+const answer = z.string().min(1).max(LIMIT.passkeyAnswer);
+
+export const PreparePasskeySchema = z.object({});
+export const AddPasskeySchema = z.object({ ...request, name, answer });
+export const RemovePasskeySchema = z.object({ ...request, passkeyId: id });
+export const UsePasskeySchema = z.object({ answer, next: z.string().max(500).optional() });
+
+export type AddPasskeyInput = z.infer<typeof AddPasskeySchema>;
+export type RemovePasskeyInput = z.infer<typeof RemovePasskeySchema>;
