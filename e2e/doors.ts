@@ -25,6 +25,8 @@ const ELSEWHERE = new Set([
   "app/invitation/page.tsx",
   "app/set-password/page.tsx",
   "app/api/auth/[...nextauth]/route.ts",
+  // Its calls are tried one by one with tokens.
+  "app/api/v1/[...path]/route.ts",
   "app/cycle/[cycleId]/route.ts",
   // Its address is one person's secret.
   "app/calendar/[file]/route.ts",

@@ -104,6 +104,15 @@ export async function listTakenAccounts(db: Db, params: { accounts: readonly str
   return rows.map((row) => row.account);
 }
 
+/** Whether somebody has a password; who signs in by a provider may have none. */
+export async function hasPassword(db: Db, params: { districtId: string; userId: string }): Promise<boolean> {
+  const rows = await db
+    .select({ hasPassword: users.hasPassword })
+    .from(users)
+    .where(and(eq(users.districtId, params.districtId), eq(users.id, params.userId)));
+  return rows[0]?.hasPassword === true;
+}
+
 /** The account of a person or a system; null where there is none. */
 export async function getAccountName(db: Db, params: { districtId: string; id: string }): Promise<string | null> {
   const rows = await db

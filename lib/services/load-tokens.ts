@@ -7,18 +7,18 @@ import { type AccessToken, type SystemAccount, tokenLimits } from "@/lib/domain/
 import type { Organisation } from "@/lib/domain/organisation";
 import { Refusal } from "@/lib/domain/refusal";
 import type { NoInput } from "@/lib/services/no-input";
-import { needsSecondFactor } from "@/lib/services/prove-second-factor";
+import { getProof, type ProvesBy } from "@/lib/services/prove-again";
 
 /** One's own tokens, and by what their maker proves that it is them. */
-export type OwnTokens = { tokens: AccessToken[]; provesByCode: boolean };
+export type OwnTokens = { tokens: AccessToken[]; provesBy: ProvesBy };
 
 /** Loads the tokens of one's own account, those that have just expired too. */
 export async function loadOwnTokens(db: Db, actor: Actor, _input: NoInput, now: Date): Promise<OwnTokens> {
   const { districtId, userId } = actor;
   const { shownSince } = tokenLimits(now);
-  const provesByCode = await needsSecondFactor(db, actor, now);
+  const provesBy = await getProof(db, actor, now);
   const tokens = await withActor(db, actor, (tx) => listAccessTokens(tx, { districtId, userId, shownSince }));
-  return { tokens, provesByCode };
+  return { tokens, provesBy };
 }
 
 /** All tokens of a district, the accounts of systems, and the units that these may work for. */
@@ -33,13 +33,13 @@ export async function loadConnections(db: Db, actor: Actor, _input: NoInput, now
   if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
   const { districtId } = actor;
   const { shownSince } = tokenLimits(now);
-  const provesByCode = await needsSecondFactor(db, actor, now);
+  const provesBy = await getProof(db, actor, now);
   return withActor(db, actor, async (tx) => {
     const [tokens, systems, units] = await Promise.all([
       listAccessTokens(tx, { districtId, shownSince }),
       listSystemAccounts(tx, { districtId, now }),
       listUnits(tx, { districtId }),
     ]);
-    return { tokens, provesByCode, systems, units: units.filter(({ isActive }) => isActive) };
+    return { tokens, provesBy, systems, units: units.filter(({ isActive }) => isActive) };
   });
 }

@@ -1,6 +1,7 @@
-import type { Db } from "@/db/connect";
+import { type Db, withActor } from "@/db/connect";
 import { isCredential } from "@/db/queries/credentials";
 import type { SignInRow } from "@/db/queries/sign-in";
+import { hasPassword } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import type { Origin } from "@/lib/domain/guessing";
 import { hashLike } from "@/lib/services/password";
@@ -9,6 +10,15 @@ import { needsSecondFactor, proveSecondFactor } from "@/lib/services/prove-secon
 import { ownerOf } from "@/lib/services/sign-in";
 
 export type ProvenAgain = { proof: string; origin: Origin; appSecret: string };
+
+/** By what somebody shows that it is them; nothing where they have neither a second step nor a password. */
+export type ProvesBy = "code" | "password" | "nothing";
+
+/** What `proveAgain` asks of somebody. */
+export async function getProof(db: Db, actor: Actor, now: Date): Promise<ProvesBy> {
+  if (await needsSecondFactor(db, actor, now)) return "code";
+  return (await withActor(db, actor, (tx) => hasPassword(tx, actor))) ? "password" : "nothing";
+}
 
 /**
  * Has somebody who is signed in show once more that it is them, before what outlasts their session: by a code of the second

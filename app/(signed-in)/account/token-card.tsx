@@ -4,6 +4,7 @@ import { makeTokenAction } from "@/app/(signed-in)/account/token-actions";
 import { tokenFields, tokenFormWords } from "@/app/(signed-in)/account/token-fields";
 import { TokenList } from "@/app/(signed-in)/account/token-list";
 import { TokenForm } from "@/components/connections/token-form";
+import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { Actor } from "@/lib/domain/access";
 import { scopesOpenTo } from "@/lib/domain/access-token";
@@ -13,7 +14,7 @@ import { routes } from "@/lib/web/routes";
 type TokenCardProps = OwnTokens & { actor: Actor; now: Date };
 
 /** The tokens by which programs work in one's own name: made, seen and ended here. */
-export async function TokenCard({ tokens, provesByCode, actor, now }: TokenCardProps): Promise<ReactNode> {
+export async function TokenCard({ tokens, provesBy, actor, now }: TokenCardProps): Promise<ReactNode> {
   const t = await getTranslations("connections.own");
   const form = await getTranslations("connections.form");
   return (
@@ -30,16 +31,20 @@ export async function TokenCard({ tokens, provesByCode, actor, now }: TokenCardP
       {tokens.length > 0 ? <TokenList tokens={tokens} now={now} /> : null}
       <CardContent>
         <div className="max-w-105">
-          <TokenForm
-            id="make-token"
-            action={makeTokenAction}
-            submitLabel={form("make")}
-            busyLabel={form("saving")}
-            errorTitle={form("notDone")}
-            buttonSize="sm"
-            fields={await tokenFields({ scopes: scopesOpenTo(actor), provesByCode })}
-            words={await tokenFormWords()}
-          />
+          {provesBy === "nothing" ? (
+            <Alert variant="warning">{form("proofNothing")}</Alert>
+          ) : (
+            <TokenForm
+              id="make-token"
+              action={makeTokenAction}
+              submitLabel={form("make")}
+              busyLabel={form("saving")}
+              errorTitle={form("notDone")}
+              buttonSize="sm"
+              fields={await tokenFields({ scopes: scopesOpenTo(actor), provesBy })}
+              words={await tokenFormWords()}
+            />
+          )}
         </div>
       </CardContent>
     </Card>

@@ -4,16 +4,16 @@ import type { TokenFormWords } from "@/components/connections/token-form";
 import type { FormField } from "@/components/ui/form-input";
 import { TOKEN_DAYS, type TokenScope } from "@/lib/domain/access-token";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { ProvesBy } from "@/lib/services/prove-again";
 
 type TokenFields = {
   scopes: readonly TokenScope[];
-  /** Who makes it proves that it is them by a code of the second step, not by the password. */
-  provesByCode: boolean;
+  provesBy: ProvesBy;
   of?: Readonly<Record<string, string>>;
 };
 
 /** What a form asks that makes a token. */
-export async function tokenFields({ scopes, provesByCode, of = {} }: TokenFields): Promise<FormField[]> {
+export async function tokenFields({ scopes, provesBy, of = {} }: TokenFields): Promise<FormField[]> {
   const t = await getTranslations("connections.form");
   const common = await getTranslations("common.tokenScope");
   const offered = scopes.filter((scope) => scope !== "read");
@@ -40,12 +40,12 @@ export async function tokenFields({ scopes, provesByCode, of = {} }: TokenFields
     {
       kind: "text",
       name: "proof",
-      label: provesByCode ? t("proofCode") : t("proofPassword"),
-      hint: provesByCode ? t("proofCodeHint") : t("proofPasswordHint"),
-      type: provesByCode ? "text" : "password",
+      label: provesBy === "code" ? t("proofCode") : t("proofPassword"),
+      hint: provesBy === "code" ? t("proofCodeHint") : t("proofPasswordHint"),
+      type: provesBy === "code" ? "text" : "password",
       isSecret: true,
       isRequired: true,
-      autoComplete: provesByCode ? "one-time-code" : "current-password",
+      autoComplete: provesBy === "code" ? "one-time-code" : "current-password",
       limit: LIMIT.password,
     },
   ];

@@ -38,19 +38,17 @@ const PROBLEM_CODES: readonly ProblemCode[] = [
   ...(["too_many_requests", "fault", "database_away"] as const),
 ];
 
-/** Every code that a problem can have, with its status; `own` are those of the interface itself. */
-export function listProblems(): { code: string; status: number; own: ProblemCode | null }[] {
-  const own = Object.entries(PROBLEMS).map(([code, status]) => ({
-    code,
-    status,
-    own: PROBLEM_CODES.find((known) => known === code) ?? null,
-  }));
-  const refusals = REFUSAL_CODES.filter((code) => code !== "not_permitted").map((code) => ({
-    code,
-    status: statusOfRefusal(code),
-    own: null,
-  }));
-  return [...own, ...refusals];
+/** The codes of what is wrong with a call itself, with their statuses. */
+export function listCallProblems(): { code: ProblemCode; status: number }[] {
+  return PROBLEM_CODES.map((code) => ({ code, status: PROBLEMS[code] }));
+}
+
+/** The codes with which services refuse, by the status that each is answered with. */
+export function listRefusalsByStatus(): { status: number; codes: RefusalCode[] }[] {
+  const shown = REFUSAL_CODES.filter((code) => code !== "not_permitted");
+  return [...Map.groupBy(shown, statusOfRefusal)]
+    .map(([status, codes]) => ({ status, codes }))
+    .toSorted((one, other) => one.status - other.status);
 }
 
 /** One thing that is wrong with what was sent: a place of the body, or a parameter of the address. */

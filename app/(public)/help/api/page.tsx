@@ -5,7 +5,7 @@ import { PublicPage } from "@/components/public/public-page";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import { API_PREFIX } from "@/lib/domain/api-address";
-import { listProblems } from "@/lib/web/api/problem";
+import { listCallProblems, listRefusalsByStatus } from "@/lib/web/api/problem";
 import { listApiParts } from "@/lib/web/api/reference";
 import { routes } from "@/lib/web/routes";
 
@@ -56,12 +56,37 @@ export default async function ApiHelpPage() {
       <Card>
         <Table
           caption={t("codes")}
-          rows={listProblems()}
+          rows={listCallProblems()}
           rowKey={({ code }) => code}
           columns={[
             { key: "code", head: "code", isRowHead: true, cell: ({ code }) => <code id={code}>{code}</code> },
             { key: "status", head: t("status"), cell: ({ status }) => status },
-            { key: "detail", head: t("means"), cell: ({ own }) => (own ? problem(own) : t("refusal")) },
+            { key: "detail", head: t("means"), cell: ({ code }) => problem(code) },
+          ]}
+        />
+      </Card>
+      <h2 className="mt-6">{t("refusals")}</h2>
+      <p className="mt-2 mb-4 max-w-190 text-ink-2">{t("refusalsText")}</p>
+      <Card>
+        <Table
+          caption={t("refusals")}
+          rows={listRefusalsByStatus()}
+          rowKey={({ status }) => String(status)}
+          columns={[
+            { key: "status", head: t("status"), isRowHead: true, cell: ({ status }) => status },
+            {
+              key: "codes",
+              head: "code",
+              cell: ({ codes }) => (
+                <ul className="flex flex-wrap gap-x-4 gap-y-1">
+                  {codes.map((code) => (
+                    <li key={code} id={code} className="font-mono text-sm">
+                      {code}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
           ]}
         />
       </Card>

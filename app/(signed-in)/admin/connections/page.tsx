@@ -22,7 +22,7 @@ export default async function ConnectionsPage({ searchParams }: PageProps<"/admi
   const t = await getTranslations("connections.page");
   const { ask } = await searchParams;
   const now = new Date();
-  const [{ tokens, provesByCode, systems, units }, webhooks] = await Promise.all([
+  const [{ tokens, provesBy, systems, units }, webhooks] = await Promise.all([
     loadConnections(getDb(), actor, {}, now),
     loadWebhooks(getDb(), actor, {}, now),
   ]);
@@ -48,7 +48,7 @@ export default async function ConnectionsPage({ searchParams }: PageProps<"/admi
             <SystemCard
               key={system.id}
               system={system}
-              provesByCode={provesByCode}
+              provesBy={provesBy}
               asked={typeof ask === "string" ? ask : undefined}
             />
           ))}

@@ -4,23 +4,25 @@ import { tokenFields, tokenFormWords } from "@/app/(signed-in)/account/token-fie
 import { AdminConfirm, AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { addSystemAction, endSystemAction, makeSystemTokenAction } from "@/app/(signed-in)/admin/connections/actions";
 import { TokenForm } from "@/components/connections/token-form";
+import { Alert } from "@/components/ui/alert";
 import { FormCard } from "@/components/ui/form-card";
 import { nameField } from "@/components/ui/form-fields";
 import { permissionsOf, ROLES } from "@/lib/domain/access";
 import { type SystemAccount, scopesOpenTo } from "@/lib/domain/access-token";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import type { Organisation } from "@/lib/domain/organisation";
+import type { ProvesBy } from "@/lib/services/prove-again";
 import { routes } from "@/lib/web/routes";
 
 type SystemCardProps = {
   system: SystemAccount;
-  provesByCode: boolean;
+  provesBy: ProvesBy;
   /** The system whose end is asked for. */
   asked: string | undefined;
 };
 
 /** The account of another program: its roles, a new token for it, and its end. */
-export async function SystemCard({ system, provesByCode, asked }: SystemCardProps): Promise<ReactNode> {
+export async function SystemCard({ system, provesBy, asked }: SystemCardProps): Promise<ReactNode> {
   const t = await getTranslations("connections.page");
   const form = await getTranslations("connections.form");
   const roleName = await getTranslations("common.role");
@@ -31,22 +33,26 @@ export async function SystemCard({ system, provesByCode, asked }: SystemCardProp
         {[account, ...roles.map(({ organisationName, role }) => `${organisationName} ${roleName(role)}`)].join(" · ")}
       </p>
       <div className="mt-3 max-w-105">
-        <TokenForm
-          id={`system-token-${id}`}
-          action={makeSystemTokenAction}
-          submitLabel={form("make")}
-          busyLabel={form("saving")}
-          errorTitle={form("notDone")}
-          buttonSize="sm"
-          fields={
-            await tokenFields({
-              scopes: scopesOpenTo({ permissions: permissionsOf(roles) }),
-              provesByCode,
-              of: { systemId: id },
-            })
-          }
-          words={await tokenFormWords()}
-        />
+        {provesBy === "nothing" ? (
+          <Alert variant="warning">{form("proofNothing")}</Alert>
+        ) : (
+          <TokenForm
+            id={`system-token-${id}`}
+            action={makeSystemTokenAction}
+            submitLabel={form("make")}
+            busyLabel={form("saving")}
+            errorTitle={form("notDone")}
+            buttonSize="sm"
+            fields={
+              await tokenFields({
+                scopes: scopesOpenTo({ permissions: permissionsOf(roles) }),
+                provesBy,
+                of: { systemId: id },
+              })
+            }
+            words={await tokenFormWords()}
+          />
+        )}
       </div>
       <AdminConfirm
         label={t("endSystem")}
