@@ -78,6 +78,16 @@ describe("a token", () => {
     await expect(make(db, admin, { proof: code }, at)).rejects.toMatchObject({ code: "wrong_second_code" });
   });
 
+  test("asks for what its person has: a code, a password, or a second step to be set up first", async ({ db }) => {
+    const { admin, unitIds } = await buildDistrict(db);
+    const organisationId = unitIds.财政局 ?? "";
+    const byProvider = await buildPerson(db, admin, { name: "王芳", organisationId, role: "submitter" });
+    const provesBy = async (actor: Actor) => (await loadOwnTokens(db, actor, {}, TEST_NOW)).provesBy;
+    expect([await provesBy(admin), await provesBy(byProvider)]).toEqual(["password", "nothing"]);
+    await setUpSecondFactor(db, byProvider);
+    expect(await provesBy(byProvider)).toBe("code");
+  });
+
   test("is refused for a scope beyond its person's roles, and when there are too many", async ({ db }) => {
     const { admin } = await buildDistrict(db);
     await expect(make(db, admin, { scopes: ["publish"] })).rejects.toMatchObject({ code: "not_permitted" });
