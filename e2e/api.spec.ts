@@ -7,7 +7,8 @@ test("a token is made on the account page, works on the page of the interface, a
   const page = await as("finance");
   await page.goto("/account");
   const form = page.locator("#make-token");
-  await form.getByLabel("名称").fill("台账导入");
+  const name = `台账导入${crypto.randomUUID().slice(0, 8)}`;
+  await form.getByLabel("名称").fill(name);
   await form.getByLabel("填报、报送和签发").check();
   await form.getByLabel("您的密码").fill("nianbao-demo");
   await form.getByRole("button", { name: "生成令牌" }).click();
@@ -28,7 +29,7 @@ test("a token is made on the account page, works on the page of the interface, a
   await expect(call.locator("[data-answer]")).toContainText("令牌不对、已停用或已过期");
 
   await page.goto("/account");
-  const row = page.getByRole("row").filter({ hasText: "台账导入" });
+  const row = page.getByRole("row").filter({ hasText: name });
   await row.getByRole("button", { name: "停用" }).click();
   await expect(row).toHaveCount(0);
   expect((await request.get("/api/v1/token", { headers })).status()).toBe(401);
@@ -38,7 +39,7 @@ test("a system gets an account, and an address is told; both are ended again", a
   const page = await as("admin");
   await page.goto("/admin/connections");
   const system = page.locator("#add-system");
-  const name = `公文交换${Date.now()}`;
+  const name = `公文交换${crypto.randomUUID().slice(0, 8)}`;
   await system.getByLabel("系统名称").fill(name);
   await system.getByLabel("账号").fill(name);
   await system.getByRole("button", { name: "添加业务系统" }).click();
@@ -53,7 +54,12 @@ test("a system gets an account, and an address is told; both are ended again", a
   await webhook.getByRole("button", { name: "添加地址" }).click();
   await expect(page.locator("[data-token]")).toContainText("whsec_");
   const told = page.getByRole("region", { name });
-  await told.getByRole("button", { name: "移除" }).click();
+  await told.getByRole("link", { name: "移除" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "移除" }).click();
   await expect(told).toHaveCount(0);
+
+  const card = page.locator("section").filter({ has: page.getByRole("heading", { name }) });
+  await card.getByRole("link", { name: "停用系统" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "停用系统" }).click();
+  await expect(page.getByRole("heading", { name })).toHaveCount(0);
 });
