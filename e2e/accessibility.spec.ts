@@ -45,7 +45,14 @@ for (const language of ["zh-CN", "en"] as const) {
       const own: Ids = (who === "submitter" ? ids.submitter : ids.office) ?? {};
       await visit(who, addressOf(file, own));
     }
-    for (const address of ["/sign-in", "/set-password", "/no-such-page"]) await visit("nobody", address);
+    const open = [
+      "/sign-in",
+      "/set-password",
+      "/invitation?code=void",
+      "/sign-in/sso/outcome?is=waiting",
+      "/no-such-page",
+    ];
+    for (const address of open) await visit("nobody", address);
     await opened.get("nobody")?.context().close();
     expect(wrong).toEqual([]);
   });
