@@ -25,7 +25,11 @@ export function ApiTry({ call, prefix, words }: ApiTryProps): ReactNode {
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    setAnswer(await answerTo(call, prefix, (name) => String(form.get(name) ?? "")).catch(() => words.failed));
+    const given = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === "string" ? value : "";
+    };
+    setAnswer(await answerTo(call, prefix, given).catch(() => words.failed));
   }
 
   return (
