@@ -3,7 +3,7 @@ import type { GridTable } from "@/components/grid/figure-grid-model";
 import type { GridClipboard } from "@/components/grid/use-grid-paste";
 import type { CellSaver } from "@/components/saving/cell-saver";
 
-/** Few pastes need to be shown first, and few people ask for the keys: these dialogs travel when they are opened. */
+/** Few pastes need to be shown first, and few people open the list of keys: these dialogs are loaded on demand. */
 const PastePreview = lazy(async () => ({
   default: (await import("@/components/grid/figure-grid-paste-preview")).PastePreview,
 }));

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** A small cell. */
+/** A small square with the colours and lines of a cell, for the legend. */
 const SAMPLE = "relative inline-block h-4 w-5.5 border border-line-2 bg-surface px-1 text-right leading-3.5";
 
 /** The legend of the cells, under the table. */

@@ -6,7 +6,7 @@ export type GridCell = { key: CellKey; cell: FormatCell; isComputed: boolean; na
 export type GridRow = {
   key: string;
   label: string;
-  /** One place a column; null where the form does not ask. */
+  /** One entry for each column; null where the form has no cell. */
   cells: (GridCell | null)[];
   /** True where every figure is computed: the row that adds the others up. */
   isSum: boolean;

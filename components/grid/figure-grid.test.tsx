@@ -31,7 +31,7 @@ function Page({ sectionId = "requests", locale = "zh-CN", figures = {}, ...rest 
 const AREAS = ["common", "grid"] as const;
 const MESSAGES = { "zh-CN": await pickMessages("zh-CN", AREAS), en: await pickMessages("en", AREAS) };
 
-/** The page as the server sends it, before any script has run. */
+/** The HTML of the server, before any script has run. */
 function draw(options: Options = {}): string {
   const { locale = "zh-CN" } = options;
   return renderToStaticMarkup(

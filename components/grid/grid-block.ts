@@ -7,10 +7,10 @@ export type GridPoint = { row: number; column: number };
 /** A rectangle that somebody marked: where it was begun, and the corner that moves. */
 export type GridSelection = { from: GridPoint; to: GridPoint };
 
-/** Where a key leads beside the four directions. */
+/** Where a key moves the focus, beside the four directions. */
 export type Jump = "row_start" | "row_end" | "first" | "last" | "page_up" | "page_down";
 
-/** So many rows fit on any office screen below the head of the table. */
+/** This many rows fit on a screen of 768 pixels below the head of the table. */
 const PAGE_ROWS = 10;
 
 const STEPS: Readonly<Record<Direction, GridPoint>> = {

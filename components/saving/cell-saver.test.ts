@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createCellSaver } from "./cell-saver";
 import type { SaveOutcome, SaveRequest } from "./save-contract";
 
-/** A saver over a clock that moves when told to, and a server whose answers are given by hand. */
+/** A saver with a clock that the test moves and a server whose responses the test gives. */
 function setUp(figures: Record<string, string | null> = { a: "1", b: null }) {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];

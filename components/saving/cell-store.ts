@@ -48,7 +48,7 @@ export function createCellStore(
   };
 }
 
-/** The view that listeners have already, where nothing in it has changed: typing alone draws no bar again. */
+/** The same object as before where nothing in it has changed, so that typing alone does not render the bar again. */
 function unlessSame(before: SavingView, now: SavingView): SavingView {
   const isSame =
     before.state === now.state &&

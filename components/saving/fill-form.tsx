@@ -10,7 +10,7 @@ type FillFormValue = {
 
 const FillForm = createContext<FillFormValue | null>(null);
 
-/** Names the form that the fields inside are sent with as long as no script saves them one by one. */
+/** The id of the form that the fields inside belong to while no script saves them one by one. */
 export function FillFormProvider({ value, children }: { value: FillFormValue; children: ReactNode }): ReactNode {
   return <FillForm value={value}>{children}</FillForm>;
 }

@@ -96,7 +96,7 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
     remove: (cellKey: CellKey) => queued.delete(cellKey),
     isUnderway: (cellKey: CellKey): boolean =>
       unanswered?.changes.some((change) => change.cellKey === cellKey) ?? false,
-    /** Cells on their way, and those that wait for it. */
+    /** Cells of the request that is under way, and those that wait for the next one. */
     pending: (): number => new Set([...queued, ...(unanswered?.changes.map(({ cellKey }) => cellKey) ?? [])]).size,
     /** Sends what is queued soon, unless a request is under way; true when it will. */
     start(): boolean {
@@ -104,7 +104,7 @@ export function createSendQueue({ store, save, clock, newRequestId, announce, on
       if (isStarting) timer.start(GROUP_MS);
       return isStarting;
     },
-    /** Sends what waits at once: the line is back, the person has signed in again, or the page is about to go. */
+    /** Sends what waits at once: the connection is back, the person has signed in again, or the page is left. */
     retry() {
       timer.callOff();
       void send();
@@ -145,7 +145,7 @@ function takeRequest(store: CellStore, queued: Set<CellKey>, newRequestId: () =>
   return changes.length > 0 ? { requestId: newRequestId(), changes } : null;
 }
 
-/** The sign that a cell was saved goes after a while. */
+/** The mark of a saved cell is removed after a while. */
 function fadeTick(store: CellStore, cellKey: CellKey, announce: () => void): void {
   if (store.cell(cellKey).status !== "saved") return;
   store.put(cellKey, { status: "idle" });

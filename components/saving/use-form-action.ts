@@ -9,8 +9,8 @@ import type { ActionState, FormAction } from "@/lib/web/form-action";
 const IDLE: ActionState = { status: "idle" };
 
 /**
- * What a form last heard, how to send it, and whether it is on its way. A server that is not reached is asked again, a
- * build that does not know the form is said to be newer; both keep what was typed.
+ * The last response to a form, a function that sends it, and whether a request is under way. A server that is not
+ * reached is asked again, a build that does not know the form is said to be newer; both keep what was typed.
  */
 export function useFormAction(action: FormAction, onDone?: () => void) {
   const t = useTranslations("common.unanswered");

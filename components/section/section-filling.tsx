@@ -16,7 +16,7 @@ type SectionFillingProps = SectionFrameProps & {
   signInHref: string;
   /** Where the section is downloaded as a workbook. */
   workbookHref: string;
-  /** How it came back, until it is submitted again. */
+  /** How it was returned, until it is submitted again. */
   sentBack: StoredEvent | null;
   /** True where the unit's head signs before the office sees it. */
   waitsForHead: boolean;
@@ -104,7 +104,7 @@ const WORD_OF: Partial<Record<EventType, "reopened" | "declined">> = {
   signature_declined: "declined",
 };
 
-/** Why it came back and from whom, until it is submitted again. A reason that stands on a cell is told there. */
+/** Why it was returned and by whom, until it is submitted again. A reason that stands on a cell is told there. */
 function ReturnedNotice({ work, sentBack, now }: SectionFillingProps): ReactNode {
   const t = useTranslations("section.returned");
   const locale = useLocale();

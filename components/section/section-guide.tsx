@@ -16,7 +16,7 @@ type SectionGuideCardProps = {
   onHistory: (cellKey: string) => void;
 };
 
-/** What counts in the cell that one is filling in, the article it comes from, and zeros for the line it stands in. */
+/** What the focused cell counts, its article of the regulation, and buttons that fill its row or column with zeros. */
 export function SectionGuideCard({ format, cellKey, onZeros, onHistory }: SectionGuideCardProps): ReactNode {
   const t = useTranslations("section.guideCard");
   const sentences = useGuide(format, cellKey);
@@ -44,7 +44,7 @@ export function SectionGuideCard({ format, cellKey, onZeros, onHistory }: Sectio
 }
 
 /**
- * Acts on the cell that one is in and leaves the cursor there. If the press took it away, the cell would be checked and
+ * Acts on the focused cell and keeps the focus there. If the press took it away, the cell would be checked and
  * what the rules then say above would move the button from under the pointer.
  */
 function CellButton({ onPress, children }: { onPress: () => void; children: ReactNode }): ReactNode {

@@ -21,7 +21,7 @@ export type SectionPanelProps = {
   /** Blank cells that count as 0 when the section is submitted. */
   blanksAsZero: readonly string[];
   todo: Todo;
-  /** Where the person is. */
+  /** The cell or text that has the focus. */
   current: string | null;
   valueAt: (anchor: string) => string | null;
   places: SectionPlaces;

@@ -20,7 +20,7 @@ import type { SectionWorkProps } from "./section-work-props";
 import { placesInOrder, useFirstPlace } from "./use-first-place";
 import { type SectionWork as SectionWorkState, useSectionWork } from "./use-section-work";
 
-/** Few people ask for it, so it travels when one does. */
+/** Loaded on demand, since few people open it. */
 const CellHistory = lazy(async () => ({ default: (await import("./cell-history")).CellHistory }));
 
 /** One section while its unit fills it in. Declaring it nil starts it afresh from what is stored then. */
@@ -34,7 +34,7 @@ function Work(props: SectionWorkProps & { onFresh: () => void }): ReactNode {
   const { submissionId, answers, comments, onFresh } = props;
   const isText = getSection(props.format, answers.sectionId).kind === "narrative";
   const router = useRouter();
-  // The form stays on its way until the page of what was submitted is there.
+  // The form counts as pending until the page of what was submitted has loaded.
   const [filled, fill, isFilling] = useFormAction(fillDirectly(props.actions.fill, () => router.refresh()));
   const work = useSectionWork({ ...props, typed: typedAfter(filled) });
   const { saver, places, found, written } = work;

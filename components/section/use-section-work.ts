@@ -61,14 +61,14 @@ export function useSectionWork(options: SectionWorkOptions) {
     savedRevision,
     refusal,
     keys,
-    /** Where the person is. */
+    /** The cell or text that has the focus. */
     current,
     setCurrent,
     places,
     found,
     written: valuesOfSection({ saver, answers, format, keys, placeOf: places.placeOf }),
     corrections: correctionsOf(saver, found.numbers, places.lookup),
-    /** To the next thing in the way of submitting, from where the person is. */
+    /** Moves to the next error that keeps the section from being submitted, after the cell or text in focus. */
     goNext(): void {
       const { blocking } = found;
       const at = blocking.findIndex((finding) => places.anchorOfFinding(finding) === current);

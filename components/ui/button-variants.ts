@@ -7,7 +7,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 export const buttonVariants = cva(
   [
     "inline-flex items-center justify-center gap-1.5 rounded-sm border whitespace-nowrap no-underline transition-[color,background-color,border-color] hover:no-underline",
-    "aria-busy:cursor-progress",
+    "aria-busy:cursor-progress print:hidden",
     "off:cursor-not-allowed off:border-line off:bg-sunken off:font-normal off:text-ink-3",
   ],
   {

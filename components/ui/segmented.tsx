@@ -7,7 +7,7 @@ export type Segment = { key: string; label: ReactNode; href: string; isCurrent: 
 export function SegmentedLinks({ label, segments }: { label: string; segments: readonly Segment[] }): ReactNode {
   return (
     <nav
-      className="inline-flex rounded-sm border border-line-2 bg-surface max-md:max-w-full max-md:overflow-x-auto"
+      className="inline-flex rounded-sm border border-line-2 bg-surface max-md:max-w-full max-md:overflow-x-auto print:hidden"
       aria-label={label}
     >
       {segments.map(({ key, label: name, href, isCurrent }) => (
