@@ -55,3 +55,11 @@ test("the kit can be printed: nothing lies over it and nothing is cut at its sid
   );
   expect(sideways).toBe(0);
 });
+
+test("English is set in a Latin face, Chinese in a Chinese one", async ({ page }) => {
+  const firstFace = () => page.evaluate(() => getComputedStyle(document.body).fontFamily.split(",")[0]);
+  await openKit(page, "en");
+  expect(await firstFace()).toContain("Segoe UI");
+  await openKit(page, "zh-CN");
+  expect(await firstFace()).toContain("PingFang SC");
+});

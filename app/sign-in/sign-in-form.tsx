@@ -25,7 +25,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
   }, [state]);
 
   return (
-    <form action={submit} noValidate>
+    <form action={submit} className="mt-4" noValidate>
       {state.status === "invalid" ? (
         <ErrorSummary
           title={t("incomplete")}
