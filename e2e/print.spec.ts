@@ -38,7 +38,6 @@ test("the preview, too, prints its bars and keeps a heading with what it heads",
 test("what is only to be pressed is not printed", async ({ as, requestAs }) => {
   const { submissionId } = (await findIds(requestAs)).submitter ?? {};
   for (const [who, address] of [
-    ["submitter", "/desk"],
     ["submitter", `/desk/${submissionId}`],
     ["reviewer", "/review"],
   ] as const) {

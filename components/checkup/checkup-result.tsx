@@ -48,7 +48,7 @@ export function CheckUpResult({ view, address, downloads, next }: CheckUpResultP
         <p className="mt-2 text-sm text-ink-2">{t("absent", { sections: view.absent.join("；") })}</p>
       ) : null}
       <div
-        className="mt-4 grid grid-cols-[minmax(0,1fr)_--spacing(110)] items-start gap-gutter max-xl:grid-cols-[minmax(0,1fr)]"
+        className="mt-4 grid grid-cols-[minmax(0,1fr)_--spacing(110)] items-start gap-gutter max-xl:grid-cols-1"
         data-wide-page
       >
         <Card className="min-w-0" aria-label={t("report")}>

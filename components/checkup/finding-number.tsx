@@ -22,7 +22,7 @@ export function FindingNumberLink(props: FindingNumberProps & Pick<ComponentProp
 
 function numberClass(severity: Severity): string {
   return cn(
-    "inline-block h-4 min-w-4 rounded-lg px-0.75 text-center font-sans text-xs leading-4 font-bold text-white",
+    "inline-block h-4 min-w-4 rounded-lg px-1 text-center font-sans text-xs leading-4 font-bold text-white",
     GROUND[severity],
   );
 }

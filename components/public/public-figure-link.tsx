@@ -56,7 +56,7 @@ export function FigureUnits({ source, trace, id }: FigureUnitsProps): ReactNode 
   if (!located || trace.units.length > SHOWN_UNITS) return null;
   return (
     <div
-      className="absolute right-0 z-5 mt-2 hidden w-82 max-w-[calc(100vw---spacing(10))] scroll-my-[40vh] rounded-md border border-line-2 bg-surface px-3.5 py-3 text-left font-sans text-sm text-ink shadow-pop target:block max-md:static max-md:my-2.5 max-md:w-auto [&_p]:text-left [&_p]:indent-0"
+      className="absolute right-0 z-5 mt-2 hidden w-82 max-w-[calc(100vw---spacing(8))] scroll-my-[40vh] rounded-md border border-line-2 bg-surface px-3.5 py-3 text-left font-sans text-sm text-ink shadow-pop target:block max-md:static max-md:my-2.5 max-md:w-auto [&_p]:text-left [&_p]:indent-0"
       id={`${id}.units`}
       role="note"
     >

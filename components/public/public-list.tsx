@@ -33,7 +33,7 @@ export function DistrictReports({ district }: { district: ListedDistrict }): Rea
       <CardHeader>
         <CardTitle id={`district-${districtId}`}>{name}</CardTitle>
       </CardHeader>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-6 max-md:grid-cols-[minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-6 max-md:grid-cols-1">
         <ReportTable reports={reports} district={name} />
         <YearsChart
           title={t("chart.received")}

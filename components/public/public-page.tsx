@@ -12,7 +12,7 @@ const main = cva("mx-auto px-gutter", {
       list: "max-w-public pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8",
       article: "max-w-article pt-7 pb-10 max-md:px-4 max-md:pt-5 max-md:pb-8",
       document:
-        "my-6 grid max-w-public grid-cols-[minmax(0,1fr)_--spacing(73)] items-start gap-6 max-lg:grid-cols-[minmax(0,1fr)] max-md:m-0 max-md:gap-4 max-md:p-0 print:m-0 print:block",
+        "my-6 grid max-w-public grid-cols-[minmax(0,1fr)_--spacing(73)] items-start gap-6 max-lg:grid-cols-1 max-md:m-0 max-md:gap-4 max-md:p-0 print:m-0 print:block",
       page: "w-full max-w-page py-gutter max-md:p-4",
     },
   },

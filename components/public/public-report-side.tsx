@@ -107,7 +107,7 @@ export function SiblingsCard({
         {siblings.map(({ id, year, version, state, href }) => {
           const label = version > 1 ? t("yearVersion", { year, version }) : t("yearLink", { year });
           return (
-            <li key={id} className={cn(FILE, "grid-cols-[1fr_auto]")}>
+            <li key={id} className={cn(FILE, "grid-cols-[minmax(0,1fr)_auto]")}>
               {id === currentId ? <b aria-current="page">{label}</b> : <a href={href}>{label}</a>}
               <span className="text-ink-3 text-sm">
                 {id === currentId ? t("current") : state === "superseded" ? t("supersededVersion") : null}

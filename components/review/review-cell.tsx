@@ -42,7 +42,7 @@ export function ReviewCell({ found, mark, lastYear, link }: ReviewCellProps): Re
   return (
     <NotePlace
       className={cn(
-        "flex min-h-8.25 items-center justify-end gap-1.5 py-1 pr-3 pl-1.5 text-inherit group-not-data-[place=beside]/tables:pr-2",
+        "flex min-h-8 items-center justify-end gap-1.5 py-1 pr-3 pl-1.5 text-inherit group-not-data-[place=beside]/tables:pr-2",
         link && "hover:bg-hover hover:no-underline focus-visible:-outline-offset-2",
       )}
       link={link}

@@ -46,7 +46,7 @@ function AdjustmentItem({ adjustment, now }: { adjustment: ShownAdjustment; now:
   };
   return (
     <li
-      className="grid grid-cols-[auto_auto_minmax(0,max-content)_minmax(0,1fr)] items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 text-sm data-[state=proposed]:bg-warn-soft max-md:grid-cols-[1fr_auto]"
+      className="grid grid-cols-[auto_auto_minmax(0,max-content)_minmax(0,1fr)] items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 text-sm data-[state=proposed]:bg-warn-soft max-md:grid-cols-[minmax(0,1fr)_auto]"
       data-state={state}
     >
       <span className="flex items-center gap-2">

@@ -37,7 +37,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
     <Page>
       <Head history={history} query={query} readsAll={readsAll} now={now} />
       {history.seal ? <HistorySeal seal={history.seal} now={now} /> : null}
-      <div className="mt-4 grid grid-cols-[--spacing(54)_minmax(0,1fr)] items-start gap-gutter max-md:grid-cols-[minmax(0,1fr)]">
+      <div className="mt-4 grid grid-cols-[--spacing(54)_minmax(0,1fr)] items-start gap-gutter max-md:grid-cols-1">
         <HistoryFilter
           path={routes.history()}
           units={limitChoices(history.units, [
