@@ -63,6 +63,22 @@ describe("approving what reports nothing", () => {
     ).toEqual(["in_review"]);
   });
 
+  test("approves nothing where a listed section is not in the district", async ({ db }) => {
+    const { person, desk } = await buildOpenDistrict(db);
+    await desk("finance").declareNil("litigation", TEST_NOW);
+    await desk("finance").submit("litigation", TEST_NOW);
+    const { id, revision } = await desk("finance").find("litigation");
+    const seen = [
+      { submissionId: id, revision },
+      { submissionId: "ffffffff-ffff-4fff-8fff-ffffffffffff", revision: 1 },
+    ];
+    const input = { ...request(), seen };
+    await expect(
+      db.transaction((tx) => approveNilSections(tx, person("工委管委办公室审核人"), input, LATER)),
+    ).rejects.toMatchObject({ code: "not_found" });
+    expect((await desk("finance").find("litigation")).state).toBe("submitted");
+  });
+
   test("is refused to who does not review", async ({ db }) => {
     const { person, desk } = await buildOpenDistrict(db);
     await desk("finance").declareNil("litigation", TEST_NOW);
