@@ -47,7 +47,7 @@ export function ComposeHead(props: ComposeHeadProps): ReactNode {
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-6 py-3 max-md:px-4">
         <div className="min-w-0 flex-1 basis-60">
-          <h1 className="text-lg leading-6.5">
+          <h1 className="text-lg leading-6">
             {t("headline", { year: String(year) })}{" "}
             <StateBadge
               className="ml-1.5 align-[2px]"

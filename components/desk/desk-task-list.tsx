@@ -37,7 +37,7 @@ export function DeskTaskList({ desk, userId, now, hrefOf, handInHref }: DeskTask
       <Card>
         <CardHeader>
           <CardTitle className="flex-1">{t("title", { count: desk.tasks.length })}</CardTitle>
-          <span className="flex flex-wrap items-center gap-x-3.5 gap-y-0.5 text-sm text-ink-3 max-md:hidden">
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-sm text-ink-3 max-md:hidden">
             {counts.map(({ name, count }) => (
               <span key={name}>{t("states", { count, state: state(name) })}</span>
             ))}

@@ -79,7 +79,7 @@ export function ParagraphEditor({ heading, saver, lastText, findings, onFocus }:
         onBlur={leave}
       />
       {lastText !== null && typed === "" ? (
-        <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-2">
+        <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-ink-2">
           {t("mayKeep")}
           <Button
             size="sm"

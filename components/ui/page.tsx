@@ -79,7 +79,7 @@ export function WorkHead({ className, ...rest }: ComponentProps<"div">): ReactNo
   return (
     <div
       className={cn(
-        "mb-3 flex min-h-field items-center gap-3 max-xl:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5",
+        "mb-3 flex min-h-field items-center gap-3 max-xl:flex-wrap max-md:gap-x-3 max-md:gap-y-2",
         className,
       )}
       {...rest}
