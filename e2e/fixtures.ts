@@ -40,7 +40,8 @@ type Fixtures = {
 
 const states = new Map<string, Promise<StorageState>>();
 
-async function signIn(baseURL: string, account: string, password: string): Promise<StorageState> {
+/** Signs in by the form's own address; gives the cookies. */
+export async function signIn(baseURL: string, account: string, password: string): Promise<StorageState> {
   const context = await playwrightRequest.newContext({ baseURL });
   const { csrfToken } = await (await context.get("/api/auth/csrf")).json();
   const form = { account, password, csrfToken, json: "true" };

@@ -75,7 +75,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts}.spec.ts",
+        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts,whole-year}.spec.ts",
       ],
     },
     {
@@ -97,6 +97,11 @@ export default defineConfig({
       name: "published",
       testMatch: "**/published-*.spec.ts",
       use: { baseURL: `http://localhost:${PUBLISHED_PORT}` },
+    },
+    {
+      // Starts an app of its own, with a mail server and a proxy.
+      name: "whole-year",
+      testMatch: "**/whole-year.spec.ts",
     },
     {
       // In the year that the journey of `published` has brought to its end.

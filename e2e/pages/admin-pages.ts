@@ -58,9 +58,13 @@ export class AdminPages {
     await this.page.getByText("下一次生成报告就用新的联系方式").waitFor();
   }
 
-  /** Opens the year that the page offers. */
-  async openYear(): Promise<{ year: number; cycleId: string }> {
+  /** Opens the year that the page offers; due on a day where one is given. */
+  async openYear(dueOn?: string): Promise<{ year: number; cycleId: string }> {
     await this.page.goto("/admin/cycles/open");
+    if (dueOn !== undefined) {
+      await this.page.getByLabel("表格部分截止").fill(dueOn);
+      await this.page.getByLabel("文字部分截止").fill(dueOn);
+    }
     const button = this.page.getByRole("button", { name: /^开\d{4}年度$/ });
     const year = Number(((await button.textContent()) ?? "").match(/\d{4}/)?.[0]);
     await button.click();

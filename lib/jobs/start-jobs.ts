@@ -38,7 +38,7 @@ const WORK: JobWork = {
   "tell-notice": ({ data }) => distributeNotice(getDb(), data, { isMailSent: mailEnv() !== null }, clock()),
   "send-delivery": ({ data }) => sendDelivery(getDb(), data, channels(), clock),
   "send-webhook": ({ data }) => sendWebhook(getDb(), data, webhooks(), clock),
-  "daily-work": () => doDailyWork(getDb(), clock()),
+  "daily-work": () => doDailyWork(getDb(), { isMailSent: mailEnv() !== null }, clock()),
 };
 
 let toldAt = Number.NEGATIVE_INFINITY;

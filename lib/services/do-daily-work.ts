@@ -3,7 +3,7 @@ import { insertJob } from "@/db/queries/jobs";
 import { listWaitingFiles } from "@/db/queries/kept-files";
 import { deleteExpiredLimits } from "@/db/queries/rate-limits";
 import { forgetNamedCalls } from "@/lib/services/kept-answer";
-import { cleanUpMessages, makeDeliveries } from "@/lib/services/notify-people";
+import { cleanUpMessages, distributeWaiting, makeDeliveries } from "@/lib/services/notify-people";
 import { remindByPlan } from "@/lib/services/remind-by-plan";
 import { sealFinishedDays } from "@/lib/services/seal-history";
 import { cleanUpWebhookCalls } from "@/lib/services/tell-webhooks";
@@ -18,13 +18,14 @@ export async function askForDailyWork(db: Db): Promise<void> {
  * whose job was lost with the processes that tried it are on the queue again, units are
  * reminded, and what waits to be told goes out.
  */
-export async function doDailyWork(db: Db, now: Date): Promise<void> {
+export async function doDailyWork(db: Db, options: { isMailSent: boolean }, now: Date): Promise<void> {
   await sealFinishedDays(db, now);
   await deleteExpiredLimits(db, { now });
   await withPublic(db, async (tx) => {
     for (const data of await listWaitingFiles(tx)) await insertJob(tx, { queue: "write-file", key: data.id, data });
   });
   await remindByPlan(db, now);
+  await distributeWaiting(db, options, now);
   await makeDeliveries(db, now);
   await cleanUpMessages(db, now);
   await forgetNamedCalls(db, now);

@@ -84,6 +84,14 @@ export async function distributeNotice(
   });
 }
 
+/** As `distributeNotice`, of every notice that still waits: before the message of the day is made, so that it holds them. */
+export async function distributeWaiting(db: Db, options: { isMailSent: boolean }, now: Date): Promise<void> {
+  for (const districtId of await withPublic(db, listDistrictIds)) {
+    const ids = await withScope(db, byItself(districtId), (tx) => listUntoldNotices(tx, { districtId }));
+    for (const id of ids) await distributeNotice(db, { districtId, id }, options, now);
+  }
+}
+
 async function findRecipients(tx: Db, districtId: string, notice: StoredNotice, now: Date): Promise<string[]> {
   const { scope } = byItself(districtId);
   const { cycleId, submissionId } = notice;
