@@ -180,8 +180,8 @@ test("a county of twelve units runs its first year from an empty installation, a
     await test.step("the next morning people are told by mail, and the robot reminds the group", async () => {
       await untilMorningOf(firstDay);
       const told = () => robots.taken.join("\n");
-      await expect.poll(told, { timeout: 180_000 }).toContain("快到截止时间");
-      expect(told()).toContain(`${year}`);
+      await expect.poll(told, { timeout: 180_000 }).toContain("截止，还没有交");
+      expect(told()).toContain("水务局“二、主动公开、三、依申请公开、四、复议诉讼”");
       const asked = () =>
         mail.taken.filter(({ to, text }) => to?.[0]?.address === mailOf("水务局") && text?.includes(`${year}`));
       await expect.poll(() => asked().length, { timeout: 180_000 }).toBeGreaterThan(0);

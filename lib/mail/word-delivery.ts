@@ -1,5 +1,6 @@
 import { arrangeEntries, type Delivery, type DeliveryEntry } from "@/lib/domain/delivery";
 import type { NoticeKind } from "@/lib/domain/notice";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { formatDeadline } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translator";
@@ -22,7 +23,8 @@ export async function wordDelivery(
 ): Promise<WordedDelivery> {
   const [t, common] = await Promise.all([translatorOf(of.locale, "mail"), translatorOf(of.locale, "common")]);
   const valuesOf = ({ year, unitName, sectionIds, dueAt }: DeliveryEntry) => {
-    const sections = sectionIds.map((id) => common(`section.${id}`)).join(t("sectionSeparator"));
+    const inOrder = SECTION_IDS.filter((id) => sectionIds.includes(id));
+    const sections = inOrder.map((id) => common(`section.${id}`)).join(t("sectionSeparator"));
     const unit = unitName ?? delivery.districtName;
     return {
       year: String(year ?? ""),
