@@ -20,7 +20,7 @@ type OrderListProps = {
 
 /** A list that is put in order: by dragging, and by buttons that keys, fingers and pages without scripts press as well. */
 export function OrderList({ cycleId, nodes, action }: OrderListProps): ReactNode {
-  const t = useTranslations("admin.order");
+  const t = useTranslations("order");
   const [state, send, isPending] = useFormAction(action);
   const [moved, setMoved] = useState("");
   const move = (node: OrderNode, to: number) => {
@@ -67,7 +67,7 @@ type EntryProps = SiblingsProps & { group: symbol; place: number };
 
 function Entry({ group, place, ...props }: EntryProps): ReactNode {
   const { cycleId, nodes, send, move, name, isPending } = props;
-  const t = useTranslations("admin.order");
+  const t = useTranslations("order");
   const row = useRef<HTMLDivElement>(null);
   const grip = useRef<HTMLSpanElement>(null);
   const [dragging, setDragging] = useState<"moved" | "over" | null>(null);

@@ -20,6 +20,7 @@ export type Messages = {
   history: typeof import("./messages/zh-CN/history.json");
   intake: typeof import("./messages/zh-CN/intake.json");
   mail: typeof import("./messages/zh-CN/mail.json");
+  order: typeof import("./messages/zh-CN/order.json");
   overview: typeof import("./messages/zh-CN/overview.json");
   passkey: typeof import("./messages/zh-CN/passkey.json");
   proof: typeof import("./messages/zh-CN/proof.json");

@@ -4,6 +4,7 @@ import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { AdminList, type AdminListColumn, type AdminListGroup } from "@/components/admin/admin-list";
 import { AdminListPanel } from "@/components/admin/admin-list-panel";
 import { OrderList } from "@/components/admin/order-list";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { FormCard } from "@/components/ui/form-card";
@@ -55,12 +56,14 @@ export async function CycleEntries<Entry extends { key: string }>(props: CycleEn
           {canEdit && !isEmpty ? <OrderHead {...props} /> : null}
           {canEdit && !order && work.units.length > MOST_CHOICES ? <UnitSearch {...props} /> : null}
           {canEdit && order ? (
-            order.groups.map((group) => (
-              <section key={group.key}>
-                {group.title ? <h3 className="px-4 pt-3.5 pb-1 text-sm text-ink-2">{group.title}</h3> : null}
-                <OrderList cycleId={cycle.id} nodes={group.nodes} action={order.action} />
-              </section>
-            ))
+            <ClientMessages areas={["common", "order"]}>
+              {order.groups.map((group) => (
+                <section key={group.key}>
+                  {group.title ? <h2 className="px-4 pt-3.5 pb-1 text-sm text-ink-2">{group.title}</h2> : null}
+                  <OrderList cycleId={cycle.id} nodes={group.nodes} action={order.action} />
+                </section>
+              ))}
+            </ClientMessages>
           ) : isEmpty && empty ? (
             empty
           ) : (
@@ -96,7 +99,7 @@ export async function CycleEntries<Entry extends { key: string }>(props: CycleEn
 
 /** The way from the list to putting it in order, and back. */
 async function OrderHead<Entry extends { key: string }>({ work, kind, order, orderHint }: CycleEntriesProps<Entry>) {
-  const t = await getTranslations("admin.order");
+  const t = await getTranslations("order");
   const href = routes.cycle(work.cycle.id, { view: VIEWS[kind], ...(order ? {} : { order: "1" }) });
   return (
     <CardHeader>

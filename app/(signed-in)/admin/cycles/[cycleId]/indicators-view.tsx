@@ -20,7 +20,7 @@ type IndicatorsViewProps = { work: AdminCycle; search: ListSearch; indicatorKey:
 /** Local figures outside the statutory tables, each given by one unit. */
 export async function IndicatorsView({ work, search, indicatorKey, isOrdering }: IndicatorsViewProps) {
   const t = await getTranslations("admin.cycle");
-  const order = await getTranslations("admin.order");
+  const order = await getTranslations("order");
   const { indicators, units } = work;
   const chosen = indicators.find(({ key }) => key === indicatorKey) ?? null;
   const nameOfUnit = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";

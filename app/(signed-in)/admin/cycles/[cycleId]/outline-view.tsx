@@ -18,7 +18,7 @@ type OutlineViewProps = { work: AdminCycle; search: ListSearch; headingKey: stri
 export async function OutlineView({ work, search, headingKey, isOrdering }: OutlineViewProps) {
   const t = await getTranslations("admin.cycle");
   const sectionName = await getTranslations("common.section");
-  const order = await getTranslations("admin.order");
+  const order = await getTranslations("order");
   const { outline, units } = work;
   const chosen = outline.find((heading) => heading.key === headingKey) ?? null;
   const nameOfUnit = (id: string) => units.find((unit) => unit.organisationId === id)?.name ?? "";
