@@ -73,7 +73,7 @@ function previousOfContents({ year, format }: Cycle, contents: readonly Approved
     texts: Object.fromEntries(
       contents.map(({ sectionId, content }) => [sectionId, Object.values(content.paragraphs).join("\n")]),
     ),
-    paragraphs: Object.assign({}, ...contents.map(({ content }) => content.paragraphs)),
+    paragraphs: Object.fromEntries(contents.flatMap(({ content }) => Object.entries(content.paragraphs))),
   };
 }
 
