@@ -25,13 +25,13 @@ export async function insertRobot(
   await db.insert(robots).values(row);
 }
 
-/** False where it was not there. */
-export async function deleteRobot(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+/** Gives its name; null where it was not there. */
+export async function deleteRobot(db: Db, params: { districtId: string; id: string }): Promise<string | null> {
   const rows = await db
     .delete(robots)
     .where(and(eq(robots.districtId, params.districtId), eq(robots.id, params.id)))
-    .returning({ id: robots.id });
-  return rows.length > 0;
+    .returning({ name: robots.name });
+  return rows[0]?.name ?? null;
 }
 
 /** The encrypted address and secret of a robot. */

@@ -26,13 +26,13 @@ export async function insertWebhook(
   await db.insert(webhooks).values({ ...row, topics: [...topics] });
 }
 
-/** False where it was not there. */
-export async function deleteWebhook(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+/** Gives its name; null where it was not there. */
+export async function deleteWebhook(db: Db, params: { districtId: string; id: string }): Promise<string | null> {
   const rows = await db
     .delete(webhooks)
     .where(and(eq(webhooks.districtId, params.districtId), eq(webhooks.id, params.id)))
-    .returning({ id: webhooks.id });
-  return rows.length > 0;
+    .returning({ name: webhooks.name });
+  return rows[0]?.name ?? null;
 }
 
 export async function insertWebhookCalls(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Connection, connect, type Db, withActor, withScope } from "@/db/connect";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listUnsentDeliveries } from "@/db/queries/deliveries";
+import { listEvents } from "@/db/queries/events";
 import { listUntoldNotices } from "@/db/queries/notices";
 import { listRobots } from "@/db/queries/robots";
 import { openAppLogin } from "@/db/testing/app-login";
@@ -96,6 +97,11 @@ describe("a robot of a group", () => {
     await expect(removeRobot(db, admin(), { ...asked, ...request() }, TEST_NOW)).rejects.toMatchObject({
       code: "not_found",
     });
+    const filter = { types: ["robot_added", "robot_removed"] as const };
+    const { scope } = admin();
+    const events = await withActor(db, admin(), (tx) => listEvents(tx, { scope, filter, limit: 10 }));
+    expect(events.map(({ event }) => event.type)).toContain("robot_added");
+    expect(events[0]?.event).toEqual({ type: "robot_removed", data: { name: robot?.name } });
   });
 
   it("is none at any other address", async () => {

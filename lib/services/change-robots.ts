@@ -25,7 +25,7 @@ export async function addRobot(
     db,
     actor,
     { requestId: input.requestId, now },
-    async (tx) => {
+    async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
       const kind = kindOfAddress(input.robotAddress);
       if (!kind) throw new Refusal("wrong_place");
@@ -40,6 +40,7 @@ export async function addRobot(
         addedByName: actor.name,
         addedAt: now,
       });
+      await record({}, { type: "robot_added", data: { name: input.name } });
     },
     withoutResult,
   );
@@ -55,9 +56,11 @@ export async function removeRobot(db: Db, actor: Actor, input: RemoveRobotInput,
     db,
     actor,
     { requestId: input.requestId, now },
-    async (tx) => {
+    async (tx, record) => {
       if (!may(actor, "cycle:manage")) throw new Refusal("not_permitted");
-      if (!(await deleteRobot(tx, { districtId: actor.districtId, id: input.robotId }))) throw new Refusal("not_found");
+      const name = await deleteRobot(tx, { districtId: actor.districtId, id: input.robotId });
+      if (name === null) throw new Refusal("not_found");
+      await record({}, { type: "robot_removed", data: { name } });
     },
     withoutResult,
   );

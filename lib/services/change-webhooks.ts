@@ -28,7 +28,7 @@ export async function addWebhook(
     db,
     actor,
     { requestId: input.requestId, now },
-    async (tx) => {
+    async (tx, record) => {
       if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
       if (!isWebhookAddress(input.webhookAddress)) throw new Refusal("wrong_place");
       const { districtId, name: addedByName } = actor;
@@ -40,6 +40,7 @@ export async function addWebhook(
       const { sealedSecret } = made;
       const { name, webhookAddress: address, topics } = input;
       await insertWebhook(tx, { districtId, id, name, address, topics, sealedSecret, addedByName, addedAt: now });
+      await record({}, { type: "webhook_added", data: { name, host: new URL(address).host } });
     },
     withoutResult,
   );
@@ -56,10 +57,12 @@ export async function removeWebhook(db: Db, actor: Actor, input: RemoveWebhookIn
     db,
     actor,
     { requestId: input.requestId, now },
-    async (tx) => {
+    async (tx, record) => {
       if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
       const { districtId } = actor;
-      if (!(await deleteWebhook(tx, { districtId, id: input.webhookId }))) throw new Refusal("not_found");
+      const name = await deleteWebhook(tx, { districtId, id: input.webhookId });
+      if (name === null) throw new Refusal("not_found");
+      await record({}, { type: "webhook_removed", data: { name } });
     },
     withoutResult,
   );

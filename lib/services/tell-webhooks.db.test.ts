@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Db } from "@/db/connect";
-import { withScope } from "@/db/connect";
+import { withActor, withScope } from "@/db/connect";
+import { listEvents } from "@/db/queries/events";
 import { listUnsentCalls } from "@/db/queries/webhooks";
 import { buildOpenDistrict, buildWorkingDistrict, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
@@ -129,6 +130,10 @@ describe("an address that is told what happens", () => {
     expect([server.calls, server.taken.size]).toEqual([2, 1]);
     await removeWebhook(db, admin, { ...request(), webhookId }, TEST_NOW);
     expect(await loadWebhooks(db, admin, {}, TEST_NOW)).toEqual([]);
+    const filter = { types: ["webhook_added", "webhook_removed"] as const };
+    const events = await withActor(db, admin, (tx) => listEvents(tx, { scope: admin.scope, filter, limit: 5 }));
+    expect(events.map(({ event }) => event.type)).toEqual(["webhook_removed", "webhook_added"]);
+    expect(JSON.stringify(events), "an address may hold a secret").not.toContain(webhook?.address ?? "nothing");
   });
 
   test("gets what was lost with the process that sent it, and nothing that is older than it is kept", async ({

@@ -97,5 +97,10 @@ export const DISTRICT_EVENTS = [
     data: z.object({ body: z.string(), before: z.string() }),
   }),
   z.object({ type: z.literal("return_reason_removed"), data: z.object({ body: z.string() }) }),
+  z.object({ type: z.literal("robot_added"), data: z.object({ name: z.string() }) }),
+  z.object({ type: z.literal("robot_removed"), data: z.object({ name: z.string() }) }),
+  // The address itself may hold a secret; `host` says where it leads.
+  z.object({ type: z.literal("webhook_added"), data: z.object({ name: z.string(), host: z.string() }) }),
+  z.object({ type: z.literal("webhook_removed"), data: z.object({ name: z.string() }) }),
   z.object({ type: z.literal("contact_changed"), data: z.object({ office: z.string() }) }),
 ] as const;

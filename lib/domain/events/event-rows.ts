@@ -162,6 +162,10 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   letterhead_removed: { kind: "managed", values: asRecorded },
   return_reason_saved: { kind: "managed", values: returnReasonSaved },
   return_reason_removed: { kind: "managed", values: asRecorded },
+  robot_added: { kind: "managed", values: asRecorded },
+  robot_removed: { kind: "managed", values: asRecorded },
+  webhook_added: { kind: "managed", values: asRecorded },
+  webhook_removed: { kind: "managed", values: asRecorded },
 };
 
 /** The kind under which a reader finds an event in the history. */

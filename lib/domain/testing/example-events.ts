@@ -163,6 +163,10 @@ const EXAMPLES: readonly DomainEvent[] = [
   { type: "return_reason_saved", data: { body: "请与台账核对后重报。", before: "" } },
   { type: "return_reason_saved", data: { body: "请与台账核对后重报。", before: "请核对台账。" } },
   { type: "return_reason_removed", data: { body: "请与台账核对后重报。" } },
+  { type: "robot_added", data: { name: "公开工作群" } },
+  { type: "robot_removed", data: { name: "公开工作群" } },
+  { type: "webhook_added", data: { name: "数据平台", host: "data.example.cn" } },
+  { type: "webhook_removed", data: { name: "数据平台" } },
 ];
 
 /** One event of every type. */
