@@ -27,8 +27,8 @@ const SCHEMAS = {
 
 const QUERIES = join(import.meta.dirname, "../queries");
 
-/** Read by the query itself, by the schema of its request or of its event. */
-const READ_ELSEWHERE = ["events.data", "requests.result"];
+/** Read by the query itself, by the schema of its request or of its event; or given back as it was answered. */
+const READ_ELSEWHERE = ["apiAnswers.answer", "events.data", "requests.result"];
 
 const tables = Object.entries(schema).flatMap(([name, table]) => (is(table, Table) ? [{ name, table }] : []));
 const { versions, cycles } = schema;

@@ -20,8 +20,8 @@ const nextYearChoices = {
   /** By unit that has gone: the unit that goes on with its work; empty where that is divided by hand. */
   takesOver: z.record(id, z.union([z.literal(""), id])).optional(),
   /** Units that were exempt and are again, for the same reason. */
-  exempt: ticks.optional(),
-  dropsPreface: tick.optional(),
+  exempt: ticks,
+  dropsPreface: tick,
 };
 
 /** A form names each choice `texts:heading` or `takesOver:unit`. */
@@ -116,8 +116,10 @@ export const MoveEntrySchema = z.object({
   to: z.coerce.number().int().min(0).max(1000),
 });
 
-export type OpenCycleInput = z.infer<typeof OpenCycleSchema>;
-export type NextYearChoices = Pick<OpenCycleInput, "texts" | "takesOver" | "exempt" | "dropsPreface">;
+type SentOpening = z.infer<typeof OpenCycleSchema>;
+export type NextYearChoices = Partial<Pick<SentOpening, "texts" | "takesOver" | "exempt" | "dropsPreface">>;
+/** A year may be opened without a choice: then everything is taken over, nothing of it exempt. */
+export type OpenCycleInput = Omit<SentOpening, keyof NextYearChoices> & NextYearChoices;
 export type ChangeCycleDatesInput = z.infer<typeof ChangeCycleDatesSchema>;
 export type CloseCycleInput = z.infer<typeof CloseCycleSchema>;
 export type ReopenCycleInput = z.infer<typeof ReopenCycleSchema>;

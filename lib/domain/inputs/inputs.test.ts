@@ -20,8 +20,13 @@ async function loadSchemas(): Promise<NamedSchema[]> {
   );
   return modules
     .flatMap((module) => Object.entries(module))
-    .map(([name, schema]) => ({ name, schema: schema instanceof z.ZodPipe ? schema.in : schema }))
+    .map(([name, schema]) => ({ name, schema: schema instanceof z.ZodPipe ? objectOf(schema) : schema }))
     .flatMap(({ name, schema }) => (schema instanceof z.ZodObject ? [{ name, schema }] : []));
+}
+
+/** The object of a schema that changes what was sent first, or afterwards. */
+function objectOf(pipe: z.ZodPipe): unknown {
+  return pipe.in instanceof z.ZodObject ? pipe.in : pipe.out;
 }
 
 /** What the actions are made from, as their files name it. */
