@@ -152,6 +152,10 @@ test("somebody adds a passkey, signs in by it alone or as the second step, and n
     await expect(heldBack).toBeVisible();
     const card = page.locator("#passkeys");
     await card.getByLabel("给它起个名字").fill("办公室电脑");
+    await card.getByLabel("您的密码").fill("not the password");
+    await card.getByRole("button", { name: "添加通行密钥" }).click();
+    await expect(card.getByText("密码不对").first(), "an open screen adds none").toBeVisible();
+    await card.getByLabel("您的密码").fill(PASSWORD);
     await card.getByRole("button", { name: "添加通行密钥" }).click();
     await expect(card.getByText("已添加，下次可以用它登录。")).toBeVisible();
     await expect(card.getByRole("region", { name: "备用码" }).getByRole("listitem")).toHaveCount(10);

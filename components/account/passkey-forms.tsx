@@ -39,15 +39,18 @@ export function AddPasskeyForm({
   codeWords,
   ...form
 }: PasskeyFormProps & {
-  prepare: (input: Record<string, never>) => Promise<CallResult<PublicKeyCredentialCreationOptionsJSON>>;
+  prepare: (input: { proof: string }) => Promise<CallResult<PublicKeyCredentialCreationOptionsJSON>>;
   codeWords: RecoveryCodeWords;
 }): ReactNode {
   const isSupported = usePasskeySupport();
   if (isSupported === null) return null;
   if (!isSupported) return <p className="text-sm text-ink-2">{words.unsupported}</p>;
   const askFirst: FormAction = async (state, sent) => {
-    const prepared = await prepare({});
-    if (prepared.status !== "done") return refused(prepared.status === "invalid" ? words.cancelled : prepared.message);
+    const proof = sent.get("proof");
+    const prepared = await prepare({ proof: typeof proof === "string" ? proof : "" });
+    if (prepared.status !== "done") {
+      return refused(prepared.status === "invalid" ? words.cancelled : prepared.message, sent);
+    }
     return withAnswer(action, words, state, sent, () => startRegistration({ optionsJSON: prepared.result }));
   };
   return <RecoveryCodeForm {...form} action={askFirst} words={codeWords} />;

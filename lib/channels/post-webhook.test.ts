@@ -1,5 +1,7 @@
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { postWebhook, signatureOf } from "@/lib/channels/post-webhook";
+import { isOwn, postWebhook, signatureOf } from "@/lib/channels/post-webhook";
 import { startWebhookServer, type WebhookServer } from "@/lib/channels/testing/webhook-server";
 import { FinalFailure } from "@/lib/domain/job";
 
@@ -51,6 +53,17 @@ describe("posting to an address", () => {
     "https://0.0.0.0/",
   ])("never asks %s", async (address) => {
     await expect(postWebhook({ ...call, address }, { now })).rejects.toThrow(FinalFailure);
+  });
+
+  it.each(["8.8.8.8", "10.0.0.5", "192.168.255.254", "2001:4860:4860::8888"])("may ask %s", (address) => {
+    expect(isOwn(address)).toBe(false);
+  });
+
+  it("knows every address of this machine as its own, however it is written", () => {
+    const here = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
+    const mapped = here.flatMap((address) => (isIP(address) === 4 ? [`::ffff:${address}`] : []));
+    const all = [...here, ...mapped, "127.0.0.9", "::ffff:169.254.169.254"];
+    expect(all.filter((address) => !isOwn(address))).toEqual([]);
   });
 
   it("never asks this machine by a name of it", async () => {

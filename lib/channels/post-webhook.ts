@@ -3,6 +3,7 @@ import { type LookupAddress, lookup } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { BlockList, isIP } from "node:net";
+import { networkInterfaces } from "node:os";
 import { FinalFailure } from "@/lib/domain/job";
 import { isWebhookAddress } from "@/lib/domain/webhook";
 
@@ -16,7 +17,6 @@ OWN.addSubnet("169.254.0.0", 16);
 OWN.addAddress("::", "ipv6");
 OWN.addAddress("::1", "ipv6");
 OWN.addSubnet("fe80::", 10, "ipv6");
-OWN.addSubnet("::ffff:0:0", 96, "ipv6");
 
 /** Where a test has a server stand in for the address; nothing else may. */
 export type WebhookStandIn = { origin: string; patienceMs?: number };
@@ -99,6 +99,15 @@ function lookupElsewhere(host: string, options: object, done: Looked): void {
   });
 }
 
-function isOwn(address: string): boolean {
-  return OWN.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+/**
+ * True for an address of this machine, or one that only its own line leads to. An IPv4 address that is written as IPv6 is
+ * held against the IPv4 entries by the list itself.
+ */
+export function isOwn(address: string): boolean {
+  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+  const here = new BlockList();
+  for (const { address: own, family: kind } of Object.values(networkInterfaces()).flatMap((all) => all ?? [])) {
+    here.addAddress(own, kind === "IPv6" ? "ipv6" : "ipv4");
+  }
+  return OWN.check(address, family) || here.check(address, family);
 }

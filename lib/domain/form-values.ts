@@ -21,6 +21,7 @@ export function withoutSecrets({
   password: _password,
   current: _current,
   code: _code,
+  proof: _proof,
   token: _token,
   robotAddress: _robotAddress,
   robotSecret: _robotSecret,

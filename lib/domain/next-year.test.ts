@@ -79,7 +79,9 @@ describe("what a year begins with", () => {
     const { units, added, gone, exempted } = plan();
     expect(units.map(({ name }) => name)).toEqual(["财政局", "气象局", "医保局"]);
     expect(added.map(({ name }) => name)).toEqual(["医保局"]);
-    expect(gone).toEqual([{ organisationId: "gone", name: "粮食局", open: "3", headings: 2, indicators: 1 }]);
+    expect(gone).toEqual([
+      { organisationId: "gone", name: "粮食局", open: "3", isLeftOut: false, headings: 2, indicators: 1 },
+    ]);
     expect(exempted).toEqual([{ organisationId: "rests", name: "气象局", reason: "垂直管理" }]);
   });
 
@@ -137,7 +139,7 @@ describe("the outline of the next year", () => {
 });
 
 describe("units that may go on with another's work", () => {
-  const gone = { organisationId: "gone", name: "粮食局", open: null, headings: 0, indicators: 0 };
+  const gone = { organisationId: "gone", name: "粮食局", open: null, isLeftOut: false, headings: 0, indicators: 0 };
   const many = Array.from({ length: 300 }, (_, index) => ({ organisationId: `u${index}`, name: `第${index}小学` }));
 
   it("are all of them in a district of usual size", () => {
@@ -148,6 +150,9 @@ describe("units that may go on with another's work", () => {
   it("are those that are new or have a like name in a large one", () => {
     const added = [{ organisationId: "new", name: "发展改革局" }];
     const alike = { organisationId: "like", name: "粮食和物资储备局" };
-    expect(listSuccessors({ units: [...many, ...added, alike], added }, gone)).toEqual([...added, alike]);
+    const less = { organisationId: "less", name: "粮油局" };
+    const units = [...many, less, alike, ...added];
+    const likest = { ...gone, name: "粮食局储备中心" };
+    expect(listSuccessors({ units, added }, likest)).toEqual([...added, alike]);
   });
 });

@@ -29,6 +29,8 @@ type Named = { organisationId: string; name: string };
 export type GoneUnit = Named & {
   /** The requests that it carried out of the year before; null where they are not known. */
   open: DecimalText | null;
+  /** The office left its part out of the year's report: nothing of it is added to another's. */
+  isLeftOut: boolean;
   headings: number;
   indicators: number;
 };
@@ -88,9 +90,10 @@ export function planNextYear(params: {
     before: { year: before.cycle.year, formatName: before.cycle.format.name, hasPreface: before.cycle.preface !== "" },
     gone: before.units
       .filter(({ organisationId }) => !activeIds.has(organisationId))
-      .map(({ organisationId, name }) => ({
+      .map(({ organisationId, name, ...standing }) => ({
         organisationId,
         name,
+        isLeftOut: isLeftOut(standing),
         open: openRequests(format, previousOfGone.get(organisationId)),
         headings: before.outline.filter(({ owners }) => owners.includes(organisationId)).length,
         indicators: before.indicators.filter((indicator) => indicator.organisationId === organisationId).length,
@@ -112,16 +115,23 @@ export function planNextYear(params: {
 
 /**
  * The units that may go on with the work of one that has gone. Where there are too many for one list, those that are new,
- * as a merger makes them, and those whose name has two characters in a row of the other's.
+ * as a merger makes them, and those whose name has two characters in a row of the other's, the likest first.
  */
 export function listSuccessors({ units, added }: Pick<NextYear, "units" | "added">, gone: GoneUnit): Named[] {
   if (units.length <= MOST_CHOICES) return units;
   const letters = [...gone.name];
   const pairs = letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
   const isNew = new Set(added.map(({ organisationId }) => organisationId));
-  return units
-    .filter(({ organisationId, name }) => isNew.has(organisationId) || pairs.some((pair) => name.includes(pair)))
-    .slice(0, MOST_CHOICES);
+  const likeness = ({ name }: Named) => pairs.filter((pair) => name.includes(pair)).length;
+  const alike = units
+    .filter((unit) => !isNew.has(unit.organisationId) && likeness(unit) > 0)
+    .toSorted((left, right) => likeness(right) - likeness(left));
+  return [...units.filter(({ organisationId }) => isNew.has(organisationId)), ...alike].slice(0, MOST_CHOICES);
+}
+
+/** True for a unit whose part the office left out of the year's report when it was dissolved: nothing of it goes on. */
+export function isLeftOut({ dissolvedNote, exemptReason }: Pick<CycleUnit, "dissolvedNote" | "exemptReason">): boolean {
+  return dissolvedNote !== null && exemptReason !== null;
 }
 
 function named({ id, name }: Organisation): Named {

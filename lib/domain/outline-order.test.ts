@@ -65,6 +65,18 @@ describe("an outline that is put in order", () => {
     expect(moved.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  it("counts on over the text without a heading, wherever that stands", () => {
+    const moved = moveHeading(OUTLINE, { key: "opening", to: 3 });
+    expect(printed(moved)).toEqual([
+      "（一）disclosure",
+      "1.finance",
+      "2.safety",
+      "opening",
+      "（二）platform",
+      "problems",
+    ]);
+  });
+
   it("counts past ten in Chinese", () => {
     const many = Array.from({ length: 21 }, (_, index) => heading(`h${index}`, 1, "（一）", index + 1));
     const numbers = moveHeading(many, { key: "h0", to: 0 }).map(({ number }) => number);

@@ -80,11 +80,13 @@ const COUNTED = [
 function renumber(headings: readonly OutlineHeading[]): OutlineHeading[] {
   const counts = new Map<number, number>();
   return headings.map((heading) => {
-    for (const level of counts.keys()) if (level > heading.level) counts.delete(level);
+    // Text without a heading stands beside the first level.
+    const own = Math.max(heading.level, 1);
+    for (const level of counts.keys()) if (level > own) counts.delete(level);
     const style = COUNTED.find(({ pattern }) => pattern.test(heading.number));
     if (!style) return heading;
-    const count = (counts.get(heading.level) ?? 0) + 1;
-    counts.set(heading.level, count);
+    const count = (counts.get(own) ?? 0) + 1;
+    counts.set(own, count);
     return { ...heading, number: style.write(count) };
   });
 }

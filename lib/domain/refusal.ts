@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   "hard_end_early",
   "hard_end_past",
   "section_without_heading",
+  "taken_over_unknown",
   "no_units",
   "already_set_up",
   "too_many_attempts",

@@ -16,6 +16,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import type { NoInput } from "@/lib/services/no-input";
 import { type Challenge, isDrawnFor, MadeAnswerSchema, readAnswer } from "@/lib/services/passkey-answers";
+import { getProof, type ProvenAgain, proveAgain } from "@/lib/services/prove-again";
 import { replaceCodes } from "@/lib/services/recovery-codes";
 
 /** ES256, RS256 and EdDSA, by their COSE numbers: what every device has one of. */
@@ -29,17 +30,19 @@ export async function loadPasskeys(db: Db, actor: Actor, _input: NoInput, _now: 
 
 /**
  * Begins to add a passkey: what the browser is to ask its person's device. It is one that is found without an account and
- * that checks its person, so that it can stand for a password as well.
+ * that checks its person, so that it can stand for a password as well. It outlasts the session: whoever begins shows once
+ * more that it is them, and without the question that is drawn here none is added.
  *
- * @throws Refusal passkeys_full
+ * @throws Refusal passkeys_full and what `proveAgain` refuses
  */
 export async function preparePasskey(
   db: Db,
   actor: Actor,
-  { relyingParty }: { relyingParty: RelyingParty },
+  { relyingParty, ...given }: { relyingParty: RelyingParty } & ProvenAgain,
   now: Date,
 ): Promise<{ options: PublicKeyCredentialCreationOptionsJSON; challenge: Challenge }> {
   const { userId, account, name } = actor;
+  if ((await getProof(db, actor, now)) !== "nothing") await proveAgain(db, actor, given, now);
   const known = await withActor(db, actor, (tx) => listPasskeys(tx, actor));
   if (known.length >= MOST_PASSKEYS) throw new Refusal("passkeys_full", { count: MOST_PASSKEYS });
   const options = await generateRegistrationOptions({

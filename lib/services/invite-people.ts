@@ -10,6 +10,7 @@ import { type Actor, may } from "@/lib/domain/access";
 import { invitationExpiry, listInvitable } from "@/lib/domain/invitation";
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
+import { endTokensOf } from "@/lib/services/end-token";
 import { invitationTokenOf } from "@/lib/services/invitation-token";
 import { hashCode } from "@/lib/services/password";
 
@@ -36,7 +37,7 @@ export async function drawInvitation(
 }
 
 /**
- * Invites one person by mail, in place of the code or password that they had; their sessions end.
+ * Invites one person by mail, in place of the code or password that they had; their sessions and tokens end.
  *
  * @throws Refusal not_permitted, own_account, mail_not_set_up, not_found, wrong_state, mail_address_missing
  */
@@ -59,6 +60,7 @@ export async function invitePerson(
       if (!user) throw new Refusal("not_found");
       if (user.deactivatedAt) throw new Refusal("wrong_state");
       if (user.email === null) throw new Refusal("mail_address_missing");
+      await endTokensOf(tx, { districtId, userId: user.id, account: user.account }, now, record);
       await storeInvitations(tx, { districtId, drawn: [{ ...drawn, account: user.account }], now }, record);
     },
     withoutResult,

@@ -8,7 +8,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { getPublishedReport } from "@/db/queries/reports";
 import type { Actor } from "@/lib/domain/access";
 import { suggestedDates, yearToReport } from "@/lib/domain/administration";
-import { type NextYear, planNextYear, type YearBefore } from "@/lib/domain/next-year";
+import { isLeftOut, type NextYear, planNextYear, type YearBefore } from "@/lib/domain/next-year";
 import { workingDayUpTo } from "@/lib/domain/working-days";
 import { formatForYear } from "@/lib/formats";
 import type { NoInput } from "@/lib/services/no-input";
@@ -33,7 +33,9 @@ export async function loadNextYear(db: Db, actor: Actor, _input: NoInput, now: D
 
     const before = await getYearBefore(tx, actor, year);
     const activeIds = new Set(units.filter((unit) => unit.isActive).map((unit) => unit.id));
-    const goneIds = before?.units.map((unit) => unit.organisationId).filter((id) => !activeIds.has(id)) ?? [];
+    const goneIds = (before?.units ?? [])
+      .filter((unit) => !activeIds.has(unit.organisationId) && !isLeftOut(unit))
+      .map((unit) => unit.organisationId);
     const previousOfGone = await listPreviousOfUnits(tx, actor, { year, organisationIds: goneIds });
     const { tables, narrative } = suggestedDates(year, newest ?? null, now);
     return {

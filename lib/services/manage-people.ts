@@ -2,6 +2,7 @@ import type { Db } from "@/db/connect";
 import { deleteCalendarFeed } from "@/db/queries/calendar-feeds";
 import { deleteCode, updateCode } from "@/db/queries/credentials";
 import { listRolesOfUser } from "@/db/queries/memberships";
+import { deletePasskeys } from "@/db/queries/passkeys";
 import { getUserForUpdate, updateUser } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import type {
@@ -41,7 +42,8 @@ export async function deactivatePerson(db: Db, actor: Actor, input: DeactivatePe
 }
 
 /**
- * Deactivates within a transaction that is open already.
+ * Deactivates within a transaction that is open already. What signs in without the code that a later reactivation gives,
+ * passkeys and tokens, ends with the account.
  *
  * @throws Refusal not_found, wrong_state and what `refuseVacancy` refuses
  */
@@ -63,6 +65,7 @@ export async function endAccount(
     set: { deactivatedAt: now },
   });
   await deleteCode(tx, { districtId, userId });
+  await deletePasskeys(tx, { districtId, userId });
   await deleteCalendarFeed(tx, { districtId, userId });
   await endTokensOf(tx, { districtId, userId, account: user.account }, now, record);
   await record({}, { type: "person_deactivated", data: { account: user.account, name: user.name } });

@@ -31,7 +31,7 @@ import { addSections, type CycleStart, fillCarriedFigures } from "./add-cycle-se
  * tied to the report published for the year before.
  *
  * @throws Refusal not_permitted, due_date_past, hard_end_early, not_found where no form is in force for the year or a
- * choice names a unit that the year does not know, section_without_heading, no_units, year_taken
+ * choice names a unit that the year does not know, section_without_heading, taken_over_unknown with `unit`, no_units, year_taken
  */
 export async function openCycle(
   db: Db,
@@ -139,10 +139,13 @@ async function listReporters(
   if (exempt.some((id) => !activeIds.has(id) || !unitBefore.get(id)?.exemptReason)) throw new Refusal("not_found");
 
   const previousOf = await listPreviousOfUnits(tx, actor, { year, organisationIds: pairs.map(([gone]) => gone) });
+  const counted = pairs.filter(([gone]) => unitBefore.get(gone)?.exemptReason === null);
+  const unknown = counted.find(([gone]) => !previousOf.has(gone));
+  if (unknown) throw new Refusal("taken_over_unknown", { unit: unitBefore.get(unknown[0])?.name ?? "" });
   return of.units.map(({ id }) => ({
     id,
     exemptReason: exempt.includes(id) ? (unitBefore.get(id)?.exemptReason ?? null) : null,
-    takenOver: pairs.flatMap(([gone, successor]) => {
+    takenOver: counted.flatMap(([gone, successor]) => {
       const previous = previousOf.get(gone);
       if (successor !== id || !previous) return [];
       const { formatId, figures, texts } = previous;

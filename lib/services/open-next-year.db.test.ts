@@ -18,6 +18,7 @@ import { extendDueDate } from "@/lib/services/extend-due-date";
 import { loadNextYear } from "@/lib/services/load-next-year";
 import { openCycle } from "@/lib/services/open-cycle";
 import { verifyHistory } from "@/lib/services/verify-history";
+import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 
 const CARRIED_OUT = "requests.carried_out.natural_person";
 const CARRIED_IN = "requests.carried_in.natural_person";
@@ -51,7 +52,7 @@ async function reportRequests(
 }
 
 /** Two units carried 3 and 2 requests out; the second was dissolved after its year. */
-async function buildMerger(db: Db) {
+async function buildMerger(db: Db, handedIn: "counted" | "left_out" = "counted") {
   const district = await buildOpenDistrict(db);
   await reportRequests(db, district, { desk: "enforcement", open: 3 });
   await reportRequests(db, district, { desk: "finance", open: 2 });
@@ -61,7 +62,7 @@ async function buildMerger(db: Db) {
     organisationId: gone,
     on: "2020-02-01",
     reason: "并入综合行政执法局",
-    handedIn: "counted" as const,
+    handedIn,
   };
   await dissolveUnit(db, adminOf(district), { ...request(), ...dissolve }, LATER);
   return { district, gone, successor };
@@ -110,6 +111,29 @@ describe("a year opened after a merger", () => {
     const { district, gone } = await buildMerger(db);
     await open(db, district, { takesOver: { [gone]: "" } });
     expect((await district.desk("enforcement").load("requests")).values[CARRIED_IN]).toBe("3");
+  });
+
+  test("adds nothing of a unit whose part the office left out of the report", async ({ db }) => {
+    const { district, gone, successor } = await buildMerger(db, "left_out");
+    expect((await loadNextYear(db, adminOf(district), {}, LATER))?.gone).toMatchObject([
+      { open: null, isLeftOut: true },
+    ]);
+    await open(db, district, { takesOver: { [gone]: successor } });
+    expect((await district.desk("enforcement").load("requests")).values[CARRIED_IN]).toBe("3");
+  });
+
+  test("lets nobody go on with what is not approved yet", async ({ db }) => {
+    const district = await buildOpenDistrict(db);
+    const idOf = await unitIds(db, district);
+    await district.desk("finance").fillFigures("requests", TEST_NOW, {});
+    await district.desk("finance").submit("requests", TEST_NOW);
+    const [gone, successor] = [idOf("财政局"), idOf("综合行政执法局")];
+    const dissolve = { organisationId: gone, on: "2020-02-01", reason: "撤并", handedIn: "counted" as const };
+    await dissolveUnit(db, adminOf(district), { ...request(), ...dissolve }, LATER);
+    await expect(open(db, district, { takesOver: { [gone]: successor } })).rejects.toMatchObject({
+      code: "taken_over_unknown",
+      details: { unit: "财政局" },
+    });
   });
 
   test("refuses a choice that names a unit that reports, or one that nobody knows", async ({ db }) => {
@@ -163,7 +187,12 @@ describe("a hard end", () => {
     const extension = { submissionId: id, dueAt: new Date("2020-02-10T16:00:00Z"), reason: "系统迁移" };
     await extendDueDate(db, adminOf(district), { ...request(), ...extension }, AFTER);
     await desk.submit("requests", AFTER);
-    expect((await desk.find("requests")).state).toBe("submitted");
+    const submitted = await desk.find("requests");
+    expect(submitted.state).toBe("submitted");
+    const clerk = district.person("财政局填报人");
+    const withdraw = { ...request(), submissionId: id, expectedRevision: submitted.revision };
+    const past = new Date("2020-02-11T09:00:00+08:00");
+    await expect(withdrawSubmission(db, clerk, withdraw, past)).rejects.toMatchObject({ code: "hard_end_past" });
   });
 
   test("cannot lie before the year's own dates, and its change is in the history", async ({ db }) => {

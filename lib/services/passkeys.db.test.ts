@@ -23,8 +23,9 @@ async function build(db: Db) {
   const wang = await buildPerson(db, district.admin, { name: "王芳", organisationId, role: "submitter" });
   const device = (origin = relyingParty.origin) =>
     softwarePasskey({ rpId: relyingParty.id, origin, userHandle: userHandleOf(wang) });
-  const add = async (made = device(), name = "办公室电脑", now = TEST_NOW) => {
-    const { options, challenge } = await preparePasskey(db, wang, { relyingParty }, now);
+  const add = async (made = device(), name = "办公室电脑", now = TEST_NOW, proof = "") => {
+    const given = { relyingParty, appSecret, proof, origin: { source: "192.0.2.7", deviceId: null } };
+    const { options, challenge } = await preparePasskey(db, wang, given, now);
     const answer = made.make(options);
     return addPasskey(db, wang, { ...request(), name, answer, challenge, relyingParty, appSecret }, now);
   };
@@ -42,14 +43,19 @@ describe("a passkey", () => {
   test("signs its person in without account and password, and is noted as used", async ({ db }) => {
     const { wang, device, add, signIn } = await build(db);
     const made = device();
-    expect((await add(made)).codes, "codes on paper, for when it is lost").toHaveLength(10);
-    expect((await add(device(), "手机", later(1))).codes).toEqual([]);
+    const { codes } = await add(made);
+    expect(codes, "codes on paper, for when it is lost").toHaveLength(10);
+    const wrong = { code: "wrong_second_code" };
+    await expect(add(device(), "别人的", later(1)), "by a session that somebody left open").rejects.toMatchObject(
+      wrong,
+    );
+    expect((await add(device(), "手机", later(2), codes[0])).codes).toEqual([]);
     expect(await signIn(made, later(60))).toMatchObject({ userId: wang.userId, account: wang.account, name: "王芳" });
     expect(await loadPasskeys(db, wang, {}, TEST_NOW)).toMatchObject([
       { name: "办公室电脑", madeAt: TEST_NOW, usedAt: later(60), isBackedUp: false },
       { name: "手机", usedAt: null },
     ]);
-    await expect(add(made), "the same key again").rejects.toMatchObject(REFUSED);
+    await expect(add(made, "again", later(61), codes[1]), "the same key again").rejects.toMatchObject(REFUSED);
   });
 
   test("answers each question once, and none that was drawn for something else or somebody else", async ({ db }) => {
@@ -102,8 +108,8 @@ describe("a passkey", () => {
   test("no longer signs in once it was removed, taken away, or its person has left", async ({ db }) => {
     const { admin, wang, device, add, signIn } = await build(db);
     const [first, second] = [device(), device()];
-    await add(first);
-    await add(second, "手机", later(1));
+    const { codes } = await add(first);
+    await add(second, "手机", later(1), codes[0]);
     const id = (await loadPasskeys(db, wang, {}, TEST_NOW))[0]?.id ?? "";
     await removePasskey(db, wang, { ...request(), passkeyId: id }, TEST_NOW);
     await expect(signIn(first)).rejects.toMatchObject(REFUSED);

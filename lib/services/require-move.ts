@@ -22,6 +22,9 @@ const MOVES: readonly EventType[] = [
   "submission_reopened",
 ];
 
+/** What a year's hard end keeps back; what was handed in on time is not taken back after it, since it could not come again. */
+const HANDING_IN: readonly SubmissionMove[] = ["submit", "sign", "withdraw"];
+
 type Allowed = Extract<MoveDecision, { ok: true }>;
 
 /**
@@ -43,7 +46,7 @@ export async function requireMove(
       ? new Refusal("wrong_state", await tellLastMove(tx, actor, submission))
       : new Refusal(decision.refusal);
   }
-  if (asked.move === "submit" && isPastHardEnd(submission, asked.now)) throw new Refusal("hard_end_past");
+  if (HANDING_IN.includes(asked.move) && isPastHardEnd(submission, asked.now)) throw new Refusal("hard_end_past");
   if (asked.expectedRevision !== undefined && submission.revision !== asked.expectedRevision) {
     throw new Refusal("changed_meanwhile", await tellLastMove(tx, actor, submission));
   }

@@ -1,6 +1,6 @@
 import { type Db, withActor } from "@/db/connect";
 import { deleteIdentity, getIdentityForUpdate, listIdentities, updateIdentitySettled } from "@/db/queries/identities";
-import { getUserForUpdate } from "@/db/queries/users";
+import { getUserForUpdate, updateUser } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import type { ProvidedIdentity } from "@/lib/domain/identity";
 import type { LinkIdentityInput, SettleIdentityInput } from "@/lib/domain/inputs/identity";
@@ -53,7 +53,10 @@ export async function refuseIdentity(db: Db, actor: Actor, input: SettleIdentity
  */
 export async function removeIdentity(db: Db, actor: Actor, input: SettleIdentityInput, now: Date): Promise<void> {
   await settle(db, actor, input, now, async (tx, found, record) => {
-    await deleteIdentity(tx, { districtId: actor.districtId, id: input.identityId });
+    const { districtId } = actor;
+    await deleteIdentity(tx, { districtId, id: input.identityId });
+    // Whoever came by a link that was wrong does not stay signed in.
+    if (found.userId !== null) await updateUser(tx, { districtId, id: found.userId, endsSessions: true, set: {} });
     await record({}, { type: "identity_removed", data: { claimed: found.account, name: found.name } });
   });
 }

@@ -71,7 +71,8 @@ function plainError(error: unknown): PlainError {
     if (value !== undefined) plain[name] = value;
   }
   const cause: unknown = Reflect.get(error, "cause");
-  if (cause !== undefined) plain.cause = plainError(cause);
+  // Libraries hang answers and parameters on their errors, which may hold codes and claims: only a further error is told.
+  if (typeof cause === "object" && cause !== null && "message" in cause) plain.cause = plainError(cause);
   return plain;
 }
 

@@ -72,7 +72,12 @@ export default async function AccountPage() {
             </div>
           </FormCard>
           <SecondFactorCard standing={secondFactor} heldBack={actor.heldBack} now={now} />
-          <PasskeyCard passkeys={passkeys} isOffered={relyingParty() !== null} now={now} />
+          <PasskeyCard
+            passkeys={passkeys}
+            isOffered={relyingParty() !== null}
+            provesBy={ownTokens.provesBy}
+            now={now}
+          />
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <CalendarCard feedId={feedId} />
           <TokenCard {...ownTokens} actor={actor} now={now} />

@@ -9,10 +9,12 @@ import { getDb } from "@/lib/web/database";
 import { callAction, formAction } from "@/lib/web/form-action";
 import { requireRelyingParty } from "@/lib/web/relying-party";
 import { routes } from "@/lib/web/routes";
-import { keepChallenge, takeChallenge } from "@/lib/web/session";
+import { keepChallenge, readOrigin, takeChallenge } from "@/lib/web/session";
 
-export const preparePasskeyAction = callAction(PreparePasskeySchema, async (actor, _input, now) => {
-  const { options, challenge } = await preparePasskey(getDb(), actor, { relyingParty: requireRelyingParty() }, now);
+export const preparePasskeyAction = callAction(PreparePasskeySchema, async (actor, { proof }, now) => {
+  const shown = { proof, origin: await readOrigin(actor.account), appSecret: env().NEXTAUTH_SECRET };
+  const given = { ...shown, relyingParty: requireRelyingParty() };
+  const { options, challenge } = await preparePasskey(getDb(), actor, given, now);
   await keepChallenge(challenge);
   return options;
 });

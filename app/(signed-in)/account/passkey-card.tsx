@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { addPasskeyAction, preparePasskeyAction, removePasskeyAction } from "@/app/(signed-in)/account/passkey-actions";
+import { proofField } from "@/app/(signed-in)/account/token-fields";
 import { AddPasskeyForm } from "@/components/account/passkey-forms";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
 import { ActionForm } from "@/components/ui/action-form";
@@ -10,12 +11,18 @@ import { nameField } from "@/components/ui/form-fields";
 import type { Passkey } from "@/lib/domain/passkey";
 import { formatDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
+import type { ProvesBy } from "@/lib/services/prove-again";
 import { passkeyWords } from "@/lib/web/passkey-words";
 
-type PasskeyCardProps = { passkeys: readonly Passkey[]; isOffered: boolean; now: Date };
+type PasskeyCardProps = {
+  passkeys: readonly Passkey[];
+  isOffered: boolean;
+  provesBy: ProvesBy;
+  now: Date;
+};
 
 /** The passkeys of a person: added, seen and removed. */
-export async function PasskeyCard({ passkeys, isOffered, now }: PasskeyCardProps): Promise<ReactNode> {
+export async function PasskeyCard({ passkeys, isOffered, provesBy, now }: PasskeyCardProps): Promise<ReactNode> {
   const t = await getTranslations("passkey");
   const second = await getTranslations("second");
   const locale = readLocale(await getLocale());
@@ -62,6 +69,7 @@ export async function PasskeyCard({ passkeys, isOffered, now }: PasskeyCardProps
             fields={[
               { kind: "hidden", name: "requestId", value: randomUUID() },
               nameField({ label: t("name"), hint: t("nameHint") }),
+              ...(provesBy === "nothing" ? [] : [await proofField(provesBy)]),
             ]}
             codeWords={{ title: second("codesTitle"), how: second("codesHow"), print: second("print") }}
             errorTitle={errorTitle}

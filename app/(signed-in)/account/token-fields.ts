@@ -37,18 +37,25 @@ export async function tokenFields({ scopes, provesBy, of = {} }: TokenFields): P
       value: "90",
       choices: TOKEN_DAYS.map((days) => ({ value: days, label: t("dayCount", { days }) })),
     },
-    {
-      kind: "text",
-      name: "proof",
-      label: provesBy === "code" ? t("proofCode") : t("proofPassword"),
-      hint: provesBy === "code" ? t("proofCodeHint") : t("proofPasswordHint"),
-      type: provesBy === "code" ? "text" : "password",
-      isSecret: true,
-      isRequired: true,
-      autoComplete: provesBy === "code" ? "one-time-code" : "current-password",
-      limit: LIMIT.password,
-    },
+    await proofField(provesBy),
   ];
+}
+
+/** What somebody shows anew before they make what outlasts their session: a code of the second step, or the password. */
+export async function proofField(provesBy: ProvesBy): Promise<FormField> {
+  const t = await getTranslations("connections.form");
+  const isCode = provesBy === "code";
+  return {
+    kind: "text",
+    name: "proof",
+    label: t(isCode ? "proofCode" : "proofPassword"),
+    hint: t(isCode ? "proofCodeHint" : "proofPasswordHint"),
+    type: isCode ? "text" : "password",
+    isSecret: true,
+    isRequired: true,
+    autoComplete: isCode ? "one-time-code" : "current-password",
+    limit: LIMIT.password,
+  };
 }
 
 export async function tokenFormWords(): Promise<TokenFormWords> {

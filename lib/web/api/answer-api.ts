@@ -38,15 +38,15 @@ async function answer(request: Request, setting: ApiSetting, words: RefusalWords
   }
   const { operation, params } = found;
   const authenticated = operation.access === "public" ? null : await authenticate(request, setting, words);
-  if (authenticated instanceof Response) return authenticated;
-  const caller = authenticated;
+  // Whoever sends no token that holds is counted by where they are, so that none is guessed without end.
+  const caller = authenticated instanceof Response ? null : authenticated;
   const count = await countCaller(setting, caller);
   const limits = count ? limitHeaders(count) : {};
   if (count?.isOver) {
     const headers = { ...limits, "Retry-After": String(count.resetSeconds) };
     return callProblem("too_many_requests", words, { headers });
   }
-  const barred = caller && refuseAccess(operation, caller, words);
+  const barred = authenticated instanceof Response ? authenticated : caller && refuseAccess(operation, caller, words);
   const response = barred ?? (await carryOutSafely());
   for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
   response.headers.set("X-Robots-Tag", "noindex");

@@ -23,7 +23,7 @@ async function unitFields(plan: NextYear): Promise<FormField[]> {
         name: `takesOver:${unit.organisationId}`,
         label: t("takesOver", { unit: unit.name }),
         hint: t("takesOverHint", {
-          open: unit.open === null || unit.open === "0" ? "none" : unit.open,
+          open: unit.isLeftOut ? "left" : unit.open === "0" ? "none" : (unit.open ?? "unknown"),
           work: unit.headings + unit.indicators > 0 ? "yes" : "no",
         }),
         value: successors.length === 1 && only ? only.organisationId : "",
