@@ -87,13 +87,13 @@ for (const language of ["zh-CN", "en"] as const) {
     wrong.push(...(await inspect(nobody, "a check-up with findings")));
 
     await open(nobody, "/sign-in");
-    await nobody.getByRole("button", { name: words.signIn }).click();
+    await nobody.getByRole("button", { name: words.signIn, exact: true }).click();
     await expect(summaryOf(nobody)).toBeFocused();
     await expect(summaryOf(nobody).getByRole("link")).toHaveCount(2);
     wrong.push(...(await inspect(nobody, "signing in with nothing typed")));
     await nobody.getByLabel(words.account).fill("没有这个人");
     await nobody.getByLabel(words.password, { exact: true }).fill("wrong password");
-    await nobody.getByRole("button", { name: words.signIn }).click();
+    await nobody.getByRole("button", { name: words.signIn, exact: true }).click();
     await expect(nobody.getByRole("alert").first()).toBeVisible();
     wrong.push(...(await inspect(nobody, "a wrong password")));
     await nobody.context().close();
