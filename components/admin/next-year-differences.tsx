@@ -10,12 +10,14 @@ const MOST_NAMES = 12;
 
 type NextYearDifferencesProps = {
   plan: NextYear;
+  /** The report of the year before is published, and the new year is tied to it. */
+  isPublishedBefore: boolean;
   /** Until when the sections would be due, as a person reads it. */
   dates: { tables: string; narrative: string };
 };
 
 /** What is otherwise than in the year before, read before the year is opened. */
-export function NextYearDifferences({ plan, dates }: NextYearDifferencesProps): ReactNode {
+export function NextYearDifferences({ plan, isPublishedBefore, dates }: NextYearDifferencesProps): ReactNode {
   const t = useTranslations("admin.openYear");
   const { before, format, units, added, gone, headings, indicators } = plan;
   if (!before) return null;
@@ -39,7 +41,9 @@ export function NextYearDifferences({ plan, dates }: NextYearDifferencesProps): 
             {gone.length > 0 ? <p>{t("gone", { names: namesOf(gone) })}</p> : null}
             {added.length + gone.length === 0 ? <p>{t("sameUnits")}</p> : null}
           </Description>
-          <Description term={t("carried")}>{t("carriedIn", { before: String(before.year) })}</Description>
+          <Description term={t("carried")}>
+            {t("carriedIn", { before: String(before.year), published: isPublishedBefore ? "yes" : "no" })}
+          </Description>
           <Description term={t("outline")}>{t("outlineCount", { headings: headings.length, indicators })}</Description>
           {repeated > 0 ? (
             <Description term={t("repeatedText")}>{t("repeatedCount", { count: repeated })}</Description>

@@ -9,7 +9,7 @@ import { newRequestId } from "@/components/saving/new-request-id";
 import { useFormAction } from "@/components/saving/use-form-action";
 import { Refused } from "@/components/ui/refused";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type OrderNode, targetOf } from "@/lib/domain/outline-order";
+import type { OrderMove, OrderNode } from "@/lib/domain/outline-order";
 import type { FormAction } from "@/lib/web/form-action";
 
 type OrderListProps = {
@@ -23,9 +23,9 @@ export function OrderList({ cycleId, nodes, action }: OrderListProps): ReactNode
   const t = useTranslations("order");
   const [state, send, isPending] = useFormAction(action);
   const [moved, setMoved] = useState("");
-  const move = (node: OrderNode, to: number) => {
+  const move = (node: OrderNode, to: OrderMove) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries(fieldsOf(cycleId, node.key, to))) form.set(name, value);
+    for (const [name, value] of Object.entries(fieldsOf(cycleId, to))) form.set(name, value);
     setMoved(node.name);
     startTransition(() => send(form));
   };
@@ -44,7 +44,7 @@ type SiblingsProps = {
   cycleId: string;
   nodes: readonly OrderNode[];
   send: (form: FormData) => void;
-  move: (node: OrderNode, to: number) => void;
+  move: (node: OrderNode, to: OrderMove) => void;
   /** Keeps what is moved, to be told once it has been. */
   name: (node: OrderNode) => void;
   isPending: boolean;
@@ -91,7 +91,7 @@ function Entry({ group, place, ...props }: EntryProps): ReactNode {
         onDrop: ({ source }) => {
           setDragging(null);
           const from = Number(source.data.place);
-          const to = targetOf(nodes, from, place);
+          const to = moveOf(nodes, from, place);
           const dragged = nodes[from];
           if (dragged && to !== null) move(dragged, to);
         },
@@ -111,10 +111,10 @@ function Entry({ group, place, ...props }: EntryProps): ReactNode {
         </span>
         <span className="min-w-0 flex-1 wrap-anywhere">{node.name}</span>
         {([-1, 1] as const).map((step) => {
-          const to = targetOf(nodes, place, place + step);
+          const to = moveOf(nodes, place, place + step);
           return (
             <form key={step} action={send} onSubmit={() => name(node)}>
-              {Object.entries(fieldsOf(cycleId, node.key, to ?? 0)).map(([field, value]) => (
+              {Object.entries(to ? fieldsOf(cycleId, to) : {}).map(([field, value]) => (
                 <input key={field} type="hidden" name={field} value={value} suppressHydrationWarning />
               ))}
               <SubmitButton
@@ -135,6 +135,13 @@ function Entry({ group, place, ...props }: EntryProps): ReactNode {
   );
 }
 
-function fieldsOf(cycleId: string, key: string, to: number): Record<string, string> {
-  return { requestId: newRequestId(), cycleId, key, to: String(to) };
+/** What puts one of these siblings to the place of another; null where there is none. */
+function moveOf(siblings: readonly OrderNode[], from: number, place: number): OrderMove | null {
+  const [moved, other] = [siblings[from], siblings[place]];
+  if (!moved || !other) return null;
+  return { key: moved.key, beside: other.key, side: place < from ? "before" : "after" };
+}
+
+function fieldsOf(cycleId: string, move: OrderMove): Record<string, string> {
+  return { requestId: newRequestId(), cycleId, ...move };
 }

@@ -27,7 +27,7 @@ describe("valuesOf", () => {
 
 describe("withoutSecrets", () => {
   it("shows nothing again that is a password, a code or a robot's address and secret", () => {
-    const secrets = { password: "p", current: "c", code: "1", robotAddress: "a", robotSecret: "s" };
+    const secrets = { password: "p", current: "c", code: "1", proof: "p", robotAddress: "a", robotSecret: "s" };
     expect(withoutSecrets({ ...secrets, account: "甲", "units[]": ["a"] })).toEqual({
       account: "甲",
       "units[]": ["a"],

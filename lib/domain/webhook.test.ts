@@ -12,9 +12,10 @@ describe("what leaves the house of an event", () => {
     const told = exampleEvents().flatMap((event) => webhookMessage(event, subject, at) ?? []);
     expect(new Set(told.map(({ type }) => type))).toEqual(new Set(WEBHOOK_TYPES));
     const fields = ["cycleId", "organisationId", "submissionId", "sectionId", "reportId", "version"];
-    for (const { body } of told) {
+    for (const { type, body } of told) {
       expect(body).not.toMatch(/[一-鿿]/);
-      expect(Object.keys(BodySchema.parse(JSON.parse(body)).data)).toEqual(fields);
+      const ofType = type === "section.submitted" ? [...fields, "awaitsSignature"] : fields;
+      expect(Object.keys(BodySchema.parse(JSON.parse(body)).data)).toEqual(ofType);
     }
   });
 
@@ -34,6 +35,14 @@ describe("an address that is told", () => {
     "http://oa.example/",
     "https://a:b@oa.example/",
     "https://localhost/",
+    "https://app.localhost/in",
+    "https://127.0.0.1/in",
+    "https://2130706433/in",
+    "https://[::1]/in",
+    "https://[::ffff:10.0.0.1]/in",
+    "https://[fe80::1]/in",
+    "https://169.254.169.254/latest",
+    "https://0/",
     "file:///etc/passwd",
   ])("may not be %s", (address) => {
     expect(isWebhookAddress(address)).toBe(false);

@@ -84,11 +84,15 @@ export function webhookMessage(event: DomainEvent, subject: Subject, at: Date): 
   const { organisationId = null, cycleId = null, submissionId = null, reportId = null } = subject;
   const sectionId = "sectionId" in event.data ? event.data.sectionId : null;
   const version = "version" in event.data ? event.data.version : null;
-  const data = { cycleId, organisationId, submissionId, sectionId, reportId, version };
+  const waits = event.type === "section_submitted" ? { awaitsSignature: event.data.awaitsSignature } : {};
+  const data = { cycleId, organisationId, submissionId, sectionId, reportId, version, ...waits };
   return { ...told, body: JSON.stringify({ type: told.type, timestamp: at.toISOString(), data }) };
 }
 
-/** Whether a text is an address that can be told: by HTTPS, without a name and a password in it. */
+/** This machine by one of its written names; what a name leads to is looked at when it is told. */
+const HERE = /^(?:localhost|.*\.localhost|127\..*|0\..*|169\.254\..*|\[::1?\]|\[::ffff:.*\]|\[fe[89ab].*\])$/;
+
+/** Whether a text is an address that can be told: by HTTPS, without a name and a password in it, and not this machine. */
 export function isWebhookAddress(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return (
@@ -96,6 +100,6 @@ export function isWebhookAddress(address: string): boolean {
     url.username === "" &&
     url.password === "" &&
     url.hash === "" &&
-    url.hostname !== "localhost"
+    !HERE.test(url.hostname)
   );
 }

@@ -6,8 +6,10 @@ import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
 import { MOST_TOKENS, type TokenScope } from "@/lib/domain/access-token";
 import { authenticateToken } from "@/lib/services/authenticate-token";
+import { changePersonEmail } from "@/lib/services/change-notices";
 import { confirmSecondFactor, prepareSecondFactor } from "@/lib/services/change-second-factor";
 import { endToken } from "@/lib/services/end-token";
+import { invitePerson } from "@/lib/services/invite-people";
 import { loadSecondFactor } from "@/lib/services/load-second-factor";
 import { loadConnections, loadOwnTokens } from "@/lib/services/load-tokens";
 import { hashOfToken, makeToken } from "@/lib/services/make-token";
@@ -180,5 +182,16 @@ test("the tokens of a person end with the account, and do not come back with it"
   const { token } = await make(db, admin);
   await deactivatePerson(db, other, { ...request(), userId: admin.userId }, TEST_NOW);
   await reactivatePerson(db, other, { ...request(), userId: admin.userId }, TEST_NOW);
+  expect(await find(db, token)).toBeNull();
+});
+
+test("the tokens of a person end when they are invited anew, in place of the password they had", async ({ db }) => {
+  const { admin, officeId } = await buildDistrict(db);
+  const other = await buildPerson(db, admin, { name: "李强", organisationId: officeId, role: "admin" });
+  const { token } = await make(db, admin);
+  const { userId } = admin;
+  await changePersonEmail(db, other, { ...request(), userId, email: "admin@example.cn" }, TEST_NOW);
+  expect(await find(db, token)).not.toBeNull();
+  await invitePerson(db, other, { ...request(), userId, appSecret, isMailSent: true }, TEST_NOW);
   expect(await find(db, token)).toBeNull();
 });

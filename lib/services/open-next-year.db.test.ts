@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { type Db, withActor, withScope } from "@/db/connect";
+import { ALL_HOLD } from "@/db/demo/head-answers";
 import type { WorkingDistrict } from "@/db/demo/open-working-district";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { listEvents } from "@/db/queries/events";
@@ -17,6 +18,7 @@ import { exemptUnit } from "@/lib/services/exempt-unit";
 import { extendDueDate } from "@/lib/services/extend-due-date";
 import { loadNextYear } from "@/lib/services/load-next-year";
 import { openCycle } from "@/lib/services/open-cycle";
+import { signSubmission } from "@/lib/services/sign-submission";
 import { verifyHistory } from "@/lib/services/verify-history";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 
@@ -193,6 +195,18 @@ describe("a hard end", () => {
     const withdraw = { ...request(), submissionId: id, expectedRevision: submitted.revision };
     const past = new Date("2020-02-11T09:00:00+08:00");
     await expect(withdrawSubmission(db, clerk, withdraw, past)).rejects.toMatchObject({ code: "hard_end_past" });
+  });
+
+  test("keeps back a signature too", async ({ db }) => {
+    const { district } = await buildEnding(db);
+    const desk = district.desk("safety");
+    await desk.fillFigures("requests", TEST_NOW, {});
+    await desk.submit("requests", TEST_NOW);
+    const waiting = await desk.find("requests");
+    expect(waiting.state).toBe("awaiting_signature");
+    const head = district.person("应急管理局部门负责人");
+    const sign = { ...request(), submissionId: waiting.id, expectedRevision: waiting.revision, answers: ALL_HOLD };
+    await expect(signSubmission(db, head, sign, AFTER)).rejects.toMatchObject({ code: "hard_end_past" });
   });
 
   test("cannot lie before the year's own dates, and its change is in the history", async ({ db }) => {

@@ -3,15 +3,15 @@ import { listIndicators, updateIndicators } from "@/db/queries/indicators";
 import { listOutline, updateOutline } from "@/db/queries/outline-headings";
 import type { Actor } from "@/lib/domain/access";
 import type { MoveEntryInput } from "@/lib/domain/inputs/cycle";
-import { moveHeading, moveTo } from "@/lib/domain/outline";
+import { moveEntry, moveHeading } from "@/lib/domain/outline-order";
 import { Refusal } from "@/lib/domain/refusal";
 import { getDraftCycle } from "@/lib/services/ask-for-sections";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
 /**
- * Moves a heading, with its sub-headings, to another place in its section; who writes under it stays.
+ * Moves a heading, with its sub-headings, beside another in its section; who writes under it stays.
  *
- * @throws Refusal not_found and what `getDraftCycle` refuses
+ * @throws Refusal not_found, changed_meanwhile and what `getDraftCycle` refuses
  */
 export async function orderHeading(db: Db, actor: Actor, input: MoveEntryInput, now: Date): Promise<void> {
   await carryOut(
@@ -35,7 +35,7 @@ export async function orderHeading(db: Db, actor: Actor, input: MoveEntryInput, 
 /**
  * As `orderHeading`, of a local figure.
  *
- * @throws Refusal not_found and what `getDraftCycle` refuses
+ * @throws Refusal not_found, changed_meanwhile and what `getDraftCycle` refuses
  */
 export async function orderIndicator(db: Db, actor: Actor, input: MoveEntryInput, now: Date): Promise<void> {
   await carryOut(
@@ -47,7 +47,7 @@ export async function orderIndicator(db: Db, actor: Actor, input: MoveEntryInput
       const list = await listIndicators(tx, { scope: actor.scope, cycleId: cycle.id });
       const indicator = list.find(({ key }) => key === input.key);
       if (!indicator) throw new Refusal("not_found");
-      await updateIndicators(tx, { districtId: actor.districtId, cycleId: cycle.id, list: moveTo(list, input) });
+      await updateIndicators(tx, { districtId: actor.districtId, cycleId: cycle.id, list: moveEntry(list, input) });
       const data = { year: cycle.year, heading: indicator.label };
       await record({ cycleId: cycle.id }, { type: "outline_changed", data });
     },

@@ -7,7 +7,7 @@ import { expect, test } from "@/db/testing/test-db";
 import { userHandleOf } from "@/lib/domain/passkey";
 import { addPasskey, loadPasskeys, preparePasskey, removePasskey } from "@/lib/services/change-passkeys";
 import { dropSecondFactor } from "@/lib/services/change-second-factor";
-import { deactivatePerson } from "@/lib/services/manage-people";
+import { deactivatePerson, reactivatePerson } from "@/lib/services/manage-people";
 import { drawChallenge, provePasskey, signInByPasskey } from "@/lib/services/prove-passkey";
 import { needsSecondFactor, proveSecondFactor } from "@/lib/services/prove-second-factor";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
@@ -124,6 +124,8 @@ describe("a passkey", () => {
     await buildPerson(db, admin, { name: "李强", organisationId, role: "submitter" });
     await deactivatePerson(db, admin, { ...request(), userId: wang.userId }, TEST_NOW);
     await expect(signIn(third, later(30))).rejects.toMatchObject(REFUSED);
+    await reactivatePerson(db, admin, { ...request(), userId: wang.userId }, TEST_NOW);
+    await expect(signIn(third, later(40)), "who comes back begins with the code").rejects.toMatchObject(REFUSED);
     const events = await withActor(db, admin, (tx) =>
       listEvents(tx, { scope: admin.scope, filter: { types: ["passkey_added", "passkey_removed"] }, limit: 5 }),
     );

@@ -2,7 +2,7 @@ import { describe } from "vitest";
 import { type Db, withActor } from "@/db/connect";
 import { listEvents } from "@/db/queries/events";
 import { getSessionActor } from "@/db/queries/sessions";
-import { buildDistrict, buildPerson, request, TEST_NOW } from "@/db/testing/builders";
+import { actorOf, buildDistrict, buildPerson, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import { sessionLimits } from "@/lib/domain/session";
 import { deactivatePerson } from "@/lib/services/manage-people";
@@ -67,6 +67,12 @@ describe("single sign-on", () => {
     const again = { ...request(), identityId: (await known())[0]?.id ?? "" };
     await linkIdentity(db, admin, { ...again, userId: wang.userId }, TEST_NOW);
     expect(await come()).toMatchObject({ outcome: "signed_in" });
+    await actorOf(db, wang, 1);
+    await removeIdentity(db, admin, { ...again, ...request() }, TEST_NOW);
+    await expect(actorOf(db, wang, 1), "whoever came by the link is signed out").rejects.toThrow("not valid");
+    await come();
+    again.identityId = (await known())[0]?.id ?? "";
+    await linkIdentity(db, admin, { ...again, ...request(), userId: wang.userId }, TEST_NOW);
     await buildPerson(db, admin, {
       name: "李强",
       organisationId: wang.memberships[0]?.organisationId ?? "",

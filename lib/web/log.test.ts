@@ -37,6 +37,18 @@ describe("a line of the log", () => {
     expect(line).not.toContain("hush");
   });
 
+  it("tells nothing of a cause that is no error: an identity provider's answer holds codes and names", () => {
+    const claims = { email: "wang@example.cn", nonce: "n" };
+    const error = new Error("unexpected nonce", { cause: { expected: "e", claims } });
+    const line = lineOf({ time: AT, level: "error", message: "sign-in", fields: {}, error });
+    expect(line).toContain("unexpected nonce");
+    expect(line).not.toContain("wang@example.cn");
+    const parameters = new Error("wrong state", { cause: new URLSearchParams({ code: "secret-code" }) });
+    expect(lineOf({ time: AT, level: "error", message: "sign-in", fields: {}, error: parameters })).not.toContain(
+      "secret-code",
+    );
+  });
+
   it("is plain text unless JSON is configured", () => {
     const line = lineOf({ time: AT, level: "info", message: "GET /desk", fields: { status: 200, ms: 12 } });
     expect(line).toBe("2026-11-30T08:00:00.000Z info GET /desk status=200 ms=12");

@@ -108,12 +108,13 @@ export const IndicatorSchema = z.object({
   position: z.coerce.number().int().min(0).max(1000),
 });
 export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
-/** Where a heading or an indicator goes: before what then stands at `to` of its list, counted from 0. */
+/** Beside which other a heading or an indicator goes. */
 export const MoveEntrySchema = z.object({
   ...request,
   cycleId: id,
   key: z.string().min(1).max(100),
-  to: z.coerce.number().int().min(0).max(1000),
+  beside: z.string().min(1).max(100),
+  side: z.enum(["before", "after"]),
 });
 
 type SentOpening = z.infer<typeof OpenCycleSchema>;

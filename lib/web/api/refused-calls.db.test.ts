@@ -130,6 +130,18 @@ describe("a call that is wrong in itself", () => {
 });
 
 describe("what a service refuses", () => {
+  test("is counted by where it comes from where its token does not hold, so that none is guessed without end", async ({
+    db,
+  }) => {
+    const call = fetchOf(db, { source: "198.51.100.2" });
+    const guess = (token: string) => call("/api/v1/cycles", { headers: { authorization: `Bearer ${token}` } });
+    let last = await guess("first");
+    expect(last.status).toBe(401);
+    for (let count = 1; count <= CALLS_A_MINUTE.source; count += 1) last = await guess(`guess-${count}`);
+    expect(last.status).toBe(429);
+    expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
   test("has its words in both languages, and is of the section's own unit alone", async ({ db }) => {
     const { district, section, as, token } = await prepare(db);
     const headers = { ...json, ...as(token) };

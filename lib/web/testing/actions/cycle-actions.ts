@@ -63,13 +63,15 @@ export const CYCLE_ACTIONS: ActionTable = {
       ...request(),
       cycleId,
       key: "platform",
-      to: 0,
+      beside: "opening",
+      side: "before" as const,
     })),
     orderIndicatorAction: guarded(["cycle:manage"], orderIndicator, ({ cycleId }) => ({
       ...request(),
       cycleId,
       key: "portal_posts",
-      to: 0,
+      beside: "service_items",
+      side: "before" as const,
     })),
     saveIndicatorAction: guarded(["cycle:manage"], saveIndicator, ({ cycleId, organisationId }) => ({
       ...request(),

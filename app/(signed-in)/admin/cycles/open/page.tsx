@@ -64,6 +64,7 @@ async function OpenYear({ plan }: { plan: NextYearToOpen }) {
       {before ? (
         <NextYearDifferences
           plan={plan}
+          isPublishedBefore={plan.isPublishedBefore}
           dates={{
             tables: formatFullDay(new Date(`${plan.tablesDue}T00:00:00+08:00`), locale),
             narrative: formatFullDay(new Date(`${plan.narrativeDue}T00:00:00+08:00`), locale),
