@@ -8,7 +8,8 @@ import { getDb } from "@/lib/web/database";
 import { openFormAction } from "@/lib/web/form-action";
 import { requireRelyingParty } from "@/lib/web/relying-party";
 import { safeNext } from "@/lib/web/routes";
-import { finishSecondStep, keepChallenge, readPending, startSession, takeChallenge } from "@/lib/web/session";
+import { finishSecondStep, readPending, startSession } from "@/lib/web/session";
+import { keepChallenge, takeChallenge } from "@/lib/web/sign-in-attempt";
 
 /** What the browser asks its device: of whoever has given a password, or of anybody. */
 export async function drawChallengeAction() {

@@ -9,7 +9,8 @@ import { getDb } from "@/lib/web/database";
 import { callAction, formAction } from "@/lib/web/form-action";
 import { requireRelyingParty } from "@/lib/web/relying-party";
 import { routes } from "@/lib/web/routes";
-import { keepChallenge, readOrigin, takeChallenge } from "@/lib/web/session";
+import { readOrigin } from "@/lib/web/session";
+import { keepChallenge, takeChallenge } from "@/lib/web/sign-in-attempt";
 
 export const preparePasskeyAction = callAction(PreparePasskeySchema, async (actor, { proof }, now) => {
   const shown = { proof, origin: await readOrigin(actor.account), appSecret: env().NEXTAUTH_SECRET };

@@ -5,7 +5,7 @@ import { absoluteUrl } from "@/lib/web/absolute-url";
 import { notFoundResponse } from "@/lib/web/file-response";
 import { log } from "@/lib/web/log";
 import { routes, safeNext } from "@/lib/web/routes";
-import { keepAttempt } from "@/lib/web/session";
+import { keepAttempt } from "@/lib/web/sign-in-attempt";
 
 export const dynamic = "force-dynamic";
 

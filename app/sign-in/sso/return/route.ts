@@ -8,7 +8,8 @@ import { getDb } from "@/lib/web/database";
 import { notFoundResponse } from "@/lib/web/file-response";
 import { log } from "@/lib/web/log";
 import { routes } from "@/lib/web/routes";
-import { startSessionOrSecondStep, takeAttempt } from "@/lib/web/session";
+import { startSessionOrSecondStep } from "@/lib/web/session";
+import { takeAttempt } from "@/lib/web/sign-in-attempt";
 
 export const dynamic = "force-dynamic";
 
