@@ -7,8 +7,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
 import { API_PREFIX } from "./lib/domain/api-address.ts";
-import en from "./lib/i18n/messages/en/fault.json" with { type: "json" };
-import zh from "./lib/i18n/messages/zh-CN/fault.json" with { type: "json" };
 import { answerDirectCall, isDirectCall } from "./lib/web/answer-direct-call.ts";
 import {
   isFromElsewhere,
@@ -18,11 +16,10 @@ import {
   sourceOfRequest,
   trustedProxies,
 } from "./lib/web/front-door.ts";
-import { isPlainPost, KEPT_FORM_POLICY, keptFormPage, type PostedForm, readPost } from "./lib/web/kept-form.ts";
+import { isPlainPost, readPost } from "./lib/web/kept-form.ts";
 import { log, logFormat, setLogFormat, takeOverConsole } from "./lib/web/log.ts";
 import { startMetrics } from "./lib/web/metrics.ts";
-import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, RETRY_AFTER_OF, STATUS_OF } from "./lib/web/plain-page.ts";
-import { replaceResponse } from "./lib/web/replace-response.ts";
+import { answerPlainly, giveBackWhenSignedOut, putFaultsInWords } from "./lib/web/plain-answers.ts";
 import { requestScope } from "./lib/web/request-scope.ts";
 import { SOURCE_HEADER } from "./lib/web/source-header.ts";
 import { serveStatic } from "./lib/web/static-files.ts";
@@ -142,17 +139,6 @@ function refuseMethod(response: ServerResponse): void {
   response.end();
 }
 
-/** A form that is answered by the way to signing in is given back with what was typed in it. */
-function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm): void {
-  replaceResponse(response, () => {
-    const location = response.getHeader("location");
-    const isSentAway = response.statusCode >= 300 && response.statusCode < 400;
-    if (!isSentAway || typeof location !== "string" || !location.startsWith("/sign-in?")) return null;
-    const page = keptFormPage(form, location, { zh: zh.kept, en: en.kept });
-    return { status: 401, headers: plainHeaders(KEPT_FORM_POLICY), page };
-  });
-}
-
 /** Keeps a trusted proxy's request id, so that both logs can be correlated. */
 function requestIdOf({ headers, socket }: IncomingMessage): string {
   const requestId = headers["x-request-id"];
@@ -187,41 +173,6 @@ function bringPolicy(response: ServerResponse): void {
       }
       return Reflect.apply(writeHead, response, given);
     },
-  });
-}
-
-function answerPlainly(response: ServerResponse, status: number, page: PlainPage): void {
-  response.writeHead(status, plainHeaders(PLAIN_PAGE_POLICY));
-  response.end(plainPage(page, { zh, en }));
-}
-
-function plainHeaders(policy: string): Record<string, string> {
-  return {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": policy,
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-  };
-}
-
-/**
- * Puts a page in place of what Next writes for a failure, which is empty without scripts; the page's number stands in
- * the log beside what went wrong. Who asked for no page hears of an outage only, by its status: a form's script takes
- * that for no answer and sends the form again.
- */
-function putFaultsInWords(response: ServerResponse, isPage: boolean): void {
-  const scope = requestScope().getStore();
-  replaceResponse(response, () => {
-    if (response.statusCode !== 500) return null;
-    const page = scope?.fault ?? (scope?.isOutage ? "database_away" : "fault");
-    const status = STATUS_OF[page] ?? 500;
-    if (!isPage && status !== 503) return null;
-    const retryAfter = RETRY_AFTER_OF[page];
-    const retry = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
-    const headers = { ...plainHeaders(PLAIN_PAGE_POLICY), ...retry };
-    if (!isPage) return { status, headers: { ...headers, "Content-Type": "text/plain" }, page: "unavailable" };
-    const number = page === "fault" ? (scope?.id ?? null) : null;
-    return { status, headers, page: plainPage(page, { zh, en, number }) };
   });
 }
 
