@@ -10,6 +10,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { Table } from "@/components/ui/table";
 
 const STATES = ["not_started", "draft", "awaiting_signature", "submitted"] as const;
+type ListedState = (typeof STATES)[number];
 
 /** The ways around a list. */
 export function KitLists(): ReactNode {
@@ -50,23 +51,20 @@ export function KitLists(): ReactNode {
   );
 }
 
-/** A table with its columns of each kind. */
+/** A table with its columns of each kind, and a long one, whose head stays in sight. */
 export function KitTable(): ReactNode {
   const t = useTranslations("common");
+  const columns = [
+    { key: "state", head: t("details"), cell: (state: ListedState) => t(`state.${state}`), isRowHead: true },
+    { key: "badge", head: t("all"), cell: (state: ListedState) => <StateBadge state={state} /> },
+    { key: "count", head: t("more"), cell: (state: ListedState) => state.length, isNumber: true },
+  ];
   return (
     <KitSection title="Table">
       <ScrollRegion label={t("details")}>
-        <Table
-          caption={t("details")}
-          rows={STATES}
-          rowKey={(state) => state}
-          columns={[
-            { key: "state", head: t("details"), cell: (state) => t(`state.${state}`), isRowHead: true },
-            { key: "badge", head: t("all"), cell: (state) => <StateBadge state={state} /> },
-            { key: "count", head: t("more"), cell: (state) => state.length, isNumber: true },
-          ]}
-        />
+        <Table caption={t("details")} rows={STATES} rowKey={(state) => state} columns={columns} />
       </ScrollRegion>
+      <Table isLong caption={t("all")} rows={STATES} rowKey={(state) => state} columns={columns} />
     </KitSection>
   );
 }
