@@ -1,11 +1,8 @@
 "use client";
 
-import {
-  browserSupportsWebAuthn,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  startAuthentication,
-  startRegistration,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { RecoveryCodeForm, type RecoveryCodeWords } from "@/components/account/recovery-code-form";
@@ -25,10 +22,14 @@ export type PasskeyWords = {
 type PasskeyFormProps = Omit<ActionFormProps, "done"> & { words: PasskeyWords };
 
 const never = () => () => {};
+const isSupportedHere = (): boolean => typeof window.PublicKeyCredential === "function";
+
+/** Fetched when it is pressed for: the page of signing in is everybody's, a passkey few people's. */
+const passkeys = () => import("@simplewebauthn/browser");
 
 /** False in what the server writes, where nobody knows the browser yet. */
 function usePasskeySupport(): boolean | null {
-  return useSyncExternalStore(never, browserSupportsWebAuthn, () => null);
+  return useSyncExternalStore(never, isSupportedHere, () => null);
 }
 
 /** Adds a passkey: the server draws a question, the device answers it, the answer is sent with the form. */
@@ -51,7 +52,9 @@ export function AddPasskeyForm({
     if (prepared.status !== "done") {
       return refused(prepared.status === "invalid" ? words.cancelled : prepared.message, sent);
     }
-    return withAnswer(action, words, state, sent, () => startRegistration({ optionsJSON: prepared.result }));
+    return withAnswer(action, words, state, sent, async () =>
+      (await passkeys()).startRegistration({ optionsJSON: prepared.result }),
+    );
   };
   return <RecoveryCodeForm {...form} action={askFirst} words={codeWords} />;
 }
@@ -66,7 +69,9 @@ export function UsePasskeyForm({
   if (usePasskeySupport() !== true) return null;
   const askFirst: FormAction = async (state, sent) => {
     const options = await draw();
-    return withAnswer(action, words, state, sent, () => startAuthentication({ optionsJSON: options }));
+    return withAnswer(action, words, state, sent, async () =>
+      (await passkeys()).startAuthentication({ optionsJSON: options }),
+    );
   };
   return <ActionForm {...form} action={askFirst} />;
 }

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, it, vi } from "vitest";
 import { pickMessages } from "@/lib/i18n/messages";
 
-type Variants = Record<string, Record<string, unknown>>;
-type Config = { variants?: Variants; defaultVariants?: Record<string, unknown> };
+type Variants = Record<string, Record<string, string>>;
+type Config = { variants?: Variants; defaultVariants?: Record<string, string> };
 
 const { used, defined } = vi.hoisted(() => ({ used: new Set<string>(), defined: new Set<string>() }));
 
@@ -26,8 +26,8 @@ vi.mock("class-variance-authority", async (original) => {
       for (const [name, values] of Object.entries(variants)) {
         for (const value of Object.keys(values)) defined.add(`${id} | ${name}=${value}`);
       }
-      const draw = real.cva(base, config as never) as (props?: Record<string, unknown>) => string;
-      return (props: Record<string, unknown> = {}) => {
+      const draw = real.cva<Variants>(base, config);
+      return (props: Parameters<typeof draw>[0] = {}) => {
         for (const name of Object.keys(variants)) {
           used.add(`${id} | ${name}=${String(props[name] ?? defaultVariants[name])}`);
         }

@@ -26,6 +26,7 @@ export type Messages = {
   proof: typeof import("./messages/zh-CN/proof.json");
   public: typeof import("./messages/zh-CN/public.json");
   refusals: typeof import("./messages/zh-CN/refusals.json");
+  rejected: typeof import("./messages/zh-CN/rejected.json");
   release: typeof import("./messages/zh-CN/release.json");
   review: typeof import("./messages/zh-CN/review.json");
   rollup: typeof import("./messages/zh-CN/rollup.json");

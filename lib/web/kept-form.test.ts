@@ -1,8 +1,8 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import en from "@/lib/i18n/messages/en/fault.json";
-import zh from "@/lib/i18n/messages/zh-CN/fault.json";
+import en from "@/lib/i18n/messages/en/rejected.json";
+import zh from "@/lib/i18n/messages/zh-CN/rejected.json";
 import { isPlainPost, keptFormPage, readPost } from "@/lib/web/kept-form";
 
 const TYPED = '本年新收 6 件\r\n"其中" <网络> & 信函';

@@ -1,14 +1,13 @@
 import type { ServerResponse } from "node:http";
-import en from "../i18n/messages/en/fault.json" with { type: "json" };
-import zh from "../i18n/messages/zh-CN/fault.json" with { type: "json" };
 import { KEPT_FORM_POLICY, keptFormPage, type PostedForm } from "./kept-form.ts";
 import { PLAIN_PAGE_POLICY, type PlainPage, plainPage, RETRY_AFTER_OF, STATUS_OF } from "./plain-page.ts";
+import { PLAIN_WORDS } from "./plain-words.ts";
 import { replaceResponse } from "./replace-response.ts";
 import { requestScope } from "./request-scope.ts";
 
 export function answerPlainly(response: ServerResponse, status: number, page: PlainPage): void {
   response.writeHead(status, plainHeaders(PLAIN_PAGE_POLICY));
-  response.end(plainPage(page, { zh, en }));
+  response.end(plainPage(page, PLAIN_WORDS));
 }
 
 /** A form that is answered by the way to signing in is given back with what was typed in it. */
@@ -17,7 +16,7 @@ export function giveBackWhenSignedOut(response: ServerResponse, form: PostedForm
     const location = response.getHeader("location");
     const isSentAway = response.statusCode >= 300 && response.statusCode < 400;
     if (!isSentAway || typeof location !== "string" || !location.startsWith("/sign-in?")) return null;
-    const page = keptFormPage(form, location, { zh: zh.kept, en: en.kept });
+    const page = keptFormPage(form, location, { zh: PLAIN_WORDS.zh.kept, en: PLAIN_WORDS.en.kept });
     return { status: 401, headers: plainHeaders(KEPT_FORM_POLICY), page };
   });
 }
@@ -39,7 +38,7 @@ export function putFaultsInWords(response: ServerResponse, isPage: boolean): voi
     const headers = { ...plainHeaders(PLAIN_PAGE_POLICY), ...retry };
     if (!isPage) return { status, headers: { ...headers, "Content-Type": "text/plain" }, page: "unavailable" };
     const number = page === "fault" ? (scope?.id ?? null) : null;
-    return { status, headers, page: plainPage(page, { zh, en, number }) };
+    return { status, headers, page: plainPage(page, { ...PLAIN_WORDS, number }) };
   });
 }
 

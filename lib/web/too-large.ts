@@ -1,6 +1,5 @@
-import en from "@/lib/i18n/messages/en/fault.json";
-import zh from "@/lib/i18n/messages/zh-CN/fault.json";
 import { PLAIN_PAGE_POLICY, plainPage } from "./plain-page";
+import { PLAIN_WORDS } from "./plain-words";
 
 /** What is sent at once: a report for the check-up and last year's beside it, ten megabytes each. */
 const MAX_SENT_MEGABYTES = 22;
@@ -11,7 +10,7 @@ export function isTooLarge(headers: Headers): boolean {
 }
 
 export function answerTooLarge(): Response {
-  return new Response(plainPage("tooLarge", { zh, en }), {
+  return new Response(plainPage("tooLarge", PLAIN_WORDS), {
     status: 413,
     headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": PLAIN_PAGE_POLICY },
   });
