@@ -1,5 +1,10 @@
+import enFault from "@/lib/i18n/messages/en/fault.json";
+import enRejected from "@/lib/i18n/messages/en/rejected.json";
+import zhFault from "@/lib/i18n/messages/zh-CN/fault.json";
+import zhRejected from "@/lib/i18n/messages/zh-CN/rejected.json";
 import { PLAIN_PAGE_POLICY, plainPage } from "./plain-page";
-import { PLAIN_WORDS } from "./plain-words";
+
+const WORDS = { zh: { ...zhFault, ...zhRejected }, en: { ...enFault, ...enRejected } };
 
 /** What is sent at once: a report for the check-up and last year's beside it, ten megabytes each. */
 const MAX_SENT_MEGABYTES = 22;
@@ -10,7 +15,7 @@ export function isTooLarge(headers: Headers): boolean {
 }
 
 export function answerTooLarge(): Response {
-  return new Response(plainPage("tooLarge", PLAIN_WORDS), {
+  return new Response(plainPage("tooLarge", WORDS), {
     status: 413,
     headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": PLAIN_PAGE_POLICY },
   });
