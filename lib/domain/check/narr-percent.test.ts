@@ -66,4 +66,18 @@ describe("NARR-PERCENT", () => {
     expect(wrong("收到政府信息公开申请70件，同比增长37.3%。", false)).toEqual([]);
     expect(wrong("收到政府信息公开申请71件，同比增长37.3%。")).toEqual([]);
   });
+
+  it("works out growth from last year's number, or from the difference, that the sentence tells", () => {
+    expect(wrong("收到政府信息公开申请70件，较上年的55件增长37.3%。", false)).toEqual(["error 27.3%"]);
+    expect(wrong("收到政府信息公开申请70件，较上年增加15件，增长37.3%。", false)).toEqual(["error 27.3%"]);
+    expect(wrong("收到政府信息公开申请70件，较上年减少30件，下降40%。", false)).toEqual(["error 30%"]);
+    expect(wrong("收到政府信息公开申请70件，较上年增加70件，增长100%。", false)).toEqual([]);
+  });
+
+  it("holds no share against a count of another text", () => {
+    const texts = ["收到政府信息公开申请70件，网络申请50件。", "其中网络占81.4%。"].map((text, index) =>
+      exampleText(text, { headingKey: `overview.${index + 1}` }),
+    );
+    expect(narrPercent.check(exampleSubject("2021", { typed: BUSY_DISTRICT, texts }))).toEqual([]);
+  });
 });

@@ -106,9 +106,6 @@ function wordsBefore(share: ReadNumber, earlier: readonly ReadNumber[]): string 
   if (isBare && isTold) return `同比${own}`;
   // 与2021年相比，申请量增长18.3%: the year is told in the clause before.
   if (share.isCompared && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
-  const told = share.text.text.slice(Math.max(0, share.clause.start - 16), share.clause.start);
-  const isCompared = /(?:与|较|比|同)(?:20\d\d年|上一?年|去年)度?(?:同期)?(?:相比|比较)?[，,]$/u.test(told);
-  if (isCompared && (RISE.test(own) || FALL.test(own))) return `同比${own}`;
   // 予以公开比例最高，为36.4%: the clause before says of what.
   const lead = /^(?:约|达到?|为|是|有)*$/u.test(own) ? clauseBefore(share) : "";
   if (/(?:比例|比重|占比)(?:最高|最大|最低|次之|居首|第一)?[，,]$/u.test(lead)) return `${lead.slice(0, -1)}为`;

@@ -56,4 +56,15 @@ describe("NARR-SUM", () => {
     expect(wrong("共公布政府信息100条", "机构职能类25", "政策类68", "其他7")).toEqual([]);
     expect(wrong("共公布政府信息100条", "机构职能类25", "政策类68", "培训7次")).toEqual([]);
   });
+
+  it("marks the line of the total where each part stands in a line of its own", () => {
+    const lines = ["共公布政府信息100条", "机构职能类25", "政策类68", "其他8"];
+    const texts = lines.map((line, index) => exampleText(line, { headingKey: `h${index}`, isExcerpt: true }));
+    const [found] = narrSum.check(exampleSubject("2021", { texts }));
+    expect(found?.text).toMatchObject({ headingKey: "h0", quote: "100条" });
+  });
+
+  it("adds up no further back than the unit is the same", () => {
+    expect(wrong("举办培训10次，报纸发稿141篇，网络发稿262篇，共计413篇。")).toEqual(["413 for 403"]);
+  });
 });

@@ -49,4 +49,21 @@ describe("REPEATED-TEXT", () => {
     const ids = check(claim, claim, claim).map((finding) => finding.id);
     expect(new Set(ids).size).toBe(2);
   });
+
+  it("takes in no neighbour that says something else", () => {
+    const claim = "全年没有收取信息处理费用的情况。";
+    expect(check(`开展培训两次。${claim}更新目录三次。`, `召开会议两次。${claim}回应关切三次。`)).toMatchObject([
+      { text: { quote: claim }, earlierText: { quote: claim } },
+    ]);
+  });
+
+  it("calls a text by its section alone where its heading has no title of its own", () => {
+    const claim = "全年没有收取信息处理费用的情况。";
+    const named = (title: string) => {
+      const texts = ["a", "b"].map((headingKey) => exampleText(claim, { headingKey, title }));
+      return repeatedText.check(exampleSubject("2019", { texts })).map(({ values }) => [values.first, values.second]);
+    };
+    expect(named("")).toEqual([["一、总体情况", "一、总体情况"]]);
+    expect(named("总体情况")).toEqual([["一、总体情况", "一、总体情况"]]);
+  });
 });
