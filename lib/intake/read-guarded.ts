@@ -7,6 +7,7 @@ import type { LetterheadCheck } from "@/lib/domain/letterhead";
 import type { PastedTable } from "@/lib/domain/pasted-table";
 import type { ReadResult } from "@/lib/intake";
 import { waitForCpuTime } from "@/lib/intake/cpu-time-limit";
+import type { LedgerOptions, LedgerRead } from "@/lib/intake/read-ledger";
 import type { ReadLines } from "@/lib/intake/read-lines";
 import type { WorkbookRead } from "@/lib/intake/read-workbook";
 import type { CheckResult, ReaderAnswer, ReaderTask } from "@/lib/intake/reader-worker";
@@ -23,6 +24,8 @@ export type GuardedReader = {
   readTable: (html: string, sectionId: SectionId) => Promise<PastedTable | null>;
   /** A list of any kind, line by line. */
   readLines: (bytes: Uint8Array) => Promise<ReadLines>;
+  /** A ledger of requests, of which nothing personal comes back. */
+  readLedger: (bytes: Uint8Array, options: LedgerOptions) => Promise<LedgerRead>;
   readWorkbook: (bytes: Uint8Array) => Promise<WorkbookRead>;
   checkLetterhead: (bytes: Uint8Array) => Promise<LetterheadCheck>;
   close: () => Promise<void>;
@@ -33,6 +36,8 @@ export type GuardLimits = {
   workMs: number;
   /** A PDF takes longer than every other type; without this it has as long as they. */
   pdfWorkMs?: number;
+  /** A ledger of many years' requests does too. */
+  ledgerWorkMs?: number;
   heapMb: number;
 };
 
@@ -66,6 +71,10 @@ export function openGuardedReader(limits: GuardLimits, readerFile: string = READ
     readLines: async (bytes) => {
       const answer = await run({ task: "lines", bytes });
       return answer.task === "lines" ? answer.result : { ok: false, problem: problemOf(answer) };
+    },
+    readLedger: async (bytes, options) => {
+      const answer = await run({ task: "ledger", bytes, options });
+      return answer.task === "ledger" ? answer.result : { ok: false, problem: problemOf(answer) };
     },
     readWorkbook: async (bytes) => {
       const answer = await run({ task: "workbook", bytes });
@@ -178,8 +187,9 @@ async function answerOf(thread: Thread, task: ReaderTask, workMs: number, replac
   });
 }
 
-/** How long a task may work, in milliseconds: a PDF takes longer than every other type. */
-function workFor(task: ReaderTask, { workMs, pdfWorkMs = workMs }: GuardLimits): number {
+/** How long a task may work, in milliseconds: a PDF and a ledger take longer than every other type. */
+function workFor(task: ReaderTask, { workMs, pdfWorkMs = workMs, ledgerWorkMs = workMs }: GuardLimits): number {
+  if (task.task === "ledger") return ledgerWorkMs;
   const head = "bytes" in task ? task.bytes.subarray(0, 1024) : new Uint8Array(0);
   return new TextDecoder("latin1").decode(head).includes("%PDF-") ? pdfWorkMs : workMs;
 }

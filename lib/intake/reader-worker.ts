@@ -10,6 +10,7 @@ import { subjectOfInterchange } from "@/lib/domain/subject-of-interchange";
 import { getFormat } from "@/lib/formats";
 import { type IntakeProblem, type ReadResult, readReport } from "@/lib/intake";
 import { checkLetterhead } from "@/lib/intake/check-letterhead";
+import { type LedgerOptions, type LedgerRead, readLedger } from "@/lib/intake/read-ledger";
 import { type ReadLines, readLines } from "@/lib/intake/read-lines";
 import { readTable } from "@/lib/intake/read-table";
 import { readWorkbook, type WorkbookRead } from "@/lib/intake/read-workbook";
@@ -24,6 +25,7 @@ export type ReaderTask =
     }
   | { task: "table"; html: string; sectionId: SectionId }
   | { task: "lines"; bytes: Uint8Array }
+  | { task: "ledger"; bytes: Uint8Array; options: LedgerOptions }
   | { task: "workbook"; bytes: Uint8Array }
   | { task: "letterhead"; bytes: Uint8Array };
 
@@ -36,6 +38,7 @@ export type ReaderAnswer =
   | { task: "check"; result: CheckResult }
   | { task: "table"; result: PastedTable | null }
   | { task: "lines"; result: ReadLines }
+  | { task: "ledger"; result: LedgerRead }
   | { task: "workbook"; result: WorkbookRead }
   | { task: "letterhead"; result: LetterheadCheck };
 
@@ -54,6 +57,7 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
     }
   }
   if (task.task === "lines") return { task: "lines", result: lines(task.bytes) };
+  if (task.task === "ledger") return { task: "ledger", result: ledgerOf(task.bytes, task.options) };
   if (task.task === "workbook") return { task: "workbook", result: workbookOf(task.bytes) };
   if (task.task === "table") return { task: "table", result: pastedTable(task.html, task.sectionId) };
   if (task.task === "check") return { task: "check", result: check(task.report, task.previous, task.ruleSettings) };
@@ -66,6 +70,14 @@ async function carryOut(task: ReaderTask): Promise<ReaderAnswer> {
 function lines(bytes: Uint8Array): ReadLines {
   try {
     return readLines(bytes);
+  } catch {
+    return { ok: false, problem: "broken" };
+  }
+}
+
+function ledgerOf(bytes: Uint8Array, options: LedgerOptions): LedgerRead {
+  try {
+    return readLedger(bytes, options);
   } catch {
     return { ok: false, problem: "broken" };
   }

@@ -26,7 +26,8 @@ export const SHARED_FORMULA = "…";
 
 const MAX_ROWS = 5_000;
 const MAX_COLUMNS = 200;
-const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
+/** The parts of a workbook that its sheets are read from. */
+export const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 
 /** Every sheet of a workbook with its cells as stored, the hidden ones too. */
 export function openXlsx(bytes: Uint8Array, mostRows = MAX_ROWS): OpenSheet[] {
@@ -39,7 +40,8 @@ export function openXlsx(bytes: Uint8Array, mostRows = MAX_ROWS): OpenSheet[] {
     .map(({ name, isHidden, file }) => ({ name, isHidden, sheet: readSheet(text(file), strings, mostRows) }));
 }
 
-function listSheets(workbook: string, relations: string): { name: string; isHidden: boolean; file: string }[] {
+/** The sheets in their order, with the part that each is kept in. */
+export function listSheets(workbook: string, relations: string): { name: string; isHidden: boolean; file: string }[] {
   const targets = new Map<string, string>();
   for (const event of readXml(relations)) {
     if (event.kind !== "open" || event.name !== "Relationship") continue;

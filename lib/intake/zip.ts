@@ -8,20 +8,27 @@ const MAX_ENTRIES = 2_000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 
+/** How much one entry, and all wanted ones together, may unpack to. */
+export type UnzipCaps = { entryBytes: number; totalBytes: number };
+
 type Entry = { name: string; method: number; packedBytes: number; at: number; isEncrypted: boolean };
 
 /**
  * Unpacks the wanted entries of a zip. Sizes that the file states are not believed: unpacking stops when the real bytes
  * pass the cap.
  */
-export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, Uint8Array> {
+export function unzip(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+  caps: UnzipCaps = { entryBytes: MAX_ENTRY_BYTES, totalBytes: MAX_TOTAL_BYTES },
+): Map<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const wanted = readDirectory(bytes, view).filter((entry) => isWanted(entry.name));
   const files = new Map<string, Uint8Array>();
   let total = 0;
   for (const entry of wanted) {
     if (entry.isEncrypted) throw new Unreadable("encrypted");
-    const content = unpack(bytes, view, entry, MAX_TOTAL_BYTES - total);
+    const content = unpack(bytes, view, entry, Math.min(caps.entryBytes, caps.totalBytes - total));
     total += content.length;
     files.set(entry.name, content);
   }
@@ -62,11 +69,10 @@ function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
   return entries;
 }
 
-function unpack(bytes: Uint8Array, view: DataView, entry: Entry, remaining: number): Uint8Array {
+function unpack(bytes: Uint8Array, view: DataView, entry: Entry, cap: number): Uint8Array {
   if (entry.at + 30 > bytes.length) throw new Unreadable("broken");
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
   const packed = bytes.subarray(start, start + entry.packedBytes);
-  const cap = Math.min(MAX_ENTRY_BYTES, remaining);
   if (entry.method === 0) {
     if (packed.length > cap) throw new Unreadable("too_much_inside");
     return packed;

@@ -24,6 +24,6 @@ export function withReader<Result>(
 }
 
 function openOnce(): GuardedReader {
-  reader ??= openGuardedReader({ workMs: 900, pdfWorkMs: 4_000, heapMb: 256 });
+  reader ??= openGuardedReader({ workMs: 900, pdfWorkMs: 4_000, ledgerWorkMs: 6_000, heapMb: 256 });
   return reader;
 }
