@@ -20,6 +20,7 @@ const answers: UnitAnswers = {
   indicators: [{ key: "trainings", organisationId: "u", label: "培训", unit: "次", isApproximate: false, position: 1 }],
   previous: null,
   ownReport: null,
+  ledger: null,
   ruleSettings: [],
 };
 

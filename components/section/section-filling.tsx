@@ -29,8 +29,19 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
   const head = useSectionHead(props);
   const comments = useShownComments(work, now);
   const [last] = versions;
-  const { cycle, sectionId, isOffice, figures, paragraphs, outline, indicators, previous, ownReport, ruleSettings } =
-    answers;
+  const {
+    cycle,
+    sectionId,
+    isOffice,
+    figures,
+    paragraphs,
+    outline,
+    indicators,
+    previous,
+    ownReport,
+    ledger,
+    ruleSettings,
+  } = answers;
   return (
     <ClientMessages areas={["common", "grid", "checks", "section"]}>
       <SectionWork
@@ -46,6 +57,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
           indicators,
           previous,
           ownReport,
+          ledger,
           ruleSettings,
         }}
         format={work.cycle.format}

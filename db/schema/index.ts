@@ -33,6 +33,7 @@ export * from "./reminder-plans";
 export * from "./report-explanations";
 export * from "./report-texts";
 export * from "./reports";
+export * from "./request-ledgers";
 export * from "./requests";
 export * from "./return-reasons";
 export * from "./robots";

@@ -9,6 +9,14 @@ import { FindingSchema } from "@/lib/domain/check/stored-finding";
 import { FormatSchema } from "@/lib/domain/format";
 import { StoredInterchangeReportSchema } from "@/lib/domain/interchange";
 import { FileProblemSchema, PrintChoicesSchema } from "@/lib/domain/kept-file";
+import { PackedRowsSchema } from "@/lib/domain/ledger/ledger-row";
+import {
+  LedgerChangesSchema,
+  LedgerColumnsSchema,
+  LedgerCountsSchema,
+  LedgerSheetsSchema,
+  LedgerWordsSchema,
+} from "@/lib/domain/ledger/stored-ledger";
 import { ReportDocumentSchema } from "@/lib/domain/report-document";
 import { SealedTreeSchema } from "@/lib/domain/seal";
 import { VersionContentSchema } from "@/lib/domain/version";
@@ -20,6 +28,12 @@ const SCHEMAS = {
   StoredInterchangeReportSchema,
   FileProblemSchema,
   PrintChoicesSchema,
+  PackedRowsSchema,
+  LedgerChangesSchema,
+  LedgerColumnsSchema,
+  LedgerCountsSchema,
+  LedgerSheetsSchema,
+  LedgerWordsSchema,
   ReportDocumentSchema,
   SealedTreeSchema,
   VersionContentSchema,

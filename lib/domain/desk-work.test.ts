@@ -60,6 +60,7 @@ function material(change: Partial<DeskMaterial> = {}): DeskMaterial {
     explanations: [],
     events: [],
     lastReminder: null,
+    ledgers: [],
     published: [],
     previous: new Map(),
     seal: null,

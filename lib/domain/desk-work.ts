@@ -70,6 +70,8 @@ export type DeskMaterial = {
   explanations: readonly StoredExplanation[];
   events: readonly StoredEvent[];
   lastReminder: StoredEvent | null;
+  /** What the ledgers of sections count, where they have one. */
+  ledgers: readonly { submissionId: string; counts: Figures }[];
   /** What units published themselves for this year. */
   published: readonly { organisationId: string; report: InterchangeReport }[];
   /** What units reported in the year before, by unit. */
@@ -146,7 +148,7 @@ function carriedOf({ cycle, previous }: DeskMaterial, unitId: string): Map<CellK
 }
 
 function findingsOf(
-  { cycle, paragraphs, indicators, previous, published, ruleSettings }: DeskMaterial,
+  { cycle, paragraphs, indicators, previous, published, ledgers, ruleSettings }: DeskMaterial,
   { id, sectionId, organisationId, isOffice }: SubmissionEntry,
   outline: OutlineHeading[],
   figures: Figures,
@@ -165,6 +167,7 @@ function findingsOf(
       indicators: sectionId === "overview" ? indicators.filter(ofUnit) : [],
       previous: previous.get(organisationId) ?? null,
       ownReport: published.find(ofUnit)?.report.figures ?? null,
+      ledger: ledgers.find(ofSection)?.counts ?? null,
       ruleSettings,
     }),
   );

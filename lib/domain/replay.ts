@@ -75,6 +75,8 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
       for (const change of event.data.changes) figures.set(change.cellKey, change.to);
       return { ...before, figures, isNil: event.type !== "nil_declaration_withdrawn" && before.isNil };
     }
+    case "ledger_counted":
+      return { ...before, state: "draft", isNil: false };
     case "paragraph_saved":
       return {
         ...before,

@@ -5,6 +5,7 @@ import type { StoredComment } from "@/lib/domain/comment";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import type { StoredExplanation } from "@/lib/domain/explanation";
 import type { CellKey, SectionId } from "@/lib/domain/format";
+import type { LedgerSummary } from "@/lib/domain/ledger/stored-ledger";
 import type { Seal } from "@/lib/domain/seal";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { PreviousOfUnit } from "@/lib/domain/taken-over";
@@ -38,6 +39,8 @@ export type SectionWork = {
   values: Figures;
   explanations: StoredExplanation[];
   previous: PreviousOfUnit | null;
+  /** What the table was counted from; null where it was typed. */
+  ledger: LedgerSummary | null;
   /** What is checked, in the form in which a page checks it again while somebody types. */
   answers: UnitAnswers;
   subject: CheckSubject;

@@ -84,6 +84,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   "ITEM-STOCK-YEAR": "上一年项目数量",
   "DOC-STOCK-YEAR": "现行有效件数",
   "OWN-REPORT": "与本单位年报",
+  "LEDGER-COUNT": "与申请台账",
   "NARR-TABLE": "文字与表格",
   "NARR-SUM": "文字中的合计",
   "NARR-PERCENT": "文字中的百分比",

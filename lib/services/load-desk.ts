@@ -7,6 +7,7 @@ import { listIndicators } from "@/db/queries/indicators";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listUnitParagraphs } from "@/db/queries/paragraphs";
+import { listLedgerCounts } from "@/db/queries/request-ledgers";
 import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { getNewestSeal } from "@/db/queries/seals";
 import { listSubmissions } from "@/db/queries/submission-entries";
@@ -57,10 +58,11 @@ async function getDeskMaterial(
       listEvents(tx, { scope, filter: { cycleId, types: ["unit_reminded"] }, limit: 1 }),
       listUnitReports(tx, { scope, year }),
     ]);
-  const [seal, previous, settings] = await Promise.all([
+  const [seal, previous, settings, ledgers] = await Promise.all([
     getNewestSeal(tx, { districtId }),
     listPreviousOfUnits(tx, actor, { year, organisationIds }),
     listConfirmedRuleSettings(tx, { districtId }),
+    listLedgerCounts(tx, { scope, submissionIds }),
   ]);
   return {
     cycle,
@@ -74,6 +76,7 @@ async function getDeskMaterial(
     explanations,
     events,
     lastReminder: reminders[0] ?? null,
+    ledgers,
     published,
     previous,
     seal,

@@ -91,6 +91,7 @@ function subjectOfVersion(work: SubmissionWork, version: StoredVersion, typed: F
     indicators: work.indicators,
     previous: work.previous,
     ownReport: work.answers.ownReport,
+    ledger: work.answers.ledger,
     ruleSettings: work.answers.ruleSettings,
   });
 }

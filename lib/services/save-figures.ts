@@ -11,7 +11,8 @@ import { listSectionCells } from "@/lib/domain/format-cells";
 import type { SaveFiguresInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
 import type { StoredFigure } from "@/lib/domain/section-work";
-import { carryOut } from "@/lib/services/carry-out";
+import type { Submission, SubmissionState } from "@/lib/domain/submission";
+import { carryOut, type RecordEvent } from "@/lib/services/carry-out";
 import { refusalOfMissing, requireMove } from "@/lib/services/require-move";
 import { getSectionWork, listLocked } from "@/lib/services/section-work";
 
@@ -53,47 +54,65 @@ export async function saveFigures(db: Db, actor: Actor, input: SaveFiguresInput,
       if (!submission) throw await refusalOfMissing(tx, actor, now);
       const decision = await requireMove(tx, actor, submission, { move: "edit", now });
 
-      const { districtId, cycleId, organisationId, sectionId } = submission;
-      const [cycle, indicators, stored] = await Promise.all([
-        getCycle(tx, { id: cycleId, districtId }),
-        sectionId === "overview" ? listIndicators(tx, { scope: actor.scope, cycleId }) : [],
-        listFigures(tx, { scope: actor.scope, submissionId: submission.id }),
-      ]);
-      if (!cycle) throw new Refusal("not_found");
-      const known = new Set([
-        ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
-        ...indicators.flatMap((indicator) =>
-          indicator.organisationId === organisationId ? [`indicators.${indicator.key}`] : [],
-        ),
-      ]);
-      if (input.changes.some((change) => !known.has(change.cellKey))) throw new Refusal("invalid_figure");
-
-      const { cells, conflicts } = compareCells(stored, input.changes, actor, now);
-      const changes = cells.filter((cell) => cell.from !== cell.to);
-      if (changes.some(({ cellKey }) => isCarried(cycle.format, cellKey))) {
-        await refuseLocked(tx, actor, submission.id, changes);
-      }
-      if (changes.length > 0) {
-        const at = { districtId, by: actor, at: now };
-        const saved = changes.map(({ cellKey, to }) => ({ cellKey, found: to }));
-        await upsertFigures(tx, { ...at, sections: [{ submissionId: submission.id, organisationId, cells: saved }] });
-        const set = decision.from === decision.to ? { isNil: false } : { state: decision.to, isNil: false };
-        await updateSubmission(tx, { ...at, id: submission.id, set });
-        await record(
-          { organisationId, cycleId, submissionId: submission.id },
-          { type: "figures_saved", data: { sectionId, changes } },
-        );
-      }
-      const revision = submission.revision + (changes.length > 0 && decision.from !== decision.to ? 1 : 0);
-      return {
-        savedAt: now.toISOString(),
-        revision,
-        cells: cells.map(({ cellKey, to }) => ({ cellKey, value: to })),
-        conflicts,
-      };
+      return writeFigures(tx, actor, { submission, decision, changes: input.changes, now }, record);
     },
     (kept) => SavedFiguresSchema.parse(kept),
   );
+}
+
+type WriteFigures = {
+  submission: Submission;
+  /** What editing it leads to, as `requireMove` gives it. */
+  decision: { from: SubmissionState; to: SubmissionState };
+  changes: SaveFiguresInput["changes"];
+  now: Date;
+};
+
+/** A step of other services too: writes cells of a section that is locked and may be edited, as `saveFigures` says. */
+export async function writeFigures(
+  tx: Db,
+  actor: Actor,
+  { submission, decision, changes: asked, now }: WriteFigures,
+  record: RecordEvent,
+): Promise<SavedFigures> {
+  const { districtId, cycleId, organisationId, sectionId } = submission;
+  const [cycle, indicators, stored] = await Promise.all([
+    getCycle(tx, { id: cycleId, districtId }),
+    sectionId === "overview" ? listIndicators(tx, { scope: actor.scope, cycleId }) : [],
+    listFigures(tx, { scope: actor.scope, submissionId: submission.id }),
+  ]);
+  if (!cycle) throw new Refusal("not_found");
+  const known = new Set([
+    ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
+    ...indicators.flatMap((indicator) =>
+      indicator.organisationId === organisationId ? [`indicators.${indicator.key}`] : [],
+    ),
+  ]);
+  if (asked.some((change) => !known.has(change.cellKey))) throw new Refusal("invalid_figure");
+
+  const { cells, conflicts } = compareCells(stored, asked, actor, now);
+  const changes = cells.filter((cell) => cell.from !== cell.to);
+  if (changes.some(({ cellKey }) => isCarried(cycle.format, cellKey))) {
+    await refuseLocked(tx, actor, submission.id, changes);
+  }
+  if (changes.length > 0) {
+    const at = { districtId, by: actor, at: now };
+    const saved = changes.map(({ cellKey, to }) => ({ cellKey, found: to }));
+    await upsertFigures(tx, { ...at, sections: [{ submissionId: submission.id, organisationId, cells: saved }] });
+    const set = decision.from === decision.to ? { isNil: false } : { state: decision.to, isNil: false };
+    await updateSubmission(tx, { ...at, id: submission.id, set });
+    await record(
+      { organisationId, cycleId, submissionId: submission.id },
+      { type: "figures_saved", data: { sectionId, changes } },
+    );
+  }
+  const revision = submission.revision + (changes.length > 0 && decision.from !== decision.to ? 1 : 0);
+  return {
+    savedAt: now.toISOString(),
+    revision,
+    cells: cells.map(({ cellKey, to }) => ({ cellKey, value: to })),
+    conflicts,
+  };
 }
 
 type CellChange = { cellKey: string; from: string | null; to: string | null };

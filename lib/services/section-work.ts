@@ -5,6 +5,7 @@ import { listUnitFigures } from "@/db/queries/figures";
 import { listIndicators } from "@/db/queries/indicators";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listParagraphs } from "@/db/queries/paragraphs";
+import { getLedgerSummary } from "@/db/queries/request-ledgers";
 import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
 import { getUnitReport } from "@/db/queries/unit-reports";
 import type { Actor } from "@/lib/domain/access";
@@ -26,7 +27,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
   const scope = actor.scope;
   const { cycleId, districtId, organisationId, sectionId, year } = submission;
   const of = { scope, submissionId: submission.id };
-  const [cycle, outline, indicators, unitFigures, paragraphs, explanations, own, previous, settings] =
+  const [cycle, outline, indicators, unitFigures, paragraphs, explanations, own, previous, settings, ledger] =
     await Promise.all([
       getCycle(tx, { id: cycleId, districtId }),
       listOutline(tx, { districtId, cycleId }),
@@ -37,6 +38,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
       getUnitReport(tx, { scope, organisationId, year }),
       getPreviousOfUnit(tx, actor, { year, organisationId }),
       listConfirmedRuleSettings(tx, { districtId }),
+      sectionId === "requests" ? getLedgerSummary(tx, of) : null,
     ]);
   if (!cycle) return null;
 
@@ -59,6 +61,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
     indicators: ownIndicators,
     previous: previous && withoutParagraphs(previous),
     ownReport: own?.report.figures ?? null,
+    ledger: ledger?.counts ?? null,
     ruleSettings: rulesInForce(settings),
   };
   const subject = subjectOfUnit(answers);
@@ -75,6 +78,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
     values: Object.fromEntries(keys.map((key) => [key, found.get(key) ?? null])),
     explanations,
     previous,
+    ledger,
     answers,
     subject,
     blanksAsZero: listBlanksAsZero({ format, sectionId, figures: answers.figures, carried }),

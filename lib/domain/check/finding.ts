@@ -44,6 +44,7 @@ export const RULE_IDS = [
   "ITEM-STOCK-YEAR",
   "DOC-STOCK-YEAR",
   "OWN-REPORT",
+  "LEDGER-COUNT",
   "NARR-TABLE",
   "NARR-SUM",
   "NARR-PERCENT",
@@ -130,6 +131,8 @@ export type CheckSubject = {
   } | null;
   /** The figures of the unit's own published report of this year, where it was taken in. */
   ownReport?: Figures | null;
+  /** What the unit's ledger of requests counts, where table three was counted from one. */
+  ledger?: Figures | null;
   /**
    * True where the program itself adds up the totals, as in our own forms. A total then repeats what its parts say, and
    * an error of the parts is told once.

@@ -4,6 +4,7 @@ import { docStockYear } from "@/lib/domain/check/doc-stock-year";
 import { feeReported } from "@/lib/domain/check/fee-reported";
 import type { Check, CheckSubject, Finding, RuleEffect, Severity } from "@/lib/domain/check/finding";
 import { itemStockYear } from "@/lib/domain/check/item-stock-year";
+import { ledgerCount } from "@/lib/domain/check/ledger-count";
 import { litSum } from "@/lib/domain/check/lit-sum";
 import { narrPercent } from "@/lib/domain/check/narr-percent";
 import { narrSum } from "@/lib/domain/check/narr-sum";
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
   itemStockYear,
   docStockYear,
   ownReport,
+  ledgerCount,
   narrTable,
   narrSum,
   narrPercent,

@@ -22,6 +22,8 @@ export type UnitAnswers = {
   previous: CheckSubject["previous"];
   /** What the unit published itself for this year, where it was taken in. */
   ownReport: Figures | null;
+  /** What the unit's ledger of requests counts for this section; null where none was taken. */
+  ledger: Figures | null;
   ruleSettings: readonly RuleInForce[];
 };
 
@@ -61,6 +63,7 @@ export function subjectOfUnit(answers: UnitAnswers): CheckSubject {
     })),
     previous: answers.previous,
     ownReport: answers.ownReport,
+    ledger: answers.ledger,
     ruleSettings: answers.ruleSettings,
     hasComputedTotals: true,
   };

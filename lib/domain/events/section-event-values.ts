@@ -17,6 +17,17 @@ export const changedIn = (data: InSection & { changes: readonly unknown[] }, wor
   count: data.changes.length,
 });
 
+/** A ledger that a table was counted from, with how many of its lines were not counted. */
+export const ledgerCounted = (
+  { isNewer, ...data }: InSection & { rows: number; uncounted: number; hash: string; isNewer: boolean },
+  words: SentenceWords,
+): SentenceValues => ({ ...inSection(data, words), isNewer: yesNo(isNewer) });
+
+export const ledgerRemoved = (
+  { isRestored, ...data }: InSection & { rows: number; hash: string; isRestored: boolean },
+  words: SentenceWords,
+): SentenceValues => ({ ...inSection(data, words), isRestored: yesNo(isRestored) });
+
 /** As `reportTextSaved`, of a unit's section. */
 export const paragraphSaved = (
   data: InSection & SentenceValues & { heading: string },

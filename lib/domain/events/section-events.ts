@@ -46,6 +46,28 @@ export const SECTION_EVENTS = [
     type: z.literal("blanks_counted_as_zero"),
     data: z.object({ sectionId: SectionIdSchema, changes: z.array(CellChangeSchema) }),
   }),
+  // Table three was counted from a ledger of requests; the cells that this changed were saved beside.
+  z.object({
+    type: z.literal("ledger_counted"),
+    data: z.object({
+      sectionId: SectionIdSchema,
+      rows: z.number().int(),
+      uncounted: z.number().int(),
+      hash: z.string(),
+      /** It took the place of one before. */
+      isNewer: z.boolean(),
+    }),
+  }),
+  z.object({
+    type: z.literal("ledger_removed"),
+    data: z.object({
+      sectionId: SectionIdSchema,
+      rows: z.number().int(),
+      hash: z.string(),
+      /** The figures went back to what they were before it. */
+      isRestored: z.boolean(),
+    }),
+  }),
   z.object({
     type: z.literal("section_submitted"),
     data: VersionedSchema.extend({

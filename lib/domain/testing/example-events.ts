@@ -21,6 +21,8 @@ const EXAMPLES: readonly DomainEvent[] = [
   { type: "nil_declaration_withdrawn", data: { sectionId: "litigation", changes } },
   { type: "figures_carried", data: { sectionId: "requests", changes } },
   { type: "blanks_counted_as_zero", data: { sectionId: "requests", changes } },
+  { type: "ledger_counted", data: { sectionId: "requests", rows: 21, uncounted: 2, hash: "ab12", isNewer: true } },
+  { type: "ledger_removed", data: { sectionId: "requests", rows: 21, hash: "ab12", isRestored: false } },
   {
     type: "section_submitted",
     data: {
