@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { newRequestId } from "@/components/saving/new-request-id";
@@ -16,6 +17,8 @@ type SectionFillingProps = SectionFrameProps & {
   signInHref: string;
   /** Where the section is downloaded as a workbook. */
   workbookHref: string;
+  /** Where its table is counted from a ledger. */
+  ledgerHref: string;
   /** How it was returned, until it is submitted again. */
   sentBack: StoredEvent | null;
   /** True where the unit's head signs before the office sees it. */
@@ -83,6 +86,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
           <>
             <HardEndNotice {...props} />
             <ReturnedNotice {...props} />
+            <LedgerNotice {...props} />
           </>
         }
         versions={<SectionVersions work={work} now={now} />}
@@ -109,6 +113,28 @@ function HardEndNotice({ work: { submission }, now }: SectionFillingProps): Reac
   const isPast = isPastHardEnd(submission, now);
   const at = formatDeadline(closesAt, now, locale);
   return <Alert variant={isPast ? "error" : "warning"}>{t(isPast ? "hardEndPast" : "hardEndAhead", { at })}</Alert>;
+}
+
+/** Whether table three was counted from a ledger, and that it can be. */
+function LedgerNotice({ work, now, ledgerHref }: SectionFillingProps): ReactNode {
+  const t = useTranslations("ledger.desk");
+  const locale = useLocale();
+  const { submission, ledger } = work;
+  if (submission.sectionId !== "requests") return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
+      {ledger
+        ? t("counted", {
+            who: ledger.takenByName,
+            when: formatMoment(ledger.takenAt, now, locale),
+            rows: ledger.rowCount,
+          })
+        : t("none")}
+      <Link href={ledgerHref} prefetch={false}>
+        {t(ledger ? "countedAct" : "noneAct")}
+      </Link>
+    </p>
+  );
 }
 
 const WORD_OF: Partial<Record<EventType, "reopened" | "declined">> = {

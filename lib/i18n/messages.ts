@@ -19,6 +19,7 @@ export type Messages = {
   help: typeof import("./messages/zh-CN/help.json");
   history: typeof import("./messages/zh-CN/history.json");
   intake: typeof import("./messages/zh-CN/intake.json");
+  ledger: typeof import("./messages/zh-CN/ledger.json");
   mail: typeof import("./messages/zh-CN/mail.json");
   order: typeof import("./messages/zh-CN/order.json");
   overview: typeof import("./messages/zh-CN/overview.json");

@@ -6,6 +6,8 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
   return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
 }
 
+type LedgerQuery = { cell?: string; page?: string; done?: "taken" | "removed" };
+
 /** Every address of the product. */
 export const routes = {
   home: () => "/",
@@ -39,6 +41,9 @@ export const routes = {
   /** The section as a workbook, to be filled in offline. */
   sectionWorkbook: (submissionId: string) => `/desk/${submissionId}/workbook`,
 
+  /** Where table three is counted from a ledger of requests, and what each of its cells counts. */
+  sectionLedger: (submissionId: string, query: LedgerQuery = {}) => withQuery(`/desk/${submissionId}/ledger`, query),
+
   published: () => "/published",
 
   overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
@@ -48,6 +53,7 @@ export const routes = {
   queue: (query: { after?: string; page?: string; q?: string } = {}) => withQuery("/review/queue", query),
   review: (submissionId: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/review/${submissionId}`, query),
+  reviewLedger: (submissionId: string, query: LedgerQuery = {}) => withQuery(`/review/${submissionId}/ledger`, query),
 
   rollUp: (cycleId: string, query: { section?: string; cell?: string; page?: string; balance?: "1" } = {}) =>
     withQuery(`/report/${cycleId}`, query),

@@ -57,7 +57,11 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
     const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
     const submit = decideMove(work.submission, "submit", actor);
     const waitsForHead = submit.ok && submit.to === "awaiting_signature";
-    const filling = { ...frame, sentBack: found.sentBack, workbookHref: routes.sectionWorkbook(submissionId) };
+    const hrefs = {
+      workbookHref: routes.sectionWorkbook(submissionId),
+      ledgerHref: routes.sectionLedger(submissionId),
+    };
+    const filling = { ...frame, sentBack: found.sentBack, ...hrefs };
     return <SectionFilling {...filling} actions={FILLING} signInHref={signInHref} waitsForHead={waitsForHead} />;
   }
   if (moves.includes("sign")) return <SectionSigning {...frame} actions={SIGNING} />;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReviewAfter } from "@/components/review/review-after";
@@ -64,6 +65,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const shown = work.shown ? (
     <>
       <Tools work={work} search={search} now={now} />
+      <Ledger work={work} now={now} />
       <ReviewStatements answers={answersOf(work)} />
       <ReviewContent {...common} shown={work.shown} />
     </>
@@ -160,6 +162,21 @@ async function Tools({ work, search, now }: { work: ReviewWork; search: ReviewSe
       </span>
       {search.isSideBySide && before ? null : <ReviewSwitches switches={switches} />}
     </div>
+  );
+}
+
+/** That the table was counted from the unit's ledger, with the way to the lines behind it. */
+async function Ledger({ work: { ledger, submission }, now }: { work: ReviewWork; now: Date }) {
+  if (!ledger) return null;
+  const t = await getTranslations("ledger.desk");
+  const when = formatMoment(ledger.takenAt, now, await getLocale());
+  return (
+    <p className="mb-2 flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+      {t("counted", { who: ledger.takenByName, when, rows: ledger.rowCount })}
+      <Link href={routes.reviewLedger(submission.id)} prefetch={false}>
+        {t("countedAct")}
+      </Link>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { ALL_HOLD } from "@/db/demo/head-answers";
 import { request } from "@/db/testing/builders";
 import { resolveComment } from "@/lib/services/comment-on-submission";
 import { correctCarriedFigure } from "@/lib/services/correct-carried-figure";
+import { countLedgerRows, readLedgerFile } from "@/lib/services/count-ledger";
 import { declareNilTogether, withdrawNil } from "@/lib/services/declare-nil";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { fillSection } from "@/lib/services/fill-section";
@@ -12,13 +13,40 @@ import { saveFigures } from "@/lib/services/save-figures";
 import { saveParagraph } from "@/lib/services/save-paragraph";
 import { declineSignature, signSubmission, signSubmissions } from "@/lib/services/sign-submission";
 import { submitSection, submitSections } from "@/lib/services/submit-section";
+import { removeLedger, takeLedger } from "@/lib/services/take-ledger";
 import { withdrawSubmission } from "@/lib/services/withdraw-submission";
 import { type ActionTable, guarded } from "./action-row";
 import { REASON, UNSEEN } from "./forged-values";
 
 const steps = (submissionId: string) => ({ ...request(), sections: [{ submissionId, ...UNSEEN }] });
 
+/** A ledger of nothing, as it comes back from the page that showed it. */
+const LEDGER = {
+  reading: { sheets: [], otherSheets: [], columns: [], dropped: [], words: [], lines: [], skipped: [] },
+  columns: { received: "", kind: "", outcome: "", detail: "", answered: "", extended: "" },
+  words: [],
+};
+
 export const SECTION_ACTIONS: ActionTable = {
+  "app/(signed-in)/desk/[submissionId]/ledger/actions.ts": {
+    readLedgerAction: guarded(["submission:fill"], readLedgerFile, ({ open }) => ({
+      submissionId: open,
+      bytes: new Uint8Array(1),
+    })),
+    countLedgerAction: guarded(["submission:fill"], countLedgerRows, ({ open }) => ({ submissionId: open, ...LEDGER })),
+    takeLedgerAction: guarded(["submission:fill"], takeLedger, ({ open }) => ({
+      ...request(),
+      submissionId: open,
+      ...LEDGER,
+      digest: "0".repeat(64),
+    })),
+    removeLedgerAction: guarded(["submission:fill"], removeLedger, ({ open }) => ({
+      ...request(),
+      submissionId: open,
+      hash: "0".repeat(64),
+      restore: true,
+    })),
+  },
   "app/(signed-in)/desk/hand-in/actions.ts": {
     declareNilTogetherAction: guarded(["submission:fill"], declareNilTogether, ({ open }) => steps(open)),
     withdrawNilAction: guarded(["submission:fill"], withdrawNil, ({ open }) => steps(open)),
