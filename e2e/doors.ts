@@ -34,6 +34,9 @@ const ELSEWHERE = new Set([
   "app/(public)/checkup/findings/[format]/route.ts",
   // Only a section with tables that is being filled in has one.
   "app/(signed-in)/desk/[submissionId]/workbook/route.ts",
+  // Only the section with table three has one; its own journey looks at it.
+  "app/(signed-in)/desk/[submissionId]/ledger/page.tsx",
+  "app/(signed-in)/review/[submissionId]/ledger/page.tsx",
   // There is none before somebody has asked for it.
   "app/(signed-in)/report/[cycleId]/files/[fileId]/route.ts",
 ]);

@@ -75,7 +75,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts,whole-year}.spec.ts",
+        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts,whole-year,ledger}.spec.ts",
       ],
     },
     {
@@ -99,9 +99,9 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${PUBLISHED_PORT}` },
     },
     {
-      // Starts an app of its own, with a mail server and a proxy.
-      name: "whole-year",
-      testMatch: "**/whole-year.spec.ts",
+      // Each starts an app of its own: for its clock, for a state that others would change, or to stop it.
+      name: "own-app",
+      testMatch: "**/{whole-year,ledger}.spec.ts",
     },
     {
       // In the year that the journey of `published` has brought to its end.

@@ -5,7 +5,7 @@ import type { Format } from "@/lib/domain/format";
 import { listOutcomes } from "@/lib/domain/ledger/count-ledger";
 import { LEDGER_ROLES } from "@/lib/domain/ledger/ledger-heads";
 import { EXCLUDED, OPEN } from "@/lib/domain/ledger/ledger-row";
-import type { LedgerLine, LedgerView } from "@/lib/domain/ledger/ledger-view";
+import type { LedgerView } from "@/lib/domain/ledger/ledger-view";
 import { type CountedCell, targetsOf } from "@/lib/domain/ledger/plan-ledger";
 import { choicesOf, TICKED } from "@/lib/domain/ledger/propose-columns";
 import { localizeFormat } from "@/lib/formats/localize-format";
@@ -104,5 +104,3 @@ async function summaryOf({ reading, plan, before }: LedgerPreview, now: Date): P
       : []),
   ];
 }
-
-export type { LedgerLine };
