@@ -68,7 +68,11 @@ type WriteFigures = {
   now: Date;
 };
 
-/** A step of other services too: writes cells of a section that is locked and may be edited, as `saveFigures` says. */
+/**
+ * A step of other services too: writes cells of a section that is locked and may be edited, as `saveFigures` says.
+ *
+ * @throws Refusal not_found, invalid_figure, carried_locked
+ */
 export async function writeFigures(
   tx: Db,
   actor: Actor,

@@ -23,6 +23,7 @@ export const ledgerCounted = (
   words: SentenceWords,
 ): SentenceValues => ({ ...inSection(data, words), isNewer: yesNo(isNewer) });
 
+/** The same ledger taken away, with what became of the figures. */
 export const ledgerRemoved = (
   { isRestored, ...data }: InSection & { rows: number; hash: string; isRestored: boolean },
   words: SentenceWords,

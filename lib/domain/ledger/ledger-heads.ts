@@ -56,6 +56,7 @@ export function rankOfHead(role: LedgerRole, head: string): number | null {
   return rank === -1 ? null : rank;
 }
 
+/** True of a column whose contents are nobody's business but the unit's. */
 export function isPersonalHead(head: string): boolean {
   return PERSONAL.test(foldHead(head));
 }

@@ -70,6 +70,7 @@ export const PackedRowsSchema = z
   .max(MOST_LEDGER_ROWS);
 export type PackedRows = z.infer<typeof PackedRowsSchema>;
 
+/** Rows as they are stored. */
 export function packRows(rows: readonly LedgerRow[]): PackedRows {
   return rows.map(({ sheet, row, received, kind, outcome, answered, isExtended, fault }) => [
     sheet,
@@ -83,6 +84,7 @@ export function packRows(rows: readonly LedgerRow[]): PackedRows {
   ]);
 }
 
+/** Stored rows as they are worked with. */
 export function unpackRows(rows: PackedRows): LedgerRow[] {
   return rows.map(([sheet, row, received, kind, outcome, answered, isExtended, fault]) => ({
     sheet,

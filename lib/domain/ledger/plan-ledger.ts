@@ -38,6 +38,7 @@ type Table = {
   calendar: readonly CalendarDay[];
 };
 
+/** What a ledger, read as it was chosen, would do to a table as it stands. */
 export function planLedger(
   reading: LedgerReading,
   choices: { columns: LedgerColumns; words: readonly WordChoice[] },
