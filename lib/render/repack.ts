@@ -39,7 +39,7 @@ const FIXES: readonly { part: RegExp; found: RegExp; put: (isoDate: string | nul
 ];
 
 /** Archives hold local time without a zone; the fields of a local midnight are the same everywhere. */
-function localMidnight(isoDate: string | null): Date {
+export function localMidnight(isoDate: string | null): Date {
   const [year = 1980, month = 1, day = 1] = (isoDate ?? "1980-01-01").split("-").map(Number);
   return new Date(Math.max(year, 1980), month - 1, day);
 }

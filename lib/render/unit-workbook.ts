@@ -10,7 +10,8 @@ import {
   type WorkbookPlan,
 } from "@/lib/domain/unit-workbook";
 import { withFixedTimes } from "@/lib/render/repack";
-import { figureCell, finishSheet, LOOK, newSheet, put, putMerged, type SheetCell } from "@/lib/render/xlsx-sheet";
+import { LOOK } from "@/lib/render/xlsx-look";
+import { figureCell, finishSheet, newSheet, put, putMerged, type SheetCell } from "@/lib/render/xlsx-sheet";
 import { setHeights } from "@/lib/render/xlsx-tables";
 
 const LABEL_WIDTHS: readonly (readonly number[])[] = [[], [30], [20, 40], [7, 12, 34]];

@@ -3,16 +3,8 @@ import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { CellKey } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import type { PrintedReport } from "@/lib/domain/report-document";
-import {
-  addressOf,
-  exactNumber,
-  figureCell,
-  LOOK,
-  newSheet,
-  put,
-  putMerged,
-  type SheetDraft,
-} from "@/lib/render/xlsx-sheet";
+import { LOOK } from "@/lib/render/xlsx-look";
+import { addressOf, exactNumber, figureCell, newSheet, put, putMerged, type SheetDraft } from "@/lib/render/xlsx-sheet";
 import { decimalsOf, fullAddress, type Places, rangeOf } from "@/lib/render/xlsx-tables";
 
 /** One relation that the form asks for: the cells of both sides. */

@@ -1,6 +1,7 @@
-import type { BorderStyle, Cell, CellStyle, MergeRange, WriteSheet } from "hucre";
+import type { Cell, CellStyle, MergeRange, WriteSheet } from "hucre";
 import { cellAddress, columnLetters } from "@/lib/domain/cell-address";
 import { readFigure } from "@/lib/domain/figure";
+import { LOOK } from "@/lib/render/xlsx-look";
 
 /** A cell on its way into a workbook. A formula brings the value that it gives. */
 export type SheetCell = { value: string | number | null; formula?: string; style: CellStyle };
@@ -19,7 +20,12 @@ export type SheetDraft = {
   summary: string;
   /** The rows with which a printed page begins, where the pages are counted and not left to the program. */
   pageStarts: number[] | null;
+  /** Rows that follow, made one after the other while the file is written (`xlsx-streamed-rows.ts`). */
+  below: RowsBelow | null;
 };
+
+/** `rows` is gone through twice: once for the looks of the cells and once for the cells. */
+export type RowsBelow = { rowCount: number; columnCount: number; rows: () => Iterable<SheetCell[]> };
 
 /** Numbers of more digits than a spreadsheet program holds would be rounded by it. */
 const EXACT_DIGITS = 15;
@@ -38,26 +44,6 @@ const PROTECTION = {
 /** The height of a sheet's first row, which holds its title. */
 const TITLE_POINTS = 32;
 
-const LINE = { style: "thin", color: { rgb: "000000" } } as const;
-const BORDER: BorderStyle = { top: LINE, right: LINE, bottom: LINE, left: LINE };
-const SONG = { name: "宋体", size: 10.5 };
-const CENTER = { horizontal: "center", vertical: "center", wrapText: true } as const;
-const LEFT = { horizontal: "left", vertical: "center", wrapText: true } as const;
-
-/** The looks of cells, as few as the form needs. */
-export const LOOK = {
-  title: { font: { name: "方正小标宋简体", size: 16 }, alignment: { ...CENTER, wrapText: false } },
-  lead: { font: SONG, alignment: { ...LEFT, vertical: "top" } },
-  strong: { font: { ...SONG, bold: true }, alignment: { ...LEFT, vertical: "top" } },
-  heading: { font: { ...SONG, bold: true }, alignment: { ...LEFT, wrapText: false } },
-  alarm: { font: { ...SONG, bold: true, color: { rgb: "A8281B" } }, alignment: { ...LEFT, vertical: "top" } },
-  caption: { font: { ...SONG, bold: true }, alignment: CENTER, border: BORDER },
-  head: { font: { ...SONG, size: 10 }, alignment: CENTER, border: BORDER },
-  label: { font: SONG, alignment: LEFT, border: BORDER },
-  centered: { font: SONG, alignment: CENTER, border: BORDER },
-  key: { font: { name: "Consolas", size: 9 }, alignment: { ...LEFT, wrapText: false }, border: BORDER },
-} as const satisfies Record<string, CellStyle>;
-
 /** An empty sheet as all of a workbook begin; widths are characters, heights points. */
 export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {}): SheetDraft {
   return {
@@ -71,6 +57,7 @@ export function newSheet(name: string, of: Partial<Omit<SheetDraft, "name">> = {
     isLandscape: false,
     summary: name,
     pageStarts: null,
+    below: null,
     ...of,
   };
 }
@@ -85,7 +72,7 @@ export function put(sheet: SheetDraft, row: number, column: number, cell: SheetC
 }
 
 /** Spreadsheet programs read "_x0041_" as "A"; the underscore written as such a code itself keeps the text. */
-function literalText(text: string): string {
+export function literalText(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
@@ -137,12 +124,12 @@ export function addressOf(row: number, column: number, isFixed = false): string 
 
 /** The sheet as the library wants it, ready to print on A4. */
 export function finishSheet(sheet: SheetDraft): WriteSheet {
-  const rowCount = sheet.rows.length;
-  const columnCount = sheet.rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const rowCount = sheet.rows.length + (sheet.below?.rowCount ?? 0);
+  const columnCount = sheet.rows.reduce((most, row) => Math.max(most, row.length), sheet.below?.columnCount ?? 1);
   const styles = Array.from({ length: columnCount }, (_, column) => styleOfColumn(sheet, column));
   // A cell that looks like its column needs nothing but its value: the library holds every other one several times.
   const cells = new Map<string, Partial<Cell>>();
-  const rows = Array.from({ length: rowCount }, (_, row) =>
+  const rows = Array.from({ length: sheet.rows.length }, (_, row): (string | number | null)[] =>
     Array.from({ length: columnCount }, (_, column) => {
       const cell = sheet.rows[row]?.[column];
       if (!cell) return null;
@@ -150,6 +137,9 @@ export function finishSheet(sheet: SheetDraft): WriteSheet {
       return cell.value;
     }),
   );
+  const looks = stylesBelow(sheet);
+  for (const [column, style] of looks.entries()) cells.set(`${rows.length},${column}`, { value: null, style });
+  if (looks.length > 0) rows.push(looks.map(() => null));
   return {
     name: sheet.name,
     rows,
@@ -181,9 +171,23 @@ export function finishSheet(sheet: SheetDraft): WriteSheet {
 }
 
 /** The look of the column's last cell, where every row has a cell in it: it would be drawn in a place without one. */
-function styleOfColumn({ rows }: SheetDraft, column: number): CellStyle | undefined {
+function styleOfColumn({ rows, below }: SheetDraft, column: number): CellStyle | undefined {
+  if (below) return undefined;
   for (let row = 0; row < rows.length; row += 1) if (rows[row]?.[column] === undefined) return undefined;
   return rows.at(-1)?.[column]?.style;
+}
+
+const looksBelow = new WeakMap<RowsBelow, CellStyle[]>();
+
+/** Each look of the rows below once: a row that shows them stands in their place until they are put there. */
+export function stylesBelow({ below }: SheetDraft): CellStyle[] {
+  if (!below) return [];
+  const known = looksBelow.get(below);
+  if (known) return known;
+  const styles = new Set<CellStyle>();
+  for (const row of below.rows()) for (const { style } of row) styles.add(style);
+  looksBelow.set(below, [...styles]);
+  return [...styles];
 }
 
 function finishCell({ value, formula, style }: SheetCell): Partial<Cell> {

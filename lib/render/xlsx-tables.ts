@@ -3,16 +3,8 @@ import { type DecimalText, readFigure } from "@/lib/domain/figure";
 import type { CellKey, FormatCell } from "@/lib/domain/format";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import { layoutTable } from "@/lib/domain/table-layout";
-import {
-  addressOf,
-  exactNumber,
-  figureCell,
-  LOOK,
-  newSheet,
-  put,
-  putMerged,
-  type SheetDraft,
-} from "@/lib/render/xlsx-sheet";
+import { LOOK } from "@/lib/render/xlsx-look";
+import { addressOf, exactNumber, figureCell, newSheet, put, putMerged, type SheetDraft } from "@/lib/render/xlsx-sheet";
 
 /** Where a figure stands in the workbook. */
 export type Place = { sheet: string; row: number; column: number };

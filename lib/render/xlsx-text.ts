@@ -5,7 +5,8 @@ import { checkGrid, listDecisions, summariseChecks } from "@/lib/render/check-bl
 import { listBlocks } from "@/lib/render/report-blocks";
 import { gridWidths } from "@/lib/render/table-widths";
 import { WORDS } from "@/lib/render/words";
-import { figureCell, LOOK, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
+import { LOOK } from "@/lib/render/xlsx-look";
+import { figureCell, newSheet, put, putMerged, type SheetCell, type SheetDraft } from "@/lib/render/xlsx-sheet";
 
 /** About as many Chinese characters as a line of the text column holds. */
 const LINE_CHARACTERS = 33;

@@ -4,11 +4,11 @@ import { readFigure } from "@/lib/domain/figure";
 import type { FormatCell } from "@/lib/domain/format";
 import { listCells } from "@/lib/domain/format-cells";
 import type { PrintedReport } from "@/lib/domain/report-document";
+import { LOOK } from "@/lib/render/xlsx-look";
 import {
   addressOf,
   exactNumber,
   figureCell,
-  LOOK,
   newSheet,
   put,
   putMerged,
@@ -44,24 +44,21 @@ export function unitsSheet(document: PrintedReport, places: Places): SheetDraft 
   }
   const cells = indexCells(document.format);
   const typed = listCells(document.format).filter((cell) => !cell.sumOf);
-  for (const [index, cell] of typed.entries()) {
-    const located = cells.get(cell.key);
-    const row = index + 2;
-    put(sheet, row, 0, { value: cell.key, style: LOOK.key });
-    put(sheet, row, 1, { value: located ? describeCell(located) : cell.key, style: LOOK.label });
-    put(sheet, row, 2, { value: cell.unit, style: LOOK.centered });
-    putUnitFigures(sheet, row, document, cell, places);
-  }
-  return sheet;
+  const rows = function* (): Iterable<SheetCell[]> {
+    for (const [index, cell] of typed.entries()) {
+      const located = cells.get(cell.key);
+      yield [
+        { value: cell.key, style: LOOK.key },
+        { value: located ? describeCell(located) : cell.key, style: LOOK.label },
+        { value: cell.unit, style: LOOK.centered },
+        ...figuresOfUnits(index + 2, document, cell, places),
+      ];
+    }
+  };
+  return { ...sheet, below: { rowCount: typed.length, columnCount: width, rows } };
 }
 
-function putUnitFigures(
-  sheet: SheetDraft,
-  row: number,
-  document: PrintedReport,
-  cell: FormatCell,
-  places: Places,
-): void {
+function figuresOfUnits(row: number, document: PrintedReport, cell: FormatCell, places: Places): SheetCell[] {
   // The first of a name counts, as where a contribution is looked for.
   const given = new Map((document.provenance[cell.key] ?? []).toReversed().map(({ unit, value }) => [unit, value]));
   const values = document.units.map((unit) => figureOfUnit(given, unit));
@@ -71,9 +68,6 @@ function putUnitFigures(
   const adjustment = adjustments.length > 0 ? addDecimals(adjustments) : null;
   const first = LEAD.length;
   const end = first + values.length;
-  for (const [index, value] of values.entries()) put(sheet, row, first + index, figureCell(value));
-  put(sheet, row, end, figureCell(adjustment));
-
   const numbers = [...values, adjustment].flatMap((value) => {
     const figure = readFigure(value);
     return figure.kind === "number" ? [figure.value] : [];
@@ -84,17 +78,15 @@ function putUnitFigures(
   const range = `SUM(${addressOf(row, first)}:${addressOf(row, end)})`;
   // Binary fractions do not add up exactly; the reported places do.
   const formula = decimals === 0 ? range : `ROUND(${range},${decimals})`;
-  put(sheet, row, end + 1, figureCell(sum, isExact ? formula : undefined));
-
   const reported = document.figures[cell.key] ?? null;
   const place = places.get(cell.key);
-  put(
-    sheet,
-    row,
-    end + 2,
+  return [
+    ...values.map((value) => figureCell(value)),
+    figureCell(adjustment),
+    figureCell(sum, isExact ? formula : undefined),
     figureCell(reported, place && exactNumber(reported) !== null ? fullAddress(place) : undefined),
-  );
-  put(sheet, row, end + 3, agreement(row, end, sum, reported, isExact));
+    agreement(row, end, sum, reported, isExact),
+  ];
 }
 
 /** A formula where both sides are numbers that a spreadsheet holds exactly, a word where they are not. */
@@ -119,10 +111,12 @@ function figureOfUnit(given: ReadonlyMap<string, string | null>, unit: PrintedRe
 /** Who stands behind which part of which figure. Null where the report does not tell. */
 export function provenanceSheet(document: PrintedReport): SheetDraft | null {
   const cells = indexCells(document.format);
-  const rows = [...cells.values()].flatMap((located) =>
-    (document.provenance[located.cell.key] ?? []).map((contribution) => ({ located, contribution })),
-  );
-  if (rows.length === 0) return null;
+  const given = [...cells.values()].map((located) => ({
+    located,
+    contributions: document.provenance[located.cell.key] ?? [],
+  }));
+  const rowCount = given.reduce((total, { contributions }) => total + contributions.length, 0);
+  if (rowCount === 0) return null;
   const head = ["数据项代码", "数据项", "单位", "数值", "版次", "报送人", "报送时间", "审核人", "审核时间"];
   const sheet = newSheet("数据来源", {
     widths: [40, 44, 24, 14, 7, 12, 26, 12, 26],
@@ -132,17 +126,23 @@ export function provenanceSheet(document: PrintedReport): SheetDraft | null {
   });
   putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: head.length }, { value: "数据来源", style: LOOK.title });
   for (const [column, text] of head.entries()) put(sheet, 1, column, { value: text, style: LOOK.caption });
-  for (const [index, { located, contribution }] of rows.entries()) {
-    const row = index + 2;
-    put(sheet, row, 0, { value: located.cell.key, style: LOOK.key });
-    put(sheet, row, 1, { value: describeCell(located), style: LOOK.label });
-    put(sheet, row, 2, { value: contribution.unit, style: LOOK.label });
-    put(sheet, row, 3, figureCell(contribution.value));
-    put(sheet, row, 4, { value: contribution.version, style: LOOK.centered });
-    put(sheet, row, 5, { value: contribution.submittedBy, style: LOOK.centered });
-    put(sheet, row, 6, { value: contribution.submittedAt, style: LOOK.centered });
-    put(sheet, row, 7, { value: contribution.approvedBy, style: LOOK.centered });
-    put(sheet, row, 8, { value: contribution.approvedAt, style: LOOK.centered });
-  }
-  return sheet;
+  const rows = function* (): Iterable<SheetCell[]> {
+    for (const { located, contributions } of given) {
+      const name = describeCell(located);
+      for (const contribution of contributions) {
+        yield [
+          { value: located.cell.key, style: LOOK.key },
+          { value: name, style: LOOK.label },
+          { value: contribution.unit, style: LOOK.label },
+          figureCell(contribution.value),
+          { value: contribution.version, style: LOOK.centered },
+          { value: contribution.submittedBy, style: LOOK.centered },
+          { value: contribution.submittedAt, style: LOOK.centered },
+          { value: contribution.approvedBy, style: LOOK.centered },
+          { value: contribution.approvedAt, style: LOOK.centered },
+        ];
+      }
+    }
+  };
+  return { ...sheet, below: { rowCount, columnCount: head.length, rows } };
 }

@@ -9,7 +9,8 @@ import { evaluateFormula, indexOf } from "@/lib/render/testing/evaluate-formula"
 import { paragraphsOf } from "@/lib/render/testing/expected-content";
 import { emptySections, HOSTILE_TEXTS, hostileDocument, longFigures } from "@/lib/render/testing/hostile-documents";
 import { checkedOf, draftOf, erratumOf, pingtan2021, qianwan2019 } from "@/lib/render/testing/sample-documents";
-import { figureCell, finishSheet, LOOK, newSheet, put } from "@/lib/render/xlsx-sheet";
+import { LOOK } from "@/lib/render/xlsx-look";
+import { figureCell, finishSheet, newSheet, put } from "@/lib/render/xlsx-sheet";
 
 const DOCUMENTS: [string, ReportDocument][] = [
   ["qianwan-2019", qianwan2019()],

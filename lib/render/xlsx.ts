@@ -5,6 +5,7 @@ import { withFixedTimes } from "@/lib/render/repack";
 import { WORDS } from "@/lib/render/words";
 import { checksSheet } from "@/lib/render/xlsx-checks";
 import { finishSheet } from "@/lib/render/xlsx-sheet";
+import { withRowsBelow } from "@/lib/render/xlsx-streamed-rows";
 import { fullAddress, statutorySheets } from "@/lib/render/xlsx-tables";
 import { checkRecordSheet, gridSheets, indicatorsSheet, textSheet } from "@/lib/render/xlsx-text";
 import { provenanceSheet, unitsSheet } from "@/lib/render/xlsx-units";
@@ -39,5 +40,6 @@ export async function renderXlsx(document: PrintedReport): Promise<Uint8Array> {
       ...(time ? { created: time, modified: time } : {}),
     },
   });
-  return time ? file : withFixedTimes(file, null);
+  const fixed = time ? file : withFixedTimes(file, null);
+  return drafts.some(({ below }) => below) ? withRowsBelow(fixed, drafts, day) : fixed;
 }
