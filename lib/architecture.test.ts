@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "lib/env",
     "db/queries",
     "db/connect",
+    "db/replica",
     "next",
     "next-auth",
     "react",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listServers, withLogin } from "./database-url";
+import { listServers, withLogin, withLoginOf } from "./database-url";
 
 describe("the address of the database", () => {
   it("may name several servers, of which one takes changes", () => {
@@ -16,6 +16,12 @@ describe("the address of the database", () => {
       expect(listServers(url)).toBeNull();
     },
   );
+
+  it("takes the login of another for a replica", () => {
+    const app = "postgres://nianbao_app:a%2Fb@one:1,two:2/nianbao?target_session_attrs=read-write";
+    expect(withLoginOf("postgres://three:3/nianbao", app)).toBe("postgres://nianbao_app:a%2Fb@three:3/nianbao");
+    expect(withLoginOf("postgres://owner:x@three/nianbao", app)).toBe("postgres://nianbao_app:a%2Fb@three/nianbao");
+  });
 
   it("takes another login for all of them", () => {
     expect(withLogin("postgres://me:pass@one:1,two:2/nianbao?x=1", "app", "a/b")).toBe(

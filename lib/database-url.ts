@@ -19,6 +19,12 @@ export function listServers(url: string): string[] | null {
   return servers.every((server) => URL.canParse(server)) ? servers : null;
 }
 
+/** The servers and database of a URL with the login of another. */
+export function withLoginOf(url: string, other: string): string {
+  const { username, password } = new URL(listServers(other)?.[0] ?? other);
+  return withLogin(url, decodeURIComponent(username), decodeURIComponent(password));
+}
+
 /** The same servers and database with another login. */
 export function withLogin(url: string, user: string, password: string): string {
   const [, scheme = "", , ...rest] = PARTS.exec(url) ?? [];

@@ -8,6 +8,11 @@ const ServerUrlSchema = z.string().refine((url) => listServers(url) !== null, {
     "须写成 postgres://user:password@host:port/database，多台主机用逗号分开 / must be written like that, several hosts with commas between",
 });
 
+/** One server; the login is the app's own, whatever stands here. */
+const ReplicaUrlSchema = z.string().refine((url) => listServers(url)?.length === 1, {
+  error: "须写成 postgres://host:port/database，只写一台主机 / must be written like that, with one host",
+});
+
 const PortSchema = wholeNumber(1, 65535);
 
 const AddressSchema = z.url({
@@ -41,6 +46,8 @@ export const AppEnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** The ordinary role's login; `npm start` hands it to the app. */
   APP_DATABASE_URL: ServerUrlSchema,
+  /** The same login at a replica that published reports are read from. */
+  READ_DATABASE_URL: ServerUrlSchema.optional(),
   NEXTAUTH_SECRET: z.string().min(32, { error: "至少要 32 个字符 / must have at least 32 characters" }),
   NEXTAUTH_URL: AddressSchema,
   /** "1" with a pooler such as PgBouncer before the database; `npm start` finds out. */
@@ -146,6 +153,8 @@ export const LaunchEnvSchema = z.object({
   DATABASE_URL: ServerUrlSchema.optional(),
   /** The ordinary role's login at that server, where the owner may not create roles; otherwise one is made. */
   DATABASE_APP_URL: ServerUrlSchema.optional(),
+  /** A replica of that server, from which published reports are read; without it the server is asked for them too. */
+  DATABASE_READ_URL: ReplicaUrlSchema.optional(),
   /** How many app processes share the port; without it as many as there are cores and memory for. */
   NIANBAO_PROCESSES: wholeNumber(1, 64).optional(),
   /** How many connections to the database they have together. */

@@ -15,10 +15,12 @@ describe("the settings", () => {
     vi.stubEnv("PORT", "seventy");
     vi.stubEnv("NEXTAUTH_SECRET", "short");
     vi.stubEnv("DATABASE_URL", "mysql://here");
+    vi.stubEnv("DATABASE_READ_URL", "postgres://one,two/nianbao");
     vi.stubEnv("NIANBAO_PROCESSES", "0");
     vi.stubEnv("NIANBAO_PROCESES", "2");
     const problems = listWrongSettings();
     expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
+      "DATABASE_READ_URL",
       "DATABASE_URL",
       "NEXTAUTH_SECRET",
       "NIANBAO_PROCESES",

@@ -102,6 +102,7 @@ function forkApp({ isDev, variables }: ServeOptions, take: (chunk: Buffer) => vo
     // The app gets the ordinary role's login and never the owner's.
     DATABASE_URL: "",
     DATABASE_APP_URL: "",
+    DATABASE_READ_URL: "",
     ...variables,
   });
   worker.process.stdout?.on("data", take);

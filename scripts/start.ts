@@ -93,6 +93,8 @@ async function start(): Promise<void> {
     : null;
   if (metrics) running.push(metrics.stop);
   const address = settings.NEXTAUTH_URL ?? originOf(host, port);
+  const { withLoginOf } = await import("@/lib/database-url");
+  const readUrl = settings.DATABASE_READ_URL && withLoginOf(settings.DATABASE_READ_URL, database.appUrl);
   const app = await runStep("启动应用", "Starting the app", () =>
     serve({
       host,
@@ -103,7 +105,7 @@ async function start(): Promise<void> {
       log: settings.NIANBAO_LOG,
       isSecure: address.startsWith("https://"),
       trustedProxies: settings.NIANBAO_TRUSTED_PROXIES,
-      variables: variablesOfApp({ settings, database, secret, address, processes }),
+      variables: variablesOfApp({ settings, database, readUrl, secret, address, processes }),
     }),
   );
   running.push(app.stop);
@@ -125,15 +127,25 @@ async function openMetrics(host: string, port: number, appUrl: string): Promise<
 type AppSettings = {
   settings: LaunchEnv;
   database: { appUrl: string; isPooled: boolean };
+  /** A replica's, with the app's login. */
+  readUrl: string | undefined;
   secret: string;
   address: string;
   processes: number;
 };
 
 /** The environment of each process of the app. */
-function variablesOfApp({ settings, database, secret, address, processes }: AppSettings): Record<string, string> {
+function variablesOfApp({
+  settings,
+  database,
+  readUrl,
+  secret,
+  address,
+  processes,
+}: AppSettings): Record<string, string> {
   return {
     APP_DATABASE_URL: database.appUrl,
+    READ_DATABASE_URL: readUrl ?? "",
     DATABASE_CONNECTIONS: String(connectionsOfOne(settings.NIANBAO_DATABASE_CONNECTIONS, processes)),
     DATABASE_POOLED: database.isPooled ? "1" : "",
     DATABASE_DIR: settings.DATABASE_URL === undefined ? settings.dataDir : "",

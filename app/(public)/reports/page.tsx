@@ -1,12 +1,13 @@
 import { SearchIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CompleteUpTo } from "@/components/public/complete-up-to";
 import { DistrictReports, FindReports } from "@/components/public/public-list";
 import { PublicPage } from "@/components/public/public-page";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { loadPublicReports, PUBLIC_LIST_LIMIT, type PublicDistrict } from "@/lib/services/load-public-reports";
-import { getDb } from "@/lib/web/database";
+import { readPublished } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,11 +24,10 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
   const t = await getTranslations("public.list");
   const data = await getTranslations("public.data");
   const compare = await getTranslations("public.compare");
-  const { districts, total, isCut } = await loadPublicReports(
-    getDb(),
-    { districtName: districtName || undefined, year: wantedYear },
-    new Date(),
-  );
+  const now = new Date();
+  const wanted = { districtName: districtName || undefined, year: wantedYear };
+  const { result, asOf } = await readPublished((db) => loadPublicReports(db, wanted, now));
+  const { districts, total, isCut } = result;
   const newest = total.years[0];
   return (
     <PublicPage district={null} width="list">
@@ -65,6 +65,7 @@ export default async function PublicReportsPage({ searchParams }: PageProps<"/re
         {" · "}
         <a href={routes.publicFeed()}>{data("feed")}</a>
       </p>
+      <CompleteUpTo asOf={asOf} now={now} />
       {isCut ? <p className="text-sm text-ink-3">{t("more", { count: PUBLIC_LIST_LIMIT })}</p> : null}
     </PublicPage>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { CompleteUpTo } from "@/components/public/complete-up-to";
 import { DownloadCard, type DownloadLink, DownloadRow } from "@/components/public/download-card";
 import { PublicPage } from "@/components/public/public-page";
 import { PublicPaper } from "@/components/public/public-paper";
@@ -13,12 +14,14 @@ import { loadPublicReport } from "@/lib/services/load-public-reports";
 import { measureDownloads } from "@/lib/services/measure-downloads";
 import { absoluteUrl } from "@/lib/web/absolute-url";
 import { isId } from "@/lib/web/current-cycle";
-import { getDb } from "@/lib/web/database";
+import { readPublished } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
-const load = cache(async (reportId: string) =>
-  isId(reportId) ? loadPublicReport(getDb(), { reportId }, new Date()) : null,
-);
+const load = cache(async (reportId: string) => {
+  if (!isId(reportId)) return null;
+  const { result, asOf } = await readPublished((db) => loadPublicReport(db, { reportId }, new Date()));
+  return result ? { ...result, asOf } : null;
+});
 
 export async function generateMetadata({ params }: PageProps<"/reports/[reportId]">): Promise<Metadata> {
   const report = await load((await params).reportId);
@@ -30,7 +33,7 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
   const { reportId } = await params;
   const report = await load(reportId);
   if (!report) notFound();
-  const { entry, document, previousFigures, siblings, successor, isIntact } = report;
+  const { entry, document, previousFigures, siblings, successor, isIntact, asOf } = report;
   const isImported = entry.origin === "imported";
   const downloads = (await measureDownloads(report.files)).map(
     ({ format, bytes }): DownloadLink => ({ format, bytes, href: routes.publicDownload(reportId, format) }),
@@ -85,6 +88,7 @@ export default async function PublicReportPage({ params }: PageProps<"/reports/[
             href: routes.publicReport(id),
           }))}
         />
+        <CompleteUpTo asOf={asOf} now={new Date()} />
       </aside>
     </PublicPage>
   );

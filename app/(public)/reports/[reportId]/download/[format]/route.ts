@@ -4,7 +4,7 @@ import { loadPublicDownload } from "@/lib/services/load-public-download";
 import { writeReportFile } from "@/lib/services/write-report-file";
 import { isId } from "@/lib/web/current-cycle";
 import { FOR_ANY_SITE } from "@/lib/web/data-response";
-import { getDb } from "@/lib/web/database";
+import { readPublished } from "@/lib/web/database";
 import { fileResponse, notFoundResponse } from "@/lib/web/file-response";
 
 /**
@@ -16,7 +16,8 @@ export async function GET(request: Request, { params }: RouteContext<"/reports/[
   const renderer = getRenderer(format);
   if (!renderer || !isId(reportId)) return notFoundResponse();
   const { archive: isArchive } = choicesOfQuery(new URL(request.url).searchParams, USUAL_CHOICES);
-  const found = await loadPublicDownload(getDb(), { reportId, format: renderer.format, isArchive }, new Date());
+  const wanted = { reportId, format: renderer.format, isArchive };
+  const { result: found } = await readPublished((db) => loadPublicDownload(db, wanted, new Date()));
   if (!found) return notFoundResponse();
   const { document, documentHash, choices, letterhead, kept } = found;
   return fileResponse(request, {

@@ -11,7 +11,7 @@ import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { traceFigure } from "@/lib/domain/trace-figure";
 import { loadPublicFigure } from "@/lib/services/load-public-reports";
 import { isId } from "@/lib/web/current-cycle";
-import { getDb } from "@/lib/web/database";
+import { readPublished } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 
 type Params = { reportId: string; cellKey: string };
@@ -19,7 +19,7 @@ type Params = { reportId: string; cellKey: string };
 /** The figure and its report; null for a report that is not published and for a cell that its form does not have. */
 const load = cache(async (reportId: string, cellKey: string) => {
   if (!isId(reportId)) return null;
-  const figure = await loadPublicFigure(getDb(), { reportId, cellKey }, new Date());
+  const { result: figure } = await readPublished((db) => loadPublicFigure(db, { reportId, cellKey }, new Date()));
   const located = figure ? cellsOf(figure.report.document.format).get(cellKey) : undefined;
   const trace = figure ? traceFigure(figure.report.document, cellKey) : null;
   return figure && located && trace ? { ...figure, located, trace } : null;
