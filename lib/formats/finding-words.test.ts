@@ -57,6 +57,7 @@ const others = [
     typed: { "requests.received.natural_person": "3", "active.licensing.items_last_year": "3" },
   }),
   exampleSubject("2021", { sections, previous, figures: { "active.rules.made": "1" } }),
+  { ...exampleSubject("2021"), ledger: { "requests.received.natural_person": "9" } },
   exampleSubject("2021", {
     sections,
     previous,
