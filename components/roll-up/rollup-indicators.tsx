@@ -7,7 +7,7 @@ import { formatFigure } from "@/lib/i18n/numbers";
 
 type Indicator = ReportDocument["indicators"][number];
 
-/** Figures outside the statutory tables: each has one owner, so there is nothing to add up. */
+/** Figures outside the statutory tables, with the units that give each and how the district's value comes from theirs. */
 export function RollUpIndicators({ indicators }: { indicators: readonly Indicator[] }): ReactNode {
   const t = useTranslations("rollup");
   if (indicators.length === 0) return <Empty title={t("noIndicators.title")}>{t("noIndicators.text")}</Empty>;
@@ -22,7 +22,13 @@ export function RollUpIndicators({ indicators }: { indicators: readonly Indicato
           key: "owner",
           head: t("indicator.owner"),
           className: "text-sm text-ink-2",
-          cell: (indicator) => indicator.owner,
+          cell: (indicator) => <IndicatorParts indicator={indicator} />,
+        },
+        {
+          key: "rollsUp",
+          head: t("indicator.rollsUp"),
+          className: "text-sm text-ink-2",
+          cell: (indicator) => t(`indicator.how.${indicator.rollsUp ?? "single"}`),
         },
         {
           key: "value",
@@ -35,9 +41,29 @@ export function RollUpIndicators({ indicators }: { indicators: readonly Indicato
   );
 }
 
+/** What each of several units gave, so that the district's value can be added up by hand. */
+function IndicatorParts({ indicator }: { indicator: Indicator }): ReactNode {
+  const t = useTranslations("rollup.indicator");
+  const parts = indicator.parts ?? [];
+  if (parts.length === 0) return indicator.owner;
+  const given = parts.filter(({ value }) => value !== null).length;
+  return (
+    <>
+      <span>{t("reported", { given, all: parts.length })}</span>
+      <ul>
+        {parts.map(({ unit, value }) => (
+          <li key={unit}>{t("part", { unit, value: value === null ? t("blank") : formatFigure(value) })}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function IndicatorValue({ indicator }: { indicator: Indicator }): ReactNode {
   const t = useTranslations("rollup.indicator");
-  if (indicator.value === null) return <span className="text-sm text-ink-3">{t("blank")}</span>;
+  if (indicator.value === null) {
+    return <span className="text-sm text-ink-3">{t(indicator.rollsUp === "none" ? "how.none" : "blank")}</span>;
+  }
   const value = formatFigure(indicator.value);
   return (
     <span className="whitespace-nowrap">

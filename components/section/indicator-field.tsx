@@ -28,7 +28,8 @@ export function IndicatorField({ indicator, saver, findings, onFocus }: Indicato
   const form = useFillForm()?.id;
   const { typed, stored } = useCellView(saver, cellKey);
   const errors = findings.map(sentenceOf);
-  const hint = `${t("unit", { unit: indicator.unit })}${indicator.isApproximate ? `·${t("approximate")}` : ""}`;
+  const measure = `${t("unit", { unit: indicator.unit })}${indicator.isApproximate ? `·${t("approximate")}` : ""}`;
+  const hint = indicator.help ? `${measure}·${indicator.help}` : measure;
   return (
     <>
       <TextField

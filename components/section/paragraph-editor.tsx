@@ -47,6 +47,11 @@ export function ParagraphEditor({ heading, saver, lastText, findings, onFocus }:
     if (now !== (written ?? "")) saver.write([{ cellKey: anchor, value: now === "" ? null : now }]);
   };
   const name = heading.title === "" ? t("single") : `${heading.number}${heading.title}`;
+  const describedBy = [
+    heading.help ? `${anchor}-help` : "",
+    findings.length > 0 ? `${anchor}-findings` : "",
+    `${anchor}-limit`,
+  ].join(" ");
   const isWrong = findings.some((finding) => finding.severity === "error");
 
   return (
@@ -60,6 +65,11 @@ export function ParagraphEditor({ heading, saver, lastText, findings, onFocus }:
           {t("count", { count: [...typed.replace(/\s/g, "")].length })}
         </span>
       </div>
+      {heading.help ? (
+        <p className="mb-1 text-sm whitespace-pre-line text-ink-3" id={`${anchor}-help`}>
+          {heading.help}
+        </p>
+      ) : null}
       <Textarea
         className="text-doc-sm leading-7 max-md:text-doc-sm"
         id={anchor}
@@ -69,7 +79,7 @@ export function ParagraphEditor({ heading, saver, lastText, findings, onFocus }:
         value={typed}
         placeholder={t("placeholder")}
         aria-invalid={isWrong || undefined}
-        aria-describedby={findings.length > 0 ? `${anchor}-findings ${anchor}-limit` : `${anchor}-limit`}
+        aria-describedby={describedBy}
         onFocus={() => onFocus(anchor)}
         onChange={(event) => {
           saver.type(anchor, event.target.value);

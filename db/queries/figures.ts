@@ -120,16 +120,23 @@ export async function upsertFigures(
   );
 }
 
-/** True when some unit has put something into the cell in this cycle. */
+/** True when one of these units has put something into the cell in this cycle. */
 export async function isCellFilled(
   db: Db,
-  params: { scope: Scope; cycleId: string; cellKey: string },
+  params: { scope: Scope; cycleId: string; cellKey: string; organisationIds: readonly string[] },
 ): Promise<boolean> {
   const rows = await db
     .select({ cellKey: figures.cellKey })
     .from(figures)
     .innerJoin(submissions, submissionOf(figures))
-    .where(inCycle(params, eq(figures.cellKey, params.cellKey), isNotNull(figures.found)))
+    .where(
+      inCycle(
+        params,
+        eq(figures.cellKey, params.cellKey),
+        isNotNull(figures.found),
+        inArray(submissions.organisationId, [...params.organisationIds]),
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }

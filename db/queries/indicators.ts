@@ -1,7 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
-import { inScope } from "@/db/queries/in-scope";
 import { indicators } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { Indicator } from "@/lib/domain/cycle";
@@ -15,10 +14,29 @@ export async function listIndicators(db: Db, params: { scope: Scope; cycleId: st
       unit: indicators.unit,
       isApproximate: indicators.isApproximate,
       position: indicators.position,
+      alsoFrom: indicators.alsoFrom,
+      rollsUp: indicators.rollsUp,
+      ratioOf: indicators.ratioOf,
+      decimals: indicators.decimals,
+      help: indicators.help,
     })
     .from(indicators)
-    .where(inScope(indicators, params.scope, eq(indicators.cycleId, params.cycleId)))
+    .where(
+      and(
+        eq(indicators.districtId, params.scope.districtId),
+        eq(indicators.cycleId, params.cycleId),
+        givenWithin(params.scope),
+      ),
+    )
     .orderBy(asc(indicators.position));
+}
+
+/** An indicator that several units give is read by each of them. */
+function givenWithin({ units }: Scope): SQL | undefined {
+  if (units === "all") return undefined;
+  const own = [...units];
+  if (own.length === 0) return sql`false`;
+  return or(inArray(indicators.organisationId, own), arrayOverlaps(indicators.alsoFrom, own));
 }
 
 /** Puts `list` in place of the cycle's indicators. */

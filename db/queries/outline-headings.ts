@@ -15,6 +15,7 @@ export async function listOutline(db: Db, params: { districtId: string; cycleId:
       title: outlineHeadings.title,
       owners: outlineHeadings.owners,
       mayKeepText: outlineHeadings.mayKeepText,
+      help: outlineHeadings.help,
     })
     .from(outlineHeadings)
     .where(and(eq(outlineHeadings.districtId, params.districtId), eq(outlineHeadings.cycleId, params.cycleId)))

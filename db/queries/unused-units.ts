@@ -15,7 +15,7 @@ export async function listUnusedUnits(db: Db, params: { districtId: string; id?:
         sql`not exists (select from ${memberships} m where m.district_id = ${params.districtId} and m.organisation_id = ${organisations.id})`,
         sql`not exists (select from ${cycleUnits} c where c.district_id = ${params.districtId} and c.organisation_id = ${organisations.id})`,
         sql`not exists (select from ${unitReports} r where r.district_id = ${params.districtId} and r.organisation_id = ${organisations.id})`,
-        sql`not exists (select from ${indicators} i where i.district_id = ${params.districtId} and i.organisation_id = ${organisations.id})`,
+        sql`not exists (select from ${indicators} i where i.district_id = ${params.districtId} and (i.organisation_id = ${organisations.id} or ${organisations.id} = any(i.also_from)))`,
         sql`not exists (select from ${outlineHeadings} h where h.district_id = ${params.districtId} and ${organisations.id} = any(h.owners))`,
       ),
     );

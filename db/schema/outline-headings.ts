@@ -20,6 +20,8 @@ export const outlineHeadings = pgTable(
     owners: uuid("owners").array().notNull(),
     /** The office lets the year before's text be used again here; where it does not, it is to be written anew. */
     mayKeepText: boolean("may_keep_text").notNull().default(false),
+    /** What the writers of a heading read beside it. */
+    help: text("help").notNull().default(""),
   },
   (table) => [
     primaryKey({ name: "outline_headings_pkey", columns: [table.districtId, table.cycleId, table.key] }),

@@ -104,7 +104,8 @@ const compose = (change: Partial<ReportMaterial> = {}) =>
 
 describe("indicatorFigures", () => {
   it("are the local figures of the approved versions and no cell of the form", () => {
-    expect(indicatorFigures(versions)).toEqual({ "indicators.training": "7" });
+    const { indicators } = compose();
+    expect(indicatorFigures({ indicators })).toEqual({ "indicators.training": "7" });
   });
 });
 

@@ -3,9 +3,11 @@ import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
 import { readFigure } from "@/lib/domain/figure";
 import { textOfHeading } from "@/lib/domain/heading-text";
+import { sharedIndicatorKeys } from "@/lib/domain/indicator";
 import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading, ReportSection } from "@/lib/domain/report-document";
 import type { RollUp } from "@/lib/domain/roll-up";
+import { rollUpIndicators } from "@/lib/domain/roll-up-indicators";
 import type { SourceVersion } from "@/lib/domain/version";
 
 export type ReportMaterial = {
@@ -28,13 +30,9 @@ export function reportTitle(districtName: string, year: number): string {
   return `${districtName}${year}年政府信息公开工作年度报告`;
 }
 
-/** Values of `indicators.*` that the approved versions hold. */
-export function indicatorFigures(versions: readonly SourceVersion[]): Record<string, string | null> {
-  return Object.fromEntries(
-    versions.flatMap((version) =>
-      Object.entries(version.content.figures).filter(([key]) => key.startsWith("indicators.")),
-    ),
-  );
+/** What `indicators.*` come to in a document. */
+export function indicatorFigures({ indicators }: Pick<ReportDocument, "indicators">): Record<string, string | null> {
+  return Object.fromEntries(indicators.map(({ key, value }) => [`indicators.${key}`, value]));
 }
 
 /**
@@ -46,15 +44,16 @@ export function composeReport(
   { version, date }: Pick<ReportDocument, "version" | "date">,
 ): ReportDocument {
   const { cycle, rollUp, outline, indicators, versions } = material;
-  const indicatorValues = indicatorFigures(versions);
+  const printedIndicators = printIndicators(material);
+  const indicatorValues = indicatorFigures({ indicators: printedIndicators });
   const lookup = (key: string): string | null => rollUp.figures[key] ?? indicatorValues[key] ?? null;
-  const unitName = new Map(rollUp.units.map((unit) => [unit.organisationId, unit.name]));
+  const shared = sharedIndicatorKeys(indicators);
 
   const sections = cycle.format.sections.map((section): ReportSection => {
     const headings = outline
       .filter((heading) => heading.sectionId === section.id)
       .map((heading): ReportHeading => {
-        const text = textOfHeading(heading, material.texts, versions, cycle.format);
+        const text = textOfHeading(heading, material.texts, versions, cycle.format, shared);
         return {
           key: heading.key,
           level: heading.level,
@@ -82,14 +81,7 @@ export function composeReport(
     preface: splitParagraphs(cycle.preface).map((paragraph) => resolveNarrative(paragraph, lookup)),
     sections,
     figures: { ...rollUp.figures },
-    indicators: indicators.map((indicator) => ({
-      key: indicator.key,
-      label: indicator.label,
-      unit: indicator.unit,
-      owner: unitName.get(indicator.organisationId) ?? "",
-      value: indicatorValues[`indicators.${indicator.key}`] ?? null,
-      isApproximate: indicator.isApproximate,
-    })),
+    indicators: printedIndicators,
     units: rollUp.units.map((unit) => ({
       name: unit.name,
       isOffice: unit.isOffice,
@@ -109,6 +101,24 @@ export function composeReport(
     gaps: listGaps(material, sections),
     erratum: null,
   };
+}
+
+/** Each indicator with what it comes to; how, and of which units, where it is not simply what one unit gave. */
+function printIndicators({ indicators, versions, rollUp }: ReportMaterial): ReportDocument["indicators"] {
+  const unitName = new Map(rollUp.units.map((unit) => [unit.organisationId, unit.name]));
+  const nameOf = (id: string): string => unitName.get(id) ?? "";
+  const rolledUp = rollUpIndicators(indicators, versions);
+  return indicators.map((indicator) => {
+    const { key, label, unit, isApproximate, organisationId, rollsUp = "sum" } = indicator;
+    const { value = null, parts = [] } = rolledUp.get(key) ?? {};
+    const isPlain = parts.length === 1 && rollsUp !== "none";
+    return {
+      ...{ key, label, unit, owner: nameOf(organisationId), value, isApproximate },
+      ...(isPlain
+        ? {}
+        : { rollsUp, parts: parts.map((part) => ({ unit: nameOf(part.organisationId), value: part.value })) }),
+    };
+  });
 }
 
 /** Who gave which part of each typed figure; zeros are left out, a total's parts are its cells'. */

@@ -1,4 +1,5 @@
 import type { Format, SectionId } from "@/lib/domain/format";
+import type { IndicatorRollUp } from "@/lib/domain/indicator-roll-up";
 
 /** One district's collection for one year, in one frozen format. */
 export type Cycle = {
@@ -33,17 +34,44 @@ export type OutlineHeading = {
   owners: string[];
   /** True where the office lets the year before's text be used again. */
   mayKeepText?: boolean;
+  /** What its writers read beside the field; empty or missing for none. */
+  help?: string;
 };
 
 /** A local figure of a cycle; its cell key is `indicators.` and its key. */
 export type Indicator = {
   key: string;
+  /** The unit that answers for it, and gives it unless it follows from two others. */
   organisationId: string;
+  /** Other units that give it as well. */
+  alsoFrom?: string[];
   label: string;
   unit: string;
   isApproximate: boolean;
   position: number;
+  /** A sum where nothing is said. */
+  rollsUp?: IndicatorRollUp;
+  /** The keys of the two that a ratio follows from, dividend first. */
+  ratioOf?: string[];
+  /** To how many places a ratio is rounded. */
+  decimals?: number;
+  /** What its units read beside the field; empty or missing for none. */
+  help?: string;
 };
+
+/** The units that fill an indicator in, the one that answers for it first; none where it follows from two others. */
+export function unitsGiving(indicator: Pick<Indicator, "organisationId" | "alsoFrom" | "rollsUp">): string[] {
+  if (indicator.rollsUp === "ratio") return [];
+  return [...new Set([indicator.organisationId, ...(indicator.alsoFrom ?? [])])];
+}
+
+/** Whether a unit fills in this indicator. */
+export function isGivenBy(
+  indicator: Pick<Indicator, "organisationId" | "alsoFrom" | "rollsUp">,
+  organisationId: string,
+): boolean {
+  return unitsGiving(indicator).includes(organisationId);
+}
 
 /** When a section is due in a cycle, before any extension. */
 export function dueDateOf(cycle: Pick<Cycle, "tablesDueAt" | "narrativeDueAt" | "format">, sectionId: SectionId): Date {
@@ -66,8 +94,7 @@ export function sectionsOfUnit(
     const writes = outline.some(
       (heading) => heading.sectionId === section.id && heading.owners.includes(organisationId),
     );
-    const counts =
-      section.id === "overview" && indicators.some((indicator) => indicator.organisationId === organisationId);
+    const counts = section.id === "overview" && indicators.some((indicator) => isGivenBy(indicator, organisationId));
     return writes || counts ? [section.id] : [];
   });
 }

@@ -90,6 +90,7 @@ const ORDER: readonly NoticeKind[] = [
   "due_changed",
   "task_given",
   "comment_answered",
+  "outline_changed",
   "approved",
   "published",
 ];

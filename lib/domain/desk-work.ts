@@ -6,7 +6,7 @@ import type { CheckSubject, Finding, RuleInForce } from "@/lib/domain/check/find
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit } from "@/lib/domain/check/subject";
 import type { StoredComment } from "@/lib/domain/comment";
-import type { Cycle, Indicator, OutlineHeading } from "@/lib/domain/cycle";
+import { type Cycle, type Indicator, isGivenBy, type OutlineHeading } from "@/lib/domain/cycle";
 import { type DeskAct, nextAct, orderTasks } from "@/lib/domain/desk";
 import type { StoredEvent } from "@/lib/domain/events";
 import { type FindingsByNeed, type StoredExplanation, sortByNeed } from "@/lib/domain/explanation";
@@ -164,7 +164,8 @@ function findingsOf(
       figures,
       paragraphs: Object.fromEntries(outline.map(({ key }) => [key, bodies.get(key) ?? ""])),
       outline,
-      indicators: sectionId === "overview" ? indicators.filter(ofUnit) : [],
+      indicators:
+        sectionId === "overview" ? indicators.filter((indicator) => isGivenBy(indicator, organisationId)) : [],
       previous: previous.get(organisationId) ?? null,
       ownReport: published.find(ofUnit)?.report.figures ?? null,
       ledger: ledgers.find(ofSection)?.counts ?? null,

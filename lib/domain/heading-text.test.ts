@@ -50,6 +50,12 @@ describe("textOfHeading", () => {
     );
   });
 
+  it("prints an indicator that several units give with the unit's own value", () => {
+    const both = [...versions, version("a", "active", { figures: { "indicators.trainings": "7" } })];
+    const shared = new Set(["indicators.trainings"]);
+    expect(textOfHeading(heading, new Map(), both, format, shared)).toBe("收到3件，培训7次。\n乙局。");
+  });
+
   it("is the district's own where there is one, with its own live figures", () => {
     expect(textOfHeading(heading, new Map([["applications", written]]), versions, format)).toBe(written);
   });

@@ -4,22 +4,25 @@ import type { Format } from "@/lib/domain/format";
 import { type FigureLookup, printKnown } from "@/lib/domain/narrative";
 import type { SourceVersion } from "@/lib/domain/version";
 
+const NONE_SHARED: ReadonlySet<string> = new Set();
+
 /**
  * The text of a heading as it stands: the district's own, else what its units wrote, in their order.
  *
  * A unit's live figure means the unit's own cell, and the same cell of the district is another number: it is printed with
- * the unit's value. An indicator is one unit's everywhere and stays live.
+ * the unit's value. An indicator of one unit stays live; one of those in `shared` is another number in the district.
  */
 export function textOfHeading(
   heading: OutlineHeading,
   texts: ReadonlyMap<string, string>,
   versions: readonly SourceVersion[],
   format: Format,
+  shared: ReadonlySet<string> = NONE_SHARED,
 ): string {
   const districtText = texts.get(heading.key);
   if (districtText !== undefined) return districtText;
   return heading.owners
-    .map((owner) => textOfUnit(owner, heading, versions, format))
+    .map((owner) => textOfUnit(owner, heading, versions, format, shared))
     .filter((text) => text.trim() !== "")
     .join("\n");
 }
@@ -30,19 +33,24 @@ export function textOfUnit(
   heading: Pick<OutlineHeading, "key" | "sectionId">,
   versions: readonly SourceVersion[],
   format: Format,
+  shared: ReadonlySet<string> = NONE_SHARED,
 ): string {
   const unitVersions = versions.filter((version) => version.organisationId === organisationId);
   const stored =
     unitVersions.find((version) => version.sectionId === heading.sectionId)?.content.paragraphs[heading.key] ?? "";
-  return printKnown(stored, lookupOfUnit(unitVersions, format));
+  return printKnown(stored, lookupOfUnit(unitVersions, format, shared));
 }
 
-function lookupOfUnit(unitVersions: readonly SourceVersion[], format: Format): FigureLookup {
+function lookupOfUnit(
+  unitVersions: readonly SourceVersion[],
+  format: Format,
+  shared: ReadonlySet<string>,
+): FigureLookup {
   return (key) => {
-    if (key.startsWith("indicators.")) return null;
     const typed: Figures = Object.fromEntries(
       unitVersions.flatMap((version) => Object.entries(version.content.figures)),
     );
+    if (key.startsWith("indicators.")) return shared.has(key) ? (typed[key] ?? null) : null;
     return computeTotals(format, typed)[key] ?? null;
   };
 }

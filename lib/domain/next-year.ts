@@ -5,6 +5,7 @@ import type { Cycle, CycleUnit, Indicator, OutlineHeading } from "@/lib/domain/c
 import { addDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { Format } from "@/lib/domain/format";
+import { indicatorsInStead, isConcerned } from "@/lib/domain/indicator";
 import type { NextYearChoices } from "@/lib/domain/inputs/cycle";
 import { printSegments } from "@/lib/domain/narrative";
 import type { Organisation } from "@/lib/domain/organisation";
@@ -96,7 +97,7 @@ export function planNextYear(params: {
         isLeftOut: isLeftOut(standing),
         open: openRequests(format, previousOfGone.get(organisationId)),
         headings: before.outline.filter(({ owners }) => owners.includes(organisationId)).length,
-        indicators: before.indicators.filter((indicator) => indicator.organisationId === organisationId).length,
+        indicators: before.indicators.filter((indicator) => isConcerned(indicator, organisationId)).length,
       })),
     exempted: before.units.flatMap(({ organisationId, name, exemptReason, dissolvedNote }) =>
       exemptReason !== null && dissolvedNote === null && activeIds.has(organisationId)
@@ -186,9 +187,7 @@ export function startOfNextYear(
   if (before.outline.some(({ sectionId }) => !sections.has(sectionId))) throw new Refusal("section_without_heading");
   return {
     outline,
-    indicators: before.indicators.flatMap((indicator) =>
-      inStead(indicator.organisationId).map((organisationId) => ({ ...indicator, organisationId })),
-    ),
+    indicators: indicatorsInStead(before.indicators, inStead),
     preface: dropsPreface ? "" : before.preface,
   };
 }

@@ -79,6 +79,15 @@ describe("the notice of an event", () => {
     ]);
     expect(noticeOf({ type: "cycle_closed", data: { year: 2019 } })).toBeNull();
   });
+
+  it("of a changed outline is for the units that it concerns, and none where it was only put in order", () => {
+    const data = { year: 2019, heading: "平台建设" };
+    const told = noticeOf({ type: "outline_changed", data: { ...data, told: ["finance"], sectionId: "overview" } });
+    expect(told).toMatchObject({ kind: "outline_changed", sectionIds: ["overview"], organisationIds: ["finance"] });
+    expect(noticeOf({ type: "outline_changed", data })).toBeNull();
+    expect(of("outline_changed")).toEqual(["clerk"]);
+    expect(isWanted("urgent", "outline_changed")).toBe(false);
+  });
 });
 
 describe("listRecipients", () => {

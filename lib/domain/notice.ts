@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   "reopened",
   "approved",
   "comment_answered",
+  "outline_changed",
   "published",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -26,6 +27,8 @@ export type Notice = {
   sectionIds: readonly SectionId[];
   /** The due date, where the notice is about one. */
   dueAt: Date | null;
+  /** The units that it is about, where the event is of the whole year; none for nobody. */
+  organisationIds?: readonly string[];
 };
 
 const about = (kind: NoticeKind, sectionIds: readonly SectionId[] = [], due: string | null = null): Notice => ({
@@ -56,11 +59,18 @@ export function noticeOf(event: DomainEvent): Notice | null {
       return about("approved", [event.data.sectionId]);
     case "comment_resolved":
       return about("comment_answered", [event.data.sectionId]);
+    case "outline_changed":
+      return ofOutline(event.data);
     case "report_published":
       return about("published");
     default:
       return null;
   }
+}
+
+function ofOutline({ told = [], sectionId }: { told?: string[] | undefined; sectionId?: SectionId | undefined }) {
+  if (told.length === 0) return null;
+  return { ...about("outline_changed", sectionId ? [sectionId] : []), organisationIds: told };
 }
 
 type Addressees = {
@@ -83,6 +93,7 @@ const ADDRESSEES: Readonly<Record<NoticeKind, Addressees>> = {
   reopened: { unit: ["submitter", "head"], office: [] },
   approved: { unit: ["submitter"], office: [] },
   comment_answered: { unit: [], office: [], commenters: true },
+  outline_changed: { unit: ["submitter"], office: [] },
   published: { unit: ["submitter", "head"], office: ["reviewer", "editor", "director", "admin"] },
 };
 

@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   "reasons_full",
   "report_final",
   "heading_in_use",
+  "ratio_parts",
   "unit_in_use",
   "last_head",
   "no_head",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RuleRecordSchema } from "@/lib/domain/check-record";
 import { CellKeySchema, FormatSchema, SectionIdSchema } from "@/lib/domain/format";
+import { INDICATOR_ROLL_UPS } from "@/lib/domain/indicator-roll-up";
 
 /** Running text, or a figure that is bound to a cell or indicator and printed with the value it had. */
 export const SegmentSchema = z.discriminatedUnion("kind", [
@@ -59,8 +60,12 @@ const IndicatorValueSchema = z.object({
   label: z.string(),
   unit: z.string(),
   owner: z.string(),
+  /** Null where it is blank, or rolls up to nothing. */
   value: z.string().nullable(),
   isApproximate: z.boolean(),
+  /** How the value came from its parts; left out where it is what its one unit gave. */
+  rollsUp: z.enum(INDICATOR_ROLL_UPS).optional(),
+  parts: z.array(z.object({ unit: z.string(), value: z.string().nullable() })).optional(),
 });
 
 /**

@@ -62,10 +62,7 @@ function reportOf(report: Element): object {
     verification_code: attributes.verificationCode ?? null,
     contact: contact ? contact.attributes : null,
     quoted: places.flatMap(({ place, of }) => quotedOf(place, of)),
-    indicators: listOf(report, "indicators", "indicator").map((indicator) => {
-      const { approximate, blank: _blank, ...of } = indicator.attributes;
-      return { ...of, value: reportedValue(indicator), isApproximate: approximate === "true" };
-    }),
+    indicators: indicatorsOf(report),
     units: listOf(report, "units", "unit").map(({ attributes: { name, office, status, reason = null } }) => ({
       name,
       isOffice: office === "true",
@@ -174,6 +171,17 @@ function attributeOf(of: Element, name: string): string {
 }
 
 /** Null for a blank value, which says so of itself. */
+/** Indicators with what each of several units gave, as the writer of the file put it beside them. */
+function indicatorsOf(report: Element) {
+  const given = Map.groupBy(listOf(report, "indicatorParts", "part"), (part) => part.attributes.of);
+  return listOf(report, "indicators", "indicator").map((indicator) => {
+    const { approximate, blank: _blank, ...of } = indicator.attributes;
+    const parts = (given.get(of.key) ?? []).map((part) => ({ unit: part.attributes.unit, value: reportedValue(part) }));
+    const rolledUp = of.rollsUp === undefined ? {} : { parts };
+    return { ...of, value: reportedValue(indicator), isApproximate: approximate === "true", ...rolledUp };
+  });
+}
+
 function reportedValue(of: Element | undefined): string | null {
   return !of || of.attributes.blank === "true" ? null : plainText(of);
 }

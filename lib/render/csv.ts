@@ -67,7 +67,7 @@ function listRows(document: PrintedReport): Row[] {
       }),
     ),
   );
-  const indicators = document.indicators.map(
+  const indicators = document.indicators.flatMap(valuesOf).map(
     (indicator): Row => ({
       ...report,
       cell: `indicators.${indicator.key}`,
@@ -85,4 +85,10 @@ function listRows(document: PrintedReport): Row[] {
     }),
   );
   return [...cells, ...indicators];
+}
+
+/** An indicator that is not rolled up stands there once for each unit, with that unit's value. */
+function valuesOf(indicator: PrintedReport["indicators"][number]) {
+  if (indicator.rollsUp !== "none") return [indicator];
+  return (indicator.parts ?? []).map(({ unit, value }) => ({ ...indicator, owner: unit, value }));
 }

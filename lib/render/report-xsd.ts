@@ -1,4 +1,5 @@
 import { RULE_EFFECTS, RULE_OUTCOMES } from "@/lib/domain/check/finding";
+import { INDICATOR_ROLL_UPS } from "@/lib/domain/indicator-roll-up";
 import { XML_NAMESPACE } from "@/lib/domain/interchange";
 import { CELL_KEY, PARAGRAPHS, SECTION, VALUE, VALUE_COMMENT } from "@/lib/render/report-xsd-types";
 import {
@@ -32,9 +33,16 @@ const INDICATORS = listElement(
       requiredAttribute("unit"),
       requiredAttribute("owner"),
       requiredAttribute("approximate", "xs:boolean"),
+      choiceAttribute("rollsUp", INDICATOR_ROLL_UPS),
     ],
     ANY_NUMBER,
   ),
+);
+
+const INDICATOR_PARTS = listElement(
+  "indicatorParts",
+  extendedElement("part", "n:value", [requiredAttribute("of"), requiredAttribute("unit")], ANY_NUMBER),
+  AT_MOST_ONE,
 );
 
 const UNITS = listElement(
@@ -144,6 +152,7 @@ const REPORT = elementOf("report", {
     typedElement("preface", "n:paragraphs"),
     typedElement("section", "n:section", AT_LEAST_ONE),
     INDICATORS,
+    INDICATOR_PARTS,
     UNITS,
     ADJUSTMENTS,
     PROVENANCE,

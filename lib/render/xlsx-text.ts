@@ -1,3 +1,4 @@
+import type { IndicatorRollUp } from "@/lib/domain/indicator-roll-up";
 import { printSegments } from "@/lib/domain/narrative";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import type { Block, Grid } from "@/lib/render/block";
@@ -154,14 +155,22 @@ function heightOf(text: string, characters = LINE_CHARACTERS): number {
   return Math.min(Math.max(1, Math.ceil(text.length / characters)) * LINE_POINTS, ROW_POINTS);
 }
 
+const HOW_ROLLED_UP: Readonly<Record<IndicatorRollUp, string>> = {
+  sum: "各单位相加",
+  last: "取最后提交",
+  maximum: "取最大",
+  ratio: "比率",
+  none: "不汇总",
+};
+
 /** The office's local figures. Null where there are none. */
 export function indicatorsSheet(document: PrintedReport): SheetDraft | null {
   if (document.indicators.length === 0) return null;
-  const head = ["指标代码", "统计指标", "数值", "计量单位", "报送单位", "约数"];
-  const sheet = newSheet("统计指标", { widths: [34, 44, 14, 10, 28, 8], headRows: 2, summary: "本地统计指标" });
+  const head = ["指标代码", "统计指标", "数值", "计量单位", "报送单位", "约数", "汇总方式"];
+  const sheet = newSheet("统计指标", { widths: [34, 44, 14, 10, 28, 8, 16], headRows: 2, summary: "本地统计指标" });
   putMerged(sheet, { row: 0, column: 0, rowSpan: 1, colSpan: head.length }, { value: "统计指标", style: LOOK.title });
   for (const [column, text] of head.entries()) put(sheet, 1, column, { value: text, style: LOOK.caption });
-  for (const [index, indicator] of document.indicators.entries()) {
+  for (const [index, indicator] of document.indicators.flatMap(indicatorLines).entries()) {
     const row = index + 2;
     put(sheet, row, 0, { value: `indicators.${indicator.key}`, style: LOOK.key });
     put(sheet, row, 1, { value: indicator.label, style: LOOK.label });
@@ -169,6 +178,13 @@ export function indicatorsSheet(document: PrintedReport): SheetDraft | null {
     put(sheet, row, 3, { value: indicator.unit, style: LOOK.centered });
     put(sheet, row, 4, { value: indicator.owner, style: LOOK.label });
     put(sheet, row, 5, { value: indicator.isApproximate ? "约" : "", style: LOOK.centered });
+    put(sheet, row, 6, { value: indicator.rollsUp ? HOW_ROLLED_UP[indicator.rollsUp] : "", style: LOOK.centered });
   }
   return sheet;
+}
+
+/** The district's value, and below it what each of several units gave. */
+function indicatorLines(indicator: PrintedReport["indicators"][number]) {
+  const { parts = [], rollsUp: _own, ...of } = indicator;
+  return [indicator, ...parts.map(({ unit, value }) => ({ ...of, rollsUp: undefined, owner: unit, value }))];
 }

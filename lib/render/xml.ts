@@ -36,10 +36,11 @@ function reportElement(document: PrintedReport): string {
       element(
         "indicators",
         {},
-        document.indicators.map(({ key, label, unit, owner, isApproximate, value }) =>
-          valueElement("indicator", { key, label, unit, owner, approximate: isApproximate }, value),
+        document.indicators.map(({ key, label, unit, owner, isApproximate, rollsUp = null, value }) =>
+          valueElement("indicator", { key, label, unit, owner, approximate: isApproximate, rollsUp }, value),
         ),
       ),
+      ...indicatorParts(document),
       element(
         "units",
         {},
@@ -164,6 +165,15 @@ function paragraphElement(segments: readonly Segment[]): string {
 }
 
 /** A blank says so: an empty element could be a lost value. */
+/** What each of several units gave for an indicator. */
+function indicatorParts({ indicators }: PrintedReport): string[] {
+  if (indicators.every(({ parts }) => !parts)) return [];
+  const parts = indicators.flatMap(({ key, parts = [] }) =>
+    parts.map(({ unit, value }) => valueElement("part", { of: key, unit }, value)),
+  );
+  return [element("indicatorParts", {}, parts)];
+}
+
 function valueElement(name: string, of: Attributes, value: string | null): string {
   return value === null ? `<${name}${attributes(of)} blank="true"/>` : textElement(name, value, of);
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
-import { type Db, withActor } from "@/db/connect";
+import { type Db, withActor, withScope } from "@/db/connect";
 import { openWorkingDistrict, type WorkingDistrict } from "@/db/demo/open-working-district";
 import { listIndicators } from "@/db/queries/indicators";
+import { getUntoldNoticeForUpdate, listUntoldNotices, type StoredNotice } from "@/db/queries/notices";
 import { listUnits } from "@/db/queries/organisations";
 import { listOutline } from "@/db/queries/outline-headings";
 import { listSubmissions } from "@/db/queries/submission-entries";
 import { expect, test } from "@/db/testing/test-db";
 import type { OutlineHeadingInput } from "@/lib/domain/inputs/cycle";
+import type { NoticeKind } from "@/lib/domain/notice";
 import { isLate } from "@/lib/domain/progress";
 import { addUnit } from "@/lib/services/add-unit";
 import { removeIndicator, saveIndicator } from "@/lib/services/edit-indicator";
@@ -141,6 +143,48 @@ describe("the outline of a year", () => {
     ).rejects.toMatchObject({ code: "heading_in_use" });
   });
 
+  test("an indicator of several units is asked of each, and each is told once of a change", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const admin = adminOf(district);
+    const [finance, legal] = [await unitIdOf(db, district, "财政局"), await unitIdOf(db, district, "司法办公室")];
+    const of = { cycleId: district.cycleId, unit: "次", isApproximate: false, position: 1 };
+    const training = { ...of, key: "trainings_held", organisationId: finance, alsoFrom: [legal], label: "培训" };
+    await saveIndicator(db, admin, { ...ask(), ...training, help: "按场次计" }, NOW);
+
+    const asked = (await district.desk("legal").load("overview")).indicators;
+    expect(asked.find(({ key }) => key === "trainings_held")).toMatchObject({ help: "按场次计", rollsUp: "sum" });
+    const told = await listNoticesOf(db, district, "outline_changed");
+    expect(told.map(({ organisationId }) => organisationId).toSorted()).toEqual([finance, legal].toSorted());
+
+    await saveIndicator(db, admin, { ...ask(), ...training, help: "按场次计", rollsUp: "maximum" }, NOW);
+    const ofFinance = (await district.desk("finance").load("overview")).indicators;
+    await orderIndicator(db, admin, { ...ask(), ...besideFirst(ofFinance), cycleId: of.cycleId }, NOW);
+    expect(await listNoticesOf(db, district, "outline_changed")).toHaveLength(2);
+  });
+
+  test("a ratio is asked of nobody and keeps the two that it follows from", async ({ db }) => {
+    const district = await openWorkingDistrict(db, setting());
+    const admin = adminOf(district);
+    const finance = await unitIdOf(db, district, "财政局");
+    const { cycleId } = district;
+    const of = { cycleId, organisationId: finance, unit: "%", isApproximate: false, position: 1 };
+    await saveIndicator(db, admin, { ...ask(), ...of, key: "held", label: "办结" }, NOW);
+    await saveIndicator(db, admin, { ...ask(), ...of, key: "asked", label: "收到" }, NOW);
+    const ratio = { ...of, key: "share", label: "办结率", rollsUp: "ratio" as const };
+    await expect(saveIndicator(db, admin, { ...ask(), ...ratio, ratioOver: "held" }, NOW)).rejects.toMatchObject({
+      code: "ratio_parts",
+    });
+    await saveIndicator(db, admin, { ...ask(), ...ratio, ratioOver: "held", ratioUnder: "asked" }, NOW);
+
+    expect((await district.desk("finance").load("overview")).indicators.map(({ key }) => key)).not.toContain("share");
+    for (const refused of [
+      removeIndicator(db, admin, { ...ask(), cycleId, key: "held" }, NOW),
+      saveIndicator(db, admin, { ...ask(), ...of, key: "asked", label: "收到", rollsUp: "none" }, NOW),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ code: "ratio_parts" });
+    }
+  });
+
   test("a unit that comes later is asked for the tables as well", async ({ db }) => {
     const district = await openWorkingDistrict(db, setting());
     const admin = adminOf(district);
@@ -170,6 +214,22 @@ describe("the outline of a year", () => {
     await expect(includeUnit(db, admin, { ...ask(), ...input }, NOW)).rejects.toMatchObject({ code: "wrong_state" });
   });
 });
+
+function besideFirst(list: readonly { key: string }[]): { key: string; beside: string; side: "before" } {
+  const [first, second] = list;
+  return { key: second?.key ?? "", beside: first?.key ?? "", side: "before" };
+}
+
+async function listNoticesOf(db: Db, { districtId }: WorkingDistrict, kind: NoticeKind) {
+  return withScope(db, { userId: null, scope: { districtId, units: "all" } }, async (tx) => {
+    const found: StoredNotice[] = [];
+    for (const id of await listUntoldNotices(tx, { districtId })) {
+      const notice = await getUntoldNoticeForUpdate(tx, { districtId, id });
+      if (notice?.kind === kind) found.push(notice);
+    }
+    return found;
+  });
+}
 
 async function removeAllFrom(db: Db, district: WorkingDistrict, organisationId: string): Promise<void> {
   const admin = adminOf(district);

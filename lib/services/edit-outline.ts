@@ -4,9 +4,11 @@ import { listOutline, updateOutline } from "@/db/queries/outline-headings";
 import { listHeadingWriters } from "@/db/queries/paragraphs";
 import { listReportTexts } from "@/db/queries/report-texts";
 import type { Actor } from "@/lib/domain/access";
-import type { OutlineHeading } from "@/lib/domain/cycle";
+import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
+import type { DomainEvent } from "@/lib/domain/events";
 import type { OutlineHeadingInput, RemoveOutlineHeadingInput } from "@/lib/domain/inputs/cycle";
 import { placeAt } from "@/lib/domain/outline";
+import { unitsToldOfHeading } from "@/lib/domain/outline-change";
 import { Refusal } from "@/lib/domain/refusal";
 import { askForSections, getDraftCycle, refuseHandedIn, refuseUnknownUnits } from "@/lib/services/ask-for-sections";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
@@ -28,7 +30,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
       const outline = await listOutline(tx, of);
       const before = outline.find((heading) => heading.key === input.key);
       await refuseUnknownUnits(tx, actor, cycle.id, input.owners);
-      const { level, number, title, position, mayKeepText } = input;
+      const { level, number, title, position, mayKeepText, help = "" } = input;
       const key = input.key || `heading_${randomUUID().slice(0, 8)}`;
       const heading: OutlineHeading = {
         key,
@@ -39,6 +41,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
         position,
         owners: [...new Set(input.owners)],
         mayKeepText,
+        help,
       };
 
       const joining = heading.owners.filter((owner) => !before?.owners.includes(owner));
@@ -48,10 +51,7 @@ export async function saveOutlineHeading(db: Db, actor: Actor, input: OutlineHea
 
       await updateOutline(tx, { ...of, headings: placeAt(outline, heading) });
       await askForSections(tx, actor, cycle, now);
-      await record(
-        { cycleId: cycle.id },
-        { type: "outline_changed", data: { year: cycle.year, heading: `${number}${title}` } },
-      );
+      await record({ cycleId: cycle.id }, outlineChanged(cycle, before ?? null, heading));
     },
     withoutResult,
   );
@@ -85,13 +85,23 @@ export async function removeOutlineHeading(
 
       await updateOutline(tx, { ...of, headings: outline.filter((candidate) => candidate.key !== heading.key) });
       await askForSections(tx, actor, cycle, now);
-      await record(
-        { cycleId: cycle.id },
-        { type: "outline_changed", data: { year: cycle.year, heading: `${heading.number}${heading.title}` } },
-      );
+      await record({ cycleId: cycle.id }, outlineChanged(cycle, heading, null));
     },
     withoutResult,
   );
+}
+
+function outlineChanged(
+  { year }: Cycle,
+  before: OutlineHeading | null,
+  after: OutlineHeading | null,
+): Extract<DomainEvent, { type: "outline_changed" }> {
+  const { number = "", title = "", sectionId } = after ?? before ?? {};
+  const told = unitsToldOfHeading(before, after);
+  return {
+    type: "outline_changed",
+    data: { year, heading: `${number}${title}`, told, ...(sectionId ? { sectionId } : {}) },
+  };
 }
 
 async function refuseWritten(

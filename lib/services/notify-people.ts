@@ -46,7 +46,10 @@ export async function writeNoticesOfEvents(
   const { districtId, at, actorId } = params;
   const rows = params.records.flatMap(({ event, ...subject }) => {
     const notice = noticeOf(event);
-    return notice ? [{ ...subject, ...notice, id: randomUUID() }] : [];
+    if (!notice) return [];
+    const { organisationIds, ...about } = notice;
+    if (!organisationIds) return [{ ...subject, ...about, id: randomUUID() }];
+    return organisationIds.map((organisationId) => ({ ...subject, ...about, organisationId, id: randomUUID() }));
   });
   await writeNotices(tx, { districtId, at, actorId, rows });
 }

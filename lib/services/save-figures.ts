@@ -7,6 +7,7 @@ import { getSubmission } from "@/db/queries/submission-entries";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import type { Actor } from "@/lib/domain/access";
 import { isCarried } from "@/lib/domain/carry-forward";
+import { isGivenBy } from "@/lib/domain/cycle";
 import { listSectionCells } from "@/lib/domain/format-cells";
 import type { SaveFiguresInput } from "@/lib/domain/inputs/section";
 import { Refusal } from "@/lib/domain/refusal";
@@ -88,9 +89,7 @@ export async function writeFigures(
   if (!cycle) throw new Refusal("not_found");
   const known = new Set([
     ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),
-    ...indicators.flatMap((indicator) =>
-      indicator.organisationId === organisationId ? [`indicators.${indicator.key}`] : [],
-    ),
+    ...indicators.flatMap((indicator) => (isGivenBy(indicator, organisationId) ? [`indicators.${indicator.key}`] : [])),
   ]);
   if (asked.some((change) => !known.has(change.cellKey))) throw new Refusal("invalid_figure");
 

@@ -13,6 +13,7 @@ import { listBlanksAsZero, withBlanksAsZero } from "@/lib/domain/blank-cells";
 import { carriedFrom, lockedCells } from "@/lib/domain/carry-forward";
 import { runChecks } from "@/lib/domain/check/registry";
 import { subjectOfUnit, type UnitAnswers } from "@/lib/domain/check/subject";
+import { isGivenBy } from "@/lib/domain/cycle";
 import { sortByNeed } from "@/lib/domain/explanation";
 import type { CellKey } from "@/lib/domain/format";
 import { listSectionCells } from "@/lib/domain/format-cells";
@@ -45,7 +46,7 @@ export async function getSectionWork(tx: Db, actor: Actor, submission: Submissio
   const ownOutline = outline.filter(
     (heading) => heading.sectionId === sectionId && heading.owners.includes(organisationId),
   );
-  const ownIndicators = indicators.filter((candidate) => candidate.organisationId === organisationId);
+  const ownIndicators = indicators.filter((candidate) => isGivenBy(candidate, organisationId));
   const found = new Map(unitFigures.map((figure) => [figure.cellKey, figure.found]));
   const keys = [
     ...listSectionCells(cycle.format, sectionId).flatMap((cell) => (cell.sumOf ? [] : [cell.key])),

@@ -85,7 +85,16 @@ export const DISTRICT_EVENTS = [
   z.object({ type: z.literal("unit_restored"), data: z.object({ name: z.string() }) }),
   z.object({ type: z.literal("unit_removed"), data: z.object({ name: z.string() }) }),
   z.object({ type: z.literal("district_set_up"), data: z.object({ name: z.string(), office: z.string() }) }),
-  z.object({ type: z.literal("outline_changed"), data: z.object({ year: z.number().int(), heading: z.string() }) }),
+  z.object({
+    type: z.literal("outline_changed"),
+    data: z.object({
+      year: z.number().int(),
+      heading: z.string(),
+      /** Ids of the units that were told, of what section; nobody of a changed order. */
+      told: z.array(z.string()).optional(),
+      sectionId: SectionIdSchema.optional(),
+    }),
+  }),
   z.object({
     type: z.literal("letterhead_uploaded"),
     data: z.object({ fileName: z.string(), hash: z.string(), before: z.string() }),

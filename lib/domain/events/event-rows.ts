@@ -160,7 +160,10 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   sessions_ended: { kind: "access", values: asRecorded },
   draft_downloaded: { kind: "access", values: downloaded },
   district_set_up: { kind: "managed", values: asRecorded },
-  outline_changed: { kind: "managed", values: ofYear },
+  outline_changed: {
+    kind: "managed",
+    values: ({ year, heading }) => ({ year: String(year), heading }),
+  },
   contact_changed: { kind: "managed", values: asRecorded },
   letterhead_uploaded: { kind: "managed", values: asRecorded },
   letterhead_removed: { kind: "managed", values: asRecorded },

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { INDICATOR_ROLL_UPS } from "@/lib/domain/indicator-roll-up";
 import { LIMIT } from "@/lib/domain/inputs/limits";
 import {
   id,
   moment,
   name,
+  note,
   optionalMoment,
   optionalReason,
   reason,
@@ -82,6 +84,8 @@ export const IncludeUnitSchema = z.object({
   /** Until when the unit has time; asked for where the year's own dates have passed. */
   dueAt: optionalMoment,
 });
+/** What writers read beside a field. */
+const helpText = note.default("");
 /** Empty asks for a new one. */
 const keyOrNew = z.union([z.literal(""), z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)]);
 export const OutlineHeadingSchema = z.object({
@@ -95,6 +99,7 @@ export const OutlineHeadingSchema = z.object({
   title: z.string().trim().max(LIMIT.name),
   owners: ticks,
   mayKeepText: tick,
+  help: helpText,
 });
 export const RemoveOutlineHeadingSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 export const IndicatorSchema = z.object({
@@ -106,6 +111,13 @@ export const IndicatorSchema = z.object({
   unit: z.string().trim().min(1).max(LIMIT.mark),
   isApproximate: tick,
   position: z.coerce.number().int().min(0).max(1000),
+  alsoFrom: ticks,
+  rollsUp: z.enum(INDICATOR_ROLL_UPS).default("sum"),
+  /** The keys of dividend and divisor, of a ratio alone. */
+  ratioOver: z.string().max(100).default(""),
+  ratioUnder: z.string().max(100).default(""),
+  decimals: z.coerce.number().int().min(0).max(6).default(2),
+  help: helpText,
 });
 export const RemoveIndicatorSchema = z.object({ ...request, cycleId: id, key: z.string().min(1).max(100) });
 /** Beside which other a heading or an indicator goes. */
@@ -128,8 +140,12 @@ export type ExtendDueDateInput = z.infer<typeof ExtendDueDateSchema>;
 export type ExtendUnitsInput = z.infer<typeof ExtendUnitsSchema>;
 export type ExemptUnitInput = z.infer<typeof ExemptUnitSchema>;
 export type IncludeUnitInput = z.infer<typeof IncludeUnitSchema>;
-export type OutlineHeadingInput = z.infer<typeof OutlineHeadingSchema>;
+type SentHeading = z.infer<typeof OutlineHeadingSchema>;
+export type OutlineHeadingInput = Omit<SentHeading, "help"> & Partial<Pick<SentHeading, "help">>;
 export type RemoveOutlineHeadingInput = z.infer<typeof RemoveOutlineHeadingSchema>;
-export type IndicatorInput = z.infer<typeof IndicatorSchema>;
+type SentIndicator = z.infer<typeof IndicatorSchema>;
+type IndicatorChoices = "alsoFrom" | "rollsUp" | "ratioOver" | "ratioUnder" | "decimals" | "help";
+/** What is left out is as in a form that says nothing of it. */
+export type IndicatorInput = Omit<SentIndicator, IndicatorChoices> & Partial<Pick<SentIndicator, IndicatorChoices>>;
 export type MoveEntryInput = z.infer<typeof MoveEntrySchema>;
 export type RemoveIndicatorInput = z.infer<typeof RemoveIndicatorSchema>;

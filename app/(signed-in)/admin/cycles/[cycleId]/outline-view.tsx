@@ -124,6 +124,14 @@ async function headingFields(work: AdminCycle, heading: OutlineHeading | null): 
       hint: t("mayKeepTextHint"),
       isChecked: heading?.mayKeepText ?? false,
     },
+    {
+      kind: "textarea",
+      name: "help",
+      label: t("headingHelp"),
+      hint: t("headingHelpHint"),
+      value: heading?.help ?? "",
+      limit: LIMIT.note,
+    },
   ];
 }
 

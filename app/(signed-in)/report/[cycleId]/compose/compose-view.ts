@@ -4,6 +4,7 @@ import { subjectOfDocument } from "@/lib/domain/check/subject";
 import { indicatorFigures } from "@/lib/domain/compose-report";
 import type { OutlineHeading } from "@/lib/domain/cycle";
 import { textOfHeading, textOfUnit } from "@/lib/domain/heading-text";
+import { sharedIndicatorKeys } from "@/lib/domain/indicator";
 import type { ReportWriting } from "@/lib/domain/report-work";
 import { routes } from "@/lib/web/routes";
 
@@ -11,7 +12,7 @@ const NO_TEXTS: ReadonlyMap<string, string> = new Map();
 
 /** What the composing page works with, out of what the report is made of. */
 export function composeMaterialOf(work: ReportWriting): ComposeMaterial {
-  const { cycle, document, previous, versions } = work;
+  const { cycle, document, previous } = work;
   return {
     cycleId: cycle.id,
     year: cycle.year,
@@ -21,7 +22,7 @@ export function composeMaterialOf(work: ReportWriting): ComposeMaterial {
     subject: { ...subjectOfDocument(document, previous, { ruleSettings: work.ruleSettings }), texts: [] },
     ownReportFindings: work.ownReportFindings,
     explanations: explanationsOf(work),
-    values: { ...document.figures, ...indicatorFigures(versions) },
+    values: { ...document.figures, ...indicatorFigures(document) },
   };
 }
 
@@ -53,7 +54,7 @@ function headingOf(heading: OutlineHeading, work: ReportWriting): ComposeHeading
     level,
     number,
     title,
-    assembled: textOfHeading(heading, NO_TEXTS, work.versions, work.cycle.format),
+    assembled: textOfHeading(heading, NO_TEXTS, work.versions, work.cycle.format, sharedIndicatorKeys(work.indicators)),
     own: own?.body ?? null,
     editedBy: own?.updatedByName ?? null,
     editedAt: own?.updatedAt.toISOString() ?? null,
@@ -67,7 +68,7 @@ function unitTextOf(organisationId: string, heading: OutlineHeading, work: Repor
   );
   return {
     unit: work.units.find((unit) => unit.organisationId === organisationId)?.name ?? "",
-    text: textOfUnit(organisationId, heading, work.versions, work.cycle.format),
+    text: textOfUnit(organisationId, heading, work.versions, work.cycle.format, sharedIndicatorKeys(work.indicators)),
     version: version?.number ?? null,
     approvedAt: version?.approvedAt.toISOString() ?? null,
     href: version ? routes.review(version.submissionId) : null,
