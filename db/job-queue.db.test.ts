@@ -115,6 +115,31 @@ describe("the job queue", () => {
     expect(attempts).toEqual(["useless"]);
   });
 
+  test("tells each address one thing after the other, and others while one does not answer", async () => {
+    const committed = connection.db;
+    const tell = (id: string, group: string) =>
+      withPublic(committed, (tx) =>
+        insertJob(tx, { queue: "send-webhook", key: id, data: { districtId: "d", id }, group }),
+      );
+    const begun: string[] = [];
+    let answer = (): void => undefined;
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    for (const id of ["silent-1", "silent-2", "silent-3", "silent-4", "silent-5"]) await tell(id, "silent");
+    await tell("prompt-1", "prompt");
+    await run({
+      "send-webhook": async ({ data }) => {
+        begun.push(data.id);
+        if (data.id.startsWith("silent")) await silence;
+      },
+    });
+    await vi.waitUntil(async () => (await stateOf(committed, "prompt-1")) === "completed", PATIENCE);
+    expect(begun.toSorted()).toEqual(["prompt-1", "silent-1"]);
+    answer();
+    await vi.waitUntil(async () => (await stateOf(committed, "silent-5")) === "completed", PATIENCE);
+  });
+
   test("gives a job of a killed process to another process", async () => {
     const committed = connection.db;
     child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "testing/hold-a-job.ts")], {

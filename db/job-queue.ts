@@ -21,6 +21,11 @@ const QUIET = { schema: SCHEMA, schedule: false, reindex: false, monitorVacuum: 
 
 const TAKING = { includeMetadata: true, pollingIntervalSeconds: 1 } as const;
 
+/** Several addresses are told at a time, each one thing after the other: one that does not answer holds up its own alone. */
+const AT_ONCE: Partial<Record<JobQueue, { localConcurrency: number; groupConcurrency: number }>> = {
+  "send-webhook": { localConcurrency: 4, groupConcurrency: 1 },
+};
+
 /** Brings the queue's tables up to date as the database's owner, and lets the app's role use them. */
 export async function prepareJobQueue(ownerUrl: string, appRole: string): Promise<void> {
   const boss = new PgBoss({ ...QUIET, connectionString: ownerUrl, max: 1, supervise: false });
@@ -82,7 +87,7 @@ export type JobWork = { [Queue in JobQueue]: (job: Job<Queue>) => Promise<void> 
 export type JobRunner = { stop(): Promise<void> };
 
 /**
- * Takes jobs as the app's role and does them one at a time. Any number of processes may do so: each job is one's, and
+ * Takes jobs as the app's role and does them one at a time, webhooks a few at a time. Any number of processes may do so: each job is one's, and
  * one whose process dies is another's when it has not been heard of for ten seconds.
  */
 export async function runJobs(url: string, work: JobWork, onError: (error: Error) => void): Promise<JobRunner> {
@@ -99,7 +104,7 @@ export async function runJobs(url: string, work: JobWork, onError: (error: Error
   boss.on("error", onError);
   await boss.start();
   const take = <Queue extends JobQueue>(name: Queue) =>
-    boss.work<JobData[Queue], void, typeof TAKING>(name, TAKING, async ([job]) => {
+    boss.work<JobData[Queue], void, typeof TAKING>(name, { ...TAKING, ...AT_ONCE[name] }, async ([job]) => {
       if (!job) return;
       try {
         await work[name]({ data: job.data, isLastAttempt: job.retryCount >= job.retryLimit });

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { listServers } from "@/lib/database-url";
+import { readRolesOfClaims } from "@/lib/domain/proposed-role";
 import { SEAL_ALGORITHMS } from "@/lib/domain/seal";
 
 const ServerUrlSchema = z.string().refine((url) => listServers(url) !== null, {
@@ -132,6 +133,19 @@ export const SsoEnvSchema = z
       .string()
       .default("")
       .transform((text) => text.split(",").flatMap((part) => part.trim() || [])),
+    /** The claim that lists somebody's groups, and which of them propose which role here. */
+    NIANBAO_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+    NIANBAO_OIDC_ROLES: z
+      .string()
+      .default("")
+      .transform((text, { addIssue }) => {
+        const roles = readRolesOfClaims(text);
+        if (roles) return roles;
+        addIssue({ code: "custom", message: "such as clerks=submitter,review-group=reviewer" });
+        return z.NEVER;
+      }),
+    /** The claim that says in which unit somebody works. */
+    NIANBAO_OIDC_UNIT_CLAIM: z.string().default("department"),
   })
   .check(({ value, issues }) => {
     const together = ["NIANBAO_OIDC_ISSUER", "NIANBAO_OIDC_CLIENT_ID", "NIANBAO_OIDC_CLIENT_SECRET"] as const;

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { z } from "zod";
+import type { RoleOfClaim } from "@/lib/domain/proposed-role";
 import type { SealAlgorithm } from "@/lib/domain/seal";
 import {
   AppEnvSchema,
@@ -55,6 +56,9 @@ export type SsoEnv = {
   scope: string;
   accountClaim: string;
   secondFactor: readonly string[];
+  groupsClaim: string;
+  unitClaim: string;
+  roles: readonly RoleOfClaim[];
 };
 
 /** The identity provider for single sign-on; null where there is none. */
@@ -69,6 +73,9 @@ export function ssoEnv(): SsoEnv | null {
     scope: read.NIANBAO_OIDC_SCOPE,
     accountClaim: read.NIANBAO_OIDC_ACCOUNT_CLAIM,
     secondFactor: read.NIANBAO_OIDC_SECOND_FACTOR,
+    groupsClaim: read.NIANBAO_OIDC_GROUPS_CLAIM,
+    unitClaim: read.NIANBAO_OIDC_UNIT_CLAIM,
+    roles: read.NIANBAO_OIDC_ROLES,
   };
 }
 

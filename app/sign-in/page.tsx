@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signInAction } from "@/app/sign-in/actions";
-import { drawChallengeAction, signInByPasskeyAction } from "@/app/sign-in/passkey-actions";
+import { drawSignInChallengeAction, signInByPasskeyAction } from "@/app/sign-in/passkey-actions";
 import { SignInForm } from "@/app/sign-in/sign-in-form";
 import { UsePasskeyForm } from "@/components/account/passkey-forms";
 import { ReportTitle } from "@/components/public/report-title";
@@ -86,7 +86,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
               <div className="mt-4 border-t border-line pt-4">
                 <UsePasskeyForm
                   id="sign-in-passkey"
-                  draw={drawChallengeAction}
+                  draw={drawSignInChallengeAction}
                   action={signInByPasskeyAction}
                   submitLabel={passkey("signIn")}
                   busyLabel={passkey("signingIn")}

@@ -11,9 +11,18 @@ import { safeNext } from "@/lib/web/routes";
 import { finishSecondStep, readPending, startSession } from "@/lib/web/session";
 import { keepChallenge, takeChallenge } from "@/lib/web/sign-in-attempt";
 
-/** What the browser asks its device: of whoever has given a password, or of anybody. */
-export async function drawChallengeAction() {
-  const of = { somebody: await readPending(), relyingParty: requireRelyingParty() };
+/** What the browser asks its device on the first page: of anybody, also of whoever has given a password a moment ago. */
+export async function drawSignInChallengeAction() {
+  return drawFor(null);
+}
+
+/** What it asks as the second step, of whoever has given a password. */
+export async function drawSecondChallengeAction() {
+  return drawFor(await readPending());
+}
+
+async function drawFor(somebody: Awaited<ReturnType<typeof readPending>>) {
+  const of = { somebody, relyingParty: requireRelyingParty() };
   const { options, challenge } = await drawChallenge(getDb(), of, new Date());
   await keepChallenge(challenge);
   return options;

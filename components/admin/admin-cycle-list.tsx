@@ -16,19 +16,26 @@ type ListedCycle = {
   units: number;
   tablesDueAt: Date;
   narrativeDueAt: Date;
-  report: { state: ReportState } | null;
+  report: { id: string; state: ReportState } | null;
 };
 
-type AdminCycleListProps = { cycles: readonly ListedCycle[]; now: Date; hrefOf: (cycleId: string) => string };
+type AdminCycleListProps = {
+  caption: string;
+  cycles: readonly ListedCycle[];
+  now: Date;
+  hrefOf: (cycleId: string) => string;
+  /** Where a published report and its files are; asked for of years that are over. */
+  filesOf?: (reportId: string) => string;
+};
 
 /** The years, newest first: whether units can still change something, and how far the report is. */
-export function AdminCycleList({ cycles, now, hrefOf }: AdminCycleListProps): ReactNode {
+export function AdminCycleList({ caption, cycles, now, hrefOf, filesOf }: AdminCycleListProps): ReactNode {
   const t = useTranslations("admin.cycles");
   const common = useTranslations("common");
   const locale = readLocale(useLocale());
   return (
     <Table
-      caption={t("all")}
+      caption={caption}
       rows={cycles}
       rowKey={(cycle) => cycle.id}
       columns={[
@@ -68,6 +75,21 @@ export function AdminCycleList({ cycles, now, hrefOf }: AdminCycleListProps): Re
             }),
         },
         { key: "format", head: t("column.format"), cell: (cycle) => cycle.formatName, className: "text-sm text-ink-2" },
+        ...(filesOf
+          ? [
+              {
+                key: "files",
+                head: t("column.files"),
+                className: "text-sm whitespace-nowrap",
+                cell: ({ report, year }: ListedCycle) =>
+                  report ? (
+                    <Link href={filesOf(report.id)} aria-label={t("filesOf", { year: String(year) })}>
+                      {t("files")}
+                    </Link>
+                  ) : null,
+              },
+            ]
+          : []),
       ]}
     />
   );

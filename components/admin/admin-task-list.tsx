@@ -13,6 +13,7 @@ const LATER: readonly AdminTask["kind"][] = [
   "contact_missing",
   "role_ending",
   "code_expiring",
+  "tokens_expiring",
   "long_absent",
 ];
 
@@ -91,6 +92,23 @@ function wordsOf(task: AdminTask, t: Words, roleName: RoleWords, dayOf: (moment:
           t,
         ),
         act: t("act.role_ending"),
+      };
+    case "tokens_expiring":
+      return {
+        title: t("task.tokens_expiring.title", { count: task.tokens.length }),
+        text: listNames(
+          task.tokens.map(({ name, userName, expiresAt }) => ({
+            name: t("expiringToken", { name, person: userName, day: dayOf(expiresAt) }),
+          })),
+          t,
+        ),
+        act: t("act.tokens_expiring"),
+      };
+    case "webhooks_failing":
+      return {
+        title: t("task.webhooks_failing.title", { count: task.webhooks.length }),
+        text: listNames(task.webhooks, t),
+        act: t("act.webhooks_failing"),
       };
     case "backup":
       return {

@@ -63,25 +63,34 @@ export function eventSentences(translators: Translators, names: EventNames, now:
     textOf: (event) => {
       const { values, changes } = sentenceOf(event);
       const plain = (chunks: string) => chunks;
+      const by = event.byToken === undefined ? "" : t("byToken", { name: event.byToken });
       const listed = changes.map((change) => t.markup("change", { ...changeValues(change, t("blank")), f: plain }));
-      return t.markup(`sentence.${event.event.type}`, {
+      const sentence = t.markup(`sentence.${event.event.type}`, {
         ...values,
         b: plain,
         v: plain,
         q: (chunks) => `“${chunks}”`,
         changes: () => listed.join(t("changeSeparator")),
       });
+      return `${sentence}${by}`;
     },
     render: (event, versionHref) => {
       const { values, changes } = sentenceOf(event);
       const link: Chunks = (chunks) => (versionHref ? <a href={versionHref}>{chunks}</a> : chunks);
-      return t.rich(`sentence.${event.event.type}`, {
+      const sentence = t.rich(`sentence.${event.event.type}`, {
         ...values,
         b: (chunks) => <b>{chunks}</b>,
         v: link,
         q: (chunks) => <span className="text-ink-2">“{chunks}”</span>,
         changes: () => <Changes changes={changes} />,
       });
+      if (event.byToken === undefined) return sentence;
+      return (
+        <>
+          {sentence}
+          <span className="text-ink-3">{t("byToken", { name: event.byToken })}</span>
+        </>
+      );
     },
   };
 }

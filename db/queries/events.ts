@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { events } from "@/db/schema";
@@ -31,8 +32,12 @@ const columns = {
 
 type EventRow = Omit<StoredEvent, "event"> & { type: string; data: unknown };
 
+/** Stored beside what an event's own schema holds, so that the chain of the history covers it. */
+const ByTokenSchema = z.object({ byToken: z.string().optional() });
+
 function storedEventOf({ type, data, ...row }: EventRow): StoredEvent {
-  return { ...row, event: EventSchema.parse({ type, data }) };
+  const { byToken } = ByTokenSchema.parse(data);
+  return { ...row, event: EventSchema.parse({ type, data }), ...(byToken === undefined ? {} : { byToken }) };
 }
 
 /** The key of the advisory lock on a district's history. */
@@ -53,10 +58,11 @@ export async function insertEvents(
   params: {
     districtId: string;
     at: Date;
-    actor: { userId: string; name: string } | null;
+    actor: { userId: string; name: string; byToken?: string } | null;
     records: readonly EventRecord[];
   },
 ): Promise<void> {
+  const { byToken } = params.actor ?? {};
   if (params.records.length === 0) return;
   const held = db
     .execute(sql`select pg_advisory_xact_lock_shared(${historyLock(params.districtId)})`)
@@ -72,12 +78,17 @@ export async function insertEvents(
         cycleId: subject.cycleId ?? null,
         submissionId: subject.submissionId ?? null,
         reportId: subject.reportId ?? null,
-        // Keys that the schema does not know are dropped, so that the stored event is the one that is parsed when read.
-        ...EventSchema.parse(event),
+        ...storedParts(event, byToken),
       })),
     ),
   );
   await Promise.all([held, inserted]);
+}
+
+/** Keys that the schema does not know are dropped, so that the stored event is the one that is parsed when read. */
+function storedParts(event: DomainEvent, byToken: string | undefined): { type: string; data: unknown } {
+  const { type, data } = EventSchema.parse(event);
+  return { type, data: byToken === undefined ? data : { ...data, byToken } };
 }
 
 export type EventFilter = {

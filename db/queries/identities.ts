@@ -1,6 +1,7 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { identities, subjects, users } from "@/db/schema";
+import type { Role } from "@/lib/domain/access";
 import type { ProvidedIdentity } from "@/lib/domain/identity";
 
 type Key = { districtId: string; id: string };
@@ -48,6 +49,8 @@ export async function insertIdentity(
     issuer: string;
     account: string;
     name: string;
+    proposedRole: Role | null;
+    proposedUnit: string;
     firstSeenAt: Date;
   },
 ): Promise<boolean> {
@@ -76,6 +79,8 @@ export async function listIdentities(db: Db, params: { districtId: string }): Pr
       state: identities.state,
       account: identities.account,
       name: identities.name,
+      proposedRole: identities.proposedRole,
+      proposedUnit: identities.proposedUnit,
       firstSeenAt: identities.firstSeenAt,
       userId: identities.userId,
     })
@@ -108,7 +113,25 @@ export async function updateIdentitySettled(
     .where(and(eq(identities.districtId, districtId), eq(identities.id, id)));
 }
 
-/** Forgets somebody: when they come again they are unknown. */
+/** Forgets somebody: when they come again they are unknown, in whichever district they then belong to. */
 export async function deleteIdentity(db: Db, params: Key): Promise<void> {
-  await db.delete(identities).where(and(eq(identities.districtId, params.districtId), eq(identities.id, params.id)));
+  const rows = await db
+    .delete(identities)
+    .where(and(eq(identities.districtId, params.districtId), eq(identities.id, params.id)))
+    .returning({ subject: identities.subject });
+  for (const { subject } of rows) {
+    await db.execute(sql`select nianbao.forget_subject(${params.districtId}::uuid, ${subject})`);
+  }
+}
+
+/** By whom of single sign-on a person is signed in: their own row alone. */
+export async function listOwnIdentities(
+  db: Db,
+  params: { districtId: string; userId: string },
+): Promise<{ id: string; account: string; name: string }[]> {
+  return db
+    .select({ id: identities.id, account: identities.account, name: identities.name })
+    .from(identities)
+    .where(and(eq(identities.districtId, params.districtId), eq(identities.userId, params.userId)))
+    .orderBy(asc(identities.firstSeenAt), asc(identities.id));
 }

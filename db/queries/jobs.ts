@@ -3,7 +3,8 @@ import type { Db } from "@/db/connect";
 import { deliveries, robots, users } from "@/db/schema";
 import type { FailedJob, JobData, JobQueue } from "@/lib/domain/job";
 
-type NewJob<Queue extends JobQueue> = { key: string; data: JobData[Queue] };
+/** Of jobs with the same `group` one is done at a time, where their queue says so. */
+type NewJob<Queue extends JobQueue> = { key: string; data: JobData[Queue]; group?: string };
 
 /**
  * Puts a job on its queue in the caller's transaction: it is there when, and only when, what it is about is. `key` names
@@ -21,13 +22,13 @@ export async function insertJobs<Queue extends JobQueue>(
   db: Db,
   params: { queue: Queue; jobs: readonly NewJob<Queue>[] },
 ): Promise<void> {
-  const jobs = JSON.stringify(params.jobs.map(({ key, data }) => ({ key, data })));
+  const jobs = JSON.stringify(params.jobs.map(({ key, data, group = null }) => ({ key, data, group })));
   await db.execute(sql`
-    insert into pgboss.job (name, singleton_key, data, policy, retry_limit, retry_delay, retry_backoff,
+    insert into pgboss.job (name, singleton_key, data, group_id, policy, retry_limit, retry_delay, retry_backoff,
       retry_delay_max, expire_seconds, heartbeat_seconds, deletion_seconds)
-    select queue.name, job.key, job.data, queue.policy, queue.retry_limit, queue.retry_delay, queue.retry_backoff,
+    select queue.name, job.key, job.data, job."group", queue.policy, queue.retry_limit, queue.retry_delay, queue.retry_backoff,
       queue.retry_delay_max, queue.expire_seconds, queue.heartbeat_seconds, queue.deletion_seconds
-    from pgboss.queue, jsonb_to_recordset(${jobs}::jsonb) as job(key text, data jsonb) where queue.name = ${params.queue}
+    from pgboss.queue, jsonb_to_recordset(${jobs}::jsonb) as job(key text, data jsonb, "group" text) where queue.name = ${params.queue}
     on conflict do nothing`);
 }
 

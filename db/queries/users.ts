@@ -2,7 +2,16 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { isNotOver } from "@/db/queries/memberships";
-import { events, invitations, memberships, organisations, passkeys, secondFactors, users } from "@/db/schema";
+import {
+  events,
+  identities,
+  invitations,
+  memberships,
+  organisations,
+  passkeys,
+  secondFactors,
+  users,
+} from "@/db/schema";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Language } from "@/lib/domain/language";
 import type { NoticeChoice, NoticeSettings } from "@/lib/domain/notice";
@@ -23,6 +32,9 @@ export async function listPeople(db: Db, params: { districtId: string; now: Date
       hasSecondFactor: sql<boolean>`(exists (select from ${secondFactors} f where f.district_id = ${params.districtId}
         and f.user_id = ${users.id} and f.confirmed_at is not null)
         or exists (select from ${passkeys} p where p.district_id = ${params.districtId} and p.user_id = ${users.id}))`,
+      hasOtherWay: sql<boolean>`(exists (select from ${passkeys} p where p.district_id = ${params.districtId} and p.user_id = ${users.id})
+        or exists (select from ${identities} i where i.district_id = ${params.districtId}
+          and i.user_id = ${users.id} and i.state = 'linked'))`,
       invitation: {
         madeAt: invitations.madeAt,
         expiresAt: invitations.expiresAt,

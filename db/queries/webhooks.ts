@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { webhookCalls, webhooks } from "@/db/schema";
 import type { Webhook, WebhookCall } from "@/lib/domain/webhook";
@@ -64,6 +64,26 @@ export async function listWebhookCalls(
     .limit(params.limit);
 }
 
+/** The addresses that have not taken something that was tried more than once, by name. */
+export async function listFailingWebhooks(
+  db: Db,
+  params: { districtId: string },
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectDistinct({ id: webhooks.id, name: webhooks.name })
+    .from(webhookCalls)
+    .innerJoin(webhooks, and(eq(webhooks.districtId, webhookCalls.districtId), eq(webhooks.id, webhookCalls.webhookId)))
+    .where(
+      and(
+        eq(webhookCalls.districtId, params.districtId),
+        isNull(webhookCalls.sentAt),
+        isNotNull(webhookCalls.problem),
+        gt(webhookCalls.attempts, 1),
+      ),
+    )
+    .orderBy(asc(webhooks.name));
+}
+
 /** A call that was not taken yet, with where it goes, locked until the transaction ends; null where another has the lock. */
 export async function lockUnsentCall(
   db: Db,
@@ -104,28 +124,41 @@ export async function updateCallTried(
     .where(isCall(params));
 }
 
-/** Lets a call be sent once more; false where it is not there. */
-export async function updateCallReopened(db: Db, params: { districtId: string; id: string }): Promise<boolean> {
+/** Lets a call be sent once more; gives whose it is, null where it is not there. */
+export async function updateCallReopened(db: Db, params: { districtId: string; id: string }): Promise<string | null> {
   const rows = await db
     .update(webhookCalls)
     .set({ sentAt: null, problem: null })
     .where(isCall(params))
-    .returning({ id: webhookCalls.id });
-  return rows.length > 0;
+    .returning({ webhookId: webhookCalls.webhookId });
+  return rows[0]?.webhookId ?? null;
 }
 
-export async function listUnsentCalls(db: Db, params: { districtId: string }): Promise<string[]> {
+/** The oldest first. */
+export async function listUnsentCalls(db: Db, params: { districtId: string; limit: number }): Promise<string[]> {
   const rows = await db
     .select({ id: webhookCalls.id })
     .from(webhookCalls)
-    .where(and(eq(webhookCalls.districtId, params.districtId), isNull(webhookCalls.sentAt)));
+    .where(and(eq(webhookCalls.districtId, params.districtId), isNull(webhookCalls.sentAt)))
+    .orderBy(asc(webhookCalls.at))
+    .limit(params.limit);
   return rows.map(({ id }) => id);
 }
 
-export async function deleteCallsBefore(db: Db, params: { districtId: string; before: Date }): Promise<void> {
+export async function deleteCallsBefore(
+  db: Db,
+  params: { districtId: string; before: Date; limit: number },
+): Promise<void> {
+  const old = await db
+    .select({ id: webhookCalls.id })
+    .from(webhookCalls)
+    .where(and(eq(webhookCalls.districtId, params.districtId), lt(webhookCalls.at, params.before)))
+    .limit(params.limit);
+  if (old.length === 0) return;
+  const ids = old.map(({ id }) => id);
   await db
     .delete(webhookCalls)
-    .where(and(eq(webhookCalls.districtId, params.districtId), lt(webhookCalls.at, params.before)));
+    .where(and(eq(webhookCalls.districtId, params.districtId), inArray(webhookCalls.id, ids)));
 }
 
 function isCall({ districtId, id }: { districtId: string; id: string }) {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { ROLES } from "../../lib/domain/access";
 import { IDENTITY_STATES } from "../../lib/domain/identity";
 import { districtId, moment } from "./columns";
 import { users } from "./users";
@@ -18,6 +19,9 @@ export const identities = pgTable(
     /** As the provider claimed at the first time. */
     account: text("account").notNull(),
     name: text("name").notNull(),
+    /** What the provider says that they are here; empty where it says nothing. */
+    proposedRole: text("proposed_role", { enum: ROLES }),
+    proposedUnit: text("proposed_unit").notNull().default(""),
     firstSeenAt: moment("first_seen_at").notNull(),
     userId: uuid("user_id"),
   },

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { WEBHOOK_TOPICS } from "../../lib/domain/webhook";
 import { districtId, moment } from "./columns";
@@ -39,6 +40,8 @@ export const webhookCalls = pgTable(
   (table) => [
     primaryKey({ name: "webhook_calls_pkey", columns: [table.districtId, table.id] }),
     index("webhook_calls_at_idx").on(table.districtId, table.webhookId, table.at),
+    index("webhook_calls_kept_idx").on(table.districtId, table.at),
+    index("webhook_calls_unsent_idx").on(table.districtId, table.at).where(sql`${table.sentAt} is null`),
     foreignKey({
       name: "webhook_calls_webhook_fkey",
       columns: [table.districtId, table.webhookId],

@@ -50,6 +50,8 @@ export type Actor = {
   scope: Scope;
   /** Roles that they hold and cannot use before a second step of signing in is set up. */
   heldBack: readonly Role[];
+  /** The name of the token by which another program acts as them; missing where they act themselves. */
+  byToken?: string;
 };
 
 /** Whose data a query may see: one district, and of its units all or those listed. */

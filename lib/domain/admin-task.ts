@@ -16,8 +16,10 @@ export type AdminTask =
   | { kind: "backup"; concern: BackupConcern }
   | { kind: "messages_failed"; count: number }
   | { kind: "jobs_failed"; count: number }
+  | { kind: "webhooks_failing"; webhooks: readonly { id: string; name: string }[] }
   | { kind: "role_ending"; roles: readonly EndingRole[] }
   | { kind: "code_expiring"; people: readonly { id: string; name: string }[] }
+  | { kind: "tokens_expiring"; tokens: readonly ExpiringToken[] }
   | { kind: "long_absent"; people: readonly { id: string; name: string }[] }
   | { kind: "year_missing"; year: number }
   | { kind: "next_year"; year: number }
@@ -30,6 +32,9 @@ export type BackupConcern = NonNullable<BackupStanding["concern"]>;
 
 /** A role that ends by itself soon. */
 export type EndingRole = { userId: string; name: string; unitName: string; role: Role; untilAt: Date };
+
+/** A token by which another program works, about to expire. */
+export type ExpiringToken = { id: string; name: string; userName: string; expiresAt: Date };
 
 export type Staffing = {
   units: readonly { id: string; name: string; kind: string; isActive: boolean }[];
@@ -55,4 +60,8 @@ export type Staffing = {
   /** Of the installation. */
   backups: BackupConcern | null;
   failed: { messages: number; others: number };
+  /** Addresses that did not take what they were last told, and wait for the next attempt or gave up. */
+  failingWebhooks: readonly { id: string; name: string }[];
+  /** Tokens that hold now. */
+  tokens: readonly ExpiringToken[];
 };

@@ -41,6 +41,8 @@ const arranged: Staffing = {
   backups: null,
   failed: { messages: 0, others: 0 },
   lastSeen: new Map(),
+  failingWebhooks: [],
+  tokens: [],
 };
 
 const without = (...ids: string[]): Staffing => ({
@@ -53,6 +55,23 @@ describe("listAdminTasks", () => {
     const tasks = listAdminTasks({ ...arranged, otherBodies: 2 }, NOW);
     expect(tasks.find(({ kind }) => kind === "other_body_waiting")).toEqual({ kind: "other_body_waiting", count: 2 });
     expect(listAdminTasks(arranged, NOW).map(({ kind }) => kind)).not.toContain("other_body_waiting");
+  });
+
+  it("names addresses that take nothing, and tokens from two weeks before they expire", () => {
+    const token = (id: string, days: number) => ({
+      ...{ id, name: id, userName: "王芳" },
+      expiresAt: new Date(NOW.getTime() + days * 86_400_000),
+    });
+    const tasks = listAdminTasks(
+      {
+        ...arranged,
+        failingWebhooks: [{ id: "w", name: "公文系统" }],
+        tokens: [token("later", 14), token("soon", 1), token("far", 15), token("over", 0)],
+      },
+      NOW,
+    );
+    expect(tasks.map(({ kind }) => kind)).toEqual(["webhooks_failing", "tokens_expiring"]);
+    expect(tasks).toMatchObject([{}, { tokens: [{ id: "soon" }, { id: "later" }] }]);
   });
 
   it("has nothing to say where everything is arranged", () => {

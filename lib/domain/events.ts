@@ -30,4 +30,6 @@ export type StoredEvent = {
   submissionId: string | null;
   reportId: string | null;
   event: DomainEvent;
+  /** The name of the token by which another program did it. */
+  byToken?: string;
 };

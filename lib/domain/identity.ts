@@ -1,3 +1,5 @@
+import type { Role } from "@/lib/domain/access";
+
 /** How somebody whom the identity provider knows stands here. */
 export const IDENTITY_STATES = ["waiting", "linked", "refused"] as const;
 export type IdentityState = (typeof IDENTITY_STATES)[number];
@@ -8,6 +10,9 @@ export type ProvidedIdentity = {
   state: IdentityState;
   account: string;
   name: string;
+  /** What the provider says that they are here, for the administrator to judge. */
+  proposedRole: Role | null;
+  proposedUnit: string;
   firstSeenAt: Date;
   /** The person here; null unless they are linked. */
   userId: string | null;

@@ -4,7 +4,13 @@ import { invitationExpiry, isInvitationOpen, listInvitable } from "@/lib/domain/
 const NOW = new Date("2020-01-06T09:00:00+08:00");
 const EARLIER = new Date("2020-01-01T09:00:00+08:00");
 const open = { madeAt: EARLIER, expiresAt: invitationExpiry(EARLIER), sentAt: EARLIER, usedAt: null };
-const person = { hasPassword: false, deactivatedAt: null, email: "wang@example.cn", invitation: null };
+const person = {
+  hasPassword: false,
+  hasOtherWay: false,
+  deactivatedAt: null,
+  email: "wang@example.cn",
+  invitation: null,
+};
 
 describe("an invitation", () => {
   it("is open for seven days, until it is used", () => {
@@ -14,12 +20,13 @@ describe("an invitation", () => {
     expect(isInvitationOpen(null, NOW)).toBe(false);
   });
 
-  it("to all goes to whoever has no password and none that is open, and names those without an address", () => {
+  it("to all goes to whoever has no way to sign in and none that is open, and names those without an address", () => {
     const expired = { ...open, expiresAt: EARLIER };
     const invited = [person, { ...person, invitation: expired }];
     const withoutAddress = [{ ...person, email: null }];
     const others = [
       { ...person, hasPassword: true },
+      { ...person, hasOtherWay: true },
       { ...person, deactivatedAt: EARLIER },
       { ...person, invitation: open },
     ];

@@ -26,13 +26,15 @@ export function isInvitationOpen(invitation: Pick<Invitation, "expiresAt" | "use
 
 type Invitable = {
   hasPassword: boolean;
+  /** They sign in by single sign-on or a passkey. */
+  hasOtherWay: boolean;
   deactivatedAt: Date | null;
   email: string | null;
   invitation: Pick<Invitation, "expiresAt" | "usedAt"> | null;
 };
 
 /**
- * Whom an invitation to all goes to: whoever has no password yet and is not invited at present. Those without a mail
+ * Whom an invitation to all goes to: whoever has no way to sign in yet and is not invited at present. Those without a mail
  * address need one first, or a printed code.
  */
 export function listInvitable<Row extends Invitable>(
@@ -40,8 +42,8 @@ export function listInvitable<Row extends Invitable>(
   now: Date,
 ): { invited: Row[]; withoutAddress: Row[] } {
   const waiting = people.filter(
-    ({ hasPassword, deactivatedAt, invitation }) =>
-      !hasPassword && deactivatedAt === null && !isInvitationOpen(invitation, now),
+    ({ hasPassword, hasOtherWay, deactivatedAt, invitation }) =>
+      !hasPassword && !hasOtherWay && deactivatedAt === null && !isInvitationOpen(invitation, now),
   );
   return {
     invited: waiting.filter(({ email }) => email !== null),

@@ -18,6 +18,7 @@ function person(name: string, unitIds: readonly string[], deactivatedAt: Date | 
     email: null,
     createdAt: new Date(0),
     hasSecondFactor: false,
+    hasOtherWay: false,
     invitation: null,
     roles: unitIds.map((organisationId, index) => ({
       membershipId: `${name}-${index}`,

@@ -12,6 +12,8 @@ export type Person = {
   createdAt: Date;
   /** Known to an administrator only. */
   hasSecondFactor: boolean;
+  /** They can sign in by single sign-on or a passkey. */
+  hasOtherWay: boolean;
   /** The newest one by mail; null where another code was given since. */
   invitation: Invitation | null;
   /** Those that are not over, some of which may begin later. */

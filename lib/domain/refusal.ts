@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   "taken_over_unknown",
   "no_units",
   "already_set_up",
+  "last_way_in",
   "too_many_attempts",
   "wrong_password",
   "wrong_second_code",

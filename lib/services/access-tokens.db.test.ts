@@ -46,6 +46,21 @@ async function find(db: Db, token: string | null, now = TEST_NOW) {
 }
 
 describe("a token", () => {
+  test("stands in the history with what was done by it, and what its person does without it does not", async ({
+    db,
+  }) => {
+    const { admin } = await buildDistrict(db);
+    const found = await find(db, (await make(db, admin, { scopes: ["read"] })).token);
+    if (!found) throw new Error("the token is not known");
+    const email = "wang@example.org";
+    await changePersonEmail(db, admin, { ...request(), userId: admin.userId, email }, TEST_NOW);
+    const byToken = { ...admin, byToken: found.actor.byToken ?? "" };
+    await changePersonEmail(db, byToken, { ...request(), userId: admin.userId, email: null }, TEST_NOW);
+    const events = await withActor(db, admin, (tx) => listEvents(tx, { scope: admin.scope, filter: {}, limit: 2 }));
+    expect(events.map((event) => event.byToken)).toEqual(["台账导入", undefined]);
+    expect(events[0]?.event.data).not.toHaveProperty("byToken");
+  });
+
   test("is made with the password, says whose it is, and is kept as a hash alone", async ({ db }) => {
     const { admin } = await buildDistrict(db);
     const { token } = await make(db, admin);

@@ -13,5 +13,7 @@ export async function authenticateToken(db: Db, input: { token: string }, now: D
   if (districtId === null) return null;
   const { notedSince } = tokenLimits(now);
   const found = await getTokenActor(db, { districtId, tokenHash: hashOfToken(input.token), now, notedSince });
-  return found && { tokenId: found.id, scopes: found.scopes, actor: limitToScopes(found.actor, found.scopes) };
+  if (!found) return null;
+  const { id: tokenId, scopes, name: byToken } = found;
+  return { tokenId, scopes, actor: { ...limitToScopes(found.actor, scopes), byToken } };
 }

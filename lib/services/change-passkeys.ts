@@ -104,11 +104,18 @@ export async function addPasskey(
 }
 
 /**
- * Removes one of one's own passkeys; with the last second factor the codes on paper are void too.
+ * Removes one of one's own passkeys; with the last second factor the codes on paper are void too. As for
+ * adding one, they show once more that it is them.
  *
- * @throws Refusal not_found
+ * @throws Refusal not_found and what `proveAgain` refuses
  */
-export async function removePasskey(db: Db, actor: Actor, input: RemovePasskeyInput, now: Date): Promise<void> {
+export async function removePasskey(
+  db: Db,
+  actor: Actor,
+  input: Omit<RemovePasskeyInput, "proof"> & ProvenAgain,
+  now: Date,
+): Promise<void> {
+  if ((await getProof(db, actor, now)) !== "nothing") await proveAgain(db, actor, input, now);
   const { account } = actor;
   await carryOut(
     db,

@@ -82,8 +82,9 @@ export async function resendCall(db: Db, actor: Actor, input: ResendCallInput, n
       if (!may(actor, "person:manage")) throw new Refusal("not_permitted");
       const { districtId } = actor;
       const id = input.callId;
-      if (!(await updateCallReopened(tx, { districtId, id }))) throw new Refusal("not_found");
-      await insertJob(tx, { queue: "send-webhook", key: id, data: { districtId, id } });
+      const webhookId = await updateCallReopened(tx, { districtId, id });
+      if (webhookId === null) throw new Refusal("not_found");
+      await insertJob(tx, { queue: "send-webhook", key: id, data: { districtId, id }, group: webhookId });
     },
     withoutResult,
   );

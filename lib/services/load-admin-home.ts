@@ -1,4 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
+import { listAccessTokens } from "@/db/queries/access-tokens";
 import { listBackups } from "@/db/queries/backups";
 import { countWaitingIdentities } from "@/db/queries/identities";
 import { countFailedJobs } from "@/db/queries/jobs";
@@ -6,6 +7,7 @@ import { getOffice, listUnits } from "@/db/queries/organisations";
 import { listLastSeen } from "@/db/queries/sessions";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { listPeople } from "@/db/queries/users";
+import { listFailingWebhooks } from "@/db/queries/webhooks";
 import type { Actor } from "@/lib/domain/access";
 import type { AdminTask } from "@/lib/domain/admin-task";
 import { listAdminTasks } from "@/lib/domain/administration";
@@ -30,6 +32,8 @@ export type AdminHome = {
 export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: Date): Promise<AdminHome> {
   return withActor(db, actor, async (tx) => {
     const { districtId } = actor;
+    const tokens = await listAccessTokens(tx, { districtId, shownSince: now });
+    const failingWebhooks = await listFailingWebhooks(tx, { districtId });
     const [units, people, office, cycles, proposed, backups, failed, lastSeen, waitingIdentities] = await Promise.all([
       listUnits(tx, { districtId }),
       listPeople(tx, { districtId, now }),
@@ -60,6 +64,8 @@ export async function loadAdminHome(db: Db, actor: Actor, _input: NoInput, now: 
         cycles: years,
         backups: judgeBackups(backups, now).concern,
         failed,
+        failingWebhooks,
+        tokens,
         lastSeen,
       },
       now,

@@ -34,7 +34,11 @@ async function build(db: Db) {
     const { options, challenge } = await draw(now);
     return signInByPasskey(db, { answer: made.use(options, how), challenge, relyingParty }, now);
   };
-  return { ...district, wang, device, add, draw, signIn };
+  const remove = (passkeyId: string, proof = "") => {
+    const given = { appSecret, proof, origin: { source: "192.0.2.7", deviceId: null } };
+    return removePasskey(db, wang, { ...request(), passkeyId, ...given }, TEST_NOW);
+  };
+  return { ...district, wang, device, add, draw, signIn, remove };
 }
 
 const REFUSED = { code: "passkey_refused" };
@@ -106,12 +110,15 @@ describe("a passkey", () => {
   });
 
   test("no longer signs in once it was removed, taken away, or its person has left", async ({ db }) => {
-    const { admin, wang, device, add, signIn } = await build(db);
+    const { admin, wang, device, add, signIn, remove } = await build(db);
     const [first, second] = [device(), device()];
     const { codes } = await add(first);
     await add(second, "手机", later(1), codes[0]);
     const id = (await loadPasskeys(db, wang, {}, TEST_NOW))[0]?.id ?? "";
-    await removePasskey(db, wang, { ...request(), passkeyId: id }, TEST_NOW);
+    await expect(remove(id, codes[0]), "by a session that somebody left open").rejects.toMatchObject({
+      code: "wrong_second_code",
+    });
+    await remove(id, codes[1]);
     await expect(signIn(first)).rejects.toMatchObject(REFUSED);
     await signIn(second, later(10));
     await dropSecondFactor(db, admin, { ...request(), userId: wang.userId }, TEST_NOW);
@@ -140,7 +147,7 @@ describe("a passkey", () => {
   test("is a second factor: it is asked for, its codes on paper help, and roles that demand one are usable", async ({
     db,
   }) => {
-    const { admin, wang, device, add } = await build(db);
+    const { admin, wang, device, add, remove } = await build(db);
     await setSignInRule(db, admin, { ...request(), roles: ["submitter"] }, TEST_NOW);
     const now = () => getActor(db, { ...wang, sessionEpoch: 1, now: TEST_NOW });
     expect(await now()).toMatchObject({ heldBack: ["submitter"] });
@@ -155,7 +162,7 @@ describe("a passkey", () => {
     await prove(codes[0]);
     await expect(prove(codes[0])).rejects.toMatchObject({ code: "wrong_second_code" });
     const id = (await loadPasskeys(db, wang, {}, TEST_NOW))[0]?.id ?? "";
-    await removePasskey(db, wang, { ...request(), passkeyId: id }, TEST_NOW);
+    await remove(id, codes[2]);
     await expect(prove(codes[1]), "void with the last second factor").rejects.toMatchObject({
       code: "wrong_second_code",
     });

@@ -1,5 +1,11 @@
 import { type Db, withActor } from "@/db/connect";
-import { deleteIdentity, getIdentityForUpdate, listIdentities, updateIdentitySettled } from "@/db/queries/identities";
+import {
+  deleteIdentity,
+  getIdentityForUpdate,
+  listIdentities,
+  listOwnIdentities,
+  updateIdentitySettled,
+} from "@/db/queries/identities";
 import { getUserForUpdate, updateUser } from "@/db/queries/users";
 import { type Actor, may } from "@/lib/domain/access";
 import type { ProvidedIdentity } from "@/lib/domain/identity";
@@ -7,6 +13,7 @@ import type { LinkIdentityInput, SettleIdentityInput } from "@/lib/domain/inputs
 import { Refusal } from "@/lib/domain/refusal";
 import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 import type { NoInput } from "@/lib/services/no-input";
+import { getProof, type ProvenAgain, proveAgain } from "@/lib/services/prove-again";
 
 type Found = NonNullable<Awaited<ReturnType<typeof getIdentityForUpdate>>>;
 
@@ -59,6 +66,45 @@ export async function removeIdentity(db: Db, actor: Actor, input: SettleIdentity
     if (found.userId !== null) await updateUser(tx, { districtId, id: found.userId, endsSessions: true, set: {} });
     await record({}, { type: "identity_removed", data: { claimed: found.account, name: found.name } });
   });
+}
+
+/** Loads by whom of single sign-on somebody is signed in themselves. */
+export async function loadOwnIdentities(
+  db: Db,
+  actor: Actor,
+  _input: NoInput,
+  _now: Date,
+): Promise<{ id: string; account: string; name: string }[]> {
+  return withActor(db, actor, (tx) => listOwnIdentities(tx, actor));
+}
+
+/**
+ * Ends somebody's own single sign-on: from then on they sign in by what they show here, a password or a second step. Whoever
+ * has neither would be locked out.
+ *
+ * @throws Refusal last_way_in, not_found and what `proveAgain` refuses
+ */
+export async function removeOwnIdentity(
+  db: Db,
+  actor: Actor,
+  input: Pick<SettleIdentityInput, "requestId" | "identityId"> & ProvenAgain,
+  now: Date,
+): Promise<void> {
+  if ((await getProof(db, actor, now)) === "nothing") throw new Refusal("last_way_in");
+  await proveAgain(db, actor, input, now);
+  const { districtId, userId } = actor;
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      const own = (await listOwnIdentities(tx, { districtId, userId })).find(({ id }) => id === input.identityId);
+      if (!own) throw new Refusal("not_found");
+      await deleteIdentity(tx, { districtId, id: own.id });
+      await record({}, { type: "identity_removed", data: { claimed: own.account, name: own.name } });
+    },
+    withoutResult,
+  );
 }
 
 async function settle(

@@ -4,11 +4,20 @@ import { listEvents } from "@/db/queries/events";
 import { getSessionActor } from "@/db/queries/sessions";
 import { actorOf, buildDistrict, buildPerson, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
+import type { Actor } from "@/lib/domain/access";
+import type { ProposedRole } from "@/lib/domain/proposed-role";
 import { sessionLimits } from "@/lib/domain/session";
 import { deactivatePerson } from "@/lib/services/manage-people";
 import { loadProof, openSession } from "@/lib/services/open-session";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
-import { linkIdentity, loadIdentities, refuseIdentity, removeIdentity } from "@/lib/services/settle-identity";
+import {
+  linkIdentity,
+  loadIdentities,
+  loadOwnIdentities,
+  refuseIdentity,
+  removeIdentity,
+  removeOwnIdentity,
+} from "@/lib/services/settle-identity";
 import { signInByProvider } from "@/lib/services/sign-in-by-provider";
 
 async function build(db: Db) {
@@ -16,10 +25,24 @@ async function build(db: Db) {
   const organisationId = district.unitIds.财政局 ?? "";
   const wang = await buildPerson(db, district.admin, { name: "王芳", organisationId, role: "submitter" });
   // The account tells the district: tests of this database share it.
-  const claims = { issuer: "https://sso.example.cn", subject: `s-${wang.userId}`, account: wang.account, name: "王芳" };
+  const claims = {
+    issuer: "https://sso.example.cn",
+    subject: `s-${wang.userId}`,
+    account: wang.account,
+    name: "王芳",
+    proposed: null,
+  };
   const come = (more: Partial<typeof claims> = {}) => signInByProvider(db, { ...claims, ...more }, TEST_NOW);
   const known = () => loadIdentities(db, district.admin, {}, TEST_NOW);
   return { ...district, wang, claims, come, known };
+}
+
+/** Of the administrator whom `buildDistrict` sets up. */
+const PASSWORD = "correct horse battery";
+
+function signInByProviderWith(db: Db, account: string, proposed: ProposedRole) {
+  const claims = { issuer: "https://sso.example.cn", subject: `p-${account}`, account, name: "李强", proposed };
+  return signInByProvider(db, claims, TEST_NOW);
 }
 
 describe("single sign-on", () => {
@@ -98,6 +121,50 @@ describe("single sign-on", () => {
       await expect(linkIdentity(db, actor, input, TEST_NOW)).rejects.toMatchObject({ code });
     }
     expect(await other.known()).toEqual([]);
+  });
+
+  test("shows the administrator what the provider says that somebody is, and gives nothing by it", async ({ db }) => {
+    const { wang, come, known } = await build(db);
+    const proposed = { role: "admin" as const, unit: "财政局\u0007" };
+    expect(await signInByProviderWith(db, wang.account, proposed)).toEqual({ outcome: "waiting" });
+    expect(await known()).toMatchObject([{ proposedRole: "admin", proposedUnit: "财政局", userId: null }]);
+    await come();
+    expect((await known()).find(({ name }) => name === "王芳")).toMatchObject({ proposedRole: null, proposedUnit: "" });
+  });
+
+  test("is looked for anew once it was forgotten, where it then belongs", async ({ db }) => {
+    const { admin, come, known } = await build(db);
+    const other = await build(db);
+    await come();
+    await removeIdentity(db, admin, { ...request(), identityId: (await known())[0]?.id ?? "" }, TEST_NOW);
+    expect(await come({ account: other.wang.account })).toEqual({ outcome: "waiting" });
+    expect(await known()).toEqual([]);
+    expect(await other.known()).toMatchObject([{ state: "waiting" }]);
+  });
+
+  test("is ended by its own person with a proof, and not where it is their only way in", async ({ db }) => {
+    const { admin, wang, come, known } = await build(db);
+    await come();
+    const identityId = (await known())[0]?.id ?? "";
+    await linkIdentity(db, admin, { ...request(), identityId, userId: wang.userId }, TEST_NOW);
+    expect(await loadOwnIdentities(db, wang, {}, TEST_NOW)).toMatchObject([{ id: identityId, name: "王芳" }]);
+    expect(await loadOwnIdentities(db, admin, {}, TEST_NOW)).toEqual([]);
+    const given = {
+      appSecret: "a secret of the app that is long enough",
+      origin: { source: "192.0.2.7", deviceId: null },
+    };
+    const end = (actor: Actor, proof: string) =>
+      removeOwnIdentity(db, actor, { ...request(), identityId, proof, ...given }, TEST_NOW);
+    await expect(end(wang, "")).rejects.toMatchObject({ code: "last_way_in" });
+    await expect(end(admin, PASSWORD), "somebody else's").rejects.toMatchObject({ code: "not_found" });
+    await expect(end(admin, "not the password")).rejects.toMatchObject({ code: "wrong_password" });
+
+    await come({ subject: "s-of-admin" });
+    const own = (await known()).find(({ state }) => state === "waiting")?.id ?? "";
+    await linkIdentity(db, admin, { ...request(), identityId: own, userId: admin.userId }, TEST_NOW);
+    await removeOwnIdentity(db, admin, { ...request(), identityId: own, proof: PASSWORD, ...given }, TEST_NOW);
+    expect(await loadOwnIdentities(db, admin, {}, TEST_NOW)).toEqual([]);
+    expect(await come({ subject: "s-of-admin" })).toEqual({ outcome: "waiting" });
   });
 
   test("waits nowhere where nothing tells the district", async ({ db }) => {

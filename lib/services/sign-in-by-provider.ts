@@ -6,11 +6,19 @@ import { listDistrictIds } from "@/db/queries/notices";
 import { getSignInRow } from "@/db/queries/sign-in";
 import { districtOfUnknown, MOST_WAITING, type SsoOutcome } from "@/lib/domain/identity";
 import { LIMIT } from "@/lib/domain/inputs/limits";
+import type { ProposedRole } from "@/lib/domain/proposed-role";
 import { hashOf } from "@/lib/services/hash";
 import type { Identity } from "@/lib/services/sign-in";
 
 /** Whom an identity provider has authenticated, as it claims. `subject` is what it calls them, for ever. */
-export type ProvidedClaims = { issuer: string; subject: string; account: string; name: string };
+export type ProvidedClaims = {
+  issuer: string;
+  subject: string;
+  account: string;
+  name: string;
+  /** What the provider says they are here; shown to the administrator, and given to nobody by it. */
+  proposed: ProposedRole | null;
+};
 
 export type ProvidedSignIn =
   | { outcome: "signed_in"; identity: Identity }
@@ -54,7 +62,12 @@ async function writeDown(
   if ((await countWaitingIdentities(tx, { districtId })) >= MOST_WAITING) return false;
   const account = shown(claims.account, LIMIT.account);
   const name = shown(claims.name, LIMIT.name);
-  const row = { districtId, id: randomUUID(), subject, issuer: claims.issuer, account, name, firstSeenAt: now };
+  const proposedRole = claims.proposed?.role ?? null;
+  const proposedUnit = shown(claims.proposed?.unit ?? "", LIMIT.name);
+  const row = {
+    ...{ districtId, id: randomUUID(), subject, issuer: claims.issuer, account, name, firstSeenAt: now },
+    ...{ proposedRole, proposedUnit },
+  };
   if (!(await insertIdentity(tx, row))) return true;
   const event = { type: "identity_came" as const, data: { claimed: account, name } };
   await insertEvents(tx, { districtId, at: now, actor: null, records: [{ event }] });

@@ -19,6 +19,8 @@ import { secretOfWebhook } from "@/lib/services/webhook-secret";
 /** How long calls are kept, to be looked at and sent again. */
 const KEPT_MS = 60 * 86_400_000;
 const LONGEST_PROBLEM = 300;
+/** What is left over is cleaned up the next time. */
+const MOST_AT_ONCE = 5_000;
 
 const byItself = (districtId: string) => ({ userId: null, scope: { districtId, units: "all" as const } });
 
@@ -37,7 +39,7 @@ export async function writeWebhookCalls(
   );
   if (calls.length === 0) return;
   await insertWebhookCalls(tx, calls);
-  const jobs = calls.map(({ id }) => ({ key: id, data: { districtId, id } }));
+  const jobs = calls.map(({ id, webhookId }) => ({ key: id, data: { districtId, id }, group: webhookId }));
   await insertJobs(tx, { queue: "send-webhook", jobs });
 }
 
@@ -98,8 +100,8 @@ export async function cleanUpWebhookCalls(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_MS);
   for (const districtId of await withPublic(db, listDistrictIds)) {
     await withScope(db, byItself(districtId), async (tx) => {
-      await deleteCallsBefore(tx, { districtId, before });
-      for (const id of await listUnsentCalls(tx, { districtId })) {
+      await deleteCallsBefore(tx, { districtId, before, limit: MOST_AT_ONCE });
+      for (const id of await listUnsentCalls(tx, { districtId, limit: MOST_AT_ONCE })) {
         await insertLostJob(tx, { queue: "send-webhook", key: id, data: { districtId, id } });
       }
     });

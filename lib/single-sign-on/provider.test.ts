@@ -29,6 +29,8 @@ describe("single sign-on with a real provider", () => {
     clientSecret: CLIENT.secret,
     scope: "openid profile",
     accountClaim: "preferred_username",
+    groupsClaim: "groups",
+    unitClaim: "department",
   });
   const begin = (at = provider) => beginSignIn(settingsOf(at), { redirectUri: REDIRECT, next: "/" });
   const finish = (returned: URL, attempt: Attempt) => finishSignIn(settingsOf(provider), returned, attempt);
@@ -79,6 +81,8 @@ describe("single sign-on with a real provider", () => {
       name: WANG.name,
       amr: WANG.amr,
       acr: null,
+      groups: ["填报组"],
+      unit: "财政局",
     });
   });
 

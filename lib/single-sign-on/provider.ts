@@ -22,6 +22,9 @@ export type ProviderSettings = {
   scope: string;
   /** The claim that holds what an administrator knows somebody by. */
   accountClaim: string;
+  /** The claims that hold somebody's groups and unit. */
+  groupsClaim: string;
+  unitClaim: string;
 };
 
 /** What a browser keeps between leaving for the provider and coming back; it is good for one return. */
@@ -36,6 +39,8 @@ export type Claims = {
   name: string;
   amr: readonly string[];
   acr: string | null;
+  groups: readonly string[];
+  unit: string;
 };
 
 const ANSWER_SECONDS = 10;
@@ -107,8 +112,14 @@ export async function finishSignIn(settings: ProviderSettings, returned: URL, at
     name: name ?? "",
     amr: amr ?? [],
     acr: acr ?? null,
+    groups: GroupsSchema.catch([]).parse(others[settings.groupsClaim]),
+    unit: UnitSchema.catch("").parse(others[settings.unitClaim]),
   };
 }
+
+/** Providers give one group as a text, several as a list; what is anything else says nothing. */
+const GroupsSchema = z.union([z.array(z.string()), z.string().transform((group) => [group])]);
+const UnitSchema = z.string();
 
 /** Where somebody ends their session at the provider; null where it has no such place. */
 export async function signOutAddress(settings: ProviderSettings, returnTo: string): Promise<string | null> {

@@ -12,6 +12,8 @@ type SentFile = {
   /** What else is said of it: who may read it. */
   headers?: Readonly<Record<string, string>>;
   write: () => Promise<Uint8Array>;
+  /** How it is told that the file cannot be written; in plain words unless something else is said. */
+  refuse?: (refusal: Refusal) => Response;
 };
 
 /**
@@ -29,7 +31,10 @@ export async function fileResponse(request: Request, file: SentFile): Promise<Re
   };
   if (holdsTag(request.headers.get("If-None-Match"), `"${tag}"`)) return new Response(null, { status: 304, headers });
 
-  const bytes = await write().catch(refused);
+  const bytes = await write().catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    return file.refuse ? file.refuse(error) : refusedInWords(error);
+  });
   if (bytes instanceof Response) return bytes;
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -42,8 +47,7 @@ export async function fileResponse(request: Request, file: SentFile): Promise<Re
 }
 
 /** A file that cannot be written, because of a character that no font has, says so in words. */
-async function refused(error: unknown): Promise<Response> {
-  if (!(error instanceof Refusal)) throw error;
+async function refusedInWords(error: Refusal): Promise<Response> {
   const t = await getTranslations("refusals");
   return new Response(t(error.code, { ...error.details }), {
     status: 422,

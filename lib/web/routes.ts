@@ -79,6 +79,7 @@ export const routes = {
       ask?: "deactivate";
       q?: string;
       page?: string;
+      identities?: string;
     } = {},
   ) => withQuery("/admin/people", query),
   /** Units and people brought in by a list, and taken out as one. */

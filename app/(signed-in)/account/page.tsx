@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changePasswordAction } from "@/app/(signed-in)/account/actions";
 import { CalendarCard } from "@/app/(signed-in)/account/calendar-card";
+import { IdentityCard } from "@/app/(signed-in)/account/identity-card";
 import { NoticesCard } from "@/app/(signed-in)/account/notices-card";
 import { PasskeyCard } from "@/app/(signed-in)/account/passkey-card";
 import { SecondFactorCard } from "@/app/(signed-in)/account/second-factor-card";
@@ -19,6 +20,7 @@ import { loadPasskeys } from "@/lib/services/change-passkeys";
 import { loadAccount } from "@/lib/services/load-account";
 import { loadSecondFactor } from "@/lib/services/load-second-factor";
 import { loadOwnTokens } from "@/lib/services/load-tokens";
+import { loadOwnIdentities } from "@/lib/services/settle-identity";
 import { requireActor } from "@/lib/web/actor";
 import { getDb } from "@/lib/web/database";
 import { relyingParty } from "@/lib/web/relying-party";
@@ -34,13 +36,15 @@ export default async function AccountPage() {
   const t = await getTranslations("setup.account");
   const roleName = await getTranslations("common.role");
   const now = new Date();
-  const [session, { units, sessions, notices, feedId }, secondFactor, ownTokens, passkeys] = await Promise.all([
-    readSession(),
-    loadAccount(getDb(), actor, {}, now),
-    loadSecondFactor(getDb(), actor, { appSecret: env().NEXTAUTH_SECRET }, now),
-    loadOwnTokens(getDb(), actor, {}, now),
-    loadPasskeys(getDb(), actor, {}, now),
-  ]);
+  const [session, { units, sessions, notices, feedId }, secondFactor, ownTokens, passkeys, identities] =
+    await Promise.all([
+      readSession(),
+      loadAccount(getDb(), actor, {}, now),
+      loadSecondFactor(getDb(), actor, { appSecret: env().NEXTAUTH_SECRET }, now),
+      loadOwnTokens(getDb(), actor, {}, now),
+      loadPasskeys(getDb(), actor, {}, now),
+      loadOwnIdentities(getDb(), actor, {}, now),
+    ]);
   return (
     <Page>
       <PageHead title={actor.name} lead={t("lead", { account: actor.account, district: actor.districtName })} />
@@ -78,6 +82,7 @@ export default async function AccountPage() {
             provesBy={ownTokens.provesBy}
             now={now}
           />
+          <IdentityCard identities={identities} provesBy={ownTokens.provesBy} />
           <NoticesCard settings={notices} isMailSent={mailEnv() !== null} />
           <CalendarCard feedId={feedId} />
           <TokenCard {...ownTokens} actor={actor} now={now} />

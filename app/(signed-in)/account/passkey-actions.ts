@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import type { Actor } from "@/lib/domain/access";
 import { AddPasskeySchema, PreparePasskeySchema, RemovePasskeySchema } from "@/lib/domain/inputs/passkey";
 import { env } from "@/lib/env";
 import { addPasskey, preparePasskey, removePasskey } from "@/lib/services/change-passkeys";
@@ -12,9 +13,13 @@ import { routes } from "@/lib/web/routes";
 import { readOrigin } from "@/lib/web/session";
 import { keepChallenge, takeChallenge } from "@/lib/web/sign-in-attempt";
 
+/** What a proof is held against, beside the proof itself. */
+async function askedBy({ account }: Actor) {
+  return { origin: await readOrigin(account), appSecret: env().NEXTAUTH_SECRET };
+}
+
 export const preparePasskeyAction = callAction(PreparePasskeySchema, async (actor, { proof }, now) => {
-  const shown = { proof, origin: await readOrigin(actor.account), appSecret: env().NEXTAUTH_SECRET };
-  const given = { ...shown, relyingParty: requireRelyingParty() };
+  const given = { proof, ...(await askedBy(actor)), relyingParty: requireRelyingParty() };
   const { options, challenge } = await preparePasskey(getDb(), actor, given, now);
   await keepChallenge(challenge);
   return options;
@@ -29,7 +34,7 @@ export const addPasskeyAction = formAction(AddPasskeySchema, async (actor, input
 });
 
 export const removePasskeyAction = formAction(RemovePasskeySchema, async (actor, input, now) => {
-  await removePasskey(getDb(), actor, input, now);
+  await removePasskey(getDb(), actor, { ...input, ...(await askedBy(actor)) }, now);
   revalidatePath(routes.account());
   return (await getTranslations("passkey"))("removed");
 });

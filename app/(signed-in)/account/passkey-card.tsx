@@ -27,6 +27,7 @@ export async function PasskeyCard({ passkeys, isOffered, provesBy, now }: Passke
   const second = await getTranslations("second");
   const locale = readLocale(await getLocale());
   const errorTitle = second("notDone");
+  const proof = provesBy === "nothing" ? null : await proofField(provesBy);
   return (
     <FormCard title={t("title")}>
       <div className="max-w-105 space-y-4" id="passkeys">
@@ -52,6 +53,7 @@ export async function PasskeyCard({ passkeys, isOffered, provesBy, now }: Passke
                   fields={[
                     { kind: "hidden", name: "requestId", value: randomUUID() },
                     { kind: "hidden", name: "passkeyId", value: id },
+                    ...(proof ? [proof] : [{ kind: "hidden" as const, name: "proof", value: "" }]),
                   ]}
                   errorTitle={errorTitle}
                   busyLabel={second("saving")}
@@ -69,7 +71,7 @@ export async function PasskeyCard({ passkeys, isOffered, provesBy, now }: Passke
             fields={[
               { kind: "hidden", name: "requestId", value: randomUUID() },
               nameField({ label: t("name"), hint: t("nameHint") }),
-              ...(provesBy === "nothing" ? [] : [await proofField(provesBy)]),
+              ...(proof ? [proof] : []),
             ]}
             codeWords={{ title: second("codesTitle"), how: second("codesHow"), print: second("print") }}
             errorTitle={errorTitle}

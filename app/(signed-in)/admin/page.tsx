@@ -152,6 +152,9 @@ function hrefOf(task: AdminTask): string {
     case "messages_failed":
     case "jobs_failed":
       return routes.operation();
+    case "webhooks_failing":
+    case "tokens_expiring":
+      return routes.connections();
     case "other_body_waiting":
       return routes.published();
     case "year_missing":

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { drawChallengeAction, passPasskeyAction } from "@/app/sign-in/passkey-actions";
+import { drawSecondChallengeAction, passPasskeyAction } from "@/app/sign-in/passkey-actions";
 import { passSecondFactorAction } from "@/app/sign-in/second/actions";
 import { UsePasskeyForm } from "@/components/account/passkey-forms";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -57,7 +57,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<"/sign-
           <ClientMessages areas={["common"]}>
             <UsePasskeyForm
               id="second-step-passkey"
-              draw={drawChallengeAction}
+              draw={drawSecondChallengeAction}
               action={passPasskeyAction}
               submitLabel={passkey("second")}
               busyLabel={passkey("signingIn")}

@@ -42,6 +42,7 @@ function person(account: string, unitName: string, role: Role, of: Partial<Perso
     email: null,
     createdAt: new Date(0),
     hasSecondFactor: false,
+    hasOtherWay: false,
     invitation: null,
     roles: [held],
     ...of,

@@ -44,7 +44,7 @@ export async function startIdentityProvider(options: Options): Promise<IdentityP
     ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Grant: 3600, Session: 3600 },
     pkce: { required: () => true },
     scopes: ["openid", "profile"],
-    claims: { openid: ["sub", "amr"], profile: ["name", "preferred_username"] },
+    claims: { openid: ["sub", "amr"], profile: ["name", "preferred_username", "groups", "department"] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, id) => {
@@ -52,7 +52,10 @@ export async function startIdentityProvider(options: Options): Promise<IdentityP
       if (!subject) return undefined;
       return {
         accountId: id,
-        claims: () => ({ sub: id, name: subject.name, preferred_username: subject.account }),
+        claims: () => ({
+          ...{ sub: id, name: subject.name, preferred_username: subject.account },
+          ...{ groups: ["填报组"], department: "财政局" },
+        }),
       };
     },
     async loadExistingGrant({ oidc }) {

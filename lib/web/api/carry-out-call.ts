@@ -7,7 +7,7 @@ import { beginNamedCall, keepAnswer } from "@/lib/services/kept-answer";
 import { BadCursor } from "@/lib/web/api/bad-cursor";
 import type { FoundOperation } from "@/lib/web/api/find-operation";
 import { type ApiFile, type ApiSetting, FILE, type Operation, type SentIssue } from "@/lib/web/api/operation";
-import { callProblem, type InputError, problemResponse } from "@/lib/web/api/problem";
+import { callProblem, type InputError, problemResponse, refusalProblem } from "@/lib/web/api/problem";
 import { readBody } from "@/lib/web/api/read-body";
 import { FOR_ANY_SITE } from "@/lib/web/data-response";
 import { sentenceOfIssue } from "@/lib/web/describe-issues";
@@ -51,7 +51,7 @@ export async function carryOutCall(request: Request, found: Found, around: Aroun
   if (result === null) {
     return problemResponse({ code: "not_found", status: 404, detail: words.t("not_found") }, words);
   }
-  if (operation.output === FILE) return fileOf(request, operation, fileIn(result));
+  if (operation.output === FILE) return fileOf(request, operation, fileIn(result), words);
   const answer = shaped(operation.output, result);
   if (named && caller)
     await keepAnswer(db, caller.actor, { ...named, status: answer === undefined ? 204 : 200, answer }, now);
@@ -90,12 +90,13 @@ function jsonResponse(
   return new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
 }
 
-async function fileOf(request: Request, { access }: Operation, file: ApiFile): Promise<Response> {
+async function fileOf(request: Request, { access }: Operation, file: ApiFile, words: RefusalWords): Promise<Response> {
   const isOpen = access === "public";
   return fileResponse(request, {
     ...file,
     cacheControl: isOpen ? "public, max-age=31536000, immutable" : "private, no-store",
     headers: isOpen ? FOR_ANY_SITE : {},
+    refuse: (refusal) => refusalProblem(refusal, words),
   });
 }
 

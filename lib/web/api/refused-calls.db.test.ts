@@ -1,7 +1,8 @@
-import { describe } from "vitest";
+import { describe, inject } from "vitest";
 import { z } from "zod";
-import type { Db } from "@/db/connect";
+import { connect, type Db } from "@/db/connect";
 import { buildDistrict, buildOpenDistrict, buildWorkingDistrict, request, TEST_NOW } from "@/db/testing/builders";
+import { createDatabase } from "@/db/testing/own-database";
 import { expect, test } from "@/db/testing/test-db";
 import { authenticateToken } from "@/lib/services/authenticate-token";
 import { CALLS_A_MINUTE } from "@/lib/services/count-call";
@@ -221,5 +222,39 @@ describe("what is read", () => {
     const whole = ListSchema.parse(await (await call("/api/v1/reports")).json());
     expect(listed).toEqual(whole.items.map(({ id }) => id));
     expect(listed.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("a call that cannot be answered", () => {
+  const listReports = async (url: string) => {
+    const connection = connect(url, { max: 1 });
+    try {
+      return await refused(connection.db, "/reports");
+    } finally {
+      await connection.close();
+    }
+  };
+
+  test("says that the database is away, and when to come again", async () => {
+    const url = new URL(inject("ownerUrl"));
+    url.port = "9";
+    url.hostname = "127.0.0.1";
+    const problem = await listReports(url.href);
+    expect(problem).toMatchObject({ status: 503, code: "database_away" });
+    expect(problem.headers.get("retry-after")).toBe("10");
+    expect(problem.headers.get("cache-control")).toBe("no-store");
+    expect(JSON.stringify(problem)).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|postgres/i);
+  });
+
+  test("says nothing of a fault but that there is one", async () => {
+    const empty = await createDatabase();
+    try {
+      const problem = await listReports(empty.ownerUrl);
+      expect(problem).toMatchObject({ status: 500, code: "fault" });
+      expect(problem.headers.get("retry-after")).toBeNull();
+      expect(JSON.stringify(problem)).not.toMatch(/relation|nianbao\.|42P01|42883|3F000/i);
+    } finally {
+      await empty.drop();
+    }
   });
 });

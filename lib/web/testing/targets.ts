@@ -144,7 +144,13 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   const owner = { id: systems[0]?.id ?? "", account: system.account, isSystem: true };
   const token = { name: "接收", scopes: [], days: "30" };
   await withActor(db, admin, (tx) => issueToken(tx, admin, owner, token, TEST_NOW, async () => undefined));
-  const claims = { issuer: "https://sso.example.cn", subject: districtId, account: clerk.account, name: "王芳" };
+  const claims = {
+    issuer: "https://sso.example.cn",
+    subject: districtId,
+    account: clerk.account,
+    name: "王芳",
+    proposed: null,
+  };
   await signInByProvider(db, claims, TEST_NOW);
   const [webhookId, callId] = [randomUUID(), randomUUID()];
   await withActor(db, admin, async (tx) => {

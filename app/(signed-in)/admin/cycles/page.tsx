@@ -27,6 +27,9 @@ export default async function CyclesPage() {
   const take = await getTranslations("intake.take");
   const { cycles } = await loadAdminCycles(getDb(), actor, {}, now);
   const [newest] = cycles;
+  const open = cycles.filter(({ state }) => state === "open");
+  const closed = cycles.filter(({ state }) => state === "closed");
+  const hrefOf = (id: string) => routes.cycle(id);
 
   return (
     <Page>
@@ -40,16 +43,33 @@ export default async function CyclesPage() {
         lead={t("lead")}
       />
       <PageColumns>
-        <Card>
-          <CardHeader>
-            <CardTitle>{t("all")}</CardTitle>
-          </CardHeader>
-          {cycles.length === 0 ? (
-            <Empty title={t("empty")}>{t("emptyText")}</Empty>
-          ) : (
-            <AdminCycleList cycles={cycles} now={now} hrefOf={(id) => routes.cycle(id)} />
-          )}
-        </Card>
+        <div className="min-w-0 space-y-4">
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("all")}</CardTitle>
+            </CardHeader>
+            {open.length === 0 ? (
+              <Empty title={t(newest ? "noneOpen" : "empty")}>{t(newest ? "noneOpenText" : "emptyText")}</Empty>
+            ) : (
+              <AdminCycleList caption={t("all")} cycles={open} now={now} hrefOf={hrefOf} />
+            )}
+          </Card>
+          {closed.length > 0 ? (
+            <Card>
+              <CardHeader>
+                <CardTitle>{t("archive")}</CardTitle>
+                <p className="text-sm text-ink-2">{t("archiveText")}</p>
+              </CardHeader>
+              <AdminCycleList
+                caption={t("archive")}
+                cycles={closed}
+                now={now}
+                hrefOf={hrefOf}
+                filesOf={(reportId) => routes.publicReport(reportId)}
+              />
+            </Card>
+          ) : null}
+        </div>
         <PageAside>
           <OpenCard newest={newest ?? null} now={now} />
           <p className="mt-4 text-sm">

@@ -3,25 +3,32 @@ import { AdminForm } from "@/app/(signed-in)/admin/admin-form";
 import { linkIdentityAction, refuseIdentityAction, removeIdentityAction } from "@/app/(signed-in)/admin/people/actions";
 import { AdminFormRow } from "@/components/admin/admin-form-row";
 import { FormCard } from "@/components/ui/form-card";
+import { Pager } from "@/components/ui/pager";
 import { limitChoices } from "@/lib/domain/choices";
-import type { ProvidedIdentity } from "@/lib/domain/identity";
+import type { IdentityState, ProvidedIdentity } from "@/lib/domain/identity";
+import { pageOf } from "@/lib/domain/paging";
 import type { Person } from "@/lib/domain/person";
 import { formatDay } from "@/lib/i18n/dates";
 import { readLocale } from "@/lib/i18n/locale";
+import { routes } from "@/lib/web/routes";
 
 type IdentitiesCardProps = {
   identities: readonly ProvidedIdentity[];
   people: readonly Person[];
   shownIds: readonly string[];
+  /** Which page of them is wanted. */
+  page: number;
   now: Date;
 };
 
 /** Who came by single sign-on and is nobody here yet, to be linked or refused; and who was refused. */
-export async function IdentitiesCard({ identities, people, shownIds, now }: IdentitiesCardProps) {
+export async function IdentitiesCard({ identities, people, shownIds, page, now }: IdentitiesCardProps) {
   const t = await getTranslations("admin.people.identity");
-  const waiting = identities.filter(({ state }) => state === "waiting");
-  const refused = identities.filter(({ state }) => state === "refused");
-  if (waiting.length + refused.length === 0) return null;
+  const byState = (wanted: IdentityState) => identities.filter(({ state }) => state === wanted);
+  const paged = pageOf([...byState("waiting"), ...byState("refused")], page);
+  if (paged.total === 0) return null;
+  const waiting = paged.rows.filter(({ state }) => state === "waiting");
+  const refused = paged.rows.filter(({ state }) => state === "refused");
   return (
     <FormCard title={t("title")}>
       <div id="identities">
@@ -45,17 +52,24 @@ export async function IdentitiesCard({ identities, people, shownIds, now }: Iden
             />
           </AdminFormRow>
         ))}
+        <Pager
+          label={t("title")}
+          paged={paged}
+          hrefOf={(wanted) => `${routes.people({ identities: String(wanted) })}#identities`}
+        />
       </div>
     </FormCard>
   );
 }
 
-type WaitingProps = Omit<IdentitiesCardProps, "identities"> & { identity: ProvidedIdentity };
+type WaitingProps = Omit<IdentitiesCardProps, "identities" | "page"> & { identity: ProvidedIdentity };
 
 async function Waiting({ identity, people, shownIds, now }: WaitingProps) {
   const t = await getTranslations("admin.people.identity");
   const locale = readLocale(await getLocale());
-  const { id, name, account, firstSeenAt } = identity;
+  const { id, name, account, firstSeenAt, proposedRole, proposedUnit } = identity;
+  const roleName = await getTranslations("common.role");
+  const proposal = [proposedUnit, proposedRole === null ? "" : roleName(proposedRole)].filter((part) => part !== "");
   const active = people.filter(({ deactivatedAt }) => deactivatedAt === null);
   const alike = active
     .filter((person) => person.account === account || person.name === name)
@@ -67,6 +81,12 @@ async function Waiting({ identity, people, shownIds, now }: WaitingProps) {
         <b>{name}</b> <span className="text-ink-2">{account}</span>
         <br />
         <span className="text-ink-2">{t("cameOn", { day: formatDay(firstSeenAt, now, locale) })}</span>
+        {proposal.length > 0 ? (
+          <>
+            <br />
+            <span className="text-ink-2">{t("proposed", { what: proposal.join(" · ") })}</span>
+          </>
+        ) : null}
       </p>
       <div className="mt-2.5 space-y-2.5">
         <AdminForm

@@ -98,6 +98,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
               identities={identities}
               people={people}
               shownIds={rows.rows.map(({ person }) => person.id)}
+              page={readListSearch({ page: query.identities }).page}
               now={now}
             />
             <SignInRuleCard roles={await loadSignInRule(getDb(), actor, {}, now)} />

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { isProvedTwice } from "@/lib/domain/identity";
+import { proposedRoleOf } from "@/lib/domain/proposed-role";
 import { ssoEnv } from "@/lib/env";
 import { signInByProvider } from "@/lib/services/sign-in-by-provider";
 import { finishSignIn } from "@/lib/single-sign-on/provider";
@@ -30,7 +31,8 @@ export async function GET(request: Request) {
     return null;
   });
   if (!claims) redirect(routes.ssoOutcome("failed"));
-  const found = await signInByProvider(getDb(), claims, new Date());
+  const proposed = proposedRoleOf(claims, settings.roles);
+  const found = await signInByProvider(getDb(), { ...claims, proposed }, new Date());
   if (found.outcome !== "signed_in") redirect(routes.ssoOutcome(found.outcome));
   const proved = { by: "provider" as const, isProvedTwice: isProvedTwice(claims, settings.secondFactor) };
   const step = await startSessionOrSecondStep(found.identity, proved);

@@ -19,13 +19,17 @@ export const HARMLESS_ACTIONS: ActionTable = {
   "app/(signed-in)/account/token-actions.ts": {
     makeTokenAction: { kind: "signed_in", because: "it makes a token of who sends it" },
   },
+  "app/(signed-in)/account/identity-actions.ts": {
+    removeOwnIdentityAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
+  },
   "app/(signed-in)/account/passkey-actions.ts": {
     preparePasskeyAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     addPasskeyAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
     removePasskeyAction: { kind: "signed_in", because: "it is about nobody but who sends it" },
   },
   "app/sign-in/passkey-actions.ts": {
-    drawChallengeAction: { kind: "function", because: "it draws a question for the sender's own browser" },
+    drawSignInChallengeAction: { kind: "function", because: "it draws a question for the sender's own browser" },
+    drawSecondChallengeAction: { kind: "function", because: "it draws a question for the sender's own browser" },
     signInByPasskeyAction: { kind: "open", because: "a passkey says who sends it" },
     passPasskeyAction: { kind: "open", because: "a passkey says who sends it, after the password" },
   },
