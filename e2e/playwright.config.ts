@@ -75,7 +75,7 @@ export default defineConfig({
       name: "demonstration",
       testIgnore: [
         "**/{empty,published}-*.spec.ts",
-        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts,whole-year,ledger}.spec.ts",
+        "**/{contradiction,three-requests,grid,invitation,sign-in,administration,long-texts,whole-year,ledger,line-loss}.spec.ts",
       ],
     },
     {
@@ -101,7 +101,7 @@ export default defineConfig({
     {
       // Each starts an app of its own: for its clock, for a state that others would change, or to stop it.
       name: "own-app",
-      testMatch: "**/{whole-year,ledger}.spec.ts",
+      testMatch: "**/{whole-year,ledger,line-loss}.spec.ts",
     },
     {
       // In the year that the journey of `published` has brought to its end.

@@ -114,6 +114,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "lucide-react",
     "class-variance-authority",
     "tailwind-merge",
+    "idb",
     "@atlaskit/pragmatic-drag-and-drop",
   ],
   editor: ["@tiptap"],

@@ -48,6 +48,7 @@ async function Navigation() {
       cycles={shellCycles}
       items={items}
       person={{
+        id: actor.userId,
         name: actor.name,
         account: actor.account,
         roles: [...new Set(actor.memberships.map((membership) => roleName(membership.role)))],

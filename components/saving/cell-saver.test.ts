@@ -82,6 +82,24 @@ describe("createCellSaver", () => {
     expect(saver.cell("a")).toMatchObject({ typed: "1", status: "idle" });
   });
 
+  it("sends what was typed on a page that has gone with what its writer saw then, and tells both values apart", async () => {
+    const { saver, requests, pass, answer } = setUp({ a: "3", b: null });
+    saver.resend([
+      { cellKey: "a", value: "2", seen: "1" },
+      { cellKey: "b", value: "5", seen: null },
+    ]);
+    await pass(400);
+    expect(requests[0]?.changes).toEqual([
+      { cellKey: "a", seen: "1", value: "2" },
+      { cellKey: "b", seen: null, value: "5" },
+    ]);
+    const at = "2020-01-14T06:06:32Z";
+    const theirs = { cellKey: "a", seen: "1", theirs: "3", by: "王芳", isOwn: false, at };
+    await answer({ status: "saved", savedAt: at, cells: [{ cellKey: "b", value: "5" }], conflicts: [theirs] });
+    expect(saver.cell("a")).toMatchObject({ stored: "3", conflict: { mine: "2", theirs: "3", by: "王芳" } });
+    expect(saver.cell("b")).toMatchObject({ stored: "5", conflict: null });
+  });
+
   it("shows the tick for two seconds after the server has the cell", async () => {
     const { saver, requests, pass, answer } = setUp();
     saver.write([{ cellKey: "a", value: "2" }]);

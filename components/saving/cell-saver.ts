@@ -64,6 +64,17 @@ export function createCellSaver(options: {
       announce();
     },
     write: (values: readonly Written[]) => write(values),
+    /**
+     * Sends what was typed on a page that has gone, as its writer saw the cells then: what somebody has changed since comes
+     * back as a conflict.
+     */
+    resend(values: readonly (Written & { seen: string | null })[]) {
+      for (const { cellKey, seen } of values) {
+        if (queue.isUnderway(cellKey) || cell(cellKey).conflict) continue;
+        put(cellKey, { typed: seen ?? "", written: seen, stored: seen });
+      }
+      write(values);
+    },
     /** Gives back the value seen before typing began. */
     restore(cellKey: CellKey) {
       put(cellKey, { typed: cell(cellKey).written ?? "" });

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptEntries } from "@/components/saving/kept-entries";
 import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { Alert } from "@/components/ui/alert";
 import { listChanges } from "@/lib/domain/version-changes";
@@ -34,7 +35,7 @@ type SectionColumnProps = {
 export function SectionColumn(props: SectionColumnProps): ReactNode {
   const { section, work, isText, filled, onReload } = props;
   const { submissionId, last, notice } = section;
-  const { saver, places, found, written } = work;
+  const { saver, places, found, written, kept } = work;
   const { placeOf } = places;
   const isBlocked = props.isBlockShown || filled.status === "refused";
   const t = useTranslations("section");
@@ -49,6 +50,7 @@ export function SectionColumn(props: SectionColumnProps): ReactNode {
           saver.write(entries.map(({ anchor, value }) => ({ cellKey: anchor, value: value === "" ? null : value })))
         }
       />
+      <KeptEntries entries={kept.found} onSend={kept.send} onDrop={kept.drop} />
       <SectionFilled state={filled} placeOf={placeOf} />
       <SectionBlocked
         state={filled}

@@ -50,6 +50,7 @@ export function SectionFilling(props: SectionFillingProps): ReactNode {
       <SectionWork
         key={submission.id}
         submissionId={submission.id}
+        personId={props.personId}
         answers={{
           cycle: { year: cycle.year, format: cycle.format },
           sectionId,

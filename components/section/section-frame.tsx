@@ -11,7 +11,7 @@ import { formatDeadline, formatMoment } from "@/lib/i18n/dates";
 import { useSectionNames } from "./section-names";
 
 /** What every way of looking at a section is given. */
-export type SectionFrameProps = { work: SubmissionWork; now: Date; deskHref: string };
+export type SectionFrameProps = { work: SubmissionWork; now: Date; deskHref: string; personId: string };
 
 /** The page's head: what, where it stands, until when. */
 export function useSectionHead({ work, now, deskHref }: SectionFrameProps): {

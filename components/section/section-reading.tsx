@@ -1,6 +1,7 @@
 import { ArrowRightIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptReading } from "@/components/saving/kept-reading";
 import { newRequestId } from "@/components/saving/new-request-id";
 import { UnsavedEntries } from "@/components/saving/unsaved-entries";
 import { useSealLines } from "@/components/section/seal-lines";
@@ -44,6 +45,7 @@ export function SectionReading(props: SectionReadingProps): ReactNode {
         <PageColumns>
           <div className="flex min-w-0 flex-col gap-3">
             <UnsavedEntries of={submission.id} />
+            <KeptReading owner={props.personId} of={submission.id} />
             <FocusOnArrival>
               <Alert
                 variant={submission.state === "approved" ? "success" : "info"}

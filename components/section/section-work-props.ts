@@ -24,6 +24,8 @@ export type SectionActions = {
 /** What the page of a section is given. */
 export type SectionWorkProps = {
   submissionId: string;
+  /** Who fills in: what is typed stays on the machine for them. */
+  personId: string;
   /** What is checked, by the official form. */
   answers: UnitAnswers;
   /** The form as it is drawn, its labels in the reader's language. */

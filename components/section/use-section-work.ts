@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useCellSaver, useSaving } from "@/components/saving/use-cell-saver";
+import { useKeptTyping } from "@/components/saving/use-kept-typing";
 import { paragraphAnchor } from "@/lib/domain/anchor";
 import type { Figures } from "@/lib/domain/cell";
 import type { UnitAnswers } from "@/lib/domain/check/subject";
@@ -16,6 +17,7 @@ import { useSectionPlaces } from "./use-section-places";
 
 type SectionWorkOptions = {
   submissionId: string;
+  personId: string;
   /** What is checked, by the official form. */
   answers: UnitAnswers;
   /** The form as it is drawn, its labels in the reader's language. */
@@ -29,7 +31,7 @@ type SectionWorkOptions = {
 
 /** A section under way, by purpose: saving, what the rules say, its places, what stands in it, and corrections. */
 export function useSectionWork(options: SectionWorkOptions) {
-  const { submissionId, answers, format, values, explanations, typed } = options;
+  const { submissionId, personId, answers, format, values, explanations, typed } = options;
   const [savedRevision, setSavedRevision] = useState(0);
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
@@ -53,11 +55,14 @@ export function useSectionWork(options: SectionWorkOptions) {
   );
   const saver = useCellSaver(stored, save, typed);
   const saving = useSaving(saver);
+  const kept = useKeptTyping({ saver, owner: personId, of: submissionId, keys, placeOf: places.placeOf });
   const found = useSectionFindings(saver, answers, keys, explanations);
 
   return {
     saver,
     saving,
+    /** What this person typed here before and never reached the server. */
+    kept,
     savedRevision,
     refusal,
     keys,

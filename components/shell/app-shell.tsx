@@ -8,10 +8,10 @@ import { AppShellNav } from "@/components/shell/app-shell-nav";
 import { Brand } from "@/components/shell/brand";
 import { LanguageChoice } from "@/components/shell/language-switch";
 import type { NavigationItem, ShellCycle } from "@/components/shell/page-cycle";
+import { SignOut } from "@/components/shell/sign-out";
 import { TOP_RULE } from "@/components/shell/top-rule";
 import { cn } from "@/components/ui/cn";
 import { menuItemVariants } from "@/components/ui/menu-item";
-import { SubmitButton } from "@/components/ui/submit-button";
 
 type AppHeaderProps = {
   district: string;
@@ -21,7 +21,7 @@ type AppHeaderProps = {
   cycles: readonly ShellCycle[];
   /** What this person may open, in the order of the work. */
   items: readonly NavigationItem[];
-  person: { name: string; account: string; roles: readonly string[] };
+  person: { id: string; name: string; account: string; roles: readonly string[] };
   homeHref: string;
   helpHref: string | null;
   /** Where the person changes the password. */
@@ -98,15 +98,17 @@ function PersonMenu(props: AppHeaderProps): ReactNode {
           {t("changePassword")}
         </Link>
       ) : null}
-      <form action={signOutAction}>
-        <SubmitButton
-          variant="ghost"
-          className={menuItemVariants("h-auto justify-start border-0 font-normal [&>span]:justify-items-start")}
-          busyLabel={t("signingOut")}
-        >
-          {t("signOut")}
-        </SubmitButton>
-      </form>
+      <SignOut
+        personId={person.id}
+        action={signOutAction}
+        words={{
+          signOut: t("signOut"),
+          signingOut: t("signingOut"),
+          stillTyped: t("stillTyped"),
+          leaveAll: t("leaveAll"),
+          stay: t("stay"),
+        }}
+      />
     </DropMenu>
   );
 }

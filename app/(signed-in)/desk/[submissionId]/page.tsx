@@ -52,7 +52,7 @@ export default async function SectionPage({ params }: PageProps<"/desk/[submissi
   const work = { ...found, cycle: inLanguage(found.cycle, await getLocale()) };
 
   const moves = listMoves(work.submission, actor);
-  const frame = { work, now, deskHref: routes.desk() };
+  const frame = { work, now, deskHref: routes.desk(), personId: actor.userId };
   if (moves.includes("edit")) {
     const signInHref = routes.signIn({ next: routes.section(submissionId), reason: "ended" });
     const submit = decideMove(work.submission, "submit", actor);
