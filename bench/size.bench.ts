@@ -132,7 +132,7 @@ async function releaseReport(database: BenchDatabase, print: (line: string) => v
 }
 
 /** Writes a text under every heading, and a reason for each warning that stands then. */
-async function writeTexts(db: Db, editor: Actor, cycleId: string): Promise<void> {
+export async function writeTexts(db: Db, editor: Actor, cycleId: string): Promise<void> {
   const now = new Date();
   const load = () => loadReport(db, editor, { cycleId }, now);
   for (const { key, number, title } of (await load())?.outline ?? []) {

@@ -1,5 +1,7 @@
 import { benchBytes } from "@/bench/bytes.bench";
 import { benchCheck } from "@/bench/check.bench";
+import { benchEvening } from "@/bench/evening.bench";
+import { benchNation } from "@/bench/nation.bench";
 import { benchPages } from "@/bench/pages.bench";
 import { benchRender } from "@/bench/render.bench";
 import { benchRollUp } from "@/bench/roll-up.bench";
@@ -14,11 +16,13 @@ const BENCHES = {
   "roll-up": benchRollUp,
   submit: benchSubmit,
   storm: benchStorm,
+  evening: benchEvening,
   pages: benchPages,
   bytes: benchBytes,
   "sign-in": benchSignIn,
   start: benchStart,
   size: benchSize,
+  nation: benchNation,
   render: benchRender,
   check: benchCheck,
 } as const;

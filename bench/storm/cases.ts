@@ -99,6 +99,37 @@ export function listWrites(origin: string, districts: readonly StormDistrict[]):
   ];
 }
 
+/** The day's work in one district: pages are looked at, cells saved, sections submitted. */
+export function listDistrictCases(origin: string, district: StormDistrict, clients: number): Case[] {
+  const { clerks, cycleId, reviewerCookie } = district;
+  const toSubmit = clerks.values();
+  const saving = saver(origin, clerks);
+  const reviewer = () => reviewerCookie;
+  return [
+    ...[false, true].map((isCounted) => ({
+      ...opened(isCounted ? "public list" : "public list, warming up", () => "/reports"),
+      ...closed(isCounted ? 40 : 10, clients),
+    })),
+    {
+      ...opened(
+        "desk",
+        () => "/desk",
+        (index) => take(clerks, index).cookie,
+      ),
+      ...closed(60, clients),
+    },
+    { ...opened("overview", () => "/review", reviewer), ...closed(40, clients) },
+    { ...opened("roll-up", () => `/report/${cycleId}`, reviewer), ...closed(40, clients) },
+    { name: "save of one cell", ...saving(requests.cellsOf("requests").slice(0, 1)), ...closed(200, clients) },
+    {
+      name: "submit",
+      ...closed(clerks.length, clients),
+      next: () => taken(toSubmit.next().value, (clerk) => requests.submit(origin, clerk)),
+      isDone: requests.isCarriedOut,
+    },
+  ];
+}
+
 /** Each file of a published report; what is written once is kept by nobody. */
 export function listDownloads(report: string): Case[] {
   return RENDER_FORMATS.map((format) => ({

@@ -17,6 +17,8 @@ export type Load = {
   /** The request of this number; null when there is nothing left to ask. */
   next: (index: number) => Sent | null;
   isDone: (status: number, body: () => string) => boolean;
+  /** Hears of each request that did what was asked. */
+  onDone?: (sent: Sent) => void;
 };
 
 export type LoadResult = {
@@ -65,7 +67,7 @@ export async function openLoop(load: Load, perSecond: number, seconds: number): 
   return run.end();
 }
 
-function begin({ origin, isDone }: Load, connections: number) {
+function begin({ origin, isDone, onDone }: Load, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const result: LoadResult = { times: [], refused: new Map(), seconds: 0, sentBytes: 0, receivedBytes: 0 };
   const from = performance.now();
@@ -79,8 +81,10 @@ function begin({ origin, isDone }: Load, connections: number) {
         const status = response.statusCode ?? 0;
         const isZipped = response.headers["content-encoding"] === "gzip";
         const read = () => (isZipped ? gunzipSync(body) : body).toString();
-        if (isDone(status, read)) result.times.push(performance.now() - due);
-        else refuse(String(status));
+        if (isDone(status, read)) {
+          result.times.push(performance.now() - due);
+          onDone?.(sent);
+        } else refuse(response.headers["retry-after"] === undefined ? String(status) : `${status} with Retry-After`);
       } catch {
         refuse("lost");
       }
