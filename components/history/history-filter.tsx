@@ -59,17 +59,19 @@ export function HistoryFilter({ path, units, people, chosen }: HistoryFilterProp
         />
       ) : null}
       <FieldSet className="mt-3" id="history-kind" label={t("kind")}>
-        {EVENT_KINDS.map((eventKind) => (
-          <Checkbox
-            key={eventKind}
-            className="mt-1.25 flex first:mt-0"
-            name="kind"
-            value={eventKind}
-            defaultChecked={chosen.kinds.length === 0 || chosen.kinds.includes(eventKind)}
-          >
-            {kind(eventKind)}
-          </Checkbox>
-        ))}
+        <div className="max-md:grid max-md:grid-cols-2 max-md:gap-x-3">
+          {EVENT_KINDS.map((eventKind) => (
+            <Checkbox
+              key={eventKind}
+              className="mt-1.25 flex first:mt-0 max-md:mt-0"
+              name="kind"
+              value={eventKind}
+              defaultChecked={chosen.kinds.length === 0 || chosen.kinds.includes(eventKind)}
+            >
+              {kind(eventKind)}
+            </Checkbox>
+          ))}
+        </div>
       </FieldSet>
       <TextField
         className="mt-3"
