@@ -40,10 +40,11 @@ export default async function OpenDataPage() {
           rowKey={({ what }) => what}
           columns={[
             { key: "what", head: t("what"), isRowHead: true, cell: ({ what }) => what },
-            { key: "says", head: t("says"), cell: ({ says }) => says },
+            { key: "says", head: t("says"), cell: ({ says }) => says, className: "max-md:col-span-full" },
             {
               key: "where",
               head: t("where"),
+              className: "max-md:col-span-full",
               cell: ({ hrefs }) => (
                 <ul>
                   {hrefs.map((href) => (
