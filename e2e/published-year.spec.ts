@@ -65,10 +65,25 @@ test("the year of 2019 is returned, corrected, approved, published, and every fi
     await expect(clerk.page.getByText(/已经退回，这一步现在不能做/)).toBeVisible();
     await clerk.open(REQUESTS);
     await expect(clerk.page.getByText(COMMENT).first()).toBeVisible();
+    await clerk.page.getByRole("button", { name: "不改，说明原因" }).click();
+    await clerk.page.getByRole("button", { name: "答复审核人" }).click();
+    await expect(clerk.page.getByLabel("为什么不改")).toHaveAttribute("aria-invalid", "true");
+    await clerk.page.getByRole("button", { name: "取消" }).click();
     await clerk.fill({ [GRANTED]: "1", [DELIBERATIVE]: "1" });
     await clerk.saved();
+    await clerk.page.getByRole("button", { name: "已按批注修改" }).click();
+    await expect(clerk.page.getByRole("button", { name: "已按批注修改" })).toHaveCount(0);
     await clerk.submit();
     await expect(clerk.state).toHaveText("待审核");
+  });
+
+  await test.step("the reviewer reads the answer beside the comment and takes it", async () => {
+    await reviewer.goto("/review/queue");
+    await reviewer.getByRole("row", { name: UNIT }).filter({ hasText: "申请" }).getByRole("link").first().click();
+    await reviewer.getByRole("navigation", { name: "旁注" }).getByRole("link", { name: /^批注/ }).click();
+    await expect(reviewer.getByText("单位：已修改")).toBeVisible();
+    await reviewer.getByRole("button", { name: "收下答复" }).click();
+    await expect(reviewer.getByText("已收下")).toBeVisible();
   });
 
   await test.step("everybody else finishes, the head signs, and the reviewer approves all of it", async () => {

@@ -1,17 +1,12 @@
 "use client";
 
-import { CheckIcon, MessageSquareIcon } from "lucide-react";
+import { MessageSquareIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFillForm } from "@/components/saving/fill-form";
-import { useFormAction } from "@/components/saving/use-form-action";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Refused } from "@/components/ui/refused";
 import { Quote, Remark, RemarkHeader, TextButton } from "@/components/ui/remark";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { headingOfAnchor } from "@/lib/domain/anchor";
-import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
 import type { FormAction } from "@/lib/web/form-action";
+import { GivenReply, ReplyForm, type ShownReply } from "./comment-reply";
 
 /** A comment as the page shows it; moments are sentences already. */
 export type ShownComment = {
@@ -24,8 +19,8 @@ export type ShownComment = {
   authorName: string;
   when: string;
   versionNumber: number;
-  /** Who marked it as dealt with and when; null while it is open. */
-  resolved: { by: string; when: string } | null;
+  /** What the unit said to it; null while it is open. */
+  resolved: ShownReply | null;
 };
 
 type CommentCardProps = {
@@ -34,7 +29,7 @@ type CommentCardProps = {
   current: string | null;
   isCurrent: boolean;
   onGo: () => void;
-  /** Marks it as dealt with; absent where one only looks. */
+  /** Answers it; absent where one only looks. */
   resolve?: { submissionId: string; requestId: string; action: FormAction } | undefined;
 };
 
@@ -58,14 +53,7 @@ export function CommentCard({ comment, current, isCurrent, onGo, resolve }: Comm
         <Change comment={comment} current={current} />
       </p>
       <Quote>{body}</Quote>
-      {resolved ? (
-        <p className="flex items-center gap-1.25 text-sm text-ink-2">
-          <CheckIcon />
-          {t("resolvedBy", { name: resolved.by, when: resolved.when })}
-        </p>
-      ) : resolve ? (
-        <ResolveForm commentId={comment.id} {...resolve} />
-      ) : null}
+      {resolved ? <GivenReply answer={resolved} /> : resolve ? <ReplyForm commentId={comment.id} {...resolve} /> : null}
     </Remark>
   );
 }
@@ -87,36 +75,5 @@ function Change({ comment, current }: { comment: ShownComment; current: string |
           ? t("unchanged", { value: word(quote) })
           : t("changed", { before: word(quote), after: word(current) })}
     </span>
-  );
-}
-
-function ResolveForm(props: {
-  commentId: string;
-  submissionId: string;
-  requestId: string;
-  action: FormAction;
-}): ReactNode {
-  const t = useTranslations("section.comment");
-  const [state, send] = useFormAction(props.action);
-  const fillForm = useFillForm();
-  if (fillForm) {
-    return (
-      <div className="mt-2">
-        <Checkbox name={`${FILL_FIELDS.resolved}${props.commentId}`} value="on" form={fillForm.id}>
-          {t("resolve")}
-        </Checkbox>
-      </div>
-    );
-  }
-  return (
-    <form action={send} className="mt-2">
-      <input type="hidden" name="requestId" value={props.requestId} />
-      <input type="hidden" name="submissionId" value={props.submissionId} />
-      <input type="hidden" name="commentId" value={props.commentId} />
-      <SubmitButton size="sm" busyLabel={t("resolving")}>
-        {t("resolve")}
-      </SubmitButton>
-      <Refused state={state} className="mt-2" />
-    </form>
   );
 }

@@ -67,6 +67,19 @@ export function RemoveCommentForm({ commentId, ...form }: ReviewFormProps & { co
   );
 }
 
+/** Takes what the unit says to a comment. */
+export function SettleCommentForm({ commentId, ...form }: ReviewFormProps & { commentId: string }): ReactNode {
+  const t = useTranslations("review.comments");
+  return (
+    <OneStepForm {...form} about={["commentId", commentId]}>
+      <SubmitButton size="sm" busyLabel={t("settling")}>
+        <CheckIcon className="size-3.5" />
+        {t("settle")}
+      </SubmitButton>
+    </OneStepForm>
+  );
+}
+
 /** Accepts what the unit says to a warning. */
 export function AcceptForm({ findingId, ...form }: ReviewFormProps & { findingId: string }): ReactNode {
   const t = useTranslations("review.findings");

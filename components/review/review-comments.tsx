@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
-import { Quote, Remark } from "@/components/ui/remark";
+import { Quote, Reason, Remark } from "@/components/ui/remark";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import type { StoredComment } from "@/lib/domain/comment";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -18,10 +18,13 @@ type ReviewCommentsProps = {
   currentOf: (anchor: string) => string | null;
   /** The form that takes back a comment that was not sent; null where the reader may not. */
   renderRemove: ((commentId: string) => ReactNode) | null;
+  /** The form that takes the unit's answer; null where the reader may not. */
+  renderSettle: ((commentId: string) => ReactNode) | null;
 };
 
 /** What reviewers noted: first what is still to be sent, then what the unit was told, newest version first. */
-export function ReviewComments({ comments, nameOf, now, currentOf, renderRemove }: ReviewCommentsProps): ReactNode {
+export function ReviewComments(props: ReviewCommentsProps): ReactNode {
+  const { comments, nameOf, now, currentOf, renderRemove, renderSettle } = props;
   const t = useTranslations("review.comments");
   const unsent = comments.filter((comment) => comment.sentAt === null);
   const sentComments = comments.filter((comment) => comment.sentAt !== null);
@@ -35,7 +38,7 @@ export function ReviewComments({ comments, nameOf, now, currentOf, renderRemove 
         nameOf={nameOf}
         now={now}
         currentOf={currentOf}
-        renderEnd={renderRemove}
+        renderEnd={renderRemove ? ({ id }) => renderRemove(id) : null}
       />
       {versions.map((version) => (
         <CommentGroup
@@ -45,16 +48,20 @@ export function ReviewComments({ comments, nameOf, now, currentOf, renderRemove 
           nameOf={nameOf}
           now={now}
           currentOf={currentOf}
-          renderEnd={null}
+          renderEnd={
+            renderSettle
+              ? ({ id, resolvedAt, settledAt }) => (resolvedAt && !settledAt ? renderSettle(id) : null)
+              : null
+          }
         />
       ))}
     </>
   );
 }
 
-type CommentGroupProps = Omit<ReviewCommentsProps, "renderRemove"> & {
+type CommentGroupProps = Omit<ReviewCommentsProps, "renderRemove" | "renderSettle"> & {
   title: string;
-  renderEnd: ((commentId: string) => ReactNode) | null;
+  renderEnd: ((comment: StoredComment) => ReactNode) | null;
 };
 
 /** Whether the version that is looked at still says what the comment was about. */
@@ -66,38 +73,63 @@ function Since({ quote, anchor, now }: { quote: string; anchor: string; now: str
   return <p className="text-xs text-ink-2">{t("since", { before: quote, now: now === "" ? "—" : now })}</p>;
 }
 
-function CommentGroup({ title, comments, nameOf, now, currentOf, renderEnd }: CommentGroupProps): ReactNode {
+/** Whether a comment that was sent is still open, was answered, or is settled. */
+function Standing({ comment: { sentAt, resolvedAt, settledAt } }: { comment: StoredComment }): ReactNode {
   const t = useTranslations("review.comments");
+  if (settledAt) {
+    return (
+      <Badge className="text-ok">
+        <CheckIcon />
+        {t("settled")}
+      </Badge>
+    );
+  }
+  if (resolvedAt) return <span className="text-xs text-accent">{t("resolved")}</span>;
+  return sentAt ? <span className="text-xs text-warn">{t("open")}</span> : null;
+}
+
+/** What the unit says to it. */
+function Reply({ comment, now }: { comment: StoredComment; now: Date }): ReactNode {
+  const t = useTranslations("review.comments");
+  const locale = useLocale();
+  const { resolvedAt, resolvedByName, reply, replyText } = comment;
+  if (!resolvedAt) return null;
+  return (
+    <Reason className="mt-1.5 px-2.5 py-2 text-sm">
+      <p>
+        <b>{t(reply === "stays" ? "stays" : "changed")}</b>
+        {replyText === "" ? null : `　${replyText}`}
+      </p>
+      <p className="text-xs text-ink-3">
+        {resolvedByName}　{formatMoment(resolvedAt, now, locale)}
+      </p>
+    </Reason>
+  );
+}
+
+function CommentGroup({ title, comments, nameOf, now, currentOf, renderEnd }: CommentGroupProps): ReactNode {
   const locale = useLocale();
   if (comments.length === 0) return null;
   return (
     <section>
       <ReviewGroupTitle>{title}</ReviewGroupTitle>
       <ul>
-        {comments.map(({ id, anchor, quote, body, authorName, createdAt, sentAt, resolvedAt }) => (
-          <Remark key={id}>
+        {comments.map((comment) => (
+          <Remark key={comment.id}>
             <div className="flex items-center justify-between gap-2">
-              <a className="text-xs" href={`#${anchorId(anchor)}`}>
-                {nameOf(anchor)}
+              <a className="text-xs" href={`#${anchorId(comment.anchor)}`}>
+                {nameOf(comment.anchor)}
               </a>
-              {resolvedAt ? (
-                <Badge className="text-ok">
-                  <CheckIcon />
-                  {t("resolved")}
-                </Badge>
-              ) : sentAt ? (
-                <span className="text-xs text-warn">{t("open")}</span>
-              ) : null}
+              <Standing comment={comment} />
             </div>
-            {quote === "" ? null : <Quote className="whitespace-pre-line">{quote}</Quote>}
-            <Since quote={quote} anchor={anchor} now={currentOf(anchor)} />
-            <p>{body}</p>
-            <div className="mt-1 flex items-center justify-between gap-2">
-              <span className="text-xs text-ink-3">
-                {authorName}　{formatMoment(createdAt, now, locale)}
-              </span>
-              {renderEnd?.(id)}
-            </div>
+            {comment.quote === "" ? null : <Quote className="whitespace-pre-line">{comment.quote}</Quote>}
+            <Since quote={comment.quote} anchor={comment.anchor} now={currentOf(comment.anchor)} />
+            <p>{comment.body}</p>
+            <span className="text-xs text-ink-3">
+              {comment.authorName}　{formatMoment(comment.createdAt, now, locale)}
+            </span>
+            <Reply comment={comment} now={now} />
+            <div className="mt-1 flex justify-end">{renderEnd?.(comment)}</div>
           </Remark>
         ))}
       </ul>

@@ -81,7 +81,15 @@ export function useShownComments(work: SubmissionWork, now: Date): ShownComment[
         when: formatMoment(comment.createdAt, now, locale),
         versionNumber: comment.versionNumber,
         resolved: comment.resolvedAt
-          ? { by: comment.resolvedByName ?? "", when: formatMoment(comment.resolvedAt, now, locale) }
+          ? {
+              by: comment.resolvedByName ?? "",
+              when: formatMoment(comment.resolvedAt, now, locale),
+              reply: comment.reply,
+              text: comment.replyText,
+              settled: comment.settledAt
+                ? { by: comment.settledByName ?? "", when: formatMoment(comment.settledAt, now, locale) }
+                : null,
+            }
           : null,
       }),
     )

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { GivenReply } from "@/components/findings/comment-reply";
 import { Card } from "@/components/ui/card";
 import { Quote, Remark, RemarkHeader } from "@/components/ui/remark";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -35,11 +36,7 @@ export function SectionRemarks({ work, now }: { work: SubmissionWork; now: Date 
             </RemarkHeader>
             <p>{comment.place}</p>
             <Quote>{comment.body}</Quote>
-            {comment.resolved ? (
-              <p className="text-xs text-ink-3">
-                {t("comment.resolvedBy", { name: comment.resolved.by, when: comment.resolved.when })}
-              </p>
-            ) : null}
+            {comment.resolved ? <GivenReply answer={comment.resolved} /> : null}
           </Remark>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
 import { comments } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
-import type { StoredComment } from "@/lib/domain/comment";
+import type { CommentReply, StoredComment } from "@/lib/domain/comment";
 
 const columns = {
   id: comments.id,
@@ -17,6 +17,10 @@ const columns = {
   sentAt: comments.sentAt,
   resolvedAt: comments.resolvedAt,
   resolvedByName: comments.resolvedByName,
+  reply: comments.reply,
+  replyText: comments.replyText,
+  settledAt: comments.settledAt,
+  settledByName: comments.settledByName,
 };
 
 /** Oldest first; a unit sees those that were sent. */
@@ -28,7 +32,7 @@ export async function listComments(db: Db, params: { scope: Scope; submissionId:
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
 
-/** Comments of these submissions that were sent to the unit and are not resolved yet, oldest first. */
+/** Comments of these submissions that were sent to the unit and are not answered yet, oldest first. */
 export async function listOpenComments(
   db: Db,
   params: { scope: Scope; submissionIds: readonly string[] },
@@ -107,23 +111,58 @@ export async function updateCommentsSent(
   return rows.length;
 }
 
-/** Marks a comment as resolved; null when it does not exist or was resolved before. */
+/** Keeps the unit's answer to a comment; null when there is none that was sent, or it was answered before. */
 export async function updateCommentResolved(
   db: Db,
-  params: { scope: Scope; submissionId: string; id: string; by: string; at: Date },
+  params: {
+    scope: Scope;
+    submissionId: string;
+    id: string;
+    by: string;
+    at: Date;
+    reply: CommentReply;
+    replyText: string;
+  },
 ): Promise<{ anchor: string } | null> {
   const rows = await db
     .update(comments)
-    .set({ resolvedAt: params.at, resolvedByName: params.by })
+    .set({
+      resolvedAt: params.at,
+      resolvedByName: params.by,
+      reply: params.reply,
+      replyText: params.replyText,
+    })
     .where(
       inScope(
         comments,
         params.scope,
         eq(comments.submissionId, params.submissionId),
         eq(comments.id, params.id),
+        isNotNull(comments.sentAt),
         isNull(comments.resolvedAt),
       ),
     )
     .returning({ anchor: comments.anchor });
   return rows[0] ?? null;
+}
+
+/** Takes the answer to one comment, or to all that were answered and are left; gives their places. */
+export async function updateCommentsSettled(
+  db: Db,
+  params: { scope: Scope; submissionId: string; id?: string; by: string; at: Date },
+): Promise<{ anchor: string }[]> {
+  return db
+    .update(comments)
+    .set({ settledAt: params.at, settledByName: params.by })
+    .where(
+      inScope(
+        comments,
+        params.scope,
+        eq(comments.submissionId, params.submissionId),
+        params.id === undefined ? undefined : eq(comments.id, params.id),
+        isNotNull(comments.resolvedAt),
+        isNull(comments.settledAt),
+      ),
+    )
+    .returning({ anchor: comments.anchor });
 }

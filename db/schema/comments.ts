@@ -1,4 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { COMMENT_REPLIES } from "../../lib/domain/comment";
 import { districtId, moment } from "./columns";
 import { submissions } from "./submissions";
 
@@ -22,8 +23,14 @@ export const comments = pgTable(
     createdAt: moment("created_at").notNull(),
     /** Null until the return that carries it. */
     sentAt: moment("sent_at"),
+    /** When the unit answered it, and what it said. */
     resolvedAt: moment("resolved_at"),
     resolvedByName: text("resolved_by_name"),
+    reply: text("reply", { enum: COMMENT_REPLIES }),
+    replyText: text("reply_text").notNull().default(""),
+    /** When the office took the answer; an approval takes all that are left. */
+    settledAt: moment("settled_at"),
+    settledByName: text("settled_by_name"),
   },
   (table) => [
     primaryKey({ name: "comments_pkey", columns: [table.districtId, table.id] }),

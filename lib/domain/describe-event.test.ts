@@ -54,7 +54,7 @@ describe("describeEvent", () => {
     expect(listTypesOfKinds(["approved"])).not.toContain("submission_returned");
     expect(listTypesOfKinds([])).toEqual([]);
     const hidden = EVENT_TYPES.filter((type) => !listTypesForUnits().includes(type));
-    expect(hidden).toEqual(["comment_added", "explanation_accepted"]);
+    expect(hidden).toEqual(["comment_added", "comment_settled", "explanation_accepted"]);
   });
 
   it("says who did it, for which unit and year, and where that is not known", () => {

@@ -9,7 +9,7 @@ export function listTypesOfKinds(kinds: readonly EventKind[]): EventType[] {
 }
 
 /** Events of a review before its decision, which units do not see. */
-const NOT_FOR_UNITS: readonly EventType[] = ["comment_added", "explanation_accepted"];
+const NOT_FOR_UNITS: readonly EventType[] = ["comment_added", "comment_settled", "explanation_accepted"];
 
 /** The types that a unit may read in its own history. */
 export function listTypesForUnits(): EventType[] {

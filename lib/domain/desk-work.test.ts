@@ -231,6 +231,7 @@ describe("what happened last", () => {
     const comment = (submissionId: string): StoredComment & { submissionId: string } => ({
       ...{ id: submissionId, submissionId, anchor: RECEIVED, body: "x", versionNumber: 1, quote: "3" },
       ...{ authorId: "x", authorName: "审核人", createdAt: AT, sentAt: AT, resolvedAt: null, resolvedByName: null },
+      ...{ reply: null, replyText: "", settledAt: null, settledByName: null },
     });
     const back = entry("requests", { state: "returned", returnReason: "请核对" });
     const [old, newer, last] = [stored(returned), stored(returned), stored(saved)];

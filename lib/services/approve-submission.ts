@@ -1,4 +1,5 @@
 import type { Db } from "@/db/connect";
+import { updateCommentsSettled } from "@/db/queries/comments";
 import { updateExplanationsAccepted } from "@/db/queries/explanations";
 import { getVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
@@ -10,7 +11,7 @@ import { type MoveOutcome, moveSubmission, subjectOf } from "@/lib/services/move
 
 /**
  * Approves the newest version: from here on its figures are the district's. With the version its explanations are
- * accepted; whoever does not accept one returns the section.
+ * accepted and its answers to comments taken; whoever does not accept one returns the section.
  *
  * @throws Refusal not_found and what `moveSubmission` refuses
  */
@@ -49,6 +50,7 @@ export async function settleApproval(
   for (const { rule, findingId } of accepted) {
     await record(subjectOf(submission), { type: "explanation_accepted", data: { sectionId, rule, findingId } });
   }
+  await updateCommentsSettled(tx, { scope: actor.scope, submissionId: submission.id, by: actor.name, at: now });
   return {
     set: {
       approvedVersionId: version.id,

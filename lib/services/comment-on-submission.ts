@@ -1,11 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
-import { deleteUnsentComment, insertComment, updateCommentResolved } from "@/db/queries/comments";
+import {
+  deleteUnsentComment,
+  insertComment,
+  updateCommentResolved,
+  updateCommentsSettled,
+} from "@/db/queries/comments";
 import { getSubmissionForUpdate, updateSubmission } from "@/db/queries/submissions";
 import { getVersion } from "@/db/queries/versions";
 import { type Actor, may, unitsFilledBy } from "@/lib/domain/access";
 import { readAnchor } from "@/lib/domain/anchor";
-import type { AddCommentInput, RemoveCommentInput, ResolveCommentInput } from "@/lib/domain/inputs/review";
+import type {
+  AddCommentInput,
+  RemoveCommentInput,
+  ResolveCommentInput,
+  SettleCommentInput,
+} from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
 import { isOwnSubmission } from "@/lib/domain/submission";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
@@ -92,7 +102,7 @@ export async function removeComment(db: Db, actor: Actor, input: RemoveCommentIn
 }
 
 /**
- * The unit marks a comment as resolved.
+ * The unit answers a comment: that it changed what is there, or why it stays. Once.
  *
  * @throws Refusal not_permitted and not_found
  */
@@ -111,12 +121,54 @@ export async function resolveComment(db: Db, actor: Actor, input: ResolveComment
         id: input.commentId,
         by: actor.name,
         at: now,
+        reply: input.reply,
+        replyText: input.replyText,
       });
       if (!resolved) throw new Refusal("not_found");
+      const { reply, replyText } = input;
       await record(subjectOf(submission), {
         type: "comment_resolved",
-        data: { sectionId: submission.sectionId, anchor: resolved.anchor },
+        data: {
+          sectionId: submission.sectionId,
+          anchor: resolved.anchor,
+          reply,
+          ...(replyText === "" ? {} : { replyText }),
+        },
       });
+    },
+    withoutResult,
+  );
+}
+
+/**
+ * The office takes a unit's answer to a comment. Whoever is not content with it notes another one in its place.
+ *
+ * @throws Refusal not_permitted, not_found where it was not answered or was taken before, and own_submission
+ */
+export async function settleComment(db: Db, actor: Actor, input: SettleCommentInput, now: Date): Promise<void> {
+  await carryOut(
+    db,
+    actor,
+    { requestId: input.requestId, now },
+    async (tx, record) => {
+      if (!may(actor, "submission:review")) throw new Refusal("not_permitted");
+      const submission = await getSubmissionForUpdate(tx, { id: input.submissionId, scope: actor.scope });
+      if (!submission) throw new Refusal("not_found");
+      if (isOwnSubmission(submission, actor)) throw new Refusal("own_submission");
+      const settled = await updateCommentsSettled(tx, {
+        scope: actor.scope,
+        submissionId: submission.id,
+        id: input.commentId,
+        by: actor.name,
+        at: now,
+      });
+      if (settled.length === 0) throw new Refusal("not_found");
+      for (const { anchor } of settled) {
+        await record(subjectOf(submission), {
+          type: "comment_settled",
+          data: { sectionId: submission.sectionId, anchor },
+        });
+      }
     },
     withoutResult,
   );

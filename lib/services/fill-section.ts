@@ -30,8 +30,8 @@ export async function fillSection(db: Db, actor: Actor, input: FillSectionInput,
     const isPlaced = await isThere(() => explainFinding(db, actor, { ...part(explanation), ...explanation }, now));
     if (!isPlaced) filled.unplaced.push(explanation.body);
   }
-  for (const commentId of input.resolved) {
-    await isThere(() => resolveComment(db, actor, { ...part(commentId), commentId }, now));
+  for (const answer of input.resolved) {
+    await isThere(() => resolveComment(db, actor, { ...part(answer), ...answer }, now));
   }
   if (input.figures.length > 0) {
     const answer = await saveFigures(db, actor, { ...part(input.figures), changes: input.figures }, now);

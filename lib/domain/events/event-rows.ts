@@ -26,6 +26,7 @@ import {
 } from "@/lib/domain/events/event-values";
 import type { SentenceValues, SentenceWords } from "@/lib/domain/events/event-words";
 import {
+  answered,
   changedIn,
   explained,
   extended,
@@ -83,7 +84,8 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   submission_reopened: { kind: "returned", values: sentBack },
   reopening_undone: { kind: "approved", values: reopeningUndone },
   comment_added: { kind: "returned", values: placed },
-  comment_resolved: { kind: "changed", values: placed },
+  comment_resolved: { kind: "changed", values: answered },
+  comment_settled: { kind: "explained", values: placed },
   warning_explained: { kind: "explained", values: explained },
   explanation_accepted: { kind: "explained", values: explained },
   report_warning_explained: { kind: "explained", values: ofRule },

@@ -94,6 +94,18 @@ export const placed = (
   place: words.place(data.anchor),
 });
 
+/** A comment that the unit answered: an older event tells no words. */
+export const answered = (
+  data: InSection & { anchor: string; reply?: string | undefined; replyText?: string | undefined },
+  words: SentenceWords,
+): SentenceValues => ({
+  ...inSection({ sectionId: data.sectionId }, words),
+  place: words.place(data.anchor),
+  reply: data.reply ?? "none",
+  replyText: data.replyText ?? "",
+  hasText: yesNo((data.replyText ?? "") !== ""),
+});
+
 /** As `ofRule`, of a finding in a section. */
 export const explained = (
   data: InSection & SentenceValues & { rule: string },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMMENT_REPLIES } from "@/lib/domain/comment";
 import { SectionIdSchema } from "@/lib/domain/format";
 import { HEAD_STATEMENTS } from "@/lib/domain/head-statement";
 
@@ -114,7 +115,17 @@ export const SECTION_EVENTS = [
     type: z.literal("comment_added"),
     data: VersionedSchema.extend({ anchor: z.string(), body: z.string() }),
   }),
-  z.object({ type: z.literal("comment_resolved"), data: z.object({ sectionId: SectionIdSchema, anchor: z.string() }) }),
+  z.object({
+    type: z.literal("comment_resolved"),
+    // Events from before comments were answered in words have no reply.
+    data: z.object({
+      sectionId: SectionIdSchema,
+      anchor: z.string(),
+      reply: z.enum(COMMENT_REPLIES).optional(),
+      replyText: z.string().optional(),
+    }),
+  }),
+  z.object({ type: z.literal("comment_settled"), data: z.object({ sectionId: SectionIdSchema, anchor: z.string() }) }),
   z.object({
     type: z.literal("warning_explained"),
     data: z.object({ sectionId: SectionIdSchema, rule: z.string(), findingId: z.string(), body: z.string() }),

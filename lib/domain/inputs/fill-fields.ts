@@ -9,6 +9,7 @@ export const FILL_FIELDS = {
   paragraph: "paragraph:",
   explanation: "explain:",
   resolved: "resolve:",
+  replyText: "reply:",
 };
 
 /** What stood in each field of a form that was not accepted, by the cell or text that it is about. */

@@ -19,7 +19,8 @@ describe("FillSectionSchema", () => {
       "paragraph:safety": "一行\n两行\r\n三行",
       "seen:explain:f1": "",
       "explain:f1": " 合并 ",
-      [`resolve:${id}`]: "on",
+      [`resolve:${id}`]: "stays",
+      [`reply:${id}`]: " 与台账一致 ",
     });
 
     expect(input).toMatchObject({
@@ -31,7 +32,7 @@ describe("FillSectionSchema", () => {
       ],
       paragraphs: [{ headingKey: "safety", seen: "一行\n两行", value: "一行\n两行\n三行" }],
       explanations: [{ findingId: "f1", body: "合并" }],
-      resolved: [id],
+      resolved: [{ commentId: id, reply: "stays", replyText: "与台账一致" }],
     });
   });
 
@@ -42,6 +43,11 @@ describe("FillSectionSchema", () => {
       "paragraph:safety": "字".repeat(20_001),
     });
     expect(parsed.error?.issues).toMatchObject([{ code: "too_big", maximum: 20_000, path: ["paragraph:safety"] }]);
+  });
+
+  it("asks why something stays by the field of the reason", () => {
+    const parsed = FillSectionSchema.safeParse({ ...base, [`resolve:${id}`]: "stays", [`reply:${id}`]: " " });
+    expect(parsed.error?.issues).toMatchObject([{ path: [`reply:${id}`] }]);
   });
 
   it("gives back what stood in each field of a form that was not accepted", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMMENT_REPLIES, isAnswerWhole } from "@/lib/domain/comment";
 import { typedFigure } from "@/lib/domain/figure";
 import { CellKeySchema } from "@/lib/domain/format";
 import { FILL_FIELDS } from "@/lib/domain/inputs/fill-fields";
@@ -30,6 +31,7 @@ export const FillSectionSchema = z
         }
         return [{ about: name.slice(prefix.length), value, seen }];
       });
+    const replies = starting(FILL_FIELDS.replyText, LIMIT.reason);
     return {
       requestId,
       expectedRevision,
@@ -49,9 +51,14 @@ export const FillSectionSchema = z
       explanations: starting(FILL_FIELDS.explanation, LIMIT.reason).flatMap(({ about, value }) =>
         value.trim() === "" ? [] : [{ findingId: about, body: value.trim() }],
       ),
-      resolved: starting(FILL_FIELDS.resolved, LIMIT.figure).flatMap(({ about }) =>
-        id.safeParse(about).success ? [about] : [],
-      ),
+      resolved: starting(FILL_FIELDS.resolved, LIMIT.figure).flatMap(({ about, value }) => {
+        const reply = z.enum(COMMENT_REPLIES).safeParse(value).data;
+        if (!reply || !id.safeParse(about).success) return [];
+        const replyText = replies.find((one) => one.about === about)?.value.trim() ?? "";
+        if (isAnswerWhole({ reply, replyText })) return [{ commentId: about, reply, replyText }];
+        ctx.addIssue({ code: "custom", input: replyText, path: [`${FILL_FIELDS.replyText}${about}`] });
+        return [];
+      }),
     };
   });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMMENT_REPLIES, isAnswerWhole } from "@/lib/domain/comment";
 import { id, optionalMoment, optionalReason, reason, request, seen, tick, ticks } from "@/lib/domain/inputs/parts";
 
 export const BeginReviewSchema = z.object({ submissionId: id });
@@ -9,7 +10,12 @@ export const AddCommentSchema = z.object({
   body: reason,
 });
 export const RemoveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
-export const ResolveCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
+/** What the unit says to a comment; that it stays has a reason. */
+const commentAnswer = { reply: z.enum(COMMENT_REPLIES).default("changed"), replyText: optionalReason.default("") };
+export const ResolveCommentSchema = z
+  .object({ ...request, submissionId: id, commentId: id, ...commentAnswer })
+  .refine(isAnswerWhole, { path: ["replyText"] });
+export const SettleCommentSchema = z.object({ ...request, submissionId: id, commentId: id });
 export const ReleaseReviewSchema = z.object({ ...request, ...seen, submissionId: id });
 export const ReturnSubmissionSchema = z.object({
   ...request,
@@ -52,6 +58,7 @@ export type BeginReviewInput = z.infer<typeof BeginReviewSchema>;
 export type AddCommentInput = z.infer<typeof AddCommentSchema>;
 export type RemoveCommentInput = z.infer<typeof RemoveCommentSchema>;
 export type ResolveCommentInput = z.infer<typeof ResolveCommentSchema>;
+export type SettleCommentInput = z.infer<typeof SettleCommentSchema>;
 export type ReleaseReviewInput = z.infer<typeof ReleaseReviewSchema>;
 export type ReturnSubmissionInput = z.infer<typeof ReturnSubmissionSchema>;
 export type ApproveSubmissionInput = z.infer<typeof ApproveSubmissionSchema>;

@@ -57,7 +57,11 @@ const EXAMPLES: readonly DomainEvent[] = [
     },
   },
   { type: "comment_added", data: { ...versioned, anchor: "active.licensing.change", body: reason } },
-  { type: "comment_resolved", data: { sectionId: "active", anchor: "paragraph:platform" } },
+  {
+    type: "comment_resolved",
+    data: { sectionId: "active", anchor: "paragraph:platform", reply: "stays", replyText: "与台账一致" },
+  },
+  { type: "comment_settled", data: { sectionId: "active", anchor: "paragraph:platform" } },
   { type: "warning_explained", data: { sectionId: "active", rule: "OUTLIER", findingId: "OUTLIER-1", body: "属实" } },
   { type: "explanation_accepted", data: { sectionId: "active", rule: "OUTLIER", findingId: "OUTLIER-1" } },
   { type: "report_warning_explained", data: { rule: "OUTLIER", findingId: "OUTLIER-2", body: "属实" } },

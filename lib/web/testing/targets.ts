@@ -17,7 +17,7 @@ import { buildFailedJob, request, TEST_DUE, TEST_NOW } from "@/db/testing/builde
 import type { SectionId } from "@/lib/domain/format";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { addRobot } from "@/lib/services/change-robots";
-import { addComment } from "@/lib/services/comment-on-submission";
+import { addComment, resolveComment } from "@/lib/services/comment-on-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
 import { explainReportFinding } from "@/lib/services/explain-report-finding";
 import { importUnitReport } from "@/lib/services/import-unit-report";
@@ -62,6 +62,7 @@ export type Targets = {
   approved: string;
   unsentComment: string;
   sentComment: string;
+  answeredComment: string;
   /** Of a warning in the open section that is explained. */
   findingId: string;
   /** Of a warning of the report that is explained. */
@@ -86,7 +87,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
     const { submissionId } = await move(sectionId);
     await addComment(db, reviewer, { ...request(), submissionId, anchor, body: "请核对" }, TEST_NOW);
     const found = await withActor(db, reviewer, (tx) => listComments(tx, { scope: reviewer.scope, submissionId }));
-    return found.at(-1)?.id ?? "";
+    return found.find((one) => one.anchor === anchor)?.id ?? "";
   };
 
   await reopenSubmission(db, reviewer, { ...(await move("requests")), reason: REASON, dueAt: TEST_DUE }, TEST_NOW);
@@ -99,7 +100,15 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
   await safety.submit("requests", TEST_NOW);
   await signSubmission(db, head, { ...(await move("requests")), answers: ALL_HOLD }, TEST_NOW);
   const sentComment = await comment("requests", "requests.received.natural_person");
+  const answeredComment = await comment("requests", "requests.received.business");
   await returnSubmission(db, reviewer, { ...(await move("requests")), reason: REASON, dueAt: TEST_DUE }, TEST_NOW);
+  const answer = {
+    submissionId: submission.id,
+    commentId: answeredComment,
+    reply: "stays" as const,
+    replyText: REASON,
+  };
+  await resolveComment(db, clerk, { ...request(), ...answer }, TEST_NOW);
 
   const unsentComment = await comment("active", "active.licensing.change");
   const adjustment = { ...request(), cycleId, cellKey: "litigation.review.upheld", amount: "1", reason: REASON };
@@ -165,7 +174,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
     const holders = await listRoleHolders(tx, { districtId, organisationId, now: TEST_NOW });
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
-      ...{ unsentComment, sentComment, findingId, reportFindingId, userId: clerk.userId },
+      ...{ unsentComment, sentComment, answeredComment, findingId, reportFindingId, userId: clerk.userId },
       ...{ webhookId, callId, systemId: owner.id },
       tokenId: (await listAccessTokens(tx, { districtId, shownSince: TEST_NOW }))[0]?.id ?? "",
       robotId: robots[0]?.id ?? "",

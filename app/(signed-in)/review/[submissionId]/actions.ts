@@ -13,10 +13,11 @@ import {
   RemoveCommentSchema,
   ReopenSubmissionSchema,
   ReturnSubmissionSchema,
+  SettleCommentSchema,
 } from "@/lib/domain/inputs/review";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
-import { addComment, removeComment } from "@/lib/services/comment-on-submission";
+import { addComment, removeComment, settleComment } from "@/lib/services/comment-on-submission";
 import { acceptExplanation } from "@/lib/services/explain-finding";
 import { findNextWaiting } from "@/lib/services/load-queue";
 import { releaseReview } from "@/lib/services/release-review";
@@ -76,6 +77,11 @@ export const removeCommentAction = formAction(RemoveCommentSchema, async (actor,
   refresh();
   const t = await getTranslations("review.comments");
   return t("removed");
+});
+
+export const settleCommentAction = formAction(SettleCommentSchema, async (actor, input, now) => {
+  await settleComment(getDb(), actor, input, now);
+  refresh();
 });
 
 export const acceptExplanationAction = formAction(AcceptExplanationSchema, async (actor, input, now) => {

@@ -3,7 +3,12 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ReviewActsProps } from "@/app/(signed-in)/review/[submissionId]/review-acts-props";
 import type { EventNames } from "@/components/events/event-sentence";
-import { AcceptForm, CommentForm, RemoveCommentForm } from "@/components/review/review-comment-forms";
+import {
+  AcceptForm,
+  CommentForm,
+  RemoveCommentForm,
+  SettleCommentForm,
+} from "@/components/review/review-comment-forms";
 import { ReviewComments } from "@/components/review/review-comments";
 import { ReviewFindings } from "@/components/review/review-findings";
 import { ReviewVersions } from "@/components/review/review-versions";
@@ -14,7 +19,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { readAnchor } from "@/lib/domain/anchor";
 import { countRules } from "@/lib/domain/check/registry";
 import { routes } from "@/lib/web/routes";
-import { acceptExplanationAction, addCommentAction, removeCommentAction } from "./actions";
+import { acceptExplanationAction, addCommentAction, removeCommentAction, settleCommentAction } from "./actions";
 import { canNote } from "./review-acts";
 import { hrefOfReview, PANELS } from "./review-search-params";
 
@@ -73,6 +78,19 @@ function Panel(props: ReviewPanelProps): ReactNode {
                   key={commentId}
                   {...form}
                   action={removeCommentAction}
+                  requestId={randomUUID()}
+                  commentId={commentId}
+                />
+              )
+            : null
+        }
+        renderSettle={
+          isNoting
+            ? (commentId) => (
+                <SettleCommentForm
+                  key={commentId}
+                  {...form}
+                  action={settleCommentAction}
                   requestId={randomUUID()}
                   commentId={commentId}
                 />

@@ -8,7 +8,7 @@ import { localizeFormat } from "@/lib/formats/localize-format";
 import type { Locale } from "@/lib/i18n/locale";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
-import { addComment, removeComment } from "@/lib/services/comment-on-submission";
+import { addComment, removeComment, settleComment } from "@/lib/services/comment-on-submission";
 import { acceptExplanation } from "@/lib/services/explain-finding";
 import { loadQueue } from "@/lib/services/load-queue";
 import { loadReview } from "@/lib/services/load-review";
@@ -141,6 +141,14 @@ export const REVIEW_OPERATIONS = [
       ...{ method: "DELETE", params: section.extend({ commentId: uuid }), output: null },
     },
     ({ db, actor, params, requestId, now }) => removeComment(db, actor, { requestId, ...params }, now),
+  ),
+  operation(
+    {
+      ...{ id: "settleComment", path: "/reviews/{submissionId}/comments/{commentId}/settle", ...POST, ...REVIEW },
+      params: section.extend({ commentId: uuid }),
+      output: null,
+    },
+    ({ db, actor, params, requestId, now }) => settleComment(db, actor, { requestId, ...params }, now),
   ),
   operation(
     {

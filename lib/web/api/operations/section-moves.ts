@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
+import { COMMENT_REPLIES, isAnswerWhole } from "@/lib/domain/comment";
 import { HEAD_STATEMENTS } from "@/lib/domain/head-statement";
 import { optionalReason, reason } from "@/lib/domain/inputs/parts";
 import { resolveComment } from "@/lib/services/comment-on-submission";
@@ -115,7 +116,10 @@ export const SECTION_MOVES = [
     {
       ...{ id: "resolveComment", method: "POST", path: "/submissions/{submissionId}/comments/{commentId}/resolve" },
       ...{ ...BY_UNIT, ...FILL, params: section.extend({ commentId: uuid }), output: null },
+      body: z
+        .strictObject({ reply: z.enum(COMMENT_REPLIES), replyText: optionalReason.default("") })
+        .refine(isAnswerWhole, { path: ["replyText"] }),
     },
-    ({ db, actor, params, requestId, now }) => resolveComment(db, actor, { requestId, ...params }, now),
+    ({ db, actor, params, body, requestId, now }) => resolveComment(db, actor, { requestId, ...params, ...body }, now),
   ),
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RULE_IDS } from "@/lib/domain/check/finding";
+import { COMMENT_REPLIES } from "@/lib/domain/comment";
 import { HEAD_STATEMENTS } from "@/lib/domain/head-statement";
 import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { SUBMISSION_STATES } from "@/lib/domain/submission";
@@ -60,6 +61,9 @@ export const CommentSchema = z.object({
   createdAt: moment,
   sentAt: moment.nullable(),
   resolvedAt: moment.nullable(),
+  reply: z.enum(COMMENT_REPLIES).nullable(),
+  replyText: z.string(),
+  settledAt: moment.nullable(),
 });
 const ExplanationSchema = z.object({
   findingId: z.string(),

@@ -2,7 +2,7 @@ import { request } from "@/db/testing/builders";
 import { approveNilSections } from "@/lib/services/approve-nil-sections";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { beginReview } from "@/lib/services/begin-review";
-import { addComment, removeComment } from "@/lib/services/comment-on-submission";
+import { addComment, removeComment, settleComment } from "@/lib/services/comment-on-submission";
 import { acceptExplanation } from "@/lib/services/explain-finding";
 import { extendUnits } from "@/lib/services/extend-units";
 import { removeReturnReason, saveReturnReason } from "@/lib/services/manage-return-reasons";
@@ -83,6 +83,11 @@ export const REVIEW_ACTIONS: ActionTable = {
       ...request(),
       submissionId: submitted,
       commentId: unsentComment,
+    })),
+    settleCommentAction: guarded(["submission:review"], settleComment, ({ open, answeredComment }) => ({
+      ...request(),
+      submissionId: open,
+      commentId: answeredComment,
     })),
     acceptExplanationAction: guarded(["submission:review"], acceptExplanation, ({ open, findingId }) => ({
       ...request(),

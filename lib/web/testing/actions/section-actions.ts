@@ -128,6 +128,8 @@ export const SECTION_ACTIONS: ActionTable = {
       ...request(),
       submissionId: open,
       commentId: sentComment,
+      reply: "changed" as const,
+      replyText: "",
     })),
     signSubmissionAction: guarded(["submission:sign"], signSubmission, ({ awaiting }) => ({
       ...request(),
