@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Db, withActor } from "@/db/connect";
 import { loadWorkingDistrict } from "@/db/demo/working-district";
-import { sumApprovedFigures } from "@/db/queries/versions";
+import { sumApprovedFigures } from "@/db/queries/approved-versions";
 import type { Actor } from "@/lib/domain/access";
 import { getReportWork } from "@/lib/services/report-work";
 import { buildLargeDistrict } from "./large-district";

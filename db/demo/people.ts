@@ -3,7 +3,8 @@ import { type Db, withScope } from "@/db/connect";
 import { insertPassword } from "@/db/queries/credentials";
 import { insertEvents } from "@/db/queries/events";
 import { insertMembership } from "@/db/queries/memberships";
-import { getOffice, listUnits } from "@/db/queries/organisations";
+import { getOffice } from "@/db/queries/offices";
+import { listUnits } from "@/db/queries/organisations";
 import { insertUser } from "@/db/queries/users";
 import { type Actor, permissionsOf, type Role, scopeOfMemberships } from "@/lib/domain/access";
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { excluded } from "@/db/queries/excluded";
 import { keptFiles } from "@/db/schema";
@@ -173,35 +173,6 @@ export async function reopenKeptFile(db: Db, params: { districtId: string; id: s
         eq(keptFiles.id, params.id),
         eq(keptFiles.state, "failed"),
         isNotNull(keptFiles.document),
-      ),
-    );
-}
-
-/** Deletes the files of a report whose document has changed since. */
-export async function deleteOutdatedFiles(
-  db: Db,
-  params: { districtId: string; reportId: string; documentHash: string },
-): Promise<void> {
-  await db
-    .delete(keptFiles)
-    .where(
-      and(
-        eq(keptFiles.districtId, params.districtId),
-        eq(keptFiles.reportId, params.reportId),
-        ne(keptFiles.documentHash, params.documentHash),
-      ),
-    );
-}
-
-/** Deletes files of drafts that were requested before a moment. */
-export async function deleteOldDraftFiles(db: Db, params: { districtId: string; before: Date }): Promise<void> {
-  await db
-    .delete(keptFiles)
-    .where(
-      and(
-        eq(keptFiles.districtId, params.districtId),
-        eq(keptFiles.isDraft, true),
-        lt(keptFiles.askedAt, params.before),
       ),
     );
 }

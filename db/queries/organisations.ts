@@ -3,7 +3,7 @@ import type { Db } from "@/db/connect";
 import { inBatches } from "@/db/queries/in-batches";
 import { organisations } from "@/db/schema";
 import { foldName } from "@/lib/domain/fold-name";
-import type { Office, Organisation, OrganisationKind } from "@/lib/domain/organisation";
+import type { Organisation, OrganisationKind } from "@/lib/domain/organisation";
 
 const columns = {
   id: organisations.id,
@@ -101,29 +101,6 @@ export async function isNameTaken(db: Db, params: { districtId: string; id: stri
       ),
     );
   return rows.length > 0;
-}
-
-/** The office in charge with its public contact. */
-export async function getOffice(db: Db, params: { districtId: string }): Promise<Office | null> {
-  const rows = await db
-    .select({
-      id: organisations.id,
-      name: organisations.name,
-      address: organisations.address,
-      postcode: organisations.postcode,
-      phone: organisations.phone,
-    })
-    .from(organisations)
-    .where(and(eq(organisations.districtId, params.districtId), eq(organisations.kind, "office")));
-  return rows[0] ?? null;
-}
-
-export async function getDistrictName(db: Db, params: { districtId: string }): Promise<string | null> {
-  const rows = await db
-    .select({ name: organisations.name })
-    .from(organisations)
-    .where(and(eq(organisations.districtId, params.districtId), eq(organisations.id, params.districtId)));
-  return rows[0]?.name ?? null;
 }
 
 /** False when the district has an organisation of that name, or of one that looks the same. */

@@ -1,5 +1,6 @@
 import { FormatSchema } from "@/lib/domain/format";
-import { activeTable, LITIGATION_TABLE, requestsTable } from "@/lib/formats/statutory-tables";
+import { LITIGATION_TABLE } from "@/lib/formats/litigation-table";
+import { activeTable, requestsTable } from "@/lib/formats/statutory-tables";
 
 const ITEM_COLUMNS = [
   { key: "items_last_year", label: "上一年项目数量", type: "count", unit: "项" },

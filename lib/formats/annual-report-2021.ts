@@ -1,5 +1,6 @@
 import { FormatSchema } from "@/lib/domain/format";
-import { activeTable, LITIGATION_TABLE, requestsTable } from "@/lib/formats/statutory-tables";
+import { LITIGATION_TABLE } from "@/lib/formats/litigation-table";
+import { activeTable, requestsTable } from "@/lib/formats/statutory-tables";
 
 const DECISIONS_COLUMN = { key: "decisions", label: "本年处理决定数量", type: "count", unit: "件" } as const;
 

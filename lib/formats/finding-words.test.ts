@@ -4,8 +4,9 @@ import { type Finding, RULE_IDS } from "@/lib/domain/check/finding";
 import { runChecks } from "@/lib/domain/check/registry";
 import { nameCell } from "@/lib/domain/check/subject-cells";
 import { listCells } from "@/lib/domain/format-cells";
-import { subjectOfClerk, wrongSentences } from "@/lib/domain/testing/clerk-reports";
+import { subjectOfClerk } from "@/lib/domain/testing/clerk-reports";
 import { CLERK_SENTENCES } from "@/lib/domain/testing/clerk-sentences";
+import { wrongSentences } from "@/lib/domain/testing/clerk-templates";
 import { exampleFigures, exampleFormat, exampleSubject, exampleText } from "@/lib/domain/testing/example-subject";
 import { OTHER_CLERK_SENTENCES } from "@/lib/domain/testing/other-clerk-sentences";
 import { FORMATS } from "@/lib/formats";
@@ -14,6 +15,7 @@ import { translatorOf } from "@/lib/i18n/translator";
 
 const translate = await translatorOf("en", "checks");
 const HAN = /\p{Script=Han}/u;
+
 /** Words of the report itself are quoted as they stand. */
 const withoutQuotes = (text: string) => text.replace(/“[^”]*”/g, "");
 

@@ -1,4 +1,4 @@
-import { LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
+import { LITIGATION_TABLE } from "@/lib/formats/litigation-table";
 import type { SpareSide } from "@/lib/intake/take-values";
 import { takeValues } from "@/lib/intake/take-values";
 import { isValue } from "@/lib/intake/value-text";
@@ -8,8 +8,10 @@ const GROUPS = [...new Set(KEYS.map((key) => key.split(".")[1] ?? ""))];
 const RESULTS = KEYS.length / GROUPS.length;
 const RESULT_LABEL = /^(?:结果)?(?:维持|纠正)$|^其[他它]结果$|^尚?未审结$/;
 const TOTAL_LABEL = /^(?:总计|合计|小计|总数)$/u;
+
 /** All results of three groups; fewer where a page's end cut the head off. */
 const WIDE_HEAD = 12;
+
 /** The named results of one group. */
 const NARROW_HEAD = 4;
 

@@ -1,5 +1,5 @@
 import { FORMATS } from "@/lib/formats";
-import { LITIGATION_TABLE } from "@/lib/formats/statutory-tables";
+import { LITIGATION_TABLE } from "@/lib/formats/litigation-table";
 import { type Block, plainCell, type Row, tidy } from "@/lib/intake/block";
 import { type KnownRow, matchRow, plainLabel } from "@/lib/intake/match-label";
 import { type Line, type Page, type Piece, readPdfPages } from "@/lib/intake/pdf-lines";
@@ -11,6 +11,7 @@ type Value = { text: string; center: number };
 type Found = PagePart | { kind: "row"; known: KnownRow | "litigation"; label: string; values: Value[] };
 
 const VALUE = /^[+−－-]?[\d０-９](?:[\d０-９.,，]*[\d０-９])?(?:\s?[\p{Script=Han}]{1,3})?$|^[-−－—–/／]+$/u;
+
 /** Label pieces that may stand before the figures of one row: group, item, wrapped lines, letters one below the other. */
 const MAX_PENDING = 24;
 const REQUEST_COLUMNS = 7;

@@ -2,15 +2,10 @@ import { interchangeOfDocument } from "@/lib/domain/published-report";
 import type { Chart } from "@/lib/domain/report-charts";
 import type { PrintedReport } from "@/lib/domain/report-document";
 import type { Block } from "@/lib/render/block";
+import { gridTable, headersOfGrid, type PdfGrid } from "@/lib/render/pdf-grid";
 import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
-import {
-  gridTable,
-  headersOfGrid,
-  type PdfGrid,
-  type PdfTable,
-  statutoryTable,
-  TABLE_SIZES,
-} from "@/lib/render/pdf-table";
+import { type PdfTable, statutoryTable } from "@/lib/render/pdf-table";
+import { TABLE_SIZES } from "@/lib/render/pdf-table-sizes";
 import { dayOf, printFigure } from "@/lib/render/print-format";
 import type { RenderOptions } from "@/lib/render/render-format";
 import { listBlocks } from "@/lib/render/report-blocks";

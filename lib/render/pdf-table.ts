@@ -1,18 +1,11 @@
 import type { PrintedReport } from "@/lib/domain/report-document";
-import type { Block, Grid } from "@/lib/render/block";
+import type { Block } from "@/lib/render/block";
 import { columnsOfCells, spanOf } from "@/lib/render/cell-columns";
 import { labelPieces } from "@/lib/render/label-pieces";
-import type { HeaderedTable } from "@/lib/render/pdf-row-headers";
-import {
-  type CellText,
-  heightOfRows,
-  linesOfRows,
-  mostLines,
-  type RowLines,
-  roomOf,
-} from "@/lib/render/pdf-row-heights";
+import { type CellText, heightOfRows, linesOfRows, mostLines, roomOf } from "@/lib/render/pdf-row-heights";
+import { PAGE_SIZE_PT, TABLE_SIZES } from "@/lib/render/pdf-table-sizes";
 import { printFigure } from "@/lib/render/print-format";
-import { columnWidths, gridWidths } from "@/lib/render/table-widths";
+import { columnWidths } from "@/lib/render/table-widths";
 
 /** A cell as the template draws it; `pieces` are what a line may break between. */
 type PdfCell =
@@ -47,47 +40,20 @@ export type PdfTable = {
   gapAfter: number;
 };
 
-/** A cell that is a list of characters may break between any two of them. */
-export type PdfGrid = {
-  head: string[];
-  rows: (string | string[])[][];
-  widths: number[];
-  sides: ("left" | "center")[];
-  /** How each row stands, the head first: surely one line high, never cut in two, or free to part. */
-  lines: ("one" | "whole" | "free")[];
-  /** So many rows at the end stand on one page, and so many points are needed below a heading to begin the table. */
-  together: number;
-  need: number;
-  /** Surely less than a page high: it stays on one, so that no row of it stands alone. */
-  isShort: boolean;
-};
-
-/** The sizes of texts in a table, as shares of the page's 16 points. */
-export const TABLE_SIZES = { head: 0.5625, label: 0.625, figure: 0.656 } as const;
-const PAGE_SIZE_PT = 16;
-const SHORT_TABLE_ROWS = 14;
 export const TABLE_STEPS: readonly Step[] = [
   { padding: 4.5, scale: 1 },
   { padding: 3.4, scale: 1 },
   { padding: 2.6, scale: 0.95 },
 ];
+
 /** The template's space beside a text in a statutory table and in a plain one. */
 const TABLE_INSET_PT = 2.5;
-const GRID_INSET_PT = 4;
-const GRID_PADDING_PT = 4.5;
+
 /** A table of this height fits on a page with its heading: the type area is 637 points high. */
 const SURE_HEIGHT_PT = 605;
 
 /** A table of so many rows may leave a page half empty when it is kept together. */
 const LONG_TABLE_ROWS = 12;
-/** So many rows of a plain table stand together where it begins and where it ends, if they are not higher than this. */
-const ROWS_TOGETHER = 3;
-const TOGETHER_PT = 200;
-
-/** What is wider than a narrow column of a plain table. */
-const LONG_RUN = /[!-~\u2212]{14,}/;
-/** Texts up to this length stand in the middle of their column. */
-const CENTERED_CHARACTERS = 12;
 
 /**
  * An official table laid out for Typst: heads, rows, the widths of the columns, and the sizes to try until it fits
@@ -125,51 +91,6 @@ export function statutoryTable(
     isLong: body.length >= LONG_TABLE_ROWS,
     gapBefore: 6,
     gapAfter: 12,
-  };
-}
-
-/**
- * A table of an annex or an erratum laid out for Typst, with what may part at the end of a page (`PdfGrid` says each).
- */
-export function gridTable({ head, rows, numeric }: Grid): PdfGrid {
-  const widths = gridWidths(head, rows);
-  const rooms = widths.map((_, column) => roomOf(widths, column, 1, GRID_INSET_PT));
-  const points = TABLE_SIZES.label * PAGE_SIZE_PT;
-  const measured = [head, ...rows].map((row) => ({
-    points,
-    lines: Math.max(...row.map((text, column) => mostLines({ text, pieces: [], points }, rooms[column] ?? 0))),
-  }));
-  const height = (some: readonly RowLines[]): number => heightOfRows(some, GRID_PADDING_PT);
-  const together = [ROWS_TOGETHER, 2, 1].find((count) => height(measured.slice(-count)) <= TOGETHER_PT);
-  const beginning = height(measured.slice(0, ROWS_TOGETHER + 1));
-  const isShort = rows.length <= SHORT_TABLE_ROWS && measured.every(({ lines }) => lines === 1);
-  return {
-    head,
-    rows: rows.map((row) => row.map((text) => (LONG_RUN.test(text) ? text.split("") : text))),
-    widths,
-    sides: head.map((_, column) => {
-      const isLong = rows.some((row) => (row[column] ?? "").length > CENTERED_CHARACTERS);
-      // What names the rows stands at the left where there is more to a row than its name.
-      const isName = column === 0 && numeric.length > 0;
-      return (isLong || isName) && !numeric.includes(column) ? "left" : "center";
-    }),
-    lines: measured.map((row) => {
-      if (row.lines === 1) return "one";
-      return height([row]) <= TOGETHER_PT ? "whole" : "free";
-    }),
-    together: Math.min(together ?? 0, rows.length - 1),
-    need: isShort || beginning > TOGETHER_PT ? 0 : beginning,
-    isShort,
-  };
-}
-
-/** A plain table as far as its headers go. */
-export function headersOfGrid({ head, rows }: PdfGrid): HeaderedTable {
-  const label = { kind: "label", colSpan: 1, rowSpan: 1 } as const;
-  return {
-    caption: [],
-    head: [head.map(() => label)],
-    body: rows.map((row) => row.map((_, column) => (column === 0 ? label : { kind: "figure" }))),
   };
 }
 

@@ -1,6 +1,14 @@
 import { RULE_EFFECTS, RULE_OUTCOMES } from "@/lib/domain/check/finding";
-import { INDICATOR_ROLL_UPS } from "@/lib/domain/indicator-roll-up";
 import { XML_NAMESPACE } from "@/lib/domain/interchange";
+import {
+  ADJUSTMENTS,
+  CONTACT,
+  INDICATOR_PARTS,
+  INDICATORS,
+  PREVIOUS_FIGURES,
+  PROVENANCE,
+  UNITS,
+} from "@/lib/render/report-xsd-parts";
 import { CELL_KEY, PARAGRAPHS, SECTION, VALUE, VALUE_COMMENT } from "@/lib/render/report-xsd-types";
 import {
   ANY_NUMBER,
@@ -16,91 +24,6 @@ import {
   typedElement,
   type XsdNode,
 } from "@/lib/render/xsd";
-
-const CONTACT = elementOf("contact", {
-  attributes: [requiredAttribute("address"), requiredAttribute("postcode"), requiredAttribute("phone")],
-  occurs: AT_MOST_ONE,
-});
-
-const INDICATORS = listElement(
-  "indicators",
-  extendedElement(
-    "indicator",
-    "n:value",
-    [
-      requiredAttribute("key"),
-      requiredAttribute("label"),
-      requiredAttribute("unit"),
-      requiredAttribute("owner"),
-      requiredAttribute("approximate", "xs:boolean"),
-      choiceAttribute("rollsUp", INDICATOR_ROLL_UPS),
-    ],
-    ANY_NUMBER,
-  ),
-);
-
-const INDICATOR_PARTS = listElement(
-  "indicatorParts",
-  extendedElement("part", "n:value", [requiredAttribute("of"), requiredAttribute("unit")], ANY_NUMBER),
-  AT_MOST_ONE,
-);
-
-const UNITS = listElement(
-  "units",
-  elementOf("unit", {
-    attributes: [
-      requiredAttribute("name"),
-      requiredAttribute("office", "xs:boolean"),
-      choiceAttribute("status", ["included", "nil", "exempt", "missing"], "required"),
-      optionalAttribute("reason"),
-    ],
-    occurs: ANY_NUMBER,
-  }),
-);
-
-const ADJUSTMENTS = listElement(
-  "adjustments",
-  extendedElement(
-    "adjustment",
-    "xs:string",
-    [
-      requiredAttribute("cell", "n:cellKey"),
-      requiredAttribute("amount"),
-      optionalAttribute("proposedBy"),
-      optionalAttribute("signedBy"),
-    ],
-    ANY_NUMBER,
-  ),
-);
-
-const CONTRIBUTION = extendedElement(
-  "contribution",
-  "n:value",
-  [
-    requiredAttribute("unit"),
-    requiredAttribute("version", "xs:positiveInteger"),
-    requiredAttribute("submittedBy"),
-    requiredAttribute("submittedAt"),
-    requiredAttribute("approvedBy"),
-    requiredAttribute("approvedAt"),
-  ],
-  AT_LEAST_ONE,
-);
-
-const PROVENANCE = listElement(
-  "provenance",
-  elementOf("of", {
-    children: [CONTRIBUTION],
-    attributes: [requiredAttribute("cell", "n:cellKey")],
-    occurs: ANY_NUMBER,
-  }),
-);
-
-const PREVIOUS_FIGURES = listElement(
-  "previousFigures",
-  extendedElement("figure", "n:value", [requiredAttribute("cell", "n:cellKey")], ANY_NUMBER),
-  AT_MOST_ONE,
-);
 
 const BEFORE_AND_AFTER = [typedElement("before", "n:value"), typedElement("after", "n:value")];
 

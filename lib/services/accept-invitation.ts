@@ -1,7 +1,7 @@
 import { type Db, withScope } from "@/db/connect";
 import { isCredential } from "@/db/queries/credentials";
 import { getInvitation } from "@/db/queries/invitations";
-import { getDistrictName } from "@/db/queries/organisations";
+import { getDistrictName } from "@/db/queries/offices";
 import { getSignInRow, type SignInRow } from "@/db/queries/sign-in";
 import { getAccountName } from "@/db/queries/users";
 import type { Origin } from "@/lib/domain/guessing";

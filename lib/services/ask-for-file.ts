@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
 import { insertJob } from "@/db/queries/jobs";
-import { countOpenFiles, deleteOldDraftFiles, deleteOutdatedFiles, upsertKeptFile } from "@/db/queries/kept-files";
+import { countOpenFiles, upsertKeptFile } from "@/db/queries/kept-files";
+import { deleteOldDraftFiles, deleteOutdatedFiles } from "@/db/queries/outdated-files";
 import { type Actor, may } from "@/lib/domain/access";
 import type { AskForFileInput } from "@/lib/domain/inputs/report";
 import { choicesThatMatter, countRows, isLargeFile, type PrintChoices } from "@/lib/domain/kept-file";

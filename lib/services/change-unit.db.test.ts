@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { withActor } from "@/db/connect";
-import { getOffice, listUnits } from "@/db/queries/organisations";
+import { getOffice } from "@/db/queries/offices";
+import { listUnits } from "@/db/queries/organisations";
 import { listReports } from "@/db/queries/reports";
 import { buildDistrict, buildPerson, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/connect";
 import { listRoleHolders } from "@/db/queries/memberships";
-import { getDistrictName, getOffice, isNameTaken, updateOrganisation } from "@/db/queries/organisations";
+import { getDistrictName, getOffice } from "@/db/queries/offices";
+import { isNameTaken, updateOrganisation } from "@/db/queries/organisations";
 import { listReports, updateReportName } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { reportTitle } from "@/lib/domain/compose-report";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/connect";
-import { getDistrictName } from "@/db/queries/organisations";
+import { getDistrictName } from "@/db/queries/offices";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { documentOfInterchange } from "@/lib/domain/document-of-interchange";

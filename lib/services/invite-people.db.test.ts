@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import { type Db, withActor, withScope } from "@/db/connect";
 import { listUnsentDeliveries } from "@/db/queries/deliveries";
 import { listEvents } from "@/db/queries/events";
-import { listPeople } from "@/db/queries/users";
+import { listPeople } from "@/db/queries/people";
 import { buildDistrict, request, TEST_NOW } from "@/db/testing/builders";
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";

@@ -1,7 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { listEndedRoles } from "@/db/queries/ended-roles";
 import { listUnits } from "@/db/queries/organisations";
-import { listPeople } from "@/db/queries/users";
+import { listPeople } from "@/db/queries/people";
 import type { Actor } from "@/lib/domain/access";
 import type { ListSearch } from "@/lib/domain/inputs/list-search";
 import type { Organisation } from "@/lib/domain/organisation";

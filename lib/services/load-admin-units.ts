@@ -1,6 +1,7 @@
 import { type Db, withActor } from "@/db/connect";
 import { listStaff } from "@/db/queries/memberships";
-import { countUnits, getOffice, getUnit, listUnitsPage } from "@/db/queries/organisations";
+import { getOffice } from "@/db/queries/offices";
+import { countUnits, getUnit, listUnitsPage } from "@/db/queries/organisations";
 import { listUnusedUnits } from "@/db/queries/unused-units";
 import type { Actor } from "@/lib/domain/access";
 import type { ListSearch } from "@/lib/domain/inputs/list-search";

@@ -1,5 +1,6 @@
 import { type Db, withPublic } from "@/db/connect";
-import { listPublicBodies, listPublishedCell } from "@/db/queries/public-reports";
+import { listPublicBodies } from "@/db/queries/public-reports";
+import { listPublishedCell } from "@/db/queries/published-figures";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
 import { COMPARED_BODIES, type Comparison, compareFigures } from "@/lib/domain/compare-reports";
 import type { CellKey } from "@/lib/domain/format";

@@ -1,6 +1,6 @@
 import { type Db, withActor } from "@/db/connect";
 import { getCurrentLetterhead, getLetterheadFile } from "@/db/queries/letterheads";
-import { getOffice } from "@/db/queries/organisations";
+import { getOffice } from "@/db/queries/offices";
 import type { Actor } from "@/lib/domain/access";
 import type { Letterhead } from "@/lib/domain/letterhead";
 import { renderReport } from "@/lib/render";

@@ -5,8 +5,8 @@ import {
   getPublicReport,
   listOtherPublicReports,
   listPublicReports,
-  listPublishedFigures,
 } from "@/db/queries/public-reports";
+import { listPublishedFigures } from "@/db/queries/published-figures";
 import { type Figures, indexCells } from "@/lib/domain/cell";
 import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";

@@ -1,6 +1,6 @@
 import { type Db, withActor } from "@/db/connect";
 import { listUnits } from "@/db/queries/organisations";
-import { listPeople } from "@/db/queries/users";
+import { listPeople } from "@/db/queries/people";
 import type { Actor } from "@/lib/domain/access";
 import type { Organisation } from "@/lib/domain/organisation";
 import type { Person } from "@/lib/domain/person";

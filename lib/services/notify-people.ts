@@ -26,7 +26,7 @@ import {
   type StoredNotice,
   updateNoticeTold,
 } from "@/db/queries/notices";
-import { getOffice } from "@/db/queries/organisations";
+import { getOffice } from "@/db/queries/offices";
 import { listRobots } from "@/db/queries/robots";
 import { isDeliveryDue, type Recipient } from "@/lib/domain/delivery";
 import type { JobData } from "@/lib/domain/job";

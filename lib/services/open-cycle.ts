@@ -4,7 +4,6 @@ import type { Db } from "@/db/connect";
 import { insertCycleUnits } from "@/db/queries/cycle-units";
 import { insertCycle } from "@/db/queries/cycles";
 import { updateIndicators } from "@/db/queries/indicators";
-import { getDistrictName, listUnits } from "@/db/queries/organisations";
 import { updateOutline } from "@/db/queries/outline-headings";
 import { getPublishedReport, insertReport } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
@@ -16,12 +15,11 @@ import { startOfNextYear, type YearBefore } from "@/lib/domain/next-year";
 import type { Organisation } from "@/lib/domain/organisation";
 import { standardOutline } from "@/lib/domain/outline";
 import { Refusal } from "@/lib/domain/refusal";
-import type { TakenOver } from "@/lib/domain/taken-over";
 import { formatForYear } from "@/lib/formats";
 import { carryOut } from "@/lib/services/carry-out";
+import { getReporters, listReporters, type Reporter } from "@/lib/services/cycle-reporters";
 import { hashOf } from "@/lib/services/hash";
 import { getYearBefore } from "@/lib/services/load-next-year";
-import { listPreviousOfUnits } from "@/lib/services/previous-of-units";
 import { addSections, type CycleStart, fillCarriedFigures } from "./add-cycle-sections";
 
 /**
@@ -94,17 +92,6 @@ export async function openCycle(
   );
 }
 
-type Reporters = { units: Organisation[]; office: Organisation; districtName: string };
-
-/** The active units, which all report; a district without an office cannot. */
-async function getReporters(tx: Db, { districtId }: Actor): Promise<Reporters> {
-  const [all, districtName] = await Promise.all([listUnits(tx, { districtId }), getDistrictName(tx, { districtId })]);
-  const units = all.filter((unit) => unit.isActive);
-  const office = units.find((unit) => unit.kind === "office");
-  if (!office || !districtName) throw new Refusal("no_units");
-  return { units, office, districtName };
-}
-
 /** The year before as the new one takes it over; the form's own outline where there is none. */
 function startFrom(
   before: YearBefore | null,
@@ -119,40 +106,6 @@ function startFrom(
     ...startOfNextYear({ outline, indicators, preface: cycle.preface }, of.activeIds, of.input),
     statutoryDueAt,
   };
-}
-
-type Reporter = { id: string; exemptReason: string | null; takenOver: TakenOver };
-
-/** How each unit stands in the year: exempt again, and what it goes on with of units that have gone. */
-async function listReporters(
-  tx: Db,
-  actor: Actor,
-  of: { units: readonly Organisation[]; before: YearBefore | null; input: OpenCycleInput },
-): Promise<Reporter[]> {
-  const { year, takesOver = {}, exempt = [] } = of.input;
-  const activeIds = new Set(of.units.map((unit) => unit.id));
-  const unitBefore = new Map(of.before?.units.map((unit) => [unit.organisationId, unit]));
-  const pairs = Object.entries(takesOver).filter(([, successor]) => successor !== "");
-  if (pairs.some(([gone, successor]) => activeIds.has(gone) || !unitBefore.has(gone) || !activeIds.has(successor))) {
-    throw new Refusal("not_found");
-  }
-  if (exempt.some((id) => !activeIds.has(id) || !unitBefore.get(id)?.exemptReason)) throw new Refusal("not_found");
-
-  const previousOf = await listPreviousOfUnits(tx, actor, { year, organisationIds: pairs.map(([gone]) => gone) });
-  const counted = pairs.filter(([gone]) => unitBefore.get(gone)?.exemptReason === null);
-  const unknown = counted.find(([gone]) => !previousOf.has(gone));
-  if (unknown) throw new Refusal("taken_over_unknown", { unit: unitBefore.get(unknown[0])?.name ?? "" });
-  return of.units.map(({ id }) => ({
-    id,
-    exemptReason: exempt.includes(id) ? (unitBefore.get(id)?.exemptReason ?? null) : null,
-    takenOver: counted.flatMap(([gone, successor]) => {
-      const previous = previousOf.get(gone);
-      if (successor !== id || !previous) return [];
-      const { formatId, figures, texts } = previous;
-      const name = unitBefore.get(gone)?.name ?? "";
-      return [{ organisationId: gone, name, year: previous.year, formatId, figures: { ...figures }, texts }];
-    }),
-  }));
 }
 
 async function addCycle(

@@ -1,8 +1,8 @@
 import type { Db } from "@/db/connect";
+import { listApprovedContents } from "@/db/queries/approved-versions";
 import { listTakenOver } from "@/db/queries/cycle-units";
 import { getCycleByYear } from "@/db/queries/cycles";
 import { listUnitReports } from "@/db/queries/unit-reports";
-import { listApprovedContents } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals } from "@/lib/domain/cell";
 import type { Cycle } from "@/lib/domain/cycle";

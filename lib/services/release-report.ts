@@ -1,8 +1,8 @@
 import type { Db } from "@/db/connect";
 import { getCycleForUpdate } from "@/db/queries/cycles";
 import { lockHistory } from "@/db/queries/events";
-import { deleteOutdatedFiles } from "@/db/queries/kept-files";
 import { getCurrentLetterhead } from "@/db/queries/letterheads";
+import { deleteOutdatedFiles } from "@/db/queries/outdated-files";
 import { getPublishedReport, getReportForUpdate, updateReport } from "@/db/queries/reports";
 import type { Actor } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";

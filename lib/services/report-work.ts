@@ -1,27 +1,17 @@
 import type { Db } from "@/db/connect";
 import { listAdjustments } from "@/db/queries/adjustments";
+import { sumApprovedFigures } from "@/db/queries/approved-versions";
 import { listCycleUnits } from "@/db/queries/cycle-units";
 import { getCycle } from "@/db/queries/cycles";
-import { listApprovedExplanations } from "@/db/queries/explanations";
-import { listIndicators } from "@/db/queries/indicators";
-import { getDistrictName, getOffice } from "@/db/queries/organisations";
-import { listOutline } from "@/db/queries/outline-headings";
-import { listReportExplanations } from "@/db/queries/report-explanations";
-import { listReportTexts } from "@/db/queries/report-texts";
-import { getCycleReport, getPublishedReport, getReport } from "@/db/queries/reports";
-import { listConfirmedRuleSettings } from "@/db/queries/rule-settings";
+import { getCycleReport, getReport } from "@/db/queries/reports";
 import { listSectionStandings } from "@/db/queries/submission-entries";
-import { listUnitReports } from "@/db/queries/unit-reports";
-import { listApprovedVersions, sumApprovedFigures } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import type { Cycle } from "@/lib/domain/cycle";
 import {
   composeDraft,
   type JudgedReport,
   judgeReport,
-  type Publisher,
   type ReportBase,
-  type ReportContext,
   type ReportFigures,
   type ReportNow,
   type ReportPreview,
@@ -30,7 +20,7 @@ import {
   type ReportWriting,
   rollUpUnits,
 } from "@/lib/domain/report-work";
-import { rulesInForce } from "@/lib/domain/rule-setting";
+import { type Contents, getContext, getPublisher, getTexts } from "@/lib/services/report-context";
 
 /*
  * The steps by which services ask for a year's report. A draft is composed anew each time, from everything that counts;
@@ -104,9 +94,6 @@ async function getWork(
   return { ...judged, ...texts };
 }
 
-/** Which contents are read: those with text alone, or every table of every unit, which a whole document needs. */
-type Contents = "texts" | "all";
-
 /** The year's figures alone: what units sent added up, with the adjustments that were signed. */
 export async function getReportFigures(tx: Db, actor: Actor, cycle: Cycle): Promise<ReportFigures> {
   const { districtId, scope } = actor;
@@ -158,55 +145,4 @@ async function judgeFixed(
   ]);
   const { published: _published, ...kept } = context;
   return { cycle, report, document, ...figures, ...kept, ...judgeReport(cycle, document, context) };
-}
-
-async function getContext(
-  tx: Db,
-  actor: Actor,
-  { cycle, report }: ReportBase,
-  contents: Contents,
-): Promise<ReportContext> {
-  const { districtId, scope } = actor;
-  const { id: cycleId, year } = cycle;
-  const isCorrection = report.version > 1 && (report.state === "draft" || report.state === "final");
-  const published = await listUnitReports(tx, { scope, year });
-  const parts = {
-    sectionIds: cycle.format.sections.flatMap((section) => (section.kind === "narrative" ? [section.id] : [])),
-    organisationIds: published.map(({ organisationId }) => organisationId),
-  };
-  const [before, superseded, versions, explanations, unitExplanations, settings] = await Promise.all([
-    getPublishedReport(tx, { districtId, year: year - 1 }),
-    isCorrection ? getPublishedReport(tx, { districtId, year }) : null,
-    listApprovedVersions(tx, { scope, cycleId, ...(contents === "texts" ? { parts } : {}) }),
-    listReportExplanations(tx, { districtId, cycleId }),
-    listApprovedExplanations(tx, { scope, cycleId }),
-    listConfirmedRuleSettings(tx, { districtId }),
-  ]);
-  return {
-    previous: before?.document ?? null,
-    superseded: superseded?.document ?? null,
-    versions,
-    published,
-    explanations,
-    unitExplanations,
-    ruleSettings: rulesInForce(settings),
-  };
-}
-
-async function getTexts(tx: Db, { districtId, scope }: Actor, cycleId: string): Promise<ReportTexts> {
-  const [outline, indicators, texts] = await Promise.all([
-    listOutline(tx, { districtId, cycleId }),
-    listIndicators(tx, { scope, cycleId }),
-    listReportTexts(tx, { districtId, cycleId }),
-  ]);
-  return { outline, indicators, texts };
-}
-
-async function getPublisher(tx: Db, { districtId }: Actor): Promise<Publisher> {
-  const [districtName, office] = await Promise.all([
-    getDistrictName(tx, { districtId }),
-    getOffice(tx, { districtId }),
-  ]);
-  if (!districtName || !office) throw new Error(`district ${districtId} has no name or no office`);
-  return { districtName, office };
 }

@@ -8,7 +8,7 @@ import {
 } from "@/db/queries/deliveries";
 import { getInvitation, updateInvitationSent } from "@/db/queries/invitations";
 import { getAddress, getRecipient, listDeliveryEntries } from "@/db/queries/messages";
-import { getDistrictName } from "@/db/queries/organisations";
+import { getDistrictName } from "@/db/queries/offices";
 import type { GroupChannel, MailChannel } from "@/lib/domain/delivery";
 import { isInvitationOpen } from "@/lib/domain/invitation";
 import { FinalFailure, type JobData } from "@/lib/domain/job";

@@ -1,6 +1,8 @@
 import type { Db } from "@/db/connect";
-import { getDistrictName, listUnits } from "@/db/queries/organisations";
-import { listPeople, listTakenAccounts } from "@/db/queries/users";
+import { getDistrictName } from "@/db/queries/offices";
+import { listUnits } from "@/db/queries/organisations";
+import { listPeople } from "@/db/queries/people";
+import { listTakenAccounts } from "@/db/queries/users";
 import type { Actor } from "@/lib/domain/access";
 import { foldName } from "@/lib/domain/fold-name";
 import type { Organisation } from "@/lib/domain/organisation";

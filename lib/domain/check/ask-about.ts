@@ -3,7 +3,7 @@ import type { CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
-import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isOneApart, isSlip } from "@/lib/domain/check/slip";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";

@@ -1,6 +1,6 @@
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
-import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 
 /**
  * What a number says of the count that its group is of: this year's, the year before's, by how much they differ, by how

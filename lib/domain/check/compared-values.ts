@@ -4,7 +4,7 @@ import type { CheckSubject } from "@/lib/domain/check/finding";
 import { type KnownQuantity, knownQuantities } from "@/lib/domain/check/known-quantities";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { flowQuantity, type Quantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
-import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { GROUPS_OF_OUTCOMES } from "@/lib/domain/check/narrative/request-words";
 import { inTableUnit } from "@/lib/domain/check/stated-number";
 import { divideDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";

@@ -1,5 +1,6 @@
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
+import { APPLICANTS, LEGAL_PERSONS } from "@/lib/domain/check/narrative/applicant-words";
 import {
   cellsQuantity,
   flowQuantity,
@@ -7,12 +8,7 @@ import {
   quantityValue,
   requestQuantity,
 } from "@/lib/domain/check/narrative/quantity";
-import {
-  APPLICANTS,
-  GROUPS_OF_OUTCOMES,
-  LEGAL_PERSONS,
-  OUTCOME_ROWS,
-} from "@/lib/domain/check/narrative/request-words";
+import { GROUPS_OF_OUTCOMES, OUTCOME_ROWS } from "@/lib/domain/check/narrative/request-words";
 import { subtractDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { Format } from "@/lib/domain/format";

@@ -1,9 +1,11 @@
 import { agrees } from "@/lib/domain/check/compare-stated";
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
+import { LEGAL_PERSONS } from "@/lib/domain/check/narrative/applicant-words";
 import { cellsQuantity, type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
-import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
-import { GROUPS_OF_OUTCOMES, LEGAL_PERSONS } from "@/lib/domain/check/narrative/request-words";
+import { readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
+import { GROUPS_OF_OUTCOMES } from "@/lib/domain/check/narrative/request-words";
 import { inTableUnit } from "@/lib/domain/check/stated-number";
 
 /** Words that say whose requests the rest of a sentence is of. */

@@ -1,11 +1,11 @@
 import type { Check, CheckSubject, Finding } from "@/lib/domain/check/finding";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
-import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { isRight } from "@/lib/domain/check/ratios-of-shares";
-import { isPlain, isSameUnit, listFinding } from "@/lib/domain/check/sum-of-parts";
+import { closestRun, isPlain, isSameUnit, listFinding } from "@/lib/domain/check/sum-of-parts";
 import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";
-import type { DecimalText } from "@/lib/domain/figure";
 import { checkEquations } from "./sum-equations";
 
 /** A total of the text equals the parts listed with it. */
@@ -66,20 +66,6 @@ function checkTrailingTotals(numbers: readonly ReadNumber[]): Finding[] {
 /** From behind one number to the clause of a later one. */
 function wordsBetween(left: ReadNumber, right: ReadNumber): string {
   return left.text.text.slice(left.mention.end, right.clause.start);
-}
-
-/** The numbers at the end of the run whose sum comes closest to the total; null where some sum is right or none is one. */
-function closestRun(run: readonly ReadNumber[], total: DecimalText): readonly ReadNumber[] | null {
-  let sum = run.at(-1)?.mention.value ?? "0";
-  let closest: { from: number; distance: DecimalText } | null = null;
-  for (let from = run.length - 2; from >= 0; from -= 1) {
-    sum = addDecimals([sum, run[from]?.mention.value ?? "0"]);
-    const distance = subtractDecimals(sum, total).replace("-", "");
-    if (distance === "0") return null;
-    // Of sums as close as each other the longest list is meant.
-    if (!closest || compareDecimals(distance, closest.distance) <= 0) closest = { from, distance };
-  }
-  return closest && run.slice(closest.from);
 }
 
 /**

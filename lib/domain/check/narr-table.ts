@@ -5,7 +5,8 @@ import type { Check, CheckedIndicator, CheckSubject, Finding } from "@/lib/domai
 import { knownFigures } from "@/lib/domain/check/known-figures";
 import { isMeantOtherwise } from "@/lib/domain/check/meant-otherwise";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
-import { type ReadNothing, type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNothing, ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { newFinding } from "@/lib/domain/check/new-finding";
 import { inTableUnit, quoteOf } from "@/lib/domain/check/stated-number";
 import { compareDecimals, multiplyDecimals, subtractDecimals } from "@/lib/domain/decimal";

@@ -2,7 +2,7 @@ import type { CheckSubject } from "@/lib/domain/check/finding";
 import { knownFigures } from "@/lib/domain/check/known-figures";
 import { isComparison, isShare } from "@/lib/domain/check/narrative/number-words";
 import { type Quantity, quantityValue } from "@/lib/domain/check/narrative/quantity";
-import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { isRight, type Ratio } from "@/lib/domain/check/ratios-of-shares";
 import { compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";

@@ -5,7 +5,7 @@ import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
 import { flowQuantity, type Quantity, quantityValue, rowsOfFlow } from "@/lib/domain/check/narrative/quantity";
 import type { Rate } from "@/lib/domain/check/narrative/rates";
-import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { addDecimals, compareDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";
 

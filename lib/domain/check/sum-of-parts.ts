@@ -1,8 +1,8 @@
 import type { CheckedText, Finding } from "@/lib/domain/check/finding";
 import { isShare } from "@/lib/domain/check/narrative/number-words";
-import type { ReadNumber } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { newFinding } from "@/lib/domain/check/new-finding";
-import { addDecimals, subtractDecimals } from "@/lib/domain/decimal";
+import { addDecimals, compareDecimals, subtractDecimals } from "@/lib/domain/decimal";
 import type { DecimalText } from "@/lib/domain/figure";
 
 /** A number written out and meant exactly, such as can be added up. */
@@ -57,4 +57,18 @@ export function sumFinding(
       { label: "文中的合计", value: stated },
     ],
   });
+}
+
+/** The numbers at the end of the run whose sum comes closest to the total; null where some sum is right or none is one. */
+export function closestRun(run: readonly ReadNumber[], total: DecimalText): readonly ReadNumber[] | null {
+  let sum = run.at(-1)?.mention.value ?? "0";
+  let closest: { from: number; distance: DecimalText } | null = null;
+  for (let from = run.length - 2; from >= 0; from -= 1) {
+    sum = addDecimals([sum, run[from]?.mention.value ?? "0"]);
+    const distance = subtractDecimals(sum, total).replace("-", "");
+    if (distance === "0") return null;
+    // Of sums as close as each other the longest list is meant.
+    if (!closest || compareDecimals(distance, closest.distance) <= 0) closest = { from, distance };
+  }
+  return closest && run.slice(closest.from);
 }

@@ -1,27 +1,29 @@
 import type { DomainEvent, EventType } from "@/lib/domain/events";
 import {
+  cycleOpened,
+  ofRole,
+  ofRoles,
+  ofYear,
+  personAdded,
+  roleGranted,
+  tokenMade,
+  unitChanged,
+  unitDissolved,
+} from "@/lib/domain/events/administration-values";
+import {
   adjusted,
   askedFrom,
   asRecorded,
-  cycleOpened,
   datesChanged,
   downloaded,
   hardEndChanged,
   noteChosen,
   ofOtherBody,
-  ofRole,
-  ofRoles,
   ofRule,
   ofRuleSetting,
-  ofYear,
-  personAdded,
   reminded,
   reportTextSaved,
   returnReasonSaved,
-  roleGranted,
-  tokenMade,
-  unitChanged,
-  unitDissolved,
   unitReportTaken,
 } from "@/lib/domain/events/event-values";
 import type { SentenceValues, SentenceWords } from "@/lib/domain/events/event-words";

@@ -1,18 +1,15 @@
-import { foldName } from "@/lib/domain/fold-name";
-import { findLedgerHead, type LedgerHead } from "@/lib/domain/ledger/find-head";
+import { findLedgerHead } from "@/lib/domain/ledger/find-head";
 import { readLedgerDay } from "@/lib/domain/ledger/ledger-day";
 import { foldHead, isPersonalHead, isTickedHead, LEDGER_ROLES, rankOfHead } from "@/lib/domain/ledger/ledger-heads";
-import type { LedgerColumn, LedgerReading, ReducedLedger } from "@/lib/domain/ledger/ledger-reading";
+import type { LedgerColumn, ReducedLedger } from "@/lib/domain/ledger/ledger-reading";
 import { MOST_LEDGER_ROWS } from "@/lib/domain/ledger/ledger-row";
 import { isNoTick, isTick, readApplicantKind, readOutcome } from "@/lib/domain/ledger/ledger-words";
+import { type DayOf, type Found, takeLines } from "@/lib/domain/ledger/take-lines";
 import type { SheetRows } from "@/lib/domain/staff-table/find-staff-tables";
 
 /** A column of words has no more different ones; one of names or texts has. */
 const MOST_WORDS = 80;
 const MOST_WORD_CHARACTERS = 60;
-const MOST_SKIPPED = 500;
-
-type Found = { name: string; rows: SheetRows["rows"]; head: LedgerHead };
 type Gathered = { head: string; filled: number; days: number; known: number; ticks: number; words: Set<string> };
 
 /**
@@ -59,8 +56,6 @@ function distinctHeads(heads: readonly string[]): string[] {
     return times === 1 ? text : `${text} ${times}`;
   });
 }
-
-type DayOf = (text: string) => string | null;
 
 /** A ledger names the same days again and again. */
 function rememberDays(): DayOf {
@@ -140,65 +135,3 @@ function contentOf(
 function rankAny(head: string): boolean {
   return LEDGER_ROLES.some((role) => rankOfHead(role, head) !== null);
 }
-
-function takeLines(
-  found: readonly Found[],
-  columns: readonly LedgerColumn[],
-  dayOf: DayOf,
-): Pick<LedgerReading, "words" | "lines" | "skipped"> {
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const placeOf = (text: string): number => {
-    const before = places.get(text);
-    if (before !== undefined) return before;
-    places.set(text, words.length);
-    words.push(text);
-    return words.length - 1;
-  };
-  const lines: number[][] = [];
-  const skipped: LedgerReading["skipped"] = [];
-  for (const [sheet, { rows, head }] of found.entries()) {
-    const at = columns.map((column) => head.heads.findIndex((text) => foldHead(text) === foldHead(column.head)));
-    for (let index = head.at + 1; index < rows.length; index += 1) {
-      const row = rows[index] ?? [];
-      const why = whyNoRequest(row, head, at, columns, dayOf);
-      if (why === "blank") continue;
-      if (why !== null) {
-        if (skipped.length < MOST_SKIPPED) skipped.push({ sheet, row: index + 1, why });
-        continue;
-      }
-      if (lines.length > MOST_LEDGER_ROWS) return { words, lines, skipped };
-      const line = [sheet, index + 1];
-      for (const [place, column] of columns.entries()) {
-        const text = (row[at[place] ?? -1] ?? "").trim();
-        if (text === "") line.push(-1);
-        else line.push(placeOf(column.holds === "days" ? (dayOf(text) ?? text.slice(0, 40)) : text.slice(0, 60)));
-      }
-      lines.push(line);
-    }
-  }
-  return { words, lines, skipped };
-}
-
-/** Why a line below the heads is no request: it is blank, a sum, a note, or the heads once more. */
-function whyNoRequest(
-  row: readonly string[],
-  head: LedgerHead,
-  at: readonly number[],
-  columns: readonly LedgerColumn[],
-  dayOf: DayOf,
-): "blank" | "total" | "note" | null {
-  const textAt = (place: number) => (row[at[place] ?? -1] ?? "").trim();
-  if (columns.some(({ holds }, place) => holds === "days" && dayOf(textAt(place)) !== null)) return null;
-  const filled = row.flatMap((text, index) => (text.trim() === "" ? [] : [{ text: text.trim(), index }]));
-  const [first] = filled;
-  if (!first) return "blank";
-  if (filled.filter(({ text, index }) => text === head.heads[index]).length >= 2) return "blank";
-  if (filled.slice(0, 3).some(({ text }) => TOTAL.test(foldName(text)))) return "total";
-  // Lines that only have their number stand ready for requests that did not come.
-  if (filled.length === 1 && /^\d+$/.test(first.text)) return "blank";
-  const hasWord = columns.some((_column, place) => textAt(place) !== "" && !/^\d+$/.test(textAt(place)));
-  return filled.length <= 2 && !(hasWord && filled.length === 2) ? "note" : null;
-}
-
-const TOTAL = /^(?:本页|本月|全年|本年)?(?:合计|总计|小计|共计|累计)/;

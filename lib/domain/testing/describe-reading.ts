@@ -1,7 +1,8 @@
 import type { CheckSubject } from "@/lib/domain/check/finding";
 import type { Meaning } from "@/lib/domain/check/narrative/meaning";
 import type { Quantity } from "@/lib/domain/check/narrative/quantity";
-import { type ReadNumber, readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import { readNarrative } from "@/lib/domain/check/narrative/read-narrative";
+import type { ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { CHECKS } from "@/lib/domain/check/registry";
 
 const TEXT_CHECKS = CHECKS.filter(({ rule }) => rule.startsWith("NARR-"));

@@ -15,20 +15,9 @@ import {
   sheetOf,
   xlsxOf,
 } from "@/lib/intake/testing/made-ledgers";
+import { type MadeLedger, PLAIN, PLAIN_LEDGERS } from "@/lib/intake/testing/made-plain-ledgers";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const half = (from: string, until: string) =>
-  MADE_REQUESTS.filter((request) => request.received >= from && request.received < until);
-
-const PLAIN: readonly MadeColumn[] = [
-  NUMBER,
-  ["收到日期", received("iso")],
-  ...PERSONAL,
-  ["申请人类别", kindWord(0)],
-  ["办理结果", outcomeWord(0)],
-  ["答复日期", answered("iso")],
-];
-
 const GROUP_OF: readonly (readonly [RegExp, string])[] = [
   [/^refused/, "不予公开"],
   [/^unavailable/, "无法提供"],
@@ -47,94 +36,8 @@ const outcomeTicks: readonly MadeColumn[] = Object.entries(OUTCOMES).flatMap(([k
 );
 
 /** The same year kept in twenty ways, as offices of different habits and programs would. */
-export const MADE_LEDGERS: readonly { make: string; write: () => Promise<Uint8Array> | Uint8Array }[] = [
-  { make: "plain, one sheet", write: () => xlsxOf({ Sheet1: sheetOf(MADE_REQUESTS, PLAIN) }) },
-  {
-    make: "a merged title and a note above the heads",
-    write: () =>
-      xlsxOf(
-        {
-          台账: sheetOf(MADE_REQUESTS, PLAIN, {
-            above: [["2026年政府信息依申请公开台账"], ["填报单位：某某局", "", "", "2026年12月31日"]],
-          }),
-        },
-        ["A1:H1"],
-      ),
-  },
-  {
-    make: "days as the program stores them, with a time",
-    write: () =>
-      xlsxOf({
-        台账: sheetOf(MADE_REQUESTS, [
-          ["收件时间", received("serialWithTime")],
-          ["申请人类型", kindWord(1)],
-          ["处理结果", outcomeWord(1)],
-          ["回复时间", answered("serial")],
-        ]),
-      }),
-  },
-  {
-    make: "days in Chinese, columns in another order",
-    write: () =>
-      xlsxOf({
-        依申请公开: sheetOf(MADE_REQUESTS, [
-          ["办理结果", outcomeWord(2)],
-          ["答复时间", answered("chinese")],
-          ["申请人", ({ name }) => name],
-          ["申请主体类别", kindWord(2)],
-          ["收到申请日期", received("chinese")],
-        ]),
-      }),
-  },
-  {
-    make: "days in Chinese numerals",
-    write: () =>
-      xlsxOf({
-        台账: sheetOf(MADE_REQUESTS, [
-          NUMBER,
-          ["登记日期", received("han")],
-          ["类别", kindWord(0)],
-          ["结果", outcomeWord(0)],
-          ["办结日期", answered("han")],
-        ]),
-      }),
-  },
-  {
-    make: "two sheets, one for each half of the year",
-    write: () =>
-      xlsxOf({
-        上半年: sheetOf(half("2025", "2026-07"), PLAIN, { below: [["合计", "11"]] }),
-        下半年: sheetOf(half("2026-07", "2027"), PLAIN, { below: [["合计", "10"]] }),
-      }),
-  },
-  {
-    make: "a sheet a quarter with other orders, and a sheet of notes",
-    write: () =>
-      xlsxOf({
-        说明: [["本台账由办公室保管"], ["每季度末核对一次"]],
-        一季度: sheetOf(half("2025", "2026-04"), PLAIN),
-        二季度: sheetOf(half("2026-04", "2026-07"), PLAIN.toReversed()),
-        三季度: sheetOf(half("2026-07", "2026-10"), PLAIN),
-        四季度: sheetOf(half("2026-10", "2027"), PLAIN.toReversed()),
-      }),
-  },
-  {
-    make: "blank lines, a sum at the end and a line for the signature",
-    write: () => {
-      const [head = [], ...lines] = sheetOf(MADE_REQUESTS, PLAIN);
-      const spread = lines.flatMap((line, index) => (index % 4 === 3 ? [line, []] : [line]));
-      return xlsxOf({
-        台账: [head, ...spread, ["总计", "", "", "", "", "21件"], [], ["填表人：某某", "", "", "审核人：某某"]],
-      });
-    },
-  },
-  {
-    make: "the heads again on each printed page",
-    write: () => {
-      const [head = [], ...lines] = sheetOf(MADE_REQUESTS, PLAIN);
-      return xlsxOf({ 台账: lines.flatMap((line, index) => (index % 8 === 0 ? [head, line] : [line])) });
-    },
-  },
+export const MADE_LEDGERS: readonly MadeLedger[] = [
+  ...PLAIN_LEDGERS,
   {
     make: "an outcome in two columns",
     write: () =>

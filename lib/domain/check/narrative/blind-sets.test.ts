@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "@/lib/domain/check/registry";
-import { type ClerkReport, changedByOne, subjectOfClerk, withoutBraces } from "@/lib/domain/testing/clerk-reports";
+import { type ClerkReport, subjectOfClerk } from "@/lib/domain/testing/clerk-reports";
+import { changedByOne, withoutBraces } from "@/lib/domain/testing/clerk-templates";
 import { GATHERED_WORDING } from "@/lib/domain/testing/gathered-wording";
 import { LATER_WORDING } from "@/lib/domain/testing/later-wording";
 import { NEWCOMER_WORDING } from "@/lib/domain/testing/newcomer-wording";

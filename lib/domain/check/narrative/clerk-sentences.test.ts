@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "@/lib/domain/check/registry";
-import { type ClerkReport, rightSentence, subjectOfClerk, wrongSentences } from "@/lib/domain/testing/clerk-reports";
+import { type ClerkReport, subjectOfClerk } from "@/lib/domain/testing/clerk-reports";
 import { CLERK_SENTENCES } from "@/lib/domain/testing/clerk-sentences";
+import { rightSentence, wrongSentences } from "@/lib/domain/testing/clerk-templates";
 import { OTHER_CLERK_SENTENCES } from "@/lib/domain/testing/other-clerk-sentences";
 
 const TEXT_CHECKS = CHECKS.filter(({ rule }) => rule.startsWith("NARR-"));

@@ -1,4 +1,4 @@
-import { LEGAL_PERSONS } from "@/lib/domain/check/narrative/request-words";
+import { LEGAL_PERSONS } from "@/lib/domain/check/narrative/applicant-words";
 import type { Tag } from "@/lib/domain/check/narrative/tag";
 
 const outcome = (row: string): Tag => ({ kind: "outcome", rows: [row], group: false });

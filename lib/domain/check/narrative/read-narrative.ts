@@ -12,28 +12,11 @@ import { has, type Phrase, readPhrase } from "@/lib/domain/check/narrative/phras
 import { quantityValue } from "@/lib/domain/check/narrative/quantity";
 import { NO_FRAME, noteFrame, noteTied, type ReadFrame, readFrame } from "@/lib/domain/check/narrative/read-frame";
 import { readNothing } from "@/lib/domain/check/narrative/read-nothing";
-import { type ReadClause, readNumberClause } from "@/lib/domain/check/narrative/read-number";
+import { readNumberClause } from "@/lib/domain/check/narrative/read-number";
+import type { ReadNarrative, ReadNothing, ReadNumber } from "@/lib/domain/check/narrative/reading";
 import { nameItself, type Reporter, reporterOf } from "@/lib/domain/check/narrative/reporter";
 import { isOfItems } from "@/lib/domain/check/narrative/resolve-active";
 import { isSlip } from "@/lib/domain/check/slip";
-
-/** A number of the text, what it was found to mean, and where it stands. */
-export type ReadNumber = {
-  text: CheckedText;
-  mention: NumberMention;
-  /** The words on either side, for rules that look at lists and shares. */
-  clause: Extract<Clause, { kind: "number" }>;
-  sentence: Sentence;
-  /** Its sentence has named the year before to compare with. */
-  isCompared: boolean;
-  /** What it may count, where nothing ties it without doubt. */
-  likely: ReadFrame;
-} & Omit<ReadClause, "phrase">;
-
-/** Words that say that something did not happen: its number is zero. */
-export type ReadNothing = { text: CheckedText; start: number; end: number; meaning: Meaning };
-
-export type ReadNarrative = { numbers: readonly ReadNumber[]; nothings: readonly ReadNothing[] };
 
 const known = new WeakMap<CheckSubject, ReadNarrative>();
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CheckSubject } from "@/lib/domain/check/finding";
-import {
-  type ClerkReport,
-  changedByOne,
-  rightSentence,
-  subjectOfClerk,
-  withoutBraces,
-  wrongSentences,
-} from "@/lib/domain/testing/clerk-reports";
+import { type ClerkReport, subjectOfClerk } from "@/lib/domain/testing/clerk-reports";
 import { CLERK_SENTENCES } from "@/lib/domain/testing/clerk-sentences";
+import { changedByOne, rightSentence, withoutBraces, wrongSentences } from "@/lib/domain/testing/clerk-templates";
 import { describeFindings, describeReading } from "@/lib/domain/testing/describe-reading";
 import { exampleFormat, exampleSubject, exampleText } from "@/lib/domain/testing/example-subject";
 import { GATHERED_WORDING } from "@/lib/domain/testing/gathered-wording";

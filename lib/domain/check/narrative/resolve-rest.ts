@@ -1,6 +1,7 @@
+import { APPLICANTS } from "@/lib/domain/check/narrative/applicant-words";
 import type { Context } from "@/lib/domain/check/narrative/context";
 import { cellsQuantity, type Quantity, requestQuantity } from "@/lib/domain/check/narrative/quantity";
-import { APPLICANTS, GROUPS_OF_OUTCOMES, OUTCOME_ROWS } from "@/lib/domain/check/narrative/request-words";
+import { GROUPS_OF_OUTCOMES, OUTCOME_ROWS } from "@/lib/domain/check/narrative/request-words";
 
 const RESULTS = ["upheld", "corrected", "other", "pending"];
 

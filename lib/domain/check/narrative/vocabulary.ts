@@ -1,6 +1,7 @@
+import { COLUMNS } from "@/lib/domain/check/narrative/applicant-words";
 import { LOOSE_WORDS } from "@/lib/domain/check/narrative/loose-words";
 import { FILLERS, PARTS, SCOPES } from "@/lib/domain/check/narrative/plain-words";
-import { COLUMNS, FLOWS, OUTCOMES, REQUESTS, WEAK_REQUESTS } from "@/lib/domain/check/narrative/request-words";
+import { FLOWS, OUTCOMES, REQUESTS, WEAK_REQUESTS } from "@/lib/domain/check/narrative/request-words";
 import { DOCUMENTS, ITEMS, LESS, MORE, REST, RESULTS, SUITS, TOPICS } from "@/lib/domain/check/narrative/table-words";
 import type { Tag } from "@/lib/domain/check/narrative/tag";
 
