@@ -45,37 +45,57 @@ export async function withActor<Result>(
 
 /** As `withActor`, for work that no person does: setting up, sealing. */
 export async function withScope<Result>(db: Db, actsFor: ActsFor, work: (tx: Db) => Promise<Result>): Promise<Result> {
-  const { districtId, units } = actsFor.scope;
-  const listed = units === "all" ? "all" : units.join(",");
-  return actingAs(db, { actor: actsFor.userId ?? "", district: districtId, units: listed }, work);
+  return actingAs(db, settingsOf(actsFor), work);
+}
+
+/**
+ * Lets a part of a transaction act for somebody else, in another district, and the rest of it for `actor` as before: what
+ * one act does in two districts is done wholly or not at all.
+ */
+export async function actingFor<Result>(
+  tx: Db,
+  actor: { userId: string; scope: Scope },
+  actsFor: ActsFor,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await Promise.all(settingsOf(actsFor).map((text) => tx.execute(sql.raw(text))));
+  const result = await work();
+  await Promise.all(settingsOf(actor).map((text) => tx.execute(sql.raw(text))));
+  return result;
 }
 
 /** For what anybody may see: published reports. */
 export async function withPublic<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
-  return actingAs(db, { actor: "", district: "", units: "" }, work);
+  return actingAs(db, settingStatements({ actor: "", district: "", units: [] }), work);
 }
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+function settingsOf({ userId, scope }: ActsFor): string[] {
+  return settingStatements({ actor: userId ?? "", district: scope.districtId, units: scope.units });
+}
+
 /**
- * The first statements say whom the transaction acts for; what follows need not wait for their answer. They are
- * `SET LOCAL`, which a cluster hands on to each machine that the transaction asks, one setting a statement, and takes no
- * parameters: only ids become their text.
+ * The statements that say whom a transaction acts for. They are `SET LOCAL`, which a cluster hands on to each machine that
+ * the transaction asks, one setting a statement, and takes no parameters: only ids become their text.
  */
-async function actingAs<Result>(
-  db: Db,
-  settings: { actor: string; district: string; units: string },
-  work: (tx: Db) => Promise<Result>,
-): Promise<Result> {
-  const { actor, district, units } = settings;
-  const listed = units === "all" || units === "" ? [] : units.split(",");
-  for (const id of [actor, district, ...listed]) {
+function settingStatements(of: { actor: string; district: string; units: Scope["units"] }): string[] {
+  const { actor, district, units } = of;
+  for (const id of [actor, district, ...(units === "all" ? [] : units)]) {
     if (id !== "" && !ID.test(id)) throw new Error("who acts, and for what, is named by ids");
   }
-  const statements = [`actor = '${actor}'`, `district = '${district}'`, `units = '${units}'`];
+  return [
+    `set local nianbao.actor = '${actor}'`,
+    `set local nianbao.district = '${district}'`,
+    `set local nianbao.units = '${units === "all" ? "all" : units.join(",")}'`,
+  ];
+}
+
+/** The first statements say whom the transaction acts for; what follows need not wait for their answer. */
+async function actingAs<Result>(db: Db, statements: string[], work: (tx: Db) => Promise<Result>): Promise<Result> {
   return db.transaction(async (tx) => {
     // A statement is sent when somebody waits for it: these before `work` begins.
-    const made = statements.map((text) => tx.execute(sql.raw(`set local nianbao.${text}`)).then(() => undefined));
+    const made = statements.map((text) => tx.execute(sql.raw(text)).then(() => undefined));
     const [result] = await Promise.all([work(tx), ...made]);
     return result;
   });

@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 
 /** Few rows that every machine of a cluster keeps a copy of: they are looked up before a district is known. */
-export const COPIED_TABLES: readonly string[] = ["accounts", "backups", "subjects"];
+export const COPIED_TABLES: readonly string[] = ["accounts", "backups", "governments", "subjects"];
 
 /** What belongs to no district, and the column that it is spread by instead. */
 export const KEYED_TABLES: Readonly<Record<string, string>> = { guesses: "key", rate_limits: "key" };

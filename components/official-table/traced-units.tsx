@@ -2,9 +2,11 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Table } from "@/components/ui/table";
+import type { CellKey } from "@/lib/domain/format";
 import type { TracedUnit } from "@/lib/domain/trace-figure";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
+import { routes } from "@/lib/web/routes";
 
 type TracedUnitsProps<Unit extends TracedUnit> = {
   units: readonly Unit[];
@@ -12,11 +14,13 @@ type TracedUnitsProps<Unit extends TracedUnit> = {
   words: Readonly<Record<"caption" | "unit" | "value" | "share" | "version" | "submitted" | "approved", string>>;
   shareOf: (unit: Unit) => ReactNode;
   versionOf: (unit: Unit) => ReactNode;
+  /** The figure, which a published report of a government below has as well. */
+  cellKey: CellKey;
 };
 
 /** The units that make up a figure: how much is whose, and who submitted and approved it. */
 export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Unit>): ReactNode {
-  const { units, now, words, shareOf, versionOf } = props;
+  const { units, now, words, shareOf, versionOf, cellKey } = props;
   const cell = "py-1.75 text-sm font-normal";
   return (
     <Table
@@ -25,7 +29,13 @@ export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Uni
       rows={units}
       rowKey={({ unit }) => unit}
       columns={[
-        { key: "unit", head: words.unit, isRowHead: true, className: cell, cell: ({ unit }) => unit },
+        {
+          key: "unit",
+          head: words.unit,
+          isRowHead: true,
+          className: cell,
+          cell: (unit) => <UnitName {...unit} cellKey={cellKey} />,
+        },
         {
           key: "value",
           head: words.value,
@@ -57,6 +67,11 @@ export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Uni
       ]}
     />
   );
+}
+
+/** A government below leads on to the same figure of the report that it published. */
+function UnitName({ unit, report, cellKey }: Pick<TracedUnit, "unit" | "report"> & { cellKey: CellKey }): ReactNode {
+  return report ? <a href={routes.publicFigure(report.id, cellKey)}>{unit}</a> : unit;
 }
 
 function ByWhom({ name, at, now }: { name: string; at: string; now: Date }): ReactNode {

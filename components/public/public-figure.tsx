@@ -38,7 +38,7 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
         {isImported ? (
           <p className="px-4 py-2 text-sm">{t("unknown")}</p>
         ) : trace.units.length > 0 ? (
-          <UnitTable units={trace.units} now={now} />
+          <UnitTable cellKey={trace.cellKey} units={trace.units} now={now} />
         ) : (
           <p className="px-4 py-2 text-sm">{t("allZero")}</p>
         )}
@@ -51,7 +51,7 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
   );
 }
 
-function UnitTable({ units, now }: { units: readonly TracedUnit[]; now: Date }): ReactNode {
+function UnitTable({ cellKey, units, now }: { cellKey: CellKey; units: readonly TracedUnit[]; now: Date }): ReactNode {
   const t = useTranslations("public.figure");
   const common = useTranslations("common");
   const words = {
@@ -65,6 +65,7 @@ function UnitTable({ units, now }: { units: readonly TracedUnit[]; now: Date }):
   };
   return (
     <TracedUnits
+      cellKey={cellKey}
       units={units}
       now={now}
       words={words}

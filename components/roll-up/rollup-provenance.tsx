@@ -103,6 +103,7 @@ function UnitTable({ trace, hrefOfPage, hrefOfVersion, now }: RollUpProvenancePr
   return (
     <>
       <TracedUnits
+        cellKey={trace.cellKey}
         units={trace.units.rows}
         now={now}
         words={words}

@@ -6,8 +6,10 @@ import {
   cycleOfSubmission,
   cycleUnitOfSubmission,
   organisationOfSubmission,
+  takenFromColumns,
+  takenReportOfVersion,
 } from "@/db/queries/joins";
-import { cycles, cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
+import { cycles, cycleUnits, organisations, submissions, takenReports, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { SectionId } from "@/lib/domain/format";
@@ -68,11 +70,13 @@ export async function listApprovedVersions(
       submittedAt: versions.submittedAt,
       approvedByName: sql<string>`coalesce(${submissions.approvedByName}, '')`,
       approvedAt: sql<Date>`${submissions.approvedAt}`.mapWith(submissions.approvedAt),
+      takenFrom: takenFromColumns,
     })
     .from(submissions)
     .innerJoin(versions, approvedVersionOfSubmission)
     .innerJoin(organisations, organisationOfSubmission)
     .innerJoin(cycleUnits, cycleUnitOfSubmission)
+    .leftJoin(takenReports, takenReportOfVersion)
     .where(
       inScope(
         submissions,

@@ -1,12 +1,19 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { inScope } from "@/db/queries/in-scope";
-import { approvedVersionOfSubmission, cycleUnitOfSubmission, organisationOfCycleUnit } from "@/db/queries/joins";
-import { cycleUnits, organisations, submissions, versionFigures, versions } from "@/db/schema";
+import {
+  approvedVersionOfSubmission,
+  cycleUnitOfSubmission,
+  organisationOfCycleUnit,
+  takenFromColumns,
+  takenReportOfVersion,
+} from "@/db/queries/joins";
+import { cycleUnits, organisations, submissions, takenReports, versionFigures, versions } from "@/db/schema";
 import type { Scope } from "@/lib/domain/access";
 import type { DecimalText } from "@/lib/domain/figure";
 import type { CellKey, SectionId } from "@/lib/domain/format";
 import type { UnitsBehind } from "@/lib/domain/trace-figure";
+import type { TakenFrom } from "@/lib/domain/version";
 
 type Of = { scope: Scope; cycleId: string };
 
@@ -29,6 +36,7 @@ export type StoredContribution = {
   submittedAt: Date;
   approvedBy: string;
   approvedAt: Date;
+  takenFrom: TakenFrom | null;
 };
 
 /** Of the units that gave something other than zero to any of these cells: how many, what together, and whether one is negative. */
@@ -73,18 +81,22 @@ export async function listContributions(
       submittedAt: versions.submittedAt,
       approvedBy: sql<string>`coalesce(${submissions.approvedByName}, '')`,
       approvedAt: sql<Date>`${submissions.approvedAt}`.mapWith(submissions.approvedAt),
+      takenFrom: takenFromColumns,
     })
     .from(submissions)
     .innerJoin(cycleUnits, cycleUnitOfSubmission)
     .innerJoin(organisations, organisationOfCycleUnit)
     .innerJoin(versions, approvedVersionOfSubmission)
     .innerJoin(versionFigures, approvedFigure)
+    .leftJoin(takenReports, takenReportOfVersion)
     .where(counting(params, inArray(versionFigures.cellKey, [...params.cellKeys])))
     .groupBy(
       submissions.districtId,
       submissions.id,
       versions.districtId,
       versions.id,
+      takenReports.districtId,
+      takenReports.id,
       organisations.name,
       cycleUnits.position,
     )

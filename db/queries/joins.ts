@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { cycles, cycleUnits, organisations, submissions, versions } from "@/db/schema";
+import { cycles, cycleUnits, organisations, submissions, takenReports, versions } from "@/db/schema";
 
 /** Joins the unit of a submission as its year expects it: exempt, dissolved, at which place. */
 export const cycleUnitOfSubmission = and(
@@ -27,6 +27,19 @@ export const approvedVersionOfSubmission = and(
   eq(versions.districtId, submissions.districtId),
   eq(versions.id, submissions.approvedVersionId),
 );
+
+/** Joins the published report of a government below that a version was taken from, where it was. */
+export const takenReportOfVersion = and(
+  eq(takenReports.districtId, versions.districtId),
+  eq(takenReports.id, versions.takenReportId),
+);
+
+/** What is told of it; null where the join found none. */
+export const takenFromColumns = {
+  reportId: takenReports.reportId,
+  version: takenReports.version,
+  hash: takenReports.documentHash,
+};
 
 /** Joins the submission that a row of another table belongs to. */
 export function submissionOf(table: { districtId: PgColumn; submissionId: PgColumn }): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { events, historyHeads } from "@/db/schema";
 import type { EventType } from "@/lib/domain/events";
@@ -53,14 +53,14 @@ export async function findEventOfReceipt(
   db: Db,
   params: { districtId: string; receipt: string },
 ): Promise<number | null> {
-  const type: EventType = "section_submitted";
+  const types: EventType[] = ["section_submitted", "section_taken"];
   const rows = await db
     .select({ number: events.number })
     .from(events)
     .where(
       and(
         eq(events.districtId, params.districtId),
-        eq(events.type, type),
+        inArray(events.type, types),
         sql`${events.data} ->> 'receipt' = ${params.receipt}`,
       ),
     )

@@ -18,6 +18,7 @@ const columns = {
   submittedBy: versions.submittedBy,
   submittedByName: versions.submittedByName,
   submittedAt: versions.submittedAt,
+  takenReportId: versions.takenReportId,
 };
 
 /** Newest first. */

@@ -3,6 +3,7 @@ import { VersionContentSchema } from "../../lib/domain/version";
 import { districtId, moment } from "./columns";
 import { storedJson } from "./stored-json";
 import { submissions } from "./submissions";
+import { takenReports } from "./taken-reports";
 
 /** A submission as it was when submitted: whole, numbered, never changed. */
 export const versions = pgTable(
@@ -22,6 +23,8 @@ export const versions = pgTable(
     submittedBy: uuid("submitted_by").notNull(),
     submittedByName: text("submitted_by_name").notNull(),
     submittedAt: moment("submitted_at").notNull(),
+    /** The published report of a government below that it was taken from; null where a unit filled it in. */
+    takenReportId: uuid("taken_report_id"),
   },
   (table) => [
     primaryKey({ name: "versions_pkey", columns: [table.districtId, table.id] }),
@@ -30,6 +33,11 @@ export const versions = pgTable(
       name: "versions_submission_fkey",
       columns: [table.districtId, table.submissionId],
       foreignColumns: [submissions.districtId, submissions.id],
+    }),
+    foreignKey({
+      name: "versions_taken_report_fkey",
+      columns: [table.districtId, table.takenReportId],
+      foreignColumns: [takenReports.districtId, takenReports.id],
     }),
     index("versions_cycle_idx").on(table.districtId, table.cycleId, table.organisationId),
   ],

@@ -9,6 +9,7 @@ export const WRITERS = {
   adminOrApp: ["admin", "app"],
   adminOrDirector: ["admin", "director"],
   reviewer: ["reviewer"],
+  director: ["director"],
   /** Whoever acts for all units of the district. */
   office: ["reviewer", "editor", "director", "admin", "auditor", "app"],
   unit: ["clerk", "reviewer", "editor", "director", "admin", "auditor", "app"],
@@ -50,12 +51,16 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   // The office's until it is sent; then the unit can mark it done.
   comments: rule("office", "office", "office"),
   credentials: rule("none", "none", "none"),
+  correction_requests: rule("nobody", "director", "none", {
+    set: "answer = 'corrects', answered_by_name = 'x', answered_at = now()",
+  }),
   cycle_units: rule("unit", "unit", "none"),
   cycles: rule("office", "office", "none"),
   deliveries: rule("app", "app", "app"),
   events: rule("unit", "none", "none"),
   explanations: rule("unit", "unit", "none"),
   figures: rule("unit", "unit", "none"),
+  governments: rule("nobody", "none", "none"),
   history_heads: rule("none", "none", "none"),
   identities: rule("app", "admin", "admin", { row: { state: "'waiting'", user_id: "null" } }),
   indicators: rule("unit", "unit", "unit"),
@@ -92,6 +97,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   // A section that has begun is not removed by anybody.
   submissions: rule("unit", "unit", "office", { row: { state: "'not_started'", latest_version: "0" } }),
   subjects: rule("app", "none", "none"),
+  taken_reports: rule("reviewer", "none", "none"),
   unit_reports: rule("unit", "unit", "none", {
     row: { report: "jsonb_build_object('title', (select name from organisations where id = $unit))" },
     set: "imported_by = $actor",

@@ -9,6 +9,7 @@ export const CELL_HISTORY_TYPES = [
   "nil_declaration_withdrawn",
   "blanks_counted_as_zero",
   "reopening_undone",
+  "section_taken",
   "section_submitted",
 ] as const satisfies readonly EventType[];
 
@@ -35,10 +36,7 @@ export function cellHistoryOf(events: readonly StoredEvent[], cellKey: CellKey):
   /** The submission after the event that is looked at, until a change of the cell has taken it. */
   let submitted: number | null = null;
   for (const { id, at, actorName: by, event } of events) {
-    if (event.type === "section_submitted") {
-      submitted = event.data.version;
-      continue;
-    }
+    if (event.type === "section_submitted" || event.type === "section_taken") submitted = event.data.version;
     if (!isChange(event)) continue;
     const change = event.data.changes.find((candidate) => candidate.cellKey === cellKey);
     if (!change || change.from === change.to) continue;

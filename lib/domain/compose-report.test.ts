@@ -19,6 +19,7 @@ function version(unitName: string, content: SourceVersion["content"], number = 1
     submittedAt: AT,
     approvedByName: "审核人",
     approvedAt: AT,
+    takenFrom: null,
   };
 }
 

@@ -8,7 +8,7 @@ import { resolveNarrative, splitParagraphs } from "@/lib/domain/narrative";
 import type { Contribution, ReportDocument, ReportHeading, ReportSection } from "@/lib/domain/report-document";
 import type { RollUp } from "@/lib/domain/roll-up";
 import { rollUpIndicators } from "@/lib/domain/roll-up-indicators";
-import type { SourceVersion } from "@/lib/domain/version";
+import type { SourceVersion, TakenFrom } from "@/lib/domain/version";
 
 export type ReportMaterial = {
   cycle: Pick<Cycle, "year" | "format" | "preface">;
@@ -138,11 +138,16 @@ function provenanceOf(material: ReportMaterial): Record<string, Contribution[]> 
         submittedAt: version.submittedAt.toISOString(),
         approvedBy: version.approvedByName,
         approvedAt: version.approvedAt.toISOString(),
+        ...(version.takenFrom ? { report: reportOf(version.takenFrom) } : {}),
       });
       result[cellKey] = list;
     }
   }
   return result;
+}
+
+function reportOf({ reportId: id, version, hash }: TakenFrom): NonNullable<Contribution["report"]> {
+  return { id, version, hash };
 }
 
 /** What a reader of a draft must know is missing. Sentences are Chinese: they are printed in the document. */

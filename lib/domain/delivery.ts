@@ -83,6 +83,7 @@ const ORDER: readonly NoticeKind[] = [
   "overdue",
   "returned",
   "reopened",
+  "correction_asked",
   "signature_declined",
   "signature_asked",
   "reminded",
@@ -91,6 +92,7 @@ const ORDER: readonly NoticeKind[] = [
   "task_given",
   "comment_answered",
   "outline_changed",
+  "report_offered",
   "approved",
   "published",
 ];

@@ -32,6 +32,7 @@ function version(
     submittedAt: at,
     approvedByName: "",
     approvedAt: at,
+    takenFrom: null,
   };
 }
 

@@ -36,7 +36,7 @@ export function faultOfVersion(
     version.isNil === data.isNil &&
     version.content.sectionId === data.sectionId &&
     version.organisationId === filed.organisationId &&
-    version.submittedBy === filed.actorId &&
+    version.submittedBy === submitterOf(filed) &&
     version.submittedAt.getTime() === filed.at.getTime();
   if (!isSame) return { kind: "version_changed", row };
 
@@ -44,6 +44,14 @@ export function faultOfVersion(
   const keys = [...new Set([...Object.keys(summed), ...Object.keys(version.summed)])].sort();
   const wrong = keys.find((key) => summed[key] !== canonical(version.summed[key]));
   return wrong === undefined ? null : { kind: "sums_changed", row: `version_figures ${version.id} ${wrong}` };
+}
+
+/** Who submitted a version: whoever did, or the district below whose published report it was taken from. */
+function submitterOf({
+  actorId,
+  event,
+}: ToldHistory["submitted"] extends ReadonlyMap<string, infer Told> ? Told : never) {
+  return event.type === "section_taken" ? event.data.districtId : actorId;
 }
 
 /** The numbers of a version that are not zero: the only ones that are summed. */

@@ -18,6 +18,8 @@ export const NOTICE_KINDS = [
   "comment_answered",
   "outline_changed",
   "published",
+  "report_offered",
+  "correction_asked",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -95,10 +97,14 @@ const ADDRESSEES: Readonly<Record<NoticeKind, Addressees>> = {
   comment_answered: { unit: [], office: [], commenters: true },
   outline_changed: { unit: ["submitter"], office: [] },
   published: { unit: ["submitter", "head"], office: ["reviewer", "editor", "director", "admin"] },
+  /** To the office above: a government below has published its report. */
+  report_offered: { unit: [], office: ["reviewer"] },
+  /** To the office of the government below, whose report was sent back. */
+  correction_asked: { unit: [], office: ["editor", "director"] },
 };
 
 /** What cannot wait for the next day's message. */
-const URGENT: readonly NoticeKind[] = ["reminded", "signature_declined", "returned", "reopened"];
+const URGENT: readonly NoticeKind[] = ["reminded", "signature_declined", "returned", "reopened", "correction_asked"];
 
 /** Whether a notice cannot wait until the next day's message. */
 export function isUrgent(kind: NoticeKind): boolean {

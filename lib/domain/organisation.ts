@@ -1,4 +1,8 @@
-export const ORGANISATION_KINDS = ["district", "office", "department", "township"] as const;
+/**
+ * A `government` is a unit that has a year of its own: what it submits is the report that it publishes, and nobody fills
+ * anything in for it here.
+ */
+export const ORGANISATION_KINDS = ["district", "office", "department", "township", "government"] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** A reporting unit as pages and services need it. */

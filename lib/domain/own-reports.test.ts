@@ -20,6 +20,7 @@ const version = (organisationId: string, unitName: string): SourceVersion => ({
   submittedAt: at,
   approvedByName: "审核人",
   approvedAt: at,
+  takenFrom: null,
 });
 const versions = [version("a", "财政局"), version("b", "民政局")];
 const published = [{ organisationId: "a", report: { figures: { [CELL]: "90", "active.licensing.decisions": "7" } } }];

@@ -72,6 +72,7 @@ export type ProgressStep = { at: Date; handedIn: number; approved: number };
 export const STANDING_AFTER = {
   /** Unless it waits for a signature first. */
   section_submitted: "handed_in",
+  section_taken: "handed_in",
   section_signed: "handed_in",
   submission_withdrawn: "open",
   submission_returned: "open",

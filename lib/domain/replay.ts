@@ -93,6 +93,22 @@ function applyToSubmission(before: ReplayedSubmission, event: DomainEvent): Repl
         latestVersion: event.data.version,
         hasReservation: false,
       };
+    case "section_taken": {
+      const { version, isNil, changes, texts } = event.data;
+      const figures = new Map(before.figures);
+      for (const change of changes) figures.set(change.cellKey, change.to);
+      const lengths = new Map(before.texts);
+      for (const { headingKey, characters } of texts) lengths.set(headingKey, characters);
+      return {
+        ...before,
+        state: "submitted",
+        latestVersion: version,
+        figures,
+        texts: lengths,
+        isNil,
+        hasReservation: false,
+      };
+    }
     case "section_signed":
       return { ...before, state: "submitted", hasReservation: listReservations(event.data.answers).length > 0 };
     case "submission_returned":

@@ -37,6 +37,8 @@ const ContributionSchema = z.object({
   submittedAt: z.string(),
   approvedBy: z.string(),
   approvedAt: z.string(),
+  /** The published report of a government below that it was taken from; left out where the unit filled it in. */
+  report: z.object({ id: z.string(), version: z.number().int().positive(), hash: z.string() }).optional(),
 });
 
 const UnitStatusSchema = z.object({

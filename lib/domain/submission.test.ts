@@ -51,6 +51,13 @@ const LEADS: Record<SubmissionMove, Partial<Record<SubmissionState, SubmissionSt
   return: { submitted: "returned" },
   approve: { submitted: "approved" },
   reopen: { approved: "returned" },
+  take: {
+    not_started: "submitted",
+    draft: "submitted",
+    submitted: "submitted",
+    returned: "submitted",
+    approved: "submitted",
+  },
 };
 const BY: Record<SubmissionMove, Role> = {
   edit: "submitter",
@@ -62,6 +69,7 @@ const BY: Record<SubmissionMove, Role> = {
   return: "reviewer",
   approve: "reviewer",
   reopen: "reviewer",
+  take: "reviewer",
 };
 
 const cases = Object.entries(LEADS).flatMap(([move, leads]) =>

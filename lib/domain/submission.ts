@@ -53,6 +53,11 @@ export const TRANSITIONS = {
   return: { from: ["submitted"], to: "returned", permission: "submission:review" },
   approve: { from: ["submitted"], to: "approved", permission: "submission:review" },
   reopen: { from: ["approved"], to: "returned", permission: "submission:reopen" },
+  take: {
+    from: ["not_started", "draft", "submitted", "returned", "approved"],
+    to: "submitted",
+    permission: "submission:review",
+  },
 } as const satisfies Record<string, Transition>;
 
 export type SubmissionMove = keyof typeof TRANSITIONS;
@@ -85,7 +90,8 @@ export function isOwnSubmission(
  * Decides whether `actor` may make `move` on `submission`, and what state follows.
  *
  * Nobody reviews what they submitted or signed: sign-off must come from a second person. A withdrawal ends when the
- * office has begun to review, until a reviewer releases it again. What a fixed report speaks of is not reopened. Where a unit wants its head's signature, a submit first waits for it.
+ * office has begun to review, until a reviewer releases it again. What a fixed report speaks of is not reopened. A published report of a government below is taken over by `take`, which no
+ * page offers for a single section. Where a unit wants its head's signature, a submit first waits for it.
  */
 export function decideMove(
   submission: Submission,
@@ -101,7 +107,7 @@ export function decideMove(
   if (!transition.from.includes(submission.state)) return { ok: false, refusal: "wrong_state" };
   if (move === "withdraw" && submission.isReviewBegun) return { ok: false, refusal: "review_began" };
   if (move === "release" && !submission.isReviewBegun) return { ok: false, refusal: "wrong_state" };
-  const fixed = move === "reopen" ? refuseChange(submission.reportState) : null;
+  const fixed = move === "reopen" || move === "take" ? refuseChange(submission.reportState) : null;
   if (fixed) return { ok: false, refusal: fixed };
   if (isReview(transition.permission) && isOwnSubmission(submission, actor)) {
     return { ok: false, refusal: "own_submission" };

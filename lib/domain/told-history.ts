@@ -3,7 +3,7 @@ import { type ToldFiles, tellFiles } from "@/lib/domain/history-check-files";
 import type { CheckedEvent } from "@/lib/domain/history-fault";
 import { type Replayed, replayEvents } from "@/lib/domain/replay";
 
-type Told = CheckedEvent & { event: Extract<DomainEvent, { type: "section_submitted" }> };
+type Told = CheckedEvent & { event: Extract<DomainEvent, { type: "section_submitted" | "section_taken" }> };
 
 /** What the history says about versions, states, reports and people, put in order for comparing. */
 export type ToldHistory = {
@@ -32,6 +32,7 @@ export function tellHistory(events: readonly CheckedEvent[]): ToldHistory {
     const { event, submissionId, reportId } = filed;
     switch (event.type) {
       case "section_submitted":
+      case "section_taken":
         submitted.set(versionKey(submissionId, event.data.version), { ...filed, event });
         break;
       case "submission_approved":

@@ -17,6 +17,8 @@ export type TracedUnit = {
   submittedAt: string;
   approvedBy: string;
   approvedAt: string;
+  /** The published report of a government below that it was taken from. */
+  report?: Contribution["report"];
 };
 
 export type TracedAdjustment = ReportDocument["adjustments"][number];
@@ -65,9 +67,10 @@ export function traceFigure(
   const isShared = sums.every((sum) => !sum.value.startsWith("-"));
   const units = sums
     .map(({ unit, value, behind }): TracedUnit => {
-      const { version, submittedBy, submittedAt, approvedBy, approvedAt } = behind;
+      const { version, submittedBy, submittedAt, approvedBy, approvedAt, report } = behind;
       const share = isShared ? shareOf(value, total) : null;
-      return { unit, value, share, version, submittedBy, submittedAt, approvedBy, approvedAt };
+      const signed = { submittedBy, submittedAt, approvedBy, approvedAt };
+      return { unit, value, share, version, ...signed, ...(report ? { report } : {}) };
     })
     .toSorted((left, right) => compareDecimals(right.value, left.value));
 

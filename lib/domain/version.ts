@@ -13,6 +13,9 @@ export const VersionContentSchema = z.object({
 
 export type VersionContent = z.infer<typeof VersionContentSchema>;
 
+/** The published report of a government below that a version was taken from. */
+export type TakenFrom = { reportId: string; version: number; hash: string };
+
 export type StoredVersion = {
   id: string;
   submissionId: string;
@@ -25,6 +28,8 @@ export type StoredVersion = {
   submittedBy: string;
   submittedByName: string;
   submittedAt: Date;
+  /** The published report of a government below that it was taken from; null where its unit filled it in. */
+  takenReportId: string | null;
 };
 
 /** One approved version with who stands behind it: what the district's figures and text are made of. */
@@ -43,6 +48,8 @@ export type ApprovedVersion = {
   submittedAt: Date;
   approvedByName: string;
   approvedAt: Date;
+  /** Null where the unit filled it in. */
+  takenFrom: TakenFrom | null;
 };
 
 /** An approved version as composing needs it. */
@@ -56,6 +63,8 @@ export type SourceVersion = {
   submittedAt: Date;
   approvedByName: string;
   approvedAt: Date;
+  /** Null where the unit filled it in. */
+  takenFrom: TakenFrom | null;
 };
 
 /** The numbers other than zero in a content, exact: only they are summed (blank and zero add nothing). */

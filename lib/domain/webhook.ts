@@ -26,6 +26,7 @@ export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 /** Which events leave the house, as what, and of which topic. */
 const TOLD: Readonly<Partial<Record<EventType, { type: WebhookType; topic: WebhookTopic }>>> = {
   section_submitted: { type: "section.submitted", topic: "sections" },
+  section_taken: { type: "section.submitted", topic: "sections" },
   section_signed: { type: "section.signed", topic: "sections" },
   signature_declined: { type: "section.signature_declined", topic: "sections" },
   submission_withdrawn: { type: "section.withdrawn", topic: "sections" },

@@ -82,6 +82,9 @@ const CONTRIBUTION = extendedElement(
     requiredAttribute("submittedAt"),
     requiredAttribute("approvedBy"),
     requiredAttribute("approvedAt"),
+    optionalAttribute("report"),
+    optionalAttribute("reportVersion", "xs:positiveInteger"),
+    optionalAttribute("reportHash"),
   ],
   AT_LEAST_ONE,
 );

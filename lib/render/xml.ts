@@ -62,7 +62,13 @@ function reportElement(document: PrintedReport): string {
           element(
             "of",
             { cell: cellKey },
-            contributions.map(({ value, ...who }) => valueElement("contribution", who, value)),
+            contributions.map(({ value, report, ...who }) =>
+              valueElement(
+                "contribution",
+                report ? { ...who, report: report.id, reportVersion: report.version, reportHash: report.hash } : who,
+                value,
+              ),
+            ),
           ),
         ),
       ),

@@ -4,7 +4,8 @@ import { getReportForUpdate, insertReport, listReports, updateReport } from "@/d
 import { type Actor, may } from "@/lib/domain/access";
 import type { BeginErratumInput } from "@/lib/domain/inputs/report";
 import { Refusal } from "@/lib/domain/refusal";
-import { carryOut, withoutResult } from "@/lib/services/carry-out";
+import type { ReportEntry } from "@/lib/domain/report";
+import { carryOut, type RecordEvent, withoutResult } from "@/lib/services/carry-out";
 
 /**
  * Opens the next version of a published report; the published one stands until the new one is published. A version that
@@ -19,38 +20,48 @@ export async function beginErratum(db: Db, actor: Actor, input: BeginErratumInpu
     { requestId: input.requestId, now },
     async (tx, record) => {
       if (!may(actor, "report:publish")) throw new Refusal("not_permitted");
-      const { districtId } = actor;
-      const report = await getReportForUpdate(tx, { districtId, id: input.reportId });
-      if (!report?.cycleId) throw new Refusal("not_found");
-      if (report.state !== "published") throw new Refusal("wrong_state");
-      const version = report.version + 1;
-      const calledOff = (await listReports(tx, { districtId })).find(
-        (candidate) =>
-          candidate.year === report.year && candidate.version === version && candidate.state === "called_off",
-      );
-      const id = calledOff?.id ?? randomUUID();
-      if (calledOff) {
-        await updateReport(tx, { districtId, id, set: { state: "draft", erratumReason: input.reason } });
-      } else {
-        const isNew = await insertReport(tx, {
-          districtId,
-          id,
-          cycleId: report.cycleId,
-          year: report.year,
-          version,
-          state: "draft",
-          origin: "composed",
-          title: report.title,
-          districtName: report.districtName,
-          erratumReason: input.reason,
-        });
-        if (!isNew) throw new Refusal("changed_meanwhile");
-      }
-      await record(
-        { cycleId: report.cycleId, reportId: id },
-        { type: "erratum_begun", data: { version, reason: input.reason } },
-      );
+      const report = await getReportForUpdate(tx, { districtId: actor.districtId, id: input.reportId });
+      if (!report) throw new Refusal("not_found");
+      await openErratum(tx, actor, { report, reason: input.reason }, record);
     },
     withoutResult,
   );
+}
+
+/**
+ * The step of it; another version that is begun already keeps the reason that it was begun with.
+ *
+ * @throws Refusal not_found, wrong_state and changed_meanwhile
+ */
+export async function openErratum(
+  tx: Db,
+  { districtId }: Actor,
+  { report, reason }: { report: ReportEntry; reason: string },
+  record: RecordEvent,
+): Promise<void> {
+  if (!report.cycleId) throw new Refusal("not_found");
+  if (report.state !== "published") throw new Refusal("wrong_state");
+  const version = report.version + 1;
+  const next = (await listReports(tx, { districtId })).find(
+    (candidate) => candidate.year === report.year && candidate.version === version,
+  );
+  const id = next?.id ?? randomUUID();
+  if (next?.state === "called_off") {
+    await updateReport(tx, { districtId, id, set: { state: "draft", erratumReason: reason } });
+  } else {
+    const isNew = await insertReport(tx, {
+      districtId,
+      id,
+      cycleId: report.cycleId,
+      year: report.year,
+      version,
+      state: "draft",
+      origin: "composed",
+      title: report.title,
+      districtName: report.districtName,
+      erratumReason: reason,
+    });
+    if (!isNew) throw new Refusal("changed_meanwhile");
+  }
+  await record({ cycleId: report.cycleId, reportId: id }, { type: "erratum_begun", data: { version, reason } });
 }

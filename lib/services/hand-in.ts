@@ -143,6 +143,7 @@ async function newVersion(
     submittedBy: actor.userId,
     submittedByName: actor.name,
     submittedAt: now,
+    takenReportId: null,
   };
 }
 

@@ -19,6 +19,7 @@ import { getSubmissionWork } from "@/lib/services/load-submission";
 /** The events that moved a submission, without saves. */
 const MOVES: readonly EventType[] = [
   "section_submitted",
+  "section_taken",
   "section_signed",
   "signature_declined",
   "submission_withdrawn",

@@ -88,8 +88,9 @@ async function getFigureTrace(
   ]);
   const units: Paged<TracedUnit & { submissionId: string }> = {
     ...listed,
-    rows: listed.rows.map(({ submittedAt, approvedAt, ...given }) => ({
+    rows: listed.rows.map(({ submittedAt, approvedAt, takenFrom, ...given }) => ({
       ...given,
+      ...(takenFrom ? { report: { id: takenFrom.reportId, version: takenFrom.version, hash: takenFrom.hash } } : {}),
       share: hasNegative ? null : shareOf(given.value, sum),
       submittedAt: submittedAt.toISOString(),
       approvedAt: approvedAt.toISOString(),

@@ -16,12 +16,18 @@ import { renderReport } from "@/lib/render";
 import { askForPublishedFiles } from "@/lib/services/ask-for-file";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 import { hashOf } from "@/lib/services/hash";
+import { offerAbove } from "@/lib/services/offer-above";
 import { getReportWork } from "@/lib/services/report-work";
 
 /** Sixteen digits of a document's hash in groups of four; the code itself is no part of what is hashed. */
 export function verificationCodeOf(document: ReportDocument): { hash: string; code: string } {
-  const hash = hashOf({ ...document, verificationCode: null });
+  const hash = documentHashOf(document);
   return { hash, code: codeOfHash(hash) };
+}
+
+/** The hash that a published document is known by: of all of it but its verification code. */
+export function documentHashOf(document: ReportDocument): string {
+  return hashOf({ ...document, verificationCode: null });
 }
 
 /**
@@ -171,6 +177,7 @@ export async function publishReport(db: Db, actor: Actor, input: PublishReportIn
         by: actor.name,
         now,
       });
+      await offerAbove(tx, actor, report.id, now);
       await record(
         { cycleId: report.cycleId, reportId: report.id },
         { type: "report_published", data: { version: report.version, hash, verificationCode: code } },

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/connect";
 import type { Actor } from "@/lib/domain/access";
 import type { ReopenSubmissionInput } from "@/lib/domain/inputs/review";
+import { askForCorrection } from "@/lib/services/ask-for-correction";
 import { moveSubmission } from "@/lib/services/move-submission";
 import { settleReturnDue } from "@/lib/services/settle-return-due";
 
@@ -14,6 +15,7 @@ import { settleReturnDue } from "@/lib/services/settle-return-due";
 export async function reopenSubmission(db: Db, actor: Actor, input: ReopenSubmissionInput, now: Date): Promise<void> {
   await moveSubmission(db, actor, { ...input, move: "reopen", now }, async (tx, submission) => {
     const due = await settleReturnDue(tx, actor, submission, input.dueAt, now);
+    await askForCorrection(tx, actor, { submission, reason: input.reason, comments: [], now });
     return {
       set: {
         approvedVersionId: null,

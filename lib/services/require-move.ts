@@ -14,6 +14,7 @@ import {
 
 const MOVES: readonly EventType[] = [
   "section_submitted",
+  "section_taken",
   "section_signed",
   "signature_declined",
   "submission_withdrawn",

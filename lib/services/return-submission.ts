@@ -3,6 +3,7 @@ import { listComments, updateCommentsSent } from "@/db/queries/comments";
 import type { Actor } from "@/lib/domain/access";
 import type { ReturnSubmissionInput } from "@/lib/domain/inputs/review";
 import { Refusal } from "@/lib/domain/refusal";
+import { askForCorrection } from "@/lib/services/ask-for-correction";
 import { moveSubmission } from "@/lib/services/move-submission";
 import { settleReturnDue } from "@/lib/services/settle-return-due";
 
@@ -25,6 +26,7 @@ export async function returnSubmission(db: Db, actor: Actor, input: ReturnSubmis
       submissionId: submission.id,
       at: now,
     });
+    await askForCorrection(tx, actor, { submission, reason, comments: unsent, now });
     return {
       set: {
         returnReason: reason,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withScope } from "@/db/connect";
 import { insertPassword } from "@/db/queries/credentials";
-import { insertEvents } from "@/db/queries/events";
+import { type EventRecord, insertEvents } from "@/db/queries/events";
 import { insertMembership } from "@/db/queries/memberships";
 import { insertOrganisation, listUnits } from "@/db/queries/organisations";
 import { isSetUp } from "@/db/queries/sign-in";
@@ -51,33 +51,50 @@ export async function createDistrict(db: Db, input: NewDistrict, now: Date): Pro
   );
   await withScope(db, { userId, scope: { districtId, units: "all" } }, async (tx) => {
     if (await hasUnits(tx, districtId)) throw new Refusal("already_set_up");
-    await addOrganisations(tx, district, { ...input, units });
-    await addAdministrator(tx, district, { account, name, passwordHash }, now);
-    await insertEvents(tx, {
-      districtId,
-      at: now,
-      actor: { userId, name },
-      records: [
-        { event: { type: "district_set_up", data: { name: input.districtName, office: input.officeName } } },
-        ...units.map((unit) => ({ event: { type: "unit_added" as const, data: { name: unit } } })),
-        { event: { type: "person_added" as const, data: { account, name } } },
-        {
-          organisationId: district.officeId,
-          event: { type: "role_granted" as const, data: { account, role: "admin" as const } },
-        },
-      ],
-    });
+    const records = await insertDistrict(tx, district, { ...input, units, admin: { account, name } }, now);
+    await insertPassword(tx, { districtId, userId, passwordHash });
+    await insertEvents(tx, { districtId, at: now, actor: { userId, name }, records });
   });
   return { districtId, userId, account, name, sessionEpoch: 1 };
 }
 
 type DistrictIds = { districtId: string; officeId: string; userId: string };
 
+type DistrictStart = {
+  districtName: string;
+  officeName: string;
+  units: readonly string[];
+  admin: { account: string; name: string };
+};
+
+/**
+ * Writes a new district: itself, its office, its units and its first administrator, who has no way to sign in yet. Gives
+ * the events that tell it.
+ *
+ * @throws Refusal account_taken
+ */
+export async function insertDistrict(
+  tx: Db,
+  district: DistrictIds,
+  start: DistrictStart,
+  now: Date,
+): Promise<EventRecord[]> {
+  await addOrganisations(tx, district, start);
+  await addAdministrator(tx, district, start.admin, now);
+  const { account, name } = start.admin;
+  return [
+    { event: { type: "district_set_up", data: { name: start.districtName, office: start.officeName } } },
+    ...start.units.map((unit) => ({ event: { type: "unit_added" as const, data: { name: unit } } })),
+    { event: { type: "person_added", data: { account, name } } },
+    { organisationId: district.officeId, event: { type: "role_granted", data: { account, role: "admin" } } },
+  ];
+}
+
 /** The district itself, the office, then the units; townships are known by their names. */
 async function addOrganisations(
   tx: Db,
   { districtId, officeId }: DistrictIds,
-  { districtName, officeName, units }: NewDistrict,
+  { districtName, officeName, units }: DistrictStart,
 ): Promise<void> {
   const below = { districtId, parentId: districtId };
   await insertOrganisation(tx, {
@@ -98,13 +115,11 @@ async function addOrganisations(
 async function addAdministrator(
   tx: Db,
   { districtId, officeId, userId }: DistrictIds,
-  person: { account: string; name: string; passwordHash: string },
+  { account, name }: DistrictStart["admin"],
   now: Date,
 ): Promise<void> {
-  const { account, name, passwordHash } = person;
   const isNew = await insertUser(tx, { districtId, id: userId, account, name, createdAt: now });
   if (!isNew) throw new Refusal("account_taken");
-  await insertPassword(tx, { districtId, userId, passwordHash });
   await insertMembership(tx, {
     districtId,
     id: randomUUID(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RULE_EFFECTS } from "@/lib/domain/check/finding";
 import { SectionIdSchema } from "@/lib/domain/format";
+import { GOVERNMENT_LEVELS } from "@/lib/domain/government-level";
 
 /** The severity of one version of a rule, from which day on. */
 const RuleSettingDataSchema = z.object({
@@ -61,6 +62,10 @@ export const DISTRICT_EVENTS = [
   /** The unit goes on with the work of one that has gone; `from` is its name. */
   z.object({ type: z.literal("unit_taken_over"), data: z.object({ year: z.number().int(), from: z.string() }) }),
   z.object({ type: z.literal("unit_reminded"), data: z.object({ sections: z.array(SectionIdSchema) }) }),
+  z.object({
+    type: z.literal("government_added"),
+    data: z.object({ name: z.string(), level: z.enum(GOVERNMENT_LEVELS) }),
+  }),
   z.object({ type: z.literal("unit_added"), data: z.object({ name: z.string() }) }),
   z.object({
     type: z.literal("unit_changed"),

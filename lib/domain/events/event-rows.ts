@@ -14,6 +14,7 @@ import {
   adjusted,
   askedFrom,
   asRecorded,
+  correctionAnswered,
   datesChanged,
   downloaded,
   hardEndChanged,
@@ -41,6 +42,7 @@ import {
   sentBack,
   signed,
   submitted,
+  taken,
 } from "@/lib/domain/events/section-event-values";
 
 /** What a reader looks for in a history. */
@@ -76,6 +78,7 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   ledger_counted: { kind: "changed", values: ledgerCounted },
   ledger_removed: { kind: "changed", values: ledgerRemoved },
   section_submitted: { kind: "submitted", values: submitted },
+  section_taken: { kind: "submitted", values: taken },
   section_signed: { kind: "submitted", values: signed },
   signature_declined: { kind: "returned", values: inSection },
   submission_withdrawn: { kind: "submitted", values: inSection },
@@ -105,6 +108,8 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   report_superseded: { kind: "released", values: asRecorded },
   erratum_begun: { kind: "released", values: asRecorded },
   erratum_called_off: { kind: "released", values: asRecorded },
+  report_taken: { kind: "submitted", values: asRecorded },
+  correction_answered: { kind: "released", values: correctionAnswered },
   report_imported: { kind: "released", values: ofYear },
   unit_report_imported: { kind: "changed", values: unitReportTaken },
   unit_report_proposed: { kind: "changed", values: ofOtherBody },
@@ -163,6 +168,7 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   signed_out: { kind: "access", values: asRecorded },
   sessions_ended: { kind: "access", values: asRecorded },
   draft_downloaded: { kind: "access", values: downloaded },
+  government_added: { kind: "managed", values: asRecorded },
   district_set_up: { kind: "managed", values: asRecorded },
   outline_changed: {
     kind: "managed",

@@ -14,6 +14,12 @@ export const reportTextSaved = (data: SentenceValues & { heading: string }): Sen
   hasHeading: yesNo(data.heading !== ""),
 });
 
+/** What a district answers to what the government above sent back. */
+export const correctionAnswered = (
+  { year, sectionId, ...data }: SentenceValues & { year: number; sectionId: SectionId },
+  words: SentenceWords,
+): SentenceValues => ({ ...data, year: String(year), part: words.part(sectionId) });
+
 /** A usual reason for a return: new, or changed from what it was before. */
 export const returnReasonSaved = (data: SentenceValues & { before: string }): SentenceValues => ({
   ...data,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CORRECTION_ANSWERS } from "@/lib/domain/correction-request";
+import { SectionIdSchema } from "@/lib/domain/format";
 
 /** A report that names another body than its unit; `body` is empty where it names nobody. */
 const OtherBodySchema = z.object({ year: z.number().int(), title: z.string(), body: z.string() });
@@ -76,6 +78,20 @@ export const REPORT_EVENTS = [
   z.object({
     type: z.literal("report_imported"),
     data: z.object({ year: z.number().int(), title: z.string(), hash: z.string() }),
+  }),
+  z.object({
+    type: z.literal("report_taken"),
+    data: z.object({ title: z.string(), version: z.number().int(), hash: z.string(), sections: z.number().int() }),
+  }),
+  z.object({
+    type: z.literal("correction_answered"),
+    data: z.object({
+      year: z.number().int(),
+      sectionId: SectionIdSchema,
+      from: z.string(),
+      answer: z.enum(CORRECTION_ANSWERS),
+      body: z.string(),
+    }),
   }),
   z.object({
     type: z.literal("draft_downloaded"),

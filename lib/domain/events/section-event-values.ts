@@ -66,6 +66,18 @@ export const signed = (
   reserved: listReservations(data.answers).length,
 });
 
+/** A version taken over from a published report of a government below. */
+export const taken = (
+  data: InSection & { version: number; receipt: string; isNil: boolean; reportVersion: number },
+  words: SentenceWords,
+): SentenceValues => ({
+  part: words.part(data.sectionId),
+  version: data.version,
+  receipt: data.receipt,
+  isNil: yesNo(data.isNil),
+  reportVersion: data.reportVersion,
+});
+
 type SentBack = InSection & { version: number; reason: string; comments?: number; dueAt?: string | null | undefined };
 
 /** A return has a number of comments; a reopening has none. */

@@ -81,6 +81,21 @@ export const SECTION_EVENTS = [
       unchangedReason: z.string().optional(),
     }),
   }),
+  // Taken over from the published report of a government below; what was typed or taken before has gone.
+  z.object({
+    type: z.literal("section_taken"),
+    data: VersionedSchema.extend({
+      receipt: z.string(),
+      isNil: z.boolean(),
+      hash: z.string(),
+      changes: z.array(CellChangeSchema),
+      texts: z.array(z.object({ headingKey: z.string(), characters: z.number().int() })),
+      /** The district below that published it, its report and which version of it. */
+      districtId: z.string(),
+      reportId: z.string(),
+      reportVersion: z.number().int(),
+    }),
+  }),
   z.object({
     type: z.literal("section_signed"),
     // What the head answered for; signatures from before it was asked have none.

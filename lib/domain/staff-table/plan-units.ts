@@ -71,6 +71,7 @@ function problemOfUnit(row: UnitRow, { unit, here, before }: Found): StaffProble
   const read = readKind(kind);
   if (kind !== "" && read === null) return problem("kind_unknown", { found: kind });
   if (!unit && read === "office") return problem("office_once");
+  if (!unit && read === "government") return problem("government_elsewhere");
   if (unit && read !== null && read !== unit.kind) return problem("kind_fixed", { kind: unit.kind });
   if (!isPosition(position)) return problem("position_wrong", { found: position, maximum: MOST_POSITION });
   const signs = readYesNo(needsSignature);

@@ -7,6 +7,7 @@ export const STAFF_PROBLEMS = [
   "kind_unknown",
   "kind_fixed",
   "office_once",
+  "government_elsewhere",
   "position_wrong",
   "signature_wrong",
   "no_head",

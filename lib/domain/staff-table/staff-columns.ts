@@ -52,6 +52,7 @@ export const KIND_WORDS: Readonly<Record<Exclude<OrganisationKind, "district">, 
   office: { "zh-CN": "本机关", en: "own unit", others: ["office"] },
   department: { "zh-CN": "部门", en: "department" },
   township: { "zh-CN": "街道、镇", en: "township", others: ["街道", "镇", "乡", "乡镇", "镇街", "街镇", "街道、乡镇"] },
+  government: { "zh-CN": "下级政府", en: "government below" },
 };
 export const YES_NO_WORDS: Readonly<Record<"yes" | "no", Words>> = {
   yes: { "zh-CN": "是", en: "yes", others: ["√", "y", "1", "true", "要", "需要"] },

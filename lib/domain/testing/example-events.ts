@@ -35,6 +35,26 @@ const EXAMPLES: readonly DomainEvent[] = [
       unchangedReason: reason,
     },
   },
+  {
+    type: "section_taken",
+    data: {
+      ...versioned,
+      receipt: "19-02-01-7K4M",
+      isNil: false,
+      hash: "0".repeat(64),
+      changes: [{ cellKey: "active.rules.made", from: null, to: "1" }],
+      texts: [{ headingKey: "opening", characters: 12 }],
+      districtId: "00000000-0000-4000-8000-000000000002",
+      reportId: "00000000-0000-4000-8000-000000000001",
+      reportVersion: 2,
+    },
+  },
+  { type: "report_taken", data: { title: "甲镇年度报告", version: 2, hash: "0".repeat(64), sections: 3 } },
+  {
+    type: "correction_answered",
+    data: { year: 2021, sectionId: "requests", from: "甲市", answer: "stays", body: "已经核对" },
+  },
+  { type: "government_added", data: { name: "甲镇", level: "township" } },
   { type: "section_signed", data: { ...versioned, answers: [] } },
   {
     type: "section_signed",

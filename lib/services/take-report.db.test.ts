@@ -1,0 +1,214 @@
+import { describe } from "vitest";
+import { type Db, withActor, withScope } from "@/db/connect";
+import { listCorrectionRequests } from "@/db/queries/correction-requests";
+import { listReports } from "@/db/queries/reports";
+import { listSubmissions } from "@/db/queries/submission-entries";
+import { request, TEST_NOW } from "@/db/testing/builders";
+import {
+  approveAll,
+  buildGovernmentBelow,
+  buildTopGovernment,
+  openTestYear,
+  publishTestReport,
+  reportUnit,
+  TEST_YEAR,
+  type TestGovernment,
+} from "@/db/testing/governments";
+import { expect, test } from "@/db/testing/test-db";
+import type { Actor } from "@/lib/domain/access";
+import type { PublishedVersion } from "@/lib/domain/child-report";
+import { answerCorrection } from "@/lib/services/answer-correction";
+import { loadReport } from "@/lib/services/load-report";
+import { loadRollUp } from "@/lib/services/load-roll-up";
+import { reopenSubmission } from "@/lib/services/reopen-submission";
+import { returnSubmission } from "@/lib/services/return-submission";
+import { takeReport } from "@/lib/services/take-report";
+import { verifyHistory } from "@/lib/services/verify-history";
+
+const OFFICE = "政府办公室";
+const RECEIVED = "requests.received.natural_person";
+const answered = (count: string) => ({ [RECEIVED]: count, "requests.granted.natural_person": count });
+
+type Below = TestGovernment & { organisationId: string };
+
+/** A district with one department, a township below it, and the year open in both. */
+async function buildTwoLevels(db: Db): Promise<{ district: TestGovernment; township: Below }> {
+  const top = await buildTopGovernment(db, "甲区", ["财政局"]);
+  const below = await buildGovernmentBelow(db, top, { name: "乙镇", level: "township" });
+  return { district: await openTestYear(db, top), township: await openTestYear(db, below) };
+}
+
+function take(db: Db, above: TestGovernment, below: Below, offer: PublishedVersion, actor: Actor = above.reviewer) {
+  const { reportId, documentHash } = offer;
+  const of = { cycleId: above.cycleId, organisationId: below.organisationId, reportId, documentHash };
+  return takeReport(db, actor, { ...request(), ...of }, TEST_NOW);
+}
+
+/** State and newest version of each section that the government below has in the one above. */
+async function standing(db: Db, above: TestGovernment, below: Below) {
+  const { scope } = above.reviewer;
+  const all = await withActor(db, above.reviewer, (tx) => listSubmissions(tx, { scope, cycleId: above.cycleId }));
+  return all.filter(({ organisationId }) => organisationId === below.organisationId);
+}
+
+const stateOf = async (db: Db, above: TestGovernment, below: Below) =>
+  Object.fromEntries(
+    (await standing(db, above, below)).map(({ sectionId, state, latestVersion }) => [
+      sectionId,
+      [state, latestVersion],
+    ]),
+  );
+
+/** The township corrects its published figure and publishes again. */
+async function correct(db: Db, township: Below, count: string): Promise<PublishedVersion> {
+  const { scope } = township.reviewer;
+  const all = await withActor(db, township.reviewer, (tx) => listSubmissions(tx, { scope, cycleId: township.cycleId }));
+  const requests = all.find(({ sectionId }) => sectionId === "requests");
+  if (!requests) throw new Error("no section");
+  const { id: submissionId, revision: expectedRevision } = requests;
+  const reason = { reason: "漏了一件", dueAt: undefined };
+  await reopenSubmission(db, township.reviewer, { ...request(), submissionId, expectedRevision, ...reason }, TEST_NOW);
+  await reportUnit(db, township, OFFICE, answered(count));
+  return publishTestReport(db, township);
+}
+
+describe("taking a report over from the government below", () => {
+  test("makes its figures what its unit submits, and the district's once they are approved", async ({ db }) => {
+    const { district, township } = await buildTwoLevels(db);
+    await reportUnit(db, district, "财政局", answered("4"));
+    await reportUnit(db, township, OFFICE, answered("3"));
+    const offer = await publishTestReport(db, township);
+    expect(await take(db, district, township, offer)).toEqual({ sections: 3 });
+    expect(await stateOf(db, district, township)).toEqual({
+      active: ["submitted", 1],
+      requests: ["submitted", 1],
+      litigation: ["submitted", 1],
+    });
+
+    const totalOf = async () => {
+      const work = await loadReport(db, district.editor, { cycleId: district.cycleId }, TEST_NOW);
+      return work?.document.figures["requests.received.total"];
+    };
+    expect(await totalOf()).toBe("4");
+    await approveAll(db, district);
+    expect(await totalOf()).toBe("7");
+
+    const traced = await loadRollUp(
+      db,
+      district.editor,
+      { cycleId: district.cycleId, cellKey: RECEIVED, page: 1, isBalanced: true },
+      TEST_NOW,
+    );
+    expect(traced?.balance?.differing).toEqual([]);
+    expect(traced?.trace?.units.rows.map(({ value, report }) => [value, report?.id ?? null])).toEqual([
+      ["4", null],
+      ["3", offer.reportId],
+    ]);
+    const everything = { districtId: district.districtId, units: "all" as const };
+    const verified = await withScope(db, { userId: null, scope: everything }, (tx) => verifyHistory(tx, everything));
+    expect(verified.isIntact).toBe(true);
+  });
+
+  test("is refused to who does not review, twice, of a superseded version, and of another government's report", async ({
+    db,
+  }) => {
+    const { district, township } = await buildTwoLevels(db);
+    await reportUnit(db, township, OFFICE, answered("3"));
+    const offer = await publishTestReport(db, township);
+    await expect(take(db, district, township, offer, district.editor)).rejects.toMatchObject({ code: "not_permitted" });
+    const strangers = await buildTwoLevels(db);
+    await expect(take(db, strangers.district, strangers.township, offer)).rejects.toMatchObject({ code: "not_found" });
+    const other = { ...offer, documentHash: "0".repeat(64) };
+    await expect(take(db, district, township, other)).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await take(db, district, township, offer);
+    await expect(take(db, district, township, offer)).rejects.toMatchObject({ code: "report_taken" });
+  });
+
+  test("what is sent back arrives below as a request, is answered there, and comes again as an offer only", async ({
+    db,
+  }) => {
+    const { district, township } = await buildTwoLevels(db);
+    await reportUnit(db, township, OFFICE, answered("3"));
+    await take(db, district, township, await publishTestReport(db, township));
+    const sent = (await standing(db, district, township)).find(({ sectionId }) => sectionId === "requests");
+    if (!sent) throw new Error("no section");
+    const back = { submissionId: sent.id, expectedRevision: sent.revision, reason: "少报一件" };
+    await returnSubmission(db, district.reviewer, { ...request(), ...back, dueAt: undefined }, TEST_NOW);
+    await approveAll(db, district);
+
+    const asked = await withActor(db, township.director, (tx) =>
+      listCorrectionRequests(tx, { districtId: township.districtId, year: TEST_YEAR }),
+    );
+    expect(asked.map(({ sectionId, reason, parentName, answer }) => [sectionId, reason, parentName, answer])).toEqual([
+      ["requests", "少报一件", district.name, null],
+    ]);
+    const [first] = asked;
+    if (!first) throw new Error("nothing was asked");
+    const answer = { ...request(), correctionId: first.id, answer: "corrects" as const, body: "少报一件" };
+    await expect(answerCorrection(db, township.editor, answer, TEST_NOW)).rejects.toMatchObject({
+      code: "not_permitted",
+    });
+    await answerCorrection(db, township.director, answer, TEST_NOW);
+
+    const offer = await correct(db, township, "4");
+    expect(offer.version).toBe(2);
+    // Nothing happens above by itself.
+    expect(await stateOf(db, district, township)).toEqual({
+      active: ["approved", 1],
+      requests: ["returned", 1],
+      litigation: ["approved", 1],
+    });
+    expect(await take(db, district, township, offer)).toEqual({ sections: 1 });
+    expect(await stateOf(db, district, township)).toEqual({
+      active: ["approved", 1],
+      requests: ["submitted", 2],
+      litigation: ["approved", 1],
+    });
+  });
+
+  test("is refused while the report above is fixed; a correction begun there takes the change in", async ({ db }) => {
+    const { district, township } = await buildTwoLevels(db);
+    for (const unit of [OFFICE, "财政局"]) await reportUnit(db, district, unit, answered("1"));
+    await reportUnit(db, township, OFFICE, answered("3"));
+    await take(db, district, township, await publishTestReport(db, township));
+    await approveAll(db, district);
+    await publishTestReport(db, district);
+
+    const { beginErratum } = await import("@/lib/services/begin-erratum");
+    const reportsOf = (of: TestGovernment) =>
+      withActor(db, of.director, (tx) => listReports(tx, { districtId: of.districtId }));
+    const erratum = async (of: TestGovernment) => {
+      const [report] = await reportsOf(of);
+      const input = { ...request(), reportId: report?.id ?? "", reason: "更正" };
+      await beginErratum(db, of.director, input, TEST_NOW);
+    };
+    await erratum(township);
+    const offer = await correct(db, township, "5");
+    await expect(take(db, district, township, offer)).rejects.toMatchObject({ code: "report_published" });
+    await erratum(district);
+    expect(await take(db, district, township, offer)).toEqual({ sections: 1 });
+    await approveAll(db, district);
+    const again = await publishTestReport(db, district);
+    expect(again.version).toBe(2);
+  });
+});
+
+describe("two levels", () => {
+  test("see nothing of each other but what is published and what was asked", async ({ db }) => {
+    const { district, township } = await buildTwoLevels(db);
+    await reportUnit(db, township, OFFICE, answered("3"));
+    await reportUnit(db, district, "财政局", answered("4"));
+    const seen = (by: Actor, of: TestGovernment) =>
+      withActor(db, by, async (tx) => [
+        (await listReports(tx, { districtId: of.districtId })).length,
+        (await listSubmissions(tx, { scope: { districtId: of.districtId, units: "all" }, cycleId: of.cycleId })).length,
+      ]);
+    expect(await seen(district.reviewer, township)).toEqual([0, 0]);
+    expect(await seen(township.reviewer, district)).toEqual([0, 0]);
+    const asked = (by: Actor) =>
+      withActor(db, by, (tx) => listCorrectionRequests(tx, { districtId: township.districtId, year: TEST_YEAR }));
+    expect(await asked(township.reviewer)).toEqual([]);
+    await publishTestReport(db, township);
+    expect(await seen(district.reviewer, township)).toEqual([1, 0]);
+  });
+});
