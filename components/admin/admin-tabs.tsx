@@ -5,6 +5,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 export type AdminPlace =
   | "home"
   | "units"
+  | "governments"
   | "people"
   | "cycles"
   | "pastReports"
@@ -20,6 +21,7 @@ type AdminTabsProps = { current: AdminPlace; hrefs: Readonly<Record<AdminPlace, 
 const PLACES: readonly AdminPlace[] = [
   "home",
   "units",
+  "governments",
   "people",
   "cycles",
   "pastReports",

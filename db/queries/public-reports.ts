@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/connect";
 import { reportColumns } from "@/db/queries/reports";
 import { reports } from "@/db/schema";
+import type { PublishedVersion } from "@/lib/domain/child-report";
 import type { ReportEntry } from "@/lib/domain/report";
 import type { ReportDocument } from "@/lib/domain/report-document";
 
@@ -90,6 +91,29 @@ export async function listPublishedOfYear(
     .orderBy(reports.districtName, reports.id);
   return rows.flatMap(({ document, ...entry }) =>
     document ? [{ ...entry, format: document.format, figures: document.figures }] : [],
+  );
+}
+
+/** The version that counts of each of these districts' reports of a year. */
+export async function listPublishedVersions(
+  db: Db,
+  params: { districtIds: readonly string[]; year: number },
+): Promise<(PublishedVersion & { districtId: string })[]> {
+  if (params.districtIds.length === 0) return [];
+  const rows = await db
+    .select(reportColumns)
+    .from(reports)
+    .where(
+      and(
+        inArray(reports.districtId, [...params.districtIds]),
+        eq(reports.year, params.year),
+        eq(reports.state, "published"),
+      ),
+    );
+  return rows.flatMap(({ id: reportId, documentHash, publishedAt, publishedByName, districtId, version, title }) =>
+    documentHash && publishedAt
+      ? [{ reportId, districtId, version, title, documentHash, publishedAt, publishedByName: publishedByName ?? "" }]
+      : [],
   );
 }
 

@@ -14,6 +14,7 @@ export type Messages = {
   desk: typeof import("./messages/zh-CN/desk.json");
   events: typeof import("./messages/zh-CN/events.json");
   fault: typeof import("./messages/zh-CN/fault.json");
+  governments: typeof import("./messages/zh-CN/governments.json");
   grid: typeof import("./messages/zh-CN/grid.json");
   handin: typeof import("./messages/zh-CN/handin.json");
   help: typeof import("./messages/zh-CN/help.json");

@@ -49,6 +49,8 @@ export const routes = {
   overview: (query: Record<string, string | undefined> = {}) => withQuery("/review", query),
   overviewExport: () => "/review/export",
   returnReasons: () => "/review/reasons",
+  /** The reports of the governments below, or one of them. */
+  reportsBelow: (query: { unit?: string } = {}) => withQuery("/review/governments", query),
   nilQueue: () => "/review/queue/nil",
   queue: (query: { after?: string; page?: string; q?: string } = {}) => withQuery("/review/queue", query),
   review: (submissionId: string, query: Record<string, string | undefined> = {}) =>
@@ -69,6 +71,7 @@ export const routes = {
   historyExport: () => "/history/export",
 
   admin: () => "/admin",
+  governments: () => "/admin/governments",
   units: (query: { unit?: string; q?: string; page?: string } = {}) => withQuery("/admin/units", query),
   people: (
     query: {

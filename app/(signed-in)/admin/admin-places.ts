@@ -4,6 +4,7 @@ import { routes } from "@/lib/web/routes";
 export const ADMIN_PLACES = {
   home: routes.admin(),
   units: routes.units(),
+  governments: routes.governments(),
   people: routes.people(),
   cycles: routes.cycles(),
   pastReports: routes.pastReports(),

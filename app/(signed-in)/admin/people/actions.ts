@@ -2,7 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { lastDay, withSlip } from "@/app/(signed-in)/admin/with-slip";
 import { LinkIdentitySchema, SettleIdentitySchema } from "@/lib/domain/inputs/identity";
 import {
   AddPersonSchema,
@@ -20,21 +21,13 @@ import {
 import { DropSecondFactorSchema, SetSignInRuleSchema } from "@/lib/domain/inputs/second-factor";
 import { invitationExpiry } from "@/lib/domain/invitation";
 import { env, mailEnv } from "@/lib/env";
-import { formatDeadline } from "@/lib/i18n/dates";
-import { readLocale } from "@/lib/i18n/locale";
-import { addPerson, codeExpiry } from "@/lib/services/add-person";
+import { addPerson } from "@/lib/services/add-person";
 import { changePersonEmail } from "@/lib/services/change-notices";
 import { endRole, grantRole } from "@/lib/services/change-roles";
 import { dropSecondFactor } from "@/lib/services/change-second-factor";
 import { handOver } from "@/lib/services/hand-over";
 import { type InvitationChannel, inviteAll, invitePerson } from "@/lib/services/invite-people";
-import {
-  changePerson,
-  deactivatePerson,
-  type IssuedCode,
-  issueCode,
-  reactivatePerson,
-} from "@/lib/services/manage-people";
+import { changePerson, deactivatePerson, issueCode, reactivatePerson } from "@/lib/services/manage-people";
 import { removePerson } from "@/lib/services/remove-person";
 import { setSignInRule } from "@/lib/services/set-sign-in-rule";
 import { linkIdentity, refuseIdentity, removeIdentity } from "@/lib/services/settle-identity";
@@ -145,15 +138,6 @@ export const removePersonAction = formAction(RemovePersonSchema, async (actor, i
 });
 
 /** The code goes to the page that asked for it, once; without one there is only the sentence. */
-async function withSlip({ account, name, code }: IssuedCode, message: string, now: Date) {
-  if (code === null) return message;
-  return { message, given: { account, name, code, until: await lastDay(codeExpiry(now), now) } };
-}
-
-async function lastDay(moment: Date, now: Date): Promise<string> {
-  return formatDeadline(moment, now, readLocale(await getLocale()));
-}
-
 function channel(): InvitationChannel {
   return { appSecret: env().NEXTAUTH_SECRET, isMailSent: mailEnv() !== null };
 }

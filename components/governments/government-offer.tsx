@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { OfferBadge } from "@/components/governments/offer-badge";
+import { OfferChanges } from "@/components/governments/offer-changes";
+import { useSectionNames } from "@/components/section/section-names";
+import { ActionForm } from "@/components/ui/action-form";
+import { Alert } from "@/components/ui/alert";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Line, LineList } from "@/components/ui/line-list";
+import { PageAside, PageColumns } from "@/components/ui/page";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { ChosenGovernment, PublishedVersion } from "@/lib/domain/child-report";
+import type { Cycle } from "@/lib/domain/cycle";
+import { formatMoment } from "@/lib/i18n/dates";
+import type { FormAction } from "@/lib/web/form-action";
+import { routes } from "@/lib/web/routes";
+
+type GovernmentOfferProps = {
+  cycle: Cycle;
+  entry: ChosenGovernment;
+  /** Null for whoever may not take it over. */
+  action: FormAction | null;
+  now: Date;
+};
+
+/** The published report of one government below: what taking it over changes, and how it stands here. */
+export function GovernmentOffer({ cycle, entry, action, now }: GovernmentOfferProps): ReactNode {
+  return (
+    <PageColumns>
+      <div className="min-w-0 space-y-4">
+        <Published cycle={cycle} entry={entry} action={action} now={now} />
+        {entry.offer && entry.offer.changes.length > 0 ? (
+          <OfferChanges format={cycle.format} offer={entry.offer} />
+        ) : null}
+      </div>
+      <PageAside>
+        <Sections cycle={cycle} entry={entry} />
+        {entry.asked.length > 0 ? <Asked cycle={cycle} entry={entry} now={now} /> : null}
+      </PageAside>
+    </PageColumns>
+  );
+}
+
+function Published({ cycle, entry, action, now }: GovernmentOfferProps): ReactNode {
+  const t = useTranslations("governments.offer");
+  const locale = useLocale();
+  const { published, taken, offer } = entry;
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{published?.title ?? <OfferBadge entry={entry} />}</CardTitle>
+      </CardHeader>
+      <CardContent className="space-y-3">
+        {published ? (
+          <>
+            <OfferBadge entry={entry} />
+            <p className="text-sm text-ink-2">
+              {t("published", {
+                who: published.publishedByName,
+                when: formatMoment(published.publishedAt, now, locale),
+              })}
+            </p>
+            <p>
+              <a href={routes.publicReport(published.reportId)}>{t("read")}</a>
+            </p>
+          </>
+        ) : (
+          <p>{t("unpublished", { year: String(cycle.year) })}</p>
+        )}
+        {taken ? (
+          <p className="text-sm">
+            {t("taken", {
+              version: taken.version,
+              who: taken.takenByName,
+              when: formatMoment(taken.takenAt, now, locale),
+            })}
+          </p>
+        ) : null}
+        {published && entry.sections.length === 0 ? <Alert variant="info">{t("notInYear")}</Alert> : null}
+        {offer?.otherForm ? <Alert variant="error">{t("otherForm", { form: offer.otherForm })}</Alert> : null}
+        {offer && offer.unread > 0 ? <Alert variant="error">{t("unread", { count: offer.unread })}</Alert> : null}
+        {offer && published && action && offer.otherForm === null && offer.unread === 0 ? (
+          <TakeForm cycle={cycle} organisationId={entry.organisationId} published={published} action={action} />
+        ) : null}
+        {offer && offer.changes.length === 0 && offer.otherForm === null ? <p>{t("noChanges")}</p> : null}
+      </CardContent>
+    </Card>
+  );
+}
+
+type TakeFormProps = { cycle: Cycle; organisationId: string; published: PublishedVersion; action: FormAction };
+
+function TakeForm({ cycle, organisationId, published, action }: TakeFormProps): ReactNode {
+  const t = useTranslations("governments.offer");
+  const { reportId, documentHash, version } = published;
+  const of = { requestId: randomUUID(), cycleId: cycle.id, organisationId, reportId, documentHash };
+  return (
+    <ActionForm
+      id="take"
+      action={action}
+      errorTitle={t("notDone")}
+      submitLabel={t("act", { version })}
+      busyLabel={t("busy")}
+      buttonVariant="primary"
+      fields={Object.entries(of).map(([name, value]) => ({ kind: "hidden" as const, name, value }))}
+    />
+  );
+}
+
+function Sections({ cycle, entry }: Pick<GovernmentOfferProps, "cycle" | "entry">): ReactNode {
+  const t = useTranslations("governments");
+  const names = useSectionNames(cycle.format);
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("offer.sections")}</CardTitle>
+      </CardHeader>
+      {entry.sections.length === 0 ? (
+        <CardContent>{t("list.notInYear")}</CardContent>
+      ) : (
+        <LineList>
+          {entry.sections.map(({ id, sectionId, state }) => (
+            <Line key={id}>
+              <span className="flex flex-wrap items-center justify-between gap-2">
+                <Link href={routes.review(id)}>{names.title(sectionId)}</Link>
+                <StateBadge state={state} />
+              </span>
+            </Line>
+          ))}
+        </LineList>
+      )}
+    </Card>
+  );
+}
+
+function Asked({ cycle, entry, now }: Omit<GovernmentOfferProps, "action">): ReactNode {
+  const t = useTranslations("governments.offer");
+  const locale = useLocale();
+  const names = useSectionNames(cycle.format);
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("askedTitle")}</CardTitle>
+      </CardHeader>
+      <LineList>
+        {entry.asked.map(({ id, sectionId, reason, askedByName, askedAt, answer, answerText, answeredByName }) => (
+          <Line key={id}>
+            <b>{names.title(sectionId)}</b>
+            <p className="text-sm">
+              {t("asked", { who: askedByName, when: formatMoment(askedAt, now, locale), reason })}
+            </p>
+            <p className="text-sm text-ink-2">
+              {answer ? t(`answered.${answer}`, { who: answeredByName ?? "" }) : t("waiting")}
+              {answerText ? <q className="block">{answerText}</q> : null}
+            </p>
+          </Line>
+        ))}
+      </LineList>
+    </Card>
+  );
+}
