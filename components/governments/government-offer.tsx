@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -15,35 +14,38 @@ import type { ChosenGovernment, PublishedVersion } from "@/lib/domain/child-repo
 import type { Cycle } from "@/lib/domain/cycle";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { FormAction } from "@/lib/web/form-action";
-import { routes } from "@/lib/web/routes";
 
 type GovernmentOfferProps = {
   cycle: Cycle;
   entry: ChosenGovernment;
   /** Null for whoever may not take it over. */
-  action: FormAction | null;
+  take: { action: FormAction; requestId: string } | null;
+  /** Where the published report is read. */
+  reportHref: string | null;
+  hrefOfSection: (submissionId: string) => string;
   now: Date;
 };
 
 /** The published report of one government below: what taking it over changes, and how it stands here. */
-export function GovernmentOffer({ cycle, entry, action, now }: GovernmentOfferProps): ReactNode {
+export function GovernmentOffer(props: GovernmentOfferProps): ReactNode {
+  const { cycle, entry } = props;
   return (
     <PageColumns>
       <div className="min-w-0 space-y-4">
-        <Published cycle={cycle} entry={entry} action={action} now={now} />
+        <Published {...props} />
         {entry.offer && entry.offer.changes.length > 0 ? (
           <OfferChanges format={cycle.format} offer={entry.offer} />
         ) : null}
       </div>
       <PageAside>
-        <Sections cycle={cycle} entry={entry} />
-        {entry.asked.length > 0 ? <Asked cycle={cycle} entry={entry} now={now} /> : null}
+        <Sections {...props} />
+        {entry.asked.length > 0 ? <Asked {...props} /> : null}
       </PageAside>
     </PageColumns>
   );
 }
 
-function Published({ cycle, entry, action, now }: GovernmentOfferProps): ReactNode {
+function Published({ cycle, entry, take, reportHref, now }: GovernmentOfferProps): ReactNode {
   const t = useTranslations("governments.offer");
   const locale = useLocale();
   const { published, taken, offer } = entry;
@@ -62,9 +64,11 @@ function Published({ cycle, entry, action, now }: GovernmentOfferProps): ReactNo
                 when: formatMoment(published.publishedAt, now, locale),
               })}
             </p>
-            <p>
-              <a href={routes.publicReport(published.reportId)}>{t("read")}</a>
-            </p>
+            {reportHref ? (
+              <p>
+                <a href={reportHref}>{t("read")}</a>
+              </p>
+            ) : null}
           </>
         ) : (
           <p>{t("unpublished", { year: String(cycle.year) })}</p>
@@ -81,8 +85,8 @@ function Published({ cycle, entry, action, now }: GovernmentOfferProps): ReactNo
         {published && entry.sections.length === 0 ? <Alert variant="info">{t("notInYear")}</Alert> : null}
         {offer?.otherForm ? <Alert variant="error">{t("otherForm", { form: offer.otherForm })}</Alert> : null}
         {offer && offer.unread > 0 ? <Alert variant="error">{t("unread", { count: offer.unread })}</Alert> : null}
-        {offer && published && action && offer.otherForm === null && offer.unread === 0 ? (
-          <TakeForm cycle={cycle} organisationId={entry.organisationId} published={published} action={action} />
+        {offer && published && take && offer.otherForm === null && offer.unread === 0 ? (
+          <TakeForm cycle={cycle} organisationId={entry.organisationId} published={published} {...take} />
         ) : null}
         {offer && offer.changes.length === 0 && offer.otherForm === null ? <p>{t("noChanges")}</p> : null}
       </CardContent>
@@ -90,12 +94,18 @@ function Published({ cycle, entry, action, now }: GovernmentOfferProps): ReactNo
   );
 }
 
-type TakeFormProps = { cycle: Cycle; organisationId: string; published: PublishedVersion; action: FormAction };
+type TakeFormProps = {
+  cycle: Cycle;
+  organisationId: string;
+  published: PublishedVersion;
+  action: FormAction;
+  requestId: string;
+};
 
-function TakeForm({ cycle, organisationId, published, action }: TakeFormProps): ReactNode {
+function TakeForm({ cycle, organisationId, published, action, requestId }: TakeFormProps): ReactNode {
   const t = useTranslations("governments.offer");
   const { reportId, documentHash, version } = published;
-  const of = { requestId: randomUUID(), cycleId: cycle.id, organisationId, reportId, documentHash };
+  const of = { requestId, cycleId: cycle.id, organisationId, reportId, documentHash };
   return (
     <ActionForm
       id="take"
@@ -109,7 +119,7 @@ function TakeForm({ cycle, organisationId, published, action }: TakeFormProps): 
   );
 }
 
-function Sections({ cycle, entry }: Pick<GovernmentOfferProps, "cycle" | "entry">): ReactNode {
+function Sections({ cycle, entry, hrefOfSection }: GovernmentOfferProps): ReactNode {
   const t = useTranslations("governments");
   const names = useSectionNames(cycle.format);
   return (
@@ -124,7 +134,7 @@ function Sections({ cycle, entry }: Pick<GovernmentOfferProps, "cycle" | "entry"
           {entry.sections.map(({ id, sectionId, state }) => (
             <Line key={id}>
               <span className="flex flex-wrap items-center justify-between gap-2">
-                <Link href={routes.review(id)}>{names.title(sectionId)}</Link>
+                <Link href={hrefOfSection(id)}>{names.title(sectionId)}</Link>
                 <StateBadge state={state} />
               </span>
             </Line>
@@ -135,7 +145,7 @@ function Sections({ cycle, entry }: Pick<GovernmentOfferProps, "cycle" | "entry"
   );
 }
 
-function Asked({ cycle, entry, now }: Omit<GovernmentOfferProps, "action">): ReactNode {
+function Asked({ cycle, entry, now }: GovernmentOfferProps): ReactNode {
   const t = useTranslations("governments.offer");
   const locale = useLocale();
   const names = useSectionNames(cycle.format);

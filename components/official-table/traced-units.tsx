@@ -2,11 +2,9 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Table } from "@/components/ui/table";
-import type { CellKey } from "@/lib/domain/format";
 import type { TracedUnit } from "@/lib/domain/trace-figure";
 import { formatMoment } from "@/lib/i18n/dates";
 import { formatFigure } from "@/lib/i18n/numbers";
-import { routes } from "@/lib/web/routes";
 
 type TracedUnitsProps<Unit extends TracedUnit> = {
   units: readonly Unit[];
@@ -14,13 +12,13 @@ type TracedUnitsProps<Unit extends TracedUnit> = {
   words: Readonly<Record<"caption" | "unit" | "value" | "share" | "version" | "submitted" | "approved", string>>;
   shareOf: (unit: Unit) => ReactNode;
   versionOf: (unit: Unit) => ReactNode;
-  /** The figure, which a published report of a government below has as well. */
-  cellKey: CellKey;
+  /** The same figure in a published report of a government below. */
+  hrefOfReport: (reportId: string) => string;
 };
 
 /** The units that make up a figure: how much is whose, and who submitted and approved it. */
 export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Unit>): ReactNode {
-  const { units, now, words, shareOf, versionOf, cellKey } = props;
+  const { units, now, words, shareOf, versionOf, hrefOfReport } = props;
   const cell = "py-1.75 text-sm font-normal";
   return (
     <Table
@@ -34,7 +32,7 @@ export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Uni
           head: words.unit,
           isRowHead: true,
           className: cell,
-          cell: (unit) => <UnitName {...unit} cellKey={cellKey} />,
+          cell: (unit) => <UnitName {...unit} hrefOfReport={hrefOfReport} />,
         },
         {
           key: "value",
@@ -69,9 +67,11 @@ export function TracedUnits<Unit extends TracedUnit>(props: TracedUnitsProps<Uni
   );
 }
 
+type UnitNameProps = Pick<TracedUnit, "unit" | "report"> & { hrefOfReport: (reportId: string) => string };
+
 /** A government below leads on to the same figure of the report that it published. */
-function UnitName({ unit, report, cellKey }: Pick<TracedUnit, "unit" | "report"> & { cellKey: CellKey }): ReactNode {
-  return report ? <a href={routes.publicFigure(report.id, cellKey)}>{unit}</a> : unit;
+function UnitName({ unit, report, hrefOfReport }: UnitNameProps): ReactNode {
+  return report ? <a href={hrefOfReport(report.id)}>{unit}</a> : unit;
 }
 
 function ByWhom({ name, at, now }: { name: string; at: string; now: Date }): ReactNode {

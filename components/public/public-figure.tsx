@@ -20,6 +20,8 @@ type PublicFigureProps = {
   history: readonly YearValue[];
   now: Date;
   hrefOfFigure: (cellKey: CellKey) => string;
+  /** The same figure in the published report of a government below. */
+  hrefOfReport: (reportId: string) => string;
 };
 
 /** One figure of a published report: its units, their versions, who sent and who approved each. */
@@ -38,7 +40,7 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
         {isImported ? (
           <p className="px-4 py-2 text-sm">{t("unknown")}</p>
         ) : trace.units.length > 0 ? (
-          <UnitTable cellKey={trace.cellKey} units={trace.units} now={now} />
+          <UnitTable units={trace.units} now={now} hrefOfReport={props.hrefOfReport} />
         ) : (
           <p className="px-4 py-2 text-sm">{t("allZero")}</p>
         )}
@@ -51,7 +53,9 @@ export function PublicFigure(props: PublicFigureProps): ReactNode {
   );
 }
 
-function UnitTable({ cellKey, units, now }: { cellKey: CellKey; units: readonly TracedUnit[]; now: Date }): ReactNode {
+type UnitTableProps = Pick<PublicFigureProps, "now" | "hrefOfReport"> & { units: readonly TracedUnit[] };
+
+function UnitTable({ units, now, hrefOfReport }: UnitTableProps): ReactNode {
   const t = useTranslations("public.figure");
   const common = useTranslations("common");
   const words = {
@@ -65,7 +69,7 @@ function UnitTable({ cellKey, units, now }: { cellKey: CellKey; units: readonly 
   };
   return (
     <TracedUnits
-      cellKey={cellKey}
+      hrefOfReport={hrefOfReport}
       units={units}
       now={now}
       words={words}

@@ -29,6 +29,8 @@ type RollUpProvenanceProps = {
   closeHref: string;
   hrefOfPage: (page: number) => string;
   hrefOfVersion: (submissionId: string) => string;
+  /** The same figure in the published report of a government below. */
+  hrefOfReport: (reportId: string) => string;
   parts: readonly { cellKey: string; label: string; value: string | null; href: string }[];
   /** The form for proposing an adjustment, where one may. */
   proposal: ReactNode;
@@ -88,7 +90,7 @@ export function RollUpProvenance(props: RollUpProvenanceProps): ReactNode {
   );
 }
 
-function UnitTable({ trace, hrefOfPage, hrefOfVersion, now }: RollUpProvenanceProps): ReactNode {
+function UnitTable({ trace, hrefOfPage, hrefOfVersion, hrefOfReport, now }: RollUpProvenanceProps): ReactNode {
   const t = useTranslations("rollup.provenance");
   const common = useTranslations("common");
   const words = {
@@ -103,7 +105,7 @@ function UnitTable({ trace, hrefOfPage, hrefOfVersion, now }: RollUpProvenancePr
   return (
     <>
       <TracedUnits
-        cellKey={trace.cellKey}
+        hrefOfReport={hrefOfReport}
         units={trace.units.rows}
         now={now}
         words={words}

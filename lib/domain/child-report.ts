@@ -56,6 +56,11 @@ export function offerState(
   return isSame ? "taken" : "changed";
 }
 
+/** True while a published version below is not taken over. */
+export function isWaiting(state: OfferState): boolean {
+  return state === "offered" || state === "changed";
+}
+
 /** The levels that a government may set up below itself; the one at the top of an installation may be of any. */
 export function levelsBelow(level: GovernmentLevel | null): GovernmentLevel[] {
   return GOVERNMENT_LEVELS.slice(level === null ? 1 : GOVERNMENT_LEVELS.indexOf(level) + 1);

@@ -23,7 +23,7 @@ const of = (kind: (typeof NOTICE_KINDS)[number], organisationId: string | null =
   listRecipients({ kind, actorId: null, organisationId }, among);
 
 describe("noticeOf", () => {
-  it("has people told of every kind but what only the calendar brings", () => {
+  it("has people told of every kind but what the calendar and other levels of government bring", () => {
     const kinds = new Set(exampleEvents().flatMap((event) => noticeOf(event)?.kind ?? []));
     const signing = noticeOf({
       type: "section_submitted",
@@ -32,7 +32,9 @@ describe("noticeOf", () => {
         awaitsSignature: true,
       },
     });
-    expect([...kinds, signing?.kind, "due_soon", "overdue"].toSorted()).toEqual(NOTICE_KINDS.toSorted());
+    expect([...kinds, signing?.kind, "due_soon", "overdue", "report_offered", "correction_asked"].toSorted()).toEqual(
+      NOTICE_KINDS.toSorted(),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Figures } from "@/lib/domain/cell";
 import type { Finding } from "@/lib/domain/check/finding";
+import type { TakenReport } from "@/lib/domain/child-report";
 import type { StoredEvent } from "@/lib/domain/events";
 import type { QueuePlace } from "@/lib/domain/review";
 import type { SubmissionWork } from "@/lib/domain/section-work";
@@ -25,6 +26,8 @@ export type ReviewWork = Omit<SubmissionWork, "findings" | "subject"> & {
   /** How the submission came here, newest first. */
   events: StoredEvent[];
   place: QueuePlace;
+  /** The published report of a government below that the version looked at was taken from. */
+  takenReport: TakenReport | null;
 };
 
 /** One submission as the queue lists it. */

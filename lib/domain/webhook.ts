@@ -85,7 +85,8 @@ export function webhookMessage(event: DomainEvent, subject: Subject, at: Date): 
   const { organisationId = null, cycleId = null, submissionId = null, reportId = null } = subject;
   const sectionId = "sectionId" in event.data ? event.data.sectionId : null;
   const version = "version" in event.data ? event.data.version : null;
-  const waits = event.type === "section_submitted" ? { awaitsSignature: event.data.awaitsSignature } : {};
+  const isHandedIn = event.type === "section_submitted" || event.type === "section_taken";
+  const waits = isHandedIn ? { awaitsSignature: event.type === "section_submitted" && event.data.awaitsSignature } : {};
   const data = { cycleId, organisationId, submissionId, sectionId, reportId, version, ...waits };
   return { ...told, body: JSON.stringify({ type: told.type, timestamp: at.toISOString(), data }) };
 }

@@ -3,6 +3,7 @@ import { listEvents } from "@/db/queries/events";
 import { listUnitFigures } from "@/db/queries/figures";
 import { getQueuePlace } from "@/db/queries/review-queue";
 import { getSubmission } from "@/db/queries/submission-entries";
+import { getTakenReportOfVersion } from "@/db/queries/taken-reports";
 import type { Actor } from "@/lib/domain/access";
 import { computeTotals, type Figures } from "@/lib/domain/cell";
 import type { CheckSubject } from "@/lib/domain/check/finding";
@@ -53,7 +54,13 @@ export async function loadReview(
       input.afterId ? getSubmission(tx, { id: input.afterId, scope }) : null,
     ]);
     const typed = Object.fromEntries(unitFigures.map((figure) => [figure.cellKey, figure.found]));
-    return { ...work, ...compareVersions(work, typed, input), events, place, after };
+    const compared = compareVersions(work, typed, input);
+    const { number } = compared.shown ?? {};
+    const takenReport =
+      number !== undefined && compared.shown?.takenReportId
+        ? await getTakenReportOfVersion(tx, { districtId: actor.districtId, submissionId, number })
+        : null;
+    return { ...work, ...compared, takenReport, events, place, after };
   });
 }
 

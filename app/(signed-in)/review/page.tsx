@@ -11,8 +11,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Page } from "@/components/ui/page";
 import { type Actor, may } from "@/lib/domain/access";
+import { isWaiting } from "@/lib/domain/child-report";
 import type { Overview } from "@/lib/domain/overview";
 import { decideOtherBody } from "@/lib/domain/own-reports";
+import { loadGovernments } from "@/lib/services/load-governments";
 import { loadChosenUnits, loadOverview } from "@/lib/services/load-overview";
 import { loadProposedUnitReports } from "@/lib/services/load-unit-reports";
 import { requirePermission } from "@/lib/web/actor";
@@ -37,14 +39,16 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
   const search = readOverviewSearchParams(query);
   const cycle = await chosenCycle();
   const organisationIds = typeof query.extend === "string" ? query.extend.split(",").filter(isId) : [];
-  const [overview, proposed, chosen] = await Promise.all([
+  const [overview, proposed, chosen, below] = await Promise.all([
     loadOverview(getDb(), actor, { ...cycle, search }, now),
     loadProposedUnitReports(getDb(), actor, {}, now),
     loadChosenUnits(getDb(), actor, { ...cycle, organisationIds }, now),
+    loadGovernments(getDb(), actor, { ...cycle, organisationId: null }, now),
   ]);
   if (!overview) return <NoCycle actor={actor} />;
 
-  const t = await getTranslations("overview");
+  const [t, governments] = await Promise.all([getTranslations("overview"), getTranslations("governments")]);
+  const offered = below?.entries.filter(({ state, sections }) => isWaiting(state) && sections.length > 0).length ?? 0;
   const otherBodies = proposed.filter((proposal) => decideOtherBody(proposal, "confirm", actor).ok).length;
   const extended = typeof query.extended === "string" && /^\d{1,4}$/.test(query.extended) ? query.extended : null;
   return (
@@ -58,6 +62,12 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
         {otherBodies > 0 ? (
           <Alert variant="info" className="mb-4">
             {t("otherBodies", { count: otherBodies })} <Link href={routes.published()}>{t("otherBodiesLink")}</Link>
+          </Alert>
+        ) : null}
+        {offered > 0 ? (
+          <Alert variant="info" className="mb-4">
+            {governments("offered", { count: offered })}{" "}
+            <Link href={routes.reportsBelow()}>{governments("offeredLink")}</Link>
           </Alert>
         ) : null}
         <Head overview={overview} actor={actor} now={now} />

@@ -59,6 +59,7 @@ export function FigurePanel({ work, trace, actor, now }: FigurePanelProps): Reac
         isDrawer={trace.units.total > POPOVER_UNITS}
       >
         <RollUpProvenance
+          hrefOfReport={(id) => routes.publicFigure(id, trace.cellKey)}
           trace={trace}
           located={located}
           now={now}

@@ -11,6 +11,7 @@ import { ReviewStatements } from "@/components/review/review-statements";
 import { ReviewSwitches } from "@/components/review/review-switches";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SkipLink } from "@/components/shell/skip-link";
+import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
@@ -65,6 +66,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/r
   const shown = work.shown ? (
     <>
       <Tools work={work} search={search} now={now} />
+      <TakenFrom work={work} />
       <Ledger work={work} now={now} />
       <ReviewStatements answers={answersOf(work)} />
       <ReviewContent {...common} shown={work.shown} />
@@ -189,5 +191,17 @@ async function NotSubmitted({ work, now }: { work: ReviewWork; now: Date }) {
         {t("text", { due: formatDeadline(work.submission.dueAt, now, locale) })}
       </Empty>
     </Card>
+  );
+}
+
+/** Which published report of a government below the version was taken from. */
+async function TakenFrom({ work: { takenReport } }: { work: ReviewWork }) {
+  if (!takenReport) return null;
+  const t = await getTranslations("governments.source");
+  const { reportId, title, version, publishedByName: who } = takenReport;
+  return (
+    <Alert variant="info" className="mb-4">
+      {t.rich("text", { title, version, who, link: (text) => <a href={routes.publicReport(reportId)}>{text}</a> })}
+    </Alert>
   );
 }

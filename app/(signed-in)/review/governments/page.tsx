@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GovernmentOffer } from "@/components/governments/government-offer";
@@ -47,7 +48,9 @@ export default async function ReportsBelowPage({ searchParams }: PageProps<"/rev
           <GovernmentOffer
             cycle={cycle}
             entry={chosen}
-            action={may(actor, "submission:review") ? takeReportAction : null}
+            take={may(actor, "submission:review") ? { action: takeReportAction, requestId: randomUUID() } : null}
+            reportHref={chosen.published ? routes.publicReport(chosen.published.reportId) : null}
+            hrefOfSection={(submissionId) => routes.review(submissionId)}
             now={now}
           />
         </Page>

@@ -5,6 +5,7 @@ import {
   revokeAdjustment,
   withdrawAdjustment,
 } from "@/lib/services/adjust-roll-up";
+import { answerCorrection } from "@/lib/services/answer-correction";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { beginErratum } from "@/lib/services/begin-erratum";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
@@ -90,6 +91,12 @@ export const REPORT_ACTIONS: ActionTable = {
       ...request(),
       reportId,
       reason: REASON,
+    })),
+    answerCorrectionAction: guarded(["report:publish"], answerCorrection, ({ proposalId }) => ({
+      ...request(),
+      correctionId: proposalId,
+      answer: "stays" as const,
+      body: REASON,
     })),
     beginErratumAction: guarded(["report:publish"], beginErratum, ({ reportId }) => ({
       ...request(),

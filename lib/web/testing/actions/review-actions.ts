@@ -10,6 +10,7 @@ import { releaseReview } from "@/lib/services/release-review";
 import { remindUnits } from "@/lib/services/remind-units";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
+import { takeReport } from "@/lib/services/take-report";
 import { type ActionTable, guarded } from "./action-row";
 import { LATER, REASON, UNSEEN } from "./forged-values";
 
@@ -28,6 +29,15 @@ export const REVIEW_ACTIONS: ActionTable = {
       organisationIds: [organisationId],
       dueAt: LATER,
       reason: REASON,
+    })),
+  },
+  "app/(signed-in)/review/governments/actions.ts": {
+    takeReportAction: guarded(["submission:review"], takeReport, ({ cycleId, organisationId, reportId }) => ({
+      ...request(),
+      cycleId,
+      organisationId,
+      reportId,
+      documentHash: "0".repeat(64),
     })),
   },
   "app/(signed-in)/review/queue/nil/actions.ts": {

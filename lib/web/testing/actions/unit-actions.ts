@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { request } from "@/db/testing/builders";
+import { addGovernment } from "@/lib/services/add-government";
 import { addUnit } from "@/lib/services/add-unit";
 import { changeContact, changeDistrict, changeUnit } from "@/lib/services/change-unit";
 import { dissolveUnit, restoreUnit } from "@/lib/services/dissolve-unit";
@@ -7,6 +9,16 @@ import { type ActionTable, guarded, ofOwnDistrict } from "./action-row";
 import { REASON } from "./forged-values";
 
 export const UNIT_ACTIONS: ActionTable = {
+  "app/(signed-in)/admin/governments/actions.ts": {
+    addGovernmentAction: ofOwnDistrict(["unit:manage"], addGovernment, () => ({
+      ...request(),
+      name: "新镇",
+      level: "township" as const,
+      officeName: "党政办公室",
+      adminName: "管理员",
+      adminAccount: `管理员-${randomUUID().slice(0, 8)}`,
+    })),
+  },
   "app/(signed-in)/admin/units/actions.ts": {
     addUnitAction: ofOwnDistrict(["unit:manage"], addUnit, () => ({
       ...request(),

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { AnswerCorrectionSchema } from "@/lib/domain/inputs/government";
 import {
   BeginErratumSchema,
   CallOffErratumSchema,
@@ -9,6 +10,7 @@ import {
   PublishReportSchema,
   UnlockReportSchema,
 } from "@/lib/domain/inputs/report";
+import { answerCorrection } from "@/lib/services/answer-correction";
 import { beginErratum } from "@/lib/services/begin-erratum";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
 import { finaliseReport, publishReport, unlockReport } from "@/lib/services/release-report";
@@ -46,4 +48,10 @@ export const callOffErratumAction = formAction(CallOffErratumSchema, async (acto
 export const beginErratumAction = formAction(BeginErratumSchema, async (actor, input, now) => {
   await beginErratum(getDb(), actor, input, now);
   revalidatePath(ANY_REPORT_PAGE, "layout");
+});
+
+export const answerCorrectionAction = formAction(AnswerCorrectionSchema, async (actor, input, now) => {
+  await answerCorrection(getDb(), actor, input, now);
+  revalidatePath(ANY_REPORT_PAGE, "layout");
+  return (await getTranslations("governments.asked"))("done");
 });

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { FindingItem } from "@/components/findings/finding-item";
+import { AskedCorrections } from "@/components/governments/asked-corrections";
 import { Differences } from "@/components/public/public-version-notice";
 import { ReleaseDownloads, ReleaseNotes, ReleaseVersions } from "@/components/release/release-side";
 import { ReleaseConditions, ReleaseStep } from "@/components/release/release-steps";
@@ -14,7 +16,7 @@ import { Card } from "@/components/ui/card";
 import { Line, LineList } from "@/components/ui/line-list";
 import { Page, PageColumns, PageHead } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { Actor } from "@/lib/domain/access";
+import { type Actor, may } from "@/lib/domain/access";
 import { listBlockers } from "@/lib/domain/finalise";
 import { listCells } from "@/lib/domain/format-cells";
 import { isLargeFile } from "@/lib/domain/kept-file";
@@ -27,6 +29,7 @@ import { isId } from "@/lib/web/current-cycle";
 import { getDb } from "@/lib/web/database";
 import { routes } from "@/lib/web/routes";
 import { hrefOfFinding } from "../finding-href";
+import { answerCorrectionAction } from "./actions";
 import { PublishStep } from "./publish-step";
 import { CallOffStep, ErratumStep, FinaliseStep } from "./release-acts";
 import { conditionsOf, needOf } from "./release-view";
@@ -47,10 +50,22 @@ export default async function ReleasePage({ params, searchParams }: PageProps<"/
   const now = new Date();
   const found = await loadRelease(getDb(), actor, { cycleId }, now);
   if (!found) notFound();
-  const { work, versions } = found;
+  const { work, versions, asked } = found;
   return (
     <Page>
       <Head work={work} />
+      {asked.length > 0 ? (
+        <ClientMessages areas={["common", "governments"]}>
+          <AskedCorrections
+            format={work.cycle.format}
+            asked={asked}
+            answer={
+              may(actor, "report:publish") ? { action: answerCorrectionAction, requestIdOf: () => randomUUID() } : null
+            }
+            now={now}
+          />
+        </ClientMessages>
+      ) : null}
       {work.superseded && work.report.erratumReason ? <Preparing work={work} actor={actor} /> : null}
       <ClientMessages areas={["common", "release"]}>
         <PageColumns className="xl:grid-cols-[minmax(0,1fr)_--spacing(81)]">

@@ -69,6 +69,7 @@ export default async function PublicFigurePage({ params }: PageProps<"/reports/[
           history={history}
           now={new Date()}
           hrefOfFigure={(key) => routes.publicFigure(reportId, key)}
+          hrefOfReport={(id) => routes.publicFigure(id, located.cell.key)}
         />
       </div>
       <p className="mt-4 text-sm">
