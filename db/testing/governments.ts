@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withActor } from "@/db/connect";
-import { getOwnGovernment, listChildGovernments } from "@/db/queries/governments";
+import { listChildGovernments } from "@/db/queries/governments";
 import { getOffice, listUnits } from "@/db/queries/organisations";
 import { getPublishedReport } from "@/db/queries/reports";
 import { listSubmissions } from "@/db/queries/submission-entries";
@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/domain/access";
 import type { PublishedVersion } from "@/lib/domain/child-report";
 import { listSectionCells } from "@/lib/domain/format-cells";
 import type { GovernmentLevel } from "@/lib/domain/government-level";
+import type { ReportWriting } from "@/lib/domain/report-work";
 import { addGovernment } from "@/lib/services/add-government";
 import { approveSubmission } from "@/lib/services/approve-submission";
 import { explainFinding } from "@/lib/services/explain-finding";
@@ -167,15 +168,21 @@ export async function approveAll(db: Db, { reviewer, cycleId }: TestGovernment):
   }
 }
 
-/** Finalises and publishes the year's report as it stands; every section is approved. */
-export async function publishTestReport(db: Db, government: TestGovernment): Promise<PublishedVersion> {
-  const { editor, director, cycleId, districtId } = government;
+/** Explains what is still a warning of the year's report. */
+export async function explainReport(db: Db, { editor, cycleId }: TestGovernment): Promise<ReportWriting> {
   const work = await loadReport(db, editor, { cycleId }, TEST_NOW);
   if (!work) throw new Error("no report");
   for (const { id: findingId, severity } of work.findings) {
     if (severity !== "warning") continue;
     await explainReportFinding(db, editor, { ...request(), cycleId, findingId, body: "已经核对" }, TEST_NOW);
   }
+  return work;
+}
+
+/** Finalises and publishes the year's report as it stands; every section is approved. */
+export async function publishTestReport(db: Db, government: TestGovernment): Promise<PublishedVersion> {
+  const { editor, director, districtId } = government;
+  const work = await explainReport(db, government);
   const of = { reportId: work.report.id };
   await finaliseReport(db, editor, { ...request(), ...of }, TEST_NOW);
   await publishReport(db, director, { ...request(), ...of }, TEST_NOW);
@@ -183,11 +190,4 @@ export async function publishTestReport(db: Db, government: TestGovernment): Pro
   if (!published?.documentHash || !published.publishedAt) throw new Error("the report was not published");
   const { id: reportId, version, title, documentHash, publishedByName, publishedAt } = published;
   return { reportId, version, title, documentHash, publishedByName: publishedByName ?? "", publishedAt };
-}
-
-/** What the government is in the one above it. */
-export async function standInOf(db: Db, { admin, districtId }: Pick<TestGovernment, "admin" | "districtId">) {
-  const own = await withActor(db, admin, (tx) => getOwnGovernment(tx, { districtId }));
-  if (!own) throw new Error("it is the government at the top");
-  return own;
 }

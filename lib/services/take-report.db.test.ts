@@ -1,6 +1,7 @@
 import { describe } from "vitest";
-import { type Db, withActor, withScope } from "@/db/connect";
+import { type Db, withActor, withPublic, withScope } from "@/db/connect";
 import { listCorrectionRequests } from "@/db/queries/correction-requests";
+import { getPublicReport } from "@/db/queries/public-reports";
 import { listReports } from "@/db/queries/reports";
 import { listSubmissions } from "@/db/queries/submission-entries";
 import { request, TEST_NOW } from "@/db/testing/builders";
@@ -8,6 +9,7 @@ import {
   approveAll,
   buildGovernmentBelow,
   buildTopGovernment,
+  explainReport,
   openTestYear,
   publishTestReport,
   reportUnit,
@@ -17,9 +19,12 @@ import {
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
 import type { PublishedVersion } from "@/lib/domain/child-report";
+import { traceFigure } from "@/lib/domain/trace-figure";
 import { answerCorrection } from "@/lib/services/answer-correction";
+import { beginErratum } from "@/lib/services/begin-erratum";
 import { loadReport } from "@/lib/services/load-report";
 import { loadRollUp } from "@/lib/services/load-roll-up";
+import { finaliseReport } from "@/lib/services/release-report";
 import { reopenSubmission } from "@/lib/services/reopen-submission";
 import { returnSubmission } from "@/lib/services/return-submission";
 import { takeReport } from "@/lib/services/take-report";
@@ -70,6 +75,12 @@ async function correct(db: Db, township: Below, count: string): Promise<Publishe
   await reopenSubmission(db, township.reviewer, { ...request(), submissionId, expectedRevision, ...reason }, TEST_NOW);
   await reportUnit(db, township, OFFICE, answered(count));
   return publishTestReport(db, township);
+}
+
+/** Begins a correction of the newest report. */
+async function erratum(db: Db, of: TestGovernment): Promise<void> {
+  const [report] = await withActor(db, of.director, (tx) => listReports(tx, { districtId: of.districtId }));
+  await beginErratum(db, of.director, { ...request(), reportId: report?.id ?? "", reason: "更正" }, TEST_NOW);
 }
 
 describe("taking a report over from the government below", () => {
@@ -174,22 +185,81 @@ describe("taking a report over from the government below", () => {
     await approveAll(db, district);
     await publishTestReport(db, district);
 
-    const { beginErratum } = await import("@/lib/services/begin-erratum");
-    const reportsOf = (of: TestGovernment) =>
-      withActor(db, of.director, (tx) => listReports(tx, { districtId: of.districtId }));
-    const erratum = async (of: TestGovernment) => {
-      const [report] = await reportsOf(of);
-      const input = { ...request(), reportId: report?.id ?? "", reason: "更正" };
-      await beginErratum(db, of.director, input, TEST_NOW);
-    };
-    await erratum(township);
+    await erratum(db, township);
     const offer = await correct(db, township, "5");
     await expect(take(db, district, township, offer)).rejects.toMatchObject({ code: "report_published" });
-    await erratum(district);
+    await erratum(db, district);
     expect(await take(db, district, township, offer)).toEqual({ sections: 1 });
     await approveAll(db, district);
     const again = await publishTestReport(db, district);
     expect(again.version).toBe(2);
+  });
+});
+
+describe("three levels", () => {
+  test("add up exactly, and every figure leads down level by level to who filled it in", async ({ db }) => {
+    const top = await buildTopGovernment(db, "丙市", ["财政局"]);
+    const middle = await buildGovernmentBelow(db, top, { name: "甲区", level: "district" });
+    const lower = [
+      await buildGovernmentBelow(db, middle, { name: "乙镇", level: "township" }),
+      await buildGovernmentBelow(db, middle, { name: "丁镇", level: "township" }),
+    ];
+    const city = await openTestYear(db, top);
+    const district = await openTestYear(db, middle);
+    const townships = [];
+    for (const township of lower) townships.push(await openTestYear(db, township));
+
+    for (const [index, township] of townships.entries()) {
+      await reportUnit(db, township, OFFICE, answered(String(index + 2)));
+      await take(db, district, township, await publishTestReport(db, township));
+    }
+    await reportUnit(db, district, OFFICE, answered("10"));
+    await take(db, city, district, await publishTestReport(db, district));
+    await reportUnit(db, city, OFFICE, answered("100"));
+    await reportUnit(db, city, "财政局", answered("1000"));
+    const published = await publishTestReport(db, city);
+
+    const trace = async (reportId: string) => {
+      const report = await withPublic(db, (tx) => getPublicReport(tx, { id: reportId }));
+      const found = report && traceFigure(report.document, RECEIVED);
+      if (!found) throw new Error("no such figure");
+      return found;
+    };
+    const ofCity = await trace(published.reportId);
+    expect([ofCity.value, ofCity.units.map(({ value }) => value)]).toEqual(["1115", ["1000", "100", "15"]]);
+    const ofDistrict = await trace(ofCity.units.find(({ report }) => report)?.report?.id ?? "");
+    expect([ofDistrict.value, ofDistrict.units.map(({ value }) => value)]).toEqual(["15", ["10", "3", "2"]]);
+    const below = ofDistrict.units.flatMap(({ report }) => (report ? [report.id] : []));
+    expect(below).toHaveLength(2);
+    const ofTownship = await trace(below[0] ?? "");
+    expect(ofTownship.units.map(({ unit, value, report }) => [unit, value, report])).toEqual([
+      [OFFICE, "3", undefined],
+    ]);
+  });
+});
+
+describe("two acts at once", () => {
+  test("a correction taken over against the report made final: one wins, and the other is told", async ({
+    committed: db,
+  }) => {
+    const { district, township } = await buildTwoLevels(db);
+    for (const unit of [OFFICE, "财政局"]) await reportUnit(db, district, unit, answered("1"));
+    await reportUnit(db, township, OFFICE, answered("3"));
+    await take(db, district, township, await publishTestReport(db, township));
+    await approveAll(db, district);
+    const work = await explainReport(db, district);
+    await erratum(db, township);
+    const offer = await correct(db, township, "5");
+
+    const outcomes = await Promise.allSettled([
+      take(db, district, township, offer),
+      finaliseReport(db, district.editor, { ...request(), reportId: work.report.id }, TEST_NOW),
+    ]);
+    const codes = outcomes.map((outcome) => (outcome.status === "fulfilled" ? "done" : outcome.reason.code));
+    expect([
+      ["done", "not_complete"],
+      ["report_final", "done"],
+    ]).toContainEqual(codes);
   });
 });
 
