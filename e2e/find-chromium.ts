@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 
+/** The shell is the same browser without windows: it spends no time on drawing them. */
 const PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",

@@ -4,11 +4,14 @@ import { findChromium } from "@/e2e/find-chromium";
 import { printLine, Stop } from "./console-output";
 import { run } from "./test-run";
 
-const BY_HAND = "apt-get install -y chromium fonts-noto-cjk";
+const BY_HAND = "apt-get install -y chromium-headless-shell fonts-noto-cjk";
 
 /** Sees to a browser and to a font that has Chinese characters, installing Debian's where that is allowed. */
 export async function ensureBrowser(): Promise<void> {
-  const missing = [...(findChromium() ? [] : ["chromium"]), ...(hasChineseFont() ? [] : ["fonts-noto-cjk"])];
+  const missing = [
+    ...(findChromium() ? [] : ["chromium-headless-shell"]),
+    ...(hasChineseFont() ? [] : ["fonts-noto-cjk"]),
+  ];
   if (missing.length === 0) return;
 
   const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];

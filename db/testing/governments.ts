@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Db, withActor } from "@/db/connect";
 import { listChildGovernments } from "@/db/queries/governments";
-import { getOffice, listUnits } from "@/db/queries/organisations";
+import { getOffice } from "@/db/queries/offices";
+import { listUnits } from "@/db/queries/organisations";
+import { listPeople } from "@/db/queries/people";
 import { getPublishedReport } from "@/db/queries/reports";
 import { listSubmissions } from "@/db/queries/submission-entries";
-import { listPeople } from "@/db/queries/users";
 import { actorOf, buildPerson, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
 import type { Actor } from "@/lib/domain/access";
 import type { PublishedVersion } from "@/lib/domain/child-report";
