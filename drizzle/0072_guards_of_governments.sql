@@ -8,8 +8,6 @@ CREATE POLICY entered_at_set_up ON public.governments FOR INSERT TO nianbao_app
 --> statement-breakpoint
 ALTER TABLE public.governments ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
-ALTER TABLE public.governments FORCE ROW LEVEL SECURITY;
---> statement-breakpoint
 GRANT SELECT, INSERT ON public.governments TO nianbao_app;
 --> statement-breakpoint
 -- What is taken from a published report is taken by a reviewer and stays as it was taken.
@@ -18,11 +16,9 @@ CREATE POLICY read_in_office ON public.taken_reports FOR SELECT TO nianbao_app
 --> statement-breakpoint
 CREATE POLICY taken_by_reviewer ON public.taken_reports FOR INSERT TO nianbao_app
   WITH CHECK (district_id = (SELECT nianbao.district()) AND (SELECT nianbao.sees_all_units())
-    AND (SELECT nianbao.acts_as('reviewer', 'director')));
+    AND (SELECT nianbao.acts_as('reviewer')));
 --> statement-breakpoint
 ALTER TABLE public.taken_reports ENABLE ROW LEVEL SECURITY;
---> statement-breakpoint
-ALTER TABLE public.taken_reports FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON public.taken_reports TO nianbao_app;
 --> statement-breakpoint
@@ -46,7 +42,7 @@ CREATE POLICY seen_by_both ON public.correction_requests FOR SELECT TO nianbao_a
 --> statement-breakpoint
 CREATE POLICY asked_from_above ON public.correction_requests FOR INSERT TO nianbao_app
   WITH CHECK (parent_district_id = (SELECT nianbao.district()) AND (SELECT nianbao.sees_all_units())
-    AND (SELECT nianbao.acts_as('reviewer', 'director')) AND answer IS NULL
+    AND (SELECT nianbao.acts_as('reviewer')) AND answer IS NULL
     AND nianbao.is_above(parent_district_id, district_id));
 --> statement-breakpoint
 CREATE POLICY answered_by_director ON public.correction_requests FOR UPDATE TO nianbao_app
@@ -54,7 +50,5 @@ CREATE POLICY answered_by_director ON public.correction_requests FOR UPDATE TO n
   WITH CHECK (district_id = (SELECT nianbao.district()) AND (SELECT nianbao.acts_as('director')));
 --> statement-breakpoint
 ALTER TABLE public.correction_requests ENABLE ROW LEVEL SECURITY;
---> statement-breakpoint
-ALTER TABLE public.correction_requests FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (answer, answer_text, answered_by_name, answered_at) ON public.correction_requests TO nianbao_app;

@@ -39,10 +39,12 @@ export function AskedCorrections({ format, asked, answer, now }: AskedCorrection
       <LineList>
         {asked.map((request) => (
           <Line key={request.id}>
-            <Asked format={format} request={request} now={now} />
-            {request.answer === null && answer ? (
-              <AnswerForm request={request} action={answer.action} requestId={answer.requestIdOf(request.id)} />
-            ) : null}
+            <div className="min-w-0 flex-1 space-y-1.5">
+              <Asked format={format} request={request} now={now} />
+              {request.answer === null && answer ? (
+                <AnswerForm request={request} action={answer.action} requestId={answer.requestIdOf(request.id)} />
+              ) : null}
+            </div>
           </Line>
         ))}
       </LineList>

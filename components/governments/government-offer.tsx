@@ -37,7 +37,7 @@ export function GovernmentOffer(props: GovernmentOfferProps): ReactNode {
           <OfferChanges format={cycle.format} offer={entry.offer} />
         ) : null}
       </div>
-      <PageAside>
+      <PageAside className="space-y-4">
         <Sections {...props} />
         {entry.asked.length > 0 ? <Asked {...props} /> : null}
       </PageAside>
@@ -133,7 +133,7 @@ function Sections({ cycle, entry, hrefOfSection }: GovernmentOfferProps): ReactN
         <LineList>
           {entry.sections.map(({ id, sectionId, state }) => (
             <Line key={id}>
-              <span className="flex flex-wrap items-center justify-between gap-2">
+              <span className="flex flex-1 flex-wrap items-center justify-between gap-2">
                 <Link href={hrefOfSection(id)}>{names.title(sectionId)}</Link>
                 <StateBadge state={state} />
               </span>
@@ -157,14 +157,16 @@ function Asked({ cycle, entry, now }: GovernmentOfferProps): ReactNode {
       <LineList>
         {entry.asked.map(({ id, sectionId, reason, askedByName, askedAt, answer, answerText, answeredByName }) => (
           <Line key={id}>
-            <b>{names.title(sectionId)}</b>
-            <p className="text-sm">
-              {t("asked", { who: askedByName, when: formatMoment(askedAt, now, locale), reason })}
-            </p>
-            <p className="text-sm text-ink-2">
-              {answer ? t(`answered.${answer}`, { who: answeredByName ?? "" }) : t("waiting")}
-              {answerText ? <q className="block">{answerText}</q> : null}
-            </p>
+            <div className="min-w-0 flex-1 space-y-1">
+              <b>{names.title(sectionId)}</b>
+              <p className="text-sm">
+                {t("asked", { who: askedByName, when: formatMoment(askedAt, now, locale), reason })}
+              </p>
+              <p className="text-sm text-ink-2">
+                {answer ? t(`answered.${answer}`, { who: answeredByName ?? "" }) : t("waiting")}
+                {answerText ? <q className="block">{answerText}</q> : null}
+              </p>
+            </div>
           </Line>
         ))}
       </LineList>

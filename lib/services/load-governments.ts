@@ -20,6 +20,7 @@ import {
 } from "@/lib/domain/child-report";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { GovernmentLevel } from "@/lib/domain/government-level";
+import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
 /** The governments below in a year, and the one that was asked for. */
@@ -80,7 +81,9 @@ async function listEntries(tx: Db, { districtId }: Actor, { id: cycleId, year }:
       state: offerState(offered, latest),
       published: offered,
       taken: latest,
-      sections: sections.filter((section) => section.organisationId === child.organisationId),
+      sections: sections
+        .filter((section) => section.organisationId === child.organisationId)
+        .toSorted((left, right) => SECTION_IDS.indexOf(left.sectionId) - SECTION_IDS.indexOf(right.sectionId)),
       asked: asked.filter((request) => request.districtId === child.districtId),
     };
   });
