@@ -487,3 +487,41 @@ test("a second step of signing in is set up, asked for, demanded of a role, and 
   });
   await context.close();
 });
+
+test("a government below is set up, and its administrator begins with the one-time code", async ({ as, browser }) => {
+  const admin = await as(ADMIN);
+  await admin.goto("/admin/governments");
+  const add = new Form(admin, "add-government");
+  await add.send();
+  await add.says("请填写这一项");
+  const account = "镇管理员";
+  const input = { officeName: "党政办公室", adminName: "吴镇管", adminAccount: account };
+  await (await add.fill({ name: "财政局", ...input })).send();
+  await add.says("这个名称已经有了");
+  await (await add.fill({ name: "乙镇人民政府" })).send();
+  await add.says("已设立乙镇人民政府");
+  await expect(admin.getByRole("rowheader", { name: "乙镇人民政府" })).toBeVisible();
+  const slip = admin.getByRole("region", { name: "登录码" });
+  const code = ((await slip.textContent()) ?? "").match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)?.[0] ?? "";
+
+  const below = await (await browser.newContext()).newPage();
+  await below.goto("/set-password");
+  const password = "four plain words here";
+  await (await new Form(below, "set-password").fill({ account, code, password })).send();
+  await expect(below).toHaveURL(/\/admin/);
+  await below.goto("/admin/governments");
+  await expect(below.getByText("本级的上级是试验新区")).toBeVisible();
+  await expect(below.locator("#add-government")).toHaveCount(0);
+  await below.goto("/admin/units");
+  await expect(below.getByRole("rowheader")).toHaveText(["党政办公室"]);
+
+  await test.step("above it is a unit that nobody can be made the clerk of", async () => {
+    await admin.goto("/admin/people");
+    const person = new Form(admin, "add-person");
+    await person.fill({ name: "王错", account: "王错" });
+    await person.choose("organisationId", "乙镇人民政府");
+    await person.choose("role", "填报人");
+    await person.send();
+    await person.says("这个单位是下级政府");
+  });
+});

@@ -50,7 +50,7 @@ export function AdminUnitTable({ units, staff, chosenId, hrefOf, peopleHrefOf }:
           className: "text-sm",
           cell: (unit) =>
             namesOf(unit.id, "submitter") ||
-            (unit.isActive && !namesOf(unit.id, "head") ? (
+            (unit.isActive && unit.kind !== "government" && !namesOf(unit.id, "head") ? (
               <Link className="flex items-center gap-2 text-warn" href={peopleHrefOf(unit.id)}>
                 <TriangleAlertIcon />
                 {t("noSubmitter")}

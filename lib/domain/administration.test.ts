@@ -86,6 +86,13 @@ describe("listAdminTasks", () => {
     ]);
   });
 
+  it("does not want anybody to fill in for a government below", () => {
+    const [office, finance] = arranged.units;
+    if (!office || !finance) throw new Error("no units");
+    const units = [office, { ...finance, kind: "government" as const }];
+    expect(listAdminTasks({ ...without("wang"), units }, NOW)).toEqual([]);
+  });
+
   it("does not wait for units and people that have left", () => {
     const staffing = without("wang");
     const [office, finance] = arranged.units;

@@ -30,7 +30,8 @@ function listStaffingTasks(
   const editors = holders("editor");
   const directors = holders("director");
 
-  const without = reporting.filter((unit) => submittersOf(unit.id).length === 0);
+  // Nobody fills in for a government below.
+  const without = reporting.filter((unit) => unit.kind !== "government" && submittersOf(unit.id).length === 0);
   const ownReview = reporting.find((unit) => {
     const submitters = submittersOf(unit.id);
     return submitters.length > 0 && reviewers.length === 1 && submitters.every((id) => reviewers.includes(id));

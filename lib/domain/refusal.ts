@@ -61,6 +61,7 @@ export const REFUSAL_CODES = [
   "child_cells_unread",
   "hash_differs",
   "level_too_high",
+  "nobody_fills_in",
   "heading_in_use",
   "ratio_parts",
   "unit_in_use",

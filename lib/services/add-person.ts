@@ -89,13 +89,15 @@ export async function addPerson(
 }
 
 /**
- * Office roles are held in the office, the others in any reporting unit.
+ * Office roles are held in the office, the others in any reporting unit but a government below, which has people of its
+ * own.
  *
- * @throws Refusal not_found and wrong_place
+ * @throws Refusal not_found, nobody_fills_in and wrong_place
  */
 export async function refuseWrongPlace(tx: Db, districtId: string, organisationId: string, role: Role): Promise<void> {
   const units = await listUnits(tx, { districtId });
   const unit = units.find((candidate) => candidate.id === organisationId);
   if (!unit?.isActive) throw new Refusal("not_found");
+  if (unit.kind === "government") throw new Refusal("nobody_fills_in");
   if (isOfficeRole(role) && unit.kind !== "office") throw new Refusal("wrong_place");
 }

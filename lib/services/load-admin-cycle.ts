@@ -79,7 +79,8 @@ export async function loadAdminCycle(
       listStaff(tx, { districtId, organisationIds: looked, now }),
     ]);
     const staffed = new Set(staff.map((member) => member.organisationId));
-    const unstaffed = looked.filter((id) => !staffed.has(id));
+    const below = new Set(all.flatMap(({ id, kind }) => (kind === "government" ? [id] : [])));
+    const unstaffed = looked.filter((id) => !staffed.has(id) && !below.has(id));
     return {
       cycle,
       isNextOpen: next !== null,

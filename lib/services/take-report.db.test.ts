@@ -1,10 +1,12 @@
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
 import { listCorrectionRequests } from "@/db/queries/correction-requests";
+import { listChildGovernments } from "@/db/queries/governments";
+import { listUnits } from "@/db/queries/organisations";
 import { getPublicReport } from "@/db/queries/public-reports";
 import { listReports } from "@/db/queries/reports";
 import { listSubmissions } from "@/db/queries/submission-entries";
-import { request, TEST_NOW } from "@/db/testing/builders";
+import { buildPerson, request, TEST_NOW } from "@/db/testing/builders";
 import {
   approveAll,
   buildGovernmentBelow,
@@ -19,7 +21,9 @@ import {
 import { expect, test } from "@/db/testing/test-db";
 import type { Actor } from "@/lib/domain/access";
 import type { PublishedVersion } from "@/lib/domain/child-report";
+import type { GovernmentLevel } from "@/lib/domain/government-level";
 import { traceFigure } from "@/lib/domain/trace-figure";
+import { addGovernment } from "@/lib/services/add-government";
 import { answerCorrection } from "@/lib/services/answer-correction";
 import { beginErratum } from "@/lib/services/begin-erratum";
 import { loadReport } from "@/lib/services/load-report";
@@ -235,6 +239,40 @@ describe("three levels", () => {
     expect(ofTownship.units.map(({ unit, value, report }) => [unit, value, report])).toEqual([
       [OFFICE, "3", undefined],
     ]);
+  });
+});
+
+describe("a government below", () => {
+  test("is set up by an administrator, on a lower level, under a name that is free, and nobody fills in for it", async ({
+    db,
+  }) => {
+    const top = await buildTopGovernment(db, "丙市", ["财政局"]);
+    const of = { ...request(), officeName: "办公室", adminName: "王芳" };
+    const add = (by: Actor, name: string, level: GovernmentLevel, adminAccount = `王芳-${name}`) =>
+      addGovernment(db, by, { ...of, ...request(), name, level, adminAccount }, TEST_NOW);
+    await expect(add(top.reviewer, "甲区", "district")).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(add(top.admin, "财 政局", "district")).rejects.toMatchObject({ code: "name_taken" });
+    await expect(add(top.admin, "甲区", "district", top.admin.account)).rejects.toMatchObject({
+      code: "account_taken",
+    });
+
+    const township = await buildGovernmentBelow(db, top, { name: "乙镇", level: "township" });
+    expect(township.code).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$/);
+    await expect(add(township.admin, "丁村", "township")).rejects.toMatchObject({ code: "level_too_high" });
+    const clerk = { name: "李明", organisationId: township.organisationId, role: "submitter" as const };
+    await expect(buildPerson(db, top.admin, clerk)).rejects.toMatchObject({ code: "nobody_fills_in" });
+  });
+
+  test("is not set up by halves: what fails in it leaves nothing above either", async ({ committed: db }) => {
+    const top = await buildTopGovernment(db, "丙市");
+    const input = { name: "甲区", level: "district" as const, officeName: "办公室", adminName: "王芳" };
+    const add = addGovernment(db, top.admin, { ...request(), ...input, adminAccount: top.admin.account }, TEST_NOW);
+    await expect(add).rejects.toMatchObject({ code: "account_taken" });
+    const { districtId } = top;
+    const left = await withActor(db, top.admin, (tx) =>
+      Promise.all([listChildGovernments(tx, { districtId }), listUnits(tx, { districtId })]),
+    );
+    expect([left[0].length, left[1].map(({ kind }) => kind)]).toEqual([0, ["office"]]);
   });
 });
 
