@@ -163,7 +163,13 @@ describe("taking a report over from the government below", () => {
     await expect(answerCorrection(db, township.editor, answer, TEST_NOW)).rejects.toMatchObject({
       code: "not_permitted",
     });
+    for (const stranger of [district.director, (await buildTwoLevels(db)).township.director]) {
+      await expect(answerCorrection(db, stranger, answer, TEST_NOW)).rejects.toMatchObject({ code: "not_found" });
+    }
     await answerCorrection(db, township.director, answer, TEST_NOW);
+    await expect(answerCorrection(db, township.director, { ...answer, ...request() }, TEST_NOW)).rejects.toMatchObject({
+      code: "wrong_state",
+    });
 
     const offer = await correct(db, township, "4");
     expect(offer.version).toBe(2);

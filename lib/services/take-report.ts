@@ -44,12 +44,12 @@ export async function takeReport(
       const child = children.find(({ organisationId }) => organisationId === input.organisationId);
       if (!cycle || !child) throw new Refusal("not_found");
       const report = await requireOffered(tx, { cycle, child, input });
+      const submissions = await lockSections(tx, actor, { cycle, child });
       const takenReportId = await storeTaken(tx, actor, { cycle, child, report, now });
-
       const outline = await listOutline(tx, { districtId, cycleId: cycle.id });
       const taking: Taking = { cycle, child, report, takenReportId, now };
       let sections = 0;
-      for (const submission of await lockSections(tx, actor, taking)) {
+      for (const submission of submissions) {
         if (await takeSection(tx, actor, { ...taking, submission, outline }, record)) sections += 1;
       }
       await record(
@@ -108,7 +108,12 @@ async function storeTaken(
   return id;
 }
 
-async function lockSections(tx: Db, { scope }: Actor, { cycle, child }: Taking): Promise<SubmissionEntry[]> {
+/** The sections of the unit; a government that came after the year was opened has none. */
+async function lockSections(
+  tx: Db,
+  { scope }: Actor,
+  { cycle, child }: Pick<Taking, "cycle" | "child">,
+): Promise<SubmissionEntry[]> {
   const of = { scope, cycleId: cycle.id, organisationId: child.organisationId };
   const entries = [];
   for (const { id } of await listUnitSubmissionsForUpdate(tx, of)) {

@@ -14,6 +14,7 @@ import { listRuleSettings } from "@/db/queries/rule-settings";
 import { listProposedUnitReports } from "@/db/queries/unit-reports";
 import { insertWebhook, insertWebhookCalls } from "@/db/queries/webhooks";
 import { buildFailedJob, request, TEST_DUE, TEST_NOW } from "@/db/testing/builders";
+import { buildGovernmentBelow, openTestYear, publishTestReport, reportUnit } from "@/db/testing/governments";
 import type { SectionId } from "@/lib/domain/format";
 import { proposeAdjustment } from "@/lib/services/adjust-roll-up";
 import { addRobot } from "@/lib/services/change-robots";
@@ -38,6 +39,9 @@ export type Targets = {
   organisationId: string;
   reportId: string;
   adjustmentId: string;
+  /** The unit of a government below, and the report that it has published. */
+  standInId: string;
+  offeredId: string;
   proposalId: string;
   ruleSettingId: string;
   returnReasonId: string;
@@ -167,6 +171,9 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
     await insertWebhook(tx, { ...webhook, districtId, sealedSecret: "", addedByName: "", addedAt: TEST_NOW });
     await insertWebhookCalls(tx, [{ districtId, id: callId, webhookId, type: "", body: "", at: TEST_NOW }]);
   });
+  const below = await openTestYear(db, await buildGovernmentBelow(db, { admin }, { name: "镇", level: "township" }));
+  await reportUnit(db, below, "政府办公室", {});
+  const offeredId = (await publishTestReport(db, below)).reportId;
   const robots = await withActor(db, admin, (tx) => listRobots(tx, { districtId }));
   const [open, openText] = [submission.id, (await move("overview")).submissionId];
   const [submitted, approved] = [(await move("active")).submissionId, (await move("litigation")).submissionId];
@@ -175,7 +182,7 @@ export async function prepareTargets(db: Db, { desk, person, cycleId, districtId
     return {
       ...{ cycleId, organisationId, open, openText, awaiting: openText, submitted, approved },
       ...{ unsentComment, sentComment, answeredComment, findingId, reportFindingId, userId: clerk.userId },
-      ...{ webhookId, callId, systemId: owner.id },
+      ...{ webhookId, callId, systemId: owner.id, standInId: below.organisationId, offeredId },
       tokenId: (await listAccessTokens(tx, { districtId, shownSince: TEST_NOW }))[0]?.id ?? "",
       robotId: robots[0]?.id ?? "",
       identityId: (await listIdentities(tx, { districtId }))[0]?.id ?? "",

@@ -5,7 +5,6 @@ import {
   revokeAdjustment,
   withdrawAdjustment,
 } from "@/lib/services/adjust-roll-up";
-import { answerCorrection } from "@/lib/services/answer-correction";
 import { askForFile } from "@/lib/services/ask-for-file";
 import { beginErratum } from "@/lib/services/begin-erratum";
 import { callOffErratum } from "@/lib/services/call-off-erratum";
@@ -92,12 +91,11 @@ export const REPORT_ACTIONS: ActionTable = {
       reportId,
       reason: REASON,
     })),
-    answerCorrectionAction: guarded(["report:publish"], answerCorrection, ({ proposalId }) => ({
-      ...request(),
-      correctionId: proposalId,
-      answer: "stays" as const,
-      body: REASON,
-    })),
+    answerCorrectionAction: {
+      kind: "signed_in",
+      because:
+        "only another district can ask; the tests of what is sent back hold the answer to that district's director",
+    },
     beginErratumAction: guarded(["report:publish"], beginErratum, ({ reportId }) => ({
       ...request(),
       reportId,

@@ -32,11 +32,11 @@ export const REVIEW_ACTIONS: ActionTable = {
     })),
   },
   "app/(signed-in)/review/governments/actions.ts": {
-    takeReportAction: guarded(["submission:review"], takeReport, ({ cycleId, organisationId, reportId }) => ({
+    takeReportAction: guarded(["submission:review"], takeReport, ({ cycleId, standInId, offeredId }) => ({
       ...request(),
       cycleId,
-      organisationId,
-      reportId,
+      organisationId: standInId,
+      reportId: offeredId,
       documentHash: "0".repeat(64),
     })),
   },
