@@ -64,10 +64,11 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1366, height: 768 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording each action of each page is most of the work of a run; a journey that failed is recorded when it is tried again.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: findChromium() ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-background-networking"],
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
     },
   },
   projects: [
