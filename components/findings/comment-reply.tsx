@@ -124,7 +124,7 @@ function PlainReply(props: { commentId: string; form: NonNullable<ReturnType<typ
   return (
     <fieldset className="mt-2">
       <legend className="sr-only">{t("answer")}</legend>
-      <div className="flex flex-wrap gap-x-4">
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
         {COMMENT_REPLIES.map((reply) => (
           <Radio key={reply} name={choice} value={reply} form={form.id} defaultChecked={form.kept[choice] === reply}>
             {t(reply === "stays" ? "stay" : "change")}
