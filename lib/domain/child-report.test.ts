@@ -7,6 +7,7 @@ import {
   listOfferChanges,
   listUnreadCells,
   offerState,
+  refuseOffer,
 } from "@/lib/domain/child-report";
 import { listCells } from "@/lib/domain/format-cells";
 import type { ReportSection } from "@/lib/domain/report-document";
@@ -108,6 +109,34 @@ describe("what a section takes over", () => {
     expect(isNilContent({ ...content, figures: { a: "0", b: "1" } })).toBe(false);
     expect(isNilContent({ ...content, figures: { a: "0", b: null } })).toBe(false);
     expect(isNilContent({ ...content, paragraphs: { opening: "有" } })).toBe(false);
+  });
+});
+
+describe("a report that was seen as offered", () => {
+  const figures = Object.fromEntries(listCells(format).map(({ key }) => [key, "0"]));
+  const report = {
+    state: "published",
+    documentHash: "1",
+    publishedAt: new Date(0),
+    document: { format, figures },
+  } as const;
+  const of = { format, seenHash: "1", computedHash: "1" };
+  const typed = "requests.received.natural_person";
+
+  it.each([
+    ["as it was seen", report, of, undefined],
+    ["superseded since", { ...report, state: "superseded" as const }, of, "changed_meanwhile"],
+    ["of another hash", { ...report, documentHash: "2" }, of, "changed_meanwhile"],
+    ["on another form", report, { ...of, format: { ...format, id: "2019" } }, "other_form"],
+    ["with another content than its hash says", report, { ...of, computedHash: "2" }, "hash_differs"],
+    [
+      "with a blank",
+      { ...report, document: { format, figures: { ...figures, [typed]: null } } },
+      of,
+      "child_cells_unread",
+    ],
+  ])("%s", (_name, seen, against, code) => {
+    expect(refuseOffer(seen, against)?.code).toBe(code);
   });
 });
 

@@ -8,6 +8,8 @@ import { listCells, listSectionCells } from "@/lib/domain/format-cells";
 import type { GovernmentLevel } from "@/lib/domain/government-level";
 import { GOVERNMENT_LEVELS } from "@/lib/domain/government-level";
 import { printSegments } from "@/lib/domain/narrative";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ReportState } from "@/lib/domain/report";
 import type { ReportDocument, ReportSection } from "@/lib/domain/report-document";
 import type { SubmissionEntry } from "@/lib/domain/submission";
 import type { VersionContent } from "@/lib/domain/version";
@@ -60,6 +62,23 @@ export function offerState(
 export function isWaiting(state: OfferState): boolean {
   return state === "offered" || state === "changed";
 }
+
+/** Why a report that was seen as offered cannot be taken over; null where it can. */
+export function refuseOffer(
+  report: { state: ReportState; documentHash: string | null; publishedAt: Date | null; document: OfferedDocument },
+  of: { format: Format; seenHash: string; computedHash: string },
+): Refusal | null {
+  const { document } = report;
+  if (report.state !== "published" || report.documentHash !== of.seenHash || !report.publishedAt) {
+    return new Refusal("changed_meanwhile");
+  }
+  if (document.format.id !== of.format.id) return new Refusal("other_form", { form: document.format.name });
+  if (of.computedHash !== of.seenHash) return new Refusal("hash_differs");
+  const unread = listUnreadCells(of.format, document.figures);
+  return unread.length > 0 ? new Refusal("child_cells_unread", { count: unread.length }) : null;
+}
+
+type OfferedDocument = Pick<ReportDocument, "format" | "figures">;
 
 /** The levels that a government may set up below itself; the one at the top of an installation may be of any. */
 export function levelsBelow(level: GovernmentLevel | null): GovernmentLevel[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { permissionsOf, ROLES, type Role } from "@/lib/domain/access";
 import {
   decideReportMove,
+  hasLaterVersion,
   REPORT_STATES,
   type Report,
   type ReportMove,
@@ -75,5 +76,17 @@ describe("decideReportMove", () => {
     for (const report of [version(1, "draft"), version(2, "final"), version(2, "published")]) {
       expect(decideReportMove(report, "call_off", DIRECTOR)).toEqual({ ok: false, refusal: "wrong_state" });
     }
+  });
+});
+
+describe("hasLaterVersion", () => {
+  const of = (version: number, state: ReportState, year = 2019) => ({ year, version, state });
+
+  it("is a correction in work or published, not one called off, of another year or from before", () => {
+    const first = of(1, "published");
+    expect(hasLaterVersion([first, of(2, "draft")], first)).toBe(true);
+    expect(hasLaterVersion([of(1, "superseded"), of(2, "published")], first)).toBe(true);
+    expect(hasLaterVersion([first, of(2, "called_off"), of(2, "draft", 2020)], first)).toBe(false);
+    expect(hasLaterVersion([first, of(2, "draft")], of(2, "published"))).toBe(false);
   });
 });

@@ -40,6 +40,16 @@ export function reportInWork<Version extends Pick<Report, "version" | "state">>(
     .reduce<Version | null>((newest, report) => (newest && newest.version > report.version ? newest : report), null);
 }
 
+/** Whether a correction of a report is in work, or was published since. */
+export function hasLaterVersion(
+  reports: readonly (Pick<Report, "version" | "state"> & { year: number })[],
+  report: Pick<Report, "version"> & { year: number },
+): boolean {
+  return reports.some(
+    ({ year, version, state }) => year === report.year && version > report.version && state !== "called_off",
+  );
+}
+
 /** Why what a report is made of may not change now; null while it may. */
 export function refuseChange(state: ReportState | null): "report_final" | "report_published" | null {
   if (state === "final") return "report_final";

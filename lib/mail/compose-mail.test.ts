@@ -15,6 +15,15 @@ const compose = (locale: (typeof LANGUAGES)[number], entries: DeliveryEntry[]) =
   composeMail({ kind: "notices", id: "d1", districtName: "某区", entries }, { locale, origin: ORIGIN, now: NOW });
 
 describe.each(LANGUAGES)("a mail in %s", (locale) => {
+  it("leads to the page where it is dealt with", async () => {
+    const linkOf = async (kind: DeliveryEntry["kind"], submissionId: string | null) =>
+      (await compose(locale, [entryOf(kind, { submissionId })])).text;
+    expect(await linkOf("returned", "s1")).toContain(`${ORIGIN}/desk/s1`);
+    expect(await linkOf("comment_answered", "s1")).toContain(`${ORIGIN}/review/s1`);
+    expect(await linkOf("report_offered", null)).toContain(`${ORIGIN}/review/governments`);
+    expect(await linkOf("correction_asked", null)).toMatch(new RegExp(`${ORIGIN}/review$`, "m"));
+  });
+
   it.each(NOTICE_KINDS)("tells of %s in text and HTML alike, in whole words", async (kind) => {
     const { subject, text, html } = await compose(locale, [entryOf(kind)]);
     expect(subject).toMatch(locale === "en" ? /^\[Nianbao\] \S/ : /^【年报汇】\S/);

@@ -49,6 +49,8 @@ export async function wordDelivery(
 
 function pathOf({ kind, submissionId, reportId }: DeliveryEntry): string {
   if (kind === "published") return reportId ? routes.publicReport(reportId) : routes.publicReports();
+  if (kind === "report_offered") return routes.reportsBelow();
+  if (kind === "correction_asked") return routes.overview();
   if (!submissionId) return routes.desk();
   return FOR_REVIEWERS.includes(kind) ? routes.review(submissionId) : routes.section(submissionId);
 }

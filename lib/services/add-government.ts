@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actingFor, type Db } from "@/db/connect";
 import { updateCode } from "@/db/queries/credentials";
-import { insertEvents } from "@/db/queries/events";
+import { type EventRecord, insertEvents } from "@/db/queries/events";
 import { getOwnGovernment, insertGovernment } from "@/db/queries/governments";
 import { insertOrganisation, listUnits } from "@/db/queries/organisations";
 import { type Actor, may } from "@/lib/domain/access";
@@ -38,8 +38,13 @@ export async function addGovernment(
     { requestId: input.requestId, now },
     async (tx, record) => {
       const organisationId = await addStandIn(tx, actor, input);
-      await actingFor(tx, actor, { userId: child.userId, scope: { districtId: child.districtId, units: "all" } }, () =>
+      const scope = { districtId: child.districtId, units: "all" as const };
+      const records = await actingFor(tx, actor, { userId: child.userId, scope }, () =>
         setUpBelow(tx, { actor, input, child, organisationId, codeHash, now }),
+      );
+      // Nobody of the new district has done this: its history says who did, and has no author.
+      await actingFor(tx, actor, { userId: null, scope }, () =>
+        insertEvents(tx, { districtId: child.districtId, at: now, actor: null, records }),
       );
       await record({ organisationId }, { type: "government_added", data: { name: input.name, level: input.level } });
       issuedCode = code;
@@ -69,11 +74,11 @@ async function addStandIn(tx: Db, { districtId }: Actor, { name, level }: AddGov
 
 type Child = { districtId: string; officeId: string; userId: string };
 
-/** What is written in the new district itself, acting for its first administrator. */
+/** What is written in the new district itself, acting for its first administrator. Gives the events that tell it. */
 async function setUpBelow(
   tx: Db,
   of: { actor: Actor; input: AddGovernmentInput; child: Child; organisationId: string; codeHash: string; now: Date },
-): Promise<void> {
+): Promise<EventRecord[]> {
   const { actor, input, child, organisationId, codeHash, now } = of;
   const { name, level, officeName, adminName, adminAccount: account } = input;
   if (foldName(name) === foldName(officeName)) throw new Refusal("name_taken");
@@ -91,9 +96,15 @@ async function setUpBelow(
   const records = await insertDistrict(
     tx,
     child,
-    { districtName: name, officeName, units: [], admin: { account, name: adminName } },
+    {
+      districtName: name,
+      officeName,
+      units: [],
+      admin: { account, name: adminName },
+      by: `${actor.districtName} ${actor.name}`,
+    },
     now,
   );
   await updateCode(tx, { districtId, userId, codeHash, expiresAt: codeExpiry(now) });
-  await insertEvents(tx, { districtId, at: now, actor: { userId, name: adminName }, records });
+  return records;
 }

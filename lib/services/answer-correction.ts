@@ -4,7 +4,7 @@ import { getReportForUpdate, listReports } from "@/db/queries/reports";
 import { type Actor, may } from "@/lib/domain/access";
 import type { AnswerCorrectionInput } from "@/lib/domain/inputs/government";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ReportEntry } from "@/lib/domain/report";
+import { hasLaterVersion } from "@/lib/domain/report";
 import { openErratum } from "@/lib/services/begin-erratum";
 import { carryOut, withoutResult } from "@/lib/services/carry-out";
 
@@ -27,7 +27,8 @@ export async function answerCorrection(db: Db, actor: Actor, input: AnswerCorrec
       if (asked.answer !== null) throw new Refusal("wrong_state");
       const report = await getReportForUpdate(tx, { districtId, id: asked.reportId });
       if (!report) throw new Refusal("not_found");
-      if (input.answer === "corrects" && !(await isErratumOpen(tx, actor, report))) {
+      const isCorrected = hasLaterVersion(await listReports(tx, { districtId }), report);
+      if (input.answer === "corrects" && !isCorrected) {
         await openErratum(tx, actor, { report, reason: input.body }, record);
       }
       await updateCorrectionAnswer(tx, {
@@ -50,13 +51,5 @@ export async function answerCorrection(db: Db, actor: Actor, input: AnswerCorrec
       );
     },
     withoutResult,
-  );
-}
-
-/** A correction of the report is in work, or published since. */
-async function isErratumOpen(tx: Db, { districtId }: Actor, report: ReportEntry): Promise<boolean> {
-  const reports = await listReports(tx, { districtId });
-  return reports.some(
-    ({ year, version, state }) => year === report.year && version > report.version && state !== "called_off",
   );
 }

@@ -1,5 +1,5 @@
 import { type Db, withActor } from "@/db/connect";
-import { listAskedCorrections } from "@/db/queries/correction-requests";
+import { listAskedCorrections, listCorrectionRequests } from "@/db/queries/correction-requests";
 import { getOwnGovernment, listChildGovernments } from "@/db/queries/governments";
 import { listOutline } from "@/db/queries/outline-headings";
 import { getPublicReport, listPublishedVersions } from "@/db/queries/public-reports";
@@ -23,8 +23,14 @@ import type { GovernmentLevel } from "@/lib/domain/government-level";
 import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
-/** The governments below in a year, and the one that was asked for. */
-export type GovernmentsWork = { cycle: Cycle; entries: GovernmentEntry[]; chosen: ChosenGovernment | null };
+/** The other levels of government in a year: those below, the one that was asked for, and what the one above waits for. */
+export type GovernmentsWork = {
+  cycle: Cycle;
+  entries: GovernmentEntry[];
+  chosen: ChosenGovernment | null;
+  /** How much of the year's report the government above sent back that is not answered. */
+  unanswered: number;
+};
 
 /** The governments below for the administrator, and which levels may be set up. */
 export async function loadGovernmentList(
@@ -57,9 +63,14 @@ export async function loadGovernments(
   return withActor(db, actor, async (tx) => {
     const cycle = await getCurrentCycle(tx, actor, input);
     if (!cycle) return null;
-    const entries = await listEntries(tx, actor, cycle);
+    const [entries, asked] = await Promise.all([
+      listEntries(tx, actor, cycle),
+      listCorrectionRequests(tx, { districtId: actor.districtId, year: cycle.year }),
+    ]);
+    const unanswered = asked.filter(({ answer }) => answer === null).length;
     const found = entries.find(({ organisationId }) => organisationId === input.organisationId);
-    return { cycle, entries, chosen: found ? { ...found, offer: await getOffer(tx, actor, cycle, found) } : null };
+    const chosen = found ? { ...found, offer: await getOffer(tx, actor, cycle, found) } : null;
+    return { cycle, entries, chosen, unanswered };
   });
 }
 

@@ -65,6 +65,8 @@ type DistrictStart = {
   officeName: string;
   units: readonly string[];
   admin: { account: string; name: string };
+  /** Who sets it up, where that is somebody of the government above. */
+  by?: string;
 };
 
 /**
@@ -83,7 +85,7 @@ export async function insertDistrict(
   await addAdministrator(tx, district, start.admin, now);
   const { account, name } = start.admin;
   return [
-    { event: { type: "district_set_up", data: { name: start.districtName, office: start.officeName } } },
+    { event: { type: "district_set_up", data: { name: start.districtName, office: start.officeName, by: start.by } } },
     ...start.units.map((unit) => ({ event: { type: "unit_added" as const, data: { name: unit } } })),
     { event: { type: "person_added", data: { account, name } } },
     { organisationId: district.officeId, event: { type: "role_granted", data: { account, role: "admin" } } },

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { describe } from "vitest";
 import { type Db, withActor, withPublic, withScope } from "@/db/connect";
-import { listCorrectionRequests } from "@/db/queries/correction-requests";
+import { insertCorrectionRequest, listCorrectionRequests } from "@/db/queries/correction-requests";
+import { listEvents } from "@/db/queries/events";
 import { listChildGovernments } from "@/db/queries/governments";
+import { getUntoldNoticeForUpdate, listUntoldNotices } from "@/db/queries/notices";
 import { listUnits } from "@/db/queries/organisations";
 import { getPublicReport } from "@/db/queries/public-reports";
 import { listReports } from "@/db/queries/reports";
@@ -135,7 +138,13 @@ describe("taking a report over from the government below", () => {
     await expect(take(db, strangers.district, strangers.township, offer)).rejects.toMatchObject({ code: "not_found" });
     const other = { ...offer, documentHash: "0".repeat(64) };
     await expect(take(db, district, township, other)).rejects.toMatchObject({ code: "changed_meanwhile" });
-    await take(db, district, township, offer);
+    const { reportId, documentHash } = offer;
+    const unit = { cycleId: district.cycleId, organisationId: township.organisationId };
+    const pressed = { ...request(), ...unit, reportId, documentHash };
+    for (const _press of [1, 2]) {
+      expect(await takeReport(db, district.reviewer, pressed, TEST_NOW)).toEqual({ sections: 3 });
+    }
+    expect((await stateOf(db, district, township)).requests).toEqual(["submitted", 1]);
     await expect(take(db, district, township, offer)).rejects.toMatchObject({ code: "report_taken" });
   });
 
@@ -157,6 +166,15 @@ describe("taking a report over from the government below", () => {
     expect(asked.map(({ sectionId, reason, parentName, answer }) => [sectionId, reason, parentName, answer])).toEqual([
       ["requests", "少报一件", district.name, null],
     ]);
+    const told = (of: TestGovernment) =>
+      withScope(db, { userId: null, scope: { districtId: of.districtId, units: "all" } }, async (tx) => {
+        const ids = await listUntoldNotices(tx, { districtId: of.districtId });
+        const found = [];
+        for (const id of ids) found.push(await getUntoldNoticeForUpdate(tx, { districtId: of.districtId, id }));
+        return found.map((notice) => notice?.kind);
+      });
+    expect(await told(township)).toContain("correction_asked");
+    expect(await told(district)).toContain("report_offered");
     const [first] = asked;
     if (!first) throw new Error("nothing was asked");
     const answer = { ...request(), correctionId: first.id, answer: "corrects" as const, body: "少报一件" };
@@ -171,17 +189,34 @@ describe("taking a report over from the government below", () => {
       code: "wrong_state",
     });
 
+    // A second part that comes back while the correction is in work begins no other.
+    const active = (await standing(db, district, township)).find(({ sectionId }) => sectionId === "active");
+    const reopened = { submissionId: active?.id ?? "", expectedRevision: active?.revision ?? 0, reason: "也请核对" };
+    await reopenSubmission(db, district.reviewer, { ...request(), ...reopened, dueAt: undefined }, TEST_NOW);
+    const [second] = await withActor(db, township.director, (tx) =>
+      listCorrectionRequests(tx, { districtId: township.districtId, year: TEST_YEAR }),
+    ).then((all) => all.filter(({ answer: given }) => given === null));
+    const again = { ...answer, ...request(), correctionId: second?.id ?? "" };
+    await answerCorrection(db, township.director, again, TEST_NOW);
+    const versions = await withActor(db, township.director, (tx) =>
+      listReports(tx, { districtId: township.districtId }),
+    );
+    expect(versions.map(({ version, state }) => [version, state])).toEqual([
+      [2, "draft"],
+      [1, "published"],
+    ]);
+
     const offer = await correct(db, township, "4");
     expect(offer.version).toBe(2);
     // Nothing happens above by itself.
     expect(await stateOf(db, district, township)).toEqual({
-      active: ["approved", 1],
+      active: ["returned", 1],
       requests: ["returned", 1],
       litigation: ["approved", 1],
     });
     expect(await take(db, district, township, offer)).toEqual({ sections: 1 });
     expect(await stateOf(db, district, township)).toEqual({
-      active: ["approved", 1],
+      active: ["returned", 1],
       requests: ["submitted", 2],
       litigation: ["approved", 1],
     });
@@ -263,6 +298,11 @@ describe("a government below", () => {
     });
 
     const township = await buildGovernmentBelow(db, top, { name: "乙镇", level: "township" });
+    const { scope } = township.admin;
+    const begun = await withActor(db, township.admin, (tx) =>
+      listEvents(tx, { scope, filter: { types: ["district_set_up"] }, limit: 1 }),
+    );
+    expect(begun[0]).toMatchObject({ actorId: null, event: { data: { by: `${top.name} ${top.admin.name}` } } });
     expect(township.code).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$/);
     await expect(add(township.admin, "丁村", "township")).rejects.toMatchObject({ code: "level_too_high" });
     const clerk = { name: "李明", organisationId: township.organisationId, role: "submitter" as const };
@@ -322,7 +362,21 @@ describe("two levels", () => {
     const asked = (by: Actor) =>
       withActor(db, by, (tx) => listCorrectionRequests(tx, { districtId: township.districtId, year: TEST_YEAR }));
     expect(await asked(township.reviewer)).toEqual([]);
-    await publishTestReport(db, township);
+    const { reportId } = await publishTestReport(db, township);
     expect(await seen(district.reviewer, township)).toEqual([1, 0]);
+
+    // Another government may not ask for anything, whatever its service forgets.
+    const row = {
+      ...{ districtId: township.districtId, reportId, year: TEST_YEAR, sectionId: "requests" as const, cells: [] },
+      ...{ reason: "更正", parentName: "别的区", askedByName: "别人", askedAt: TEST_NOW },
+    };
+    const ask = ({ reviewer }: TestGovernment) =>
+      withActor(db, reviewer, (tx) =>
+        tx.transaction((inner) =>
+          insertCorrectionRequest(inner, { ...row, id: randomUUID(), parentDistrictId: reviewer.districtId }),
+        ),
+      );
+    await expect(ask((await buildTwoLevels(db)).district)).rejects.toThrow();
+    await ask(district);
   });
 });

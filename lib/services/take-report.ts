@@ -9,7 +9,7 @@ import { getEntryForUpdate } from "@/db/queries/submission-entries";
 import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
 import { insertTakenReport } from "@/db/queries/taken-reports";
 import { type Actor, may } from "@/lib/domain/access";
-import { type ChildGovernment, listUnreadCells } from "@/lib/domain/child-report";
+import { type ChildGovernment, refuseOffer } from "@/lib/domain/child-report";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { TakeReportInput } from "@/lib/domain/inputs/government";
 import { Refusal } from "@/lib/domain/refusal";
@@ -73,13 +73,10 @@ async function requireOffered(
   const report = await getPublicReport(tx, { id: input.reportId });
   if (report?.districtId !== child.districtId || report.year !== cycle.year) throw new Refusal("not_found");
   const { documentHash, publishedAt, document } = report;
-  if (report.state !== "published" || documentHash !== input.documentHash || !publishedAt) {
-    throw new Refusal("changed_meanwhile");
-  }
-  if (document.format.id !== cycle.format.id) throw new Refusal("other_form", { form: document.format.name });
-  if (documentHashOf(document) !== documentHash) throw new Refusal("hash_differs");
-  const unread = listUnreadCells(cycle.format, document.figures);
-  if (unread.length > 0) throw new Refusal("child_cells_unread", { count: unread.length });
+  const computedHash = documentHashOf(document);
+  const refusal = refuseOffer(report, { format: cycle.format, seenHash: input.documentHash, computedHash });
+  if (refusal) throw refusal;
+  if (!documentHash || !publishedAt) throw new Refusal("not_found");
   return { ...report, documentHash, publishedAt };
 }
 

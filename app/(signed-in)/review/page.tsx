@@ -64,6 +64,12 @@ export default async function OverviewPage({ searchParams }: PageProps<"/review"
             {t("otherBodies", { count: otherBodies })} <Link href={routes.published()}>{t("otherBodiesLink")}</Link>
           </Alert>
         ) : null}
+        {below && below.unanswered > 0 && may(actor, "report:download") ? (
+          <Alert variant="warning" className="mb-4">
+            {governments("askedOfUs", { count: below.unanswered })}{" "}
+            <Link href={`${routes.release(below.cycle.id)}#corrections`}>{governments("askedOfUsLink")}</Link>
+          </Alert>
+        ) : null}
         {offered > 0 ? (
           <Alert variant="info" className="mb-4">
             {governments("offered", { count: offered })}{" "}

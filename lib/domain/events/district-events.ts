@@ -89,7 +89,15 @@ export const DISTRICT_EVENTS = [
   }),
   z.object({ type: z.literal("unit_restored"), data: z.object({ name: z.string() }) }),
   z.object({ type: z.literal("unit_removed"), data: z.object({ name: z.string() }) }),
-  z.object({ type: z.literal("district_set_up"), data: z.object({ name: z.string(), office: z.string() }) }),
+  z.object({
+    type: z.literal("district_set_up"),
+    data: z.object({
+      name: z.string(),
+      office: z.string(),
+      /** Who of the government above did it; missing where a district was set up by itself. */
+      by: z.string().optional(),
+    }),
+  }),
   z.object({
     type: z.literal("outline_changed"),
     data: z.object({

@@ -16,6 +16,7 @@ import {
   asRecorded,
   correctionAnswered,
   datesChanged,
+  districtSetUp,
   downloaded,
   hardEndChanged,
   noteChosen,
@@ -169,7 +170,7 @@ const EVENT_ROWS: { readonly [Type in EventType]: EventRow<Type> } = {
   sessions_ended: { kind: "access", values: asRecorded },
   draft_downloaded: { kind: "access", values: downloaded },
   government_added: { kind: "managed", values: asRecorded },
-  district_set_up: { kind: "managed", values: asRecorded },
+  district_set_up: { kind: "managed", values: districtSetUp },
   outline_changed: {
     kind: "managed",
     values: ({ year, heading }) => ({ year: String(year), heading }),

@@ -20,6 +20,13 @@ export const correctionAnswered = (
   words: SentenceWords,
 ): SentenceValues => ({ ...data, year: String(year), part: words.part(sectionId) });
 
+/** A district that was set up by itself or by the government above. */
+export const districtSetUp = (data: { name: string; office: string; by?: string | undefined }): SentenceValues => ({
+  ...data,
+  by: data.by ?? "",
+  hasBy: yesNo(data.by !== undefined),
+});
+
 /** A usual reason for a return: new, or changed from what it was before. */
 export const returnReasonSaved = (data: SentenceValues & { before: string }): SentenceValues => ({
   ...data,

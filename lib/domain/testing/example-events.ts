@@ -182,6 +182,7 @@ const EXAMPLES: readonly DomainEvent[] = [
   { type: "sessions_ended", data: { account, sessions: 2 } },
   { type: "draft_downloaded", data: { version: 1, format: "pdf" } },
   { type: "district_set_up", data: { name: "青岛前湾保税港区", office: "工委管委办公室" } },
+  { type: "district_set_up", data: { name: "乙镇", office: "党政办公室", by: "甲区 王芳" } },
   { type: "outline_changed", data: { year: 2019, heading: "平台建设", told: ["finance"], sectionId: "overview" } },
   { type: "contact_changed", data: { office: "工委管委办公室" } },
   { type: "letterhead_uploaded", data: { fileName: "红头.docx", hash: "a1b2", before: "" } },
