@@ -10,8 +10,9 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Line, LineList } from "@/components/ui/line-list";
 import { PageAside, PageColumns } from "@/components/ui/page";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { ChosenGovernment, PublishedVersion } from "@/lib/domain/child-report";
+import { isTakenAgain, type PublishedVersion } from "@/lib/domain/child-report";
 import type { Cycle } from "@/lib/domain/cycle";
+import type { ChosenGovernment } from "@/lib/domain/report-offer";
 import { formatMoment } from "@/lib/i18n/dates";
 import type { FormAction } from "@/lib/web/form-action";
 
@@ -88,7 +89,9 @@ function Published({ cycle, entry, take, reportHref, now }: GovernmentOfferProps
         {offer && published && take && offer.otherForm === null && offer.unread === 0 ? (
           <TakeForm cycle={cycle} organisationId={entry.organisationId} published={published} {...take} />
         ) : null}
-        {offer && offer.changes.length === 0 && offer.otherForm === null ? <p>{t("noChanges")}</p> : null}
+        {offer && offer.changes.length === 0 && offer.otherForm === null ? (
+          <p>{t(entry.sections.some(isTakenAgain) ? "again" : "noChanges")}</p>
+        ) : null}
       </CardContent>
     </Card>
   );

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { OfferBadge } from "@/components/governments/offer-badge";
 import { Table } from "@/components/ui/table";
-import type { GovernmentEntry } from "@/lib/domain/child-report";
+import type { GovernmentEntry } from "@/lib/domain/report-offer";
 import { formatMoment } from "@/lib/i18n/dates";
 
 type GovernmentTableProps = {

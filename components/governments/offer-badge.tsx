@@ -2,7 +2,7 @@ import { CircleCheckIcon, CircleDashedIcon, InboxIcon, RefreshCwIcon } from "luc
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import type { GovernmentEntry } from "@/lib/domain/child-report";
+import type { GovernmentEntry } from "@/lib/domain/report-offer";
 
 const LOOK = {
   unpublished: { Icon: CircleDashedIcon, tone: "neutral" },

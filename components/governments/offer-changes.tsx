@@ -6,8 +6,8 @@ import { Table } from "@/components/ui/table";
 import { headingOfAnchor } from "@/lib/domain/anchor";
 import { describeCell } from "@/lib/domain/cell";
 import { cellsOf } from "@/lib/domain/check/subject-cells";
-import type { Offer, OfferChange } from "@/lib/domain/child-report";
 import type { Format } from "@/lib/domain/format";
+import type { Offer, OfferChange } from "@/lib/domain/report-offer";
 import { formatFigure } from "@/lib/i18n/numbers";
 
 /** What taking a report over changes, cell by cell and text by text, with what the roll-up rises by. */

@@ -4,13 +4,13 @@ import {
   isNilContent,
   isWaiting,
   levelsBelow,
-  listOfferChanges,
   listUnreadCells,
   offerState,
   refuseOffer,
 } from "@/lib/domain/child-report";
 import { listCells } from "@/lib/domain/format-cells";
 import type { ReportSection } from "@/lib/domain/report-document";
+import { listOfferChanges } from "@/lib/domain/report-offer";
 import { formatForYear } from "@/lib/formats";
 
 const format = formatForYear(2021);

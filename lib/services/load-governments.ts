@@ -9,17 +9,15 @@ import { listVersionContents } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
 import {
   type ChildGovernment,
-  type ChosenGovernment,
   contentOfChild,
-  type GovernmentEntry,
+  isTakenAgain,
   levelsBelow,
-  listOfferChanges,
   listUnreadCells,
-  type Offer,
   offerState,
 } from "@/lib/domain/child-report";
 import type { Cycle } from "@/lib/domain/cycle";
 import type { GovernmentLevel } from "@/lib/domain/government-level";
+import { type ChosenGovernment, type GovernmentEntry, listOfferChanges, type Offer } from "@/lib/domain/report-offer";
 import { SECTION_IDS } from "@/lib/domain/section-ids";
 import { type ChosenCycle, getCurrentCycle } from "@/lib/services/current-cycle";
 
@@ -107,7 +105,8 @@ async function getOffer(
   entry: GovernmentEntry,
 ): Promise<Offer | null> {
   const { published, sections } = entry;
-  if (!published || entry.state === "taken" || sections.length === 0) return null;
+  const isSettled = entry.state === "taken" && !sections.some(isTakenAgain);
+  if (!published || isSettled || sections.length === 0) return null;
   const report = await getPublicReport(tx, { id: published.reportId });
   if (!report) return null;
   const { document } = report;

@@ -29,6 +29,7 @@ import { traceFigure } from "@/lib/domain/trace-figure";
 import { addGovernment } from "@/lib/services/add-government";
 import { answerCorrection } from "@/lib/services/answer-correction";
 import { beginErratum } from "@/lib/services/begin-erratum";
+import { loadGovernments } from "@/lib/services/load-governments";
 import { loadReport } from "@/lib/services/load-report";
 import { loadRollUp } from "@/lib/services/load-roll-up";
 import { finaliseReport } from "@/lib/services/release-report";
@@ -214,12 +215,45 @@ describe("taking a report over from the government below", () => {
       requests: ["returned", 1],
       litigation: ["approved", 1],
     });
-    expect(await take(db, district, township, offer)).toEqual({ sections: 1 });
+    expect(await take(db, district, township, offer)).toEqual({ sections: 2 });
     expect(await stateOf(db, district, township)).toEqual({
-      active: ["returned", 1],
+      active: ["submitted", 2],
       requests: ["submitted", 2],
       litigation: ["approved", 1],
     });
+  });
+
+  test("what was sent back and stays as it is can be taken over again, and then counts", async ({ db }) => {
+    const { district, township } = await buildTwoLevels(db);
+    await reportUnit(db, township, OFFICE, answered("3"));
+    const offer = await publishTestReport(db, township);
+    await take(db, district, township, offer);
+    const sent = (await standing(db, district, township)).find(({ sectionId }) => sectionId === "requests");
+    const back = { submissionId: sent?.id ?? "", expectedRevision: sent?.revision ?? 0, reason: "少报一件" };
+    await returnSubmission(db, district.reviewer, { ...request(), ...back, dueAt: undefined }, TEST_NOW);
+    await approveAll(db, district);
+    const [asked] = await withActor(db, township.director, (tx) =>
+      listCorrectionRequests(tx, { districtId: township.districtId, year: TEST_YEAR }),
+    );
+    const stays = { ...request(), correctionId: asked?.id ?? "", answer: "stays" as const, body: "已经核对，没有少报" };
+    await answerCorrection(db, township.director, stays, TEST_NOW);
+    const reports = await withActor(db, township.director, (tx) =>
+      listReports(tx, { districtId: township.districtId }),
+    );
+    expect(reports).toHaveLength(1);
+
+    const input = { chosenCycleId: district.cycleId, organisationId: township.organisationId };
+    const found = await loadGovernments(db, district.reviewer, input, TEST_NOW);
+    expect(found?.chosen).toMatchObject({
+      state: "taken",
+      offer: { changes: [] },
+      asked: [{ answer: "stays", answerText: "已经核对，没有少报" }],
+    });
+    expect(await take(db, district, township, offer)).toEqual({ sections: 1 });
+    await approveAll(db, district);
+    const work = await loadReport(db, district.editor, { cycleId: district.cycleId }, TEST_NOW);
+    expect(work?.document.figures["requests.received.total"]).toBe("3");
+    expect((await loadGovernments(db, district.reviewer, input, TEST_NOW))?.chosen?.offer).toBeNull();
   });
 
   test("is refused while the report above is fixed; a correction begun there takes the change in", async ({ db }) => {

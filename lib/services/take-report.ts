@@ -7,7 +7,7 @@ import { listOutline } from "@/db/queries/outline-headings";
 import { getPublicReport } from "@/db/queries/public-reports";
 import { getEntryForUpdate } from "@/db/queries/submission-entries";
 import { listUnitSubmissionsForUpdate } from "@/db/queries/submissions";
-import { insertTakenReport } from "@/db/queries/taken-reports";
+import { insertTakenReport, listTakenReports } from "@/db/queries/taken-reports";
 import { type Actor, may } from "@/lib/domain/access";
 import { type ChildGovernment, refuseOffer } from "@/lib/domain/child-report";
 import type { Cycle } from "@/lib/domain/cycle";
@@ -21,7 +21,7 @@ import { type ChildReport, type Taking, takeSection } from "@/lib/services/take-
 /**
  * Takes over the report that a government below has published as what its unit submits: a version of each of its sections
  * whose figures or text are others than before. They wait for review like those of any unit; a section that says what the
- * approved version says stays approved. Gives how many sections have a new version.
+ * approved version says stays approved, and one that was sent back comes again. Gives how many sections have a new version.
  *
  * @throws Refusal not_permitted, not_found, changed_meanwhile, report_taken, other_form with `form`, child_cells_unread
  * with `count`, hash_differs, and what `requireMove` refuses
@@ -45,13 +45,14 @@ export async function takeReport(
       if (!cycle || !child) throw new Refusal("not_found");
       const report = await requireOffered(tx, { cycle, child, input });
       const submissions = await lockSections(tx, actor, { cycle, child });
-      const takenReportId = await storeTaken(tx, actor, { cycle, child, report, now });
+      const { takenReportId, isNew } = await storeTaken(tx, actor, { cycle, child, report, now });
       const outline = await listOutline(tx, { districtId, cycleId: cycle.id });
       const taking: Taking = { cycle, child, report, takenReportId, now };
       let sections = 0;
       for (const submission of submissions) {
         if (await takeSection(tx, actor, { ...taking, submission, outline }, record)) sections += 1;
       }
+      if (sections === 0 && !isNew) throw new Refusal("report_taken");
       await record(
         { cycleId: cycle.id, organisationId: child.organisationId },
         {
@@ -80,11 +81,12 @@ async function requireOffered(
   return { ...report, documentHash, publishedAt };
 }
 
+/** The row of what is taken over: one for each report, however often it is taken. */
 async function storeTaken(
   tx: Db,
   actor: Actor,
   { cycle, child, report, now }: Omit<Taking, "takenReportId">,
-): Promise<string> {
+): Promise<{ takenReportId: string; isNew: boolean }> {
   const id = randomUUID();
   const isNew = await insertTakenReport(tx, {
     districtId: actor.districtId,
@@ -101,8 +103,11 @@ async function storeTaken(
     takenByName: actor.name,
     takenAt: now,
   });
-  if (!isNew) throw new Refusal("report_taken");
-  return id;
+  if (isNew) return { takenReportId: id, isNew };
+  const before = await listTakenReports(tx, { districtId: actor.districtId, cycleId: cycle.id });
+  const same = before.find(({ reportId }) => reportId === report.id);
+  if (!same) throw new Refusal("changed_meanwhile");
+  return { takenReportId: same.id, isNew };
 }
 
 /** The sections of the unit; a government that came after the year was opened has none. */

@@ -5,7 +5,7 @@ import { upsertParagraph } from "@/db/queries/paragraphs";
 import { updateSubmission } from "@/db/queries/submissions";
 import { getNewestVersionNumber, getVersion, insertVersion } from "@/db/queries/versions";
 import type { Actor } from "@/lib/domain/access";
-import { type ChildGovernment, contentOfChild, isNilContent } from "@/lib/domain/child-report";
+import { type ChildGovernment, contentOfChild, isNilContent, isTakenAgain } from "@/lib/domain/child-report";
 import type { Cycle, OutlineHeading } from "@/lib/domain/cycle";
 import { receiptNumber } from "@/lib/domain/receipt";
 import type { ReportEntry } from "@/lib/domain/report";
@@ -27,7 +27,8 @@ export type Taking = { cycle: Cycle; child: ChildGovernment; report: ChildReport
 type SectionTaking = Taking & { submission: SubmissionEntry; outline: readonly OutlineHeading[] };
 
 /**
- * A step of taking a report over: makes the section's new version. False where it would say what the one before says.
+ * A step of taking a report over: makes the section's new version. False where it would say what the one before says, and
+ * was not sent back.
  *
  * @throws what `requireMove` refuses
  */
@@ -40,7 +41,8 @@ export async function takeSection(tx: Db, actor: Actor, taking: SectionTaking, r
   const content = contentOfChild(report.document, { format: cycle.format, sectionId, headings });
   const { scope } = actor;
   const last = latestVersion > 0 ? await getVersion(tx, { scope, submissionId, number: latestVersion }) : null;
-  if (last && listChanges(last.content, content).length === 0) return false;
+  const isSame = last !== null && listChanges(last.content, content).length === 0;
+  if (isSame && !isTakenAgain(submission)) return false;
   const decision = await requireMove(tx, actor, submission, { move: "take", now });
 
   const changes = await replaceWork(tx, actor, submission, content, now);
